@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'oxlint';
 
 /**
- * The slices in the order of the list in `src/slices.ts`, by folder, `metering/readings`: each imports only from those before it, and of
- * them only what `publicFiles` names.
+ * The slices in the order of the list in `src/slices.ts`, by folder, `metering/readings`: each imports only from those before it, and from
+ * those only what `publicFiles` names.
  */
 const slices = ['kernel', 'platform/db', ...listed(readFileSync(new URL('src/slices.ts', import.meta.url), 'utf8'))];
 
@@ -19,14 +19,17 @@ function listed(text: string): string[] {
   return names.map((name) => folders.get(name) ?? name);
 }
 
-/** The folders of a slice. Each may use the others and the files beside them; `test/folders.test.ts` finds circles. */
+/** The folders of a slice. Each may use the others and the files next to them; `test/folders.test.ts` finds cycles. */
 const foldersOf = (slice: string): string[] =>
   slice === 'kernel' ? [] : foldersIn(`src/${slice}`).filter((place) => place !== 'commands');
 
-/** A slice without a contract is a library: its files are what it is there for, its folders are internal. */
+/** A slice without a contract is a library: its files are its public API, its folders are internal. */
 const isLibrary = (slice: string): boolean => !existsSync(new URL(`src/${slice}/contract.ts`, import.meta.url));
 
-/** What others may import of a slice: of a library its files, else its service, contract, facts, vocabulary and what lies in `public/`. */
+/**
+ * What others may import from a slice: from a library its files, otherwise its service, contract, facts, vocabulary and the contents of
+ * `public/`.
+ */
 const publicFiles = (slice: string): string[] => {
   if (slice === 'kernel') return ['#kernel/*'];
   if (isLibrary(slice)) return [`#${slice}/*.ts`];
@@ -34,8 +37,8 @@ const publicFiles = (slice: string): string[] => {
 };
 
 /**
- * The files of a slice that may touch the outside world: its service, its statements, its routes, what runs in a thread of its own, what
- * sends, the lines to devices with the listeners they come in by, and devices that are played.
+ * The files of a slice that may touch the outside world: its service, its statements, its routes, what runs in its own thread, what sends,
+ * the lines to devices with the listeners they come in by, and simulated devices.
  */
 const outward = (slice: string, place = ''): string[] =>
   [
@@ -53,7 +56,7 @@ const outward = (slice: string, place = ''): string[] =>
     nameOf(slice),
   ].map((name) => `src/${slice}/${place}${name}.ts`);
 
-/** Folders whose whole work is the outside world. */
+/** Folders whose entire purpose is the outside world. */
 const outside = ['platform/db', 'platform/tables', 'platform/http', 'cli'];
 
 const world = {
@@ -112,7 +115,7 @@ function foldersIn(folder: string): string[] {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-/** Folders that nobody has put into the order yet: nothing of ours may be imported there. */
+/** Folders that are not in the order yet: nothing of ours may be imported there. */
 const unplaced = foldersIn('src')
   .flatMap((district) =>
     slices.includes(district) || district === 'cli' ? [] : foldersIn(`src/${district}`).map((name) => `${district}/${name}`),
@@ -125,7 +128,7 @@ const unplaced = foldersIn('src')
     ),
   );
 
-/** What is public of all slices, and what of them is words, routes and contract. */
+/** The public files of all slices, and among them words, routes and contract. */
 const publicOfAll = slices.flatMap((slice) => [...publicFiles(slice), `#${slice}/slice.ts`, `#${slice}/words.ts`]);
 const contractOnly = [
   '#contract.ts',
@@ -145,10 +148,10 @@ const engineOfCommands = [
   '#platform/db/data-directory.ts',
 ];
 
-/** Commands, in a folder of their slice: the list of all reads them, and they each other. */
+/** Commands, each in a folder of its slice: they are read by the list of all commands, and import each other. */
 const ownCommands = slices.map((slice) => `#${slice}/commands/*.ts`);
 
-/** Pure files of slices that a command uses without the program: it looks at a file, or plays a device. */
+/** Pure files of slices that a command uses without the program, to inspect a file or to simulate a device. */
 const besideCommands = [
   '#casework/draws/verify.ts',
   '#casework/cases/public/verify.ts',
@@ -179,7 +182,7 @@ const demoParts = [
   ].map((part) => `../../../test/city/${part}.ts`),
 ];
 
-/** The console walks through its own folders, and takes types of the contract and the vocabulary. */
+/** The console imports freely among its own folders, and takes types from the contract and the vocabulary. */
 const wholeWebRule = importRule('web', contractOnly, 'contract.ts and kernel');
 const webRule = { ...wholeWebRule, group: wholeWebRule.group.filter((part) => part !== '../**') };
 
@@ -196,9 +199,9 @@ export default defineConfig({
     'typescript/no-misused-promises': 'error',
     'typescript/consistent-type-imports': 'error',
     'typescript/no-explicit-any': 'error',
-    // methods of ours live in closures and know no `this`
+    // our methods are closures and do not use `this`
     'typescript/unbound-method': 'off',
-    // code points are what is meant
+    // code points are intended
     'typescript/no-misused-spread': 'off',
     'no-control-regex': 'off',
     'no-console': 'error',

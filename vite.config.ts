@@ -12,7 +12,7 @@ import { styleNonce } from './web/build/style-nonce.ts';
 import { withoutTableChoices } from './web/build/table-choices.ts';
 import { withoutUnusedParts } from './web/build/parts-left-out.ts';
 
-/** The program that answers while the console is being worked on: `npm start` beside it. */
+/** The program that answers while the console is being developed: run `npm start` alongside. */
 const program = 'http://localhost:8080';
 
 /** The console: built into dist/web, where the server finds it. */
@@ -37,7 +37,7 @@ export default defineConfig({
     emptyOutDir: true,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
-    // the entry names every chunk: a sign less of each is less on a phone; 42 bits tell builds apart
+    // the entry names every chunk, so a shorter hash in each name saves bytes on a phone; 42 bits distinguish builds
     rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash:7].js', codeSplitting: { groups: pieces } } },
   },
   server: { proxy: { '/api': { target: program, changeOrigin: true, headers: { origin: program } } } },

@@ -5,24 +5,24 @@ import LongestFirst from './test/gate/longest-first.ts';
 import { layTemporaryFilesInMemory } from './test/gate/quick-directory.ts';
 
 layTemporaryFilesInMemory();
-// what a worker, a thread or a program of the tests has compiled, the next finds where the program keeps it as well
+// what a worker, a thread or a program of the tests has compiled is reused by the next; the program uses the same cache
 process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('.cache/compiled', import.meta.url));
 
-/** What a project says of time goes before what the command line says, so that more patience comes by the environment. */
+/** A timeout set in a project takes precedence over the command line, so longer timeouts are set by the environment. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
 
-/** `YAODONG_SHUFFLE=7`: files, and the tests of each, in the order that this seed gives them. No test may need another before it. */
+/** `YAODONG_SHUFFLE=7`: files, and the tests of each, in the order given by this seed. No test may depend on another running before it. */
 const { YAODONG_SHUFFLE: drawn } = process.env;
 const order = drawn === undefined ? {} : { shuffle: true, seed: Number(drawn) };
 
-/** On the engines, in processes that keep what is loaded. */
+/** On the engines, in processes that keep loaded modules. */
 const onEngines = {
   setupFiles: ['./test/chance.ts', './test/derived-once.ts'],
   sequence: { groupOrder: 1, ...order },
   globalSetup: ['./test/engines.ts'],
   maxWorkers: 2,
   isolate: false,
-  // Node reads our TypeScript by itself, as the program does, and keeps it compiled; nothing here needs Vite to transform it
+  // Node reads our TypeScript by itself, as the program does, and caches the compiled code; nothing here needs Vite to transform it
   experimental: { viteModuleRunner: false, nodeLoader: false },
   // a machine that is busy is slow, not wrong
   expect: { poll: { timeout: 20_000 } },
@@ -31,8 +31,8 @@ const onEngines = {
 };
 
 /**
- * Three kinds of test: `unit` needs nothing but Node; `engine` runs on the real PostgreSQL and ClickHouse, in real processes and in a
- * real browser; `long` as well, with more of the same than a gate has time for (`npm run test:long`). A file's name says which it is:
+ * Three kinds of test: `unit` needs nothing but Node; `engine` runs on the real PostgreSQL and ClickHouse, in real processes and in a real
+ * browser; `long` does the same, with more cases than a gate has time for (`npm run test:long`). The file name says which kind it is:
  * `*.test.ts`, `*.engine.test.ts` (and `*.spec.ts` for the browser), `*.long.test.ts`.
  */
 export default defineConfig({

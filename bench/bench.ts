@@ -1,6 +1,6 @@
 /**
- * How fast on this machine, beside its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking] [--memory 1]
- * [--live-days 1] [--portion 10] [--no-references] [--data DIR]`. bench/README.md says what is measured and how.
+ * How fast the program is on this machine, next to its references in the same run: `npm run bench -- [--size 10] [--rows import,ranking]
+ * [--memory 1] [--live-days 1] [--portion 10] [--no-references] [--data DIR]`. See bench/README.md for what is measured and how.
  */
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -42,7 +42,7 @@ import { buildingRow, columnsRow, dailyRow, knownRow, listRow, movedRow, ranking
 import { lineOf, markdown, type Row, type Size } from './table.ts';
 import { openYard, took, type Yard } from './yard.ts';
 
-/** In this order: what comes in before what is asked of it. */
+/** The order matters: what is imported comes before the queries on it. */
 const rows: readonly Row[] = [
   importRow,
   commandRow,
@@ -147,7 +147,7 @@ const size: Size = {
 };
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Of a kept directory the city stands already. */
+/** A kept directory already holds the city. */
 async function city(yard: Yard): Promise<string> {
   if ((await yard.client.registry.buildings({ limit: 1 })).total >= size.meters) return 'kept';
   const path = yard.file('city.csv');

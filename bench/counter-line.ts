@@ -1,8 +1,8 @@
 import { createLine, cut, draw, type Device, type Meter, type Rows } from '../src/metering/counter-line/counter-line.ts';
 
 /**
- * Rows a second of drawing and cutting into days, in memory: `node bench/counter-line.ts`. A year of quarters a meter, medians of nine
- * rounds.
+ * Rows per second when drawing the counter line and cutting it into days, in memory: `node bench/counter-line.ts`. One year of quarter
+ * hours per meter, median of nine rounds.
  */
 const [quarter, perMeter, meters, begin] = [900, 35_040, 100, 1_735_660_800];
 

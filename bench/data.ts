@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { writeTable } from '../src/platform/tables/tables.ts';
 
 /**
- * Readings of 15 minutes in local time: which meters, from when, how many of each; `sign` stands between day and time. The same ask gives
+ * Readings of 15 minutes in local time: which meters, from when, how many of each; `sign` separates day and time. The same parameters give
  * the same bytes.
  */
 export type Question = {
@@ -21,7 +21,7 @@ export const quarter = 900_000;
 export const code = (meter: number): string => `m-${String(meter).padStart(6, '0')}`;
 export const range = (from: number, count: number): number[] => Array.from({ length: count }, (_, at) => from + at);
 
-/** kWh of a quarter of an hour, with a day's shape and noise, three decimals. */
+/** kWh of a quarter hour, with a daily profile and noise, three decimals. */
 function valueOf(meter: number, at: number, seed: number): string {
   const noise = (Math.imul(at + 1, 2_654_435_761) ^ Math.imul(meter + seed + 1, 40_503)) >>> 8;
   const hour = (at % 96) / 4;
@@ -38,7 +38,7 @@ function* lines(ask: Question): Generator<string> {
   for (const meter of ask.meters) yield times.map((time, at) => `${time},${code(meter)},${valueOf(meter, at, ask.seed ?? 0)}\n`).join('');
 }
 
-/** Writes a file and tells its SHA-256. */
+/** Writes a file and returns its SHA-256. */
 async function write(path: string, pieces: Iterable<string | Buffer>): Promise<string> {
   const [out, hash] = [createWriteStream(path), createHash('sha256')];
   for (const piece of pieces) {
@@ -77,7 +77,7 @@ export function writeWide(path: string, ask: Question): Promise<string> {
   return write(path, headed(`time,${ask.meters.map(code).join(',')}\n`, text));
 }
 
-/** A workbook of long rows; numbers are numbers. */
+/** A workbook of rows in long format; numbers are stored as numbers. */
 export async function writeXlsx(path: string, ask: Question): Promise<void> {
   await writeTable('xlsx', path, heading, tableRows(ask));
 }
@@ -98,7 +98,7 @@ const uses = ['office', 'hotel', 'shop', 'school', 'hospital'];
 const family = ['鼓楼', '迎泽', '晋源', '和平', '建设', '长治', '平阳', '南内环', '并州', '学府'];
 const kind = ['大厦', '中心', '广场', '医院', '学校', '酒店', '商场', '公寓'];
 
-/** Buildings with Chinese names; the first have the meters of the readings. */
+/** Buildings with Chinese names; the first ones have the meters of the readings. */
 export function writeBuildings(path: string, first: number, count: number, outside = false): Promise<string> {
   const rows = range(first, count).map((at) => {
     const name = `${family[at % 10]}${kind[(at >> 3) % 8]}${at}号`;

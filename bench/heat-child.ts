@@ -1,6 +1,6 @@
 /**
- * One measurement in the heating season of a town in a process of its own, so that memory is that of it alone:
- * `node heat-child.ts DIRECTORY fill|preview|again`. The last line that it says is what came of it, as JSON.
+ * One measurement in the heating season of a town, in a separate process so that only its own memory is measured: `node heat-child.ts
+ * DIRECTORY fill|preview|again`. The last line of its output is the result as JSON.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -11,14 +11,14 @@ import { closedSeason } from '../test/closed-season.ts';
 
 const [directory = '', what = ''] = process.argv.slice(2);
 
-/** Megabytes that this process has held at most since it was last asked. */
+/** Peak memory of this process in megabytes since the last call. */
 function peakMb(): number {
   const kb = /^VmHWM:\s+(\d+)/mu.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
   writeFileSync('/proc/self/clear_refs', '5');
   return Math.round(Number(kb ?? 0) / 1024);
 }
 
-/** Waits until the program has done what it does of itself after its start. */
+/** Waits until the program has finished what it does by itself after its start. */
 async function settled(): Promise<void> {
   for (let quiet = 0; quiet < 3;) {
     const before = process.cpuUsage();
@@ -43,7 +43,7 @@ async function preview(yard: Yard) {
   const ours = await took(async () => (told = await close(yard, true)));
   const peak = peakMb();
   const bills = [];
-  // the first are of a program that has calculated many points and none alone
+  // the first are measured on a program that has calculated many points but no single one yet
   for (let at = 0; at < 40; at += 1) bills.push(await took(() => yard.client.heatBilling.bill({ household: home(at * 401), season })));
   bills.splice(0, 20);
   const sums = await took(() =>
@@ -55,7 +55,7 @@ async function preview(yard: Yard) {
   return { ours, told, before, peak, bill: median(bills.map(({ seconds }) => seconds)), sums };
 }
 
-/** Closes a season, corrects thirty meters of as many points, and closes it again. */
+/** Closes a season, corrects thirty meters at as many points, and closes the season again. */
 async function again(yard: Yard) {
   await yard.stores.postgres.query('DELETE FROM heat_stand');
   await settled();

@@ -1,4 +1,4 @@
-/** A made-up town: sources of waste heat of 20 to 90 °C, demands of 40 to 60 °C, months of a year. Numbers come from a seed. */
+/** A made-up town: sources of waste heat of 20 to 90 °C, demands of 40 to 60 °C, by month of a year. Numbers come from a seed. */
 export function matchTown({
   sources,
   demands,

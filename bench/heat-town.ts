@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type { Yard } from './yard.ts';
 
-/** A place of Yuncheng that the households of these rows live in alone. */
+/** A place of Yuncheng used only by the households of these rows. */
 export const region = '140825';
 export const points = 300;
 export const each = 134;
@@ -31,7 +31,7 @@ function* readings(): Generator<string> {
     ).join('');
 }
 
-/** 300 points of own meters with 134 households each, one in fifty with another occupant from the middle on. */
+/** 300 points with their own meters and 134 households each; one household in fifty has another occupant from the middle on. */
 export async function foundTown({ client, upload, file }: Yard): Promise<void> {
   if ((await client.heatSupply.points.list({ region, limit: 1 })).total > 0) return;
   const all = Array.from({ length: households }, (_, at) => at);

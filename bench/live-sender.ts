@@ -1,6 +1,6 @@
 /**
- * Sends live messages over HTTP at a steady rate, in a thread of its own: told by `workerData`, tells how long each took from the instant
- * at which it was due.
+ * Sends live messages over HTTP at a steady rate, in its own thread: configured by `workerData`, reports how long each message took from
+ * the instant at which it was due.
  */
 import http from 'node:http';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -9,11 +9,11 @@ export type Sending = {
   readonly url: string;
   readonly key: string;
   readonly meters: number;
-  /** Of the first instant, ms, and how many instants of 15 minutes. */
+  /** Time of the first instant, ms, and how many instants of 15 minutes. */
   readonly first: number;
   readonly instants: number;
   readonly together: number;
-  /** Messages in a second. */
+  /** Messages per second. */
   readonly rate: number;
   readonly connections: number;
 };

@@ -1,7 +1,8 @@
 /**
- * Live readings: messages of 100 from many meters over HTTP, each answered when it is durable; then ranking what came in so beside ranking
- * the same brought in by file. `node bench/live.ts [readings a second, 50000] [meters, 5000] [days, 30] [--json]`. The sender is a thread
- * of this process; what it costs is told apart. Everything lies in a directory that is removed at the end.
+ * Live readings: messages of 100 from many meters over HTTP, each answered when it is durable; then a ranking of those readings, compared
+ * with a ranking of the same readings imported from a file. `node bench/live.ts [readings a second, 50000] [meters, 5000] [days, 30]
+ * [--json]`. The sender is a thread of this process; its cost is reported separately. Everything is stored in a directory that is removed
+ * at the end.
  */
 import { createReadStream, createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -83,7 +84,7 @@ async function fill({ client, upload }: World): Promise<void> {
   await client.registry.importMeters({ file: await upload(await write('meters.csv', points())) });
 }
 
-/** Parts of the tables that live readings are written to, the most of each. */
+/** Number of parts of the tables that live readings are written to; the maximum of each. */
 function watchParts({ stores }: World) {
   const most = new Map<string, number>();
   const look = async (): Promise<void> => {
@@ -104,7 +105,7 @@ function watchParts({ stores }: World) {
   };
 }
 
-/** CPU seconds of a process and of those that it started. */
+/** CPU seconds of a process and its children. */
 function cpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /u, '')
@@ -160,7 +161,7 @@ async function live(world: World): Promise<void> {
   tell('parts', await parts.end());
 }
 
-/** Over 100 questions, the first after a write among them. */
+/** Over 100 queries, including the first one after a write. */
 async function ranking(world: World): Promise<string> {
   const took: number[] = [];
   const year = new Date(first).getUTCFullYear();

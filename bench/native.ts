@@ -1,4 +1,7 @@
-/** How quickly columns come from ClickHouse and go back: `node bench/native.ts [millions of rows]`. Six columns, as the line reads them. */
+/**
+ * How quickly columns are read from ClickHouse and written back: `node bench/native.ts [millions of rows]`. Six columns, as the counter
+ * line reads them.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

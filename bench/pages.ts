@@ -1,8 +1,8 @@
 /**
  * What the pages cost a browser: bytes of script and of data, how long the main thread is busy, and how long an interaction takes to its
  * next paint; and what the list of buildings costs the server. `npm run bench:pages -- [buildings, 2000] [--data DIR] [--only NAME]`.
- * Without `--data` a city of so many buildings is made in a directory that is removed at the end; with it the directory is filled once and
- * kept. Needs the console built (`npm run build`).
+ * Without `--data`, a city of that many buildings is created in a directory that is removed at the end; with it, the directory is filled
+ * once and kept. Needs the console built (`npm run build`).
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
@@ -64,7 +64,7 @@ async function firstOffice(): Promise<string> {
   return ranked[0]?.code ?? '';
 }
 
-/** How long the server takes for a question, over twenty, and how much it answers. */
+/** How long the server takes for a query, over twenty runs, and how large the answer is. */
 async function timed(path: string): Promise<{ p50: number; p95: number; bytes: number }> {
   const times: number[] = [];
   let bytes = 0;

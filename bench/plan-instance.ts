@@ -1,11 +1,11 @@
-/** How large an instance is to be. */
+/** How large an instance is. */
 export type InstanceSize = { readonly projects: number; readonly options: number; readonly years: number; readonly counties: number };
 
 /** 10,000 projects of three options in five years under 238 limits, and a county list of 400. */
 export const largeSize: InstanceSize = { projects: 10_000, options: 3, years: 5, counties: 20 };
 export const middleSize: InstanceSize = { projects: 400, options: 3, years: 3, counties: 4 };
 
-/** Numbers between 0 and 1 that are the same in each run. */
+/** Numbers between 0 and 1, the same in each run. */
 function numbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -46,9 +46,9 @@ const total = (projects: readonly Project[], resource: 'city' | 'county' | 'crew
   projects.reduce((sum, { options }) => sum + Number(options[0]?.amounts[resource] ?? 0), 0);
 
 /**
- * An instance as a bureau's would be, made up from a seed: money of the city and of each county by year, crews of each county by year,
- * floors of area and saving, a share for old compounds, blocks of two.
- * @param over what is asked otherwise: pins, a plan before, a floor that cannot be reached
+ * An instance like that of a bureau, made up from a seed: money of the city and of each county by year, crews of each county by year,
+ * minimum area and saving, a share for old compounds, blocks of two.
+ * @param over overrides: pins, a previous plan, an unreachable minimum
  */
 export function planInstance(
   size: InstanceSize,

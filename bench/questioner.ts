@@ -4,14 +4,14 @@ import { createClient, type Client } from '../src/client.ts';
 import { edgesOf, type UseColumns } from '../src/kernel/columns.ts';
 
 /**
- * Who asks the questions that are timed: a process of its own, over HTTP, that reads each answer as JSON. In the program's own process it
- * would share its heap, and half of what is cleared away there would be the reader's.
+ * The client that sends the timed queries: a separate process, over HTTP, that parses each answer as JSON. In the program's own process it
+ * would share its heap, and half of the garbage collected there would be the reader's.
  */
 type Question = { readonly slice: string; readonly procedure: string; readonly input: unknown };
 
 type Answer = { readonly trouble: string | null; readonly bytes: number };
 
-/** The procedures of the client; what they answer stays with who asked, here comes how many bytes it was. */
+/** The procedures of the client; the answers stay in the process that sent the query, and only their size in bytes is returned here. */
 type Questions = {
   readonly [Slice in keyof Client]: {
     readonly [Procedure in keyof Client[Slice]]: Client[Slice][Procedure] extends (input: infer Input) => unknown
@@ -40,7 +40,7 @@ export function openQuestioner(url: string, key: string): Questioner {
   return { ask: slices as Questions, close: () => void child.kill() };
 }
 
-/** Steps are gone through as a chart does it: an instant and a value of each, ms. */
+/** Goes through the steps as a chart does: an instant and a value of each, ms. */
 function use(answer: unknown): void {
   const { steps, columns } = (answer ?? {}) as { steps?: { start: string; value: number | null }[]; columns?: UseColumns };
   const points =

@@ -6,8 +6,8 @@ import type { Yard } from './yard.ts';
 type Day = { meter: number; day: number; use: number; seconds: number; longest: number };
 
 /**
- * How many day rows in force are not what drawing from all readings, as if there were no day rows, says. The drawing goes by hours, which
- * are never answered from day rows, so that it is another way to the same figures.
+ * How many day rows in force differ from what drawing from all readings gives, as if there were no day rows. Drawing is done by hours,
+ * which are never answered from day rows, so it is an independent way to the same figures.
  */
 export async function wrongDays({ app, stores }: Yard, codes: readonly string[]): Promise<number> {
   const facts = await app.slices.registry.meterFacts(programScope, { meters: codes }, asOfNow);

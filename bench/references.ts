@@ -4,7 +4,7 @@ import pg from 'pg';
 import { startPostgres } from '../src/platform/db/embedded-postgres.ts';
 import type { Stores } from '../src/platform/db/stores.ts';
 
-/** What PostgreSQL is given beyond what the program gives its own (bench/README.md). */
+/** Settings of PostgreSQL beyond what the program gives its own (bench/README.md). */
 const tuned: Readonly<Record<string, string>> = {
   wal_level: 'minimal',
   max_wal_senders: '0',
@@ -21,20 +21,20 @@ const tuned: Readonly<Record<string, string>> = {
 
 export type References = Awaited<ReturnType<typeof openReferences>>;
 
-/** The same work without the program: PostgreSQL done well, and ClickHouse with nothing around it. Both begin empty. */
+/** The same work without the program: PostgreSQL done well, and ClickHouse with nothing around it. Both start empty. */
 export async function openReferences(directory: string, { clickhouse }: Pick<Stores, 'clickhouse'>) {
   let stood: Promise<void> | undefined;
   const [own] = await clickhouse.query<{ name: string }>('SELECT currentDatabase() AS name');
   const engine = await startPostgres(join(directory, 'reference'), join(directory, 'reference.log'), tuned);
   const pool = new pg.Pool({ host: engine.socket, user: engine.user, database: 'postgres', max: 2 });
-  // it stops while connections lie idle at the end
+  // the server stops at the end while connections are idle
   pool.on('error', () => undefined);
   const ask = async (sql: string, given: unknown[] = []): Promise<unknown[]> => (await pool.query(sql, given)).rows;
   await clickhouse.in('default').command('CREATE DATABASE IF NOT EXISTS reference');
   const raw = clickhouse.in('reference');
   return {
     /**
-     * COPY of the file as it is into a table made in the same transaction (so that no log is written of it), then the primary key, then
+     * COPY of the unchanged file into a table created in the same transaction (so that no log is written), then the primary key, then
      * statistics.
      */
     async loadPostgres(path: string, table: string): Promise<void> {
@@ -57,7 +57,7 @@ export async function openReferences(directory: string, { clickhouse }: Pick<Sto
       await raw.send(`INSERT INTO ${table} FORMAT CSVWithNames`, createReadStream(path, { highWaterMark: 1 << 20 }));
     },
     /**
-     * Stands a table `city (at, meter, value)` in both, once: PostgreSQL has the file, raw ClickHouse all the readings that the program
+     * Creates a table `city (at, meter, value)` in both, once: PostgreSQL gets the file, raw ClickHouse all the readings that the program
      * holds.
      */
     stand(file: () => Promise<string>): Promise<void> {

@@ -6,7 +6,7 @@ import { median, share, took, type Took, type Yard } from './yard.ts';
 const times = 12;
 const year = '2010';
 
-/** Bytes of all that the program keeps in ClickHouse, merged, and the rows of readings among them. */
+/** Bytes of everything that the program keeps in ClickHouse, merged, and the number of rows of readings. */
 async function stored({ stores, client }: Yard): Promise<{ bytes: number; rows: number }> {
   await client.doctor.compact();
   const [held] = await stores.clickhouse.query<{ bytes: number; rows: number }>(
@@ -16,7 +16,7 @@ async function stored({ stores, client }: Yard): Promise<{ bytes: number; rows: 
   return held ?? { bytes: 0, rows: 0 };
 }
 
-/** Questions that readings answer, and one that day rows do: p50 of each. */
+/** Queries answered from readings, and one answered from day rows: p50 of each. */
 async function answers(yard: Yard, meters: number): Promise<string> {
   const span = { from: `${year}-01-01`, to: `${year}-04-01` };
   const [quarters, days]: [number[], number[]] = [[], []];

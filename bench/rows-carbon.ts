@@ -3,12 +3,12 @@ import { besideOf, tell } from './rows-out.ts';
 import { clock, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
-/** Places of Yuncheng that the towns of these rows lie in: nothing else of the bench does. */
+/** Places of Yuncheng used only by the towns of these rows. */
 const places = { few: '140802', many: '140881' } as const;
 
 const uses = ['office', 'hotel', 'shop', 'school', 'hospital'];
 
-/** A town of buildings with electricity by month, of which every tenth is measured for half of the year alone. */
+/** A town of buildings with electricity by month; every tenth is measured for only half of the year. */
 async function town(yard: Yard, region: string, count: number): Promise<void> {
   const { client, file, upload } = yard;
   if ((await client.registry.buildings({ region, limit: 1 })).total >= count) return;
@@ -35,19 +35,19 @@ async function town(yard: Yard, region: string, count: number): Promise<void> {
   });
 }
 
-/** The town of 2,000 buildings, filled once; its place. */
+/** The town of 2,000 buildings, filled once; returns its place. */
 export async function fewTown(yard: Yard): Promise<string> {
   await town(yard, places.few, 2000);
   return places.few;
 }
 
-/** The city of 100,000 buildings that the inventory of a city asks of, filled once; its place. */
+/** The city of 100,000 buildings that the row for a city's inventory queries, filled once; returns its place. */
 export async function manyTown(yard: Yard): Promise<string> {
   await town(yard, places.many, 100_000);
   return places.many;
 }
 
-/** Plain readings of a year, added up by meter. */
+/** Plain readings of a year, summed by meter. */
 export const sums = "SELECT meter, sum(value) AS used FROM city WHERE at >= '2025-01-01' AND at < '2026-01-01' GROUP BY meter";
 
 function inventoryRow(name: string, region: string, count: number, must: string): Row {

@@ -24,7 +24,7 @@ transitions:
 
 const day = (at: number): string => new Date(Date.UTC(2025, 0, 1) + at * 86_400_000).toISOString().slice(0, 10);
 
-/** Old cases as a list: one in ten is open. */
+/** Old cases as a list; one in ten is open. */
 function csvOf(from: number, to: number): string {
   const lines = ['case,region,state,field:area,entered:check,entered:review,entered:closed'];
   for (let at = from; at < to; at += 1) {
@@ -53,7 +53,7 @@ async function plainInserts({ stores }: Yard): Promise<number> {
   return seconds;
 }
 
-/** The first of the lists as a workbook: what people have. */
+/** The first of the lists as a workbook, which is what people have. */
 async function bringWorkbook({ client, file, upload }: Yard): Promise<Took> {
   const [heading = '', ...rows] = csvOf(0, portion).trim().split('\n');
   const path = file('cases.xlsx');
@@ -69,7 +69,7 @@ async function bringWorkbook({ client, file, upload }: Yard): Promise<Took> {
 
 const [chains, length] = [9_000, 100];
 
-/** Records of cases that were long at work, a hundred events each, straight into the store. @returns their texts */
+/** Records of long-running cases, a hundred events each, written directly into the store. @returns their texts */
 async function longRecords({ stores }: Yard): Promise<string[]> {
   const texts: string[] = [];
   for (let from = 0; from < chains; from += 100) {
@@ -103,7 +103,7 @@ async function longRecords({ stores }: Yard): Promise<string[]> {
   return texts;
 }
 
-/** Clocks that stood until yesterday are counted anew by whoever asks; one pass over the events of open cases beside it. */
+/** Clocks counted until yesterday are counted again by the next query; compared with one pass over the events of open cases. */
 async function clocks({ stores, ask }: Yard): Promise<{ ours: number; plain: number }> {
   const open = async () => {
     await ask.cases.list({ overdue: 'true', limit: 1 });

@@ -20,7 +20,7 @@ const drawFiles = {
     `编码,姓名,单位,专业,回避\n${Array.from({ length: people }, (_, at) => `P${at},人 ${at},U${at},${['暖通', '电气', '土建'][at % 3]},${at % 5 === 0 ? `U${at + 1}` : ''}`).join('\n')}\n`,
 };
 
-/** The replay that the public page hands out, by Python; null where there is none. */
+/** The replay that the public page offers, run by Python; null if Python is not available. */
 function pythonReplay(announcement: string, result: string): number | null {
   const began = performance.now();
   const ran = spawnSync('python3', [fileURLToPath(new URL('../src/casework/draws/replay.py', import.meta.url)), announcement, result]);
@@ -75,7 +75,7 @@ transitions:
 
 const [clerks, each] = [50, 20];
 
-/** A megabyte and a row, each on the disk before the next: what a step cannot be quicker than. */
+/** A megabyte and a row, each on disk before the next: the lower bound for the time of a step. */
 async function plainStep({ stores }: Yard, path: string, bytes: Buffer): Promise<void> {
   const file = openSync(path, 'w');
   writeSync(file, bytes);
@@ -132,7 +132,7 @@ export const stepsRow: Row = {
   run: steps,
 };
 
-/** Each file that ships, once, after a round that warms: the slowest of them tells. */
+/** Each file that ships, once, after a warm-up round: returns the slowest. */
 async function slowest(texts: readonly string[], work: (text: string) => unknown): Promise<number> {
   const times: number[] = [];
   for (const text of texts) {

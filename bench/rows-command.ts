@@ -7,7 +7,7 @@ import { median, took, type Took } from './yard.ts';
 
 const program = fileURLToPath(new URL('../bin/yaodong.js', import.meta.url));
 
-/** What a command of the user's answers with `--json`; it finds the server that runs on the directory. */
+/** The answer of a user's command with `--json`; it finds the server that runs on the directory. */
 async function command(words: readonly string[]): Promise<Record<string, unknown>> {
   const child = spawn(process.execPath, [program, ...words, '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((done) => child.once('close', done));

@@ -15,7 +15,7 @@ const dayText = (day: number): string => new Date(day * dayMs).toISOString().sli
 const days = Array.from({ length: end - first }, (_, at) => first + at);
 const each = Array.from({ length: contracts }, (_, at) => at);
 
-/** degC of a day: a year's course, and weather of some days. */
+/** degC of a day: a yearly cycle, and weather over several days. */
 const degrees = (day: number): number => 11 - 15 * Math.cos(((day - first - 20) / 365.25) * 2 * Math.PI) + ((day * 7) % 11) - 5;
 
 /** kWh of a day: heating and cooling, weekends, noise; a tenth less once the contract runs. */
@@ -64,7 +64,7 @@ async function stand({ client, upload, file }: Yard): Promise<void> {
   await client.readings.importReadings({ file: await send('r.csv', ['time,meter,value', ...readings]), interval: '1d' });
 }
 
-/** Contracts that both confirmed, every month of them settled. */
+/** Contracts confirmed by both sides, with every month settled. */
 async function settle({ client }: Yard): Promise<void> {
   const base = { from: '2023-01-01', to: '2024-01-01', calendar: 'none', station: 'BENCH-PAID' };
   for (const at of each) {

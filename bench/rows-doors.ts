@@ -15,11 +15,11 @@ const day = 86_400_000;
 const runs = 3;
 const waits = ({ p50, p99 }: Sent): string => `answered p50 ${p50.toFixed(0)}, p99 ${p99.toFixed(0)} ms`;
 
-/** Rounds of a run: readings of a tenth of the portion, and no more than a day's. */
+/** Rounds of a run: a tenth of the readings of the portion, and at most one day of rounds. */
 const roundsOf = ({ portion }: Size, { devices, values }: Pick<Fleet, 'devices' | 'values'>): number =>
   Math.max(2, Math.min(96, Math.round(portion / 10 / devices / values)));
 
-/** Registers the series of devices and a connection that they come in by, its channels bound. @returns its port */
+/** Registers the series of the devices and a connection that they come in by, with its channels bound. @returns its port */
 async function prepare(
   yard: Yard,
   fleet: Pick<Fleet, 'letter' | 'devices' | 'values'>,
@@ -69,14 +69,14 @@ const middle = (some: readonly Run[]): Run => {
   return some.find(({ sent }) => sent.seconds === seconds) as Run;
 };
 
-/** The counts of a connection must say that all of it came in. */
+/** Checks by the counts of a connection that everything came in. */
 async function mustHave(yard: Yard, connection: string, readings: number): Promise<void> {
   const shown = await yard.client.gateway.show({ connection });
   if (shown.readings !== readings || shown.unbound !== 0)
     throw new Error(`${shown.readings} of ${readings} readings came in, ${shown.unbound} are bound to nothing`);
 }
 
-/** Seconds of decoding alone: frames are cut, decrypted and read, and nothing is kept. */
+/** Seconds of decoding alone: frames are cut, decrypted and parsed, and nothing is kept. */
 function decodingSeconds(fleet: Fleet): number {
   const frames = Array.from({ length: fleet.devices }, (_, device) => messageOf(fleet, device, 0).collector);
   const began = performance.now();
@@ -155,7 +155,7 @@ export const brokerRow: Row = {
   },
 };
 
-/** Megabytes that this process holds alone or shares, resident. */
+/** Resident memory of this process in megabytes, with its share of what is shared. */
 const residentMb = (): number => Number(/^Pss:\s+(\d+)/mu.exec(readFileSync('/proc/self/smaps_rollup', 'utf8'))?.[1] ?? 0) / 1024;
 
 export const idleRow: Row = {

@@ -6,7 +6,7 @@ import { programScope } from '#kernel/scope.ts';
 import { clock, type Row } from './table.ts';
 import { median, took, type Took, type Yard } from './yard.ts';
 
-/** A place of Yuncheng that the buildings of these rows stand in alone. */
+/** A place of Yuncheng used only by the buildings of these rows. */
 const region = '140825';
 const buildings = 2000;
 const year = 2025;
@@ -15,7 +15,7 @@ const days = Array.from({ length: end - first }, (_, at) => first + at);
 const code = (at: number): string => `re${String(at).padStart(4, '0')}`;
 const each = Array.from({ length: buildings }, (_, at) => code(at));
 
-/** degC of a day: a year's course, and weather of some days. */
+/** degC of a day: a yearly cycle, and weather over several days. */
 const degrees = (day: number): number => 11 - 15 * Math.cos(((day - first - 20) / 365.25) * 2 * Math.PI) + ((day * 7) % 11) - 5;
 
 const noise = (at: number, day: number): number => ((Math.imul(day + 1, 2_654_435_761) ^ Math.imul(at + 1, 40_503)) >>> 8) % 1000;
@@ -60,7 +60,7 @@ async function writeReadings(path: string): Promise<void> {
   await finished(out);
 }
 
-/** Buildings of which each has a year of electricity and of heat by day, an envelope, and devices; once. */
+/** Buildings with a year of electricity and heat by day each, an envelope, and devices; created once. */
 async function town({ client, upload, file }: Yard): Promise<void> {
   if ((await client.registry.buildings({ region, limit: 1 })).total >= buildings) return;
   const send = async (name: string, lines: readonly string[]): Promise<string> => {
@@ -92,10 +92,10 @@ async function town({ client, upload, file }: Yard): Promise<void> {
 
 const milliseconds = (runs: readonly Took[]): string => `${(median(runs.map(({ seconds }) => seconds)) * 1000).toFixed(1)} ms`;
 
-/** How many questions are asked before any is timed, and how many are. */
+/** How many queries are sent before timing starts, and how many are timed. */
 const [warming, timed] = [10, 60];
 
-/** One question after another, each of another building. */
+/** One query after another, each for a different building. */
 async function rounds(many: number, ask: (building: string) => Promise<unknown>): Promise<Took[]> {
   const runs: Took[] = [];
   for (let at = 0; at < many; at += 1) runs.push(await took(() => ask(each[(at * 31) % buildings] as string)));
@@ -123,7 +123,7 @@ export const estimateRow: Row = {
   },
 };
 
-/** All buildings, side by side as a plan has them. */
+/** All buildings, eight in parallel as in a plan. */
 async function eightAtOnce(work: (building: string) => Promise<void>): Promise<void> {
   for (let at = 0; at < buildings; at += 8) await Promise.all(each.slice(at, at + 8).map((building) => work(building)));
 }

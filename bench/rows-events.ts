@@ -6,10 +6,10 @@ import { clock, type Row } from './table.ts';
 import { took, type Yard } from './yard.ts';
 import { settleEvent } from '#cli/as-read.ts';
 
-/** A place of Yuncheng that the members of these rows stand in alone. */
+/** A place of Yuncheng used only by the members of these rows. */
 const region = '140824';
 const buildings = 1000;
-/** Two months that are tried, and a month of days before them that stand for the first. */
+/** Two months that are tried, and before them a month of days that the first ones depend on. */
 const days = 90;
 const first = Date.UTC(2024, 4, 1);
 const rules = ['beijing-2015', 'jiangsu-2015', 'ten-of-ten', 'high-five-of-ten'];
@@ -28,7 +28,7 @@ function* readings(): Generator<string> {
     }).join('');
 }
 
-/** A thousand members with 60 days of quarters of an hour, and an event that all of them were in. */
+/** A thousand members with 60 days of quarter hours, and an event that all of them took part in. */
 async function town({ client, upload, file }: Yard): Promise<void> {
   if ((await client.portfolio.list({})).portfolios.some((one) => one.code === 'BENCH-V')) return;
   const put = async (name: string, rows: readonly string[]) => {
@@ -70,7 +70,7 @@ async function town({ client, upload, file }: Yard): Promise<void> {
   });
 }
 
-/** Reads the rows that an event rests on, and nothing else. */
+/** Reads the rows that an event depends on, and nothing else. */
 const rowsAlone = ({ stores }: Yard) =>
   took(() =>
     stores.clickhouse.queryCompact(

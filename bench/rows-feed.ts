@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { clock, rate, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
-/** A place of Yuncheng in which nothing else of the bench lies. */
+/** A place of Yuncheng used by nothing else in the bench. */
 const region = '140829';
 
 const receiver = 'feed-receiver';
@@ -12,7 +12,7 @@ const [daysEach, first] = [1000, Date.parse('2024-01-01')];
 
 const code = (at: number): string => `f-${at}`;
 
-/** Day values of all meters; another turn has others, of each day. */
+/** Day values of all meters; another turn has other values for each day. */
 async function bring({ client, file, upload }: Yard, meters: number, turn: number): Promise<void> {
   const path = file('feed-days.csv');
   const days = Array.from({ length: daysEach }, (_, at) => new Date(first + at * 86_400_000).toISOString().slice(0, 10));
@@ -24,7 +24,7 @@ async function bring({ client, file, upload }: Yard, meters: number, turn: numbe
   rmSync(path);
 }
 
-/** Buildings with a meter each, and a feed of their days; the key of who gets it. */
+/** Buildings with a meter each, and a feed of their days; returns the key of its recipient. */
 async function stand(yard: Yard, meters: number): Promise<string> {
   const { client, file, upload, app } = yard;
   const send = async (name: string, lines: readonly string[]): Promise<string> => {
@@ -43,7 +43,7 @@ async function stand(yard: Yard, meters: number): Promise<string> {
   return secret;
 }
 
-/** What became other since a token, read to its end over HTTP. */
+/** What changed since a token, read to its end over HTTP. */
 async function take({ url }: Yard, feed: string, secret: string, since: string): Promise<{ token: string; rows: number }> {
   const answer = await fetch(`${url}/api/feeds/${feed}?since=${since}`, { headers: { authorization: `Bearer ${secret}` } });
   if (!answer.ok || answer.body === null) throw new Error(await answer.text());
@@ -88,7 +88,7 @@ export const feedRow: Row = {
   },
 };
 
-/** The same day rows as the store has them, read as they come. */
+/** The same day rows selected from the store, read as they come. */
 async function selected({ stores }: Yard, rows: number): Promise<void> {
   const { rows: ids } = await stores.postgres.query<{ id: number }>("SELECT id FROM meter WHERE code LIKE 'f-%'");
   const sql = 'SELECT meter, day, use FROM day FINAL WHERE meter IN {ids:Array(UInt32)} AND day >= {first:String}';

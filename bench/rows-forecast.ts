@@ -3,15 +3,15 @@ import { clock, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
 const day = 86_400_000;
-/** The city was measured from the beginning of 2025 on; a forecast looks back on 88 days. */
+/** The city is measured from the beginning of 2025; a forecast looks back 88 days. */
 const firstDay = 89;
 const dayAt = (at: number): string => new Date(Date.UTC(2025, 0, 1) + at * day).toISOString().slice(0, 10);
 
-/** The 48 hours of a week before, which is what a forecast of that week's again would read. */
+/** The 48 hours of a week before, which is what a plain repeat of last week would read. */
 const weekAgo = ({ client }: Yard, building: string, at: number): Promise<unknown> =>
   client.metering.useOfBuilding({ building, carrier: 'electricity', from: dayAt(at - 7), to: dayAt(at - 5), step: '15min', as: 'columns' });
 
-/** One building told ahead, each time another; beside simply reading a week ago. */
+/** Forecast of one building, a different one each time; compared with simply reading the week before. */
 export const forecastRow: Row = {
   name: 'forecast',
   what: 'load of a building for 48 hours by quarter hour, with bands and the error of four weeks, each time another building',

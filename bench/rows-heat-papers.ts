@@ -6,7 +6,7 @@ import { closedSeason } from '../test/closed-season.ts';
 
 const company = 'BENCHHEAT';
 
-/** The season of the town closed: a note of each account. */
+/** Closes the season of the town: a note for each account. */
 async function closed(yard: Yard): Promise<number> {
   await foundTown(yard);
   const { client } = yard;
@@ -16,7 +16,7 @@ async function closed(yard: Yard): Promise<number> {
   return (await client.heatNotes.notes.list({ season, company, limit: 1 })).total;
 }
 
-/** Asks for a file and reads it to its end. @returns its bytes */
+/** Requests a file and reads it to its end. @returns its bytes */
 async function bytesOf({ url, app }: Yard, path: string): Promise<number> {
   const answer = await fetch(`${url}/api${path}`, { headers: { authorization: `Bearer ${app.localKey}` } });
   if (!answer.ok) throw new Error(await answer.text());
@@ -73,7 +73,7 @@ export const heatStatementsRow: Row = {
     await closed(yard);
     const { client } = yard;
     let [done, bytes] = [0, 0];
-    // four points have 134 households each, and who came to them within the season
+    // four points have 134 households each, plus those who moved in within the season
     const points = ['bp0', 'bp1', 'bp2', 'bp3'];
     const ours = await took(async () => {
       for (const point of points) {

@@ -11,7 +11,7 @@ type Closed = { readonly notes: number; readonly held: number; readonly total: s
 type Preview = { ours: Took; told: Closed; before: number; peak: number; bill: number; sums: Took };
 type Again = { whole: Took; ours: Took; second: Closed; nothing: Took; report: Took };
 
-/** What a measurement in the town came to, in a process of its own with its stores. */
+/** The result of a measurement in the town, in a separate process with its own stores. */
 async function measured(directory: string, what: Measurement): Promise<unknown> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'heat-child.ts'), directory, what], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -20,7 +20,7 @@ async function measured(directory: string, what: Measurement): Promise<unknown> 
   return JSON.parse(lines.at(-1) ?? '');
 }
 
-/** The directory of the town, which is made once. */
+/** The directory of the town, created once. */
 async function town(yard: Yard): Promise<string> {
   const directory = yard.file('heat');
   if (!existsSync(directory)) await measured(directory, 'fill');

@@ -5,7 +5,7 @@ import { figures, rate, type Row, type Size } from './table.ts';
 
 const quiet = { interval: '15min', createMeters: true } as const;
 
-/** Brings a file in as a user does, from the file to figures that see it. */
+/** Imports a file as a user does, from the file to figures that include it. */
 export async function bring(yard: Yard, path: string, name = 'bench.csv'): Promise<number> {
   const { accepted } = await yard.client.readings.importReadings({ file: await yard.upload(path, name), ...quiet });
   if (accepted === undefined) throw new Error(`${name} was not taken in`);
@@ -18,12 +18,12 @@ async function threeTimes(work: (run: number) => Promise<Took>): Promise<Took[]>
   return runs;
 }
 
-/** Other years for each run, so that every run brings in what was not there. */
+/** Other years for each run, so that every run imports new readings. */
 const years = ['2024', '2023', '2022'];
 let shift = 0;
 const nextYear = (): string => `${Number(years.at(-1)) - ++shift}-01-01`;
 
-/** Fills the store with the city's year 2025, ten million readings a file. @param seed other values for the same meters and instants */
+/** Fills the store with the city's year 2025, ten million readings per file. @param seed other values for the same meters and instants */
 export async function fill(
   yard: Yard,
   { meters, each }: Pick<Size, 'meters' | 'each'>,
@@ -54,7 +54,7 @@ export const importRow: Row = {
     let hash = '';
     for (const year of years) {
       hash = await writeLong(path, { meters: range(0, some), from: `${year}-01-01`, each: Math.floor(portion / some) });
-      // in turns, so that all meet the same weather on the machine
+      // in turns, so that all run under the same load of the machine
       ours.push(await took(() => bring(yard, path)));
       if (yard.references === null) continue;
       clickhouse.push(await took(() => yard.references!.loadClickhouse(path, 'loaded')));

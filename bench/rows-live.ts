@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import type { Row } from './table.ts';
 
-/** Live readings have a program of their own (`live.ts`), with an empty city of its own; here its figures stand beside the others. */
+/** Live readings have their own program (`live.ts`) with its own empty city; here its figures are listed with the others. */
 export const liveRow: Row = {
   name: 'live',
   what: 'live: messages of 100 readings from 5,000 meters, each answered when durable',

@@ -6,7 +6,7 @@ import { clock, type Row } from './table.ts';
 import { median, share, took, type Yard } from './yard.ts';
 
 const vens = 1000;
-/** A minute's polls in a third of one: three times what is asked. */
+/** One minute's polls within a third of a minute: three times the required rate. */
 const spreadMs = 20_000;
 const atOnce = 32;
 
@@ -31,7 +31,7 @@ async function each(work: (at: number) => Promise<void>): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, one));
 }
 
-/** Clients with a ven and a target each, and an event for each; the token of each. */
+/** Clients with a ven and a target each, and an event for each; returns the token of each. */
 async function stand(yard: Yard): Promise<{ program: string; tokens: string[] }> {
   const tokens: string[] = [];
   const mark = Date.now();

@@ -8,10 +8,7 @@ type Round = { readonly p95: number; readonly p50: number; readonly cpu: number 
 
 type Question = (at: number) => Promise<unknown>;
 
-/**
- * Three rounds of a hundred questions, and of them the one in the middle by its p95. What is written before every tenth is not part of what
- * is timed.
- */
+/** Three rounds of a hundred queries; returns the middle one by its p95. What is written before every tenth query is not timed. */
 async function rounds(ask: Question, write?: Question): Promise<Round> {
   const all: Round[] = [];
   for (let round = 0; round < 3; round += 1) {
@@ -40,7 +37,7 @@ export async function tell(ours: Question, beside: Beside = {}, write?: Question
 
 type Beside = { readonly postgres?: Question; readonly clickhouse?: Question };
 
-/** The same question in plain SQL to both references, which have been given their city. */
+/** The same query in plain SQL to both references, which have loaded their city. */
 export async function besideOf({ references, file }: Yard, { portion }: Size, sql: (at: number) => string): Promise<Beside> {
   if (references === null) return {};
   await references.stand(async () => {
@@ -86,7 +83,7 @@ export const rankingRow: Row = {
   },
 };
 
-/** One building's year by quarters of an hour, as whichever form. */
+/** One building's year by quarter hours, in the given form. */
 function buildingYear(as: 'list' | 'columns'): Row['run'] {
   return async (yard, size) => {
     let bytes = 0;
@@ -144,7 +141,7 @@ export const knownRow: Row = {
   async run(yard, { meters }) {
     const { client, app } = yard;
     const before = new Date(app.slices.readings.now()).toISOString();
-    // something comes of every meter after that date: of none all day rows can answer
+    // every meter gets a reading after that date, so that day rows can answer for none of them
     const path = yard.file('after.csv');
     await writeLong(path, { meters: range(0, meters), from: '2025-03-03', each: 1, seed: 99 });
     await bring(yard, path);

@@ -42,7 +42,7 @@ function* hours(count: number): Generator<string> {
       }
 }
 
-/** A city's day to its province, another program on stores of its own, over HTTP. */
+/** A city's day to its province, which is another program with its own stores, over HTTP. */
 export const parcelRow: Row = {
   name: 'parcel',
   what: 'a parcel of 480,000 rows to a province: made, sent, receipt',

@@ -4,14 +4,14 @@ import { finished } from 'node:stream/promises';
 import { clock, type Result, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
-/** Rooms, four to a building, read every twenty minutes from 15 November to 14 March: 17.3 M values. */
+/** Rooms, four per building, read every twenty minutes from 15 November to 14 March: 17.3 M values. */
 const [rooms, perBuilding, everyS] = [2000, 4, 1200];
 const [first, end] = [Date.parse('2025-11-14T16:00:00Z') / 1000, Date.parse('2026-03-14T16:00:00Z') / 1000];
 const values = (rooms * (end - first)) / everyS;
 const code = (at: number): string => `room-${String(at).padStart(4, '0')}`;
 const building = (at: number): string => `rooms-${String(Math.floor(at / perBuilding)).padStart(4, '0')}`;
 
-/** degC: a room's own, the hour of the day, and noise that is the same for the same ask. */
+/** degC: a value of the room, the hour of the day, and noise that is the same for the same arguments. */
 function degrees(room: number, at: number): string {
   const noise = (Math.imul(at / everyS + 1, 2_654_435_761) ^ Math.imul(room + 1, 40_503)) >>> 8;
   return (18 + (room % 30) / 10 + Math.sin((((at / 3600) % 24) / 12) * Math.PI) + (noise % 100) / 100).toFixed(1);
@@ -34,7 +34,7 @@ function* valuesOf(): Generator<string> {
   }
 }
 
-/** The rooms of the city stand, once. */
+/** Creates the rooms of the city, once. */
 async function stand({ client, upload, file }: Yard): Promise<void> {
   if ((await client.registry.buildings({ search: 'rooms-0000', limit: 1 })).total > 0) return;
   const all = Array.from({ length: rooms }, (_, at) => at);

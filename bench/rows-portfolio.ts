@@ -14,14 +14,14 @@ const [first, change, end] = [Date.parse('2024-01-01'), Date.parse('2025-01-01')
 const code = (at: number): string => `saved-${String(at).padStart(5, '0')}`;
 const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
-/** degC of an hour: a year's course, a day's, and weather of some days. */
+/** degC of an hour: a yearly cycle, a daily cycle, and weather over several days. */
 const degrees = (hour: number): number =>
   11 -
   15 * Math.cos(((hour / 24 - first - 20) / 365.25) * 2 * Math.PI) +
   4 * Math.sin((hour / 24 / 5) * 2 * Math.PI) -
   3 * Math.cos(((hour % 24) / 24) * 2 * Math.PI);
 
-/** kWh of a day: heating and cooling of each meter's own, weekends, noise; a tenth less in the second year. */
+/** kWh of a day: each meter's own heating and cooling, weekends, noise; a tenth less in the second year. */
 function use(meter: number, day: number, temperature: number): string {
   const noise = ((Math.imul(day + 1, 2_654_435_761) ^ Math.imul(meter + 1, 40_503)) >>> 8) % 1000;
   const base = 100 + (meter % 60) + ((day + 3) % 7 < 5 ? 40 : 0);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { clock, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
-/** A place of Yuncheng that the devices of this row stand in alone. */
+/** A place of Yuncheng used only by the devices of this row. */
 const region = '140823';
 const devices = 50_000;
 const each = 25;
@@ -10,7 +10,7 @@ const each = 25;
 const kinds = ['chiller', 'boiler', 'pump', 'fan', 'lighting', 'window', 'lift', 'other'];
 const yes = ['是', '否', ''];
 
-/** Devices of all ages, half known, with and without a life of their own. */
+/** Devices of all ages, half of them with known facts, with and without a life of their own. */
 async function town({ client, file, upload }: Yard): Promise<void> {
   if ((await client.equipment.list({ region, limit: 1 })).total >= devices) return;
   const [buildings, equipment] = [file('renewal-buildings.csv'), file('renewal-devices.csv')];

@@ -58,7 +58,7 @@ async function house({ client, upload, file }: Yard): Promise<void> {
   });
 }
 
-/** The 48 hours of each day as LP text through HiGHS, the load known: what the plans alone take. */
+/** The 48 hours of each day as LP text through HiGHS, with the load known: the time for the plans alone. */
 async function plansAlone(): Promise<number> {
   const highs = await loadHighs();
   const steps = 192;
@@ -82,7 +82,7 @@ async function plansAlone(): Promise<number> {
   return told.seconds;
 }
 
-/** A year of a building with a battery that is thought of, as a job; beside the plans of its days alone. */
+/** A year of a building with a hypothetical battery, as a job; compared with the plans of its days alone. */
 export const scheduleYearRow: Row = {
   name: 'schedule-year',
   what: 'a year replayed by day and by month with all known, one building, a battery',
@@ -93,7 +93,7 @@ export const scheduleYearRow: Row = {
     const begin = async () => {
       for (let tries = 0; ; tries += 1) {
         const job = await yard.client.schedule.replay(asked).catch((problem: unknown) => {
-          // a knowledge file counts a moment after it was written
+          // a knowledge file takes effect a moment after it was written
           if (tries > 50) throw problem;
           return null;
         });

@@ -5,14 +5,14 @@ import { tableFile } from '../src/platform/tables/file.ts';
 import { clock, type Row } from './table.ts';
 import { median, share, took, type Took, type Yard } from './yard.ts';
 
-/** A place of Yuncheng that the projects of these rows stand in alone. */
+/** A place of Yuncheng used only by the projects of these rows. */
 const region = '140824';
 const projects = 10_000;
 const years = [2027, 2028, 2029];
 
 const head = ['项目编号', '项目名称', '县区', '项目状态', '改造面积', '总投资', '年节能量', '县级资金', '业主资金', '结构安全'];
 
-/** A project of its own size; what it saves and who pays goes its own way. */
+/** A project with its own size; its saving and funding vary independently. */
 function projectOf(at: number): (string | number)[] {
   const cost = 200_000 + ((at * 7919) % 1_000_000);
   const county = Math.floor(cost * (0.2 + (at % 7) / 20));
@@ -39,7 +39,7 @@ async function writeList({ file }: Yard): Promise<string> {
   return path;
 }
 
-/** Takes the list in; a second time nothing would be written, so it is taken back in between. */
+/** Imports the list; a second import would write nothing, so it is undone in between. */
 async function bringIn(yard: Yard, path: string): Promise<Took> {
   let change: number | undefined;
   const file = await yard.upload(path, 'projects.xlsx');
@@ -85,14 +85,14 @@ const scenario = JSON.stringify({
   ],
 });
 
-/** How long an answer took; the processor time of each would cost more than the question, in the process that answers. */
+/** How long an answer took. Processor time is not measured: in the process that answers, reading it would cost more than the query. */
 async function waited(question: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await question();
   return (performance.now() - began) / 1000;
 }
 
-/** Makes the plan, and meanwhile asks what people ask: how long each answer took. */
+/** Makes the plan while sending the queries that people send, and measures how long each answer took. */
 async function made(yard: Yard): Promise<{ readonly seconds: number; readonly others: readonly number[] }> {
   const { ask, client, upload } = yard;
   if ((await client.retrofit.list({ region, limit: 1 })).total < projects) {

@@ -21,7 +21,7 @@ async function solved({ client }: Yard, instance: object): Promise<{ readonly an
   return { answer, time };
 }
 
-/** HiGHS alone on the same file: the relaxation, or the whole up to its gap of 0.1 %. */
+/** HiGHS alone on the same file: the relaxation, or the full problem up to its gap of 0.1 %. */
 async function bare(instance: object, relaxed: boolean): Promise<Took> {
   const solver = await openHighs();
   return took(() => {
@@ -31,7 +31,7 @@ async function bare(instance: object, relaxed: boolean): Promise<Took> {
   });
 }
 
-/** The most memory of this process, threads and all, while something is done, beyond what there was before; MB. */
+/** Peak memory of this process, including its threads, while the work runs, beyond what it held before; MB. */
 async function mostMemory<T>(work: () => Promise<T>): Promise<readonly [T, number]> {
   const rssMb = (): number => process.memoryUsage.rss() / 1e6;
   const before = rssMb();
@@ -46,7 +46,7 @@ async function mostMemory<T>(work: () => Promise<T>): Promise<readonly [T, numbe
   }
 }
 
-/** The same with one project pinned in that was out, as near to the plan before as can be. */
+/** The same instance with one project that was out pinned in, as close to the previous plan as possible. */
 function pinned(instance: object, { chosen, out, limits }: Solved): object {
   const previous = chosen.map(({ project, option, year }) => ({ project, option, year }));
   const previousPrices = limits.filter(({ price }) => price !== 0).map(({ id, price }) => ({ limit: id, price }));

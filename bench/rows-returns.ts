@@ -4,14 +4,17 @@ import { median, took, type Yard } from './yard.ts';
 
 const units = 10_000;
 
-/** A place of Yuncheng in which nothing else of the bench lies. */
+/** A place of Yuncheng used by nothing else in the bench. */
 const region = '140882';
 
 const which = { form: 'civil-building-energy', period: '2025', region } as const;
 
 const fields = ['floorArea', 'electricity', 'gas', 'heat', 'coal', 'water'];
 
-/** Buildings that each have handed a return in that was accepted; what they filled in is written into the store as it would lie there. */
+/**
+ * Buildings that have each submitted a return that was accepted; its contents are written directly into the store in the form in which it
+ * would be stored.
+ */
 async function stand({ client, file, upload, stores }: Yard): Promise<void> {
   if ((await client.registry.buildings({ region, limit: 1 })).total >= units) return;
   const path = file('return-buildings.csv');

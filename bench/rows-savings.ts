@@ -18,7 +18,7 @@ const milliseconds = (seconds: number): string => `${(seconds * 1000).toFixed(2)
 
 type Fitted = { readonly model: DayModel; readonly report: SavingsReport };
 
-/** A meter's base year fitted, and the savings of its next with their interval. */
+/** A fit of a meter's base year, and the savings of its next year with their interval. */
 function reported({ base, reporting }: { base: DaySeries; reporting: DaySeries }): Fitted {
   const model = fitDaily(dayPoints(base), kinds);
   if (model === null) throw new Error('a simulated year can be fitted');
@@ -28,7 +28,7 @@ function reported({ base, reporting }: { base: DaySeries; reporting: DaySeries }
   return { model, report };
 }
 
-/** OpenDSM's processor seconds a meter, the median; null where Python or the package is not there. */
+/** Median processor seconds of OpenDSM per meter; null if Python or the package is not available. */
 async function openDsm(years: readonly { readonly base: DaySeries }[]): Promise<number | null> {
   const script = new URL('opendsm_fit.py', import.meta.url).pathname;
   const python = spawn(process.env['YAODONG_BENCH_PYTHON'] ?? 'python3', [script], { stdio: ['pipe', 'pipe', 'ignore'] });
@@ -44,7 +44,7 @@ async function openDsm(years: readonly { readonly base: DaySeries }[]): Promise<
   return (await ended) ? median(JSON.parse(said) as number[]) : null;
 }
 
-/** A daily fit with the savings and the interval of a year, in process; of 300 simulated meters, and OpenDSM on the first of them. */
+/** A daily fit with the savings and the interval of a year, in process; for 300 simulated meters, and OpenDSM on the first of them. */
 export const fitRow: Row = {
   name: 'fit',
   what: 'daily fit with interval, a meter',
@@ -73,7 +73,7 @@ export const fitRow: Row = {
   },
 };
 
-/** The hours of a simulated year: the day's use over its hours, more of it by day; the temperature with a wave of a day. */
+/** The hours of a simulated year: the day's use spread over its hours, with more by day; the temperature with a daily wave. */
 function hoursOf({ from, use, temperature }: DaySeries): HourSeries {
   const day = Int32Array.from({ length: use.length * 24 }, (_, at) => from + Math.floor(at / 24));
   const share = (at: number) => (at % 24 >= 8 && at % 24 < 18 ? 1.8 : 0.45) / 24;
@@ -102,7 +102,7 @@ export const hourlyRow: Row = {
   },
 };
 
-/** How many of 1,000 simulated years lie in the interval of 90 %, and in ASHRAE 14's with α 1.26, by autocorrelation. */
+/** How many of 1,000 simulated years lie within the interval of 90 %, and within ASHRAE 14's with α 1.26, by autocorrelation. */
 export const coverageRow: Row = {
   name: 'coverage',
   what: 'nine tenths held, 1,000 simulated years',
@@ -134,7 +134,7 @@ function ashraeHalf({ fit, uncertainty }: DayModel, { adjustedBaseline, counted 
   return 1.26 * t * (fit.cvrmse ?? 0) * Math.sqrt((dilution * (1 + (2 * dilution) / n)) / counted) * adjustedBaseline;
 }
 
-/** The median error of 2019 by models of 2018, real meters; OpenDSM's is stored beside the days. */
+/** The median error of 2019 by models of 2018, real meters; the error of OpenDSM is stored with the days. */
 export const estatesRow: Row = {
   name: 'estates',
   what: 'median out-of-sample CV(RMSE), Cambridge 2018 → 2019: electricity, gas',

@@ -10,7 +10,9 @@ const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)
 const asked = async (client: Yard['client'], scenario: object): Promise<Solved> =>
   (await client.schedule.solve({ scenario: scenario as Record<string, unknown>, seconds: 60 })) as Solved;
 
-/** Battery, car, heat pump and photovoltaics over two days, each time another; beside the same as LP text through HiGHS. */
+/**
+ * Battery, car, heat pump and photovoltaics over two days, different each time; compared with the same problem as LP text through HiGHS.
+ */
 export const scheduleRow: Row = {
   name: 'schedule',
   what: 'battery, car, heat pump, photovoltaics: 2 days by 15 minutes, asked over the door, warm',
@@ -32,7 +34,7 @@ export const scheduleRow: Row = {
   },
 };
 
-/** Many batteries that share a price of the highest import. */
+/** Many batteries that share a price on the highest import. */
 export const scheduleManyRow: Row = {
   name: 'schedule-many',
   what: '200 batteries × 96 steps with a price of the peak',

@@ -14,7 +14,7 @@ const start = Date.UTC(2001, 0, 1) / 1000;
 const instants = Float64Array.from({ length: 8760 }, (_, at) => start + (at + 0.5 - place.offsetHours) * 3600);
 const months = Uint8Array.from({ length: 8760 }, (_, at) => new Date((start + at * 3600) * 1000).getUTCMonth());
 
-/** The sun of a year, an array's hours and its months, all of it each time. */
+/** The sun of a year, and an array's hours and months, calculated from scratch each time. */
 function year(): number {
   const { ghi: global, dni: direct, dhi: diffuse, temperature, wind } = goldenWeather(place);
   const outside = Float64Array.from({ length: 8760 }, (_, at) => beyondAir(Math.floor(at / 24) + 1));
@@ -25,7 +25,7 @@ function year(): number {
   return (performance.now() - began) / 1000;
 }
 
-/** As many exponentials, roots and products over as many hours, without any meaning: what the arithmetic alone takes. */
+/** As many exponentials, square roots and products over as many hours, without any meaning: the time for the arithmetic alone. */
 function rawLoop(): number {
   const values = Float64Array.from({ length: 8760 }, (_, at) => (at % 97) / 97);
   const began = performance.now();

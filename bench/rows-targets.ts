@@ -8,7 +8,7 @@ const [base, to] = [2025, 2065];
 
 const numbered = (count: number, letter: string): string[] => Array.from({ length: count }, (_, at) => `${letter}${at + 1}`);
 
-/** Forty years, twenty uses, ten measures; every use grows, and each measure is of all of them. */
+/** Forty years, twenty uses, ten measures; every use grows, and each measure applies to all of them. */
 function planOf(spread: boolean): string {
   const uses = numbered(20, 'use');
   const share = (at: number): unknown => (spread ? { low: 0.005 + at / 1000, high: 0.02 + at / 1000 } : 0.01 + at / 1000);
@@ -31,7 +31,7 @@ function planOf(spread: boolean): string {
 
 type Question = (at: number) => Promise<unknown>;
 
-/** Seven questions, the one in the middle; processor seconds of it in all processes. */
+/** Seven queries, the median one; its processor seconds in all processes. */
 async function middle(ask: Question): Promise<{ seconds: number; cpu: number }> {
   const runs = [];
   for (let at = 0; at < 7; at += 1) runs.push(await took(() => ask(at)));
@@ -46,8 +46,8 @@ async function resultOf(ask: Question, beside: Readonly<Record<string, Question>
 }
 
 /**
- * The arithmetic of the same plan by hand: of each use what stood and what each year built, each measure on each of them, times the factor
- * of the year. Nothing is read or checked, nothing demolished, and all measures are taken at once.
+ * The arithmetic of the same plan by hand: for each use, the existing stock and what each year built, each measure on each of them, times
+ * the factor of the year. Nothing is read or checked, nothing is demolished, and all measures are applied together.
  */
 function plainLoop(drawn: number): number {
   let kg = 0;
@@ -65,7 +65,7 @@ function plainLoop(drawn: number): number {
   return kg;
 }
 
-/** So many of them, as often as needed for the clock to tell. */
+/** That many of them, repeated often enough for the clock to measure. */
 async function besideLoop(walks: number): Promise<string> {
   const times = walks === 1 ? 100 : 1;
   let kg = 0;
@@ -94,7 +94,7 @@ const pathwayOf = (name: string, what: string, must: string, samples: number): R
 export const pathwayRow = pathwayOf('pathway', 'a pathway of 40 years, 20 uses, 10 measures', '50 ms', 0);
 export const samplesRow = pathwayOf('pathway-samples', 'the same, 1,000 times drawn', '2 s', 1000);
 
-/** Of the town of 2,000 buildings. */
+/** A row on the town of 2,000 buildings. */
 const ofTown = (name: string, what: string, must: string, askOf: (yard: Yard, region: string) => Question): Row => ({
   name,
   what: `${what} of a place with 2,000 buildings`,
@@ -139,7 +139,7 @@ const wordOf =
 
 export const reportRow = ofTown('report', 'the annual report as Word with charts', '5 s', wordOf);
 
-/** Of the city of 100,000 buildings of `inventory-city`. */
+/** A row on the city of 100,000 buildings of `inventory-city`. */
 export const reportCityRow: Row = {
   name: 'report-city',
   what: 'the annual report as Word with charts of a city of 100,000 buildings',

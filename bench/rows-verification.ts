@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { clock, type Row } from './table.ts';
 import { median, took, type Yard } from './yard.ts';
 
-/** A place of Yuncheng that the meters of this row stand in alone. */
+/** A place of Yuncheng used only by the meters of this row. */
 const region = '140824';
 const meters = 145_000;
 const each = 50;
 
 const day = (at: number): string => new Date(Date.UTC(2020, 0, 1 + (at % 2400))).toISOString().slice(0, 10);
 
-/** Meters of three carriers, nine of ten with a certificate, each tenth with one before it; some failed, some say their end. */
+/** Meters of three carriers: nine of ten have a certificate, and every tenth also an earlier one; some failed, some state their end. */
 async function town({ client, file, upload }: Yard): Promise<void> {
   if ((await client.meterVerification.due({ region, limit: 1 })).total >= meters) return;
   const [buildings, points, papers] = [file('verified-buildings.csv'), file('verified-meters.csv'), file('certificates.csv')];

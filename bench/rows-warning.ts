@@ -14,7 +14,7 @@ const today = (): number => Math.floor((Date.now() + chinaMs) / dayMs);
 const dayText = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 const code = (at: number): string => `w-${String(at).padStart(6, '0')}`;
 
-/** kWh of an hour, with the shape of a day and noise that is the same for the same ask. */
+/** kWh of an hour, with a daily profile and noise that is the same for the same arguments. */
 function useOf(meter: number, hour: number): number {
   const noise = (Math.imul(hour + 1, 2_654_435_761) ^ Math.imul(meter + 1, 40_503)) >>> 8;
   return (20 + (meter % 40)) * (0.4 + 0.6 * Math.max(0, Math.sin((((hour % 24) - 6) / 12) * Math.PI))) + (noise % 1000) / 100;
@@ -78,7 +78,7 @@ const expected = {
   high: { expected: 'high', carrier: 'electricity' },
 };
 
-/** Ten rules by the day, as a city switches them on: use against what was expected, nights, silence, pace. */
+/** Ten daily rules as a city switches them on: use against expected use, nights, silence, pace. */
 function dayRules(): Written[] {
   const rules: Written[] = [
     { inputs: expected, when: { gt: ['use', 'high'] }, stake: { unit: 'kWh', of: { minus: ['use', 'value'] } } },
@@ -111,7 +111,7 @@ function dayRules(): Written[] {
 
 const since = 400;
 
-/** How far rules are judged; until all are there. */
+/** Waits until all rules have been judged. */
 async function judged({ stores }: Yard, rules: readonly string[]): Promise<void> {
   for (;;) {
     const { rows } = await stores.postgres.query<{ n: number }>('SELECT count(*)::int AS n FROM warning_progress WHERE rule = ANY($1)', [
@@ -164,7 +164,10 @@ export const midnightRow: Row = {
 
 const [told, toldFirst] = [1000, 500_000];
 
-/** A year that came day by day, each five minutes after its end, tried as it would have been told then; in a program of its own. */
+/**
+ * A year that arrived day by day, each day five minutes after its end, tried as its notices would have been sent then; in a separate
+ * program.
+ */
 async function tried(): Promise<Result> {
   let now = (today() - 800) * dayMs;
   const yard = await openYard({ references: false, clock: () => now });
@@ -193,7 +196,7 @@ async function triedIn(yard: Yard, turnClock: (to: number) => void): Promise<Res
     'drift, 5 of 7 days': dayRules()[1],
     'plain use': dayRules()[8],
   })) {
-    // day rules wait six hours unless told; every day came five minutes after its end
+    // day rules wait six hours by default; every day came five minutes after its end
     const asked = { rule: JSON.stringify({ ...rule, ...of, wait: '6h' }), from: dayText(to - 365), to: dayText(to - 1) };
     const hindsight = await took(() => yard.ask.warning.test(asked));
     let seen = '';
@@ -211,7 +214,7 @@ export const triedRow: Row = { name: 'tried', what: `a rule tried on ${told} bui
 
 const notices = 40;
 
-/** Rules whose step is over and waited for at different instants: how long until the webhook of each has its notice. */
+/** Rules whose step is over and whose wait ends at different instants: how long until the webhook of each receives its notice. */
 async function noticed(yard: Yard): Promise<Result> {
   const { client } = yard;
   const arrived = new Map<string, number>();

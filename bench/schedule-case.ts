@@ -1,4 +1,4 @@
-/** Scenarios for measuring: a household of two days by quarter hour, and many batteries under one price of the peak. */
+/** Scenarios for measuring: a household over two days by quarter hour, and many batteries under one peak price. */
 import type { WrittenScenario } from '../test/oracle/schedule-check.ts';
 
 const midnight = Date.parse('2026-03-02T00:00:00+08:00');
@@ -64,7 +64,7 @@ export function household(at = 0): WrittenScenario {
   };
 }
 
-/** So many unlike batteries of a day by 15 minutes, with losses, under a price of the highest import. */
+/** That many different batteries over a day by 15 minutes, with losses, under a price on the highest import. */
 export function batteries(count: number): WrittenScenario {
   const steps = 96;
   const hours = Array.from({ length: steps }, (_, k) => k / 4);

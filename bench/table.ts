@@ -5,12 +5,12 @@ export type Size = {
   /** Meters of the city, and readings of each in 2025. */
   readonly meters: number;
   readonly each: number;
-  /** Readings of one import that is timed. */
+  /** Readings of one timed import. */
   readonly portion: number;
   readonly memoryGb: number;
-  /** Days of live readings, as quickly as they are taken. */
+  /** Days of live readings, sent as quickly as they are accepted. */
   readonly liveDays: number;
-  /** How many day rows of these meters are not as a rebuild from nothing has them. */
+  /** How many day rows of these meters differ from a rebuild from scratch. */
   readonly verify: (yard: Yard, codes: readonly string[]) => Promise<number>;
 };
 
@@ -31,13 +31,13 @@ export type Row = {
   readonly run: (yard: Yard, size: Size) => Promise<Result>;
 };
 
-/** Readings a second. */
+/** Readings per second. */
 export const rate =
   (readings: number) =>
   (seconds: number): string =>
     `${Math.round(readings / seconds).toLocaleString('en')}/s`;
 
-/** Medians of three runs, and what share of the limit was reached, by the wall and by the processor. */
+/** Medians of three runs, and the share of the limit that was reached, by wall time and by processor time. */
 export function figures(
   ours: readonly Took[],
   postgres: readonly Took[],

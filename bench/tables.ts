@@ -1,5 +1,6 @@
 /**
- * How fast tables go in and out, and in how much memory: `node bench/tables.ts [millions of rows]`. Each case runs in a process of its own.
+ * How fast tables are read and written, and in how much memory: `node bench/tables.ts [millions of rows]`. Each case runs in a separate
+ * process.
  */
 import { execFileSync } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
@@ -18,7 +19,7 @@ type Done = { readonly rows: number; readonly ms: number };
 
 const [, self = '', which = '5', path = ''] = process.argv;
 
-/** Readings as meters give them: 40 bytes a row. */
+/** Readings in the form meters give them: 40 bytes per row. */
 function* readings(count: number): Generator<string> {
   yield '时间,电表,用电量(kWh)\n';
   for (let row = 0; row < count;) {

@@ -11,12 +11,12 @@ import { openReferences } from './references.ts';
 
 export type Yard = Awaited<ReturnType<typeof openYard>>;
 
-/** What something took: seconds on the wall, and seconds of processor in all processes that had a hand in it. */
+/** What something took: wall seconds, and processor seconds in all processes involved. */
 export type Took = { readonly seconds: number; readonly cpu: number };
 
 /**
- * The program with its stores, and the references beside it, in a directory that is removed at the end unless one to keep is given.
- * @param clock what the program takes for now, ms; the machine's where left out
+ * The program with its stores and its references, in a directory that is removed at the end unless a directory to keep is given.
+ * @param clock what the program takes for now, ms; the machine's clock by default
  */
 export async function openYard(asked: { readonly references: boolean; readonly keep?: string | undefined; readonly clock?: () => number }) {
   const directory = asked.keep === undefined ? mkdtempSync(join(tmpdir(), 'yaodong-bench-')) : resolve(asked.keep);
@@ -31,17 +31,17 @@ export async function openYard(asked: { readonly references: boolean; readonly k
   const asker = openQuestioner(url, app.localKey);
   return {
     directory,
-    /** The data directory, for commands beside the program. */
+    /** The data directory, for commands that run alongside the program. */
     data: config.data,
     stores,
     app,
     url,
     references,
-    /** Asks over HTTP, from a process of its own. */
+    /** Sends queries over HTTP, from a separate process. */
     ask: asker.ask,
     client: createClient({ url: 'http://localhost', fetch: app.fetch, headers: () => headers }),
     file: (name: string): string => join(directory, name),
-    /** The way of every file into the program. */
+    /** The way by which every file enters the program. */
     async upload(path: string, name = 'bench.csv'): Promise<string> {
       const body = createReadStream(path, { highWaterMark: 1 << 20 }) as unknown as ReadableStream;
       const init = { method: 'PUT', body, duplex: 'half', headers } as RequestInit;
@@ -57,7 +57,7 @@ export async function openYard(asked: { readonly references: boolean; readonly k
   };
 }
 
-/** Times some work; processor seconds are those of this process and of all that it started. */
+/** Times some work; processor seconds are those of this process and all that it started. */
 export async function took(work: () => Promise<unknown>): Promise<Took> {
   const spent = cpuSeconds();
   const began = performance.now();
@@ -70,26 +70,26 @@ export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 }
 
-/** The value that so large a share of all does not exceed. */
+/** The value that the given share of all values does not exceed. */
 export function share(values: readonly number[], part: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * part) - 1] ?? Number.NaN;
 }
 
-/** Ticks of processor of a process with its ended children, and of those alone. */
+/** Processor ticks of a process including its ended children, and of those children alone. */
 type Stat = { readonly parent: number; readonly ticks: number; readonly ended: number };
 
 const ticksInSecond = 100;
 
 function cpuSeconds(): number {
   const own = process.cpuUsage();
-  // of commands that have ended as well
+  // including commands that have ended
   const ended = statOf(process.pid)?.ended ?? 0;
   const others = family().filter((pid) => pid !== process.pid);
   const ticks = others.reduce((sum, pid) => sum + (statOf(pid)?.ticks ?? 0), ended);
   return (own.user + own.system) / 1e6 + ticks / ticksInSecond;
 }
 
-/** Megabytes that this process and all that it started hold in memory; what they share is shared out among them (PSS). */
+/** Memory in megabytes of this process and all that it started; shared memory is divided among them (PSS). */
 export function memoryMb(): number {
   return family().reduce((sum, pid) => sum + pssKb(pid), 0) / 1024;
 }
@@ -114,7 +114,7 @@ function family(): number[] {
   return found;
 }
 
-/** Of a process that has just ended nothing is known. */
+/** Null for a process that has just ended. */
 function statOf(pid: number): Stat | null {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

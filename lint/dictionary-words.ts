@@ -1,6 +1,6 @@
 import { eachMatch, type Rule } from './rule.ts';
 
-/** Text between tags, and text in properties that are shown or read out, where it has letters. */
+/** Text between tags, and text in properties that are shown or read out, if it contains letters. */
 export const literals: readonly RegExp[] = [
   /^\s*[\p{L}][^<>{}=;()]*$(?=\n\s*<\/)/gmu,
   />[^<>{}=;()\n]*\p{L}{2,}[^<>{}=;()\n]*(?=<\/)/gu,
@@ -9,14 +9,14 @@ export const literals: readonly RegExp[] = [
 
 const han = /\p{Script=Han}/gu;
 
-/** Marks that stand in Chinese sentences alone; the format of the language knows its own. */
+/** Punctuation used in Chinese only; `format` has the marks of each language. */
 const chineseMarks = /[\u{FF08}\u{FF09}\u{FF0C}\u{FF1B}\u{FF1A}\u{3001}\u{3002}\u{2019}]/gu;
 
-/** Comments, and patterns of letters, are no words that a reader sees: blanks stand there, so that places stay. */
+/** Comments and patterns of letters are not words that a reader sees: they are replaced by blanks, so that positions are kept. */
 export const bare = (text: string): string =>
   text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$|\/[^/\n]*\/[gm]*u/gmu, (found) => found.replaceAll(/[^\n]/gu, ' '));
 
-/** The console shows no words but those of a dictionary, in both languages. */
+/** The console shows only words from a dictionary, in both languages. */
 export const dictionaryWords: Rule = {
   create: (context) => ({
     Program() {

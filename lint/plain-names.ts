@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Rule } from './rule.ts';
 
-/** Words that say nothing of what is meant: what was told, to whom, and of what kind? */
+/** Words that say nothing about what is meant: what was told, to whom, and of what kind? */
 const emptyWords = [
   'told',
   'asked',
@@ -21,7 +21,7 @@ const emptyWords = [
 ];
 const empty = new Set(emptyWords);
 
-/** Words of no field, and the words that engineers use for them. */
+/** Words that no field uses, and the words that engineers use instead. */
 const foreign: Readonly<Record<string, string>> = {
   reckon: 'calculate',
   reckoned: 'calculated',
@@ -33,22 +33,22 @@ const foreign: Readonly<Record<string, string>> = {
   face: 'service',
 };
 
-/** The words of a name in camel case, or of a file's name. */
+/** The words of a name in camel case, or of a file name. */
 const wordsOf = (name: string): string[] => name.split(/(?=[A-Z])|[-_.]/u).map((word) => word.toLowerCase());
 
 /**
- * A function may carry such a word among others (`lookUp`); it is not named by it alone, nor by what became of its argument
- * (`toldBuilding`).
+ * A function name may contain such a word among others (`lookUp`), but must not consist of it alone or start with what was done to its
+ * argument (`toldBuilding`).
  */
 const isEmptyVerb = (name: string): boolean =>
   empty.has(name.toLowerCase()) || ['told', 'asked', 'held', 'said'].includes(wordsOf(name)[0] ?? '');
 
-/** Forbids names of types, functions and files that are made of empty words, or of words that engineers do not use. */
+/** Forbids names of types, functions and files that contain empty words, or words that engineers do not use. */
 export const plainNames: Rule = {
   create(context) {
     const refuse = (node: object, name: string): void =>
       context.report({ node, message: `"${name}" does not say what it is: take the field's standard term (docs/glossary.md).` });
-    /** Out: whether it was refused. */
+    /** Returns whether it was refused. */
     const refuseForeign = (node: object, name: string): boolean => {
       const word = wordsOf(name).find((one) => Object.hasOwn(foreign, one));
       if (word !== undefined) context.report({ node, message: `"${name}": say "${foreign[word]}", not "${word}".` });

@@ -4,7 +4,7 @@ import { serviceExample } from './service-example.ts';
 import { byRole, noSleeps } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
 
-/** The rules of the house that no linter knows. */
+/** The project's own rules that no linter provides. */
 export default {
   meta: { name: 'yaodong' },
   rules: {

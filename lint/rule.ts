@@ -1,14 +1,14 @@
 type Named = { readonly name: string };
 type Node = object & { readonly id: Named };
 
-/** As much of ESLint's context as our rules need; oxlint gives it. */
+/** The part of ESLint's context that our rules need; oxlint provides it. */
 export type Context = {
   readonly filename: string;
   readonly sourceCode: { readonly text: string; getLocFromIndex(at: number): object };
   report(found: { message: string } & ({ node: object } | { loc: object })): void;
 };
 
-/** As much of ESLint's rules as ours need; oxlint runs them. */
+/** The part of ESLint's rule interface that our rules need; oxlint runs them. */
 export type Rule = {
   create(context: Context): {
     Program?(node: object): void;
@@ -19,7 +19,7 @@ export type Rule = {
   };
 };
 
-/** Reports each place of a file's text where a pattern is found. @param text the file's, or one of the same length */
+/** Reports each place in a file's text where a pattern is found. @param text the file's text, or one of the same length */
 export function eachMatch(context: Context, pattern: RegExp, message: (found: string) => string, text = context.sourceCode.text): void {
   for (const { 0: found, index } of text.matchAll(pattern)) {
     const [start, end] = [index, index + found.length].map((at) => context.sourceCode.getLocFromIndex(at));

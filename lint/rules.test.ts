@@ -6,7 +6,7 @@ import { noSleeps, byRole } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
 import type { Rule } from './rule.ts';
 
-/** What a rule says of a file's text. */
+/** The messages of a rule for a file's text. */
 function messages(rule: Rule, text: string, filename = 'web/pages/a.tsx'): string[] {
   const found: string[] = [];
   const sourceCode = { text, getLocFromIndex: (at: number) => ({ at }) };

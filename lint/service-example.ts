@@ -2,15 +2,15 @@ import { eachMatch, type Rule } from './rule.ts';
 
 const maker = /^export (?:async )?function create[A-Z]\w*\(/mu;
 
-/** A maker of a service, `createX`, that no doc comment with an example stands right above. */
+/** A service maker, `createX`, without a doc comment with an example directly above it. */
 const withoutExample = /(?<!@example(?:(?!\*\/)[^])*\*\/\n)^export (?:async )?function create[A-Z]\w*\(/gmu;
 
 /** The first line of a file. */
 const beginning = /^[^\n]*/gu;
 
 /**
- * Who comes to a slice reads its service first: an example says how it is asked. A service without a maker has one with any of its
- * functions.
+ * A reader new to a slice reads its service first, so an example shows how to call it. A service without a maker has an example on any of
+ * its functions.
  */
 export const serviceExample: Rule = {
   create: (context) => ({

@@ -29,7 +29,7 @@ test('what an entry of the trail is about has words in both languages', () => {
   expect([...new Set(subjects)].filter((kind) => !Object.hasOwn(auditSubjectTerms, kind))).toEqual([]);
 });
 
-/** A complaint is brought in without any link. */
+/** A complaint is submitted without any link. */
 const openToAll = new Set(['/public/cases']);
 
 test('each address that a link opens is called by its name in the trail', () => {

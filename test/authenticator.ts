@@ -4,10 +4,10 @@ import { bodyOf, type visitor } from './visitor.ts';
 
 type Person = ReturnType<typeof visitor>;
 
-/** What makes the codes of a second factor: `code(0)` is that of now, `code(1)` the next. */
+/** Generates the codes of a second factor: `code(0)` is the current one, `code(1)` the next. */
 export type Authenticator = { readonly code: (ahead: number) => Promise<string>; readonly backupCodes: readonly string[] };
 
-/** The authenticator of a second factor that was begun, from the answer. */
+/** The authenticator for a second factor whose setup has begun, from the answer. */
 export function authenticatorOf(begun: Record<string, unknown>): Authenticator {
   const secret = new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
   return {
@@ -16,7 +16,7 @@ export function authenticatorOf(begun: Record<string, unknown>): Authenticator {
   };
 }
 
-/** Sets a second factor up for somebody who is signed in; takes the code of now. */
+/** Sets up a second factor for a signed-in person; uses up the current code. */
 export async function setUpSecondFactor(person: Person, password: string): Promise<Authenticator> {
   const made = authenticatorOf(await bodyOf(await person.post('/api/auth/two-factor/enable', { password })));
   const confirmed = await bodyOf(await person.post('/api/auth/two-factor/verify-totp', { code: await made.code(0) }));

@@ -1,4 +1,4 @@
-/** The inventory as the specification words it (`reporting.md` 2), in fractions of its own, with nothing of the program. */
+/** The inventory as worded in the specification (`reporting.md` 2), with its own fractions and no code of the program. */
 
 /** A fraction: numerator and denominator, the latter above 0. */
 export type Rational = readonly [n: bigint, d: bigint];
@@ -15,7 +15,7 @@ export const over = ([a, b]: Rational, [c, d]: Rational): Rational => (c < 0n ? 
 const isLess = (a: Rational, b: Rational): boolean => minus(a, b)[0] < 0n;
 export const nothing: Rational = [0n, 1n];
 
-/** A decimal as it is written. */
+/** Parses a decimal text exactly. */
 export function rational(text: string): Rational {
   const [whole = '0', part = ''] = text.split('.');
   return reduced(BigInt(whole + part), 10n ** BigInt(part.length));
@@ -26,7 +26,7 @@ export const numberOf = ([n, d]: Rational): number => {
   return Number(scaled) / 1e30;
 };
 
-/** A building with what it used: in kWh of electricity, GJ of heat, m3 of gas, as written; null where nothing was measured. */
+/** A building with its use: kWh of electricity, GJ of heat, m3 of gas, as written; null where nothing was measured. */
 export type ModelBuilding = {
   readonly code: string;
   readonly use: string;
@@ -43,7 +43,10 @@ export type ModelFactors = Readonly<Partial<Record<ModelCarrier, string>>>;
 const order: readonly ModelCarrier[] = ['electricity', 'heat', 'gas'];
 const partOf = { electricity: 'electricity', heat: 'heat', gas: 'direct' } as const;
 
-/** Kg of carbon dioxide by part, of buildings that `holds` picks: null where nothing was measured, or a factor of what was is missing. */
+/**
+ * Kg of carbon dioxide by part, of the buildings selected by `holds`: null if nothing was measured, or if a factor of what was measured is
+ * missing.
+ */
 export function modelTotals(
   buildings: readonly ModelBuilding[],
   factors: ModelFactors,
@@ -80,7 +83,7 @@ export type ModelCertificate = {
   readonly last: number;
 };
 
-/** What certificates cover of each building in the days of a year, and what is over. */
+/** What certificates cover of each building in the days of a year, and what remains. */
 export function modelCover(
   certificates: readonly ModelCertificate[],
   buildings: readonly ModelBuilding[],
@@ -130,7 +133,7 @@ export type ModelEstimate = {
   readonly unknown: readonly string[];
 };
 
-/** What is owed and not measured well, by peers among `here`, else among `above`. */
+/** Estimates what is owed and not measured well, from peers among `here`, otherwise among `above`. */
 export function modelEstimate(here: readonly ModelBuilding[], above: readonly ModelBuilding[], factors: ModelFactors): ModelEstimate {
   const owes = ({ heating }: ModelBuilding): ModelCarrier[] => (heating === 'none' ? ['electricity'] : ['electricity', heating]);
   const intensities = (stock: readonly ModelBuilding[], use: string, carrier: ModelCarrier): number[] =>

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 
-/** A certificate that signs itself, and its key, as PEM: an elliptic curve (P-256), valid from 2020 to 2049. */
+/** A self-signed certificate and its key, as PEM: an elliptic curve (P-256), valid from 2020 to 2049. */
 export function ownCertificate(name = 'localhost'): { readonly cert: string; readonly key: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const algorithm = der(0x30, Buffer.from('06082a8648ce3d040302', 'hex'));
@@ -14,7 +14,7 @@ export function ownCertificate(name = 'localhost'): { readonly cert: string; rea
   return { cert, key: privateKey.export({ type: 'pkcs8', format: 'pem' }) };
 }
 
-/** A value of ASN.1 with its tag and length. */
+/** An ASN.1 value with its tag and length. */
 function der(tag: number, ...parts: readonly Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;

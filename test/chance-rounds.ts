@@ -1,4 +1,4 @@
-/** `npm run chance -- --rounds 20 --seed 1`: every random test that needs no engines, with other seeds than the gate's. */
+/** `npm run chance -- --rounds 20 --seed 1`: every random test that needs no engines, with other seeds than those of the gate. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

@@ -13,7 +13,7 @@ import type { City, CityOptions, TrueMeter } from './city.ts';
 const root = mkdtempSync(join(tmpdir(), 'city-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Ten weeks over a turn of the year; the dirty city's weeks reach into the months without heating. */
+/** Ten weeks across the turn of a year; the weeks of the dirty city reach into the months without heating. */
 const small = { seed: 7, buildings: 260, meteredBuildings: 30, from: '2024-11-20', to: '2025-02-01' } as const;
 const dusty = { dirt: true, meteredBuildings: 48, from: '2025-03-01', to: '2025-05-11', metersPerFile: 20 } as const;
 const days = 73;
@@ -22,7 +22,7 @@ const make = (name: string, options: Partial<CityOptions> = {}): City => makeCit
 const clean = make('clean');
 const dirty = make('dirty', dusty);
 
-/** Readings as one text, in the meters' order: quick to compare. */
+/** Readings as one text, in the order of the meters: quick to compare. */
 function textOf(readings: ReadonlyMap<string, ReadBack[]>): string {
   const meters = [...readings].toSorted(([a], [b]) => (a < b ? -1 : 1));
   return meters.map(([meter, own]) => `${meter} ${own.map(({ at, value }) => `${at} ${value}`).join()}`).join('\n');
@@ -65,7 +65,7 @@ describe('a synthetic city', () => {
   test('knows what its retrofits save: by so much their meters count less than without them, and no other meter differs', () => {
     const years = { buildings: 120, meteredBuildings: 20, from: '2024-01-01', to: '2025-03-11' };
     const [before, after] = [make('as-it-was', years), make('retrofitted', { ...years, retrofits: 8 })];
-    // works that end in April or May lie beyond this city's end
+    // works that end in April or May are after this city's end
     expect(after.truth.retrofits.map(({ from }) => from)).toEqual(['2025-02-01', '2025-03-01', '2025-02-01', '2025-03-01']);
     const saved = new Map(after.truth.retrofits.map(({ meter, kwh }) => [meter, kwh]));
     for (const [meter, { years: was }] of before.truth.meters) {
@@ -203,7 +203,7 @@ describe('its buildings', () => {
   });
 });
 
-/** Even-odd, over all rings. */
+/** Even-odd rule, over all rings. */
 function inside(x: number, y: number, shape: Polygon | MultiPolygon | undefined): boolean {
   const rings = shape?.type === 'Polygon' ? shape.coordinates : (shape?.coordinates.flat() ?? []);
   const crossings = (ring: Position[]) =>

@@ -25,7 +25,7 @@ import type { City, CityFile, CityOptions, Swap } from './city/types.ts';
 export type * from './city/types.ts';
 export { cityZone, stationCode };
 
-/** The demo city: 2,000 buildings, 300 of them by the quarter hour for two years, 40 of these retrofitted in the second. */
+/** The demo city: 2,000 buildings, 300 of them by the quarter hour for two years, 40 of these retrofitted in the second year. */
 export const demoCity = {
   seed: 20_240_101,
   buildings: 2000,
@@ -37,8 +37,8 @@ export const demoCity = {
 } as const;
 
 /**
- * Writes a whole synthetic city into a directory: files as offices, suppliers and meter operators send them, which then enter by the
- * import. The same options always give the same bytes. Memory does not grow with the readings.
+ * Writes a whole synthetic city into a directory: files as offices, suppliers and meter operators send them, to be imported afterwards. The
+ * same options always give the same bytes. Memory does not grow with the readings.
  */
 export function makeCity(options: CityOptions): City {
   const steps = writeCity(options);
@@ -48,7 +48,7 @@ export function makeCity(options: CityOptions): City {
   }
 }
 
-/** As `makeCity`, file by file in the order of import: one can be imported while the next is written. */
+/** Like `makeCity`, but file by file in the order of import: one can be imported while the next is written. */
 export function* writeCity(options: CityOptions): Generator<CityFile, City> {
   const { seed, from, to, directory } = options;
   const dirt = options.dirt === true;
@@ -105,7 +105,7 @@ export function* writeCity(options: CityOptions): Generator<CityFile, City> {
   };
 }
 
-/** When files became known: the first a day after the last reading, late ones three weeks on, corrections after six. */
+/** When files became known: the first a day after the last reading, late ones after three weeks, corrections after six. */
 function receivedAfter(day: number): { first: string; late: string; corrected: string } {
   return { first: instantOf(day + 1, 36), late: instantOf(day + 21, 36), corrected: instantOf(day + 42, 36) };
 }
@@ -115,7 +115,7 @@ function weatherFile(path: string): CityFile {
   return { kind: 'weather', path, options };
 }
 
-/** The quarter-hourly files: registers apart from intervals, and so many meters a file. */
+/** The quarter-hourly files: registers separate from intervals, and a limited number of meters per file. */
 function* writeMains(options: CityOptions, series: readonly Series[], calendar: Calendar, received: string): Generator<CityFile> {
   const { directory, layout = 'mixed', metersPerFile = 120 } = options;
   for (const register of [true, false]) {
@@ -142,7 +142,7 @@ function swapsOf(series: readonly Series[], firstDay: number, received: string):
 const usage =
   'node test/city.ts --out DIR [--buildings 2000] [--metered 300] [--from 2024-01-01] [--to 2026-01-01] [--seed N] [--layout mixed|long|wide] [--clean]';
 
-/** Writes a city and prints what it wrote, a line a file: kind, path, options as JSON. */
+/** Writes a city and prints what it wrote, one line per file: kind, path, options as JSON. */
 export function main(args: readonly string[]): void {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({

@@ -7,7 +7,7 @@ import { run } from '#cli/run.ts';
 import { createSession } from '#cli/session.ts';
 import { createWorld, type World } from './world.ts';
 
-/** The tables of the command line in Chinese: what a code means is said in words, whatever the table. */
+/** The tables of the command line in Chinese: whatever the table, codes are shown as words. */
 
 let world: World;
 const room = mkdtempSync(join(tmpdir(), 'yaodong-cli-words-'));
@@ -40,7 +40,7 @@ async function project(): Promise<void> {
   await world.local.project.importProjects({ file });
 }
 
-/** What stands in the city, so that commands can ask for one of each. */
+/** Remembers what the city contains, so that commands can query one of each. */
 async function remember(): Promise<void> {
   const { buildings } = await world.local.registry.buildings({ limit: 1 });
   const { meters } = await world.local.registry.meters({ limit: 1 });
@@ -122,8 +122,8 @@ const commands: readonly (readonly string[])[] = [
 ];
 
 /**
- * What stands in a Chinese table as it is: signs of units, kinds of files, names of programs; and codes of notices and statements, which
- * the next command is given by.
+ * What appears unchanged in a Chinese table: unit symbols, kinds of files, names of programs; and codes of notices and statements, which
+ * are typed into the next command.
  */
 const units = ['kWh', 'kgce', 'tce', 'kW', 'm', 'd'];
 const codesToType = [
@@ -161,7 +161,7 @@ const codesToType = [
 ];
 const allowed = new Set([...units, ...codesToType, 'yaodong', 'webhook', 'csv', 'xlsx']);
 
-/** Words in small letters, and words put together by a hyphen or a capital, that stand for something in the program. */
+/** Words in lower case, and words joined by a hyphen or a capital, that stand for something in the program. */
 function codesIn(text: string): string[] {
   const bare = text.replaceAll(
     /https?:\/\/\S+|\S+\.(?:csv|xlsx|md|yaml|geojson)\b|“[^”]*”|「[^」]*」|\b[A-Z]{1,4}[-_][\w-]*\b|[a-z]+:\/\/\S+|explain \S+|\b[\da-f]{8}-[\da-f-]{27}\b|--[a-z-]+/gu,

@@ -3,17 +3,17 @@ import { migrate } from '#platform/db/migrate.ts';
 import type { Pool } from '#platform/db/postgres.ts';
 import { makeDatabase } from '#platform/db/stores.ts';
 
-/** What the tables of a database are, as ClickHouse would make them again. */
+/** The definitions of a database's tables, as ClickHouse would create them again. */
 type Shape = string;
 
 /**
- * Migrated databases that a test has given back and that hold nothing: to make one and to drop it costs a third of a second of processor,
- * to empty it a twentieth of that. Of this process, on the one server of the run; the run drops them at its end.
+ * Migrated databases that a test has given back and that are empty: creating and dropping one costs a third of a second of processor,
+ * emptying it a twentieth of that. They belong to this process and are on the run's only server; the run drops them at its end.
  */
 const empty: { readonly name: string; readonly shape: Shape }[] = [];
 const shapes = new Map<string, Shape>();
 
-/** The name of a database without a row, with all tables: one that was given back, or a new one. */
+/** The name of a database with all tables and no rows: one that was given back, or a new one. */
 export async function takeDatabase(server: ClickHouse, postgres: Pool, name: string): Promise<string> {
   const waiting = empty.pop();
   if (waiting !== undefined) {
@@ -28,8 +28,8 @@ export async function takeDatabase(server: ClickHouse, postgres: Pool, name: str
 }
 
 /**
- * Empties a database for the next test. One that a test has changed the tables of, or in which something is still at work, is no other
- * test's: false.
+ * Empties a database for the next test. Returns false, so that no other test gets it, if a test has changed its tables or something is
+ * still running in it.
  */
 export async function giveBack(clickhouse: ClickHouse): Promise<boolean> {
   const name = clickhouse.database;
@@ -45,7 +45,7 @@ export async function giveBack(clickhouse: ClickHouse): Promise<boolean> {
 
 type Table = { readonly name: string; readonly made: string; readonly holds: boolean };
 
-/** A table whose rows went by a mutation or a merge may still have parts: what counts is whether it has any. */
+/** A table whose rows were removed by a mutation or a merge may still have parts: what counts is whether it has any. */
 function tablesIn(clickhouse: ClickHouse): Promise<Table[]> {
   return clickhouse.query<Table>(
     `select name, create_table_query as made, ifNull(total_rows, 1) > 0 or ifNull(parts, 1) > 0 as holds

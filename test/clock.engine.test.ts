@@ -3,7 +3,7 @@ import { bringMeters, bringReadings, useOf } from './golden/fixture.ts';
 import { visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A clock that is set back an hour and ahead a day: what was sent later stays later, and whoever is signed in stays in. */
+/** A clock that is set back an hour and ahead a day: what was sent later stays later, and signed-in users stay signed in. */
 const hour = 3_600_000;
 let clock = Date.parse('2026-03-01T12:00:00Z');
 let world: World;

@@ -1,6 +1,6 @@
 /**
  * Runs tests on three ClickHouse servers that share the meters among them: `npm run test:cluster [-- files]`. PostgreSQL is the program's
- * own, or what DATABASE_URL names.
+ * own, or the one named by DATABASE_URL.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { startShards } from './shards.ts';
 const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-shards-'));
 const { addresses, cluster, stop } = await startShards(directory, 3);
 const given = process.argv.slice(2);
-/** All that asks the product; what puts statements to the server itself knows one server. */
+/** All tests that call the product; those that send statements to the server directly expect a single server. */
 const files =
   given.length > 0
     ? given
@@ -29,7 +29,7 @@ const files =
         'test/dirty',
         'test/scope.engine.test.ts',
       ];
-/** Four servers share this machine’s cores; `YAODONG_TEST_PATIENCE_S` where others do too. */
+/** Four servers share this machine's cores; set `YAODONG_TEST_PATIENCE_S` if others do too. */
 const patience = { YAODONG_TEST_PATIENCE_S: process.env['YAODONG_TEST_PATIENCE_S'] ?? '1800' };
 try {
   const urls = addresses.map(({ url, user, password }) => url.replace('://', `://${user}:${password}@`)).join(',');

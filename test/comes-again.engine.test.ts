@@ -4,7 +4,10 @@ import { quantities, unitsOfQuantity } from '#kernel/quantity.ts';
 import { tariff } from './heat-town.ts';
 import { createWorld, type World } from './world.ts';
 
-/** What goes out of a city comes in again elsewhere as it was, without a word more: every kind of list, every quantity, every unit. */
+/**
+ * What is exported from a city can be imported elsewhere unchanged, without any extra options: every kind of list, every quantity, every
+ * unit.
+ */
 
 const clock = Date.parse('2026-06-01T00:00:00Z');
 const of = (head: string, ...rows: readonly string[]): string => `${[head, ...rows].join('\n')}\n`;
@@ -17,11 +20,11 @@ const metered = carriers.flatMap((carrier) =>
 const pointed = quantities.flatMap((quantity) =>
   unitsOfQuantity(quantity).map((unit) => ({ code: `${quantity}-${unit.replaceAll('/', '')}`, quantity, unit })),
 );
-/** Of one, where the quantity is told in per cent. */
+/** Whether the unit is 1 and the quantity is stated in per cent. */
 const isShare = (quantity: string, unit: string) => unit === '1' && quantity !== 'state';
 const isPower = (unit: string) => unit.endsWith('W');
 
-/** The lists of a city in the order in which they rest on each other, with rows that use each field somewhere. */
+/** The lists of a city in the order in which they depend on each other, with rows that use each field somewhere. */
 const lists: readonly (readonly [kind: string, text: string])[] = [
   ['places', of('code,name,parent', 'GX,高新区,140300')],
   [
@@ -141,7 +144,7 @@ const silent = { status: 200, rejected: [], findings: [] };
 let here: World;
 let there: World;
 
-/** What no list says: a season, a tariff, a portfolio. */
+/** What no list contains: a season, a tariff, a portfolio. */
 async function found({ local, upload }: World): Promise<void> {
   await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nO1,甲单位\n') });
   await local.portfolio.add({ code: 'V1', name: '聚合体', organisation: 'O1' });
@@ -149,7 +152,7 @@ async function found({ local, upload }: World): Promise<void> {
   await local.heatBilling.tariffs.add({ name: 't.yaml', text: tariff('45.00') });
 }
 
-/** Brings a list in; what was told of it, but of the one doubt that is among the readings. */
+/** Imports a list; returns what was reported about it, except the one finding that is among the readings. */
 async function bring(world: World, kind: string, file: string) {
   const headers = { 'content-type': 'application/json' };
   const answer = await world.ask(`/api/imports/${kind}`, { method: 'POST', headers, body: JSON.stringify({ file }) });
@@ -172,7 +175,7 @@ async function taken(world: World, kind: string, format: string): Promise<Uint8A
 }
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes).replace(/^\uFEFF/u, '');
 
-/** Its lines: of readings those of one series follow the other as the series were made. */
+/** The lines, sorted: readings are grouped by series, in the order in which the series were created. */
 const sorted = (bytes: Uint8Array): readonly string[] => text(bytes).split('\n').toSorted();
 
 beforeAll(async () => {

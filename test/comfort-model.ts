@@ -1,4 +1,4 @@
-/** A value that was sent for an instant (s), and at which round it came; values are whole 0.01 degC, a state is 0 or 1. */
+/** A value that was sent for an instant (s), and in which round it came; values are whole 0.01 degC, a state is 0 or 1. */
 export type SentValue = { readonly at: number; readonly value: number; readonly round: number };
 
 export type ModelPoint = { readonly code: string; readonly equipment: string | null; readonly sent: readonly SentValue[] };
@@ -12,7 +12,7 @@ export type ModelPlace = {
 };
 
 /**
- * Hours of temperature control as `live.md`, 2 and 7 say them, slowly: every minute of every point by itself.
+ * Hours of temperature control as `live.md`, 2 and 7 define them, slowly: every minute of every point by itself.
  * @param occupied each minute of the stretch, 1 or 0 @param hold of every point, in minutes @param until rounds up to this one are known
  */
 export function modelControl(
@@ -61,7 +61,7 @@ const inYear = (date: string, [first, last]: readonly [string, string]): boolean
   return first <= last ? first <= day && day <= last : first <= day || day <= last;
 };
 
-/** Minutes of the stretch by the local hour that they lie in; an hour that comes twice is two. */
+/** Minutes of the stretch by the local hour that they are in; an hour that occurs twice counts as two. */
 function localHours(zone: string, from: number, to: number): { date: string; minutes: number[] }[] {
   const hours = new Map<string, { date: string; minutes: number[] }>();
   for (let at = from; at < to; at += 60) {
@@ -74,7 +74,7 @@ function localHours(zone: string, from: number, to: number): { date: string; min
   return [...hours.values()];
 }
 
-/** What holds in each minute; not a number where nothing does. Values of one round and instant that differ contradict each other. */
+/** The value that holds in each minute; NaN where none does. Differing values of one round and instant contradict each other. */
 function minutesHeld(sent: readonly SentValue[], from: number, to: number, hold: number, until: number): Float64Array {
   const known = sent.filter(({ round }) => round <= until);
   const instants = [...Map.groupBy(known, ({ at }) => at)].toSorted(([a], [b]) => a - b);

@@ -6,7 +6,7 @@ import type { World } from './world.ts';
 let world: World;
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0, 0, 0, 0, 0]);
 
-/** Samples are of the year before; a month that is typed in must be over. */
+/** Samples are from the year before; a month that is typed in must be over. */
 const [year, now] = [2025, Date.parse('2026-03-01T00:00:00Z')];
 
 beforeAll(async () => {
@@ -86,7 +86,7 @@ story('the sample files go in whole, and lists, edits and typed months rest on t
       '/api/exports/building-list?columns=name,use,floorArea,meters&areaFrom=9000&sort=name&descending=true&lang=zh',
     );
     const lines = (await file.text()).trim().split('\r\n');
-    // a note above says as known when
+    // a note above the table states as known when
     expect(lines[0]).toMatch(/^# /u);
     expect(lines.slice(1)).toEqual([
       '代码,名称,用途,建筑面积 (m2),计量点数',

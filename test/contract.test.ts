@@ -94,14 +94,17 @@ test('the document says of each object that is taken that it has no other fields
   for (const { at, schema } of asked) expect(openObjects(schema), at).toEqual([]);
 });
 
-/** The places of a schema with named fields beside which any other may stand. */
+/** The places in a schema with named fields that also allow any other field. */
 function openObjects(schema: unknown, path = 'it'): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   const own = 'properties' in schema && 'type' in schema && schema.type === 'object' && !('additionalProperties' in schema) ? [path] : [];
   return [...own, ...Object.entries(schema).flatMap(([name, below]) => openObjects(below, `${path}.${name}`))];
 }
 
-/** The places of a schema that say nothing of what they take, or that nothing fits. What an object holds under any name may be anything. */
+/**
+ * The places in a schema that do not say what they accept, or that nothing fits. The values of an object with arbitrary names may be
+ * anything.
+ */
 function speechless(schema: unknown, path: readonly string[] = []): string[] {
   if (typeof schema !== 'object' || schema === null) return [];
   if (Array.isArray(schema)) return schema.flatMap((one, at) => speechless(one, [...path, String(at)]));
@@ -124,7 +127,7 @@ function found(document: unknown, reference: string): unknown {
     .reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name.replaceAll('~1', '/')], document);
 }
 
-/** Fields of a shape, behind what may be left out or has a default. */
+/** Fields of a shape, inside optional and default wrappers. */
 function fieldsOf(shape: unknown): readonly string[] {
   if (!(shape instanceof z.core.$ZodType)) return [];
   const def = shape._zod.def as { readonly shape?: object; readonly innerType?: unknown; readonly in?: unknown };
@@ -133,7 +136,7 @@ function fieldsOf(shape: unknown): readonly string[] {
 
 test('a list that is asked for at most so many says how many there are, or how to go on', () => {
   const says = ['total', 'next', 'more', 'count', 'counts'];
-  /** Not lists: a temperature, and groups each of which has its own count. */
+  /** Not lists: a temperature, and groups that each have their own count. */
   const others = new Set(['heatNetwork.balance', 'search.find']);
   const silent = procedures().filter(({ name, path }) => {
     const asked = fieldsOf(inputOf(path));

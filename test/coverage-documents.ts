@@ -8,20 +8,20 @@ export type Coverage = {
   readonly code: string;
   readonly sentences: number;
   readonly byMark: Readonly<Record<Mark, number>>;
-  /** Sentences of the document that no passage has, or that bear no mark. */
+  /** Sentences of the document that are in no passage, or that have no mark. */
   readonly unmarked: readonly string[];
-  /** Sentences of the file that the document does not have. */
+  /** Sentences of the file that are not in the document. */
   readonly foreign: readonly string[];
 };
 
-/** The documents as they were received, beside the tests. */
+/** The documents as they were received, stored next to the tests. */
 const received = (code: string): URL => new URL(`documents/${code}.txt`, import.meta.url);
 
 export function receivedText(code: string): string | null {
   return existsSync(received(code)) ? readFileSync(received(code), 'utf8') : null;
 }
 
-/** Lays a file beside the text of its document, sentence by sentence and in order. A sentence counts once under each of its marks. */
+/** Compares a file with the text of its document, sentence by sentence and in order. A sentence counts once under each of its marks. */
 export function coverageOf(policy: Policy, text: string | null): Coverage {
   const byMark = Object.fromEntries(marks.map((mark) => [mark, 0])) as Record<Mark, number>;
   const unmarked: string[] = [];
@@ -47,7 +47,7 @@ export function coverageOf(policy: Policy, text: string | null): Coverage {
   return { code: policy.code, sentences, byMark, unmarked: [...lost, ...unmarked], foreign };
 }
 
-/** The sentences that do not stand in the text one after the other. */
+/** The sentences that are not in the text in this order. */
 function missingIn(text: string, sentences: readonly string[]): string[] {
   let at = 0;
   return sentences.filter((sentence) => {

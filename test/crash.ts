@@ -1,7 +1,7 @@
 /**
- * `npm run crash -- --rounds 100 --seed 1`: kills the program, a store or a client in the midst of work, again and again, and looks
- * whether all that was acknowledged is there, once, and whole. `npm run crash -- --starts 200 --load 10`: starts it again right after each
- * kill, on a busy machine.
+ * `npm run crash -- --rounds 100 --seed 1`: kills the program, a store or a client in the middle of work, again and again, and checks that
+ * everything acknowledged is there, once, and complete. `npm run crash -- --starts 200 --load 10`: restarts it right after each kill, on a
+ * busy machine.
  */
 import { parseArgs } from 'node:util';
 import { crash } from './crash/life.ts';

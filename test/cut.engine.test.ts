@@ -3,7 +3,7 @@ import { createClickHouse } from '#platform/db/clickhouse.ts';
 import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A kept connection is reset after the store carried a statement out: whether it did, the program cannot know. */
+/** A kept-alive connection is reset after the store executed a statement: the program cannot know whether it was executed. */
 const given = inject('engines').clickhouse;
 let proxy: CuttingProxy;
 let world: World;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await proxy.stop();
 });
 
-/** Everything that an import of readings writes, in its order. */
+/** Everything that an import of readings writes, in order. */
 const tables = ['import_state', 'reading', 'extent', 'day_next', 'finding_next', 'day ', 'finding '];
 
 const hours = 24;
@@ -34,7 +34,7 @@ const file = (meter: string, day: string) =>
 const bring = async (meter: string, day: string) =>
   world.local.readings.importReadings({ file: await world.upload('readings.csv', file(meter, day)), interval: '1h' });
 
-/** Rows of readings that lie there, and those of them that are there more than once. */
+/** The number of rows of readings stored, and how many of them are duplicates. */
 async function rowsOf(): Promise<{ rows: number; doubled: number }> {
   const [row] = await world.stores.clickhouse.query<{ rows: number; doubled: number }>(
     `SELECT toUInt32(count()) AS rows, toUInt32(count() - uniqExact(meter, at, width, value, received, import)) AS doubled FROM reading
@@ -68,7 +68,7 @@ describe
       }
       expect(await rowsOf()).toEqual({ rows: before.rows + hours, doubled: 0 });
       const { total } = await world.local.metering.useOfMeter({ meter, from: day, to: `${day}T23:00`, step: 'hour' });
-      // an hour is beyond what the meter can carry: that is a finding
+      // an hour exceeds what the meter can carry: that is a finding
       expect(total.value).toBe(2 * 22);
       expect((await world.local.doctor.examine({})).ok).toBe(true);
     });

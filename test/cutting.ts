@@ -5,26 +5,26 @@ import { buffer } from 'node:stream/consumers';
 import { targetOf } from '#platform/db/clickhouse-http.ts';
 
 /**
- * A way to ClickHouse that can be cut: the server carries a statement out, and who asked never hears of it. A statement is its text with
- * the values that go with it, `param_from=20000`.
+ * A proxy to ClickHouse that can be cut: the server executes a statement, and the client never receives the answer. A statement is its text
+ * with the values that go with it, `param_from=20000`.
  */
 export type CuttingProxy = {
   readonly url: string;
-  /** Cuts the next statement on a kept connection that this matches, once it was carried out. */
+  /** Cuts the next statement on a kept-alive connection that matches, after it was executed. */
   cutNext(statement: RegExp): void;
-  /** How often it was cut since this was asked last. */
+  /** How often it was cut since the last call. */
   cuts(): number;
   /**
-   * Holds the next statement that this matches before the server sees it; resolves once it is here. `closed` once whoever asked has closed
-   * the connection.
+   * Holds the next statement that matches before the server sees it; resolves once it has arrived. `closed` resolves once the client has
+   * closed the connection.
    */
   holdNext(statement: RegExp): Promise<PausedSocket>;
-  /** Resolves once the server has carried out a statement that this matches, from now on. */
+  /** Resolves once the server has executed a statement that matches, from now on. */
   carriedOut(statement: RegExp): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** Stands between the program and a ClickHouse. */
+/** Opens a proxy between the program and a ClickHouse server. */
 export async function openCuttingProxy(server: string): Promise<CuttingProxy> {
   const seen = new WeakMap<Socket, number>();
   const state = { wanted: null as RegExp | null, cuts: 0 };

@@ -26,7 +26,7 @@ test('the README names no command that the package lacks', () => {
 
 const sources = globSync('{src,web,test,bench,bin,deploy,docs,knowledge,lint}/**/*', { cwd: root });
 
-/** Whether a path in backticks is one of the repository: a file of the root, of a folder, or of a slice, with or without its folder. */
+/** Whether a path in backticks is in the repository: a file of the root, of a folder, or of a slice, with or without its folder. */
 const stands = (path: string): boolean =>
   existsSync(join(root, path)) || sources.some((file) => file === `src/${path}` || file.endsWith(`/${path}`));
 

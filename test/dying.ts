@@ -1,16 +1,16 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** A way to PostgreSQL that ends, as if the program were killed, at one of the points at which something is kept. */
+/** A connection to PostgreSQL that dies, as if the program were killed, at one of the points at which something is persisted. */
 export type DyingPool = {
   readonly pool: Pool;
   /**
-   * Lets so many points pass and ends at the next: before it is carried out, or once it was and nobody heard of it. Nothing is answered
-   * from then on, and what was not kept is rolled back.
+   * Lets this many points pass and dies at the next: before it is executed, or after it was executed without the answer being received.
+   * Nothing is answered from then on, and what was not committed is rolled back.
    */
   dieAt(point: number, when: 'before' | 'after'): void;
-  /** Answers again, as a program that was started anew finds it. @returns whether it had ended */
+  /** Answers again, as a restarted program would find it. @returns whether it had died */
   revive(): boolean;
-  /** Settles when it has ended. */
+  /** Settles when it has died. */
   dead(): Promise<void>;
 };
 
@@ -18,7 +18,7 @@ type Life = { left: number; when: 'before' | 'after'; isDead: boolean; ends: (()
 
 const keeps = /^\s*(?:insert|update|delete|with|commit|select\s+nextval)\b/iu;
 
-/** Stands before a pool: every COMMIT is such a point, and every statement that writes outside a transaction. */
+/** Wraps a pool: every COMMIT is such a point, and every statement that writes outside a transaction. */
 export function openDyingPool(real: Pool): DyingPool {
   const life: Life = { left: Infinity, when: 'before', isDead: false, ends: [] };
   const pool = new Proxy(real, {
@@ -57,7 +57,7 @@ async function passed<T>(life: Life, isPoint: boolean, work: () => Promise<T>): 
   throw new Error('the program was killed');
 }
 
-/** A connection: what it holds open when the program ends is rolled back. */
+/** A connection: what it holds open when the program dies is rolled back. */
 function connected(life: Life, real: PoolClient): PoolClient {
   let isOpen = false;
   return new Proxy(real, {

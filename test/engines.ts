@@ -17,9 +17,9 @@ export type Engines = {
   readonly clickhouse:
     | { readonly url: string; readonly user: string; readonly password: string }
     | { readonly urls: string; readonly cluster: string | undefined };
-  /** A PostgreSQL database with all migrations, which the databases of tests are copied from. Nobody may be connected to it. */
+  /** A PostgreSQL database with all migrations, from which the databases of tests are copied. No one may be connected to it. */
   readonly template: string;
-  /** What the names of all databases of the run begin with. */
+  /** The prefix of the names of all databases of the run. */
   readonly prefix: string;
 };
 
@@ -29,7 +29,7 @@ declare module 'vitest' {
   }
 }
 
-/** What the run's own PostgreSQL need not do: no test here takes its power away. Those that do start one of their own. */
+/** What the run's own PostgreSQL need not guarantee: no test here cuts its power. Those that do start their own server. */
 const notKept = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 async function makeTemplate(engines: Pick<Engines, 'postgres' | 'clickhouse' | 'template'>): Promise<void> {
@@ -41,12 +41,12 @@ async function makeTemplate(engines: Pick<Engines, 'postgres' | 'clickhouse' | '
   clickhouse.close();
 }
 
-/** The run's ClickHouse, outside of any test's database. */
+/** The run's ClickHouse, outside any test's database. */
 export function serverOf({ clickhouse: given }: Pick<Engines, 'clickhouse'>): ClickHouse {
   return 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
 }
 
-/** What the run leaves on engines that stay: the template, and databases that waited for a next test. */
+/** Drops what the run leaves on engines that outlive it: the template, and databases kept for a next test. */
 async function dropDatabases(engines: Engines): Promise<void> {
   const outer = openPool(engines.postgres, 'postgres');
   const { rows } = await outer.query<{ datname: string }>('select datname from pg_database where starts_with(datname, $1)', [
@@ -62,14 +62,14 @@ async function dropDatabases(engines: Engines): Promise<void> {
   clickhouse.close();
 }
 
-/** One PostgreSQL and one ClickHouse for the whole run, or those that DATABASE_URL, CLICKHOUSE_URL and CLICKHOUSE_CLUSTER name. */
+/** One PostgreSQL and one ClickHouse for the whole run, or those named by DATABASE_URL, CLICKHOUSE_URL and CLICKHOUSE_CLUSTER. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-test-'));
   const { DATABASE_URL: databaseUrl, CLICKHOUSE_URL: clickhouseUrl, CLICKHOUSE_CLUSTER: cluster } = process.env;
   const prefix = `test_${randomBytes(4).toString('hex')}_`;
   const starting = clickhouseUrl === undefined ? startClickHouse(path.join(directory, 'clickhouse'), directory) : null;
   const reachedClickhouse = async () => (await starting)?.address() ?? { urls: clickhouseUrl!, cluster };
-  // what the embedded one is copied from has it already, under a name that stays
+  // the cluster that the embedded one is copied from already contains it, under a fixed name
   const template = databaseUrl === undefined ? 'test_template' : `${prefix}template`;
   const fill = async (at: Engines['postgres']) => makeTemplate({ postgres: at, clickhouse: await reachedClickhouse(), template });
   const place = { directory: path.join(directory, 'postgres'), log: path.join(directory, 'postgres.log') };

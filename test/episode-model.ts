@@ -1,4 +1,4 @@
-/** A step as a rule judged it; null: not known, or not wholly in the time that the rule is about. */
+/** A step as a rule judged it; null: not known, or not entirely within the time that the rule covers. */
 export type ModelStep = { readonly start: number; readonly end: number; readonly truth: boolean | null; readonly stake: number | null };
 
 export type ModelEpisode = {
@@ -12,8 +12,8 @@ export type ModelEpisode = {
 };
 
 /**
- * Episodes by the words of live.md 6 alone, slow and plain: a row is a list of steps that are looked at again for each step.
- * Written apart from `src/supervision/warning`.
+ * Episodes based on the words of live.md 6 alone, slow and plain: a row is a list of steps that is searched again for each step. Written
+ * independently of `src/supervision/warning`.
  */
 export function modelEpisodes(steps: readonly ModelStep[], raise: number, clear: number): ModelEpisode[] {
   const found: ModelEpisode[] = [];
@@ -36,7 +36,7 @@ export function modelEpisodes(steps: readonly ModelStep[], raise: number, clear:
   return found;
 }
 
-/** Rows end where more than seven days on end are not known. */
+/** Rows end where more than seven consecutive days are not known. */
 function pieces(steps: readonly ModelStep[]): { known: ModelStep[]; broken: boolean }[] {
   const out: { known: ModelStep[]; broken: boolean }[] = [{ known: [], broken: false }];
   let dark = 0;

@@ -2,7 +2,7 @@ import { parseDay } from '#kernel/day.ts';
 import type { DaySeries } from '#retrofit/temperature-model/facts.ts';
 import { carriedText, table } from './golden/fixture.ts';
 
-/** A meter of the Cambridge estates by day, 2018 and 2019, and how far OpenDSM's model of the one is from the other. */
+/** A meter of the Cambridge estates by day, 2018 and 2019, and the error of OpenDSM's model of the first year on the second. */
 export type EstateMeter = {
   readonly carrier: string;
   readonly base: DaySeries;
@@ -11,7 +11,7 @@ export type EstateMeter = {
   readonly openDsm: number;
 };
 
-/** The carried meters: test/data/cambridge_estates. */
+/** The meters kept in the repository: test/data/cambridge_estates. */
 export function estateMeters(): EstateMeter[] {
   const { header, rows } = table(carriedText('cambridge_estates/daily_2018_2019.csv.gz'));
   const stored = new Map(
@@ -37,7 +37,7 @@ export function estateMeters(): EstateMeter[] {
   });
 }
 
-/** The root mean square of what a model misses of the days that count, over their mean use. */
+/** The root mean square error of a model over the days that count, divided by their mean use. */
 export function outOfSample({ measured, predicted }: { readonly measured: Float64Array; readonly predicted: Float64Array }): number {
   let [square, sum, days] = [0, 0, 0];
   for (const [at, use] of measured.entries()) {

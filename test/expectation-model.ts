@@ -1,15 +1,15 @@
 /**
- * Expected use and pace as `live.md`, 5 says them, slowly and in exact fractions (numerator and denominator of BigInt). Days are day
- * numbers; use and temperatures are decimal texts or null, so that no binary fraction comes in.
+ * Expected use and pace as `live.md`, 5 defines them, slowly and in exact fractions (numerator and denominator as BigInt). Days are day
+ * numbers; use and temperatures are decimal texts or null, so that no binary fraction is involved.
  */
 export type ModelDay = {
   readonly day: number;
   readonly type: 'workday' | 'rest';
-  /** In the unit, four decimals at most; null: nothing measured. */
+  /** In the unit, at most four decimals; null: nothing measured. */
   readonly use: string | null;
   readonly coverage: number;
   readonly isExcluded?: boolean;
-  /** Hours that begin in the day, their values in degC (four decimals); `of`: how many hours the day has. */
+  /** The hours that begin in the day, their values in degC (four decimals); `of`: how many hours the day has. */
   readonly hours: readonly string[];
   readonly of: number;
 };
@@ -33,7 +33,7 @@ function decimal(text: string): Fraction {
   return of(text.startsWith('-') ? -n : n, 10n ** BigInt(part.length));
 }
 
-/** To so many decimals, halves away from zero. */
+/** Rounds to the given decimals, halves away from zero. */
 function rounded(a: Fraction, decimals: number): Fraction {
   const by = 10n ** BigInt(decimals);
   const size = abs(a);
@@ -43,7 +43,7 @@ function rounded(a: Fraction, decimals: number): Fraction {
 
 const toNumber = (a: Fraction): number => Number(rounded(a, 4).n) / 1e4;
 
-/** The mean of the hours that begin in the day, at least 20/24 of them, to 0.001. */
+/** The mean of the hours that begin in the day, if there are at least 20/24 of them, to 0.001. */
 function temperature({ hours, of: length }: Pick<ModelDay, 'hours' | 'of'>): Fraction | null {
   if (hours.length === 0 || hours.length * 24 < 20 * length) return null;
   const sum = hours.map(decimal).reduce(plus);
@@ -86,7 +86,7 @@ function similarTo(wanted: Fraction | null, candidates: readonly ModelDay[], age
 
 const isCandidate = ({ use, coverage, isExcluded }: ModelDay): boolean => use !== null && coverage >= 0.98 && isExcluded !== true;
 
-/** What is expected of the last of these days. */
+/** What is expected for the last of these days. */
 export function modelExpected(days: readonly ModelDay[], day: number, both = false): Expected {
   const wanted = days.find((one) => one.day === day) as ModelDay;
   const candidates = days.filter((one) => one.day < day && one.day >= day - 365 && one.type === wanted.type && isCandidate(one));
@@ -94,7 +94,7 @@ export function modelExpected(days: readonly ModelDay[], day: number, both = fal
   return { ...bandOf(similar, both), similar: similar.map((one) => one.day) };
 }
 
-/** What the days of a year come to, `at` being the first that has not been. @param typical a day's hours where none was observed */
+/** The pace of a year, `at` being the first day that is not over. @param typical a day's hours if none was observed */
 export function modelPace(
   days: readonly ModelDay[],
   { from, to, at }: { from: number; to: number; at: number },

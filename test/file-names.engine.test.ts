@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What a file is called that an address answers with, the day of today as `DAY`. */
+/** The name of the file that an address answers with, with today's date replaced by `DAY`. */
 async function nameOf(address: string): Promise<string> {
   const answer = await world.ask(address, { headers: { 'accept-language': 'zh' } });
   await answer.bytes();

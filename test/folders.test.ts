@@ -15,12 +15,12 @@ const slices = foldersIn(src)
   .filter((district) => !['kernel', 'cli'].includes(path.basename(district)))
   .flatMap(foldersIn);
 
-/** Without tests. */
+/** Files without tests. */
 const filesIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
 
 const importedFrom = /(?:\bfrom|\bimport|\bimport\()\s*'(\.[^']+)'/gu;
 
-/** The folders of its slice that a folder imports of, types too. */
+/** The folders of its slice that a folder imports from, including types. */
 function usedBy(folder: string, slice: string): Set<string> {
   const used = new Set<string>();
   for (const name of filesIn(folder))
@@ -31,7 +31,7 @@ function usedBy(folder: string, slice: string): Set<string> {
   return used;
 }
 
-/** The way back to where it began, as `a > b > a`; null where there is none. */
+/** The cycle back to the start, as `a > b > a`; null if there is none. */
 function circleFrom(start: string, uses: ReadonlyMap<string, ReadonlySet<string>>, way: readonly string[] = [start]): string | null {
   for (const next of uses.get(way.at(-1) ?? start) ?? []) {
     if (next === start) return [...way, next].join(' > ');

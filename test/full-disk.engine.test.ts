@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { startProgram, until, untilReady, type Program } from './crash/program.ts';
 
-/** A disk of its own in memory, small enough to be filled. Only root may mount one. */
+/** A separate in-memory disk, small enough to be filled. Only root may mount one. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-full-'));
 const mounted = process.getuid?.() === 0 && spawnSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', room]).status === 0;
 

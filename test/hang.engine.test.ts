@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { childrenOf, startProgram, until, untilReady, type Program } from './crash/program.ts';
 
-/** A store that hangs: it is there, takes what it is sent, and says nothing (SIGSTOP). */
+/** A store that hangs: it is up, accepts what it is sent, and does not answer (SIGSTOP). */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-hang-'));
 let program: Program;
 
@@ -40,7 +40,7 @@ describe.each([
       const again = await program.ask('/api/meters/M1/use?from=2025-01-01&to=2025-01-02&step=day');
       expect([again.status, again.headers.get('retry-after')]).toEqual([503, '5']);
       expect(((await again.json()) as { detail: string }).detail).toContain(store);
-      // what needs the other store alone goes on
+      // what needs only the other store continues to work
       expect((await program.ask('/api/buildings')).status).toBe(store === 'postgres' ? 503 : 200);
       expect(await (await program.ask('/readyz')).json()).toMatchObject({ ready: false, [store]: false });
       expect((await program.ask('/healthz')).status).toBe(200);

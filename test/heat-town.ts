@@ -3,7 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld } from './world.ts';
 import { closedSeason } from './closed-season.ts';
 
-/** The one season of the town that is closed: twenty days of January, after the same of the year before. */
+/** The only season of the town that is closed: twenty days of January, after the same days of the year before. */
 export const season = '2026';
 export const length = 20;
 export const every: readonly number[] = Array.from({ length }, (_, at) => at);
@@ -29,9 +29,9 @@ export type HeatTown = Awaited<ReturnType<typeof createHeatTown>>;
 type Order = <T>(some: readonly T[]) => readonly T[];
 
 /**
- * Five settlement points of a company, one for each method: meters are read whole but for `M3`, which ends early. Each look at the clock is
- * a second.
- * @param order in which rows of a file, and files that do not rest on each other, come in
+ * Five settlement points of a company, one for each method: all meters are fully read except `M3`, which ends early. Each reading of the
+ * clock advances it by a second.
+ * @param order in which rows of a file, and files that do not depend on each other, are imported
  */
 export async function createHeatTown(given: Parameters<typeof createWorld>[0] = {}, order: Order = (some) => some) {
   let now = Date.parse('2026-03-01T00:00:00Z');
@@ -39,10 +39,10 @@ export async function createHeatTown(given: Parameters<typeof createWorld>[0] = 
   return { world, clock: () => now, ...(await foundHeatTown(world, order)) };
 }
 
-/** A program that the town is brought into. */
+/** A program that the town is imported into. */
 type Door = { readonly local: Client; readonly upload: (name: string, text: string) => Promise<string> };
 
-/** The same town in a program that runs already, and what may be done with it. */
+/** The same town in a program that is already running, and the actions on it. */
 export async function foundHeatTown(door: Door, order: Order = (some) => some) {
   const actions = actionsOf(door, order);
   await found({ world: door, order, ...actions });
@@ -53,13 +53,13 @@ function actionsOf(world: Door, order: Order) {
   const lines = (name: string, [head = '', ...rows]: readonly string[]) => world.upload(name, [head, ...order(rows)].join('\n'));
   return {
     lines,
-    /** GJ of days of a season, as an import. */
+    /** Imports GJ of days of a season. */
     async read(meter: string, at: readonly number[], value: string, year = 2026): Promise<number> {
       const rows = at.map((one) => `${meter},${dayOf(year, one)} 00:00:00,${dayOf(year, one + 1)} 00:00:00,${value}`);
       const file = await lines('r.csv', ['meter,start,end,value', ...rows]);
       return (await world.local.readings.importReadings({ file, carrier: 'heat', unit: 'GJ' })).import;
     },
-    /** degC of days of a season. */
+    /** Imports degC of days of a season. */
     async weather(year: number, at: readonly number[], degrees: number): Promise<void> {
       const hours = (one: number): string[] =>
         Array.from({ length: 24 }, (_, hour) => `${dayOf(year, one)} ${String(hour).padStart(2, '0')}:00,${degrees}`);
@@ -71,7 +71,7 @@ function actionsOf(world: Door, order: Order) {
       const file = await lines('u.csv', ['household,season,units', `${household},${season},${some}`]);
       return (await world.local.heatInputs.importUnits({ file })).import;
     },
-    /** Closes the season of the company, or previews that; a preview with what would change. */
+    /** Closes the season of the company, or previews that; a preview returns what would change. */
     async closed(preview: boolean) {
       const job = await closedSeason(world.local, { season, company: 'C1', preview });
       const { job: _job, begun: _begun, ...told } = await world.local.heatNotes.closes.show({ job });

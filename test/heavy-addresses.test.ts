@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { kindOf } from '#platform/http/work-kinds.ts';
 import { procedures } from './procedures.ts';
 
-/** Questions that take a city's time, measured in hundreds of milliseconds each; an address that is renamed is to be named anew here. */
+/** Queries that take hundreds of milliseconds each on a city, as measured; when an address is renamed, rename it here too. */
 const heavy = [
   '/obligations',
   '/buildings/{building}/obligations',

@@ -22,7 +22,7 @@ const addresses: Readonly<Record<HowTo, string>> = {
 
 const size = { width: 1000, height: 620 };
 
-/** Small pictures for the help, as webp: 800 px wide, below 40 KB each. @param shown waits until the page stands */
+/** Small pictures for the help, as webp: 800 px wide, below 40 KB each. @param shown waits until the page is displayed */
 export async function takeHelpPictures(page: Page, language: 'zh' | 'en', shown: (page: Page) => Promise<void>): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await page.setViewportSize(size);
@@ -35,7 +35,7 @@ export async function takeHelpPictures(page: Page, language: 'zh' | 'en', shown:
   }
 }
 
-/** The browser makes the picture small: no other part is needed. */
+/** The browser scales the picture down: no other dependency is needed. */
 async function webp(page: Page, png: string): Promise<string> {
   const blank = await page.context().newPage();
   try {

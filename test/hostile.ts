@@ -1,6 +1,6 @@
 /**
- * `npm run hostile -- --count 10000 --seed 1`: a real server, asked for ten thousand things that are wrong; it must live, keep its memory
- * and its data. What it cannot answer is printed with the server's own error, and what was sent is kept.
+ * `npm run hostile -- --count 10000 --seed 1`: sends ten thousand wrong requests to a real server, which must stay alive and keep its
+ * memory and its data. What it cannot answer is printed with the server's own error, and what was sent is kept.
  */
 import { readFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -34,7 +34,7 @@ function logged(instance: string): string[] {
   return lines.filter((line) => line.includes(instance));
 }
 
-/** Keeps what was sent; says where. */
+/** Keeps what was sent; returns where. */
 function keep(number: number, sent: string | Uint8Array): string {
   mkdirSync(evidence, { recursive: true });
   const file = path.join(evidence, `${number}`);
@@ -42,16 +42,16 @@ function keep(number: number, sent: string | Uint8Array): string {
   return file;
 }
 
-/** Asks as a viewer of all. */
+/** A client with the key of a viewer who sees everything. */
 async function keyed(name: string): Promise<(path: string, init: RequestInit) => Promise<Response>> {
   const { secret } = await program.client.access.keys.create({ name, role: 'viewer' });
   return (path, init) => fetch(`${program.url}${path}`, { ...init, headers: { authorization: `Bearer ${secret}` } });
 }
 
 /**
- * Broken files and requests of any kind first, then what is proper but for one value, then every parameter of every address that is read
- * with what nobody means and fifty times at once, then odd ways to sign in, then what ends in an odd way. A program that does not say that
- * it lives meanwhile is at fault.
+ * First broken files and requests of any kind, then valid requests with one wrong value, then every parameter of every GET address with odd
+ * values and each address fifty times in parallel, then odd ways to sign in, then requests that end in an odd way. It is a fault if the
+ * program does not report meanwhile that it is alive.
  */
 async function* rounds(seed: number, count: number): AsyncGenerator<Outcome> {
   const part = Math.floor(count / 4);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A file is brought in as its preview was read, or not at all. */
+/** A file is imported as its preview was seen, or not at all. */
 let world: World;
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ const refusal = (work: Promise<unknown>) =>
     },
   );
 
-/** Use for a metering point with a multiplier is asked about otherwise. */
+/** Without this, an import of use for a metering point with a multiplier raises a question. */
 const ledger = { multiplier: 'ledger' } as const;
 
 test('a preview tells the same hash as long as nothing changed, and what it told goes in', async () => {
@@ -171,6 +171,6 @@ test('a knowledge file names the text that it takes the place of', async () => {
   expect((await files.get({ name })).hash).toBe(hash);
   const other = files.put({ name, text: text(1), seen: read.hash });
   expect(await refusal(other)).toEqual([409, 'seen-not-latest', '文件内容']);
-  // a file that was not known to be there is not written over
+  // a file that its writer did not know to exist is not overwritten
   expect(await refusal(files.put({ name, text: text(1), seen: 'none' }))).toEqual([409, 'seen-not-latest', '文件内容']);
 });

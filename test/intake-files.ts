@@ -6,10 +6,10 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import { takeIn, type Says } from '#metering/reading-intake/reading-intake.ts';
 
-/** Files through the intake, for tests: what became of their readings as lines of text. */
+/** Files through the intake, for tests: their readings as lines of text. */
 export const received = Date.UTC(2026, 0, 1);
 
-/** A metering point of this code. */
+/** A metering point with this code. */
 export function meter(code: string, more: Partial<MeterFacts> & { digits?: number } = {}): MeterFacts {
   const device = {
     since: -Infinity,
@@ -43,7 +43,7 @@ export function meter(code: string, more: Partial<MeterFacts> & { digits?: numbe
 /**
  * Takes a file in. `rows`: code, instant, seconds, value and unit of each reading that passed; `refused`: row, column and code of each that
  * did not; `asked`: the codes that were looked up.
- * @param name what the file is called where people see it
+ * @param name the file name shown to people
  */
 export async function take(content: string | Buffer, says: Partial<Says>, meters: readonly MeterFacts[], name = 'file.csv') {
   const folder = await mkdtemp(join(tmpdir(), 'intake-'));

@@ -23,7 +23,7 @@ afterAll(async () => {
   rmSync(room, { recursive: true, force: true });
 });
 
-/** A command on the server, its end, and what it said to people. */
+/** A command against the server, its end, and what it printed for people. */
 function command(...words: readonly string[]) {
   const child = launch([...words, '--data', data], { LANG: 'en_GB.UTF-8' });
   let said = '';
@@ -47,7 +47,7 @@ test('Ctrl-C on a command that brings a file in cancels its job, and nothing is 
   expect((await program.client.registry.meters({})).meters).toEqual([]);
 });
 
-/** A way to the server for one command, and the moment at which the command begins to hear of a job. */
+/** A proxy to the server for one command, and the moment at which the command starts to receive the events of a job. */
 async function wayTo(url: string) {
   const hears = Promise.withResolvers<void>();
   const between = net.createServer((near) => {
@@ -64,7 +64,7 @@ async function wayTo(url: string) {
   return { url: `http://127.0.0.1:${port}`, hears: hears.promise, close: () => between.close() };
 }
 
-/** Keeps imports from being written down, and so their jobs from ending, until it is let go. */
+/** Keeps imports from being recorded, and so their jobs from ending, until it is released. */
 async function holdImports() {
   const pool = openPool({ socket: path.join(data, 'postgres'), user: 'yaodong' }, 'yaodong');
   const on = await pool.connect();

@@ -1,7 +1,7 @@
 import type { Jobs, JobKind, JobWork } from '#platform/jobs/jobs.ts';
 import type { Scope } from '#kernel/scope.ts';
 
-/** Begins work as a job of a kind of its own, which is made known for it. */
+/** Starts work as a job of its own kind, which is registered for it. */
 export async function runJob<T>(
   jobs: Jobs,
   scope: Scope,

@@ -2,7 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from './world.ts';
 
-/** A name that stands twice in an object of JSON: the last would count, and nobody would know. Refused with the name at every door. */
+/**
+ * A name that is duplicated in a JSON object: the last one would count without anyone noticing. It is refused, naming the name, at every
+ * entry point.
+ */
 let world: World;
 
 beforeAll(async () => {

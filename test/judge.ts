@@ -10,7 +10,7 @@ export function shippedOnce(): Library {
   return (shipped ??= shippedLibrary());
 }
 
-/** What the shipped documents say of a project. */
+/** The verdict of the shipped documents on a project. */
 export function judgeProject(region: string, day: string, project: object): Verdict {
   return judge(shippedOnce(), { regions: regionsOf(region), day, project });
 }
@@ -34,7 +34,7 @@ function requirementsOf({ requirements }: Verdict, document: string): string[] {
     });
 }
 
-/** The rules of one document that hang on facts, with the facts. */
+/** The rules of one document that depend on unknown facts, with the facts. */
 export function open(document: string, region: string, day: string, project: object): Record<string, readonly string[]> {
   const { undecided } = judgeProject(region, day, project);
   return Object.fromEntries(undecided.filter((one) => one.document === document).map(({ rule, needs }) => [rule, needs]));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from './world.ts';
 
-/** What a file is taken for before anybody has said it: readings, where times and values stand in it. */
+/** What kind a file is taken for before anyone has stated it: readings, if it contains times and values. */
 let world: World;
 
 beforeAll(async () => {

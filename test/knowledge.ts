@@ -7,7 +7,7 @@ import { clashes, readKnowledgeQuickly, type Fault, type Placed } from '#platfor
 
 const folder = new URL('../knowledge/', import.meta.url);
 
-/** The text of every file that ships. */
+/** The text of every shipped file. */
 export function shippedFiles(): { file: string; text: string }[] {
   const files = globSync('**/*.yaml', { cwd: folder.pathname }).toSorted();
   return files.map((file) => ({ file, text: readFileSync(new URL(file, folder), 'utf8') }));
@@ -15,10 +15,13 @@ export function shippedFiles(): { file: string; text: string }[] {
 
 type Read = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
-/** It lies still while tests run: to read and to judge it takes a third of a second of processor, and half of the tests of rules ask. */
+/**
+ * It does not change while tests run: reading and judging it takes a third of a second of processor, and half of the tests of rules need
+ * it.
+ */
 let shipped: Read | undefined;
 
-/** All that ships, read as the program reads it, once for all tests. */
+/** Everything shipped, read as the program reads it, once for all tests. */
 export function readShipped(): Read {
   return (shipped ??= readAll());
 }
@@ -30,11 +33,11 @@ function readAll(): Read {
   return { entries, faults: faults.length > 0 ? faults : [...policyFaults(entries), ...ratingFaults(entries), ...calendarFaults(entries)] };
 }
 
-/** What ships, first seen at 0, with further entries as a city would add them. */
+/** Everything shipped, first seen at 0, with further entries as a city would add them. */
 export function shippedChronicle(own: readonly Placed[] = []): Chronicle {
   const shipped = readShipped().entries.map((entry) => ({ ...entry, firstSeen: 0, origin: 'shipped' as const }));
   return createChronicle([...shipped, ...own.map((entry) => ({ ...entry, firstSeen: 0, origin: 'own' as const }))]);
 }
 
-/** What ships of the words that others have for uses. */
+/** The shipped words by which others name building uses. */
 export const useWordsShipped = shippedChronicle().inForce('use-words', { on: '2026-01-01', recorded: 1 });

@@ -6,8 +6,8 @@ import { openCuttingProxy, type CuttingProxy } from './cutting.ts';
 import { createWorld, type World } from './world.ts';
 
 /**
- * Who asks by HTTP and goes away is worked for no longer: not in the program, nor in a thread that draws for it, nor in ClickHouse or
- * PostgreSQL.
+ * No more work is done for a client that asks by HTTP and disconnects: not in the program, nor in a thread that draws for it, nor in
+ * ClickHouse or PostgreSQL.
  */
 const given = inject('engines').clickhouse;
 const shards = 'urls' in given;
@@ -42,7 +42,7 @@ afterAll(async () => {
   await proxy.stop();
 });
 
-/** Asks over the network. */
+/** Sends a request over the network. */
 function visitOf(path: string): { leave: () => void; gone: Promise<void> } {
   const asked = request(`${url}${path}`, { headers: { authorization: `Bearer ${world.app.localKey}` } });
   const gone = new Promise<void>((done) => void asked.once('close', done));
@@ -50,7 +50,7 @@ function visitOf(path: string): { leave: () => void; gone: Promise<void> } {
   return { leave: () => void asked.destroy(), gone };
 }
 
-/** Questions that ClickHouse works on for this world, the one that asks left out. */
+/** Queries that ClickHouse is running for this world, except this one itself. */
 const atWork = () =>
   world.stores.clickhouse.query<{ query: string }>(
     `SELECT query FROM system.processes WHERE current_database = currentDatabase() AND query NOT LIKE '%system.processes%'`,
@@ -60,7 +60,7 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
   test.each([
     [
       'a city’s question, asked by the main thread',
-      // from a day on that the program, which counts days by itself meanwhile, has no reason to begin with: 19756
+      // starts on a day at which the program, which meanwhile counts days by itself, has no reason to start: 19756
       '/api/city/days?region=140302&carrier=electricity&from=2024-02-03&to=2025-01-01',
       /AS covered,.*FROM day FINAL.*19756/su,
     ],
@@ -79,7 +79,8 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
   });
 
   test.each([
-    // of a table that the program itself asks nothing of meanwhile, as it does for jobs: what waits there too is not who has left
+    // a table that the program itself does not query meanwhile, as it does jobs: a query waiting there would not be that of the client that
+    // left
     ['a question', 'organisation', '/api/organisations'],
     ['an export, which reads in a transaction,', 'building_code', '/api/exports/buildings?format=csv'],
   ])('%s that waits in PostgreSQL is ended there', async (_what, table, path) => {

@@ -3,7 +3,7 @@ import type { Placed } from '#platform/knowledge/read.ts';
 import { createLibrary, type Library } from '#green-building/policy/library.ts';
 import { readShipped } from './knowledge.ts';
 
-/** The documents that ship, with further entries as a city would add them. */
+/** The shipped documents, with further entries as a city would add them. */
 export function shippedLibrary(own: readonly Placed[] = []): Library {
   const entries = [...readShipped().entries, ...own];
   const held = <K extends Kind>(kind: K): EntryOf<K>[] =>

@@ -1,6 +1,6 @@
 /**
- * `npm run licences`: every package that the lock file names with its licence, and what the registry knows against it. Ends with 1 where a
- * licence is not permissive or not told, or where an advisory of weight stands.
+ * `npm run licences`: every package named in the lock file with its licence, and the registry's advisories on it. Exits with 1 if a licence
+ * is not permissive or not stated, or if there is a serious advisory.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

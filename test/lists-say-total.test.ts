@@ -4,7 +4,7 @@ import { inputOf, outputOf, procedures } from './procedures.ts';
 
 const namesOf = (shape: unknown): string[] => (shape instanceof z.ZodObject ? Object.keys(shape.shape) : []);
 
-/** Those that tell of one thing what comes after it: no list goes on there. */
+/** Those that return what comes after one thing: they are not lists that continue. */
 const ofOne: readonly string[] = ['procedures.text'];
 
 test('a list that may go on says how many there are in all', () => {

@@ -24,12 +24,12 @@ import { createReadingStore, type ReadingStore } from '#metering/readings/series
 import { story } from './story.ts';
 
 /**
- * The law through the live way, on the real stores: random meters, their readings in random order, most of them live in messages of several
- * meters that are sent without waiting for one another, the others by file in between; some files and one sender's day are taken back. Then
- * everything must be what the oracle says of the readings that are left, each known from the instant that its answer told.
+ * The law through live readings, on the real stores: random meters, their readings in random order, most of them live in messages of
+ * several meters that are sent without waiting for one another, the others by file in between; some files and one sender's day are undone.
+ * Then everything must be what the oracle says about the remaining readings, each known from the instant that its answer stated.
  */
 export function liveLaw({ seed, meters, rounds }: { readonly seed: number; readonly meters: number; readonly rounds: number }): void {
-  /** What came in, with its `received` as the program told it. */
+  /** What came in, with its `received` as the program reported it. */
   type Taken = { readonly meter: number; readonly row: Reading };
 
   type Sent = { readonly rows: readonly Taken[]; readonly answer: LiveAnswer };
@@ -41,7 +41,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
   const taken: Taken[] = [];
   const sent: Sent[] = [];
   const undone = new Set<number>();
-  /** Instants between two rounds, at which all that was sent had been answered. */
+  /** Instants between two rounds, at which everything sent had been answered. */
   const quiet: number[] = [];
 
   const zoneOf = (story: Story): Zone => createZone(story.zone) as Zone;
@@ -53,7 +53,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
 
   function factsOf({ id, story }: (typeof all)[number]): MeterFacts {
     const { carrier, kind, capacityKw, devices } = story.meter;
-    // what the intake would refuse is not this test's: negative values and registers beyond their digits are let in here as by file
+    // what the intake would refuse is out of scope here: negative values and registers beyond their digits are let in as from a file
     const open = devices.map((device) => ({ ...device, digits: null }));
     const none = { building: null, item: null, parent: null, operator: null, installed: null, removed: null, shares: [] };
     return {
@@ -70,7 +70,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     };
   }
 
-  /** Imports and the facts of series as far as live readings ask them. */
+  /** Imports and the facts of series, as far as live readings need them. */
   function rooms() {
     let next = 1000;
     const days = new Map<string, number>();
@@ -128,7 +128,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     );
     for (let round = 0; round < rounds; round++) {
       const now = coming.filter((_, at) => at % rounds === round);
-      // what came in the round before is sent again, some of it
+      // some of what came in the round before is sent again
       const again = round === 0 ? [] : coming.filter((_, at) => at % rounds === round - 1 && at % 3 !== 0);
       await bring(live, place, [...now, ...again], round);
       quiet.push(committer.now());
@@ -137,14 +137,14 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
   }, 600_000);
   afterAll(() => stores.drop());
 
-  /** One round: two files and many messages at the same time, then something is taken back. */
+  /** One round: two files and many messages at the same time, then something is undone. */
   async function bring(live: ReturnType<typeof createLive>, place: Rooms, rows: readonly Taken[], round: number): Promise<void> {
     const files = [0, 1].map((part) => rows.filter((_, at) => at % 10 === part));
     const messages = Array.from({ length: 8 }, (_, part) => rows.filter((_row, at) => at % 10 > 1 && at % 8 === part)).filter(
       (some) => some.length > 0,
     );
     const sending = () => Promise.all(messages.map((some, at) => byMessage(live, some, { actor: `gateway-${at % 3}` })));
-    // how the first message fares is counted below: no file that is on its way may change it
+    // how the first message is handled is counted below: no file in progress may affect it
     if (round === 0) await sending();
     const [imports] = await Promise.all([
       Promise.all(files.map((some) => byFile(place.nextImport(), some))),

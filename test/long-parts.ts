@@ -1,9 +1,9 @@
 export type Counts = { readonly passed: number; readonly failed: number; readonly skipped: number };
 
 /**
- * What a part of the long tests came to: by its closing line, or as one where it has none. One that ended badly has failed, whatever its
- * line says; so has one of vitest that ran nothing.
- * @param code of its process; null where a signal ended it
+ * The result of a part of the long tests: from its closing line, or counted as one if it has none. A part that ended badly has failed,
+ * whatever its line says; so has a part of vitest that ran nothing.
+ * @param code of its process; null if a signal ended it
  */
 export function closingOf(said: string, code: number | null): Counts {
   const line = said

@@ -1,8 +1,8 @@
 /**
  * `npm run test:long [-- NAME ...]`: what is long by nature, one after another: the tests of the project `long`, many rounds of what the
- * gate takes few of, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers,
- * PostgreSQL as Debian has it. Without names all of it. What vitest runs counts by its tests, anything else as one. Ends with 1 where any
- * part failed or could not begin.
+ * gate runs few of, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers,
+ * PostgreSQL as in Debian. Without names, all of it. What vitest runs is counted by its tests, anything else as one. Exits with 1 if any
+ * part failed or could not start.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -28,7 +28,7 @@ const { positionals } = parseArgs({ allowPositionals: true });
 const unknown = positionals.filter((name) => !(name in parts));
 if (unknown.length > 0) throw new RangeError(`no such part: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`);
 
-/** Runs a part, with what it says passed on as it comes. */
+/** Runs a part and passes its output on as it comes. */
 async function run(name: string, [command = '', ...words]: readonly string[]): Promise<Counts> {
   console.log(`\n== ${name}: ${words.join(' ')}`);
   const began = performance.now();

@@ -1,11 +1,11 @@
 import { SMTPServer } from 'smtp-server';
 
-/** A mail as it arrived. */
+/** A received mail. */
 export type ArrivedMail = { readonly to: readonly string[]; readonly headers: string; readonly text: string };
 
 export type Mailbox = Awaited<ReturnType<typeof openMailbox>>;
 
-/** A mail server on this machine that keeps what it gets. `refuse` answers the next recipients or messages with that error of SMTP. */
+/** A local mail server that keeps what it receives. `refuse` answers the next recipients or messages with that SMTP error. */
 export async function openMailbox(sign?: { readonly user: string; readonly password: string }) {
   const mails: ArrivedMail[] = [];
   const refusals: { readonly at: 'recipient' | 'message'; readonly code: number; readonly says: string }[] = [];
@@ -16,7 +16,7 @@ export async function openMailbox(sign?: { readonly user: string; readonly passw
     return Object.assign(new Error(next.says), { responseCode: next.code });
   };
   const server = new SMTPServer({
-    // its own certificate is known to all, which is what is wanted here
+    // its default certificate is publicly known, which is intended here
     logger: false,
     disabledCommands: sign === undefined ? ['AUTH'] : [],
     authOptional: sign === undefined,

@@ -2,7 +2,7 @@ import type { ClickHouse } from '#platform/db/clickhouse.ts';
 
 const loose = 'SELECT month FROM month_mark GROUP BY month HAVING argMax(loose, number) = 1';
 
-/** Month rows in force that are not the sum of their day rows, and such sums without a row; loose months left out. */
+/** Month rows in force that are not the sum of their day rows, and such sums without a month row; loose months are left out. */
 export async function wrongMonths(clickhouse: ClickHouse): Promise<unknown[]> {
   return clickhouse.query(
     `SELECT meter, toString(month) AS of, groupArray(source) AS sources FROM (
@@ -12,7 +12,7 @@ export async function wrongMonths(clickhouse: ClickHouse): Promise<unknown[]> {
   );
 }
 
-/** How many meters and months have a row. */
+/** How many month rows there are, over all meters. */
 export async function monthsKept(clickhouse: ClickHouse): Promise<number> {
   const [row] = await clickhouse.query<{ rows: number }>('SELECT toUInt32(count()) AS rows FROM month FINAL');
   return row?.rows ?? 0;

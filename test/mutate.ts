@@ -6,9 +6,9 @@ import { parseArgs } from 'node:util';
 import { drawn, piecesOf, pureFiles } from './mutate/pieces.ts';
 
 /**
- * Which deliberate faults do the unit tests miss? Stryker changes the pure files of the slices one place at a time (a comparison turned, a
- * sign, a bound, a statement left out) and runs the tests that reach it; what survived is told by file and line. Stryker is fetched at the
- * first run, into `.cache/mutate`: nobody else needs its 170 packages.
+ * Which deliberate faults do the unit tests miss? Stryker changes the pure files of the slices one place at a time (a comparison reversed,
+ * a sign, a bound, a statement left out) and runs the tests that reach it; survivors are reported by file and line. Stryker is downloaded
+ * at the first run, into `.cache/mutate`: nothing else needs its 170 packages.
  *
  *     npm run mutate                                  15 functions, drawn by seed 1: some minutes
  *     npm run mutate -- --sample 60 --seed 7          more, and others
@@ -33,7 +33,7 @@ const chosen = asked.all ? pieces : drawn(pieces, Number(asked.sample), Number(a
 console.log(`${chosen.length} of ${pieces.length} functions and constants in ${new Set(pieces.map(({ file }) => file)).size} files`);
 
 process.chdir(root);
-// each property with fewer examples, so that a fault costs a second and not ten
+// fewer examples for each property, so that a fault costs one second instead of ten
 process.env['LAW_RUNS'] ??= '100';
 
 const results = await new (await fetched()).Stryker({
@@ -41,7 +41,7 @@ const results = await new (await fetched()).Stryker({
   mutator: { excludedMutations: ['StringLiteral'] },
   testRunner: 'vitest',
   plugins: [pathToFileURL(path.join(tools, '@stryker-mutator/vitest-runner/dist/src/index.js')).href],
-  // in processes: two of our addons end the program when a thread that loaded them ends
+  // in processes: two of our addons terminate the program when a thread that loaded them ends
   vitest: {
     configFile: fileURLToPath(new URL('mutate/vitest.config.ts', import.meta.url)).slice(root.length),
     related: true,
@@ -55,7 +55,7 @@ const results = await new (await fetched()).Stryker({
   allowConsoleColors: false,
   tempDirName: '.cache/stryker',
   ignorePatterns: ['/data', '/dist', '/web', '/docs', '/knowledge/places'],
-  // no tsconfig is to be rewritten in the copy: Stryker would ask a compiler's API for it that TypeScript 7 no longer has
+  // no tsconfig is to be rewritten in the copy: Stryker would need a compiler API that TypeScript 7 no longer has
   tsconfigFile: 'none.json',
 }).runMutationTest();
 
@@ -73,7 +73,7 @@ for (const [file, faults] of Map.groupBy(unreached, ({ fileName }) => fileName))
 console.log(`caught ${share(caught.length, caught.length + survived.length)} of the faults that a unit test reaches`);
 console.log(`caught ${share(caught.length, caught.length + survived.length + unreached.length)} of all`);
 
-/** One deliberate fault and what became of it, as Stryker tells it. */
+/** One deliberate fault and its outcome, as reported by Stryker. */
 type Mutant = {
   readonly status: 'Killed' | 'Timeout' | 'Survived' | 'NoCoverage' | 'Ignored' | 'RuntimeError' | 'CompileError' | 'Pending';
   readonly fileName: string;
@@ -84,7 +84,7 @@ type Mutant = {
 
 type Tester = { Stryker: new (options: object) => { runMutationTest(): Promise<Mutant[]> } };
 
-/** Stryker, fetched where it is not there yet. */
+/** Stryker, downloaded if it is not there yet. */
 async function fetched(): Promise<Tester> {
   const service = path.join(tools, '@stryker-mutator/core/dist/src/index.js');
   if (!existsSync(service)) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** Turns that no engineer writes today, and what is written instead (`docs/glossary.md`). */
+/** Turns that no engineer writes today, and what to write instead (`docs/glossary.md`). */
 const turns: readonly (readonly [RegExp, string])[] = [
   [/\banew\b/iu, 'again'],
   [/\breckon(?:s|ed|ing)?\b/iu, 'calculate'],
@@ -17,7 +17,7 @@ const turns: readonly (readonly [RegExp, string])[] = [
   [/\bis none of the\b/iu, 'is not one of the'],
 ];
 
-/** The sentences in the quotes of a file of words: what has a space and no sign of Chinese. */
+/** The sentences in the quotes of a words file: strings with a space and no Chinese character. */
 const sentences = (text: string): string[] =>
   [...text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gmu, '').matchAll(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gu)]
     .map(([quoted]) => quoted.slice(1, -1).replaceAll(/\{[^{}]*\}/gu, '{}'))

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Fields that take whatever is typed, and why; `procedure field` where a name is another thing elsewhere. */
+/** Fields that accept anything typed, and why; `procedure field` if the name means something else elsewhere. */
 const free: Readonly<Record<string, string>> = {
   search: 'what is typed in a field of search',
   text: 'what is typed in a field of search',
@@ -79,7 +79,7 @@ test('whatever a question narrows itself to is looked for, or says why any text 
   expect(Object.keys(free).filter((one) => one.includes(' ') && !taken.includes(one))).toEqual([]);
 });
 
-/** Of downloads: fields that take whatever is typed, and why. */
+/** For downloads: fields that accept anything typed, and why. */
 const freeInFiles: Readonly<Record<string, string>> = {
   '/exports/audit actor': 'as access.audit actor',
   '/exports/audit action': 'as access.audit action',
@@ -115,7 +115,7 @@ test('whatever a download narrows itself to is looked for, or says why any text 
       asked.set(field, value);
       const [status, told] = await answered(`${base}?${asked}`);
       if (status < 400 || status >= 500) taken.push(`${path} ${field}`);
-      // where the file is not there whatever it is asked with, the refusal must be of this value
+      // if the file does not exist whatever the query, the refusal must be about this value
       else if (!told.includes(value) && (await answered(`${base}?${query}`))[0] !== 200) taken.push(`${path} ${field}`);
     }
   }

@@ -3,7 +3,7 @@ import type { NoticeNeeds } from '#platform/notice/context.ts';
 import { createNotices } from '#platform/notice/notice.ts';
 
 /**
- * A process of its own that sends what is due in a database, for a test that kills it in the midst: `node test/notice-deliverer.ts
+ * A separate process that sends what is due in a database, for a test that kills it in the middle: `node test/notice-deliverer.ts
  * '{"engine":…,"database":…}'`.
  */
 const { engine, database, secret } = JSON.parse(process.argv[2] ?? '{}') as {

@@ -1,7 +1,7 @@
 import type { Hours, HoursPoint } from '#metering/occupancy/facts.ts';
 
 /**
- * Occupied minutes as `live.md`, 3 says them, slowly: for each local date what begins then is marked minute by minute.
+ * Occupied minutes as `live.md`, 3 defines them, slowly: for each local date, whatever begins then is marked minute by minute.
  * @param named days that the national calendar names
  */
 export function modelOccupied(
@@ -44,7 +44,7 @@ function listFor(
   return (date.dayOfWeek <= 5 ? hours.workday : hours.rest) ?? [];
 }
 
-/** A time that comes twice is its first; one that does not exist the change of the clock that left it out. */
+/** A time that occurs twice means its first occurrence; one that does not exist means the clock change that skipped it. */
 function secondsOf(date: Temporal.PlainDate, clock: string, zone: string): number {
   const local =
     clock === '24:00'

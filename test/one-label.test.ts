@@ -17,7 +17,7 @@ const terms = Object.entries(vocabulary).flatMap(([category, codes]) =>
   Object.entries(codes).map(([code, { zh, en }]) => ({ category, code, zh, en })),
 );
 
-/** Words that head columns of many other things as well: an account has a name too. */
+/** Words that also head columns of many other things: an account has a name too. */
 const plain = new Set(['代码', '名称', '地区', '单位', '建筑', '地址', '用途', '时区', '层数', '方向', '上级', '纬度', '其他', '数量']);
 
 const labels = Map.groupBy(
@@ -25,7 +25,7 @@ const labels = Map.groupBy(
   ({ code }) => code,
 );
 
-/** Codes that stand beside their own label: `office: '办公'`, `office: { zh: '办公'`, `office: say('办公'`. */
+/** Codes written next to their own label: `office: '办公'`, `office: { zh: '办公'`, `office: say('办公'`. */
 function labelled(text: string): string[] {
   return [...text.matchAll(/(?<![\w-])'?([\w+-]+)'?: (?:\{ (?:name: )?(?:zh: )?|say\()?'([^'\n]*\p{Script=Han}[^'\n]*)'/gu)].flatMap(
     ([, code = '', label]) =>
@@ -33,7 +33,7 @@ function labelled(text: string): string[] {
   );
 }
 
-/** Texts with Chinese in them, without those in comments. */
+/** Texts that contain Chinese, without those in comments. */
 const textsOf = (source: string): string[] =>
   [...source.replaceAll(/\/\*[\s\S]*?\*\/|(?:^|\s)\/\/.*$/gmu, '').matchAll(/'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/gu)]
     .map(([, text, template]) => text ?? template ?? '')
@@ -50,7 +50,7 @@ test('no label of the vocabulary stands a second time beside its code', () => {
   expect(second).toEqual([]);
 });
 
-/** Chinese texts that stand in more than one file. It may only fall: a label that is needed again belongs in a vocabulary. */
+/** Chinese texts that are in more than one file. The number may only fall: a label that is needed again belongs in a vocabulary. */
 const doubledAtMost = 354;
 
 test('no Chinese text is typed a second time in another file', () => {

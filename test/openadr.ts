@@ -10,7 +10,7 @@ export type VtnAnswer = { readonly status: number; readonly body: Body & Body[];
 const [bl, ven, ven2] = testClients.map(testTokenOf) as [string, string, string];
 export const tokens = { bl, ven, ven2 } as const;
 
-/** Asks the OpenADR server of a world. @param token a bearer token; null sends none */
+/** Sends requests to the OpenADR server of a world. @param token a bearer token; null sends none */
 export const asker =
   (world: World) =>
   async (token: string | null, method: string, path: string, body?: unknown): Promise<VtnAnswer> => {
@@ -25,7 +25,7 @@ export const asker =
     return { status: answer.status, headers: answer.headers, body: (text === '' ? null : JSON.parse(text)) as VtnAnswer['body'] };
   };
 
-/** A webhook on this machine, which echoes challenges and keeps what it was sent. */
+/** A webhook on this machine, which echoes challenges and keeps what it receives. */
 export async function startReceiver() {
   const got: { headers: Record<string, unknown>; text: string; body: Body }[] = [];
   const waiting: (() => void)[] = [];
@@ -48,7 +48,7 @@ export async function startReceiver() {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     got,
     how,
-    /** Waits until so many messages have come. */
+    /** Waits until this many messages have arrived. */
     async come(count: number): Promise<void> {
       while (got.length < count) await new Promise<void>((resolve) => waiting.push(resolve));
     },

@@ -63,7 +63,7 @@ describe('a register', () => {
     expect(uses(meter(), rows, [0, 1])).toEqual([null]);
     expect(found(meter(), rows)).toEqual(['over-power 0 1']);
     expect(uses(meter({ decisions: [word('over-power', 0, 1, 'good')] }), rows, [0, 1])).toEqual([10_000_000.0001]);
-    // water is not told in energy
+    // water is not measured in energy
     const water = meter({ carrier: 'water', unit: 'm3' });
     expect(found(water, [row(0, 0, { unit: 'm3' }), row(1, 90_000_000, { unit: 'm3' })])).toEqual([]);
   });
@@ -87,7 +87,7 @@ describe('dropouts and spikes', () => {
   });
 
   test('where both are short, both are set aside', () => {
-    // fall 500 -> 120: dropout 120 (up to 600), spike 500 (back to 110): left are 100, 110, 600
+    // fall 500 -> 120: dropout 120 (up to 600), spike 500 (back to 110): 100, 110, 600 remain
     const rows = hourly(100, 110, 500, 120, 600);
     expect(found(meter(), rows)).toEqual(['spike 2 2', 'dropout 3 3']);
     expect(uses(meter(), rows, [0, 1, 4])).toEqual([10, 490]);
@@ -102,7 +102,7 @@ describe('dropouts and spikes', () => {
     const rows = (last: number) => [row(0, 100), row(10, 0), row(last, 1), row(last + 40, 110)];
     expect(found(meter(), rows(34))).toEqual(['dropout 10 34']);
     expect(uses(meter(), rows(34), [0, 74])).toEqual([10]);
-    // 34.5 - 10 = 24.5 h: no dropout; the fall stands, and then 0, 1, 110
+    // 34.5 - 10 = 24.5 h: no dropout; the fall remains, and then 0, 1, 110
     expect(found(meter(), rows(34.5))).toEqual(['register-fell 0 10']);
     expect(uses(meter(), rows(34.5), [0, 10, 74.5])).toEqual([null, 110]);
   });
@@ -118,7 +118,7 @@ describe('dropouts and spikes', () => {
     expect(uses(meter({ digits: 4 }), hourly(9990, 10, 5000, 5010.0001, 9995), [0, 4])).toEqual([10_005]);
     // exactly half: a dropout
     expect(found(meter({ digits: 4 }), hourly(9990, 10, 5000, 5010, 9995))).toEqual(['dropout 1 3']);
-    // without digits no run is a counter that went round
+    // without digits no run is a counter that rolled over
     expect(found(meter(), hourly(9990, 10, 5000, 9000, 9995))).toEqual(['dropout 1 3']);
   });
 
@@ -159,7 +159,7 @@ describe('a swap', () => {
   });
 
   test('its readings are judged among the others: a device’s line can end before them', () => {
-    // old device: 100, 50, 120 typed as final, with 50 a dropout; and a final of 5 stands as a fall
+    // old device: 100, 50, 120 typed as final, with 50 a dropout; and a final of 5 counts as a fall
     expect(found(swapped(120, 0), [row(0, 100), row(1, 50)])).toEqual(['dropout 1 1']);
     expect(found(swapped(5, 0), [row(0, 100), row(1, 110)])).toEqual(['register-fell 1 2']);
     expect(uses(swapped(5, 0), [row(0, 100), row(1, 110), row(3, 1)], [0, 1, 2, 3])).toEqual([10, null, 1]);

@@ -1,6 +1,6 @@
 /**
- * A slow, plain and exact model of what readings mean, written only from section 4 of the command line page of the specification
- * and from docs/readings.md. It is what the product is held against, so it shares no code with it but the units.
+ * A slow, plain and exact model of what readings mean, written only from section 4 of the command line page of the specification and from
+ * docs/readings.md. The product is checked against it, so it shares no code with the product except the units.
  */
 import { readIntervals } from './oracle/intervals.ts';
 import { isSwapsOwn, readRegister } from './oracle/register.ts';
@@ -13,9 +13,9 @@ export { cutSteps, totalOf } from './oracle/steps.ts';
 export type { Decision, Device, Found, Meaning, Meter, Reading, Step, Word } from './oracle/types.ts';
 
 /**
- * All that readings say about a meter: the stretches of use that count, and what is doubtful, in order of time.
+ * Everything that readings say about a meter: the stretches of use that count, and what is doubtful, in order of time.
  * @param readings all that is visible (undone imports left out), in any order
- * @param knownAt only what was received until then counts, that instant included
+ * @param knownAt only what was received up to and including that instant counts
  */
 export function read(meter: Meter, readings: readonly Reading[], knownAt = Infinity): Meaning {
   const known = readings.filter((row) => row.received <= knownAt && !isSwapsOwn(meter, row.at));

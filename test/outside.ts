@@ -7,13 +7,13 @@ import { ensureDatabase, openPool, type Pool } from '#platform/db/postgres.ts';
 import { openCuttingProxy } from './cutting.ts';
 import './engines.ts';
 
-/** Stores that a program reaches by addresses alone, as an administrator gives them. */
+/** Stores that a program reaches only by the addresses that an administrator gives it. */
 export type OutsideStores = {
-  /** The address of a database of PostgreSQL, made if it is missing. */
+  /** The address of a PostgreSQL database, created if it is missing. */
   readonly postgresUrl: (name: string) => Promise<string>;
-  /** The address of a database of ClickHouse; the program makes it. */
+  /** The address of a ClickHouse database; the program creates it. */
   readonly clickhouseUrl: (name: string) => string;
-  /** A pool on a database, beside the program. */
+  /** A pool on a database, independent of the program. */
   readonly pool: (name: string) => Pool;
   readonly newDirectory: () => string;
   drop(): Promise<void>;
@@ -62,5 +62,5 @@ export async function outsideStores(): Promise<OutsideStores> {
   };
 }
 
-/** A name that no other test has. */
+/** A name used by no other test. */
 export const freshName = (): string => `test_${crypto.randomUUID().replaceAll('-', '')}`;

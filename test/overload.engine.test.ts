@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rooms } from '#platform/http/work-kinds.ts';
 import { createWorld, type World } from './world.ts';
 
-/** Ten times what it can take, counted and never timed. */
+/** Ten times the load that it can take, counted and never timed. */
 let world: World;
 
 beforeAll(async () => {
@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** How much of one asker goes on and waits. */
+/** How many requests of one requester are running or waiting. */
 const holds = ({ share, waitingShare }: (typeof rooms)['upload']): number => share + waitingShare;
 
-/** A body that its sender does not end; `read` tells whether anybody asked for it. */
+/** A body that its sender does not end; `read` reports whether anyone read from it. */
 function halfBody(begin = '{"half":') {
   const state = { read: false };
   const body = new ReadableStream<Uint8Array>(

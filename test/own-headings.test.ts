@@ -26,7 +26,7 @@ import { resourceDictionary } from '#registry/resources/fields.ts';
 import { certificateDictionary as greenCertificateDictionary } from '#reporting/carbon/certificate-kind.ts';
 import { retrofitDictionary } from '#retrofit/retrofit/fields.ts';
 
-/** A list under the headings that the program itself gives is taken as it stands: by its names, with nothing guessed, asked or left. */
+/** A list under the headings that the program itself writes is accepted as is: by its names, with nothing guessed, asked or left over. */
 const dictionaries: readonly Dictionary[] = [
   attachmentsDictionary,
   catalogueDictionary,
@@ -57,7 +57,7 @@ const dictionaries: readonly Dictionary[] = [
   retrofitDictionary,
 ];
 
-/** Which column feeds each field, as long as none was guessed. */
+/** Which column feeds each field, provided that none was guessed. */
 function read(dictionary: Dictionary, header: readonly string[]): string[] {
   const plan = planOf(dictionary, header, {});
   expect(plan.sources.filter(({ guessed }) => guessed).map(({ column }) => column)).toEqual([]);

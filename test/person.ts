@@ -3,15 +3,15 @@ import type { Role, Scope } from '#kernel/scope.ts';
 import { bodyOf, visitor } from './visitor.ts';
 import type { World } from './world.ts';
 
-/** The command line of the machine. */
+/** The machine's own command line. */
 export const localScope: Scope = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } };
 
-/** Somebody at a browser. */
+/** A person at a browser. */
 export type Person = Awaited<ReturnType<typeof createPerson>>;
 
 let number = 0;
 
-/** Somebody who has signed in with a password of their own, reads English, and how scopes call them. @param region of a bureau */
+/** A person who has signed in with their own password and reads English, together with their scope. @param region of a bureau */
 export async function createPerson(world: World, role: Role = 'bureau', region = '140300') {
   const name = `person-${++number}`;
   const { secret } = await world.local.access.users.add({ name, role, ...(role === 'bureau' ? { region } : {}) });
@@ -23,7 +23,7 @@ export async function createPerson(world: World, role: Role = 'bureau', region =
   return { name, scope, browser };
 }
 
-/** The contract as somebody at a browser has it. */
+/** The contract as called from a person's browser. */
 export const clientOf = (world: World, { browser }: Person): Client =>
   createClient({
     url: 'http://localhost',
@@ -31,7 +31,7 @@ export const clientOf = (world: World, { browser }: Person): Client =>
     headers: async () => ({ origin: 'http://localhost', cookie: [...browser.cookies].map(([one, value]) => `${one}=${value}`).join('; ') }),
   });
 
-/** What lies in the inbox of a person. @param query `?unread=true` */
+/** The contents of a person's inbox. @param query `?unread=true` */
 export async function noticesOf({ browser }: Person, query = ''): Promise<Awaited<ReturnType<Client['notice']['list']>>> {
   return (await bodyOf(await browser.get(`/api/notices${query}`))) as never;
 }

@@ -11,26 +11,26 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
 );
 
 type Node = { readonly type: string; readonly [key: string]: unknown };
-/** A code as it is told somewhere, with the names of its evidence. */
+/** A code as it is reported somewhere, with the names of its evidence. */
 type Message = { readonly code: string; readonly names: ReadonlySet<string> };
 
-/** What whoever tells rows of a file, or trouble with one, puts in by itself. */
+/** What is always filled in by whatever reports the rows of a file, or a problem with one. */
 const always = ['field', 'fieldName', 'value', 'text', 'row', 'column', 'code', 'file', 'about'];
 
-/** What is put in further on, where it is known: the metering point, the line of a file of knowledge, the place, the channel, the heat. */
+/** What is filled in later, where it is known: the metering point, the line of a knowledge file, the place, the channel, the heat. */
 const later: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^metering\/reading-intake\//u, ['meter']],
   [/^(?:platform\/knowledge|green-building|reporting|casework|supervision)\//u, ['line', 'place']],
   [/^heat\/heat-billing\//u, ['heat']],
   [/^metering\/gateway\/series-value/u, ['channel', 'series', 'scale', 'offset']],
-  // a place of a map is written so
+  // the address of a map tile is written with these
   [/^platform\/settings\/tiles/u, ['z', 'x', 'y']],
   [/^platform\/place\/regions/u, ['codes']],
 ];
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
 
-/** All nodes, in a list: as many generators as a tree is deep would hand each of them on. */
+/** All nodes, as a list: nested generators would pass each node on once per level of the tree. */
 function nodesIn(value: unknown, found: Node[] = []): Node[] {
   if (Array.isArray(value)) for (const one of value) nodesIn(one, found);
   else if (isNode(value)) {
@@ -43,7 +43,7 @@ function nodesIn(value: unknown, found: Node[] = []): Node[] {
 const textOf = (node: unknown): string | null =>
   isNode(node) && node.type === 'Literal' && typeof node['value'] === 'string' ? node['value'] : null;
 
-/** The names in an object as it is written; null where others may come into it. */
+/** The names in an object literal; null if others may be added to it. */
 function namesIn(node: unknown): string[] | null {
   if (node === undefined) return [];
   if (!isNode(node) || node.type !== 'ObjectExpression') return null;
@@ -68,7 +68,7 @@ function messagesIn(node: Node): Message[] {
   return isDisclosed ? [{ code: said, names: new Set([...names, ...(own.has('severity') ? [] : always)]) }] : [];
 }
 
-/** By code, all ways in which it is told: by itself, and where a name after it says of what. */
+/** By code, all messages for it: the code alone, and with a name after it that says what it is about. */
 const told = Map.groupBy(Object.entries(words), ([name]) => name.replace(/@.*/u, ''));
 const templates = (code: string): string[] => (told.get(code) ?? []).flatMap(([, { zh, en }]) => [zh, en]);
 
@@ -78,7 +78,7 @@ test('messages and what fills them are found', () => {
   expect([...(message?.names ?? [])]).toContain('column');
 });
 
-/** What the messages of a file ask for that nobody puts into them. */
+/** Placeholders in the messages of a file that nothing fills. */
 function lackingIn(name: string): string[] {
   const text = readFileSync(join(source, name), 'utf8');
   if (!/Problem\(|code:|fault:/u.test(text)) return [];
@@ -87,14 +87,14 @@ function lackingIn(name: string): string[] {
     .flatMap(messagesIn)
     .flatMap(({ code, names }) => {
       const asked = templates(code).map((template) => [...template.matchAll(/\{([\w-]+)\}/gu)].map(([, one = '']) => one));
-      // of several ways of telling a code one has to suit
+      // of several messages for a code, one has to fit
       const least =
         asked.map((all) => all.filter((one) => !names.has(one) && !put.includes(one))).toSorted((a, b) => a.length - b.length)[0] ?? [];
       return least.length === 0 ? [] : [`${name}: ${code}: ${least.join(', ')}`];
     });
 }
 
-// in one test: three thousand of their own cost as much as what they look at
+// in one test: three thousand separate ones would cost as much as the check itself
 test('no message of any file shows the name of what it lacks', () => {
   expect(files.length).toBeGreaterThan(2000);
   expect(files.flatMap(lackingIn)).toEqual([]);

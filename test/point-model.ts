@@ -1,12 +1,12 @@
 /**
- * What holds at a point as `live.md`, 2 says it, slowly: instant by instant and in whole numbers of any size. Values are whole 0.0001 of
+ * What holds at a point as `live.md`, 2 defines it, slowly: instant by instant and in whole numbers of any size. Values are whole 0.0001 of
  * the unit, times whole seconds UTC.
  */
 
 /** A value as it was sent. @param received ms */
 export type SentValue = { readonly at: number; readonly value: number; readonly received: number };
 
-/** A person's word on a doubt about a value at an instant. */
+/** A person's decision on a finding about a value at an instant. */
 export type WordOnValue = {
   readonly code: 'contradiction' | 'implausible';
   readonly at: number;
@@ -19,7 +19,7 @@ export type PointSays = { readonly hold: number; readonly low: number | null; re
 
 type Holding = { readonly from: number; readonly to: number; readonly value: number };
 
-/** What holds when. @param words the later goes before the earlier */
+/** What holds when. @param words the later takes precedence over the earlier */
 export function modelHolding(sent: readonly SentValue[], words: readonly WordOnValue[], says: PointSays): Holding[] {
   const instants = [...new Set(sent.map(({ at }) => at))].toSorted((a, b) => a - b);
   const told = instants
@@ -71,7 +71,7 @@ function valueAt(sent: readonly SentValue[], words: readonly WordOnValue[], says
   }
 }
 
-/** A step as answers give it. */
+/** A step as returned in answers. */
 export type ModelStep = {
   readonly mean: number | null;
   readonly min: number | null;
@@ -124,7 +124,7 @@ function lastOf(held: readonly Holding[], end: number): number | null {
   return found === undefined ? null : found.value / 1e4;
 }
 
-/** To a whole number, halves away from zero; in 0.0001. */
+/** Rounds to a whole number, halves away from zero; in 0.0001. */
 function shareOf(amount: bigint, by: number): number {
   const [size, parts] = [amount < 0n ? -amount : amount, BigInt(by)];
   const whole = (2n * size + parts) / (2n * parts);

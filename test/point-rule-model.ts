@@ -1,4 +1,4 @@
-/** A value of a point; minutes since any beginning. */
+/** A value of a point; minutes since an arbitrary start. */
 export type ModelValue = { readonly at: number; readonly value: number };
 
 type Question = {
@@ -11,9 +11,9 @@ type Question = {
 };
 
 /**
- * What a rule takes of a point in each step by the words of live.md 2 and 6 alone, minute by minute: the value that holds in a minute is
- * looked up anew in all that came. Written apart from `src`.
- * @param came what came together, in the order of its coming; of an instant the later counts
+ * What a rule reads from a point in each step, based on the words of live.md 2 and 6 alone, minute by minute: the value that holds in a
+ * minute is looked up again each time in everything that came. Written independently of `src`.
+ * @param came what came together, in order of arrival; for the same instant the later counts
  */
 export function modelSteps(came: readonly (readonly ModelValue[])[], { from, to, step, hold, take, least }: Question) {
   const holdsIn = (minute: number): number | null => {

@@ -9,7 +9,7 @@ import { postgresPrograms } from '#platform/db/packages.ts';
 
 const kept = fileURLToPath(new URL('../.cache/', import.meta.url));
 
-/** All that makes a cluster what it is: the programs, how it is initialised, the migrations of its template. */
+/** Everything that determines a cluster: the programs, how it is initialised, the migrations of its template. */
 function digest(): string {
   const programs = readFileSync(path.join(postgresPrograms(), '../../package.json'), 'utf8');
   const ways = ['../src/platform/db/embedded-postgres.ts', './postgres-cluster.ts'].map((file) =>
@@ -22,14 +22,14 @@ function digest(): string {
     .slice(0, 16);
 }
 
-/** Beside it first, then in its place: what stands there is whole. The files of a cluster that is stopped. */
+/** Copies the files of a stopped cluster next to the place first, then renames them into it, so that what is there is complete. */
 async function keep(cluster: string, place: string): Promise<void> {
   const draft = `${place}.${process.pid}`;
   mkdirSync(kept, { recursive: true });
   const isOld = (name: string): boolean => name.startsWith('postgres-') && !name.startsWith(path.basename(place));
   for (const name of readdirSync(kept).filter(isOld)) rmSync(path.join(kept, name), { recursive: true, force: true });
   await copy(cluster, draft);
-  // another run was there first
+  // another run was faster
   if (existsSync(place)) rmSync(draft, { recursive: true, force: true });
   else renameSync(draft, place);
 }
@@ -40,11 +40,13 @@ type Needs = {
   readonly directory: string;
   readonly log: string;
   readonly settings: Readonly<Record<string, string>>;
-  /** Makes the template in a new cluster. */
+  /** Creates the template in a new cluster. */
   readonly fill: (postgres: EmbeddedPostgres) => Promise<void>;
 };
 
-/** A cluster with the template in it, copied from the one that was made once for these migrations: a third of what making it costs. */
+/**
+ * A cluster with the template in it, copied from the one that was created once for these migrations: a third of the cost of creating it.
+ */
 export async function startWithTemplate({ directory, log, settings, fill }: Needs): Promise<EmbeddedPostgres> {
   const place = path.join(kept, `postgres-${digest()}`);
   if (existsSync(place)) await copy(place, directory);

@@ -4,11 +4,11 @@ import { givePostgresBack, takePostgres } from './postgres-databases.ts';
 
 const engines = inject('engines');
 
-/** Writes to the database that the next test would get, and gives it back. Its name. */
+/** Writes to the database that the next test would get, and gives it back. Returns its name. */
 async function given(...statements: readonly string[]): Promise<string> {
   const name = await takePostgres(engines, `${engines.prefix}${crypto.randomUUID().replaceAll('-', '')}`);
   const pool = openPool(engines.postgres, name);
-  // it is still there as the database is given back, and is shown out
+  // it is still connected when the database is given back, and is disconnected then
   pool.on('error', () => undefined);
   for (const one of statements) await pool.query(one);
   await givePostgresBack(engines, name);

@@ -1,22 +1,22 @@
 import { openPool, type Pool } from '#platform/db/postgres.ts';
 import type { Engines } from './engines.ts';
 
-/** What a migrated database is before a test writes to it: its tables, and what the migrations themselves wrote. */
+/** The state of a migrated database before a test writes to it: its tables, and what the migrations themselves wrote. */
 type Shape = string;
 
 /**
- * Migrated databases that a test has given back and that were emptied: to copy one and to drop it moves two thousand files, to empty it
- * those of the few tables that were written to. Of this process; the run drops them at its end.
+ * Migrated databases that a test has given back and that were emptied: copying and dropping one moves two thousand files, emptying it only
+ * those of the few tables that were written to. They belong to this process; the run drops them at its end.
  */
 const empty: string[] = [];
 let whole: Shape | undefined;
 
-/** The name of a migrated database that nobody has written to: one that was given back, or a new copy of the template. */
+/** The name of a migrated database without writes by a test: one that was given back, or a new copy of the template. */
 export async function takePostgres(engines: Engines, name: string): Promise<string> {
   const waiting = empty.pop();
   if (waiting !== undefined) return waiting;
   const outer = openPool(engines.postgres, 'postgres');
-  // file by file: a third of what it costs block by block through the log
+  // file by file: a third of the cost of going block by block through the log
   await outer.query(`create database ${name} template ${engines.template} strategy file_copy`);
   await outer.end();
   whole ??= await within(engines, name, shapeOf);
@@ -24,8 +24,7 @@ export async function takePostgres(engines: Engines, name: string): Promise<stri
 }
 
 /**
- * Empties a database for the next test, or drops it: where a test has changed its tables or what the migrations wrote, it is no other
- * test's.
+ * Empties a database for the next test, or drops it: if a test has changed its tables or what the migrations wrote, no other test gets it.
  */
 export async function givePostgresBack(engines: Engines, name: string): Promise<void> {
   if (whole !== undefined && (await within(engines, name, emptied).catch(() => undefined)) === whole) {
@@ -50,12 +49,12 @@ async function within<T>({ postgres }: Engines, name: string, work: (pool: Pool)
 const written = ['migration', 'installation'];
 
 async function emptied(pool: Pool): Promise<Shape> {
-  // as dropping it by force does: whoever is left there writes nothing to the next test
+  // as a forced drop does: no remaining connection can write into the next test
   await pool.query(
     `select pg_terminate_backend(pid, 5000) from pg_stat_activity
      where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`,
   );
-  // the length of its file says whether a table holds anything, without opening it
+  // the length of its file shows whether a table contains anything, without opening it
   await pool.query(`do $$
     declare held text; counted text;
     begin
@@ -71,8 +70,7 @@ async function emptied(pool: Pool): Promise<Shape> {
 }
 
 /**
- * Everything that a migration can make, and the rows that migrations write. Sums of numbers: as texts in their order it took ten times as
- * long.
+ * Everything that a migration can create, and the rows that migrations write. Sums of numbers, because sorted texts took ten times as long.
  */
 async function shapeOf(pool: Pool): Promise<Shape> {
   const { rows } = await pool.query<{ shape: Shape }>(`select concat_ws(' ',

@@ -38,10 +38,10 @@ export function call(client: unknown, path: readonly string[], input: unknown): 
   return (at[path.at(-1) ?? ''] as (input: unknown) => Promise<unknown>)(input);
 }
 
-/** The shape of what a procedure is asked with; undefined where nothing is. */
+/** The shape of a procedure's input; undefined if it has none. */
 export const inputOf = (path: readonly string[]): unknown => at(path)['~orpc'].inputSchema;
 
-/** The shape of what it answers; undefined where nothing is. */
+/** The shape of its output; undefined if it has none. */
 export const outputOf = (path: readonly string[]): unknown => at(path)['~orpc'].outputSchema;
 
 function at(path: readonly string[]): AnyContractProcedure {

@@ -1,4 +1,4 @@
-/** Random meters with every fault that section 4 of the command line page of the specification knows, for fast-check. */
+/** Random meters with every fault that section 4 of the command line page of the specification lists, for fast-check. */
 import * as fc from 'fast-check';
 import { read, type Decision, type Found, type Meter, type Reading, type Word } from './oracle.ts';
 import { intervals } from './random/intervals.ts';
@@ -9,7 +9,7 @@ export { retold, shuffled, spread, stored } from './random/arrival.ts';
 export { edgesAround, stepNames } from './random/edges.ts';
 export type { Story } from './random/types.ts';
 
-/** What can be said about each finding; `good` about a fall is refused, so it must change nothing. */
+/** The words that can be said about each finding; `good` about a fall is refused, so it must change nothing. */
 const words: Readonly<Record<Found['code'], readonly Word[]>> = {
   'register-fell': ['rollover', 'reset', 'bad', 'good'],
   'rolled-over': ['rollover', 'reset', 'bad'],
@@ -20,7 +20,7 @@ const words: Readonly<Record<Found['code'], readonly Word[]>> = {
   'over-power': ['good', 'bad'],
 };
 
-/** A decision on a finding that the oracle tells: on which code, which finding of it, and which word. */
+/** A decision on a finding that the oracle reports: on which code, which finding of it, and which word. */
 type Pick = { readonly code: number; readonly finding: number; readonly word: number };
 
 const pick: fc.Arbitrary<Pick> = fc.record({
@@ -29,7 +29,7 @@ const pick: fc.Arbitrary<Pick> = fc.record({
   word: fc.nat(5),
 });
 
-/** A word that somebody said on a code that the line does not tell itself: from one row on, for some hours. */
+/** A word said on a code that the counter line does not report itself: from one row on, for some hours. */
 const outlier = fc.record({
   code: fc.constantFrom('outlier', 'stuck'),
   row: fc.nat(1000),
@@ -37,7 +37,7 @@ const outlier = fc.record({
   as: fc.constantFrom('bad', 'bad', 'good'),
 });
 
-/** A random meter, decided on in two rounds, as one decision brings forth further findings. */
+/** A random meter, with decisions in two rounds, because one decision brings up further findings. */
 export const stories: fc.Arbitrary<Story> = fc
   .record({
     story: fc.oneof(registers, intervals),
@@ -62,7 +62,7 @@ export function visible(story: Story, knownAt = Infinity): Reading[] {
   return story.readings.filter((row) => !story.undone.includes(row.import) && row.received <= knownAt);
 }
 
-/** Instants at which something may have been known, and at last all of it. */
+/** Instants at which something may have been known, and finally all of it. */
 export const knownTimes: readonly number[] = [0, 1, 2, Infinity].map((days) => firstReceived + days * 86_400_000);
 
 function decide(story: Story, picks: readonly Pick[]): Story {
@@ -77,7 +77,7 @@ function decide(story: Story, picks: readonly Pick[]): Story {
   return { ...story, meter: { ...story.meter, decisions } satisfies Meter };
 }
 
-/** One word on each finding, and of values that contradict each other at most one is `this`. */
+/** One word on each finding, and at most one of the values that contradict each other is `this`. */
 function add(decisions: Decision[], found: Found, choice: number): void {
   const as = words[found.code][choice % words[found.code].length] ?? 'bad';
   const clashes = (one: Decision) =>

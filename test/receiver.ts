@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 export type ArrivedCall = { readonly headers: IncomingHttpHeaders; readonly body: string };
 
-/** An HTTP server on this machine that keeps what is posted to it. `answers` are given in turn, then 204; `closes` and `waits` are none. */
+/** A local HTTP server that keeps what is posted to it. `answers` are given in turn, then 204; `closes` and `waits` send no answer. */
 export async function openReceiver() {
   const calls: ArrivedCall[] = [];
   const answers: (number | 'closes' | 'waits' | { readonly status: number; readonly location: string })[] = [];

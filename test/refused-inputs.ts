@@ -3,7 +3,7 @@ import { issueText } from '#kernel/issue-text.ts';
 
 type Shape = z.core.$ZodType;
 
-/** What fits hardly any field: of another type, another form, too short, too long, not in order. */
+/** Values that fit hardly any field: of another type, another form, too short, too long, out of order. */
 const wrong: readonly unknown[] = [
   undefined,
   null,
@@ -32,7 +32,7 @@ const wrong: readonly unknown[] = [
 ];
 
 /**
- * What is said of wrong values of a shape, and of each shape in it, that tells neither what is allowed nor an example: by field.
+ * The refusals of wrong values of a shape, and of each shape in it, that state neither what is allowed nor an example: by field.
  * @param at the name of the shape
  */
 export function unclearRefusals(shape: Shape, at: string): string[] {
@@ -46,7 +46,9 @@ export function unclearRefusals(shape: Shape, at: string): string[] {
   return [...new Set(all)];
 }
 
-/** A refinement may take for granted that it is asked of what its shape is: what throws at a wrong type alone is asked by its parent. */
+/**
+ * A refinement may assume that its value has the type of its shape: one that throws on a wrong type alone is checked through its parent.
+ */
 function issuesOf(shape: Shape, value: unknown): readonly z.core.$ZodIssue[] {
   try {
     return z.safeParse(shape, value).error?.issues ?? [];
@@ -61,13 +63,16 @@ const told = (issue: z.core.$ZodIssue): string => {
   return typeof text === 'string' ? text : text.en;
 };
 
-/** Told in one language only, by a pattern, or by no word; an issue that has a problem of its own is told by the words of that. */
+/**
+ * Reported in one language only, by a pattern, or without any words; an issue with a problem of its own is reported in the words of that
+ * problem.
+ */
 function isUnclear(issue: z.core.$ZodIssue): boolean {
   if (issue.code === 'custom' && issue.params?.['problem'] !== undefined) return false;
   return typeof issueText(issue) === 'string' || /not valid|\/\^|\$\/|invalid/iu.test(told(issue));
 }
 
-/** A shape and all shapes in it, each once, by the field that has it. */
+/** A shape and all shapes in it, each once, by the field that contains it. */
 function* shapesIn(shape: Shape, at: string, passed = new Set<Shape>()): Generator<readonly [at: string, shape: Shape]> {
   if (passed.has(shape)) return;
   passed.add(shape);

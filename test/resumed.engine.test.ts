@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProgram, until, type Program } from './crash/program.ts';
 
-/** A real program that is killed in the midst of work which it has promised to do: two imports, a backup and a plan at once. */
+/** A real program that is killed in the middle of work that it has promised to do: two imports, a backup and a plan at the same time. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-resumed-'));
 const data = path.join(room, 'data');
 let program: Program;

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /**
- * A second reading of the rules, for tests alone: the files as they stand, and truth as what holds in every world that is left open. It
+ * A second interpretation of the rules, for tests alone: the unchanged files, and truth as what holds in every world that is left open. It
  * shares no code with the program.
  */
 export type Value = string | number | boolean;
@@ -47,13 +47,13 @@ const entriesOf = (pattern: string): Entry[] =>
 const facts = new Map((entriesOf('policy-words/facts.yaml') as unknown as Fact[]).map((one) => [one.fact, one]));
 const terms = new Map(entriesOf('policy-words/terms.yaml').map((one) => [one['term'] as string, one['when']]));
 
-/** None of the values that are listed; facts of every project have one of theirs. */
+/** None of the listed values; facts of every project have one of theirs. */
 const none = '∅';
 const alwaysOne = new Set(['work', 'class', 'fund', 'thermalZone']);
 
 type Leaf = { readonly fact: string; readonly test: unknown };
 
-/** Of each condition once: a rule is tried in thousands of worlds. */
+/** For each condition once: a rule is tried in thousands of worlds. */
 const leavesKnown = new WeakMap<object, readonly Leaf[]>();
 
 function leavesOf(when: unknown): readonly Leaf[] {
@@ -71,7 +71,7 @@ function leavesBelow(when: object): readonly Leaf[] {
   );
 }
 
-/** Two values: a condition in a world in which nothing is unknown. */
+/** Two-valued: a condition in a world in which nothing is unknown. */
 export function holdsIn(when: unknown, world: World): boolean {
   if (when === undefined || when === null) return true;
   if (typeof when === 'string') return holdsIn(terms.get(when), world);
@@ -96,7 +96,7 @@ export function holdsIn(when: unknown, world: World): boolean {
 
 const derivedFacts = [...facts].filter(([, { derived }]) => derived !== undefined);
 
-/** Whether what each fact means for others is so. */
+/** Whether everything implied by each fact holds. */
 export function sensible(world: World): boolean {
   const whole: Record<string, Value> = { ...world };
   for (const [name, fact] of derivedFacts)
@@ -110,7 +110,8 @@ export function sensible(world: World): boolean {
 }
 
 /**
- * The values worth trying of a fact: on, just below and just above every number that the rule prints; each word that it names and one more.
+ * The values of a fact worth trying: exactly, just below and just above every number that the rule prints; each word that it names and one
+ * more.
  */
 export function valuesOf(fact: string, { when }: Pick<RawRule, 'when'>): Value[] {
   const held = facts.get(fact);
@@ -139,7 +140,7 @@ export function valuesOf(fact: string, { when }: Pick<RawRule, 'when'>): Value[]
 }
 
 /**
- * Every world that the given facts leave open, as far as the rule can tell them apart. What is left to an authority and not given is no.
+ * Every world that the given facts leave open, as far as the rule can distinguish them. What is left to an authority and not given is no.
  */
 export function* worldsOf(rule: RawRule, given: World): Generator<World> {
   const meant = reach([...rule.facts, ...Object.keys(given)]);
@@ -162,7 +163,7 @@ function* fill(rule: RawRule, open: readonly string[], world: World): Generator<
   for (const value of [...values, ...more]) yield* fill(rule, rest, { ...world, [name]: value });
 }
 
-/** The facts for which others mean something, step by step. */
+/** The facts that the given ones imply something about, transitively. */
 function reach(names: readonly string[]): Set<string> {
   const found = new Set<string>();
   const go = (name: string): void => {
@@ -177,7 +178,7 @@ function reach(names: readonly string[]): Set<string> {
   return found;
 }
 
-/** What holds of a rule in every world, in none, or in some (null); undefined where the facts leave no world. */
+/** The truth of a rule in every world, in none, or in some (null); undefined if the facts leave no world. */
 export function truthIn(rule: RawRule, given: World): boolean | null | undefined {
   let [yes, no] = [false, false];
   for (const world of worldsOf(rule, given)) {
@@ -188,7 +189,7 @@ export function truthIn(rule: RawRule, given: World): boolean | null | undefined
   return yes || no ? yes : undefined;
 }
 
-/** All documents that ship, read a second time. The day is one on which each surely holds. */
+/** All shipped documents, read a second time. The day is one on which each is certain to be in force. */
 export function rawDocuments(): RawDocument[] {
   return entriesOf('policies/*.yaml').map((head) => {
     const [code, issued] = [head['code'] as string, head['issued'] as string];
@@ -196,7 +197,7 @@ export function rawDocuments(): RawDocument[] {
     return {
       code,
       region: head['region'] as string,
-      // where only the month is printed, a day of the next months
+      // if only the month is printed, a day in the following months
       day: issued.length === 10 ? issued : `${issued.slice(0, 4)}-10-01`,
       dayBefore: new Date(Date.parse(issued.length === 10 ? issued : `${issued}-01`) - 86_400_000).toISOString().slice(0, 10),
       periodEnds: (head['periodEnds'] as string | undefined) ?? null,

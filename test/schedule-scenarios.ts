@@ -1,4 +1,4 @@
-/** Scenarios of power for random tests: few steps, every kind of resource, prices that may be below 0. */
+/** Power scenarios for random tests: few steps, every kind of resource, prices that may be below 0. */
 import fc, { type GeneratorValue } from 'fast-check';
 import type { WrittenResource, WrittenScenario } from './oracle/schedule-check.ts';
 
@@ -15,7 +15,7 @@ type Draw = {
 const anyOf = (all: readonly unknown[]) => fc.constantFrom(...all);
 const midnight = Date.parse('2026-03-01T00:00:00+08:00');
 
-/** Draws a scenario from the values of fast-check. @param steps at most so many */
+/** Draws a scenario from the values of fast-check. @param most the largest number of steps */
 export function drawScenario(g: GeneratorValue, most = 8): WrittenScenario {
   const draw = drawing(g, most);
   const { pick, num, list, steps } = draw;

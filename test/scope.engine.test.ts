@@ -12,7 +12,7 @@ import type { Send } from './scope/probe.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
-/** Everybody who does not see all, each in every place that the role may have. */
+/** Every requester who does not see everything, each in every place that the role may have. */
 const askers: readonly (readonly [Role, Sight])[] = [
   ['bureau', { region: inside.region }],
   ['owner', { organisation: inside.organisation }],
@@ -62,7 +62,7 @@ describe.each(askers)('%s of %j', (role, sees) => {
     const probe = probes[name];
     if (probe === undefined || 'open' in probe) return;
     if ('status' in answered) {
-      // a door of links is closed to whoever has tried too many that are none
+      // an entry point for links is closed to a client that has tried too many invalid ones
       expect(name.includes('.linked.') ? [403, 404, 429] : [403, 404]).toContain(answered.status);
       return;
     }
@@ -144,7 +144,7 @@ test('what was outside still stands after all that asking', async () => {
 
 type Answered = { readonly status: number; readonly code: string } | { readonly text: string; readonly body: unknown };
 
-/** What the procedure says to this asker: its problem, or all it tells, files and events included. */
+/** What the procedure answers to this requester: its problem, or everything it returns, including files and events. */
 async function request(role: Role, sees: Sight, { name, path }: Procedure): Promise<Answered> {
   const send: Send = async (text) => world.upload('asked.csv', text, await world.secretOf(role, sees));
   try {

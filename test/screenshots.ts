@@ -1,8 +1,8 @@
 /**
- * Pictures of every page in Chinese, of those of the README in English too, from a running demo: `npm start` in one window, `npm run
- * screenshots` in another (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.jpg, those of
- * the README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of
- * the help's tasks are made first; with `help` behind the address nothing else is; with names of pages (`cases,case`) those alone are.
+ * Pictures of every page in Chinese, and of those of the README in English too, from a running demo: `npm start` in one window, `npm run
+ * screenshots` in another (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.jpg, those of the
+ * README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of the
+ * help's tasks are taken first; with `help` after the address nothing else is; with names of pages (`cases,case`) only those are.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -96,18 +96,18 @@ async function signIn(page: Page, language: keyof typeof words): Promise<void> {
 
 const reading = /正在读取|Loading/u;
 
-/** Waits until a chart or map stands. */
+/** Waits until a chart or map is drawn. */
 async function drawn(drawing: Locator): Promise<void> {
   await drawing.evaluate(async (box) => {
     while (box instanceof HTMLElement && box.dataset['drawn'] === 'false') await new Promise(requestAnimationFrame);
   });
 }
 
-/** Waits until the page has asked all it wants to ask, and what is drawn stands. */
+/** Waits until the page has received everything it requests, and all drawings are done. */
 async function shown(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   for (const status of await page.getByRole('status').filter({ hasText: reading }).all()) await status.waitFor({ state: 'detached' });
-  // what is drawn comes after the page
+  // drawings come after the page
   for (const drawing of await page.getByRole('main').getByRole('img').all()) await drawn(drawing);
 }
 
@@ -117,7 +117,7 @@ async function firstBuilding(page: Page): Promise<string> {
   return buildings[0]?.code ?? '';
 }
 
-/** A building with metering points of its items. */
+/** A building with metering points for its items. */
 async function buildingWithItems(page: Page): Promise<string> {
   for (let offset = 0; ; offset += 1000) {
     const answer = await page.request.get(`/api/meters?limit=1000&offset=${offset}`);
@@ -127,7 +127,7 @@ async function buildingWithItems(page: Page): Promise<string> {
   }
 }
 
-/** What stands in the addresses of pages. */
+/** The values for the placeholders in the addresses of pages. */
 async function placeHolders(page: Page): Promise<Readonly<Record<string, string>>> {
   const first = async (path: string, list: string, key: string): Promise<string> => {
     const answer = (await (await page.request.get(`/api/${path}`)).json()) as Record<string, Record<string, string>[] | undefined>;
@@ -142,7 +142,7 @@ async function placeHolders(page: Page): Promise<Readonly<Record<string, string>
   };
 }
 
-/** How pages are looked at, and where a picture of one goes. */
+/** A way of viewing pages, and where its pictures go. */
 type Way = {
   readonly language: keyof typeof words;
   readonly width: number;
@@ -150,7 +150,7 @@ type Way = {
   readonly file: (page: string) => string;
 };
 
-/** Those that the README shows are sharp, all others small. */
+/** Those in the README are sharp, all others small. */
 const formatOf = (page: string): string => (['city', 'ranking', 'building'].includes(page) ? 'png' : 'jpg');
 
 const wide = { width: 1366, colorScheme: 'light' } as const;
@@ -188,7 +188,7 @@ try {
     const wanted = pages.filter(
       ([one]) => (language === 'zh-CN' || formatOf(one) === 'png') && (only === undefined || only.split(',').includes(one)),
     );
-    // a page of one thing is left out where the city has none
+    // a page about one thing is left out if the city has none
     for (const [name, where] of wanted.filter(([, to]) => !Object.entries(places).some(([of, at]) => at === 'none' && to.includes(of)))) {
       await page.goto(where.replaceAll(/\{\w+\}/gu, (holder) => places[holder] ?? ''));
       await shown(page);

@@ -13,7 +13,7 @@ const json = { 'content-type': 'application/json' };
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const secret = 'grant_type=client_credentials&client_id=VEN1&client_secret=guess';
 
-/** Each door that a secret opens: its name, and what a guess is sent as. */
+/** Each entry point that a secret opens: its name, and how a guess is sent. */
 const doors: readonly (readonly [door: string, path: string, body: string, headers: Record<string, string>])[] = [
   ['case-link', '/api/public/case-link', JSON.stringify({ token: 'guess' }), json],
   ['audit-link', '/api/public/audit-link', JSON.stringify({ token: 'guess' }), json],
@@ -32,7 +32,7 @@ async function guess([, path, body, headers]: (typeof doors)[number], address: s
   return answer.status;
 }
 
-/** How many entries of the trail tell of guesses at each door. */
+/** How many audit trail entries report guesses at each entry point. */
 async function entriesOf(): Promise<number[]> {
   const { entries } = await world.local.access.audit({ action: 'wrong-secret' });
   return doors.map(([door]) => entries.filter(({ subject }) => subject === `door:${door}`).length);

@@ -5,7 +5,7 @@ import { freePort } from './free-port.ts';
 import { visitor } from './visitor.ts';
 import { createWorld, type World } from './world.ts';
 
-/** Everything that has to do with secrets is done once, with the log as talkative as it gets; then the log is searched. */
+/** Everything that involves secrets is done once, at the most verbose log level; then the log is searched. */
 let world: World;
 const logged: string[] = [];
 const secrets = new Map<string, string>();
@@ -68,7 +68,7 @@ test('no password, key, link, session, or content of a file is in the log or in 
   }
 });
 
-/** What was asked of connections and targets, whole: what came back, and the problems. */
+/** Keeps the complete answers about connections and targets: what came back, and the problems. */
 function listenTo(answers: string[]) {
   return async (asked: Promise<unknown>): Promise<void> => {
     const came = await asked.catch((error: { document?: unknown }) => {
@@ -106,7 +106,7 @@ test('no secret of a connection or of where parcels go is in the log, in an answ
   await hear(gateway.add({ code: 'S4', protocol: 'collector', port, secret: { aes: kept.malformed } }));
   await hear(gateway.add({ code: 'S5', protocol: 'collector', port, secret: { nonsense: kept.unknown } }));
   for (const connection of ['S1', 'S2', 'S3']) await hear(gateway.on({ connection }));
-  // who dials in with other secrets, and who with these
+  // one client with other secrets, and one with these
   for (const secret of [kept.wrong, kept.md5])
     await dialCollector({ port, key: Buffer.from(kept.aes, 'hex'), secret }).then(async (line) => line.close());
   await hear(gateway.set({ connection: 'S3', secret: { password: kept.later } }));

@@ -20,8 +20,10 @@ test('what it points at is there', () => {
   expect(pointed.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
 });
 
-/** Make patterns of what stands in our own code: names in statements, elements of a parcel, names of months, ways to write a day,
- * a multiplier or so many of a unit, words of counters, of carriers and of sums since January. */
+/**
+ * These build patterns from text in our own code: names in statements, elements of a parcel, names of months, ways to write a day, a
+ * multiplier or a number of units, words for counters, for carriers and for sums since January.
+ */
 const ownPatterns = [
   'src/metering/reading-intake/words/anew-words.ts',
   'src/metering/reading-intake/units/carrier-named.ts',

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { inputOf, procedures } from './procedures.ts';
 import { writingWithoutSeen } from './writing-without-seen.ts';
 
-/** Files that are brought in as their preview was read: its hash, of what it told and of the things in the registry that it rests on. */
+/**
+ * Files that are imported as their preview was read: they take its hash, of what it returned and of the things in the registry that it
+ * depends on.
+ */
 const importing = [
   'attachments.importList',
   'carbon.certificates.importFile',
@@ -36,7 +39,7 @@ const importing = [
   'standards.importStandards',
 ];
 
-/** Edits that are shown before they are written: the hash of the preview, asked in the transaction that writes. */
+/** Edits that are previewed before they are written: they take the hash of the preview, which is checked in the transaction that writes. */
 const editing = [
   'equipment.edit',
   'heatNetwork.substations.edit',
@@ -52,7 +55,10 @@ const editing = [
   'retrofit.edit',
 ];
 
-/** Others that are shown before they are written: as the edits; of tariffs the version that each comes after is asked as it is kept. */
+/**
+ * Others that are previewed before they are written, like the edits; for tariffs, the version that each one follows is checked when it is
+ * kept.
+ */
 const trying = [
   'heatBilling.decisions.cold',
   'heatBilling.decisions.faulty',
@@ -61,7 +67,7 @@ const trying = [
   'targets.split',
 ];
 
-/** What a word, or a change that takes the place of another, is to: the version or hash that is told with it, named as `seen`. */
+/** What a decision, or a change that replaces another, refers to: the version or hash that is sent with it as `seen`. */
 const named: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...importing, ...editing, ...trying].map((name) => [name, 'the hash of the preview'])),
   'contracts.confirm': 'the version of the terms; an event or an entry is named by its number and never changes',
@@ -115,14 +121,14 @@ const named: Readonly<Record<string, string>> = {
   'attachments.bringBack': 'the version of the note',
 };
 
-/** Those that name what was read by another field. */
+/** Those that name what was read in another field. */
 const otherwise: Readonly<Record<string, string>> = {
   'statement.issue': 'draft',
   'statement.issueDifference': 'draft',
   'draft.save': 'revision',
 };
 
-/** Those that are shown before they are written and name nothing of it, and why. */
+/** Those that are previewed before they are written but name nothing of it, and why. */
 const previewedWithout: Readonly<Record<string, string>> = {
   'assignment.importReports': 'a report is added to those before it, and says what its row says whatever these were',
   'caseDocuments.stateTemplate': 'the template becomes the file that was sent, whatever it was before; papers keep theirs',
@@ -133,7 +139,7 @@ const previewedWithout: Readonly<Record<string, string>> = {
   'return.importSheet': 'a draft of a return, which nobody is bound by before it is submitted, and that names the step it saw',
 };
 
-/** Those that need not name it: the thing that they name is never changed once it is told, or ends whatever it says. */
+/** Those that need not name it: the thing that they refer to never changes once it is made, or ends whatever it says. */
 const without: Readonly<Record<string, string>> = {
   'sourceCheck.confirm': 'a check is never changed: another reading is another check, and one that was replaced is not confirmed',
   'sourceCheck.refuse': 'as sourceCheck.confirm',
@@ -152,11 +158,11 @@ const without: Readonly<Record<string, string>> = {
   'access.users.unlock': 'no word on anything that was read',
 };
 
-/** Names by which something is agreed to, refused, issued, ended or taken away. */
+/** Names by which something is agreed to, refused, issued, ended or removed. */
 const deciding =
   /(?:^|\.)(?:confirm|dispute|accept|return|sendBack|sign|adopt|issue\w*|close|closes\.begin|\w*lock|settle|review|reverse|refuse|withdraw\w*|submit|amend|decide|take|fill|advance|commit|vote)$/u;
 
-/** What only tells something changes nothing, by whichever method it is asked. */
+/** A view changes nothing, whichever method it is called by. */
 const changing = procedures().filter(
   ({ route, action, name }) => route.method !== 'GET' && action !== 'view' && name !== 'contracts.amend',
 );

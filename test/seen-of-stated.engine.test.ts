@@ -22,7 +22,7 @@ const codeOf = (cause: unknown): string => {
 
 type Mark = number | string;
 
-/** What is stated in place of what another stated: three that differ, and what is told of each with the mark that names it. */
+/** A kind of statement that replaces an earlier one: three that differ, and what is returned for each with the mark that identifies it. */
 type Kind = {
   readonly state: (nth: number, seen?: Mark) => Promise<{ readonly said: unknown; readonly mark: Mark }>;
   readonly never: Mark;

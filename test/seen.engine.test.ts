@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-/** What refuses a call: its status, its code, and what was read, is the latest and changed; `none` where it is taken. */
+/** How a call is refused: its status, its code, and what was read, is the latest and changed; `none` if it is accepted. */
 const refusal = (work: Promise<unknown>): Promise<unknown> =>
   work.then(
     () => 'none',

@@ -1,7 +1,6 @@
 /**
- * Runs tests against PostgreSQL as Debian has it: `npm run test:servers [-- files]`. The oldest server that is promised is 15;
- * `POSTGRES_BIN` names the directory of its programs (default /usr/lib/postgresql/15/bin). ClickHouse is the program's own, or what
- * CLICKHOUSE_URL names.
+ * Runs tests against PostgreSQL as in Debian: `npm run test:servers [-- files]`. The oldest supported server is 15; `POSTGRES_BIN` names
+ * the directory of its programs (default /usr/lib/postgresql/15/bin). ClickHouse is the program's own, or the one named by CLICKHOUSE_URL.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,7 +13,7 @@ const programs = process.env['POSTGRES_BIN'] ?? '/usr/lib/postgresql/15/bin';
 if (!existsSync(path.join(programs, 'initdb'))) throw new Error(`there is no initdb in ${programs}: name its directory in POSTGRES_BIN`);
 
 const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-servers-'));
-/** PostgreSQL does not run as root: then it runs as the user that Debian made for it. */
+/** PostgreSQL does not run as root: in that case it runs as the user that Debian created for it. */
 const asRoot = process.getuid?.() === 0;
 if (asRoot) {
   const number = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
@@ -37,7 +36,7 @@ async function freePort(): Promise<number> {
 
 const data = path.join(directory, 'data');
 const port = await freePort();
-/** The servers share this machine’s cores; `YAODONG_TEST_PATIENCE_S` where others do too. */
+/** The servers share this machine's cores; set `YAODONG_TEST_PATIENCE_S` if others do too. */
 const patienceMs = String(Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 1800) * 1000);
 try {
   run('initdb', ['-D', data, '-U', 'yaodong', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8']);

@@ -17,7 +17,7 @@ export type Shards = { readonly cluster: string; readonly addresses: readonly Ad
 const childFile = fileURLToPath(new URL('../src/platform/db/clickhouse-child.ts', import.meta.url));
 const cluster = 'yaodong';
 
-/** Starts so many servers below a directory and waits until each answers. */
+/** Starts this many servers below a directory and waits until each answers. */
 export async function startShards(directory: string, count: number): Promise<Shards> {
   const password = randomBytes(12).toString('hex');
   const tcpPorts = await freePorts(count);
@@ -72,7 +72,7 @@ async function end(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-/** Ports that are free, all different. */
+/** Free ports, all different. */
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
   await Promise.all(servers.map((server) => once(server, 'listening')));

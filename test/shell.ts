@@ -13,10 +13,10 @@ const bin = join(import.meta.dirname, '../bin/yaodong.js');
 
 const ofTests = ['YAODONG_SERVER', 'YAODONG_KEY', 'DATABASE_URL', 'CLICKHOUSE_URL', 'CLICKHOUSE_CLUSTER'];
 
-/** The environment of a stranger's shell. */
+/** The environment of an ordinary user's shell, without the variables of the tests. */
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.includes(name)));
 
-/** As a stranger: settings are read before anything is waited for. */
+/** Connects in that environment: settings are read before anything is awaited. */
 const connectAsStranger: typeof connect = (where, output) => {
   const held = ofTests.map((name) => [name, process.env[name]] as const);
   for (const name of ofTests) delete process.env[name];
@@ -31,8 +31,8 @@ type Outcome = { readonly code: number | null; readonly out: string; readonly er
 type Started = ChildProcess & { readonly said: Promise<Outcome> };
 
 /**
- * The command line in this process, for what it asks a server that runs: how a process begins, ends and finds its files is not looked at,
- * which costs a second of processor each.
+ * The command line in this process, for commands that query a running server: how a process starts, ends and finds its files is not tested,
+ * which would cost a second of processor each.
  */
 async function inProcess(...words: readonly string[]): Promise<Outcome> {
   const heard = { out: '', err: '' };

@@ -12,14 +12,14 @@ import { rounds } from './rounds.ts';
 import { createWorld, type World } from './world.ts';
 
 /**
- * Imports, undos, decisions, swaps and edits on the same meter-days, side by side and one after another: what is known afterwards is the
- * same. When each was received is said with it, so that nothing but the way they are asked differs.
+ * Imports, undos, decisions, swaps and edits on the same meter-days, in parallel and one after another: what is known afterwards is the
+ * same. Each states when it was received, so that only the way of calling differs.
  */
 const seeds = Array.from({ length: rounds(1, 10) }, (_, at) => at + 1);
 const meters = ['M1', 'M2', 'R1', 'R2'];
 const received = (n: number): string => new Date(Date.UTC(2025, 5, 1) + n * 60_000).toISOString();
 
-/** Who does it: a client of the program, in the same process or over the network, with a way to hand files over. */
+/** The one who acts: a client of the program, in the same process or over the network, with a way to upload files. */
 type Hand = { readonly local: Client; upload(name: string, text: string): Promise<string> };
 
 type Action = (hand: Hand) => Promise<unknown>;
@@ -42,7 +42,7 @@ function rowsOf(random: Random, n: number): { hours: string[]; shown: string[] }
   return { hours, shown };
 }
 
-/** What was there before, in both worlds alike; answers what can be taken back and decided. */
+/** The initial state, identical in both worlds; returns what can be undone and decided. */
 async function ground(world: World, seed: number) {
   const dice = random(seed, 'ground');
   await bringMeters(
@@ -104,7 +104,7 @@ async function known(world: World) {
   return { use, findings: told.toSorted((a, b) => a.localeCompare(b)), sound: (await world.local.doctor.examine({})).ok };
 }
 
-/** Several programs at other ends of the network, each with connections of its own. */
+/** Several programs across the network, each with its own connections. */
 async function handsOver(world: World, count: number): Promise<Hand[]> {
   const { url } = await world.app.serve();
   const headers = { authorization: `Bearer ${world.app.localKey}`, 'accept-language': 'en' };
@@ -120,7 +120,7 @@ async function handsOver(world: World, count: number): Promise<Hand[]> {
 const zone = createZone('Asia/Shanghai') as Zone;
 const span = [Date.UTC(2024, 11, 24, 16) / 1000, Date.UTC(2025, 0, 7, 16) / 1000] as const;
 
-/** The hours of the two interval meters as the slow model reads them from what an export holds. */
+/** The hours of the two interval meters as the slow model reads them from the contents of an export. */
 async function modelled(world: World) {
   const held: Record<string, Reading[]> = { M1: [], M2: [] };
   for await (const row of world.app.slices.readings.exported(programScope, { meters: ['M1', 'M2'] }, 0, 4e9)) {

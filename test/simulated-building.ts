@@ -1,7 +1,7 @@
 import { dayNumber } from '#kernel/day.ts';
 import type { DaySeries } from '#retrofit/temperature-model/facts.ts';
 
-/** Numbers from 0 to 1 that are the same for the same seed (mulberry32, T. Ettinger, public domain). */
+/** Numbers from 0 to 1, the same for the same seed (mulberry32, T. Ettinger, public domain). */
 export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -24,14 +24,14 @@ export type SimulatedYears = {
   /** 2024 and 2025 by day, all measured. */
   readonly base: DaySeries;
   readonly reporting: DaySeries;
-  /** What the building would have used in 2025 as it was, less what it uses as it is, before chance: the saving of the year. */
+  /** What the building would have used in 2025 unchanged, less what it uses with the measure, before noise: the saving of the year. */
   readonly savings: number;
 };
 
 /**
- * Two years of a made building: heating, cooling, a quieter weekend, in part or not at all, and what chance adds by day, an AR(1) with
- * `rho`. The second year saves a part.
- * @param noise the deviation of what chance adds, as a share of the mean use
+ * Two years of a made-up building: heating, cooling, a quieter weekend, in part or not at all, and daily noise, an AR(1) with `rho`. The
+ * second year saves a part.
+ * @param noise the standard deviation of the noise, as a share of the mean use
  */
 export function simulatedYears(seed: number, rho: number, noise = 0.08): SimulatedYears {
   const random = numbers(seed);
@@ -70,7 +70,7 @@ export function simulatedYears(seed: number, rho: number, noise = 0.08): Simulat
   return { base: series(0, 366), reporting: series(366, 731), savings: share * uses.slice(366).reduce((sum, use) => sum + use, 0) };
 }
 
-/** A year's wave with weather that lasts some days. */
+/** A yearly wave with weather that lasts several days. */
 function weather(days: readonly number[], between: (low: number, high: number) => number, normal: () => number): number[] {
   const [mean, wave] = [between(9, 16), between(8, 15)];
   let spell = 0;

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { DataType, close, load, open } from 'ffi-rs';
 import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 
-/** Node 26 asks one function of libatomic.so.1, which small machines lack; the program carries that function (bin/libatomic). */
+/** Node 26 calls one function of libatomic.so.1, which small machines lack; the program ships that function (bin/libatomic). */
 const folder = fileURLToPath(new URL('../bin/libatomic/', import.meta.url));
 const file = `${folder}libatomic.so.1`;
 

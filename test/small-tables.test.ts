@@ -10,7 +10,7 @@ import { readStipulated } from '#retrofit/contracts/stipulated-table.ts';
 import { readFindings, readMeasures } from '#retrofit/energy-audit/tables.ts';
 import { readEvents, readFactor, readPool } from '#retrofit/savings/model/tables.ts';
 
-/** Small tables that are read by fixed headings: a column that is none of them is refused by its name, and never passed over. */
+/** Small tables that are read by fixed headings: an unknown column is refused by its name, and never ignored. */
 const folder = mkdtempSync(path.join(tmpdir(), 'yaodong-small-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -30,7 +30,7 @@ const readers: readonly (readonly [string, (file: File) => Promise<unknown>, hea
   ['commitments', async (file) => readCommitments(await openTable(file.path), file.name), 'building,kw', 'B1,5'],
 ];
 
-/** Lists that only name things: no figure of theirs is left out, whatever else they tell of each. */
+/** Lists that only name things: no figure is lost, whatever else they say about each. */
 const namings: typeof readers = [
   ['a pool', (file) => readPool(file, 10), 'meter', 'M1'],
   ['people of a survey', readPeople, 'code,group', 'P1,A'],

@@ -33,7 +33,7 @@ afterAll(() => world.stop());
 
 const region = '140300';
 
-/** Every list: how it is asked for by a column, and what a row has there. */
+/** Every list: how it is queried sorted by a column, and what a row has there. */
 const lists: Readonly<
   Record<string, (client: Client, how: never) => Promise<{ readonly rows: readonly object[]; readonly total: number }>>
 > = {

@@ -8,8 +8,8 @@ import { freePort } from './free-port.ts';
 export type StandingLine = Awaited<ReturnType<typeof standLine>>;
 
 /**
- * A line of a protocol on loopback, as a connection opens it. What it hands on is kept here and answered as `take` says; `clock.now` (ms)
- * is set by hand.
+ * A protocol line on loopback, as a connection opens it. What it passes on is kept here and answered as `take` says; `clock.now` (ms) is
+ * set by hand.
  */
 export async function standLine(
   protocol: Protocol,
@@ -61,7 +61,7 @@ export async function standLine(
     lost,
     noted,
     why: () => refused.map(({ code }) => code),
-    /** Waits for so many refusals. */
+    /** Waits for this many refusals. */
     refusals: (count: number) =>
       vi.waitFor(() => {
         if (refused.length < count) throw new Error(`${refused.length} of ${count} were refused`);
@@ -73,7 +73,7 @@ export async function standLine(
   };
 }
 
-/** A socket to a line that says bytes as they are; `closed` settles when the other side closes it. */
+/** A socket to a line that sends raw bytes; `closed` settles when the other side closes it. */
 export async function rawSocket(
   port: number,
 ): Promise<{ readonly socket: Socket; readonly heard: () => Buffer; readonly closed: Promise<void> }> {

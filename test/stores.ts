@@ -13,12 +13,12 @@ import { giveBack, takeDatabase } from './clickhouse-databases.ts';
 import { serverOf } from './engines.ts';
 import { givePostgresBack, takePostgres } from './postgres-databases.ts';
 
-/** Stores of a test's own, in databases of their own on the engines of the run. */
+/** A test's own stores, in separate databases on the engines of the run. */
 export type FreshStores = Stores & { drop(): Promise<void> };
 
 /**
- * Two new databases, migrated, and a data directory for files. `drop` takes all of it away; `stop` only closes the connections.
- * @param only as far as these migrations: stores of before
+ * Two new databases, migrated, and a data directory for files. `drop` removes all of it; `stop` only closes the connections.
+ * @param only up to these migrations: stores of an earlier release
  */
 export async function freshStores(only?: Numbers): Promise<FreshStores> {
   const engines = inject('engines');

@@ -3,13 +3,13 @@ import { test } from 'vitest';
 type Work = () => unknown;
 type Step = (name: string, work: Work) => void;
 
-/** The patience of one step, ms. */
+/** The timeout of one step, ms. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 180) * 1000;
 
 /**
- * A story that is told from its beginning: one test of several steps, each of which needs those before it. What can stand by itself is a
- * test of its own. A step that fails is named in the failure, and ends the story.
- * @param name a sentence about what the steps come to together
+ * A story told from its beginning: one test of several steps, each of which needs the previous ones. What can be tested by itself is a
+ * separate test. A step that fails is named in the failure, and ends the story.
+ * @param name a sentence about what the steps show together
  * @param tell calls `step` once for each, in order
  */
 export function story(name: string, tell: (step: Step) => void): void {

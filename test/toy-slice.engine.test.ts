@@ -16,7 +16,7 @@ const toyContract = {
     .output(z.object({ toys: z.number() })),
 };
 
-/** A slice as somebody would add one: it stands on the registry, and gives one of everything. */
+/** A slice as a developer would add one: it is based on the registry, and provides one of everything. */
 const toySlice = slice({
   name: 'toy-box',
   vocabulary: { toy: { ball: { zh: '球', en: 'Ball' } } },

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What an auditor is told of its making, and whether the contract itself is told. */
+/** The entry that an auditor sees about its creation, and whether the contract itself is shown to them. */
 async function trailAt(region: string) {
   const auditor = world.as('auditor', { region });
   const entry = (await auditor.access.audit({ action: 'contract-add' })).entries[0];

@@ -22,7 +22,7 @@ beforeEach(async () => {
   read = (await world.local.access.audit({ limit: 1 })).entries[0]?.id ?? 0;
 });
 
-/** What each auditor of the two counties is told that was written since the test began, the oldest first. */
+/** What each auditor of the two counties is shown of the entries written since the test began, oldest first. */
 const told = () =>
   Promise.all(
     counties.map(async (region) => {

@@ -7,7 +7,7 @@ import { filesLeavingNone, filesOfDistricts } from './trail/files.ts';
 import { createWorld, type World } from './world.ts';
 
 let world: World;
-/** What each download of the contract is asked with. */
+/** The query of each download of the contract. */
 let addresses: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Files of what is made for them: an import of the bureau's own, a baseline, returns, weather. */
+/** Addresses of files that are created for this: an import of the bureau's own, a baseline, returns, weather. */
 async function furtherAddresses(): Promise<Readonly<Record<string, string>>> {
   const [bureau, secret] = [world.as('bureau', { region: outsideRegion }), await world.secretOf('bureau', { region: outsideRegion })];
   const rows = await world.upload('b.csv', `code,name,use,region\n${mark}-OWN,楼,office,${outsideRegion}\n`, secret);
@@ -39,7 +39,7 @@ async function furtherAddresses(): Promise<Readonly<Record<string, string>>> {
 
 const auditor = () => world.as('auditor', { region: outsideRegion });
 
-/** Asks for a file as the county's bureau; its status, what it left, and what of that the county's auditor reads. */
+/** Requests a file as the county's bureau; returns its status, the trail entries it left, and which of them the county's auditor reads. */
 async function downloadAsBureau(address: string) {
   const before = (await world.local.access.audit({ limit: 1 })).entries[0]?.id ?? 0;
   const authorization = `Bearer ${await world.secretOf('bureau', { region: outsideRegion })}`;

@@ -9,7 +9,7 @@ const root = new URL('../', import.meta.url);
 const isDictionary = (value: unknown): value is Dictionary =>
   typeof value === 'object' && value !== null && 'kind' in value && 'fields' in value && Array.isArray(value.fields);
 
-/** All kinds of lists, from the modules that say their columns. */
+/** All kinds of lists, from the modules that define their columns. */
 async function dictionaries(): Promise<Dictionary[]> {
   const files = globSync('src/**/*{fields,-kind}.ts', { cwd: root });
   const modules = await Promise.all(files.map((file) => import(new URL(file, root).href) as Promise<Record<string, unknown>>));
@@ -43,7 +43,7 @@ const foreign = [
   '万人',
 ];
 
-/** What a heading of that unit comes to: read in it, refused, or nothing. */
+/** The result of a heading with that unit: converted, refused, or nothing. */
 function outcome(spec: FieldSpec, unit: string): string {
   try {
     return columnUnit(spec, `${spec.zh}（${unit}）`, '', undefined, nothingAround).named ? 'read' : 'ignored';
@@ -60,6 +60,6 @@ test('there are lists of many kinds with fields of numbers', () => {
 
 test.each(numeric)('of %s, %s is in the unit that its heading names, or refused', (_kind, _name, spec) => {
   const ignored = foreign.filter((unit) => !['read', 'unit-not-of-field'].includes(outcome(spec, unit)));
-  // a field that reads its heading by itself says there what it does with it
+  // a field that parses its heading by itself defines there what it does with it
   expect(spec.ofHeading === undefined ? ignored : ignored.filter((unit) => !['℉', '℃'].includes(unit))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { createOutside, hidden, type Outside } from './scope/outside.ts';
 import { downloadProbes } from './scope/probes.ts';
 import { createWorld, type World } from './world.ts';
 
-/** Signs that XML cannot hold, that a reader refuses, or that turn a name round; they were taken once. */
+/** Characters that XML cannot contain, that a reader refuses, or that reverse the display of a name; they used to be accepted. */
 const unsound = '\u0001\uFFFE\u202E';
 
 let world: World;
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Puts the signs behind each name that stands in the store, as it was kept before the rule of text. */
+/** Appends the characters to each name in the store, as names were kept before the rule for text existed. */
 async function keepUnsoundNames({ stores: { postgres } }: World): Promise<void> {
   const { rows } = await postgres.query<{ table: string; column: string; type: string }>(
     `SELECT table_name AS table, column_name AS column, data_type AS type FROM information_schema.columns
@@ -28,11 +28,11 @@ async function keepUnsoundNames({ stores: { postgres } }: World): Promise<void> 
   );
   const client = await postgres.connect();
   try {
-    // what is only ever added to is guarded by triggers
+    // append-only tables are guarded by triggers
     await client.query('SET session_replication_role = replica');
     for (const { table, column, type } of rows) {
       const inJson = JSON.stringify(`${hidden}${unsound}`).slice(1, -1);
-      // texts may hold JSON, too
+      // texts may contain JSON, too
       const put = type === 'text' ? `CASE WHEN "${column}" ~ '^[[{]' THEN $3::text ELSE $2 END` : '$3::text';
       const replaced = `replace("${column}"::text, $1, ${put})${type === 'text' ? '' : `::${type}`}`;
       const given = [hidden, `${hidden}${unsound}`, inJson];
@@ -47,7 +47,7 @@ async function keepUnsoundNames({ stores: { postgres } }: World): Promise<void> 
   }
 }
 
-/** What a strict reader finds wrong; null where it is well formed. */
+/** What a strict reader finds wrong; null if it is well-formed. */
 function faultIn(xml: string): string | null {
   let fault: string | null = null;
   const parser = new SaxesParser({ xmlns: true });

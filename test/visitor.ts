@@ -1,8 +1,8 @@
 import type { App } from '#main.ts';
 
 /**
- * Somebody at a browser: keeps cookies, sends the console's own Origin, speaks a language.
- * @param from another address, where the program trusts 127.0.0.1 as its proxy
+ * A person at a browser: keeps cookies, sends the console's own Origin, has a language.
+ * @param from another address, if the program trusts 127.0.0.1 as its proxy
  */
 export function visitor(app: App, language = 'zh', from?: string) {
   const cookies = new Map<string, string>();
@@ -37,7 +37,7 @@ export function visitor(app: App, language = 'zh', from?: string) {
   };
 }
 
-/** The body of an answer, with its status beside it. */
+/** The body of an answer, together with its status. */
 export async function bodyOf(answer: Response): Promise<Record<string, unknown> & { status: number }> {
   return { ...((await answer.json()) as Record<string, unknown>), status: answer.status };
 }

@@ -7,10 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProgram } from './crash/program.ts';
 import { createWorld, type World } from './world.ts';
 
-/** However a request ends, nothing of it is left: no transaction, no place among those that are worked for. */
+/** However a request ends, nothing of it remains: no transaction, no slot among running requests. */
 let world: World;
 let port: number;
-/** A city whose export is larger than what a line holds that nobody reads: at most ten megabytes, where Linux has its own bounds. */
+/**
+ * A city whose export is larger than what a connection that no one reads can buffer: at most ten megabytes with the default limits of
+ * Linux.
+ */
 const many = 10_000;
 const manyBuildings = (): string => {
   const rows = Array.from({ length: many }, (_, at) => `B${at},${'楼'.repeat(90)}${at},office,140302,${'街'.repeat(290)}\n`);
@@ -32,20 +35,20 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Transactions of this city that wait for somebody. */
+/** Transactions of this city that are idle. */
 const standing = async (): Promise<number> => {
   const sql = `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'`;
   return (await world.stores.postgres.query<{ n: number }>(sql)).rows[0]?.n ?? -1;
 };
 
-/** Takes a whole file; its status. */
+/** Reads a whole file; returns its status. */
 async function taken(address: string): Promise<number> {
   const answer = await world.ask(address);
   await answer.bytes();
   return answer.status;
 }
 
-/** Asks over the network and reads nothing of the answer. */
+/** Sends a request over the network and reads nothing of the answer. */
 async function unread(at: number, key: string, method: string, address: string, more = ''): Promise<Socket> {
   const socket = connect(at, '127.0.0.1').on('error', () => undefined);
   await once(socket, 'connect');
@@ -107,7 +110,7 @@ test(
       const at = Number(new URL(program.url).port);
       for (const address of downloads) expect((await program.ask(address, { method: 'HEAD' })).status).toBe(200);
       const open = await Promise.all([
-        // one asker has three places for downloads: one is left
+        // one requester has three slots for downloads: one is left
         ...downloads.slice(0, 2).map((address) => unread(at, program.key, 'GET', address)),
         unread(at, program.key, 'POST', '/api/undo', 'Content-Type: application/json\r\nContent-Length: 100\r\n'),
         unread(at, program.key, 'PUT', '/api/files?name=a.csv', 'Content-Length: 1000000\r\n'),

@@ -11,7 +11,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
 );
 
-/** The codes that a file puts into problems and findings. */
+/** The codes that a file uses in problems and findings. */
 function codesIn(text: string): string[] {
   const kinds = Object.keys(problemStatus).join('|');
   const inProblems = [...text.matchAll(new RegExp(String.raw`(?:Problem|problemOf)\(\s*'(?:${kinds})',\s*'([a-z0-9-]+)'`, 'gu'))];

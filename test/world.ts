@@ -17,28 +17,28 @@ import { freshStores } from './stores.ts';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** What ships is the same in every world. */
+/** The shipped knowledge is the same in every world. */
 const shipped = readShipped(shippedFolder);
 
-/** Threads have nothing of a world in them: a new one reads and compiles its modules, a tenth to a fifth of a second of processor. */
+/** Threads keep nothing of a world: a new one reads and compiles its modules, a tenth to a fifth of a second of processor. */
 const threads = createWorkers();
 
-/** The whole program on fresh databases of the running engines, asked as anybody. `stop` takes databases and directory away. */
+/** The whole program on fresh databases of the running engines, called as any user. `stop` removes databases and directory. */
 export async function createWorld(
   given: {
     readonly clock?: Clock;
     readonly log?: Logger;
     readonly port?: number;
     readonly settings?: Record<string, string>;
-    /** Another way to ClickHouse than the run's own; the database is made already. */
+    /** A connection to ClickHouse other than the run's own; the database already exists. */
     readonly clickhouse?: (database: string) => ClickHouse;
-    /** Another way to PostgreSQL than the run's own. */
+    /** A connection to PostgreSQL other than the run's own. */
     readonly postgres?: (pool: Pool) => Pool;
     /** Makes it the demo, with a way to a city of one's own. */
     readonly ownCity?: Parts['ownCity'];
-    /** Answers as a server of OpenADR. */
+    /** Acts as an OpenADR server. */
     readonly openadr?: 'on' | 'test';
-    /** Slices behind ours, and the contract with theirs in it. */
+    /** Slices after ours, and the contract including theirs. */
     readonly slices?: Parts['slices'];
     readonly contract?: Parts['contract'];
   } = {},
@@ -65,7 +65,7 @@ export async function createWorld(
     ...(given.clock === undefined ? {} : { clock: given.clock }),
   });
   const secrets = new Map<string, Promise<string>>();
-  /** The secret of a key of that role and sight, made at the first question. */
+  /** The secret of a key with that role and sight, created at the first request. */
   const secretOf = (role: Role, sight: Sight): Promise<string> => {
     const name = JSON.stringify([role, sight]);
     const secret = secrets.get(name) ?? makeKey(app, role, sight, secrets.size);
@@ -77,13 +77,16 @@ export async function createWorld(
     stores,
     /** The contract as the local command line has it: all rights. */
     local: clientOf(app, async () => app.localKey),
-    /** The contract as somebody of that role and sight has it, through a key of theirs. */
+    /** The contract for a user of that role and sight, through a key of theirs. */
     as: (role: Role, sight: Sight = { all: true }, language: 'zh' | 'en' = 'zh'): Client =>
       clientOf(app, () => secretOf(role, sight), language),
     secretOf,
-    /** A request as it would come over the network, with full rights where no other key is given. Problems are answers here, not thrown. */
+    /**
+     * A request as it would come over the network, with full rights unless another key is given. Problems are returned as answers, not
+     * thrown.
+     */
     ask: (path: string, init: RequestInit = {}) => app.fetch(requestTo(app, path, init)),
-    /** Hands a file over as people do, with full rights or by the key given; the answer names it for an import. Throws ProblemAnswer. */
+    /** Uploads a file as people do, with full rights or by the key given; the answer names it for an import. Throws ProblemAnswer. */
     async upload(name: string, bytes: string | Uint8Array, secret = app.localKey): Promise<string> {
       const body = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
       const init = { method: 'PUT', body, headers: { authorization: `Bearer ${secret}` } };

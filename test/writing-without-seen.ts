@@ -1,6 +1,6 @@
 /**
- * All other procedures that change something, by why a later one does not silently replace what its writer had not read. One that sets a
- * whole which others may have changed meanwhile does not belong here: it takes `seen`.
+ * All other procedures that change something, by the reason why a later call does not silently replace what its writer had not read. One
+ * that sets a whole value which others may have changed meanwhile does not belong here: it takes `seen`.
  */
 const reasons: Readonly<Record<string, string>> = {
   'adds a thing of its own: one that stands under the same code or name is refused, and none is replaced':
@@ -51,7 +51,7 @@ const reasons: Readonly<Record<string, string>> = {
   'said in `previewedWithout`': 'assignment.importReports energyAudit.importSync gateway.bindChannels return.importSheet',
 };
 
-/** By procedure why it need not name what was read. */
+/** By procedure, why it need not name what was read. */
 export const writingWithoutSeen: ReadonlyMap<string, string> = new Map(
   Object.entries(reasons).flatMap(([reason, names]) => names.split(' ').map((name) => [name, reason] as const)),
 );

@@ -2,7 +2,7 @@ import { encodeCollectorFrame } from '../../src/metering/gateway/codec/collector
 import { type CollectorMessage, writeCollectorMessage } from '../../src/metering/gateway/codec/collector-message.ts';
 import { writeText } from '../../src/metering/gateway/codec/collector-text.ts';
 
-/** Devices that tell of so many values each, and which of their rounds (15 minutes each) are sent. `first`: of round 0, ms. */
+/** Devices that send so many values each, and which of their rounds (15 minutes each) are sent. `first`: time of round 0, ms. */
 export type Fleet = {
   readonly letter: string;
   readonly devices: number;
@@ -23,7 +23,7 @@ export const seriesOf = (letter: string, device: number, value: number): string 
 const quarter = 900_000;
 const timeOf = ({ first, from }: Fleet, round: number): Date => new Date(first + (from + round) * quarter);
 
-/** Registers that rise, each by its own. */
+/** Rising registers, each at its own rate. */
 const valueOf = ({ from }: Fleet, device: number, value: number, round: number): string =>
   ((from + round + 1) * (1 + ((device * 31 + value * 7) % 40) / 8) + 100).toFixed(3);
 
@@ -36,7 +36,7 @@ const framed = (number: number, instruction: number, type: string, body: Collect
 export const identityFrame = (number: number, operation: string, value: string | null): Buffer =>
   framed(number, 1, operation, { kind: 'identity', operation, value });
 
-/** What a device tells in a round: as a collector's frame and as JSON. */
+/** What a device sends in a round: as a collector's frame and as JSON. */
 export function messageOf(fleet: Fleet, device: number, round: number): { readonly collector: Buffer; readonly json: string } {
   const at = timeOf(fleet, round);
   const local = new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replaceAll(/\D/gu, '');
@@ -50,7 +50,7 @@ export function messageOf(fleet: Fleet, device: number, round: number): { readon
   };
 }
 
-/** The same as a live message over HTTP. */
+/** The same round as a live message over HTTP. */
 export function rowsOf(fleet: Fleet, device: number, round: number): string {
   const readings = Array.from({ length: fleet.values }, (_, value) => ({
     meter: seriesOf(fleet.letter, device, value),

@@ -1,6 +1,6 @@
 /**
- * Plays many devices at once in a process of its own: collectors, clients of a broker, senders over HTTP. What they send is made before the
- * clock begins; each sends its next message when the one before is acknowledged.
+ * Simulates many devices in parallel in a separate process: collectors, clients of a broker, senders over HTTP. Messages are built before
+ * the clock starts; each device sends its next message when the previous one is acknowledged.
  */
 import { fork } from 'node:child_process';
 import http from 'node:http';
@@ -14,16 +14,16 @@ import { digestOf } from '../../src/metering/gateway/codec/collector-session.ts'
 import { readText } from '../../src/metering/gateway/codec/collector-text.ts';
 import { aes, identityFrame, messageOf, rowsOf, secret, type Fleet } from './messages.ts';
 
-/** How many devices, of how many messages each, from which round on. `way`: whom they dial. */
+/** How many devices, with how many messages each, starting from which round. `way`: how they connect. */
 export type Sending = Fleet & {
   readonly way: 'collector' | 'mqtt' | 'http' | 'idle';
   readonly port: number;
   readonly key?: string;
-  /** How many messages of a device are under way at a time. */
+  /** How many messages of a device are in flight at a time. */
   readonly together: number;
 };
 
-/** `seconds`: of the wall, from the first message to the last answer; `cpu`: of this process; waits in ms. */
+/** `seconds`: wall time, from the first message to the last answer; `cpu`: of this process; waits in ms. */
 export type Sent = {
   readonly seconds: number;
   readonly cpu: number;
@@ -34,7 +34,7 @@ export type Sent = {
 
 type Device = { readonly send: (round: number) => Promise<void>; readonly close: () => void };
 
-/** Makes the devices in a process of its own. @returns sends all there is to send; ends the devices */
+/** Creates the devices in a separate process. @returns a function that sends all messages, and one that stops the devices */
 export async function openSender(sending: Sending): Promise<{ readonly send: () => Promise<Sent>; readonly close: () => void }> {
   const child = fork(fileURLToPath(import.meta.url), [], { env: { ...process.env, DOOR_SENDER: '1' } });
   const next = <T>(): Promise<T> =>

@@ -12,7 +12,7 @@ import { readServer } from '#platform/db/data-directory.ts';
 import { demoCity, writeCity } from '../../test/city.ts';
 import type { CityFile } from '../../test/city.ts';
 
-/** A program that runs on a data directory in a process of its own. */
+/** A program that runs on a data directory in a separate process. */
 export type Running = { readonly url: string; readonly key: string; readonly client: Client; readonly stop: () => Promise<void> };
 
 const bin = fileURLToPath(new URL('../../bin/yaodong.js', import.meta.url));
@@ -47,10 +47,10 @@ async function firstLine(child: ChildProcess): Promise<string> {
 const mark = 'bench-city.json';
 
 /**
- * Brings a synthetic city of so many buildings into an empty directory by the import: their bills of one year, and a hundred of them by the
- * quarter hour of that year too. A directory that holds such a city already is taken as it is, and one whose filling broke off is filled
- * on.
- * @param say told what comes in
+ * Imports a synthetic city of that many buildings into an empty directory: their bills of one year, and for a hundred of them also that
+ * year by the quarter hour. A directory that already holds such a city is used as is, and one whose filling was interrupted is filled
+ * further.
+ * @param say receives what is being imported
  */
 export async function fillCity(data: string, buildings: number, running: Running, say: (line: string) => void): Promise<void> {
   const file = join(data, mark);
@@ -84,7 +84,7 @@ async function bringIn({ client, url, key }: Running, { kind, path, options }: C
 
 type Begun = { readonly import?: number; readonly state?: string };
 
-/** The city's options have the names of the contract. */
+/** The options of the city have the names used in the contract. */
 const importers: Readonly<Record<CityFile['kind'], (client: Client, asked: object) => Promise<Begun>>> = {
   places: (client, asked) => client.place.importPlaces(asked as never),
   organisations: (client, asked) => client.place.importOrganisations(asked as never),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** A page to be measured: where it is, what says that it is shown, and what people do on it. */
+/** A page to be measured: where it is, what shows that it is displayed, and what people do on it. */
 export type Measured = {
   readonly name: string;
   readonly path: string;
@@ -10,7 +10,7 @@ export type Measured = {
 
 const link = (page: Page, table: string) => page.getByRole('table', { name: table }).getByRole('link').first();
 
-/** The pages that a city of 100,000 buildings weighs on. */
+/** The pages on which a city of 100,000 buildings is a heavy load. */
 export const pages: readonly Measured[] = [
   {
     name: 'buildings',

@@ -3,12 +3,12 @@ import type { Running } from './city.ts';
 import type { Measured } from './list.ts';
 
 export type Measurement = {
-  /** Bytes as they travel. */
+  /** Bytes on the wire. */
   readonly script: number;
   readonly data: number;
-  /** From the address to what the page is for, ms. */
+  /** From opening the address to the page showing its main content, ms. */
   readonly shown: number;
-  /** What the browser's main thread has worked until a second later, and its longest piece of work, ms. */
+  /** How long the browser's main thread was busy until a second later, and its longest task, ms. */
   readonly busy: number;
   readonly longest: number;
   readonly interactions: readonly { readonly name: string; readonly ms: number }[];
@@ -16,7 +16,7 @@ export type Measurement = {
 
 const patience = 300_000;
 
-/** A browser profile that is signed in, as an administrator made for it. */
+/** A browser profile that is signed in as an administrator created for it. */
 export async function enter(browser: Browser, { url, client }: Running): Promise<BrowserContext> {
   const name = `bench-${process.pid}`;
   const { secret } = await client.access.users.add({ name, role: 'administrator' });
@@ -36,7 +36,7 @@ export async function enter(browser: Browser, { url, client }: Running): Promise
   return context;
 }
 
-/** Opens a page afresh, waits until it shows what it is for, and does what people do there. */
+/** Opens a page from scratch, waits until it shows its main content, and does what people do there. */
 export async function measure(context: BrowserContext, { path, shown, interactions }: Measured): Promise<Measurement> {
   const page = await context.newPage();
   const cdp = await context.newCDPSession(page);
@@ -58,7 +58,7 @@ export async function measure(context: BrowserContext, { path, shown, interactio
 
 type Watched = { yaodongWatched: { longest: number; interaction: number } };
 
-/** In the page: its longest task, and the longest way from an event of the hand to the next paint (Event Timing). */
+/** In the page: its longest task, and the longest time from a user event to the next paint (Event Timing). */
 function watch(): void {
   const watched = { longest: 0, interaction: 0 };
   (globalThis as unknown as Watched).yaodongWatched = watched;
@@ -70,7 +70,7 @@ function watch(): void {
   }).observe({ type: 'event', buffered: true, durationThreshold: 16 } as PerformanceObserverInit);
 }
 
-/** ms from the hand to the paint; what needs no longer than a frame is told as 16. */
+/** ms from the user event to the paint; anything that takes no longer than a frame is reported as 16. */
 async function paintAfter(page: Page, act: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => ((globalThis as unknown as Watched).yaodongWatched.interaction = 0));
   await act();
@@ -84,7 +84,7 @@ async function taskMs(cdp: CDPSession): Promise<number> {
   return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
 }
 
-/** Bytes as they travel, of scripts and of answers of the API. */
+/** Bytes on the wire, of scripts and of API answers. */
 async function countBytes(cdp: CDPSession): Promise<() => { script: number; data: number }> {
   await cdp.send('Network.enable');
   await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });

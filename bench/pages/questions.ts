@@ -1,8 +1,8 @@
 const city = 'region=140300&year=2025';
 
 /**
- * What the pages ask: the list filtered and sorted as people do, the overview part by part, reports, findings and their counts, what
- * waits. `{building}` stands for the first of the ranked offices.
+ * What the pages query: the list filtered and sorted as people do, the overview part by part, reports, findings and their counts, the
+ * to-dos. `{building}` stands for the first of the ranked offices.
  */
 export const questions: readonly { readonly name: string; readonly path: string }[] = [
   { name: 'list, by code', path: '/buildings?limit=50' },

@@ -15,14 +15,14 @@ export type Billed = (typeof billed)[number];
 export const billUnits: Readonly<Record<Billed, string>> = { electricity: 'kWh', heat: 'GJ', gas: 'm3', water: 'm3' };
 const letters: Readonly<Record<Billed, string>> = { electricity: 'E', heat: 'H', gas: 'G', water: 'W' };
 
-/** A meter that is known by its monthly bills. */
+/** A meter that is known only by its monthly bills. */
 export type Bill = {
   readonly code: string;
   readonly carrier: Billed;
-  /** Null where it serves several: then `shares` says whom. */
+  /** Null if it serves several buildings: then `shares` lists them. */
   readonly building: Building | null;
   readonly shares: string | null;
-  /** Use of each month of the city's span; null is an empty cell. */
+  /** Use in each month of the city's time span; null is an empty cell. */
   readonly months: readonly (number | null)[];
   /** A month that was first billed ten times too high. */
   readonly mistaken: number | null;
@@ -30,7 +30,7 @@ export type Bill = {
 
 export type Bills = { readonly months: readonly string[]; readonly list: readonly Bill[]; readonly dirt: readonly Dirt[] };
 
-/** Monthly bills: electricity where no quarter-hourly meter stands, heat, gas and water of most that use them. */
+/** Monthly bills: electricity where there is no quarter-hourly meter, and heat, gas and water of most buildings that use them. */
 export function makeBills(
   buildings: readonly Building[],
   metered: ReadonlySet<Building>,
@@ -65,7 +65,7 @@ function billOf(building: Building, carrier: Billed, sums: readonly Sums[], mode
   return { code: `${building.code}-${letters[carrier]}`, carrier, building, shares: null, months, mistaken: null };
 }
 
-/** The rhythms' sums over each month, once for each rhythm. */
+/** The sums of the rhythms over each month, calculated once per rhythm. */
 function monthSums({ calendar }: Model, months: readonly string[]): (building: Building) => readonly Sums[] {
   const known = new Map<Rhythm, readonly Sums[]>();
   const draw = (rhythm: Rhythm) =>
@@ -107,7 +107,7 @@ function emptySummer(bill: Bill, months: readonly string[], dirt: Dirt[]): Bill 
   return { ...bill, months: empty };
 }
 
-/** Every 400th neighbouring pair of the same county has one meter for both. */
+/** Every 400th neighbouring pair in the same county shares one meter. */
 function shared(list: readonly Bill[], months: readonly string[], dirt: Dirt[]): readonly Bill[] {
   const power = list.filter(({ carrier, mistaken }) => carrier === 'electricity' && mistaken === null);
   const gone = new Map<Bill, Bill | null>();
@@ -137,7 +137,7 @@ function over(kind: Dirt['kind'], meter: string, months: readonly string[], firs
   };
 }
 
-/** Writes a file for each carrier and year, as the suppliers send them, and one with the corrections. */
+/** Writes one file per carrier and year, as the suppliers send them, and one with the corrections. */
 export function writeBills(directory: string, { months, list }: Bills, received: { first: string; corrected: string }): CityFile[] {
   const years = [...new Set(months.map((month) => month.slice(0, 4)))];
   const files = billed.flatMap((carrier) =>
@@ -179,7 +179,7 @@ function writeYear(
   return [{ kind: 'readings', path, options: carrier === 'gas' ? { ...options, year: Number(year) } : options, readings }];
 }
 
-/** The suppliers head their months in three ways. */
+/** The suppliers write the headings of their months in three ways. */
 function headed(carrier: Billed, month: string): string {
   const [year, number] = [month.slice(0, 4), Number(month.slice(5))];
   if (carrier === 'heat') return `${year}年${number}月`;

@@ -10,13 +10,13 @@ import type { Random } from './random.ts';
 /** What heats a building: a carrier, or nothing. */
 type Heating = 'heat' | 'gas' | 'electricity' | 'coal' | 'none';
 
-/** A building as the city's registry would know it, and below what it really uses. */
+/** A building as the city's registry would know it, followed by its actual use. */
 export type Building = {
   readonly serial: number;
   readonly code: string;
   readonly name: string;
   readonly profile: Profile;
-  /** `office:8000;shop:2000` where there are several. */
+  /** `office:8000;shop:2000` if there are several. */
   readonly uses: string;
   readonly county: County;
   readonly spot: Spot;
@@ -44,7 +44,8 @@ export type Building = {
 };
 
 /**
- * Makes the buildings, always the same for a seed; a larger city begins with other ones than a smaller, since shares are drawn, not cut.
+ * Makes the buildings, always the same for a seed; a larger city does not start with the buildings of a smaller one, because shares are
+ * drawn, not cut.
  */
 export function makeBuildings(seed: number, count: number, firstSerial = 1): readonly Building[] {
   const draw = random(seed, 'buildings');
@@ -97,7 +98,7 @@ function makeBuilding(
   };
 }
 
-/** Every county's organs come first among its offices, then every fourth office or so stands for itself. */
+/** A county's organs are assigned first among its offices, each to about every second one; null for the other offices. */
 function nextOrgan(county: string, offices: Map<string, number>, draw: Random): number | null {
   const next = offices.get(county) ?? 0;
   if (next >= organs.length || draw.chance(0.55)) return null;

@@ -1,13 +1,13 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** Time stamps of one width, end to end. */
+/** Time stamps of one width, concatenated. */
 export type Stamps = { readonly bytes: Buffer; readonly width: number };
 
 const room = 1 << 20;
 const comma = 0x2c;
 const newline = 0x0a;
 
-/** Writes a csv file as bytes: a fixed buffer, no string per number, so that hundreds of millions of readings cost no memory. */
+/** Writes a csv file as bytes: a fixed buffer and no string per number, so that hundreds of millions of readings cost no memory. */
 export class CsvFile {
   readonly path: string;
   private readonly buffer = Buffer.allocUnsafe(room);
@@ -19,7 +19,7 @@ export class CsvFile {
     this.file = openSync(path, 'w');
   }
 
-  /** A whole line of texts, quoted where they must be. */
+  /** A whole line of texts, quoted where necessary. */
   row(cells: readonly (string | number | null | undefined)[]): void {
     this.raw(Buffer.from(`${cells.map(quoted).join(',')}\n`));
   }
@@ -31,7 +31,7 @@ export class CsvFile {
   }
 
   /**
-   * Lines `stamp,code,value` for one meter: the long layout. Absent values (below 0) have no line.
+   * Lines `stamp,code,value` for one meter: the long layout. Missing values (below 0) have no line.
    * @param stamps time stamps of equal width, each with its comma, the first value's at `from`
    * @param code the meter's code with its comma
    */
@@ -48,7 +48,7 @@ export class CsvFile {
     }
   }
 
-  /** One line of the wide layout: a stamp, then the value at `step` of each meter, empty where it is absent. */
+  /** One line of the wide layout: a stamp, then the value at `step` of each meter, empty if it is missing. */
   wide(stamp: Buffer, meters: readonly Float64Array[], step: number): void {
     this.raw(stamp);
     for (const values of meters) {
@@ -69,7 +69,7 @@ export class CsvFile {
     for (let i = 0; i < length; i += 1) this.buffer[this.at++] = bytes[from + i] as number;
   }
 
-  /** `12345` as `123.45`. The whole part is below 2^31. */
+  /** `12345` as `123.45`. The integer part is below 2^31. */
   private hundredths(value: number): void {
     const whole = Math.floor(value / 100) | 0;
     const rest = (value - whole * 100) | 0;

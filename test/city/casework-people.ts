@@ -1,9 +1,9 @@
 import { counties } from './place.ts';
 
-/** Experts and inspectors of the demo city, and what they attended: visibly made up, none of them is a person that there is. */
+/** Experts and inspectors of the demo city, and what they attended: visibly made up, none of them is a real person. */
 
 export const expertCount = 60;
-/** So many experts sit on panels and have an account; the rest stand in the list. */
+/** This many experts sit on panels and have an account; the others are only in the list. */
 export const seatedExperts = 12;
 export const inspectorCount = 6;
 
@@ -16,7 +16,7 @@ export const inspectorCode = (number: number): string => `示例检查员-${two(
 export const expertAccount = (number: number): string => `示例专家${two(number)}`;
 export const inspectorAccount = (number: number): string => `示例检查员${two(number)}`;
 
-/** The list of people as csv: groups, terms, recusals; of every thirteenth expert the term is over, three are struck off. */
+/** The list of people as csv: groups, terms, recusals; the term of every thirteenth expert is over, three are struck off. */
 export function peopleFile(): string {
   const head = '编码,姓名,类别,单位,地区,专业,职称,聘期起,聘期止,回避,账户,除名日,除名理由';
   const experts = Array.from({ length: expertCount }, (_, at) => {
@@ -49,7 +49,7 @@ export function peopleFile(): string {
   return [head, ...experts, ...inspectors, ''].join('\n');
 }
 
-/** Courses attended, as csv: the newest in the year given. */
+/** Courses attended, as csv: the latest in the year given. */
 export function trainingFile(year: number): string {
   const rows = Array.from({ length: expertCount }, (_, at) =>
     [0, 1, 2]

@@ -12,7 +12,7 @@ export type Happening = {
   readonly of: number;
 } & (
   | { readonly kind: 'begin' }
-  /** `variant` tells apart what is given with the same step. */
+  /** `variant` distinguishes what is submitted with the same step. */
   | { readonly kind: 'step'; readonly step: string; readonly variant: string | null }
   | { readonly kind: 'seat'; readonly panel: string }
   | { readonly kind: 'vote'; readonly panel: string; readonly ballot: 'yes' | 'no'; readonly voters: number }
@@ -23,29 +23,29 @@ export type PlannedCase = {
   readonly procedure: string;
   readonly of: CaseworkOf['of'];
   readonly region: string;
-  /** Places in the lists of organisations and of buildings. */
+  /** Positions in the lists of organisations and of buildings. */
   readonly organisation: number;
   readonly building: number;
   readonly fields: CaseworkOf['fields'];
   readonly variants: NonNullable<CaseworkOf['variants']>;
-  /** The oldest come from lists of before and are brought in as such. */
+  /** The oldest cases are imported from earlier lists. */
   readonly isOld: boolean;
-  /** In their order, up to the day of making. */
+  /** In order, up to the day on which the cases are made. */
   readonly happenings: readonly Happening[];
 };
 
 const years = 3;
-/** What began longer ago than this was kept in lists of before. */
+/** Cases that began longer ago than this were kept in earlier lists. */
 const oldAfterDays = 400;
 const seed = 20_260_101;
 
-/** How many organisations and officers the plan draws upon. */
+/** How many organisations and officers the plan uses. */
 export const organisationCount = 10;
 
 /**
- * All cases of the demo city as they went until a day: the same day gives the same cases.
+ * All cases of the demo city as they developed until a day: the same day gives the same cases.
  * @param today `2026-11-22`
- * @param share of the demo's number of cases; of each way one at least
+ * @param share of the demo's number of cases; at least one of each walk
  */
 export function planCasework(today: string, share = 1): readonly PlannedCase[] {
   const last = parseDay(today) as number;

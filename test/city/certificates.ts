@@ -3,14 +3,14 @@ import { demoCity } from '../city.ts';
 import { CsvFile } from './bytes.ts';
 import { random } from './random.ts';
 
-/** Numbers of certificates that are made up begin with this. */
+/** Prefix of the numbers of made-up certificates. */
 export const certificateCodes = '示范-JD-';
 
 const [lastYears, untilYears, daysOfYear] = [5, 3, 365];
 
 /**
- * Certificates of most of these meters: verified within the years before a day, the few that failed, the few that say until when they
- * hold. All of it is made up; the same meters and day always give the same bytes.
+ * Certificates of most of these meters: verified within the years before a day, a few that failed, a few that state until when they hold.
+ * All of it is made up; the same meters and day always give the same bytes.
  */
 export function writeCertificates(path: string, meters: readonly string[], until: string): void {
   const draw = random(demoCity.seed, 'certificates');

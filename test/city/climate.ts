@@ -2,10 +2,10 @@ import { CsvFile } from './bytes.ts';
 import { stampText } from './days.ts';
 import { hash, mix, random } from './random.ts';
 
-/** The demo's weather station: synthetic, and told so by its code. */
+/** The demo's weather station: synthetic, as its code says. */
 export const stationCode = 'DEMO-140300';
 
-/** Which columns of its file are taken in. */
+/** Which columns of its file are imported. */
 export const demoWeatherColumns = { temperature: '气温', globalRadiation: '太阳总辐射', windSpeed: '风速' } as const;
 
 /** Hourly weather of the synthetic city, one entry for each hour from the first local day on. */
@@ -19,8 +19,8 @@ export type Climate = {
 
 /**
  * Makes weather like that of the Taiyuan basin: year mean 10.8 °C, January -4, July 24, a daily swing of 11 K with its peak at 15:00, and
- * spells of warm and cold days (deviation 2.8 K, correlation 0.7 from day to day). Fitted by hand to monthly means; no measured value is
- * carried.
+ * spells of warm and cold days (deviation 2.8 K, correlation 0.7 from day to day). Fitted by hand to monthly means; contains no measured
+ * values.
  */
 export function makeClimate(seed: number, days: readonly string[]): Climate {
   const hours = days.length * 24;

@@ -1,10 +1,10 @@
 const millisecondsADay = 86_400_000;
 
-/** The city's zone. It knows no summer time since 1991, so a local day has 96 quarter hours throughout. */
+/** The city's zone. It has had no summer time since 1991, so a local day always has 96 quarter hours. */
 export const cityZone = 'Asia/Shanghai';
 export const stepsADay = 96;
 
-/** Days since 1970 of `2024-01-01`. */
+/** Days since 1970 for `2024-01-01`. */
 export function dayNumber(day: string): number {
   return Math.round(Date.parse(`${day}T00:00:00Z`) / millisecondsADay);
 }
@@ -13,13 +13,13 @@ function dayText(number: number): string {
   return new Date(number * millisecondsADay).toISOString().slice(0, 10);
 }
 
-/** All local days from `from` to before `to`. */
+/** All local days from `from` up to, but not including, `to`. */
 export function daysBetween(from: string, to: string): string[] {
   const first = dayNumber(from);
   return Array.from({ length: Math.max(0, dayNumber(to) - first) }, (_, i) => dayText(first + i));
 }
 
-/** Whole calendar months between, `2024-01`. */
+/** Whole calendar months in between, `2024-01`. */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   let [year, month] = [Number(from.slice(0, 4)), Number(from.slice(5, 7))];
@@ -39,7 +39,7 @@ export function stampText(day: number, step: number, seconds: boolean): string {
   return `${dayText(on)} ${two(Math.floor(within / 4))}:${two((within % 4) * 15)}${seconds ? ':00' : ''}`;
 }
 
-/** The instant of a step in UTC, as the command line takes it. */
+/** The instant of a step in UTC, as the command line accepts it. */
 export function instantOf(day: number, step: number): string {
   const at = day * millisecondsADay + step * 900_000 - 8 * 3_600_000;
   return new Date(at).toISOString().replace('.000', '');

@@ -2,20 +2,20 @@ import { instantOf, stepsADay } from './days.ts';
 import type { Random } from './random.ts';
 import type { Dirt, DirtKind } from './types.ts';
 
-/** What goes wrong with one meter, in steps since the first day: half-open. */
+/** A fault of one meter, in steps since the first day: half-open. */
 export type Fault = { readonly kind: DirtKind; readonly from: number; readonly to: number };
 
 const ofRegisters: readonly DirtKind[] = ['zero-reads', 'rollover', 'swap', 'spike', 'gap', 'stuck', 'late'];
 const ofIntervals: readonly DirtKind[] = ['gap', 'stuck', 'zero-reads', 'spike', 'late'];
 
-/** A fault that a year's use survives: of a register all, of an interval meter only lateness. */
+/** Whether a year's use survives a fault: for a register always, for an interval meter only if the readings are late. */
 export function isConserved(kind: DirtKind, register: boolean): boolean {
   return register || kind === 'late';
 }
 
 /**
- * What goes wrong with the n-th meter of its kind: each fault once among the first, later every sixteenth meter, mostly nothing.
- * Null too where the days are too few to hold a fault.
+ * The fault of the n-th meter of its kind: each fault once among the first meters, later every sixteenth meter, mostly none. Also null if
+ * there are too few days for a fault.
  */
 export function faultOf(nth: number, register: boolean, days: readonly string[], draw: Random): Fault | null {
   const kinds = register ? ofRegisters : ofIntervals;
@@ -31,7 +31,7 @@ export function rolloverStep(days: number): number {
   return Math.floor(days * 0.4) * stepsADay;
 }
 
-/** Steps that a fault lasts. A register's zero reads stay under the 24 hours within which they are set aside. */
+/** Steps that a fault lasts. A register's zero readings stay below the 24 hours within which they are set aside. */
 function lengthOf(kind: DirtKind, register: boolean, draw: Random): number {
   if (kind === 'zero-reads') return register ? draw.whole(2, 40) : draw.whole(40, 160);
   if (kind === 'gap') return draw.whole(24, 480);
@@ -39,7 +39,7 @@ function lengthOf(kind: DirtKind, register: boolean, draw: Random): number {
   return kind === 'late' ? 3 * stepsADay : 1;
 }
 
-/** A day with eight more after it in the same year, from March to October if there is one. */
+/** A day with eight more days after it in the same year, from March to October if there is one. */
 function quietDay(days: readonly string[], draw: Random): number {
   for (let tries = 0; tries < 40; tries += 1) {
     const day = draw.whole(3, days.length - 10);
@@ -50,7 +50,7 @@ function quietDay(days: readonly string[], draw: Random): number {
   return [3, 11].find(inYear) ?? 3;
 }
 
-/** The fault as the truth tells it. */
+/** The fault as the truth states it. */
 export function knownDirt(meter: string, fault: Fault, firstDay: number, register: boolean, values?: Dirt['values']): Dirt {
   return {
     kind: fault.kind,

@@ -4,32 +4,32 @@ import { makeClimate, stationCode, demoWeatherColumns, writeWeather } from './cl
 import { cityZone, dayNumber, daysBetween } from './days.ts';
 import { isDemoOccupied, roomStories } from './rooms.ts';
 
-/** What the demo city goes on with after its last day, in the buildings that are live. */
+/** How the demo city continues after its last day, in the buildings that are live. */
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const zoneMs = 8 * hourMs;
-/** 52 weeks: the same day of the week. */
+/** 52 weeks, so that it is the same day of the week. */
 const backMs = 364 * dayMs;
 const midnight = (day: string): number => Date.parse(`${day}T00:00:00Z`) - zoneMs;
 const dayOf = (at: number): string => new Date(at + zoneMs).toISOString().slice(0, 10);
 
-/** The local days whose use is told again. */
+/** The local days whose use is repeated. */
 export const usePattern = { from: dayOf(midnight(demoCity.to) - backMs - dayMs), to: demoCity.to } as const;
 
 const hourly = { layout: 'wide', timeColumn: '时间', interval: '1h', kind: 'interval', marks: 'start' } as const;
 
-/** What the imports of `writeUse` and `writeLaterWeather` are told. */
+/** The options of the imports of `writeUse` and `writeLaterWeather`. */
 export const goingOnOptions = {
   use: { ...hourly, zone: cityZone, unit: 'kWh' },
   weather: { station: stationCode, format: 'csv', zone: cityZone, timeColumn: '时间', columns: demoWeatherColumns },
 } as const;
 
-/** Hours (ms) after the city's last day, up to an instant. */
+/** Whether an instant is after the city's last day. */
 export const goesOn = (until: number): boolean => until > midnight(demoCity.to);
 
 /**
- * A meter goes on hour by hour, as it did a year of weeks before.
+ * A meter continues hour by hour as it ran 52 weeks before.
  * @param before kWh by the beginning of the hour, ms @param runsNights whether it is the building whose unit ran through the night
  */
 export function writeUse(
@@ -52,7 +52,7 @@ export function writeUse(
   file.close();
 }
 
-/** The weather that follows, as if the city had been made for longer. @returns whether there is any */
+/** The weather that follows, as if the city had been made for a longer time. @returns whether there is any */
 export function writeLaterWeather(path: string, until: number): boolean {
   const known = daysBetween(demoCity.from, demoCity.to).length;
   const all = daysBetween(demoCity.from, dayOf(until));

@@ -3,18 +3,18 @@ import { CsvFile } from './bytes.ts';
 import { heatCodes, heatCompany } from './heat.ts';
 import { random } from './random.ts';
 
-/** Plants that the demo's heat company buys from: names, meters and prices are made up. `part` of all heat that it buys. */
+/** Plants that the demo's heat company buys from: names, meters and prices are made up. `part` of all the heat that it buys. */
 export const heatPlants = [
   { supplier: '示范热电厂', meter: `${heatCodes}热源1`, price: '28.60', part: 0.7 },
   { supplier: '示范工业余热站', meter: `${heatCodes}热源2`, price: '24.50', part: 0.3 },
 ] as const;
 
-/** So much of what leaves the plants does not come to settlement points: made up. */
+/** The share of the heat leaving the plants that does not arrive at settlement points: made up. */
 const networkLoss = 0.06;
 
 const dayMs = 86_400_000;
 
-/** The meters at the plants, and by what each is bought. */
+/** The meters at the plants, and the terms on which the heat of each is bought. */
 export function writePlants(files: { readonly meters: string; readonly supplies: string }): void {
   const [meters, supplies] = [new CsvFile(files.meters), new CsvFile(files.supplies)];
   meters.row(['code', 'carrier', 'kind', 'unit']);
@@ -26,7 +26,7 @@ export function writePlants(files: { readonly meters: string; readonly supplies:
   for (const file of [meters, supplies]) file.close();
 }
 
-/** What the plants sent out day by day, so that all of a season is what settlement points got and the network lost. */
+/** What the plants sent out day by day, so that the sum over a season is what settlement points received plus the network loss. */
 export function writePlantReadings(path: string, delivered: number, span: { readonly from: string; readonly to: string }): void {
   const draw = random(demoCity.seed, `heat plants ${span.from}`);
   const file = new CsvFile(path);
@@ -48,7 +48,9 @@ export function writePlantReadings(path: string, delivered: number, span: { read
   file.close();
 }
 
-/** Complaints of cold homes as cases of before: one that was confirmed with its temperature, one that was warm enough, one that waits. */
+/**
+ * Complaints about cold homes as earlier cases: one that was confirmed with its temperature, one that was warm enough, one that is waiting.
+ */
 export function writeComplaints(path: string, homes: readonly { readonly household: string; readonly region: string }[]): void {
   const file = new CsvFile(path);
   const fields = ['household', 'since', 'text', 'measuredAt', 'temperature', 'until', 'outcome', 'answer'];
@@ -90,7 +92,7 @@ export function writeComplaints(path: string, homes: readonly { readonly househo
   file.close();
 }
 
-/** Certificates of these meters of households that ended before the season did: overdue on purpose. */
+/** Certificates of these household meters that ended before the season did: overdue on purpose. */
 export function writeOverdue(path: string, meters: readonly string[]): void {
   const file = new CsvFile(path);
   file.row(['证书编号', '计量点', '检定类别', '检定日期', '结论', '有效期至']);

@@ -3,34 +3,34 @@ import { CsvFile } from './bytes.ts';
 import { suppliers } from './organisations.ts';
 import { random, type Random } from './random.ts';
 
-/** Codes that are made up begin with this. */
+/** Prefix of made-up codes. */
 export const heatCodes = '示范-RL-';
-/** The tariff and season that the demo's heat is charged by. */
+/** The tariff and season by which the demo's heat is charged. */
 export const heatTariff = 'demo-heat';
 export const heatSeason = { name: '2024-25', from: '2024-11-01', to: '2025-04-01' } as const;
-/** The season in whose midst the readings of the city end. */
+/** The season in the middle of which the readings of the city end. */
 export const heatSeasonNow = { name: '2025-26', from: '2025-11-01', to: '2026-04-01' } as const;
-/** As the other tariff, but nothing stands for a missing reading before somebody has decided. */
+/** Like the other tariff, but no value replaces a missing reading until someone has decided. */
 const strictTariff = 'demo-heat-strict';
 
-/** How points are charged, one after another: all six methods. */
+/** The methods by which points are charged, in turn: all six. */
 const methods = ['share-area', 'household', 'share-meter', 'share-units', 'share-time', 'area'] as const;
 const methodOf = (at: number): (typeof methods)[number] => methods[at % methods.length] as (typeof methods)[number];
 
-/** A building whose heat is metered: its meter's code, where it lies, and how much of it is heated. */
+/** A building whose heat is metered: its meter's code, where it is, and how much of it is heated. */
 export type HeatedBuilding = { readonly building: string; readonly meter: string; readonly region: string; readonly floorArea: number };
 
-/** So many substations feed so many points; behind each stand so many households. */
+/** This many substations feed this many points; each point has this many households. */
 export const heatSize = { substations: 12, points: 300, households: 10 } as const;
 
-/** The shares of a building's area that its households are charged for; the rest is stairs and halls. */
+/** The share of a building's area that its households are charged for; the rest is stairs and halls. */
 const chargedShare = 0.82;
 
 type Files = Readonly<Record<'substations' | 'points' | 'households' | 'samples' | 'meters' | 'units' | 'payments', string>>;
 
 /**
- * A heat company over buildings that are there: substations, a settlement point on each heat meter, households behind it and samples of
- * their rooms. All of it is made up; the same buildings always give the same bytes.
+ * A heat company over existing buildings: substations, a settlement point on each heat meter, households behind it and samples of their
+ * rooms. All of it is made up; the same buildings always give the same bytes.
  */
 export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding[]): void {
   const draw = random(demoCity.seed, 'heat supply');
@@ -61,7 +61,7 @@ export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding
 export const heatCompany = suppliers['heat']?.code ?? '';
 const number = (at: number, digits: number): string => String(at + 1).padStart(digits, '0');
 
-/** Neighbours of one region share a substation; gives that of each building. */
+/** Neighbours in one region share a substation; returns that of each building. */
 function substationsOf(path: string, buildings: readonly HeatedBuilding[]): string[] {
   const file = new CsvFile(path);
   file.row(['热力站', '地区', '名称', '供热企业']);
@@ -83,7 +83,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 type Open = Readonly<Record<'households' | 'samples' | 'meters' | 'units' | 'payments', CsvFile>>;
 type Charged = HeatedBuilding & { readonly point: string; readonly method: (typeof methods)[number] };
 
-/** The meter of a household; what its point measures is shared by it, or it is charged by it alone. */
+/** The meter of a household; either it shares out what the point measures, or the household is charged by it alone. */
 export const meterOf = (household: string): string => `${household}-M`;
 const hasMeters = (method: string): boolean => method === 'household' || method === 'share-meter';
 const hasUnits = (method: string): boolean => method === 'share-units' || method === 'share-time';
@@ -118,7 +118,7 @@ type Household = {
   readonly method: string;
 };
 
-/** What was read off its allocators, missing of very few; and what was paid by area before the season, which of some is still owed. */
+/** What was read from its allocators, with very few missing; and what was paid by area before the season, part of which is still owed. */
 function enter({ units, payments }: Open, { code, account, area, status, method }: Household, draw: Random): void {
   const read = Math.round(area * (0.8 + 0.4 * draw.next()));
   if (hasUnits(method) && status === '' && !draw.chance(0.003)) units.row([code, heatSeason.name, read]);
@@ -127,15 +127,15 @@ function enter({ units, payments }: Open, { code, account, area, status, method 
     payments.row([account, code, heatSeason.name, `2024-10-${draw.whole(10, 28)}`, yuan, `${code}-J1`]);
 }
 
-/** What a household's meter counted in a season: GJ of the whole of it, and the days of it (from 0) that are read. */
+/** What a household's meter counted in a season: GJ of the whole season, and the days of it (from 0) that are read. */
 export type MeteredHousehold = { readonly meter: string; readonly gj: number };
 
 const dayMs = 86_400_000;
 const shape = [0.7, 0.95, 1.2, 1.1, 0.8];
 
 /**
- * Readings of households' meters day by day. Some stop in the winter, very few are not read at all; of some the first days come late, in
- * the other file. The same meters always give the same bytes.
+ * Daily readings of household meters. Some stop in the winter, very few are not read at all; for some the first days come late, in the
+ * other file. The same meters always give the same bytes.
  */
 export function writeHeatReadings(
   files: { readonly first: string; readonly late: string },
@@ -174,7 +174,7 @@ substitute: {order: [own-rate, last-season, similar, area], least: 14, neighbour
 dueDays: 30
 `;
 
-/** The same prices, of which nothing stands for a missing reading until somebody has decided. */
+/** The same prices, but no value replaces a missing reading until someone has decided. */
 export const heatStrictText = heatTariffText
   .replace(`id: ${heatTariff}\n`, `id: ${strictTariff}\n`)
   .replace("base: '18'}", "base: '18', auto: false}");

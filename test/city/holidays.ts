@@ -1,6 +1,6 @@
 /**
- * Days off and days worked in exchange, mainland China, 2023-2026, `[first, last]` of each run.
- * Source: npm `chinese-days` 1.5.7 (MIT), after the yearly notices of the General Office of the State Council.
+ * Days off and days worked in exchange, mainland China, 2023-2026, `[first, last]` of each run. Source: npm `chinese-days` 1.5.7 (MIT),
+ * based on the yearly notices of the General Office of the State Council.
  */
 const off: readonly (readonly [string, string])[] = [
   ['2023-01-01', '2023-01-02'],
@@ -38,7 +38,7 @@ const worked = new Set(
   ),
 );
 
-/** What kind of day it is: 0 working, 1 rest, 2 holiday. Outside 2023-2026 only weekends are known. */
+/** The kind of day: 0 working, 1 rest, 2 holiday. Outside 2023-2026 only weekends are known. */
 export function dayKind(day: string): 0 | 1 | 2 {
   if (worked.has(day)) return 0;
   if (off.some(([first, last]) => day >= first && day <= last)) return 2;

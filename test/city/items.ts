@@ -17,9 +17,9 @@ export function itemCode(main: Main, item: string): string {
 
 export type ItemSeries = {
   readonly main: Main;
-  /** The day's 24 hourly uses of each item, hundredths of kWh; together a little less than the main meter's. */
+  /** The 24 hourly uses of each item on a day, hundredths of kWh; together a little less than the main meter's. */
   day(day: number, out: readonly Float64Array[]): void;
-  /** By item: use of each calendar year so far, kWh. */
+  /** By item: use in each calendar year so far, kWh. */
   years(item: number): Record<string, number>;
 };
 

@@ -5,7 +5,9 @@ import type { Profile } from './profiles.ts';
 import { writeBuildings } from './registry-files.ts';
 import type { CityFile, Edit } from './types.ts';
 
-/** Next year's list: some buildings extended, renamed or put to another use, one in two hundred left out, one in a hundred new. */
+/**
+ * Next year's list: some buildings are extended, renamed or put to another use, one in two hundred is left out, one in a hundred is new.
+ */
 export function writeNextYear(directory: string, seed: number, buildings: readonly Building[]): { file: CityFile; edits: readonly Edit[] } {
   const edits: Edit[] = [];
   const kept = buildings.filter((_, i) => i % 200 !== 150).map((building, i) => edited(building, i, edits));

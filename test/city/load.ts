@@ -10,7 +10,9 @@ import type { Calendar } from './rhythm.ts';
 /** Sums of a rhythm over some days, for a load of level 1: base, and per kelvin of warm and cold. */
 export type Sums = { base: number; warm: number; cold: number };
 
-/** What turns a building's yearly figures into its loads: the calendar, the noise, and each rhythm's sums in a usual year. */
+/**
+ * What is needed to turn a building's yearly figures into its loads: the calendar, the noise, and the sums of each rhythm in a usual year.
+ */
 export type Model = {
   readonly calendar: Calendar;
   readonly noise: Float64Array;
@@ -29,7 +31,7 @@ export function makeModel(seed: number, calendar: Calendar): Model {
   return { calendar, noise: makeNoise(seed), usual };
 }
 
-/** Sums of a rhythm from one day of the calendar to before another. */
+/** Sums of a rhythm from one day of the calendar up to, but not including, another. */
 export function sumDays(calendar: Calendar, rhythm: Rhythm, from: number, to: number): Sums {
   const sums = { base: 0, warm: 0, cold: 0 };
   for (let day = from; day < to; day += 1) {
@@ -51,16 +53,16 @@ const kwhPerGj = 277.8 / 1.9;
 
 /** A building's electricity, quarter hour by quarter hour. */
 export type Load = {
-  /** Hundredths of the meter's unit in each step of a day of the calendar, whole numbers. */
+  /** Hundredths of the meter's unit in each step of a day of the calendar, integers. */
   fill(day: number, out: Float64Array): void;
-  /** Share of each hour that cools or heats. */
+  /** The share of each hour's use that cools or heats. */
   weatherShares(day: number, out: Float64Array): void;
-  /** No step's mean power exceeds it, kW. */
+  /** No step's mean power exceeds this, kW. */
   readonly peakKw: number;
 };
 
 /**
- * @param multiplier what the meter's readings are multiplied with: its unit is that many kWh
+ * @param multiplier by which the meter's readings are multiplied: its unit is that many kWh
  * @param change a retrofit, from its day on
  */
 export function makeLoad(model: Model, building: Building, seed: number, multiplier: number, change: Change | null = null): Load {
@@ -107,7 +109,7 @@ export function makeLoad(model: Model, building: Building, seed: number, multipl
   return { fill, weatherShares, peakKw: Math.ceil(((peak * multiplier) / 100) * 4) };
 }
 
-/** A building's levels in hundredths of kWh a step (`scale` 100), such that a usual year comes to its yearly figures. */
+/** A building's levels in hundredths of kWh per step (`scale` 100), such that a usual year adds up to its yearly figures. */
 function levelsOf(model: Model, building: Building, scale: number): Sums {
   const { profile, truth, floorArea, heating } = building;
   const usual = model.usual(profile.rhythm);
@@ -119,7 +121,7 @@ function levelsOf(model: Model, building: Building, scale: number): Sums {
   };
 }
 
-/** What a building uses of each carrier in some days, before noise, in the carrier's unit. `days` are the rhythm's sums over them. */
+/** A building's use of each carrier in some days, before noise, in the carrier's unit. `days` are the rhythm's sums over them. */
 export function useIn(building: Building, days: Sums, usual: Sums): Record<'electricity' | 'heat' | 'gas' | 'water', number> {
   const { profile, truth, floorArea, heating } = building;
   const [even, hot, chill] = [days.base / usual.base, days.warm / usual.warm, days.cold / usual.cold];

@@ -18,14 +18,14 @@ export type Main = {
   readonly fault: Fault | null;
   /** Works of known effect in the second year. */
   readonly change: Change | null;
-  /** It has the four items behind it, hour by hour. */
+  /** It has the four items behind it, by the hour. */
   readonly itemised: boolean;
   readonly installed: string;
 };
 
 const ratios = [1, 5, 10, 15, 20, 30, 40, 60, 80, 100, 120, 160, 200, 240, 300, 400, 600, 800, 1200, 2000, 4000, 8000];
 
-/** Which buildings are metered by the quarter hour: the larger public ones first, as the duty to meter has it. */
+/** Which buildings are metered by the quarter hour: the larger public ones first, as the metering duty requires. */
 export function meteredOf(buildings: readonly Building[], count: number, seed: number): readonly Building[] {
   const draw = random(seed, 'metered');
   const dwellingsLast = (building: Building) => (building.profile.use === 'dwelling' ? 1e7 : 0);
@@ -39,8 +39,8 @@ export function meteredOf(buildings: readonly Building[], count: number, seed: n
 }
 
 /**
- * Every fifth meter is a register, every fifth building has items; faults only where there are none.
- * @param retrofits so many of those without items and faults are retrofitted
+ * Every fifth meter is a register, every fifth building has items; faults occur only where there are no items.
+ * @param retrofits this many of those without items and faults are retrofitted
  */
 export function makeMains(metered: readonly Building[], model: Model, seed: number, dirt: boolean, retrofits = 0): readonly Main[] {
   const draw = random(seed, 'faults');
@@ -62,7 +62,7 @@ export function makeMains(metered: readonly Building[], model: Model, seed: numb
   });
 }
 
-/** The smallest ratio with which the register turns at most two thirds of its range in the days. */
+/** The smallest ratio at which the register uses at most two thirds of its range in these days. */
 function ratioOf(building: Building, days: number, digits: number): number {
   const kwh = usualKwhPerM2(building) * building.floorArea * (days / 365);
   const range = 10 ** digits;

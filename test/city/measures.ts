@@ -1,8 +1,8 @@
 import { demoMark } from './rooms.ts';
 
 /**
- * What measures save and cost in the demo: drawn up for it and nobody's figures, so that an estimate has something to show. Shares of the
- * part of use that a measure works on; yuan and days of a crew for a square metre of floor, or for the whole project; years.
+ * What measures save and cost in the demo: made up for it and taken from no one, so that an estimate has something to show. Shares of the
+ * part of use that a measure affects; yuan and days of a crew per square metre of floor, or for the whole project; years.
  */
 const madeUp = [
   { measure: 'wall-insulation', share: [0.12, 0.18, 0.25], per: 'floorArea', yuan: [90, 120, 160], days: 0.012, life: 25 },
@@ -19,7 +19,7 @@ const madeUp = [
 
 const three = ([low, mid, high]: readonly [number, number, number]) => ({ low, mid, high });
 
-/** The same as the questions that write them down in a place take them; each names as its source that it is made up. */
+/** The same in the form of the procedures that enter them for a place; the source of each says that it is made up. */
 export const demoMeasures = madeUp.map(({ measure, share, per, yuan, days, life }) => ({
   measure,
   effect: { share: three(share) },

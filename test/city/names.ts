@@ -1,7 +1,7 @@
 import type { County } from './place.ts';
 import type { Random } from './random.ts';
 
-/** Bodies of the state that sit in every county; each is an organisation with an office building of its own. */
+/** State bodies that exist in every county; each is an organisation with its own office building. */
 export const organs = [
   '人民政府',
   '财政局',
@@ -47,7 +47,7 @@ const publicKinds: Readonly<Record<string, readonly string[]>> = {
   university: ['职业技术学院教学楼', '职业技术学院实训楼', '师范学院图书馆', '师范学院宿舍楼', '工学院综合楼'],
 };
 
-/** Gives each building a name of its own: where a name is taken, it gets a number. */
+/** Gives each building its own name: if a name is taken, a number is added. */
 export function createNames(random: Random): (use: string, county: County, organ: string | null) => string {
   const taken = new Map<string, number>();
   return (use, county, organ) => {

@@ -7,7 +7,7 @@ import type { CityFile } from './types.ts';
 
 export type Organisation = { readonly code: string; readonly name: string; readonly kind: string; readonly region: string };
 
-/** Who serves which carrier's meters. */
+/** Which supplier serves the meters of which carrier. */
 export const suppliers: Readonly<Record<string, Organisation>> = {
   electricity: { code: 'SUP-E', name: '漾泉供电公司', kind: '供电企业', region: city.code },
   heat: { code: 'SUP-H', name: '漾泉热力有限公司', kind: '供热企业', region: city.code },
@@ -27,7 +27,8 @@ const organisationKinds: Readonly<Record<string, string>> = {
 };
 
 /**
- * Every organisation of the city: suppliers, organs of each county, property firms and public bodies, firms in number with the city's size.
+ * Every organisation of the city: suppliers, organs of each county, property firms and public bodies, and firms in proportion to the city's
+ * size.
  */
 export function makeOrganisations(buildings: number): readonly Organisation[] {
   const list: Organisation[] = Object.values(suppliers);
@@ -48,7 +49,7 @@ export function organCode(county: string, organ: number): string {
   return `ORG-${county}-${String(organ + 1).padStart(2, '0')}`;
 }
 
-/** Who holds a building that is no organ's. */
+/** The owner of a building that belongs to no organ. */
 export function ownerOf(use: string, county: string, buildings: number, random: Random): string {
   if (['school', 'hospital', 'culture', 'sport', 'university'].includes(use)) return `PUB-${county}`;
   const firms = use === 'dwelling' || use === 'mixed' || use === 'office' ? 'PRO' : 'COM';

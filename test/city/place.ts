@@ -3,7 +3,7 @@ import { CsvFile } from './bytes.ts';
 import type { Random } from './random.ts';
 import type { CityFile } from './types.ts';
 
-/** A neighbourhood: WGS-84 degrees of its middle, and how far its buildings lie from it. */
+/** A neighbourhood: WGS-84 degrees of its centre, and how far its buildings are from it. */
 type Quarter = { readonly weight: number; readonly longitude: number; readonly latitude: number; readonly km: number };
 
 export type County = {
@@ -16,7 +16,7 @@ export type County = {
 
 export const city = { code: '140300', name: '阳泉市' } as const;
 
-/** The development zone lies in 郊区 and has a code and a boundary of its own; its buildings name it as their region. */
+/** The development zone is in 郊区 and has its own code and boundary; its buildings name it as their region. */
 export const developmentZone = {
   code: '140300-GXQ',
   name: '阳泉高新技术产业开发区',
@@ -30,8 +30,8 @@ export const developmentZone = {
 const quarter = (longitude: number, latitude: number, km: number, weight = km): Quarter => ({ longitude, latitude, km, weight });
 
 /**
- * The counties of the region of about 2017, each with a few own anchor points that lie well inside it, whether its published outline is
- * read as WGS-84 or as GCJ-02. Streets are of the kind that every city of the region has; house numbers and owners are invented.
+ * The counties of the region as of about 2017, each with a few anchor points of its own that are well inside it, whether its published
+ * outline is read as WGS-84 or as GCJ-02. Streets are of the kind that every city of the region has; house numbers and owners are invented.
  */
 export const counties: readonly County[] = [
   {
@@ -93,7 +93,7 @@ export const counties: readonly County[] = [
 
 export type Spot = { readonly latitude: number; readonly longitude: number; readonly address: string; readonly inZone: boolean };
 
-/** A place for a building in a county, to about a metre. */
+/** A location for a building in a county, accurate to about a metre. */
 export function spotIn(county: County, random: Random): Spot {
   const { longitude, latitude, km } = random.weighed(county.quarters);
   const [turn, reach] = [2 * Math.PI * random.next(), km * Math.sqrt(random.next())];
@@ -112,7 +112,7 @@ function round(degrees: number): number {
   return Math.round(degrees * 1e5) / 1e5;
 }
 
-/** Writes the place that the city adds to the regions that ship: its development zone, with its outline as GeoJSON. */
+/** Writes the place that the city adds to the shipped regions: its development zone, with its outline as GeoJSON. */
 export function writePlaces(path: string): CityFile {
   const { code, name, county, west, east, south, north } = developmentZone;
   const ring = [west, east, east, west, west].map((longitude, i) => [longitude, i < 2 || i === 4 ? south : north]);
@@ -124,7 +124,7 @@ export function writePlaces(path: string): CityFile {
   return { kind: 'places', path, options: { column } };
 }
 
-/** The outlines of the counties, for the demo's map alone (`boundaries/README.md`). */
+/** The outlines of the counties, only for the demo's map (`boundaries/README.md`). */
 export function writeBoundaries(path: string): CityFile {
   copyFileSync(new URL('boundaries/yangquan.geojson', import.meta.url), path);
   return { kind: 'places', path, options: {} };

@@ -1,12 +1,14 @@
-/** The daily rhythm of a use's electricity. */
+/** The daily rhythm of electricity for a use of buildings. */
 export type Rhythm = 'office' | 'school' | 'home' | 'shop' | 'hotel' | 'hospital' | 'dinner' | 'always' | 'shift';
 
-/** What is usual for a use in a northern prefecture city. Yearly figures per m2 are medians; a building's own is spread about them. */
+/**
+ * What is usual for a use in a northern prefecture city. Yearly figures per m2 are medians; a building's own figure is spread around them.
+ */
 export type Profile = {
   readonly use: string;
   /** Its name in the building list. */
   readonly text: string;
-  /** How many of 1000 buildings. */
+  /** How many out of 1000 buildings. */
   readonly weight: number;
   readonly area: readonly [number, number];
   readonly storeys: readonly [number, number];
@@ -19,7 +21,7 @@ export type Profile = {
   readonly water: number;
   readonly m2PerPerson: number;
   readonly hours: number;
-  /** Letter in the building's code. */
+  /** Letter in the building code. */
   readonly letter: string;
 };
 
@@ -63,5 +65,5 @@ export const profiles: readonly Profile[] = [
   profile(['other', '其他', 'Z', 10], [600, 9000, 1, 5], 'office', [38, 0.12, 0.2, 0.5, 25, 2600]),
 ];
 
-/** The codes of the uses' names, as an import needs them. */
+/** The codes for the names of uses, as an import needs them. */
 export const useValues: Readonly<Record<string, string>> = Object.fromEntries(profiles.map(({ text, use }) => [text, use]));

@@ -2,19 +2,19 @@
 export type Random = {
   /** [0, 1) */
   next(): number;
-  /** A whole number, both ends included. */
+  /** An integer, both ends included. */
   whole(low: number, high: number): number;
-  /** Even on the logarithm: many small, few large. */
+  /** Uniform on the logarithm: many small, few large. */
   spread(low: number, high: number): number;
-  /** About normal (sum of four), mean 0, deviation 1, never beyond 3.5. */
+  /** Approximately normal (sum of four), mean 0, deviation 1, never beyond 3.5. */
   normal(): number;
   chance(share: number): boolean;
   pick<T>(from: readonly T[]): T;
-  /** One of the entries, as often as its weight says. */
+  /** One of the entries, with a probability by its weight. */
   weighed<T extends { readonly weight: number }>(from: readonly T[]): T;
 };
 
-/** A generator for one matter of one seed, so that a new question put to one matter leaves the others as they are. */
+/** A generator for one topic of one seed, so that another draw for one topic leaves the others unchanged. */
 export function random(seed: number, matter: string): Random {
   const next = sfc32(seed >>> 0, hash(matter, 1), hash(matter, 2), 1);
   for (let warm = 0; warm < 12; warm += 1) next();
@@ -53,7 +53,7 @@ export function hash(text: string, salt: number): number {
   return sum >>> 0;
 }
 
-/** 32 bits that belong to a place in a series: no state, so that any day can be asked for in any order. */
+/** 32 bits for a position in a series: stateless, so that any day can be queried in any order. */
 export function mix(seed: number, place: number): number {
   let x = Math.imul(seed ^ Math.imul(place + 1, 0x9e37_79b1), 0x85eb_ca6b);
   x = Math.imul(x ^ (x >>> 13), 0xc2b2_ae35);

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { CityFile, TrueMeter } from './types.ts';
 
-/** A reading as its file tells it. `at` is local, `2024-01-01 00:15`, the start of an interval. */
+/** A reading as its file states it. `at` is local, `2024-01-01 00:15`, the start of an interval. */
 export type ReadBack = { readonly meter: string; readonly at: string; readonly value: number };
 
-/** Lines of a small csv file, cells split; quotes taken off. */
+/** Lines of a small csv file, split into cells; quotes removed. */
 export function tableOf(path: string): string[][] {
   const bytes = readFileSync(path);
   const text = (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
@@ -17,7 +17,7 @@ export function tableOf(path: string): string[][] {
     );
 }
 
-/** The readings of a file, by nothing but its text and its options. */
+/** The readings of a file, from nothing but its text and its options. */
 function readBack({ path, options }: CityFile): ReadBack[] {
   const [header = [], ...rows] = tableOf(path);
   if (options.layout === 'long') {
@@ -43,7 +43,7 @@ function earlier(at: string): string {
   return new Date(Date.parse(`${at.replace(' ', 'T')}:00Z`) - 900_000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** All readings of a city's files by meter; in order of time, of two for one instant the later file's. */
+/** All readings of a city's files by meter, in order of time; of two for one instant, the one in the later file counts. */
 export function byMeter(files: readonly CityFile[]): Map<string, ReadBack[]> {
   const found = new Map<string, Map<string, ReadBack>>();
   for (const file of files.filter(({ kind }) => kind === 'readings')) {
@@ -61,7 +61,7 @@ export function cellsOf(path: string): Map<string, Record<string, string>> {
   return new Map(rows.map((cells) => [cells[0] as string, Object.fromEntries(header.map((name, i) => [name, cells[i] ?? '']))]));
 }
 
-/** Use of a year by plain arithmetic: no rule but addition, and for a register last minus first. */
+/** Use of a year by plain arithmetic: only addition, and for a register last minus first. */
 function plainUse(readings: readonly ReadBack[], meter: TrueMeter, year: string): number {
   if (meter.kind === 'interval') return readings.reduce((sum, { at, value }) => (at.startsWith(year) ? sum + value : sum), 0);
   const at = (instant: string) => readings.find((reading) => reading.at >= instant)?.value ?? readings.at(-1)?.value ?? 0;

@@ -14,7 +14,7 @@ import type { CityFile, ImportOptions } from './types.ts';
 const electricity: ImportOptions = { zone: cityZone, unit: 'kWh', carrier: 'electricity' };
 const longColumns: ImportOptions = { layout: 'long', timeColumn: '采集时间', meterColumn: '表号', valueColumn: '示数' };
 
-/** Writes meters one after the other, a line a reading. */
+/** Writes meters one after the other, one line per reading. */
 export function writeLong(path: string, series: readonly Series[], calendar: Calendar, received: string): CityFile {
   const stamps = stampsOf(calendar);
   const file = new CsvFile(path);
@@ -33,7 +33,7 @@ export function writeLong(path: string, series: readonly Series[], calendar: Cal
   return { kind: 'readings', path, options: { ...electricity, ...longColumns, ...kindOf(series), received }, readings };
 }
 
-/** Stamps of all steps and one day more, each `2024-01-01 00:15:00,`. */
+/** Stamps of all steps and one more day, each `2024-01-01 00:15:00,`. */
 function stampsOf({ first, days }: Calendar): Stamps {
   const texts: string[] = [];
   for (let day = 0; day <= days.length; day += 1) {
@@ -42,7 +42,7 @@ function stampsOf({ first, days }: Calendar): Stamps {
   return { bytes: Buffer.from(texts.join('')), width: 20 };
 }
 
-/** Writes meters side by side, a line an instant. Intervals may be marked by their ends. */
+/** Writes meters next to each other, one line per instant. Intervals may be marked by their ends. */
 export function writeWide(path: string, series: readonly Series[], calendar: Calendar, marks: 'start' | 'end', received: string): CityFile {
   const register = series[0]?.main.register === true;
   const shift = !register && marks === 'end' ? 1 : 0;
@@ -61,7 +61,7 @@ export function writeWide(path: string, series: readonly Series[], calendar: Cal
   return { kind: 'readings', path, options: register ? options : { ...options, marks }, readings };
 }
 
-/** Writes the hourly items, four columns a building. */
+/** Writes the hourly items, four columns per building. */
 export function writeItems(path: string, series: readonly ItemSeries[], calendar: Calendar, received: string): CityFile {
   const file = new CsvFile(path);
   file.row(['时间', ...series.flatMap(({ main }) => items.map(({ code }) => itemCode(main, code)))]);
@@ -85,7 +85,7 @@ export function writeItems(path: string, series: readonly ItemSeries[], calendar
   return { kind: 'readings', path, options, readings };
 }
 
-/** Writes what was held back, as a gz file per kind that comes later. */
+/** Writes what was held back, as one gz file for each kind that comes later. */
 export function writeLate(directory: string, late: readonly Late[], calendar: Calendar, received: string): CityFile[] {
   return [true, false].flatMap((register) => {
     const some = late.filter(({ meter }) => meter.register === register);

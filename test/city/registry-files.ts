@@ -27,7 +27,7 @@ const columns: readonly (readonly [string, string, (building: Building) => Cell]
   ['资金来源', 'fund', (b) => b.fund],
   ['国家机关', 'stateOrgan', (b) => (b.stateOrgan ? '是' : '否')],
   ['在城镇', 'urban', () => '是'],
-  // as in life: of a third of the buildings nobody has written it down
+  // as in real life: for a third of the buildings no one has written it down
   ['节能改造', 'energyMeasures', (b) => ['', '否', '是'][b.serial % 3] ?? ''],
   ['气候区', 'climateZone', () => '2A'],
   ['节能标准', 'energyStandard', (b) => b.standard],
@@ -70,7 +70,10 @@ export type BuildingList = {
   readonly rejected: readonly { readonly row: number; readonly column: string }[];
 };
 
-/** Writes a building list; with dirt, also the same house under other codes, areas in odd writing, and three rows that cannot go in. */
+/**
+ * Writes a building list; with dirt, also the same building under other codes, areas in unusual notation, and three rows that cannot be
+ * imported.
+ */
 export function writeBuildings(directory: string, name: string, buildings: readonly Building[], dirt: boolean): BuildingList {
   const path = join(directory, name);
   const file = new CsvFile(path);
@@ -102,7 +105,7 @@ function oddly(cells: Cell[], i: number): Cell[] {
 }
 
 /**
- * Five to ten houses that a second office listed again: another code, name and address written a little differently, some with the same
+ * Five to ten buildings that a second office listed again: another code, name and address written slightly differently, some with the same
  * customer number.
  */
 function twinsOf(buildings: readonly Building[]): { twin: Building; of: string }[] {

@@ -5,12 +5,12 @@ import { random, type Random } from './random.ts';
 import { demoMark } from './rooms.ts';
 import type { TrueRetrofit } from './types.ts';
 
-/** Equipment and retrofit projects of the demo: kinds, years, costs and savings are drawn, none of them is anybody's. */
+/** Equipment and retrofit projects of the demo: kinds, years, costs and savings are drawn at random, none of them is real. */
 
-/** A building that equipment stands in, or that a project is of. */
+/** A building that has equipment or a project. */
 export type RenewalBuilding = { readonly code: string; readonly name: string; readonly region: string; readonly area: number };
 
-/** Codes of what is made up begin with this. */
+/** Prefixes of made-up codes. */
 export const renewalCodes = { equipment: '示范-SB-', project: '示范-GZ-', verified: '示范-HY-' } as const;
 
 const kinds = [
@@ -29,13 +29,13 @@ const kinds = [
 const equipmentHeader =
   '设备编号,建筑代码,设备类型,名称,数量,输入功率,年运行小时,能效值,能效指标,投用日期,使用寿命,符合产品标准,安全隐患,有维修价值,能效低,重大事故,主要部件严重受损,拆除日期';
 
-/** 是 or 否 as often as given; empty, which is unknown, else. */
+/** 是 or 否 with the given probabilities; otherwise empty, which means unknown. */
 function yesOrNo(draw: Random, yes: number, known: number): string {
   if (!draw.chance(known)) return '';
   return draw.chance(yes) ? '是' : '否';
 }
 
-/** As exactly as somebody knows it: a day, a month, a year, nothing. */
+/** As exactly as it is known: a day, a month, a year, nothing. */
 function installedOf(draw: Random): string {
   const [year, month, day] = [draw.whole(1996, 2024), draw.whole(1, 12), draw.whole(1, 28)].map((one) => String(one).padStart(2, '0'));
   const told = draw.next();
@@ -43,7 +43,7 @@ function installedOf(draw: Random): string {
   return told < 0.35 ? `${year}` : told < 0.6 ? `${year}-${month}` : `${year}-${month}-${day}`;
 }
 
-/** One piece of equipment in each building. The same buildings always give the same bytes. */
+/** One piece of equipment for each building. The same buildings always give the same bytes. */
 export function writeEquipment(path: string, buildings: readonly RenewalBuilding[]): void {
   const draw = random(demoCity.seed, 'equipment');
   const file = new CsvFile(path);
@@ -65,7 +65,7 @@ export function writeEquipment(path: string, buildings: readonly RenewalBuilding
   file.close();
 }
 
-/** How many crews of a trade a county has in the demo: counted nowhere. */
+/** How many crews of a trade a county has in the demo: not based on any count. */
 export const demoCrews = [
   { trade: 'envelope', crews: 2 },
   { trade: 'heating', crews: 1 },
@@ -82,7 +82,7 @@ export const demoFunding = {
   ],
 } as const;
 
-/** Of a hundred projects so many stand in each state when the list comes in; the later ones are reached by steps. */
+/** How many of a hundred projects are in each state when the list is imported; the later states are reached by steps. */
 const states = [
   { state: '已摸排', weight: 14, typed: false },
   { state: '已调查', weight: 14, typed: false },
@@ -93,7 +93,7 @@ const states = [
   { state: '已退出', weight: 3, typed: false },
 ] as const;
 
-/** What is done, in words; yuan and kgce a year for a square metre, chosen for the demo: no price and no saving that was measured. */
+/** What is done, in words; yuan, and kgce per year, for a square metre, chosen for the demo: neither prices nor savings were measured. */
 const contents = [
   { content: '外墙保温、外窗更换', yuan: [260, 420], kgce: [5, 9], weight: 4 },
   { content: '供热管网平衡、分户计量', yuan: [40, 90], kgce: [2, 4], weight: 3 },
@@ -106,17 +106,17 @@ const projectHeader =
 
 const nameOf = (region: string): string => counties.find(({ code }) => code === region)?.name ?? region;
 
-/** Each n-th building has a project. */
+/** Every n-th building has a project. */
 export const buildingsPerProject = 5;
 
-/** Projects of the buildings, county by county; of those before `year` the works are done. Money adds up to the cent, but for a few. */
+/** Projects of the buildings, county by county; the works of those before `year` are done. Money adds up to the cent, except for a few. */
 export function writePool(path: string, buildings: readonly RenewalBuilding[], year: number): void {
   const draw = random(demoCity.seed, 'pool');
   const file = new CsvFile(path);
   file.row(projectHeader.split(','));
   for (const [at, building] of buildings.entries()) {
     const isOfBlock = at % 25 < 2 && at >= states.length;
-    // of each at least one
+    // at least one of each
     const { state, typed } = isOfBlock ? states[2] : (states[at] ?? draw.weighed(states));
     const { content, yuan, kgce } = draw.weighed(contents);
     const wan = Math.round(building.area * (yuan[0] + (yuan[1] - yuan[0]) * draw.next())) / 10_000;
@@ -151,15 +151,15 @@ export function writePool(path: string, buildings: readonly RenewalBuilding[], y
   file.close();
 }
 
-/** A retrofit that was done, and the figure of the report of its savings. */
+/** A retrofit that was done, and the figure of its savings report. */
 export type DoneProject = TrueRetrofit & { readonly area: number; readonly figure: string };
 
 export const doneCode = (at: number): string => `${renewalCodes.verified}${String(at + 1).padStart(2, '0')}`;
 
-/** kgce for a kWh of electricity (GB/T 2589-2020). */
+/** kgce per kWh of electricity (GB/T 2589-2020). */
 const kgcePerKwh = 0.1229;
 
-/** Projects that are done: what was thought to be saved is drawn around what truly was, the cost is made up. */
+/** Projects that are done: the expected saving is drawn around the true one, the cost is made up. */
 export function writeDone(path: string, projects: readonly DoneProject[]): void {
   const draw = random(demoCity.seed, 'done');
   const file = new CsvFile(path);
@@ -174,7 +174,7 @@ export function writeDone(path: string, projects: readonly DoneProject[]): void 
   file.close();
 }
 
-/** The cost, then central, province, county, owner, in yuan of made-up shares. @param short a part of it is paid by nobody */
+/** The cost, then central, province, county, owner, in yuan of made-up shares. @param short a part of it is not funded */
 function fundsOf(cents: number, short: boolean): string[] {
   const part = (share: number): number => Math.round(cents * share);
   const [central, province, county] = [part(0.2), part(0.15), part(0.35)];

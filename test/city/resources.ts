@@ -3,13 +3,13 @@ import { CsvFile } from './bytes.ts';
 import { random, type Random } from './random.ts';
 import { demoMark } from './rooms.ts';
 
-/** Codes of resources that are made up begin with this. */
+/** Prefix of the codes of made-up resources. */
 export const resourceCodes = '示范-ZY-';
 
-/** So many of each kind stand in the demo; the others are few. */
+/** How many of each kind the demo has; the others are few. */
 export const resourceSize = { pv: 150, battery: 40, ev: 60, hvac: 200, shed: 30, shift: 20 } as const;
 
-/** A building of the demo: `peakKw` of what its meter may take, where it is read by the quarter hour. */
+/** A building of the demo: `peakKw` is what its meter may carry, if it is read by the quarter hour. */
 export type ResourceBuilding = {
   readonly code: string;
   readonly floorArea: number;
@@ -50,8 +50,8 @@ const columns = [
 const tenth = (value: number): number => Math.max(0.1, Math.round(value * 10) / 10);
 
 /**
- * Adjustable resources in buildings that are there: roofs with photovoltaics first, then what buildings with a meter read by the quarter
- * hour can store, shift or let off. All of it is made up; the same buildings always give the same bytes.
+ * Adjustable resources in existing buildings: first roofs with photovoltaics, then what buildings with a meter read by the quarter hour can
+ * store, shift or shed. All of it is made up; the same buildings always give the same bytes.
  */
 export function writeResources(path: string, buildings: readonly ResourceBuilding[]): void {
   const draw = random(demoCity.seed, 'resources');
@@ -75,7 +75,7 @@ export function writeResources(path: string, buildings: readonly ResourceBuildin
   file.close();
 }
 
-/** What is made up of a resource in a building whose load peaks at so many kW. */
+/** Makes up a resource in a building with the given peak load in kW. */
 type Maker = (building: ResourceBuilding, peakKw: number, draw: Random) => Row;
 
 const pvOf: Maker = ({ floorArea, storeys }, _peakKw, draw) => {
@@ -111,7 +111,7 @@ const batteryOf: Maker = (_building, peakKw, draw) => {
 const hvacOf: Maker = (_building, peakKw, draw) => {
   const kw = tenth(peakKw * (0.2 + 0.2 * draw.next()));
   const cop = tenth(2.6 + draw.next());
-  // a room that loses at −15 °C what the heat pump gives at most, and cools within some hours
+  // a room that loses at −15 °C as much as the heat pump can give, and cools within some hours
   const r = Number((35 / (kw * cop)).toPrecision(3));
   const c = Number((draw.whole(8, 20) / r).toPrecision(3));
   return { kw, mode: 'heat', cop, r, c, gain: tenth(kw * 0.1), set: 20, low: 18, high: 22, name: `${demoMark.zh}热泵` };

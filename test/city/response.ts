@@ -19,17 +19,17 @@ export const demoPortfolios = [
   { code: '示范-JHT-2', name: `${demoMark.zh}二号聚合体` },
 ] as const;
 
-/** So many buildings are in each. */
+/** How many buildings are in each. */
 export const membersOfEach = 30;
 
-/** Members' meters go on for so many days before the last hour: what baselines of all events look back on. */
+/** Members' meters continue for this many days before the last hour: the days that the baselines of all events look back on. */
 export const memberDays = 84;
 const weekMs = 7 * dayMs;
 
-/** From when their meters go on, ms: the beginning of a local day. */
+/** The start of their continued readings, ms: the beginning of a local day. */
 export const memberLoadsFrom = (until: number): number => Math.floor((until + zoneMs) / dayMs) * dayMs - zoneMs - memberDays * dayMs;
 
-/** As many whole weeks (ms) as it takes for all up to an instant to lie before the city's last day. */
+/** The number of whole weeks (in ms) needed to move everything up to an instant before the city's last day. */
 export const weeksBack = (until: number, lastDay: number): number => Math.max(52, Math.ceil((until - lastDay) / weekMs)) * weekMs;
 
 const demoTariff = 'demo-time-of-use';
@@ -39,7 +39,7 @@ const valleyProgramme = 'demo-valley';
 const madeUp = `status: DEMO
     source: {document: ${demoMark.zh}价格为演示编造, clause: 演示编造}`;
 
-/** What it costs by the clock; no price of any grid. */
+/** Prices by the clock; not those of any grid. */
 export const tariffText = `kind: tariff
 entries:
   - id: ${demoTariff}
@@ -55,7 +55,7 @@ entries:
       - {name: 平段, price: '0.60', from: '21:00', to: '23:00'}
 `;
 
-/** What responses are paid by: the baseline is a rule that ships, the prices are made up. */
+/** How responses are paid: the baseline is a shipped rule, the prices are made up. */
 export const programmesText = `kind: programme
 entries:
   - id: ${peakProgramme}
@@ -81,14 +81,14 @@ export type DemoEvent = {
   readonly daysAgo: number;
   readonly from: string;
   readonly to: string;
-  /** What members truly do of what they commit, as a mean. */
+  /** The mean share of their commitments that members actually deliver. */
   readonly kept: number;
 };
 
 const [first, second] = demoPortfolios;
 const down = { programme: peakProgramme, direction: 'down' } as const;
 
-/** The second is issued twice, since a reading was wrong; in the third they kept too little of it. */
+/** The second is issued twice, because a reading was wrong; in the third the members delivered too little. */
 export const pastEvents: readonly DemoEvent[] = [
   { code: '示范-XY-1', portfolio: first.code, ...down, daysAgo: 35, from: '18:00', to: '20:00', kept: 1 },
   { code: '示范-XY-2', portfolio: first.code, ...down, daysAgo: 22, from: '17:30', to: '19:30', kept: 1.05 },
@@ -110,7 +110,7 @@ export const twiceIssued = '示范-XY-2';
 
 export const tomorrow: DemoEvent = { code: '示范-XY-5', portfolio: first.code, ...down, daysAgo: -1, from: '18:00', to: '20:00', kept: 1 };
 
-/** The local day of an event; one that is over lay on Monday to Friday. */
+/** The local day of an event; a past event was on Monday to Friday. */
 export function dayOfEvent({ daysAgo }: DemoEvent, until: number): string {
   const at = until + zoneMs - daysAgo * dayMs;
   const weekday = new Date(at).getUTCDay();
@@ -126,10 +126,10 @@ const spanOf = (event: DemoEvent, until: number) => {
   return { from: instant(day, event.from), to: instant(day, event.to) };
 };
 
-/** A member to be: what its meter counted in quarter hours from `from` on, kWh. */
+/** A future member: what its meter counted in quarter hours from `from` on, kWh. */
 export type MemberLoad = { readonly building: string; readonly meter: string; readonly kwh: readonly number[] };
 
-/** Terms of members as a file has them. */
+/** Terms of members in the form of a file. */
 export function writeMembers(path: string, portfolio: string, buildings: readonly string[], from: string): void {
   const file = new CsvFile(path);
   file.row(['portfolio', 'building', 'from', 'share', 'consent', 'price', 'maxKw']);
@@ -147,10 +147,10 @@ export function writeMembers(path: string, portfolio: string, buildings: readonl
   file.close();
 }
 
-/** What a member commits in an event and truly does of it, kW. */
+/** What a member commits in an event and what it actually does, kW. */
 export type Commitment = { readonly building: string; readonly kw: number; readonly doneKw: number };
 
-/** An eighth of what each uses then, about; every eleventh says no (`doneKw` 0). */
+/** About an eighth of what each uses at that time; every eleventh says no (`doneKw` 0). */
 export function commitmentsOf(event: DemoEvent, loads: readonly MemberLoad[], from: number, until: number): Commitment[] {
   const span = spanOf(event, until);
   const draw = random(seed, event.code);
@@ -163,16 +163,16 @@ export function commitmentsOf(event: DemoEvent, loads: readonly MemberLoad[], fr
   });
 }
 
-/** Who takes no part in events of its portfolio, by its place in it. */
+/** Who takes no part in the events of its portfolio, by its position in it. */
 const saysNo = (at: number): boolean => at % 11 === 10;
 
-/** Of the event that is issued twice: the meter that told too little, and the one whose last hour came late, by their place. */
+/** For the event that is issued twice, by position: the meter that reported too little, and the one whose last hour came late. */
 const wrongAt = 1;
 const lateAt = 8;
 
 /**
- * What the meters of members told: their loads with what was done in events.
- * @param mended as it truly was, of the hours alone of which something else was told at first
+ * The readings of members' meters: their loads with what was done in events.
+ * @param mended the true values, only of the hours that were first reported differently
  */
 export function writeMemberLoads(
   path: string,
@@ -212,7 +212,7 @@ function trueLoad({ building, kwh }: MemberLoad, done: ReadonlyMap<string, reado
   return out;
 }
 
-/** What owners say to an event, by their place: yes for most of those that are over; of tomorrow's some have not answered. */
+/** The owners' answers to an event, by position: yes for most of the past events; for tomorrow's some have not answered. */
 export function answersOf(event: DemoEvent, buildings: readonly string[]): Answer[] {
   const draw = random(seed, `${event.code} answers`);
   return buildings.flatMap((building, at): Answer[] => {
@@ -223,7 +223,7 @@ export function answersOf(event: DemoEvent, buildings: readonly string[]): Answe
 
 type Answer = { readonly building: string; readonly answer: 'in' | 'out'; readonly reason?: string };
 
-/** What the import of members' loads is told. */
+/** The options for the import of members' loads. */
 export const memberLoadOptions = {
   layout: 'wide',
   timeColumn: '时间',

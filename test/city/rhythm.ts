@@ -4,7 +4,7 @@ import { dayKind, isHeated, schoolIsOut } from './holidays.ts';
 import type { Rhythm } from './profiles.ts';
 import { random } from './random.ts';
 
-/** 24 hourly levels on a working day, and on rest days and holidays the share of it that is left above the night level. */
+/** 24 hourly levels on a working day, and the share that remains above the night level on rest days and holidays. */
 const rhythms: Readonly<Record<Rhythm, { readonly day: string; readonly rest: number; readonly holiday: number }>> = {
   office: { day: '22 22 21 21 21 23 30 52 86 98 100 97 84 88 98 99 96 82 58 42 34 29 25 23', rest: 0.25, holiday: 0.12 },
   school: { day: '18 18 18 18 19 26 48 78 92 95 96 94 80 74 90 93 88 72 62 66 60 42 26 20', rest: 0.25, holiday: 0.12 },
@@ -47,13 +47,13 @@ function steps(hours: readonly number[]): Float64Array {
   });
 }
 
-/** What days and weather are to every load of the city. */
+/** Calendar and weather as they affect every load of the city. */
 export type Calendar = {
   readonly first: number;
   readonly days: readonly string[];
   readonly kinds: readonly (0 | 1 | 2)[];
   readonly schoolOut: readonly boolean[];
-  /** Level of light and plug loads: more in winter's dark. */
+  /** Level of light and plug loads: higher in the dark of winter. */
   readonly season: Float64Array;
   /** By hour: kelvin above 21, and below 16 in the heating season. */
   readonly warm: Float64Array;
@@ -85,12 +85,12 @@ export function termLevel(calendar: Calendar, rhythm: Rhythm, day: number): numb
   return rhythm === 'school' && calendar.schoolOut[day] === true ? 0.35 : 1;
 }
 
-/** How much of what cools and heats runs at a level of the day's shape. */
+/** How much of cooling and heating runs at a level of the day's shape. */
 export function weatherLevel(level: number): number {
   return 0.35 + 0.65 * level;
 }
 
-/** Factors about 1, never beyond 0.12 from it, that every load reads from a place of its own. */
+/** Factors around 1, never more than 0.12 away from it, which every load reads from its own position. */
 export function makeNoise(seed: number): Float64Array {
   const draw = random(seed, 'noise');
   return Float64Array.from({ length: noiseLength }, () => 1 + Math.max(-0.12, Math.min(0.12, 0.05 * draw.normal())));

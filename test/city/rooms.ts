@@ -1,9 +1,9 @@
 import { CsvFile } from './bytes.ts';
 import { hash, mix } from './random.ts';
 
-/** Rooms of demonstration: what sensors there would tell is calculated from place and hour alone, and is measured nowhere. */
+/** Demonstration rooms: what sensors there would report is calculated from place and hour alone, and is not measured anywhere. */
 
-/** What stands before everything that is made up. */
+/** Prefix of everything that is made up. */
 export const demoMark = { zh: '示范数据：', en: 'Demo data: ' } as const;
 
 const hourMs = 3_600_000;
@@ -13,15 +13,15 @@ const dayMs = 24 * hourMs;
 /** When the demo city heats and cools, first and last day. */
 export const demoSeasons = { heating: { from: '11-01', to: '03-31' }, cooling: { from: '06-01', to: '09-15' } } as const;
 
-/** How far back (days) what is out of order began and ended. */
+/** How many days ago each disorder began and ended. */
 export const roomStories = {
-  /** The unit of the first building ran through the night for all the time before, until somebody saw to it. */
+  /** The unit of the first building ran through every night until someone fixed it. */
   nights: { from: 1000, until: 40 },
-  /** That of the fourth still does. */
+  /** The unit of the fourth still does. */
   stillNights: { from: 6, until: 0 },
-  /** A sensor of the first building told the same for days. */
+  /** A sensor of the first building reported the same value for days. */
   stuck: { from: 12, until: 5 },
-  /** One of the second building told nothing. */
+  /** A sensor of the second building reported nothing. */
   gap: { from: 30, until: 21 },
   /** A room of the third was cold. */
   cold: { from: 9, until: 6 },
@@ -29,7 +29,7 @@ export const roomStories = {
 
 type Story = keyof typeof roomStories;
 
-/** A sensor of a building, and its value at an hour (ms) when it was so many days until the last one; null: it tells nothing. */
+/** A sensor of a building, and its value at an hour (ms), given the number of days before the last one; null: it reports nothing. */
 export type RoomPoint = {
   readonly code: string;
   readonly quantity: 'temperature' | 'humidity' | 'co2' | 'state' | 'power';
@@ -51,7 +51,7 @@ export function demoSeasonAt(at: number): 'heating' | 'cooling' | null {
   return day >= cooling.from && day <= cooling.to ? 'cooling' : null;
 }
 
-/** Whether people are in by the hours that the demo sets: 8 to 18 from Monday to Friday. */
+/** Whether people are present according to the demo's occupied time: 8 to 18 from Monday to Friday. */
 export function isDemoOccupied(at: number): boolean {
   const local = localOf(at);
   const hour = local.getUTCHours();
@@ -65,10 +65,10 @@ const noise = (code: string, at: number): number => (mix(hash(code, 3), Math.flo
 
 const warm = [22.6, 20.8, 19.8, 19.5, 19.3] as const;
 const cool = [24.3, 25.4, 26.3, 26.7, 27.4] as const;
-/** K by which a building lies above others in winter, and below them in summer. */
+/** K by which a building is warmer than others in winter, and colder in summer. */
 const zeal = [0.9, -0.2, -0.7, 0.3, 0.5, -0.5] as const;
 
-/** degC: by the season, the place of the room, who is in and the hour. */
+/** degC: by season, position of the room, occupancy and hour. */
 function roomTemperature(code: string, building: number, room: number, at: number): number {
   const season = demoSeasonAt(at);
   const [kind, away] = [(room + building) % 5, isDemoOccupied(at) ? 0 : 1];
@@ -87,7 +87,7 @@ function runs(building: number, at: number, daysLeft: number): 0 | 1 {
   return isNight || (localOf(at).getUTCDay() % 6 !== 0 && hour >= 8 && hour < 18) ? 1 : 0;
 }
 
-/** A temperature sensor in each room, others in a few, and the unit that serves them; the last building does not tell whether it runs. */
+/** A temperature sensor in each room, others in a few, and the unit that serves them; the last building does not report whether it runs. */
 export function roomPointsOf(code: string, building: number, rooms: number, isRunningTold: boolean): RoomPoint[] {
   const equipment = 'AHU-1';
   const sensor = (
@@ -152,7 +152,7 @@ function unitPoints(code: string, building: number, equipment: string): RoomPoin
   ];
 }
 
-/** The list of points as the import takes it. */
+/** The list of points as the import accepts it. */
 export function writeRoomPoints(path: string, building: string, points: readonly RoomPoint[]): void {
   const file = new CsvFile(path);
   file.row(['代码', '量', '建筑', '名称', '房间', '设备', '标签', '保持']);
@@ -161,10 +161,10 @@ export function writeRoomPoints(path: string, building: string, points: readonly
   file.close();
 }
 
-/** What the import of `writeRoomValues` is told. */
+/** The options for the import of `writeRoomValues`. */
 export const roomValueOptions = { layout: 'wide', timeColumn: '时间', zone: 'Asia/Shanghai' } as const;
 
-/** What they tell hour by hour, side by side. @param until ms, a whole hour: the last is the one before */
+/** Their values hour by hour, in columns. @param until ms, a whole hour: the last one is the hour before */
 export function writeRoomValues(path: string, points: readonly RoomPoint[], { days, until }: { days: number; until: number }): void {
   const file = new CsvFile(path);
   file.row(['时间', ...points.map(({ code }) => code)]);

@@ -10,18 +10,15 @@ export type Late = { readonly meter: Main; readonly step: number; readonly value
 /** A main meter's readings, drawn day by day in order. */
 export type Series = {
   readonly main: Main;
-  /**
-   * The day's 96 readings in hundredths, -1 where there is none. The day after the last gives a register's closing reading and nothing
-   * else.
-   */
+  /** The 96 readings of a day in hundredths, -1 if there is none. The day after the last gives only a register's closing reading. */
   day(day: number, out: Float64Array): void;
-  /** Use of each calendar year so far, kWh. */
+  /** Use in each calendar year so far, kWh. */
   years(): Record<string, number>;
-  /** What a swap showed, hundredths. */
+  /** The registers at a swap, hundredths. */
   readonly swapped: { oldFinal: number; newStart: number };
 };
 
-/** @param late takes the readings that come later */
+/** @param late collects the readings that come later */
 export function makeSeries(main: Main, calendar: Calendar, late: Late[]): Series {
   const { days } = calendar;
   const sums = new Map<string, number>();
@@ -51,7 +48,7 @@ export function makeSeries(main: Main, calendar: Calendar, late: Late[]): Series
   };
 }
 
-/** Where a register begins, hundredths. The one that rolls over does so at `rolloverStep`. */
+/** Where a register starts, hundredths. The one that rolls over does so at `rolloverStep`. */
 function startOf(main: Main, days: number): number {
   const some = (main.building.serial * 7919) % 20_000;
   if (main.fault?.kind !== 'rollover') return some * 100 + 37;
@@ -70,7 +67,7 @@ function rangeOf(main: Main): number {
 
 type Soil = (day: number, out: Float64Array) => void;
 
-/** What a fault does to a day's readings. */
+/** Applies a fault to a day's readings. */
 function soiled(main: Main, fault: Fault, late: Late[], swapped: Series['swapped']): Soil {
   if (fault.kind === 'rollover') return (_, out) => out.forEach((value, i) => (out[i] = value < 0 ? value : value % rangeOf(main)));
   if (fault.kind === 'swap') return swap(fault, swapped);
@@ -90,7 +87,7 @@ function soiled(main: Main, fault: Fault, late: Late[], swapped: Series['swapped
   };
 }
 
-/** A new device from an instant on; what both showed then is the swap's own, so the file has no reading there. */
+/** A new device from an instant on; both registers at that instant are recorded by the swap itself, so the file has no reading there. */
 function swap(fault: Fault, swapped: Series['swapped']): Soil {
   return (day, out) => {
     for (let i = 0; i < stepsADay; i += 1) {

@@ -1,4 +1,4 @@
-/** How many there are for one in `each`, but never fewer than `least`. */
+/** How many there are at one per `each`, but at least `least`. */
 export function useCount(of: number, each: number, least: number): number {
   return Math.max(least, Math.round(of / each));
 }

@@ -24,7 +24,7 @@ export function trueBuildings(buildings: readonly Building[]): Map<string, TrueB
   );
 }
 
-/** What the quarter-hourly and hourly meters truly measured; to be asked once their files are written. */
+/** What the quarter-hourly and hourly meters actually measured; call it only after their files are written. */
 export function* trueSeries(mains: readonly Series[], itemised: readonly ItemSeries[]): Generator<[string, TrueMeter]> {
   const common = { carrier: 'electricity', unit: 'kWh', shares: null } as const;
   for (const series of mains) {

@@ -9,17 +9,17 @@ export type CityOptions = {
   readonly from: string;
   readonly to: string;
   readonly directory: string;
-  /** Default false: nothing wrong anywhere. */
+  /** Default false: no dirt anywhere. */
   readonly dirt?: boolean;
   /** How many metered buildings are retrofitted in the second year, with known effect; default none. */
   readonly retrofits?: number;
-  /** How the quarter-hourly readings are laid out: `mixed` (default: registers long, intervals wide), or all in one way. */
+  /** The layout of the quarter-hourly readings: `mixed` (default: registers long, intervals wide), or all in one layout. */
   readonly layout?: 'mixed' | 'long' | 'wide';
-  /** How many quarter-hourly meters one file holds; default 250. */
+  /** How many quarter-hourly meters a file contains; default 250. */
   readonly metersPerFile?: number;
 };
 
-/** The options of the matching `import` command, by the names it has there. Lists of pairs are records. */
+/** The options of the matching `import` command, under the names used there. Lists of pairs are records. */
 export type ImportOptions = {
   readonly column?: Readonly<Record<string, string>>;
   readonly set?: Readonly<Record<string, string>>;
@@ -53,7 +53,7 @@ export type CityFile = {
   readonly readings?: number;
 };
 
-/** A `meter swap` that goes with the files. */
+/** A `meter swap` that belongs to the files. */
 export type Swap = {
   readonly meter: string;
   readonly at: string;
@@ -74,10 +74,10 @@ export type City = {
 export type Truth = {
   readonly buildings: ReadonlyMap<string, TrueBuilding>;
   readonly meters: ReadonlyMap<string, TrueMeter>;
-  /** The same house twice in the registry: `code` should be merged into `of`. */
+  /** The same building twice in the registry: `code` should be merged into `of`. */
   readonly duplicates: readonly { readonly code: string; readonly of: string }[];
   readonly dirt: readonly Dirt[];
-  /** Rows of the building list that cannot go in; `row` counts the header as 1. */
+  /** Rows of the building list that cannot be imported; `row` counts the header as 1. */
   readonly rejected: readonly { readonly row: number; readonly column: string }[];
   /** What next year's list changes. */
   readonly edits: readonly Edit[];
@@ -85,7 +85,7 @@ export type Truth = {
   readonly retrofits: readonly TrueRetrofit[];
 };
 
-/** A retrofit and what it truly saved: what its meter would have counted more from that day to the end of the city. */
+/** A retrofit and its actual saving: what its meter would have counted more from that day to the end of the city. */
 export type TrueRetrofit = {
   readonly building: string;
   readonly name: string;
@@ -93,7 +93,7 @@ export type TrueRetrofit = {
   readonly region: string;
   readonly meter: string;
   readonly work: 'lighting' | 'chiller' | 'controls';
-  /** The first local day with it. */
+  /** The first local day with the retrofit. */
   readonly from: string;
   readonly kwh: number;
 };
@@ -105,7 +105,7 @@ export type TrueBuilding = {
   /** The code of the development zone, for a building that names it as its region. */
   readonly zone: string | null;
   readonly floorArea: number;
-  /** Its electricity as it was drawn, kWh/m2 a with electric heating; the years of a metered building differ from it with the weather. */
+  /** Its electricity as drawn, kWh/m2 a with electric heating; the years of a metered building deviate from it with the weather. */
   readonly kwhPerM2: number;
 };
 
@@ -118,9 +118,9 @@ export type TrueMeter = {
   readonly parent: string | null;
   readonly multiplier: number;
   readonly shares: string | null;
-  /** Use that the rules must give from the files, by calendar year; a year that the files hold only in part counts that part. */
+  /** Use that the rules must give from the files, by calendar year; if the files cover a year only in part, that part counts. */
   readonly years: Readonly<Record<string, number>>;
-  /** False where dirt took something away or put something in: then `years` is what really flowed, and the files say otherwise. */
+  /** False if dirt removed or added something: then `years` is the actual use, and the files say otherwise. */
   readonly exact: boolean;
 };
 
@@ -136,13 +136,13 @@ export type DirtKind =
   | 'shared-meter'
   | 'empty-summer';
 
-/** One piece of dirt. Instants are UTC, half-open; `column` and `values` say more where there is more to say. */
+/** One piece of dirt. Instants are UTC, half-open; `column` and `values` give details if there are any. */
 export type Dirt = {
   readonly kind: DirtKind;
   readonly meter: string;
   readonly from: string;
   readonly to: string;
-  /** The rules get the whole use back, for all of this. */
+  /** Despite all of this, the rules recover the whole use. */
   readonly conserved: boolean;
   readonly values?: Readonly<Record<string, number | string>>;
 };

@@ -1,25 +1,25 @@
 /**
- * The ways that cases of the demo city go, by procedure: so many cases each, and their steps with the days after the one before.
- * `submit+3` is a step of the procedure or a report of it; `seat:experts` fills a panel, `yes:experts=4` and `no:experts=2` are votes.
- * What lies ahead of the day of making has not happened yet: such cases stand somewhere on their way.
+ * The courses that cases of the demo city take, by procedure: how many cases take each, and its steps with the days since the previous one.
+ * `submit+3` is a step of the procedure or a report of it; `seat:experts` fills a panel, `yes:experts=4` and `no:experts=2` are votes. What
+ * would be after the day of making has not happened yet: such cases are still in progress.
  */
 export type Walk = {
   readonly cases: number;
   readonly steps: string;
-  /** They began so many days ago at most; three years where nothing is said. */
+  /** The cases began at most this many days ago; three years if not stated. */
   readonly within?: number;
 };
 
 export type CaseworkOf = {
-  /** Of a building, of an organisation, or of a place alone. */
+  /** About a building, an organisation, or only a place. */
   readonly of: 'building' | 'organisation' | 'region';
   readonly walks: readonly Walk[];
   /**
-   * Values of the fields that its steps ask for: `*` stands for the number of the case, DAY for the day of the step, AREA and UNIT for the
-   * floor area of its building and of what stands around it.
+   * Values of the fields that its steps require: `*` stands for the number of the case, DAY for the day of the step, AREA and UNIT for the
+   * floor area of its building and of the units around it.
    */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Other values, where a step says so: `inspect:unfit`. */
+  /** Other values, for a step that names them: `inspect:unfit`. */
   readonly variants?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 

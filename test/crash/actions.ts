@@ -3,14 +3,14 @@ import type { Random } from '../city/random.ts';
 import { changedMeter, type Ledger, type Row } from './ledger.ts';
 import { until, type Program } from './program.ts';
 
-/** One thing that somebody asks of the program. */
+/** One request to the program. */
 export type Action = {
   readonly name: string;
-  /** The file that it brings, and when that is said to have come. */
+  /** The file to be imported, and when it is stated to have been received. */
   readonly file?: { readonly text: string; readonly received: string };
-  /** Asks for it; what it answers was acknowledged. */
+  /** Sends the request; whatever it answers was acknowledged. */
   ask(program: Program): Promise<number>;
-  /** Whether it came about, where no answer came: its number, or null. */
+  /** Whether it was carried out although no answer came: its number, or null. */
   found(program: Program): Promise<number | null>;
   /** Writes it into the ledger. */
   enter(number: number): void;
@@ -18,12 +18,12 @@ export type Action = {
 
 export const intervalMeters = ['M1', 'M2', 'M3'];
 export const liveMeter = 'L1';
-/** A point whose values come in files beside the meters', and one whose come in messages. */
+/** A point whose values arrive in files next to the meters', and one whose values arrive in messages. */
 export const [filePoint, livePoint] = ['P1', 'P2'];
 export const firstHour = Date.UTC(2025, 0, 1) / 1000;
 const hour = 3600;
 
-/** A file of hourly values; every import is received a second after the one before, so that their order is their number. */
+/** A file of hourly values; every import is received a second after the previous one, so that the numbers give the order. */
 export function importIntervals(ledger: Ledger, random: Random, serial: number): Action {
   const hours = random.chance(0.3) ? random.whole(1500, 3000) : random.whole(24, 240);
   const begin = firstHour + random.whole(0, 4000) * hour;
@@ -31,12 +31,12 @@ export function importIntervals(ledger: Ledger, random: Random, serial: number):
   return importRows(ledger, rows, serial, {});
 }
 
-/** Up and down: what only rises by little could be a counter, and is asked about. */
+/** Up and down, because values that only rise by little could be a counter, and raise a question. */
 function hourly(begin: number, hours: number, base: number): Row[] {
   return Array.from({ length: hours }, (_, at) => ({ at: begin + at * hour, width: hour, value: base + ((at * 377) % 900) }));
 }
 
-/** A register that falls, on a metering point that comes with the file. */
+/** A register that falls, at a metering point that is created with the file. */
 export function importRegister(ledger: Ledger, _random: Random, serial: number): Action {
   const meter = `R${serial}`;
   ledger.kinds.set(meter, 'register');
@@ -72,7 +72,7 @@ function importRows(ledger: Ledger, rows: ReadonlyMap<string, readonly Row[]>, s
   };
 }
 
-/** The number of the import of a file, where it is shown; throws where it hangs between. */
+/** The number of the import of a file, if it is shown; throws if it stays unfinished. */
 export async function importNamed(program: Program, name: string): Promise<number | null> {
   const all = async () => (await program.client.imports.list({ search: name, limit: 50 })).imports.filter((one) => one.subject === name);
   await until(`the import of ${name} ends`, async () => (await all()).every((one) => one.state !== 'begun'));
@@ -101,7 +101,7 @@ function undoOf(number: number, enter: () => void): Action {
   };
 }
 
-/** A word on the fall of a register. */
+/** A decision on the fall of a register. */
 export function decide(ledger: Ledger, meter: string): Action {
   const [finding] = ledger.findingsOf(meter).filter(({ code }) => code === 'register-fell');
   const told = async (program: Program) => (await program.client.readings.findings({ meter })).findings;
@@ -117,7 +117,7 @@ export function decide(ledger: Ledger, meter: string): Action {
   };
 }
 
-/** Six hours of a system that sends message by message; one that was not answered is sent once more and is taken once. */
+/** Six hours from a system that sends message by message; a message without an answer is sent once more and accepted once. */
 export function sendMessage(ledger: Ledger, serial: number): Action {
   const [name, begin, hours] = [`message-${serial}`, firstHour + serial * 6 * hour, 6];
   const rows = new Map([liveMeter, changedMeter, livePoint].map((meter, n) => [meter, hourly(begin, hours, serial * 10 + n)]));
@@ -139,7 +139,7 @@ export function sendMessage(ledger: Ledger, serial: number): Action {
   };
 }
 
-/** Another multiplier: the whole line of the meter is drawn anew. */
+/** Another multiplier: the whole line of the meter is redrawn. */
 export function changeMultiplier(ledger: Ledger, multiplier: number): Action {
   const told = async ({ client }: Program) => (await client.registry.meter({ meter: changedMeter })).devices[0]?.multiplier;
   return {

@@ -3,7 +3,7 @@ import { importNamed, type Action } from './actions.ts';
 import type { Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
 
-/** A list of new buildings; it comes in whole or not at all. */
+/** A list of new buildings; it is imported completely or not at all. */
 export function importBuildings(ledger: Ledger, random: Random, serial: number): Action {
   const name = `buildings-${serial}.csv`;
   const size = random.chance(0.3) ? 1500 : 12;

@@ -5,12 +5,12 @@ import type { Program } from './program.ts';
 import { settleContract } from '#cli/as-read.ts';
 
 const contract = 'C1';
-/** 100 lamps of 36 W before and 18 W after, ten hours a day; 0.62 yuan a kWh, of which the provider has 70 %. */
+/** 100 lamps of 36 W before and 18 W after, ten hours a day; 0.62 yuan per kWh, of which the provider gets 70 %. */
 const centsADay = ((100 * (36 - 18) * 10) / 1000) * 62 * 0.7;
 const firstYear = 2016;
 const [years, dayMs] = [9, 86_400_000];
 
-/** A contract on what both agreed to have saved, so that nothing else moves it. */
+/** A contract on an agreed saving, so that nothing else affects it. */
 export async function agreeContract({ client, upload }: Program): Promise<void> {
   await client.place.importOrganisations({ file: await upload('o.csv', 'code,name,region\nO,甲,140302\nP,乙,140302\n') });
   const from = `${firstYear}-01-01`;
@@ -37,7 +37,7 @@ export async function agreeContract({ client, upload }: Program): Promise<void> 
 
 const entriesOf = async ({ client }: Program) => (await client.contracts.ledger({ contract })).entries;
 
-/** The next month is settled, or some of it is paid. */
+/** Settles the next month, or pays some of it. */
 export function settleOrPay(ledger: Ledger, random: Random, serial: number): Action {
   const settled = ledger.entries.filter((text) => text.startsWith('settlement')).length;
   if (settled === years * 12 || (settled > 0 && random.chance(0.3))) return payment(ledger, serial);
@@ -62,7 +62,7 @@ function payment(ledger: Ledger, serial: number): Action {
   };
 }
 
-/** The ledger as the program has it, and whether its chain holds. */
+/** The ledger as the program has it, and whether its chain is valid. */
 export async function bookedEntries({ client }: Program): Promise<{ valid: boolean; entries: string[] }> {
   const { valid, entries } = await client.contracts.ledger({ contract });
   return { valid, entries: entries.map(({ kind, period, note, amount }) => `${kind} ${period ?? note} ${amount}`) };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { crash } from './life.ts';
 
-// One round for each that can die, the program last; `npm run test:long` kills two hundred times, and starts anew after each. Whatever the
-// moment, what follows must hold: the waiting decides when something dies, and never what is right.
+// One round for each part that can be killed, the program last; `npm run test:long` kills two hundred times, and restarts after each. The
+// result must hold whatever the moment: the waiting decides when something is killed, never what is right.
 test(
   'the program, a store or a client dies in the midst of work: nothing acknowledged is lost, doubled or half',
   { timeout: 600_000 },

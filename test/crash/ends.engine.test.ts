@@ -12,7 +12,7 @@ test('told to end while its store of records is away, the program ends, and know
     await client.registry.importBuildings({ file: await upload('b.csv', 'code,name,use,region\nB1,一号楼,office,140302') });
     await client.registry.importMeters({ file: await upload('m.csv', 'code,building,carrier,kind\nM1,B1,electricity,interval') });
     const readings = [{ meter: 'M1', time: '2026-03-01T00:00:00Z', value: 12.5 }];
-    // the day's record is made by the first message; what the second adds to it is written down later
+    // the day's record is created by the first message; what the second adds to it is written later
     await client.readings.recordLive({ interval: '1h', readings });
     await client.readings.recordLive({ interval: '1h', readings: [{ meter: 'M1', time: '2026-03-01T01:00:00Z', value: 7.5 }] });
     process.kill(first.pidOf('postgres') as number, 'SIGKILL');

@@ -17,7 +17,7 @@ import { previewedSeason } from '../closed-season.ts';
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-heat-'));
 const data = path.join(room, 'data');
 let program: Program;
-/** The notes of a close that nothing came in the way of. */
+/** The notes of a close that was not interrupted. */
 let whole: string[];
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ afterAll(async () => {
   rmSync(room, { recursive: true, force: true });
 });
 
-/** The days of the town's season under another name, so that it is closed anew. */
+/** The days of the town's season under another name, so that it is closed again from scratch. */
 const seasonNamed = (name: string) =>
   program.client.heatBilling.seasons.set({
     region: '140300',
@@ -41,14 +41,14 @@ const seasonNamed = (name: string) =>
     to: dayOf(2026, length),
     source: '示范通知',
   });
-/** Begins a close of what its preview told; it is at work when this is done. */
+/** Begins a close as previewed; it is running when this returns. */
 async function begin(season: string, { client }: Pick<Program, 'client'> = program): Promise<{ job: string }> {
   const asked = { season, company: 'C1' };
   const seen = await previewedSeason(client, asked);
   return client.heatNotes.closes.begin({ ...asked, ...(seen && { seen }) });
 }
 
-/** What a season's notes say, but for its name, their day and their figures. */
+/** The notes of a season, without its name, their day and their figures. */
 async function notesOf(on: Pick<Program, 'client'>, season: string): Promise<string[]> {
   const { notes } = await on.client.heatNotes.notes.list({ season });
   return notes.map(({ figure: _figure, day: _day, ...note }) => JSON.stringify(note).replaceAll(season, 'R'));
@@ -60,7 +60,7 @@ const ended = (on: Pick<Program, 'client'>, job: string) =>
     return told !== null && told.finishedAt !== null;
   });
 
-// Whatever the moment, what follows must hold: the waiting decides when the program dies, and never what is right.
+// The result must hold whatever the moment: the waiting decides when the program dies, never what is right.
 test('a close whose program is killed is taken up by the next: the same notes, each once', { timeout: 300_000 }, async () => {
   expect(whole).toHaveLength(8);
   for (const after of kinds([60], [5, 140])) {
@@ -87,7 +87,7 @@ test('a backup that is made under a close is restored to the same notes', { time
   const headers = () => ({ authorization: `Bearer ${app.localKey}` });
   const moved = { client: createClient({ url: 'http://localhost', fetch: app.fetch, headers }) };
   try {
-    // a copy takes up no job that was at work: where the close had not ended, or is not there at all, it is begun anew
+    // a copy resumes no job that was running: if the close had not ended, or is not there at all, it is begun again
     const state = await moved.client.jobs.get({ id: job }).then(
       (one) => one.state,
       () => null,

@@ -22,7 +22,7 @@ type Uses = Record<string, (number | null)[]>;
 /** What held at points, day by day. */
 type Days = Record<string, ModelStep[]>;
 
-/** All that the program says of meters and buildings, now and as it was known then (ms), and that its doctor finds nothing. */
+/** Everything the program returns about meters and buildings, now and as known then (ms); also checks that its doctor finds nothing. */
 export async function inspect(program: Program, knownAt: number) {
   const health = await program.client.doctor.examine({});
   const faults = health.checks.filter(({ ok }) => !ok).flatMap(({ name, findings }) => findings.map(({ detail }) => `${name}: ${detail}`));
@@ -58,7 +58,7 @@ export async function inspect(program: Program, knownAt: number) {
   };
 }
 
-/** `meter at received value`, in one order. */
+/** `meter at received value`, in a fixed order. */
 function readingRows(csv: string): string[] {
   const [, ...lines] = csv.replace('\ufeff', '').trimEnd().split(/\r?\n/u);
   return lines
@@ -69,7 +69,7 @@ function readingRows(csv: string): string[] {
     .toSorted();
 }
 
-/** When a live reading was received the program alone knows. */
+/** Only the program knows when a live reading was received. */
 const rowText = (meter: string, at: number, received: number, value: number): string =>
   `${meter} ${at} ${isLive(meter) ? 'live' : received} ${value}`;
 const isLive = (meter: string): boolean => meter === liveMeter || meter === changedMeter || meter === livePoint;
@@ -88,7 +88,7 @@ async function mergesOf({ client }: Program): Promise<Record<string, string>> {
   return Object.fromEntries(merges.map(({ alias, into }) => [alias, into]));
 }
 
-/** What must be seen after what the ledger has. */
+/** What must be seen given the contents of the ledger. */
 export function expected(ledger: Ledger, knownAt: number): Seen {
   const brought = [...ledger.readings.values()].flatMap(({ rows }) => [...rows.keys()]);
   const isPoint = (code: string): boolean => code === filePoint || code === livePoint;
@@ -113,14 +113,14 @@ export function expected(ledger: Ledger, knownAt: number): Seen {
   };
 }
 
-/** Day by day what the slow model draws of a point. */
+/** What the slow model draws for a point, day by day. */
 function pointDays(ledger: Ledger, point: string, knownAt = Infinity): ModelStep[] {
   const held = ledger.holdingOf(point, knownAt);
   return edges.slice(1).map((to, at) => modelStep(held, [{ from: edges[at]!, to }]));
 }
 
 /**
- * What came in a message that was sent again may be there from before it too: it was not answered then, and the same value twice changes
+ * Rows of a message that was sent again may also be there from the first attempt, which was not answered; the same value twice changes
  * nothing.
  */
 function rowsSentAgain({ messages }: Ledger): Set<string> {
@@ -128,7 +128,7 @@ function rowsSentAgain({ messages }: Ledger): Set<string> {
   return new Set(again.flatMap(([meter, list]) => list.map(({ at, value }) => rowText(meter, at, 0, value))));
 }
 
-/** Throws at the first difference, in few words. */
+/** Throws at the first difference, with a short message. */
 export function compare(seen: Seen, must: Seen, when: string): void {
   same(Object.keys(seen.use), Object.keys(must.use), `${when}: metering points`);
   const counted = (rows: readonly string[]): Map<string, number> =>

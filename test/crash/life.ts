@@ -10,14 +10,14 @@ import { moveHouse } from './restoring.ts';
 import { round, type Killed, type Life } from './round.ts';
 
 const roundsPerLife = 10;
-/** The program last: what the deaths before it left behind is read by the start that follows its own. */
+/** The program last: what the earlier kills left behind is read by the start that follows its own. */
 const kinds: readonly Killed[] = ['postgres', 'clickhouse', 'client', 'program'];
-/** By chance the program dies twice as often as anything else. */
+/** At random, with the program twice as likely as anything else. */
 const killable: readonly Killed[] = ['program', 'program', 'postgres', 'clickhouse', 'client'];
 
 export type OnLine = (line: string) => void;
 
-/** Rounds of work and sudden death, ten on one directory, then a fresh one. Throws at the first thing that is not as it must be. */
+/** Rounds of work and sudden kills, ten on one directory, then a fresh one. Throws at the first thing that is wrong. */
 export async function crash(rounds: number, seed: number, tell: OnLine): Promise<{ rounds: number; acknowledged: number }> {
   let acknowledged = 0;
   for (let done = 0; done < rounds; done += roundsPerLife) {
@@ -49,7 +49,7 @@ async function live(seed: number, rounds: number, tell: OnLine, done: number): P
       });
       tell(`round ${done + n + 1}: ${killed} killed after ${afterMs} ms; ${life.acknowledged} things acknowledged, all there`);
     }
-    // a gate's few rounds leave the restore that is killed to the test of the command
+    // with its few rounds, a gate leaves the killed restore to the test of the command
     const halfway = !isGate;
     await moveHouse(life, program, halfway);
     tell(`round ${done + rounds}: restored${halfway ? ', once killed on the way' : ''}, and all there`);

@@ -19,7 +19,7 @@ export function launch(words: readonly string[], env: Readonly<Record<string, st
   return spawn(process.execPath, [bin, ...words], { env: { ...strangers, LANG: 'C', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Serves a directory in a process of its own and waits until it says so. Throws with what it said where it ends instead. */
+/** Serves a directory in a separate process and waits until it reports that it is ready. Throws with its output if it ends instead. */
 export async function startProgram(data: string, env: Readonly<Record<string, string>> = {}) {
   const child = launch(['serve', '--data', data, '--port', '0', '--json'], env);
   let said = '';
@@ -29,7 +29,7 @@ export async function startProgram(data: string, env: Readonly<Record<string, st
   if (typeof first[0] !== 'string') throw new Error(`the program did not start: ${said}`);
   const { url } = JSON.parse(first[0]) as { url: string };
   const { key } = JSON.parse(readFileSync(path.join(data, 'server.json'), 'utf8')) as { key: string };
-  // a kept connection may be closed in the instant in which it is used again: such a request was cut off, which says nothing of the program
+  // a kept-alive connection may be closed at the moment it is reused: such a request would be cut off, which says nothing about the program
   const headers = { authorization: `Bearer ${key}`, 'accept-language': 'en', connection: 'close' };
   const client = createClient({ url, fetch: (request) => globalThis.fetch(request), headers: () => headers });
   const gone = once(child, 'exit');
@@ -39,19 +39,19 @@ export async function startProgram(data: string, env: Readonly<Record<string, st
     client,
     pid: child.pid as number,
     said: () => said,
-    /** The process behind a part of it; undefined while it is being started again. */
+    /** The process behind a part of it; undefined while it is being restarted. */
     pidOf: (victim: Victim): number | undefined => (victim === 'program' ? child.pid : storePid(data, child.pid as number, victim)),
     ask: (address: string, init: RequestInit = {}) => fetch(`${url}${address}`, { ...init, headers: { ...headers, ...init.headers } }),
     async upload(name: string, text: string): Promise<string> {
       const put = await fetch(`${url}/api/files?name=${encodeURIComponent(name)}`, { method: 'PUT', body: text, headers });
       return ((await (await raise(put)).json()) as { file: string }).file;
     },
-    /** Ends it as it wants to be ended. */
+    /** Ends it gracefully. */
     async stop(): Promise<void> {
       child.kill('SIGTERM');
       await gone;
     },
-    /** Ends it at once. */
+    /** Kills it immediately. */
     async kill(): Promise<void> {
       child.kill('SIGKILL');
       await gone;
@@ -67,7 +67,7 @@ function storePid(data: string, program: number, victim: 'postgres' | 'clickhous
   return childrenOf(program).find((pid) => textOf(`/proc/${pid}/cmdline`).includes('clickhouse-child'));
 }
 
-/** The processes that a process started and that still run. */
+/** The running processes that a process started. */
 export function childrenOf(pid: number): number[] {
   const text = textOf(`/proc/${pid}/task/${pid}/children`).trim();
   return text === '' ? [] : text.split(' ').map(Number);
@@ -81,7 +81,7 @@ function textOf(file: string): string {
   }
 }
 
-/** Asks until it is so; throws with what was waited for where it never is. */
+/** Polls until the condition is true; throws with what was waited for if it never is. */
 export function until(what: string, ask: () => Promise<boolean>, patienceMs = 120_000): Promise<void> {
   const end = Date.now() + patienceMs;
   return new Promise((resolve, reject) => {

@@ -7,9 +7,9 @@ import { atMoment, inspectAll, type Life } from './round.ts';
 import { backUp } from './upkeep-actions.ts';
 
 /**
- * Backs everything up and restores it elsewhere: one that comes to its end leaves all of it, and so does the last backup that was made in
- * the midst of work.
- * @param halfway first once with a restore that is killed on the way, which leaves nothing that could be taken for the city
+ * Backs everything up and restores it elsewhere: a completed restore contains everything, and so does the last backup that was made in the
+ * middle of work.
+ * @param halfway first once with a restore that is killed on the way, which leaves nothing that could be mistaken for the city
  */
 export async function moveHouse(life: Life, program: Program, halfway: boolean): Promise<void> {
   const room = path.dirname(life.data);
@@ -28,7 +28,7 @@ export async function moveHouse(life: Life, program: Program, halfway: boolean):
   }
 }
 
-/** One that was killed only while the doctor looked at it is whole. */
+/** A restore that was killed only during the doctor's check is complete. */
 async function refusedOrWhole(life: Life, data: string): Promise<void> {
   const opened = await startProgram(data).catch((error: unknown) => assert.match(String(error), /restore/u));
   if (opened === undefined) return;
@@ -38,7 +38,7 @@ async function refusedOrWhole(life: Life, data: string): Promise<void> {
 
 const elsewhereOf = (file: string): string => `${file}-elsewhere`;
 
-/** Restores by the command line, which lets the doctor look; false where it was killed before its end. */
+/** Restores by the command line, which runs the doctor; returns false if it was killed before its end. */
 async function restore(file: string, data: string, killAfterMs?: number): Promise<boolean> {
   const command = launch(['restore', file, '--data', data, '--json']);
   let said = '';

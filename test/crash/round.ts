@@ -22,7 +22,7 @@ import { compare, expected, inspect } from './inspect.ts';
 import { backUp, compact } from './upkeep-actions.ts';
 import { launch, startProgram, untilReady, type Program, type Victim } from './program.ts';
 
-/** What one directory lives through. */
+/** The state of one directory over its rounds. */
 export type Life = {
   readonly data: string;
   readonly ledger: Ledger;
@@ -36,7 +36,7 @@ export type Killed = Victim | 'client';
 
 type ActionKind = (life: Life, serial: number) => Action;
 
-/** People and systems that ask side by side, each one thing after another. */
+/** People and systems that send requests in parallel, each one after another. */
 const kinds: readonly ActionKind[] = [
   readingsAction,
   decidingAction,
@@ -91,8 +91,9 @@ function buildingsAction({ ledger, random }: Life, serial: number): Action {
 }
 
 /**
- * One round: work side by side, a death in the midst of it, and everything as it must be, before and after a new start.
- * @param starts whether the program is started anew after another's death too; where not, the round of its own death does it for all before
+ * One round: parallel work, a kill in the middle of it, and a check of everything, before and after a restart.
+ * @param starts whether the program is also restarted after another part was killed; if not, the round of its own kill does it for all
+ * before
  */
 export async function round(life: Life, program: Program, killed: Killed, afterMs: number, starts = true): Promise<Program> {
   const over = new AbortController();
@@ -113,7 +114,7 @@ export async function round(life: Life, program: Program, killed: Killed, afterM
   return await after(life, await startProgram(life.data), []);
 }
 
-/** Does something at a moment that the seed has chosen: when it is decides nothing of what must hold afterwards. */
+/** Runs something at a moment chosen by the seed; the moment does not affect what must hold afterwards. */
 export function atMoment(afterMs: number, act: () => void): Promise<void> {
   return new Promise((done) => {
     setTimeout(() => {
@@ -128,7 +129,7 @@ async function again(life: Life, program: Program): Promise<Program> {
   return await startProgram(life.data);
 }
 
-/** Settles what nobody was answered, and looks at everything. */
+/** Settles the requests without an answer, and checks everything. */
 async function after(life: Life, program: Program, open: readonly Action[]): Promise<Program> {
   for (const action of open) {
     const number = await action.found(program);
@@ -138,13 +139,13 @@ async function after(life: Life, program: Program, open: readonly Action[]): Pro
   return program;
 }
 
-/** Everything as it must be, now and as it was known after half of what was done. */
+/** Checks that everything is right, now and as known after half of what was done. */
 export async function inspectAll({ ledger, serial }: Life, program: Program, when: string): Promise<void> {
   const knownAt = receivedOf(Math.floor(serial / 2));
   compare(await inspect(program, knownAt), expected(ledger, knownAt), when);
 }
 
-/** Asks one thing after another until it is over; answers the action that nobody acknowledged. */
+/** Sends one request after another until it is over; returns the action that was not acknowledged. */
 async function work(life: Life, program: Program, kind: ActionKind, over: AbortSignal, mayFail: boolean): Promise<Action | null> {
   while (!over.aborted) {
     const action = kind(life, (life.serial += 1));
@@ -159,7 +160,7 @@ async function work(life: Life, program: Program, kind: ActionKind, over: AbortS
   return null;
 }
 
-/** The command line brings a file in and is killed on the way. */
+/** The command line imports a file and is killed on the way. */
 async function bringByCommand(life: Life, program: Program, afterMs: number): Promise<Action> {
   const action = importIntervals(life.ledger, life.random, (life.serial += 1));
   const file = path.join(life.data, '..', action.name);

@@ -5,14 +5,14 @@ import path from 'node:path';
 import { random } from '../city/random.ts';
 import { childrenOf, startProgram, untilReady, type Program } from './program.ts';
 
-/** How the one before was ended: alone; with its children stopped for a while, so that they do not go; with all of them. */
+/** How the previous one was ended: alone; with its children stopped for a while, so that they do not exit; with all of them. */
 const ends = ['alone', 'children-stopped', 'with-all'] as const;
 const stoppedMs = 8000;
 
 /**
- * Starts a directory again and again, each time right after the program before was killed, on a machine with so many processes that do
- * nothing but calculate. Throws at the first start that does not come about or does not find what was there. Out: how long the slowest
- * start took, in ms.
+ * Starts a directory again and again, each time right after the previous program was killed, on a machine with the given number of
+ * processes that do nothing but calculate. Throws at the first start that fails or does not find what was there. Returns how long the
+ * slowest start took, in ms.
  */
 export async function startAgain(rounds: number, load: number, seed: number, tell: (line: string) => void): Promise<number> {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-starts-'));
@@ -63,7 +63,7 @@ function everyChildOf(pid: number): number[] {
   return childrenOf(pid).flatMap((child) => [child, ...everyChildOf(child)]);
 }
 
-/** A process that has gone by itself needs no signal. */
+/** A process that has ended by itself needs no signal. */
 function signalTo(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal);

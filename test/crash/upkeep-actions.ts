@@ -12,7 +12,7 @@ export function compact(): Action {
   };
 }
 
-/** A backup of the program at work. @param whole told once the file lies there whole */
+/** A backup while the program is running. @param whole called once the file is complete */
 export function backUp(file: string, whole: () => void): Action {
   return {
     name: 'backup',

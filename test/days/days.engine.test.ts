@@ -19,7 +19,7 @@ beforeAll(async () => {
   await manyBuildings();
   await closedSurvey();
 });
-/** So many buildings with a meter each that a day of each of them, all the time that can be kept, is more than may be told. */
+/** So many buildings with a meter each that a day of each of them, over all the time that can be kept, exceeds what may be returned. */
 const many = 120;
 
 async function manyBuildings(): Promise<void> {
@@ -31,7 +31,7 @@ async function manyBuildings(): Promise<void> {
   await world.local.registry.importMeters({ file: await upload('code,building,carrier', meters) });
   await world.local.readings.record({ readings: [{ meter: 'MANY-0', time: '2025-01-01', end: '2025-01-02', value: 1 }] });
 }
-/** Beside its results stands what its building used in a stretch of time. */
+/** The results include what its building used in a stretch of time. */
 async function closedSurvey(): Promise<void> {
   const text = 'id: DAYS\nname: a survey\nregion: "140302"\nbuilding: MANY-0\nquestions: [{id: say, type: text, title: how}]\n';
   await world.local.surveys.create({ file: await world.upload('survey.yaml', text) });
@@ -44,7 +44,7 @@ const refusals = /^(?:date-bad|bad-instant|no-such-month|time-unreadable|days-ne
 
 const leftOut = { from: '2025-01-01', to: '2025-01-02' };
 
-/** What must be named for the question to come as far as its days. */
+/** What must be given so that the query gets as far as its days. */
 const sound: Readonly<Record<string, (outside: Outside) => Readonly<Record<string, unknown>>>> = {
   'readings.findings': ({ meter }) => ({ meter }),
   'metering.typing.check': ({ meter }) => ({ values: [{ meter, time: '2025-01-02', value: '1' }] }),
@@ -112,17 +112,17 @@ test('downloads refuse days and times that do not exist', async () => {
 
 const widest = { from: '1969-12-31T16:00:00Z', to: '2106-02-07' };
 const widestDays = { from: '1970-01-01', to: '2106-02-07' };
-/** As wide as years of four digits go, and what a viewer once ended the program with. */
+/** As wide as four-digit years allow, and the span with which a viewer once crashed the program. */
 const tooWide = [
   { from: '2025-01-01', to: '9999-12-31' },
   { from: '1800-01-01', to: '2073-01-01' },
   { from: '0001-01-01', to: '2025-01-01' },
 ];
-/** Lists by when something was written, and counts of cases: rows of a table that are there, whatever span is meant. */
+/** Lists by the time of writing, and counts of cases: rows of a table that exist, whatever span is given. */
 const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics', 'siteWaste.show']);
-/** Arithmetic on days of any year: nothing is measured, and how much is told has a bound of its own. */
+/** Arithmetic on days of any year: nothing is measured, and the size of the answer has a limit of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
-/** What is said of a season or decided about its days is no question of it. */
+/** Stating a season or deciding about its days is not a query. */
 const bySaying = new Set([
   'bids.add',
   'flexibility.events.add',
@@ -133,7 +133,7 @@ const bySaying = new Set([
 ]);
 /** Between versions of a file, or from one year of a plan to another: no days. */
 const byOther = new Set(['procedures.compare', 'pathway.walk']);
-/** What seals a baseline, rests on one, or opens an audit: their days are read as those of a fit. */
+/** Procedures that seal a baseline, depend on one, or open an audit: their days are read as those of a fit. */
 const bySealed = new Set([
   'energyAudit.items',
   'energyAudit.open',
@@ -143,7 +143,7 @@ const bySealed = new Set([
   'savings.typical',
 ]);
 const spans = spanQuestions().filter(({ name }) => ![bySealed, byWriting, byCalendar, bySaying, byOther].some((set) => set.has(name)));
-/** Parcels and bids are not for viewers: these questions are asked by who may see them. */
+/** Parcels and bids are not for viewers: these queries are sent by someone who may see them. */
 const asViewer = (name: string, path: readonly string[], input: object) =>
   answered(/^(?:upload|bids)\./u.test(name) ? world.local : world.as('viewer'), name, path, input);
 
@@ -222,7 +222,7 @@ async function answerOf(name: string, path: readonly string[], field: readonly s
   }
 }
 
-/** The problem itself; of readings sent together, why the row did not go in. */
+/** The problem itself; for readings sent together, why the row was rejected. */
 function refusalOf(answer: unknown): { code: string; detail: string } {
   if (answer instanceof ProblemAnswer && answer.document.status === 400) return answer.document;
   const { rejected = [] } = answer as { rejected?: { code: string; detail: string }[] };

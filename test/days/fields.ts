@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { askedTimeShape, measuredTimeShape } from '#kernel/shape.ts';
 
-/** A field of an input that names a day, a time or a month: the way to it, and texts of its form that are none. */
+/** A field of an input that names a day, a time or a month: its path, and texts of the same form that are invalid. */
 export type TimeField = { readonly path: readonly string[]; readonly none: readonly string[] };
 
 const noDays = ['2025-02-30', '2025-13-01', '2025-00-10', '2023-02-29', '0000-01-01'];
@@ -18,7 +18,7 @@ type Def = {
   readonly in?: Shape;
 };
 
-/** Every such field of an input; a list is walked by its first element. */
+/** Every such field of an input; a list is represented by its first element. */
 export function timeFields(shape: unknown, path: readonly string[] = []): TimeField[] {
   if (shape === undefined || shape === null) return [];
   const none = noneOf(shape as Shape);
@@ -38,7 +38,7 @@ function noneOf(shape: Shape): readonly string[] | null {
   return takes('2025-02') ? noMonths : null;
 }
 
-/** The same input with another value at that place. */
+/** The same input with another value at that path. */
 export function withAt(input: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value;
   if (name === '0') return [withAt((input as unknown[] | undefined)?.[0] ?? {}, rest, value)];

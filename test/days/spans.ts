@@ -2,10 +2,10 @@ import type { z } from 'zod';
 import { askedTimeShape, measuredTimeShape } from '#kernel/shape.ts';
 import { inputOf, procedures } from '../procedures.ts';
 
-/** A question about a stretch of time: which of its fields say how long it is, and how finely it is told. */
+/** A query about a stretch of time: which of its fields determine its length and its resolution. */
 export type SpanQuestion = { readonly name: string; readonly path: readonly string[]; readonly steps: readonly string[] };
 
-/** Every procedure that is asked with `from` and `to`; what is edited or kept from a day on is no stretch. */
+/** Every procedure that takes `from` and `to`; what is edited or kept from a day on is not a stretch. */
 export function spanQuestions(): SpanQuestion[] {
   return procedures().flatMap(({ name, path }) => {
     const fields = fieldsOf(inputOf(path));
@@ -14,7 +14,7 @@ export function spanQuestions(): SpanQuestion[] {
   });
 }
 
-/** Fields that are asked with a year. */
+/** Fields that take a year. */
 export function yearQuestions(): { readonly name: string; readonly path: readonly string[]; readonly field: string }[] {
   return procedures().flatMap(({ name, path }) =>
     Object.keys(fieldsOf(inputOf(path)))
@@ -23,7 +23,7 @@ export function yearQuestions(): { readonly name: string; readonly path: readonl
   );
 }
 
-/** Whether a field is any time at all: such a one must not be an end of a stretch of time. */
+/** Whether a field accepts any time at all: such a field must not be an end of a stretch of time. */
 export function isAnyTime(path: readonly string[], field: string): boolean {
   const shape = unwrapped(fieldsOf(inputOf(path))[field]);
   return shape === askedTimeShape && shape !== measuredTimeShape;

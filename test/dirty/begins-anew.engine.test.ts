@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** What is counted from the beginning of each day, month or year on: every step of it is use, from nought where it begins anew. */
+/** Counts that start again each day, month or year: every step is use, counted from zero where the count restarts. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 
@@ -17,7 +17,7 @@ afterAll(async () => {
 const use = (hour: number, day: number): number => 10 + ((hour * 7 + day * 3) % 11);
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at);
 const two = (number: number) => String(number).padStart(2, '0');
-/** Hours of three days with what was used in them, and until their end on their day. */
+/** The hours of three days, each with the day's sum up to its start and up to its end. */
 const hours = [1, 2, 3].flatMap((day) => {
   let sum = 0;
   return upTo(24).map((hour) => ({ day, hour, before: sum, sum: (sum += use(hour, day)) }));

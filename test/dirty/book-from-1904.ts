@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 
 type Cell = string | number;
 
-/** A workbook that counts days from 1904, its cells as plain numbers and texts. @example bookFrom1904([['d', 'kWh'], [44196, 5]]) */
+/** A workbook that counts days from 1904, with plain numbers and texts as cells. @example bookFrom1904([['d', 'kWh'], [44196, 5]]) */
 export function bookFrom1904(rows: readonly (readonly Cell[])[]): Buffer {
   const type = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const related = (id: string, what: string, target: string): string =>
@@ -23,7 +23,7 @@ export function bookFrom1904(rows: readonly (readonly Cell[])[]): Buffer {
   });
 }
 
-/** An archive of these parts, as they stand. */
+/** An archive of these parts, unchanged. */
 export function zipOf(parts: Readonly<Record<string, string>>): Buffer {
   const [bodies, heads]: [Buffer[], Buffer[]] = [[], []];
   for (const [name, text] of Object.entries(parts)) {

@@ -4,7 +4,7 @@ import type { World } from '../world.ts';
 
 type Options = Omit<Parameters<Client['readings']['importReadings']>[0], 'file'>;
 
-/** Brings files in, and tells what became of them: the codes of what was told, or the problem. */
+/** Imports files and returns the outcome: the codes of the findings, or the problem. */
 export function createBringing(world: () => World) {
   const bring = async (rows: readonly string[], more: Options & { readonly name?: string } = {}) => {
     const { name = 'a.csv', ...options } = more;
@@ -17,7 +17,7 @@ export function createBringing(world: () => World) {
       bring(...given)
         .then(({ findings = [] }) => findings.map(({ code }) => code))
         .catch((error: unknown) => (error as ProblemAnswer).document),
-    /** The use of each step of some days from 2025-01-01 on, or of all from one day to another. */
+    /** The use from one local day to another, by step and in total. */
     used: async (meter: string, from: string, to: string, step: 'hour' | 'day' | 'month' = 'month') => {
       const { steps, total } = await world().local.metering.useOfMeter({ meter, from, to, step });
       return { total: total.value, steps: steps.map(({ value }) => value) };
@@ -25,5 +25,5 @@ export function createBringing(world: () => World) {
   };
 }
 
-/** January of 2025. */
+/** January 2025. */
 export const january = ['2025-01-01', '2025-02-01'] as const;

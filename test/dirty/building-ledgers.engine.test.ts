@@ -5,7 +5,7 @@ import type { Came } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
 import { type BuildingLedger, buildingLedgers } from './building-ledgers.ts';
 
-/** Ledgers as they are: each comes in with nothing said, or one thing. */
+/** Ledgers as they are: each is imported with no option, or with one. */
 let world: World;
 
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));

@@ -1,20 +1,20 @@
-/** A ledger as a city or an office keeps it, made up after the headings of a real one. */
+/** A ledger as a city or an office keeps it, made up with the headings of a real one. */
 export type BuildingLedger = {
-  /** The entry of `knowledge/heading-words` that the headings are of. */
+  /** The entry of `knowledge/heading-words` that the headings come from. */
   readonly of: string;
   readonly file: string;
   readonly rows: readonly (readonly (string | number)[])[];
   /** Merged cells: first row, last row (from 1), first column, last column (from 0). */
   readonly merges?: readonly (readonly [number, number, number, number])[];
-  /** What has to be said, at most one thing. */
+  /** The option needed, at most one. */
   readonly set?: Readonly<Record<string, string>>;
-  /** Buildings that come of it. */
+  /** How many buildings are created. */
   readonly created: number;
 };
 
 const sx = '140302';
 
-/** Made up after the headings of the sources that `of` names; the places are those of 阳泉市. */
+/** Made up with the headings of the sources that `of` names; the places are those of 阳泉市. */
 export const buildingLedgers: readonly BuildingLedger[] = [
   {
     of: 'ledgers-at-large',

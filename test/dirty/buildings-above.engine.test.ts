@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Rooms and circuits whose building stands in no column: in a line above them, a title, the sheet or the name of the file. */
+/** Rooms and circuits whose building is in no column, but in a line above them, a title, the sheet or the file name. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

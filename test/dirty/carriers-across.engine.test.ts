@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Tables whose head has two rows: parts of a tariff, and carriers, each under one heading. */
+/** Tables with a header of two rows: parts of a tariff, and carriers, each under one heading. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Units that name a carrier, or leave several open: no metering point of electricity is made of them without a word. */
+/** Units that name a carrier, or leave several open: no electricity metering point is created from them without a question. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -92,6 +92,6 @@ test('readings of another carrier do not go into a metering point of electricity
   expect((await used('F1', '2025-01-01', '2025-09-01')).total).toBe(44);
   const hours = ['00', '01', '02'].map((hour) => `2025-08-01 ${hour}:00,F1,5`);
   expect(await bring(['时间,表号,用量(therm)', ...hours])).toMatchObject({ accepted: 0, rejectedCount: 3 });
-  // unless the sender says that it is so
+  // unless the sender states it
   expect(await bring(['Meter,Month,Usage (MMBtu)', 'F1,2025-08,1'], { carrier: 'electricity' })).toMatchObject({ accepted: 1 });
 });

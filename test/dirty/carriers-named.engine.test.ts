@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Words of carriers in headings, cells and lists: none of another becomes electricity without a word. */
+/** Words for carriers in headings, cells and lists: no other carrier becomes electricity without a question. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

@@ -9,12 +9,12 @@ export type File = {
   readonly came: Partial<Omit<Came, 'rejected' | 'findings'>>;
   /** Row, heading, code. */
   readonly rejected?: readonly (readonly [number, string | null, string])[];
-  /** Codes of findings that must be told. */
+  /** Codes of findings that must be reported. */
   readonly findings?: readonly string[];
 };
 
 /**
- * Files that come one after the other, and what is then known of a meter. Metering points as rows of
+ * Files that are imported one after the other, and what is then known about a meter. Metering points as rows of
  * `code,building,carrier,kind,unit,digits,direction,capacity`.
  */
 export type Case = {

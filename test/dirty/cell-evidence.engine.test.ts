@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** What the cells of a file say where its headings say it in no word that we know: units, counters, what nobody knows. */
+/** What the cells of a file show if its headings use no word that we know: units, counters, unknown values. */
 let world: World;
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** Files that write days and clocks in columns of their own, for the beginning and for the end of each row. */
+/** Files with days and clock times in separate columns, for the beginning and for the end of each row. */
 let world: World;
 
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import type { Case, File } from './case.ts';
 const hourly = { interval: '1h' } as const;
 const from = '2025-01-01';
 
-/** Four hours of one meter, as a table in many clothes. */
+/** Four hours of one meter, for a table in many formats. */
 const four = (code: string) => [
   ['2025-01-01 00:00', code, '1.5'],
   ['2025-01-01 01:00', code, '1234.5'],
@@ -42,7 +42,7 @@ const serials: (string | number)[][] = [
   [45_658 + 3 / 24, '表-六', 0],
 ];
 
-/** The same four hours in everything that files come in. */
+/** The same four hours in every format in which files arrive. */
 export const clothes: readonly Case[] = [
   dressed('LF', 'LF', plain(four('LF'))),
   dressed('CRLF', 'CRLF, no line end at the last row', plain(four('CRLF'), ',', '\r\n').trimEnd()),

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** Codes of metering points that stand once, in a cell that was merged over their rows, and codes that cannot be told. */
+/** Codes of metering points that appear once, in a cell that was merged over their rows, and codes that cannot be determined. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -12,7 +12,7 @@ const { bring, told, used } = createBringing(() => world);
 const sixDays = ['2025-01-01', '2025-01-07', 'day'] as const;
 const codesOf = ({ findings = [] }: { readonly findings?: readonly { readonly code: string }[] | undefined }) =>
   findings.map(({ code }) => code);
-/** Two metering points of six days each, the code in the first row of each alone. */
+/** Two metering points of six days each, with the code only in the first row of each. */
 const rowsOf = (one: string, other: string): { code: string; day: string; use: number }[] =>
   upTo(12, 0).map((at) => ({ code: at === 0 ? one : at === 6 ? other : '', day: `2025-01-${two((at % 6) + 1)}`, use: 10 + at }));
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** How far rows are apart says nothing of what they hold: a counter stays one, and what is open stays asked. */
+/** The distance between rows says nothing about what they contain: a counter stays a counter, and an open question is still asked. */
 let world: World;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Came } from '../golden/fixture.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** A city that nobody has prepared anything for. */
+/** A city for which nothing has been prepared. */
 let world: World;
 
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));

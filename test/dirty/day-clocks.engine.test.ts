@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Clocks and days that titles and headings name for all rows: at which meters are read, and periods begin. */
+/** Clock times and days that titles and headings name for all rows: when meters are read, and when periods begin. */
 let world: World;
 const { bring, told } = createBringing(() => world);
 

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** Days that stand once, in a cell that was merged over the rows of the day, and days that cannot be told. */
+/** Days that appear once, in a cell that was merged over the rows of the day, and days that cannot be determined. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -11,7 +11,7 @@ afterAll(() => world.stop());
 const { bring, told, used } = createBringing(() => world);
 const twoDays = ['2025-01-01', '2025-01-03', 'hour'] as const;
 const uses = upTo(48, 0).map((at) => 10 + (at % 5));
-/** Two days of hours, the day in the first row of each alone. */
+/** Two days of hours, with the day only in the first row of each. */
 const hourly = (header: string, clock: (hour: number) => string, rest: (at: number) => string): string[] => [
   header,
   ...upTo(48, 0).map((at) => `${at % 24 === 0 ? `2025-01-0${1 + at / 24}` : ''},${clock(at % 24)},${rest(at)}`),

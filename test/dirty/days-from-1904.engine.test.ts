@@ -3,12 +3,12 @@ import { createWorld, type World } from '../world.ts';
 import { bookFrom1904 } from './book-from-1904.ts';
 import { upTo } from './corpus/corpus-file.ts';
 
-/** Days kept as plain numbers in a workbook that counts from 1904, whatever their column is called. */
+/** Days stored as plain numbers in a workbook that counts from 1904, whatever their column is called. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
 
-/** 2025-01-01, as such a book counts. */
+/** 2025-01-01, as counted in such a workbook. */
 const first = 44_196;
 const days = upTo(12, 0);
 const bring = async (rows: (string | number)[][], more: object) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** Files whose decimals stand behind a comma, in threes: a counter in MWh, a European export, a ledger. */
+/** Files with decimal commas and three decimals: a counter in MWh, a European export, a ledger. */
 let world: World;
 
 const semicolons = (rows: readonly string[]): string => `${rows.join('\n')}\n`;
@@ -21,7 +21,7 @@ afterAll(async () => {
 const bring = async (name: string, text: string, more: object = {}) =>
   world.local.readings.importReadings({ file: await world.upload(name, text), kind: 'interval', interval: '1h', ...more });
 
-/** All values of a metering point as they went out again. */
+/** All values of a metering point as exported again. */
 async function valuesOf(meter: string): Promise<string[]> {
   const answer = await world.ask(`/api/exports/readings?meter=${meter}&format=csv`);
   const [head = '', ...rows] = (await answer.text()).trim().split('\n');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** What a file was read by names the times that were read, and no column that holds none. */
+/** The decisions on how a file was read name the times that were read, and no column that contains none. */
 let world: World;
 const { bring } = createBringing(() => world);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** How a file is read is told decision by decision; what it leaves open is asked, with what either answer comes to. */
+/** How a file is read is reported decision by decision; what it leaves open is asked, with the result of each answer. */
 let world: World;
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ test('what nobody says is told as the register of meters has it, where they are 
   expect(await kindOf(['DK9'], ...hours)).toEqual(['interval', 'usual', false]);
   expect(await kindOf(['DK2'], ...hours)).toEqual(['interval', 'registry', true]);
   expect(await kindOf(['DK1'], '2025-01-01 00:00,M,5', '2025-01-01 01:00,M,7')).toEqual(['register', 'registry', true]);
-  // some are there and others not: nobody says it of these
+  // some exist and others do not: for the latter nothing states it
   expect(await kindOf(['DK2', 'DK8'], ...hours)).toEqual(['interval', 'usual', false]);
   expect(await kindOf(['DK7'], '2025-01,M,5')).toEqual(['interval', 'cells', true]);
 });
@@ -86,7 +86,7 @@ test("what the sender's last file of the same headings was settled to settles th
   );
   expect(next.decisions).toContainEqual(expect.objectContaining({ what: 'decimals', decided: 'comma', by: 'before', sure: true }));
   expect(await hours('D4')).toEqual([1.136, 2.141]);
-  // and the file after it, which was told nothing either
+  // and the next file, which was given no option either
   await bring('三月.csv', open('D5'));
   expect(await hours('D5')).toEqual([1.136, 2.141]);
 });

@@ -9,7 +9,7 @@ import { doubtful } from './doubtful.ts';
 import { refusals } from './refused.ts';
 import { named } from './units.ts';
 
-/** Bad input through the real import: what is refused whole, what is rejected by row, what is kept and doubted. */
+/** Bad input through the real import: what is refused as a whole, what is rejected by row, what is kept with a finding. */
 let clock = Date.parse('2026-03-01T00:00:00Z');
 let world: World;
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Every file is received a minute after the one before it, where it does not say otherwise. */
+/** Every file is received a minute after the previous one, unless it says otherwise. */
 const later = (): void => void (clock += 60_000);
 
 describe('refused whole, and nothing of it is there', () => {

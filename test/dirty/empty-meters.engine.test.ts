@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Metering points that a file makes and brings nothing of go again, all at once; what stands on one keeps it alone. */
+/** Metering points that a file creates without readings are removed again, all together; only one that something else depends on stays. */
 let world: World;
 const { bring } = createBringing(() => world);
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Files whose times mark the ends of what was used, and say so by their whole course alone. */
+/** Files whose times mark the ends of intervals, which only shows in their course as a whole. */
 let world: World;
 
 beforeAll(async () => {
@@ -31,7 +31,7 @@ async function daysOf(meter: string, from: string, to: string, step: 'day' | 'mo
 
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** Two days of hours from 01:00 on, each as much as its number; the last of a day is written as it is told. */
+/** Two days of hours from 01:00 on, each with its number as the value; the last hour of a day is written as given. */
 function hours(meter: string, midnight: (day: number) => string): string[] {
   return [1, 2].flatMap((day) =>
     Array.from({ length: 24 }, (_, at) => `${at < 23 ? `2025-01-0${day} ${two(at + 1)}:00` : midnight(day)},${meter},${at + 1}`),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** A file of weather is none of the lists, whatever its first line looks like: who looks into it is told what it is. */
+/** A weather file is not one of the lists, whatever its first line looks like: inspecting it reports what it is. */
 let world: World;
 
 beforeAll(async () => {

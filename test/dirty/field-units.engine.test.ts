@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Units in the headings of lists, of fields of every quantity. */
+/** Units in the headings of lists, for fields of every quantity. */
 let world: World;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => world.stop());
 let made = 0;
 type Kind = 'equipment' | 'points' | 'buildings' | 'retrofits';
 
-/** What a field of one thing comes to; the code of the question where it is asked, of the fault where its row is rejected. */
+/** The imported value of a field of one thing; or the code of the question, or of the fault if its row is rejected. */
 async function value(kind: Kind, field: string, lines: readonly string[]): Promise<string> {
   const code = `U${(made += 1)}`;
   const file = await world.upload('u.csv', lines.map((line) => line.replaceAll('#', code)).join('\n'));

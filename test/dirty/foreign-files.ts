@@ -7,7 +7,7 @@ const clocks = (minutes: number, first = 0): string[] =>
     const minute = first + at * minutes;
     return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
   });
-/** A ledger of two months, whatever its column of months holds. */
+/** A ledger of two months, whatever its column of months contains. */
 const ledger = (code: string, heading: string, first: string, second: string): ForeignFile => ({
   title: `an ordinary ledger whose ${heading} says ${first}`,
   text: `户号,${heading},电量\n${code},${first},310\n${code},${second},280\n`,
@@ -44,7 +44,7 @@ const periods: readonly ForeignFile[] = [
   },
 ];
 
-/** Columns that are known by what they hold, and files of one metering point. */
+/** Columns that are recognised by their contents, and files of one metering point. */
 const columns: readonly ForeignFile[] = [
   {
     title: 'the only column that holds times is the time, whatever it is called',
@@ -148,7 +148,7 @@ const days: readonly ForeignFile[] = [
   },
 ];
 
-/** A file as Southern California Edison hands it out: titles, a header for each day, times from one to the other. */
+/** A file as provided by Southern California Edison: titles, a header for each day, times from one to the other. */
 function edison(): string {
   const head = '"Energy consumption time period","Usage(Real energy in kilowatt-hours)","Reading quality"\n';
   const day = (date: string): string =>
@@ -161,7 +161,7 @@ function edison(): string {
   return `"Energy Usage Information"\n"For location: 1 MAIN ST"\n""\n"Detailed Usage"\n\n${day('2018-01-01')}${day('2018-01-02')}`;
 }
 
-/** After the examples of AEMO's specification: two channels of intervals, of which one is reactive; a day of which a part is void. */
+/** Based on the examples of AEMO's specification: two channels of intervals, one of them reactive; a day that is partly void. */
 const nem12 = `100,NEM12,201801031149,MDP,RETAILER
 200,NEM1201009,E1Q1,1,E1,N1,METSER123,kWh,30,20180610
 300,20180101,${fill(48, 1)},A,,,20180102121004,
@@ -181,7 +181,7 @@ const nem13 = `100,NEM13,202503011030,MDP,RETAILER
 const reading = (start: number, value: number): string =>
   `<IntervalReading><cost>9</cost><timePeriod><duration>3600</duration><start>${start}</start></timePeriod><value>${value}</value></IntervalReading>`;
 
-/** After the annotated example of the Green Button Alliance: what the values mean stands behind them. */
+/** Based on the annotated example of the Green Button Alliance: the meaning of the values comes after them. */
 const greenButton = (point: string, { commodity = 1, uom = 72, power = -1 } = {}): string => `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom"><id>urn:uuid:1</id><title>Green Button &amp; more</title>
 <entry><link rel="self" href="RetailCustomer/9b/UsagePoint/${point}"/><content><UsagePoint xmlns="http://naesb.org/espi"/></content></entry>
@@ -196,7 +196,7 @@ ${reading(1514764800, 2820)}${reading(1514768400, 3230)}</IntervalBlock></conten
 
 const hours = { from: '2018-01-01T08:00', to: '2018-01-01T10:00', step: 'hour' } as const;
 
-/** Formats that are made for readings, and files in archives. */
+/** Formats designed for readings, and files in archives. */
 const formats: readonly ForeignFile[] = [
   {
     title: 'a download of Southern California Edison',
@@ -287,13 +287,13 @@ const formats: readonly ForeignFile[] = [
   },
 ];
 
-/** Files of all these shapes, written by hand after such that are public. */
+/** Files of all these formats, written by hand after public ones. */
 export const foreignFiles: readonly ForeignFile[] = [...periods, ...columns, ...days, ...formats, ...written, ...bills];
 
 const bytes = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part)));
 
-/** Formats that are known by their name and not read: what is in the file, the code of the answer, and a word that it says. */
+/** Formats that are recognised by name and not read: the contents of the file, the code of the answer, and a word that it contains. */
 export const namedFormats: readonly (readonly [name: string, file: Uint8Array, code: string, word: string, option?: Options])[] = [
   ['a.edi', bytes("UNA:+.? 'UNB+UNOC:3+1:500+2:500+200101:0000+1'UNH+1+MSCONS:D:04B:UN:2.4c'"), 'format-not-read', 'MSCONS'],
   ['a.epw', bytes('LOCATION,Beijing,Beijing,CHN,CSWD,545110,39.80,116.47,8.0,31.3\nDESIGN CONDITIONS,0\n'), 'is-weather', 'import weather'],

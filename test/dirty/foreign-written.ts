@@ -6,7 +6,7 @@ const dotted = (code: string, months: readonly string[]): string =>
 const twelve = Array.from({ length: 12 }, (_, at) => at + 1);
 const year2025 = { from: '2025-01-01', to: '2026-01-01', step: 'month' } as const;
 
-/** Years that stand elsewhere, months as decimals, numbers and codes as other countries and spreadsheets write them. */
+/** Years in other places, months as decimals, numbers and codes as other countries and spreadsheets write them. */
 export const written: readonly ForeignFile[] = [
   {
     title: 'bare months, the year in the title',

@@ -5,7 +5,7 @@ import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { electricityAndGas } from './green-button.ts';
 import { foreignFiles, namedFormats } from './foreign-files.ts';
 
-/** Files as they come from elsewhere, brought into an empty directory by a user who says one thing at most. */
+/** Files in foreign formats, imported into an empty directory by a user who gives at most one option. */
 let world: World;
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { zipOf } from './book-from-1904.ts';
 
-/** A text, a number, or a number with the format that shows it. */
+/** A text, a number, or a number with its display format. */
 type Cell = string | number | readonly [number: number, format: string];
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

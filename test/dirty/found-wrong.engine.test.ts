@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { lines, two, upTo } from './corpus/corpus-file.ts';
 
-/** Files that once went in wrongly and without a question. */
+/** Files that were once imported wrongly and without a question. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** A counter as French offices call it, and the index that merely numbers rows. */
+/** A counter in the words of French offices, and an index that merely numbers rows. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

@@ -1,7 +1,7 @@
 /**
- * Electricity and gas of one customer as PG&E's Share My Data gives them: blocks of a day, electricity by the hour in thousandths of Wh,
- * gas by the day in hundred-millionths of a therm, a second later. Values of 15 March 2012 from the feeds in the tests of eemeter
- * (github.com/openeemeter/eemeter, MIT); the names that are blacked out there are made up here, and a voltage is added.
+ * Electricity and gas of one customer as provided by PG&E's Share My Data: blocks of a day, electricity by the hour in thousandths of Wh,
+ * gas by the day in hundred-millionths of a therm, starting a second later. Values of 15 March 2012 from the feeds in the tests of eemeter
+ * (github.com/openeemeter/eemeter, MIT); the names that are redacted there are made up here, and a voltage is added.
  */
 const resource = 'https://api.pge.com/GreenButtonConnect/espi/1_1/resource';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** Headings that say two things, that speak of shares, that stand twice though nobody asked for them. */
+/** Headings that say two things, that name shares, that are duplicated although nothing reads them. */
 let world: World;
 
 beforeAll(async () => {

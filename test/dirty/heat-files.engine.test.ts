@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Payments, seasons and temperatures of rooms as cashiers, banks and loggers write them. */
+/** Payments, seasons and room temperatures as cashiers, banks and loggers write them. */
 let world: World;
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const exported = async (what: string, of: string): Promise<string[]> => {
 };
 const asked = async <T>(told: Promise<T>) => told.catch((error: unknown) => (error as ProblemAnswer).document);
 
-/** What rows of payments come to: day, yuan and kind. `#` is a reference of their own. */
+/** The payments that rows result in: day, yuan and kind. `#` stands for a reference of their own. */
 async function paid(head: string, rows: readonly string[], more: Record<string, unknown> = {}) {
   const reference = `Z${(made += 1)}z`;
   const file = await send([head, ...rows.map((row) => row.replaceAll('#', reference))]);
@@ -130,7 +130,7 @@ test.each(['2025-2026', '2025/26', '25-26采暖季', '2025至2026年度供暖季
 
 let room = 0;
 
-/** What the temperature of a room comes to: its time and °C. */
+/** The room temperature that a cell results in: its time and °C. */
 async function sampled(heading: string, cells: string, more: Record<string, unknown> = {}) {
   const household = `H${(room += 1)}`;
   const told = await world.local.heatNetwork.importRoomSamples({ file: await send([`户号,${heading}`, `${household},${cells}`]), ...more });

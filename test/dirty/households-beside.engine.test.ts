@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** What lists of households and of metering points say beside their columns: that a household gets no heat, whose row it is, of what. */
+/**
+ * What lists of households and of metering points say in further columns: that a household gets no heat, whose row it is, what it is about.
+ */
 let world: World;
 
 beforeAll(async () => {
@@ -17,7 +19,7 @@ afterAll(() => world.stop());
 let made = 0;
 const head = '户号,结算点,用户类别,供热面积';
 
-/** The code and state of the households that a file comes to; the code of the question, or of the faults of rows. */
+/** The code and state of the households that a file results in; or the code of the question, or of the faults of rows. */
 async function households(lines: readonly string[], more: Record<string, unknown> = {}): Promise<readonly string[] | string> {
   const mark = `Z${(made += 1)}z`;
   const file = await world.upload('f.csv', `${lines.map((line) => line.replaceAll('#', mark)).join('\n')}\n`);

@@ -8,7 +8,7 @@ import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 import { bringBuildings, bringMeters, bringReadings, exported, useOf, type Came } from '../golden/fixture.ts';
 
-/** Who brings readings in, what comes back to be corrected, and what leaves as a file. */
+/** Who imports readings, what is returned for correction, and what is exported as a file. */
 let clock = Date.parse('2026-03-01T00:00:00Z');
 let world: World;
 
@@ -39,7 +39,7 @@ const hourly = { interval: '1h' } as const;
 const total = async (meter: string, knownAt?: string) =>
   (await useOf(world, { meter }, '2025-01-01', '2025-01-02', 'day', knownAt)).total[0];
 
-/** A file sent with the key of somebody who is no administrator. */
+/** A file sent with the key of a user who is not an administrator. */
 async function asOwner(text: string, options: Record<string, unknown> = hourly): Promise<Came> {
   const sight = { organisation: 'O1' } as const;
   const file = await world.upload('a.csv', text, await world.secretOf('owner', sight));
@@ -212,7 +212,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
     });
 
   step('a file of gas changes no meter of electricity that happens to have its code', async () => {
-    // the gas file of cambridge_estates calls its columns by building, as the file of electricity does
+    // the gas file of cambridge_estates names its columns by building, as the electricity file does
     later();
     await bringReadings(world, 'e.csv', 'time,B1,B3\n2025-01-01 00:00,10,20\n', { ...hourly, createMeters: true });
     later();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** How long a reading lasts is asked where the file does not show it; no metering point is made of which nothing goes in. */
+/** The length of a reading's interval is asked if the file does not show it; no metering point is created without readings. */
 let world: World;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Files of metering points that are there: what the register says of them, and what the files do not. */
+/** Files for existing metering points: what the registry of meters says about them, and the files do not. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
@@ -38,7 +38,7 @@ test('use of a metering point behind a transformer is asked about, with what eit
   });
   await bring(rows, { multiplier: 'applied' });
   expect(await january('A1')).toBe(2000);
-  // the sender's next file of these headings is as this one
+  // the sender's next file with these headings is read like this one
   expect(await told(['表号,月份,用电量(kWh)', 'A1,2025-02,2100.01'])).toContain('settled-as-before');
   expect(await february('A1')).toBe(2100.01);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Lists whose code is called by a word that may mean other things too, and multipliers of plates, wherever one is said. */
+/** Lists in which the heading of the code may mean other things too, and multipliers from name plates, wherever one is stated. */
 let world: World;
 
 beforeAll(async () => {

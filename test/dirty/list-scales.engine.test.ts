@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Lists whose amounts are so many thousands of a unit: the scale counts, or the file is refused. */
+/** Lists whose amounts are in thousands, or another multiple, of a unit: the scale is applied, or the file is refused. */
 let world: World;
 
 beforeAll(async () => {

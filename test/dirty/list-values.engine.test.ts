@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** What cells of lists say: storeys, years, degrees, codes, and whether a thing still is. */
+/** Contents of cells in lists: storeys, years, degrees, codes, and whether a thing still exists. */
 let world: World;
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const buildings = async (lines: readonly string[], more: Record<string, unknown>
     ...more,
   });
 
-/** A building of one row under these headings. */
+/** A building from one row under these headings. */
 async function building(headings: string, cells: string, more: Record<string, unknown> = {}) {
   const code = `V${(made += 1)}`;
   await buildings([`code,${headings}`, `${code},${cells}`], more);

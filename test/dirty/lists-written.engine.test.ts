@@ -18,7 +18,10 @@ afterAll(() => world.stop());
 let made = 0;
 type Outcome = { readonly rejected?: readonly { readonly code: string }[] | undefined };
 
-/** The field of each thing of a list, in the order of their codes; the code of the question, or of the faults. `#` is of this file. */
+/**
+ * The field of each thing of a list, in the order of their codes; or the code of the question, or of the faults. `#` stands for a mark of
+ * this file.
+ */
 async function values(kind: string, field: string, lines: readonly string[], more: Record<string, unknown> = {}): Promise<string> {
   const mark = `W${(made += 1)}w`;
   const file = await world.upload('l.csv', lines.map((line) => line.replaceAll('#', mark)).join('\n'));

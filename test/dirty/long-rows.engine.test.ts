@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Rows that hold more cells than their header, as a comma in a number makes them: no cell of them is read under another heading. */
+/** Rows with more cells than their header, as caused by a comma in a number: none of their cells is read under another heading. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

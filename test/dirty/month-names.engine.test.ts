@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Months by their names, in the languages of those who send them, down and across. */
+/** Months by name, in the languages of the senders, in rows and in columns. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

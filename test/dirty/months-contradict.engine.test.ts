@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** A title that is left over from the month before names another month than the sheet or the file: nothing shows which is right. */
+/** A title left over from the previous month names another month than the sheet or the file: nothing shows which is right. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-20T00:00:00Z') })));
 afterAll(() => world.stop());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Counters behind transformers: what two readings differ by is not yet what was used. */
+/** Counters behind transformers: the difference of two readings is not yet the use. */
 let world: World;
 
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Files whose multipliers are not those of the register of meters: which one counts is asked, with what either comes to. */
+/** Files whose multipliers differ from those in the registry of meters: which one counts is asked, with the result of each. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing, january } from './bringing.ts';
 
-/** A multiplier that stands in no column: in a title, among facts, in a heading, in remarks, in the name of the file. */
+/** A multiplier that is in no column: in a title, among facts, in a heading, in remarks, in the file name. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

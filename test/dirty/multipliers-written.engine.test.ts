@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Multipliers however a column writes them, in readings, lists of meters and edits: read or refused, and never one. */
+/** Multipliers in any notation of a column, in readings, lists of meters and edits: read or refused, and never taken as one. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

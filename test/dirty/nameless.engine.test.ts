@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Columns that are called by what they hold are of no metering point: the files of two buildings would fall on one. */
+/** Columns that are named by their contents do not identify a metering point: the files of two buildings would be mixed up in one. */
 let world: World;
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { upTo } from './corpus/corpus-file.ts';
 
-/** Months that pass the new year, whose headings or cells leave the year out. */
+/** Months across the new year, with headings or cells that leave out the year. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** What stands beside use in files and is none: means, shares of an area, plans, last year, weather, losses, sums since the year began. */
+/**
+ * What files contain next to use and is not use: means, shares of an area, plans, last year, weather, losses, sums since the year began.
+ */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { formattedBook } from './formatted-book.ts';
 
-/** Workbooks whose cells show their numbers divided or as per cent: a heading speaks of what is shown. */
+/** Workbooks whose cells show their numbers divided or as per cent: a heading refers to what is shown. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

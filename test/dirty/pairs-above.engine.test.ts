@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** What a file is of, as a pair of a word and a code above its table; and counters under words of other languages. */
+/** What a file is about, as a pair of a word and a code above its table; and counters under words of other languages. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

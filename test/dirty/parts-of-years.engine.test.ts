@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Quarters, halves, months together and spans of days, as offices of many languages write them in rows, columns and titles. */
+/** Quarters, halves, several months together and spans of days, as offices write them in many languages in rows, columns and titles. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

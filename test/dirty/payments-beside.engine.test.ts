@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** What lists of payments say beside the amount: that it failed, went out, was for something else. */
+/** What lists of payments say besides the amount: that it failed, was paid out, was for something else. */
 let world: World;
 
 beforeAll(async () => {
@@ -21,7 +21,7 @@ const head = '账户,缴费日期,实缴金额,凭证号';
 
 type Outcome = { readonly kept: readonly string[]; readonly findings: readonly string[] };
 
-/** The references, and kinds where they say one, of the payments that a file comes to; `code` of the question where it is asked. */
+/** The references, and kinds if stated, of the payments that a file results in; or the `code` of the question. */
 async function paid(lines: readonly string[], more: Record<string, unknown> = {}, name = 'f.csv'): Promise<Outcome | string> {
   const mark = `Z${(made += 1)}z`;
   const file = await world.upload(name, `${lines.map((line) => line.replaceAll('#', mark)).join('\n')}\n`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** The one code of all rows beside columns that say how a value came, of which run it is, or what its energy is for. */
+/** One code for all rows next to columns that say how a value was obtained, which run it belongs to, or what its energy is used for. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

@@ -1,12 +1,12 @@
 import { zipOf } from './book-from-1904.ts';
 
-/** A text, a number, a number with the place of its style, or the whole of a cell with `@` for its name. */
+/** A text, a number, a number with the index of its style, or a whole cell with `@` for its name. */
 export type RawCell = string | number | null | readonly [number: number, style: number] | { readonly raw: string };
 export type RawSheet = { readonly name: string; readonly xml: string; readonly state?: string };
 
 type How = { readonly styles?: readonly string[]; readonly isFrom1904?: boolean; readonly isStrict?: boolean };
 
-/** A workbook of sheets as they stand in its parts, which no library would write so. Styles are counted from 1. */
+/** A workbook built from the raw parts of its sheets, which no library would write this way. Styles are counted from 1. */
 export function rawBook(sheets: readonly RawSheet[], { styles = [], isFrom1904 = false, isStrict = false }: How = {}): Buffer {
   const host = isStrict ? 'http://purl.oclc.org/ooxml' : 'http://schemas.openxmlformats.org';
   const type = `${host}/officeDocument/${isStrict ? '' : '2006/'}relationships`;

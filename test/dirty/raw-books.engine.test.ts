@@ -4,7 +4,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { rawBook, sheetXml, type RawCell, type RawSheet } from './raw-book.ts';
 
-/** Workbooks whose rows are hidden, whose cells are errors, whose months stand on a sheet each. */
+/** Workbooks with hidden rows, with cells that are errors, with one sheet per month. */
 let world: World;
 const { used } = createBringing(() => world);
 
@@ -24,7 +24,7 @@ const bring = async (sheets: readonly RawSheet[], how: Parameters<typeof rawBook
 };
 const refused = (...given: Parameters<typeof bring>) => bring(...given).catch((error: unknown) => (error as ProblemAnswer).document.code);
 
-/** 1 January 2025, as spreadsheets count. */
+/** 1 January 2025, as counted by spreadsheets. */
 const first = 45_658;
 const head = ['日期', '表号', '用电量(kWh)'];
 const rows = (meter: string, day = (at: number): RawCell => [first + at, 1]): RawCell[][] =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Reactive energy is no use of electricity, wherever a file says that a row is of it. */
+/** Reactive energy is not use of electricity, wherever a file says that a row is reactive. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

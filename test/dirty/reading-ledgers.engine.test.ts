@@ -4,7 +4,7 @@ import { shippedChronicle } from '../knowledge.ts';
 import { createWorld, type World } from '../world.ts';
 import { readingLedgers } from './reading-ledgers.ts';
 
-/** Bills and reading sheets as they are: each comes in by one option that makes its metering points. */
+/** Bills and reading sheets as they are: each is imported with the one option that creates its metering points. */
 let world: World;
 
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));

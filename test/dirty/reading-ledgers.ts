@@ -1,8 +1,8 @@
 import { made, type ForeignFile, type Options } from './foreign-file.ts';
 
-/** A bill or reading sheet as offices, companies and schools keep it, made up after the headings of a public one. */
+/** A bill or reading sheet as offices, companies and schools keep it, made up with the headings of a public one. */
 export type ReadingLedger = Omit<ForeignFile, 'option' | 'title'> & {
-  /** The entry of `knowledge/heading-words` that the headings are of. */
+  /** The entry of `knowledge/heading-words` that the headings come from. */
   readonly of: string;
   readonly file: string;
   readonly option?: Options;

@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { lines, upTo } from './corpus/corpus-file.ts';
 
-/** Columns of what counters showed before and now, without one of use; and what counters showed on days across. */
+/** Columns with the previous and the current counter reading, without one for use; and counter readings by day in columns. */
 let world: World;
 
 beforeAll(async () => {

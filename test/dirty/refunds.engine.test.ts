@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** Rows of one period that are added: what was given back, what was adjusted. */
+/** Rows of one period that are added: refunds and adjustments. */
 let world: World;
 
 beforeAll(async () => {

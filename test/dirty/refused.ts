@@ -4,7 +4,7 @@ import type { bringReadings } from '../golden/fixture.ts';
 
 type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
 
-/** A file that is refused whole, and the problem's code. */
+/** A file that is refused as a whole, and the problem's code. */
 export type Refusal = {
   readonly title: string;
   readonly name: string;
@@ -22,7 +22,7 @@ const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUl
 const bytes = (buffer: Buffer): Uint8Array => new Uint8Array(buffer);
 const packed = (text: string): Buffer => gzipSync(text);
 
-/** A zip with one part, as far as a reader of workbooks looks at it. */
+/** A zip with one part, as far as a reader of workbooks examines it. */
 function zip(name: string, content: string): Uint8Array {
   const data = deflateRawSync(content);
   const head = Buffer.alloc(30);
@@ -96,7 +96,7 @@ const files: readonly Refusal[] = [
   },
 ];
 
-/** What is said about a good file, and does not fit. */
+/** Options that do not fit a good file. */
 const said: readonly Refusal[] = [
   {
     title: 'a column that is not there',

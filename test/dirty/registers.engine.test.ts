@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** Files in which a column says which register of a meter a row is of: a tariff, a direction. */
+/** Files with a column that says which register of a meter a row is for: a tariff, a direction. */
 let world: World;
 
 beforeAll(async () => {

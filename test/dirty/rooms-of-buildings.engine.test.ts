@@ -3,7 +3,7 @@ import { story } from '../story.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Rows that name a building and a room: the metering point is both together, as a person would name it. */
+/** Rows that name a building and a room: both together identify the metering point, as a person would name it. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -36,7 +36,7 @@ describe('one row for each room', () => {
     const came = await bring(file('2025-01', 0));
     expect(came).toMatchObject({ accepted: 3, rejectedCount: 0 });
     expect(came.findings?.some(({ code }) => code === 'contradiction')).toBe(false);
-    // the next file of the sender is of the same metering points, though only some rooms stand in it
+    // the sender's next file is for the same metering points, although it contains only some rooms
     expect(made(await bring(file('2025-02', 5)))).toBeUndefined();
     await bring(file('2025-03', 7).filter((_, at) => at !== 2));
     expect(await sums(...codes)).toEqual([42, 27, 48]);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Rows that take others back by their own figures, and letters of states. */
+/** Rows that reverse others by their own figures, and letters for states. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -10,7 +10,7 @@ afterAll(() => world.stop());
 const { told, used } = createBringing(() => world);
 const months = async (code: string) => (await used(code, '2025-01-01', '2025-04-01')).steps;
 let count = 0;
-/** January, what was charged in February, what takes it back, and February anew. */
+/** January, the charge for February, its reversal, and February charged again. */
 const file = (heading: string, charged: string, back: string) => {
   const code = `B${(count += 1)}`;
   const rows = [`2025-01,100,${charged}`, `2025-02,110,${charged}`, `2025-02,110,${back}`, `2025-02,115,${charged}`];
@@ -44,7 +44,7 @@ test('what was itself reversed is left out, and what was billed anew by the same
     [100, null, null],
     [null, 110, null],
   ]);
-  // a price below zero takes nothing back
+  // a price below zero reverses nothing
   await told(['表号,月份,用电量,金额', 'C4,2025-01,100,50', 'C4,2025-02,110,-55', 'C4,2025-03,110,55']);
   expect(await months('C4')).toEqual([100, 110, 110]);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** What is the same in all rows (units, tariffs, directions, who read) is the code of no metering point. */
+/** What is the same in all rows (units, tariffs, directions, the reader's name) is not the code of a metering point. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing, january } from './bringing.ts';
 
-/** The second file of a sender: what the first was settled to, where the second leaves it open and does not speak against it. */
+/** The second file of a sender: what was settled for the first applies if the second leaves it open and does not contradict it. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });
@@ -24,7 +24,7 @@ test('an order of decimals is not taken over where it makes thousands of what ha
   await bring(hours('D1', ['1,136', '1,141', '1,128'], { head: german }), { decimals: 'comma' });
   expect(await dayOf('D1', 1)).toBe(3.405);
   expect(await told(hours('D1', ['2.125', '2.250', '2.375'], { day: 2, head: german }))).toMatchObject({ code: 'decimals-open' });
-  // nor for another metering point, of which nothing is known
+  // nor for another metering point about which nothing is known
   expect(await told(hours('D2', ['2.125', '2.250', '2.375'], { day: 2, head: german }))).toMatchObject({ code: 'decimals-open' });
   await bring(hours('D1', ['2,125', '2,250', '2,375'], { day: 3, head: german }));
   expect(await dayOf('D1', 3)).toBe(6.75);
@@ -78,9 +78,9 @@ test('zone and marks are taken over, and told; a file that says them itself is r
   expect(await told(rows('Z1', 2))).toContain('settled-as-before');
   const next = await used('Z1', '2025-01-02', '2025-01-03', 'hour');
   expect(next.steps.slice(8)).toEqual(first.steps.slice(8));
-  // and the file after it, which was told nothing either
+  // and the next file, which was given no option either
   expect(await told(rows('Z1', 3))).toContain('settled-as-before');
-  // a file of another metering point says nothing of its clock
+  // a file of another metering point says nothing about its clock
   expect(await told(rows('Z2', 3))).not.toContain('settled-as-before');
   expect((await used('Z2', '2025-01-03T00:00', '2025-01-03T02:00', 'hour')).steps).toEqual([0, 1]);
   await bring(rows('Z3', 4), { zone: 'Asia/Shanghai', marks: 'start' });

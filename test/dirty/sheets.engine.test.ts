@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** A workbook with a cover and two sheets: the buildings, and what their metering points used. */
+/** A workbook with a cover and two sheets: the buildings, and the use of their metering points. */
 let world: World;
 let bytes: Uint8Array;
 

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** Days whose years have two digits: read where the file shows their order, else asked about once. */
+/** Days with two-digit years: read if the file shows their order, otherwise asked once. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -51,7 +51,7 @@ test.each([
   ['month-day', '2012-11-10'],
   ['year-month', '2011-10-12'],
 ] as const)('where nothing tells the place of the year, %s does', async (dateOrder, day) => {
-  // what was answered before would answer a file of the same headings
+  // an earlier answer would apply to a file with the same headings
   const header = `时间,表号,电量(kWh),备注${dateOrder}`;
   const rows = (meter: string) => [header, ...upTo(24, 0).map((hour) => `11-10-12 ${two(hour)}:00,${meter},${hour % 5},`)];
   expect(await told(rows('C0'))).toMatchObject({ code: 'date-year-open', evidence: { choices: [{}, {}, {}] } });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Use since the beginning of the year, of a month or of a day that all rows name: what is used in a period is what it rose by. */
+/** Use since the beginning of the year, of a month or of a day that all rows name: the use of a period is the increase in it. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** Registers of one supply point, a power that only rises, and what units and points are called beside their columns. */
+/** Registers of one supply point, a power that only rises, and the names of units and points next to their columns. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

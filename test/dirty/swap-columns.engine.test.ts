@@ -3,7 +3,10 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** Counters whose row tells the last reading of the old meter and the first of the new one: the command that records it is told. */
+/**
+ * Counters whose row states the last reading of the old meter and the first of the new one: the answer names the command that records the
+ * swap.
+ */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Rows that say that a meter was changed: used where they tell both readings, else never a negative or a huge use. */
+/** Rows that say that a meter was swapped: used if they state both readings, otherwise never a negative or a huge use. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

@@ -5,8 +5,8 @@ import { kinds } from '../rounds.ts';
 
 /**
  * A small town with everything that can happen to meters (a swap, a rollover, a revision, a contradiction, shares, a parent in another
- * building, other units) is exported, imported into an empty directory with no options, and gives the same answers, also for what was known
- * before.
+ * building, other units) is exported, imported into an empty directory with no options, and gives the same answers, including for what was
+ * known before.
  */
 const clock = Date.parse('2026-03-01T00:00:00Z');
 let here: World;
@@ -24,7 +24,7 @@ boiler,A,gas,register,m3,4,,,,,
 steam,B,heat,interval,MJ,,,,,,
 `;
 
-/** Readings in the form that an export has, with when each was received. */
+/** Readings in the form of an export, with the time each was received. */
 const readings = `time,end,meter,value,unit,received
 2025-01-01 00:00,,main,100,kWh,2025-01-02T00:00:00Z
 2025-01-02 00:00,,main,150.5,kWh,2025-01-03T00:00:00Z
@@ -86,18 +86,18 @@ test('the town is worth asking about', async () => {
   // 100 to 150.5, 150.5 to 175, 175 to 200 at the swap, times 40; then 0 to 12 and 12 to 30, times 20
   const main = await useOf(here, { meter: 'main' }, '2025-01-01', '2025-01-06', 'day');
   expect(main.steps.map(([, value]) => value)).toEqual([2020, 980, 1000, 240, 360]);
-  // before the correction the old device stood at 999 and fell to 200 at the swap
+  // before the correction the old device was at 999 and fell to 200 at the swap
   expect(
     (await useOf(here, { meter: 'main' }, '2025-01-01', '2025-01-06', 'day', '2025-01-25')).steps.map(([, value]) => value),
   ).not.toEqual([2020, 980, 1000, 240, 360]);
   expect((await useOf(here, { meter: 'boiler' }, '2025-01-01', '2025-01-03', 'month')).total).toEqual([22.3456, 1]);
   expect((await useOf(here, { meter: 'steam' }, '2025-01-01', '2025-01-08', 'month')).total).toEqual([1.2345, 1]);
-  // two values received together: none counts but for the hour that came later
+  // two values received together: neither counts, except in the hour that came later
   expect((await useOf(here, { meter: 'under' }, '2025-01-02', '2025-01-03', 'day')).total).toEqual([9, 0.041667]);
 });
 
 describe('exported and imported again', () => {
-  // the other form is what another town comes back by in `golden/ways`
+  // the other format is tested with another town in `golden/ways`
   test.each(kinds<'csv' | 'xlsx'>(['xlsx'], ['csv']))('as %s every answer is the same, now and as known before', async (format) => {
     const told = await answers(here, questions);
     const there = await createWorld({ clock: () => clock });

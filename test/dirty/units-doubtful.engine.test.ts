@@ -47,7 +47,7 @@ test('oil by the litre is refused, by what it is called', async () => {
   await bring(['日期,表号,用水量(L)', ...rows('C3')]);
 });
 
-/** What is kept of a point, in the order of its readings. */
+/** What is stored for a point, in the order of its readings. */
 async function kept(point: string): Promise<string[]> {
   const [header = '', ...lines] = (await (await world.ask(`/api/exports/readings?meter=${point}`)).text()).trim().split(/\r?\n/u);
   const column = header.replace('\ufeff', '').split(',').indexOf('value');

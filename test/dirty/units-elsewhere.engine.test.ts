@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Units that stand where they are easily overlooked, and units that are not known: used or refused, never the metering point's own. */
+/** Units where they are easily overlooked, and unknown units: used or refused, never replaced by the metering point's own. */
 let world: World;
 beforeAll(async () => {
   world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') });

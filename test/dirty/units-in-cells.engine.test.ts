@@ -3,7 +3,7 @@ import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 import { two, upTo } from './corpus/corpus-file.ts';
 
-/** Units in cells: so many times a unit in the column of units, and a unit behind each part of a tariff. */
+/** Units in cells: a multiple of a unit in the column of units, and a unit after each part of a tariff. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -23,7 +23,7 @@ test.each([
   ['1000 kWh', 'A4', 'MWh'],
   ['Wh×1000', 'A5', 'kWh'],
 ] as const)('%s in a column of units is asked about over use, and read as is said', async (cell, meter, unit) => {
-  // what was answered before would answer a file of the same headings
+  // an earlier answer would apply to a file with the same headings
   const rows = table(`用电量,单位,备注${meter}`, meter, (day) => `${day % 3},${cell},`);
   expect(await told(rows)).toMatchObject({ code: 'unit-not-readable', evidence: { text: cell, choices: [{ set: { unit } }] } });
   expect(await bring(rows, { unit })).toMatchObject({ accepted: 12, rejectedCount: 0 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** A unit that is named is read, or the file is refused for it: none is passed over for the one that is usual. */
+/** A unit that is named is read, or the file is refused because of it: none is ignored in favour of the usual one. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Steps of counters and pieces are no kWh; a thousand of a unit in other words is one; single bytes of the west are read as such. */
+/**
+ * Steps of counters and pieces are not kWh; a thousand of a unit in other words is read as such; single-byte Western encodings are
+ * recognised.
+ */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());

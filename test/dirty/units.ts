@@ -4,10 +4,7 @@ import type { Case, File } from './case.ts';
 const from = '2025-01-01';
 const quarters = ['00:00', '00:15', '00:30', '00:45'];
 
-/**
- * One hour of one metering point told in quarters, in the shape of files that were found in the open (written by hand), and what it comes
- * to.
- */
+/** One hour of one metering point in quarter hours, in the format of files found in public (written by hand), and the resulting use. */
 function anHour(title: string, code: string, file: Omit<File, 'came'>, kwh: number): Case {
   return {
     title,
@@ -19,7 +16,7 @@ function anHour(title: string, code: string, file: Omit<File, 'came'>, kwh: numb
 
 const rows = (values: readonly number[], more = '') => quarters.map((clock, at) => `2025-01-01 ${clock},${values[at]}${more}\n`).join('');
 
-/** What a file names as its unit, in every place and layout. */
+/** Units named by a file, in every place and layout. */
 export const named: readonly Case[] = [
   anHour(
     'a load file by quarters of an hour, in kW: four times less than as kWh',

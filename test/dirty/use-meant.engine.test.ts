@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Which of several amounts is the use of a row, and of which time it is. */
+/** Which of several amounts is the use of a row, and for which time. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 
@@ -22,7 +22,7 @@ const three = [12, 15, 11];
 const rows = (code: string, times: readonly string[]) => times.map((time, at) => `${code},${time},${three[at]}`);
 type Trouble = ProblemAnswer['document'];
 
-/** What came in, what went out or was lost, and what is left of it. */
+/** What came in, what went out or was lost, and what remains. */
 const flows = (code: string) =>
   [
     [120, 30, 90],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Columns that are called by what the energy is used for: the files of two buildings call them alike. */
+/** Columns that are named by what the energy is used for: the files of two buildings name them alike. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

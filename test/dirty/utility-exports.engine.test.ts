@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** What customers download from utilities, by the columns of each: read as it is, with nothing said. */
+/** What customers download from utilities, by the columns of each: read as is, without any option. */
 let world: World;
 const { bring, used } = createBringing(() => world);
 

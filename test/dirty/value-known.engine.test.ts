@@ -3,7 +3,7 @@ import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** A value is taken only where a column is known to be use: by its heading, its unit, the metering points of its rows, a title. */
+/** A value is used only if a column is known to be use: by its heading, its unit, the metering points of its rows, a title. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

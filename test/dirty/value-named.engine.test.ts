@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 
-/** Who names the column of values hears which others of use stay behind. */
+/** A sender who names the column of values is informed which other columns of use are left out. */
 let world: World;
 
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Which columns are told as left, by code. */
+/** Which columns are reported as left out, by code. */
 async function left(rows: readonly string[], more: object): Promise<(readonly [string, unknown])[]> {
   const file = await world.upload('v.csv', `${rows.join('\n')}\n`);
   const { findings = [] } = await world.local.readings.importReadings({ file, createMeters: true, preview: true, ...more });

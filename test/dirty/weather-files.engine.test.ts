@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Files of weather as services and stations write them: clocks in columns of their own, zones, units nobody names, marks of absence. */
+/**
+ * Weather files as services and stations write them: clock times in separate columns, zones, units that are not named, marks for missing
+ * values.
+ */
 let world: World;
 
 beforeAll(async () => {
@@ -12,7 +15,7 @@ afterAll(() => world.stop());
 
 let made = 0;
 
-/** What a file comes to: the times and values that are kept of it, or why it was refused. */
+/** The result of a file: the times and values that are stored, or why it was refused. */
 async function kept(rows: readonly string[]): Promise<{ readonly lines: readonly string[]; readonly codes: readonly string[] }> {
   const station = `S${(made += 1)}`;
   const file = await world.upload('w.csv', `${rows.join('\n')}\n`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Columns of codes under words that nobody knows, shifts of a day, sums among months. */
+/** Columns of codes under unknown words, shifts of a day, sums among months. */
 let world: World;
 const { bring, told, used } = createBringing(() => world);
 

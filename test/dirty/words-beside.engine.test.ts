@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { createBringing } from './bringing.ts';
 
-/** Words that may be a unit, or stand beside the code of a metering point. */
+/** Words that may be a unit, or that are written next to the code of a metering point. */
 let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
@@ -46,7 +46,7 @@ test('the code of a metering point and a word that is not known is asked about',
     expect(await told(file(head), { unit: 'kWh' })).toMatchObject({ code: 'columns-unknown' });
   await bring(file('V1,V2 foo'), { unit: 'kWh', layout: 'wide', valueColumn: 'V1' });
   expect(await total('V1')).toBe(8);
-  // of codes that are not there a word may be part
+  // a word may be part of codes that do not exist yet
   await bring(file('W1 imp,W2 imp'), { unit: 'kWh' });
   expect(await total('W1 imp')).toBe(4);
 });

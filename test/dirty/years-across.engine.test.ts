@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Months down and years across, as offices compare years. */
+/** Months in rows and years in columns, as offices compare years. */
 let world: World;
 
 beforeAll(async () => {

@@ -3,17 +3,19 @@ import { connect } from 'mqtt';
 import { dialCollector, type CollectorCaller } from '#metering/gateway/lines/collector-caller.ts';
 import type { Random } from '../city/random.ts';
 
-/** What a device has told, by the number of its message; each message has a value of each of its series at one instant. */
+/** What a device has sent, by the number of its message; each message has a value for each of its series at one instant. */
 export type SentMessages = {
   readonly series: readonly string[];
   /** Messages up to this number were sent at least once. */
   sent: number;
   readonly acknowledged: Set<number>;
-  /** What a value was corrected to, by series and number: once that was answered. */
+  /** The corrected values, by series and number, once the correction was answered. */
   readonly corrected: Map<string, number>;
 };
 
-/** A device that sends on until it is told to stop: what is not acknowledged is sent again, and old messages now and then too. */
+/**
+ * A device that keeps sending until it is stopped: messages that are not acknowledged are sent again, and old ones from time to time too.
+ */
 export type Device = SentMessages & { readonly work: (over: AbortSignal) => Promise<void> };
 
 export const key = Buffer.from('0102030405060708090a0b0c0d0e0f10', 'hex');
@@ -21,15 +23,15 @@ export const secret = 'geheim';
 
 const first = Date.parse('2026-03-01T00:00:00Z');
 
-/** The instant of a message, ms: one a minute. */
+/** The instant of a message, ms: one per minute. */
 export const timeOf = (number: number): number => first + number * 60_000;
 
-/** The value that a series has in a message: others in each. */
+/** The value of a series in a message: different in each. */
 export const valueOf = (series: number, number: number): number => number + (series + 1) / 16;
 
 type Line = { readonly send: (number: number) => Promise<boolean>; readonly cut: () => void };
 
-/** Sends the next message until it is acknowledged. @param dial opens the line; null where nobody is there */
+/** Sends the next message until it is acknowledged. @param dial opens the line; null if no one answers */
 function device(series: readonly string[], random: Random, dial: () => Promise<Line | null>): Device {
   const told: SentMessages = { series, sent: -1, acknowledged: new Set(), corrected: new Map() };
   const one = async (line: Line): Promise<boolean> => {
@@ -75,7 +77,7 @@ function device(series: readonly string[], random: Random, dial: () => Promise<L
 
 const patienceMs = 20_000;
 
-/** What comes of some work, or something else where a device has waited for long enough or is told to stop. */
+/** The result of some work, or something else if a device has waited long enough or is stopped. */
 async function within<T>(work: Promise<T>, otherwise: T, over?: AbortSignal): Promise<T> {
   const enough = new AbortController();
   const signal = over === undefined ? enough.signal : AbortSignal.any([enough.signal, over]);
@@ -87,7 +89,7 @@ async function within<T>(work: Promise<T>, otherwise: T, over?: AbortSignal): Pr
   }
 }
 
-/** The first that is not acknowledged: messages go out in their order. */
+/** The first that is not acknowledged: messages are sent in order. */
 function nextOf({ acknowledged }: SentMessages): number {
   let number = acknowledged.size;
   while (acknowledged.has(number)) number += 1;
@@ -123,7 +125,7 @@ export const mqttDevice = (port: number, client: number, series: readonly string
     const gone = new Promise<false>((done) => {
       mqtt.on('close', () => done(false));
     });
-    // a line that closes before it was answered is told by its closing alone
+    // a line that closes before it was answered is only recognised by its closing
     const come = new Promise<true>((done) => {
       mqtt.once('connect', () => done(true));
     });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rounds } from '../rounds.ts';
 import { killedDoors } from './once.ts';
 
-/** The program once and a store once. */
+/** Kills the program once and a store once. */
 const many = rounds(2, 20);
 
 test(

@@ -12,7 +12,7 @@ import { collectorDevice, key, mqttDevice, secret, timeOf, valueOf, type Device 
 
 type Doors = {
   readonly devices: readonly Device[];
-  /** What a polled device answered, each value once. */
+  /** The values that a polled device answered, each once. */
   readonly polled: Set<number>;
   readonly field: FieldDevice;
 };
@@ -24,15 +24,15 @@ const victims: readonly Victim[] = ['program', 'clickhouse', 'program', 'postgre
 const place = { name: 'B1', region: '140302' };
 
 /**
- * Kills the program or a store in the midst of what collectors, clients of a broker and polls bring, again and again: what was acknowledged
- * is there, once, and what was corrected stays corrected though the old message comes again.
+ * Kills the program or a store while collectors, clients of a broker and polls deliver values, again and again: what was acknowledged is
+ * there, once, and what was corrected stays corrected even if the old message is sent again.
  */
 export async function killedDoors(given: {
   readonly rounds: number;
   readonly collectors: number;
   readonly clients: number;
   readonly seed: number;
-  /** Told what is done now. */
+  /** Called with what is being done. */
   readonly say?: (text: string) => void;
 }) {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-once-'));
@@ -104,7 +104,7 @@ async function open(program: Program, given: { readonly collectors: number; read
   return { devices, polled, field };
 }
 
-/** Devices work, somebody corrects, and something dies in the midst of it; then all of it stands again. */
+/** Devices work, values are corrected, and something is killed in the middle of it; then everything is up again. */
 async function live(
   program: Program,
   { devices }: Doors,
@@ -118,7 +118,7 @@ async function live(
 ): Promise<Program> {
   const over = new AbortController();
   const working = devices.map((one) => one.work(over.signal));
-  // where all is slow nobody may have been answered yet: then there is nothing to correct
+  // if everything is slow, nothing may have been acknowledged yet: then there is nothing to correct
   await until('something was acknowledged', () => Promise.resolve(devices.some(({ acknowledged }) => acknowledged.size > 0)));
   const open = await correct(program, devices, random);
   await atMoment(afterMs, () => {
@@ -132,7 +132,7 @@ async function live(
     after = await startProgram(data);
   } else await untilReady(program);
   say('it is ready again');
-  // they go on against what stands again, and resend what was not acknowledged
+  // they continue after everything is up again, and resend what was not acknowledged
   await atMoment(500, () => over.abort());
   await Promise.all(working);
   say('the devices have ended');
@@ -154,7 +154,7 @@ async function untilStands<T>(work: () => Promise<T>): Promise<T> {
 
 type Correction = { readonly device: Device; readonly series: number; readonly number: number };
 
-/** Corrects some values that were acknowledged. @returns those of which nobody answered */
+/** Corrects some values that were acknowledged. @returns the corrections without an answer */
 async function correct(program: Program, devices: readonly Device[], random: Random): Promise<Correction[]> {
   const wanted = devices.flatMap((device): Correction[] => {
     const numbers = [...device.acknowledged];
@@ -172,11 +172,14 @@ async function correctOne(program: Program, { device, series, number }: Correcti
   return true;
 }
 
-/** What is stored is what was told: all that was acknowledged, once, corrected where it was corrected; of the rest what was sent. */
+/**
+ * Checks that what is stored is what was sent: everything acknowledged, once, corrected where it was corrected; of the rest only what was
+ * sent.
+ */
 async function inspect(program: Program, { devices, polled }: Doors, when: string): Promise<void> {
   const raw = async (point: string, from: number, to: number): Promise<[number, number | null][]> => {
     const period = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-    // a store that has just been killed may seem ready for a moment: who asks is told to come again
+    // a store that has just been killed may seem ready for a moment: callers are asked to retry
     const { values: told } = await untilStands(() => program.client.trend.trend({ point, ...period, step: 'raw' }));
     return (told ?? []).map(({ at, value }) => [Date.parse(at), value]);
   };

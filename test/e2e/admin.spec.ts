@@ -77,7 +77,7 @@ test('somebody’s sessions are seen and ended', async () => {
   const person = await shown.account('lost-laptop', 'viewer');
   const theirs = await shown.look();
   await signIn(theirs, person, '/account');
-  // and from elsewhere, not by a browser
+  // and from elsewhere, without a browser
   expect((await shown.caller().signIn(person.name, person.password)).status).toBe(200);
   const visit = await shown.look();
   const { page } = visit;

@@ -65,7 +65,7 @@ async function atRest(visit: Visit): Promise<void> {
   expectClean(visit);
 }
 
-/** More electricity in a month that was there already. */
+/** More electricity in a month that already had a reading. */
 async function correct(): Promise<void> {
   const file = await shown.world.upload('correction.csv', 'meter,2025-03\nB1,90000\n');
   await shown.world.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity' });

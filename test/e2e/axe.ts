@@ -4,27 +4,25 @@ import type axe from 'axe-core';
 import type { AxeResults, RunOnly } from 'axe-core';
 import type { Visit } from './visit.ts';
 
-// without its comments and long names: every page that is opened anew reads it
+// without its comments and long names, because every freshly loaded page reads it
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/**
- * What axe finds on the page as it stands: rule, element, why. The frame is the same around all pages: `a11yViolationsOfFrame` looks at it.
- */
+/** What axe finds on the current page: rule, element, reason. The frame is the same around all pages: `a11yViolationsOfFrame` checks it. */
 export async function a11yViolations(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'tag', values: tags }, frame);
 }
 
-/** What axe finds on a page whole, with what stands around it. */
+/** What axe finds on a whole page, including its frame. */
 export async function a11yViolationsOfFrame(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'tag', values: tags });
 }
 
-/** The rules on which other colours bear. */
+/** The rules affected by other colours. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** The rules that words can break: what has no name, or no words, in one language though it has in the other. */
+/** The rules that words can break: elements without a name or words in one language although they have them in the other. */
 const wordRules = [
   'area-alt',
   'aria-command-name',
@@ -54,15 +52,15 @@ const wordRules = [
   'valid-lang',
 ];
 
-/** What other colours and other words can break, alone: for a page that was looked at in light colours and the other language. */
+/** Only what other colours and other words can break: for a page that was already checked in light colours and the other language. */
 export async function a11yViolationsOfColoursAndWords(visit: Visit): Promise<string[]> {
   return axeFinds(visit, { type: 'rule', values: [...colourRules, ...wordRules] }, frame);
 }
 
-/** What stands around a page: head, menu, what is said to printers. */
+/** The frame around a page: head, menu, text for print. */
 const frame = '.yd-shell > :not(main)';
 
-/** In the midst of what is long: rows and items there are made by the same parts as the first ones and the last. */
+/** The middle of long lists: rows and items there are rendered by the same parts as the first and last ones. */
 const midst = ['tbody > tr', 'li'].map((one) => `${one}:nth-child(n + 7):nth-last-child(n + 3)`);
 
 async function axeFinds({ page }: Visit, runOnly: RunOnly, ...besides: string[]): Promise<string[]> {
@@ -71,10 +69,10 @@ async function axeFinds({ page }: Visit, runOnly: RunOnly, ...besides: string[])
     ({ only, midst, besides }) => {
       const held = globalThis as unknown as { axe: typeof axe };
       const exclude = [...midst, ...besides].filter((one) => document.querySelector(one) !== null);
-      // axe lays out all that stands before it leaves anything out: to it what is left out whole has nothing in it
+      // axe lays out everything before it excludes anything: to axe, elements that are excluded as a whole have no content
       const shut = besides.flatMap((one) => [...document.querySelectorAll(one)]);
       for (const one of shut) Object.defineProperty(one, 'childNodes', { value: [], configurable: true });
-      // of what is in order nothing need be gathered
+      // nothing needs to be collected about what passes
       return held.axe.run({ exclude }, { runOnly: only, resultTypes: ['violations'], preload: false }).finally(() => {
         for (const one of shut) Reflect.deleteProperty(one, 'childNodes');
       });

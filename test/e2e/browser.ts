@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const cache = path.join(root, '.cache');
 const home = path.join(cache, 'chromium-153');
 
-/** Not the package's own arguments: those switch the web's safety off. The sandbox is, since tests may run as root. */
+/** Not the package's own arguments: those switch off web security. The sandbox is off, because tests may run as root. */
 const args = [
   '--no-sandbox',
   '--use-gl=angle',
@@ -22,7 +22,7 @@ const args = [
   '--disable-gpu-rasterization',
   '--disable-accelerated-2d-canvas',
   '--font-render-hinting=none',
-  // pages live for seconds: their memory is not swept while there is room, and what is compiled at length is seldom run often enough
+  // pages live for seconds: no garbage collection of their memory while there is room, and optimised code would seldom run often enough
   '--js-flags=--min-semi-space-size=64 --max-semi-space-size=64 --initial-heap-size=400 --no-turbofan',
 ];
 
@@ -30,7 +30,7 @@ let running: Promise<Browser> | undefined;
 
 /**
  * The Chromium that npm carries, with the libraries and the Chinese font that a bare machine lacks. One for all files of a worker process,
- * with which it ends: who opens a context closes it.
+ * with which it ends: whoever opens a context closes it.
  */
 export function openBrowser(): Promise<Browser> {
   running ??= launch();
@@ -50,7 +50,7 @@ async function launch(): Promise<Browser> {
   });
 }
 
-/** Unpacks into a folder of its own and puts that in place at once, since several test files may begin together. */
+/** Unpacks into a separate folder and then moves it into place atomically, because several test files may start at the same time. */
 async function unpack(): Promise<void> {
   mkdirSync(cache, { recursive: true });
   const fresh = mkdtempSync(path.join(cache, 'unpacking-'));
@@ -71,7 +71,7 @@ async function unpack(): Promise<void> {
   }
 }
 
-/** One font for all, so that a picture is the same on every machine. */
+/** One font for everything, so that a picture is the same on every machine. */
 function fontSettings(): string {
   const fonts = path.join(path.dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
   const aliases = ['system-ui', 'sans-serif', 'serif', 'monospace'].map(

@@ -81,7 +81,7 @@ test('a month opens by days and a day by quarters of an hour, by keyboard and by
   await signIn(visit, bureau, '/buildings/B1?year=2025');
   const months = page.getByRole('img', { name: '电用量，按月' });
   await expect.poll(() => months.getAttribute('data-drawn')).toBe('true');
-  // arrow keys go along the steps and tell them, Enter opens one
+  // arrow keys go through the steps and announce them, Enter opens one
   const walker = page.getByRole('slider', { name: /电用量，按月/u });
   await walkTo(page, walker);
   await page.keyboard.press('ArrowRight');

@@ -12,7 +12,8 @@ let shown: Console;
 const months = Array.from({ length: 12 }, (_, at) => String(at + 1).padStart(2, '0'));
 
 /**
- * Lighting that is measured, below it more than itself, air conditioning that is not read, some gas, and two days hour by hour with a gap.
+ * Lighting that is measured, with more below it than itself, air conditioning that is not read, some gas, and two days hour by hour with a
+ * gap.
  */
 async function meterItems({ local, upload }: World): Promise<void> {
   const meters = ['B1-A,B1,electricity,01A00,B1', 'B1-A1,B1,electricity,01A10,B1-A', 'B1-B,B1,electricity,01B00,B1', 'B1-G,B1,gas,,'];
@@ -31,7 +32,7 @@ async function meterItems({ local, upload }: World): Promise<void> {
   const hourly = Array.from({ length: 48 }, (_, hour) =>
     hour === 5 ? [] : [`2026-01-0${hour < 24 ? 1 : 2} ${String(hour % 24).padStart(2, '0')}:00,B1-H,${hour}`],
   );
-  // water read as a register that falls without reason, and a little weather
+  // water read as a register that falls for no reason, and a little weather
   await local.registry.importMeters({ file: await upload('water.csv', 'code,building,carrier,kind\nB1-W,B1,water,register') });
   const water = 'time,meter,value\n2026-01-01 00:00,B1-W,5000\n2026-01-02 00:00,B1-W,100\n2026-01-03 00:00,B1-W,120\n';
   await local.readings.importReadings({ file: await upload('water-readings.csv', water), kind: 'register', unit: 'm3' });
@@ -176,7 +177,7 @@ test('from ten years to one day by keyboard, the part in view is in the address,
 test('a field of hours is left while it is still painted, and nothing is thrown', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  // each look at the clock is a twentieth of a second later: one cell a frame is painted
+  // each reading of the clock is a twentieth of a second later, so that one cell is painted per frame
   await page.addInitScript(() => {
     const now = Date.now.bind(Date);
     let ahead = 0;
@@ -187,7 +188,7 @@ test('a field of hours is left while it is still painted, and nothing is thrown'
   await expect.poll(() => chart.getAttribute('data-drawn')).toBe('true');
   await page.getByRole('button', { name: '表格视图' }).click();
   await page.getByRole('table', { name: '冷，2026 年逐日逐时用量' }).waitFor();
-  // as many frames as it had cells left
+  // as many frames as there were cells left
   await page.evaluate(async () => {
     for (let frame = 0; frame < 60; frame += 1) await new Promise(requestAnimationFrame);
   });

@@ -8,7 +8,7 @@ import type { Console } from './console.ts';
 let shown: Console;
 let bureau: { name: string; password: string };
 
-/** Six offices of known intensity, one of which nobody measured, in two counties with outlines. */
+/** Six offices of known intensity, one of them not measured, in two counties with outlines. */
 beforeAll(async () => {
   shown = await openConsole();
   bureau = await shown.account('wang', 'bureau', { region: '140300' });

@@ -191,7 +191,7 @@ test('several cases take a step together, each refusal is named; the list is kep
   await bulk.getByLabel('办理的步骤').selectOption({ label: '准予许可' });
   await bulk.getByLabel('办理意见（写入每一件）').fill('符合条件');
   expect(await a11yViolations(visit)).toEqual([]);
-  // somebody else was quicker with one of them
+  // someone else was quicker with one of them
   await world.local.cases.take({ case: submitted[1] ?? '', transition: 'grant', note: '先办', for: 'clerk' });
   await bulk.getByRole('button', { name: '逐件办理' }).click();
   await bulk.getByText('已办理 2 件，未能办理 1 件。').waitFor();

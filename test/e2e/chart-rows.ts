@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 
-/** Turns a chart to its table; its cells, row by row, without the head. */
+/** Switches a chart to its table; returns its cells, row by row, without the head. */
 export async function rowsBehind(figure: Locator): Promise<string[][]> {
   await figure.getByRole('button', { name: '表格视图' }).click();
   return rowsIn(figure);

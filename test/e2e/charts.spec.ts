@@ -11,7 +11,8 @@ import { expectClean, goOn, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { commissionEquipment, heatRooms, measurePoints, measureRooms, settleTown } from './town.ts';
 
-// For every chart its table: each value that the API tells, as the console writes it, in its place; what is not known says so and is no 0.
+// The table of every chart: each value that the API returns, as the console formats it, in its place; what is not known is marked as such
+// and is not 0.
 
 let shown: Console;
 let bureau: { name: string; password: string };
@@ -40,7 +41,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** Where each chart is compared with the API: a chart that is not named here fails. */
+/** The spec in which each chart is compared with the API: a chart that is not listed here fails. */
 const compared: Readonly<Record<string, string>> = {
   'pages/supervision/overview/days-panel.tsx': 'city.spec.ts',
   'pages/supervision/overview/district-map.tsx': 'city.spec.ts',

@@ -18,7 +18,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** Two square counties side by side, the first around the town's first buildings, and the coordinates of these. */
+/** Two square counties next to each other, the first around the town's first buildings, and the coordinates of these buildings. */
 async function draw(): Promise<void> {
   const { local } = shown.world;
   const square = (code: string, west: number) => ({
@@ -66,7 +66,7 @@ test('the key figures are what the API says, and why nobody is on a list without
     .getByRole('table', { name: '覆盖率最低的建筑' })
     .getByRole('row', { name: /没有账单的楼/u })
     .waitFor();
-  // what others brought in is not theirs to see
+  // imports by others are not visible to them
   await page.getByText('没有可查看的导入。').waitFor();
   // a place opens the places below it; the address keeps it, back goes up
   await page.getByRole('table', { name: '下级地区的关键指标' }).getByRole('link', { name: '城区' }).click();
@@ -153,7 +153,7 @@ test('districts are coloured by energy over area, and uses say why they have no 
     expect(await page.getByRole('table', { name: '各地区单位面积能耗及变化' }).getByRole('row', { name }).innerText()).toContain(
       value.replace(/\.0$/u, ''),
     );
-  // heat is owed and none of it measured: the whole is not known, and no use has a share of it
+  // heat is owed and none of it is measured: the total is not known, and no use has a share of it
   expect([uses.map(({ share }) => share), usesLack.map(({ code }) => code)]).toEqual([[null, null, null], ['share-carrier-uncovered']]);
   await page.getByText(/总量不全，不给出占比/u).waitFor();
   const energy = (list: readonly { readonly tce: number | null }[]): number => list.reduce((sum, { tce }) => sum + (tce ?? 0), 0);

@@ -11,7 +11,7 @@ classes: {dwelling: {area: '22.00', basic: '6.60', metered: '45.00'}}
 cold: {of: area, table: [{below: '16', share: '0.5'}, {below: '18', share: '0.3'}]}
 `;
 
-/** A building of two homes that share a meter, a season of twenty days, and who handles complaints of a cold home. */
+/** A building of two homes that share a meter, a season of twenty days, and the one who handles complaints about a cold home. */
 export async function coldTown({ local, upload }: World): Promise<void> {
   const lines = (name: string, all: readonly string[]) => upload(name, all.join('\n'));
   await local.place.importOrganisations({ file: await lines('o.csv', ['code,name', 'C1,示范热力一公司', 'C2,示范热力二公司']) });

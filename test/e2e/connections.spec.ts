@@ -99,7 +99,7 @@ test('a listener open to all is refused in words, and what was typed stays; on a
   await form.getByLabel('允许的地址段').fill('10.1.0.0/16');
   await form.getByRole('button', { name: '新建（停用状态）' }).click();
   await page.getByRole('heading', { level: 1, name: 'K2' }).waitFor();
-  // devices that tell by themselves are not looked for
+  // there is no discovery of devices that send by themselves
   expect(await page.getByRole('tab', { name: '测试与查找' }).count()).toBe(0);
   await page.getByRole('tab', { name: '未绑定通道' }).click();
   await page.getByText('没有等待绑定的数据').waitFor();

@@ -15,7 +15,7 @@ import type { View, Visit } from './visit.ts';
 export type Console = Awaited<ReturnType<typeof openConsole>>;
 
 /**
- * The real program on fresh stores, listening, with a real browser before it. Needs the console built (`npm run build`).
+ * The real program on fresh stores, listening, with a real browser in front of it. Needs the console built (`npm run build`).
  * @param settings by their names in the environment
  * @param ownCity makes it the demo
  * @param clock the program's; the browser keeps its own
@@ -34,10 +34,10 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
     url: served.url,
     /** The first administrator, with the one-time password. */
     first: { name: served.user ?? '', password: served.password ?? '' },
-    /** Somebody at this console who needs no window. */
+    /** A user of this console who needs no window. */
     caller: () => caller(world, served.url),
     account: (name: string, role: Role, place: Place = {}) => account(world, { name, role, ...place }),
-    /** A browser profile with one page: a fresh one, or one that a test has left, emptied. */
+    /** A browser profile with one page: a fresh one, or one left by a test, emptied. */
     async look(how: View = {}): Promise<Visit> {
       const again = await takeKept(kept, how);
       const visit = again ?? (await openView(browser, how.at ?? served.url, how));
@@ -54,7 +54,7 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
   };
 }
 
-/** A page that was opened, and how it is looked at. */
+/** A page that was opened, and the view it was opened with. */
 type Opened = { readonly visit: Visit; readonly how: View };
 
 async function openView(browser: Browser, url: string, how: View): Promise<Visit> {
@@ -63,7 +63,7 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
     locale: how.language === 'en' ? 'en-GB' : 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     colorScheme: how.dark === true ? 'dark' : 'light',
-    // what is judged is the page at rest
+    // the page is judged at rest
     reducedMotion: 'reduce',
     viewport: { width: how.width ?? 1366, height: how.height ?? 768 },
   });
@@ -98,10 +98,13 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   return visit;
 }
 
-/** A worker of the page that has not been ended; `isHeard` once it has said anything, for which it must have its program. */
+/** A worker of the page that has not been terminated; `isHeard` once it has sent anything, for which it must have loaded its program. */
 type Alive = { readonly program: string; isHeard: boolean };
 
-/** The page keeps account of its workers: one that is ended before it runs never says what became of its program, nor that it was there. */
+/**
+ * The page keeps track of its workers: one that is terminated before it runs never reports what happened to its program, nor that it
+ * existed.
+ */
 const countWorkers = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     const alive: Alive[] = [];
@@ -123,7 +126,7 @@ const countWorkers = (page: Page): Promise<unknown> =>
     };
   });
 
-/** In the page: goes to an address, and is done when the heading that stood there is gone, where that is to go. */
+/** In the page: navigates to an address, and resolves when the previous heading is gone, if it is to go. */
 type GoOn = (to: string, isOther?: boolean) => Promise<void>;
 
 const bringGoOn = (page: Page): Promise<unknown> =>
@@ -150,7 +153,9 @@ const bringGoOn = (page: Page): Promise<unknown> =>
 
 const isWorkerProgram = (url: string): boolean => /-worker-[\w-]+\.m?js$/u.test(url);
 
-/** What is under way, without the programs of workers that the page has ended, beside which another of the same may run. */
+/**
+ * The requests under way, without the programs of workers that the page has terminated; another worker of the same program may be running.
+ */
 async function requestsUnderWay({ page, underWay }: Visit): Promise<string[]> {
   const programs = [...underWay].filter((request) => isWorkerProgram(request.url()));
   if (programs.length > 0) {
@@ -163,7 +168,7 @@ async function requestsUnderWay({ page, underWay }: Visit): Promise<string[]> {
 
 type Place = { readonly region?: string; readonly organisation?: string };
 
-/** A visitor who sends the origin that the console is opened under. */
+/** A visitor who sends the origin under which the console is opened. */
 function caller(world: World, origin: string) {
   const fetch: App['fetch'] = (request) => {
     const headers = new Headers(request.headers);
@@ -173,7 +178,7 @@ function caller(world: World, origin: string) {
   return visitor({ ...world.app, fetch });
 }
 
-/** An account with a password of its own, as the demo's have: to change one that was made for once is a story of its own. */
+/** An account with its own password, as in the demo: changing a one-time password is tested separately. */
 async function account(world: World, given: Place & { readonly name: string; readonly role: Role }) {
   const password = `${given.name} has a password`;
   await world.app.slices.access.addUser(localScope, { ...given, password });
@@ -183,8 +188,8 @@ async function account(world: World, given: Place & { readonly name: string; rea
 type Person = { readonly name: string; readonly password: string };
 
 /**
- * Opens a page as somebody who is signed in. How one signs in is not what is looked at: the session is begun without the form, and once for
- * all windows of that person, unless this one is to have its own.
+ * Opens a page as a signed-in user. How users sign in is not tested here: the session is started without the form, and once for all windows
+ * of that person, unless this window is to have its own.
  */
 export async function signIn(visit: Visit, person: Person, to = '/', { own = false } = {}): Promise<void> {
   const { page, origin, sessions } = visit;
@@ -208,13 +213,13 @@ export async function signIn(visit: Visit, person: Person, to = '/', { own = fal
 
 const leaving = { name: /^(退出登录|Sign out)$/u };
 
-/** Pages of the console for who has no session; they keep nothing that is not in their address. */
+/** Pages of the console for visitors without a session; they keep nothing that is not in their address. */
 const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
 
 /**
- * Lets the page forget what it heard, as a sign-out does, without the way by the sign-in, and goes on to an address: nothing of the page
- * that stood there is left, and who is signed in is asked anew. False where somebody has to leave or to load:
- * where a question stands before it, or on a page that is neither for who is signed in nor for everybody.
+ * Lets the page forget what it loaded, as a sign-out does but without going through the sign-in, and goes on to an address: nothing of the
+ * previous page remains, and the signed-in user is queried again. False if leaving or loading is needed: if a dialog is open, or on a page
+ * that is neither for signed-in users nor for everyone.
  */
 async function forget(visit: Visit, to: string): Promise<boolean> {
   const { page } = visit;
@@ -226,7 +231,7 @@ async function forget(visit: Visit, to: string): Promise<boolean> {
       const held = globalThis as unknown as { yaodongMemory: Memory | undefined; yaodongGoOn: GoOn };
       const isAsked = () => document.querySelector('[role=dialog]') !== null;
       if (isAsked()) return false;
-      // another page than the one to come, also where that sends to the sign-in
+      // a page other than the next one, also if that redirects to the sign-in
       const between = inside ? '/no/such/page' : '/new-password';
       if (location.pathname !== between) await held.yaodongGoOn(between, true);
       const programs = performance.getEntriesByType('resource').filter(({ name }) => /\/assets\/[^?]*\.js$/u.test(name));
@@ -247,13 +252,13 @@ async function forget(visit: Visit, to: string): Promise<boolean> {
   );
 }
 
-/** Leaves the console as people do, so that it forgets what it heard; the session itself stays. False where there is no way out. */
+/** Leaves the console as people do, so that it forgets what it loaded; the session itself stays. False if there is no sign-out button. */
 async function leave(visit: Visit): Promise<boolean> {
   const { page } = visit;
   const button = page.getByRole('button', leaving);
   if ((await button.count()) !== 1) return false;
   await page.route('**/api/auth/sign-out', (route) => route.fulfill({ json: { success: true } }));
-  // also where a question stands before it
+  // even if a dialog covers it
   await button.evaluate((one: HTMLElement) => one.click());
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).waitFor();
   await networkIdle(visit);
@@ -261,13 +266,13 @@ async function leave(visit: Visit): Promise<boolean> {
   return true;
 }
 
-/** Opens an address where nobody is signed in: in a window that a test before has left without loading it, else by a load. */
+/** Opens an address without a signed-in user: without loading it in a window left by an earlier test, otherwise by loading it. */
 export async function openSignedOut(visit: Visit, to: string): Promise<void> {
   if (visit.stands.is !== 'console' || !(await forget(visit, to))) await visit.page.goto(to);
   visit.stands.is = 'something';
 }
 
-/** Signs in by hand and waits for the page one wanted. */
+/** Signs in by hand and waits for the requested page. */
 export async function signInByHand(visit: Visit, person: Person, to = '/help'): Promise<void> {
   const { page } = visit;
   await openSignedOut(visit, to);
@@ -278,10 +283,10 @@ export async function signInByHand(visit: Visit, person: Person, to = '/help'): 
 }
 
 /**
- * Goes on to another address as a link of the console does, without loading it anew, and waits until the page that stood there is gone.
- * Nothing of it may lie behind: who wants a page as it is opened loads it.
- * @param isOther the address is of another route, as one of another path is where nothing is said; else the page that stands stays and
- * shows something else
+ * Goes on to another address as a link of the console does, without reloading, and waits until the previous page is gone. Nothing of it may
+ * remain: to get a page as it is when opened, load it.
+ * @param isOther the address is of another route, which by default is any other path; otherwise the current page stays and shows something
+ * else
  */
 export async function goOn({ page }: Visit, address: string, isOther?: boolean): Promise<void> {
   await page.evaluate(({ to, mark }) => (globalThis as unknown as { yaodongGoOn: GoOn }).yaodongGoOn(to, mark), {
@@ -290,24 +295,27 @@ export async function goOn({ page }: Visit, address: string, isOther?: boolean):
   });
 }
 
-/** Also outside of a test, where `expect.poll` is not to be had. */
+/** Also outside a test, where `expect.poll` is not available. */
 const soon = { interval: 20, timeout: 20_000 } as const;
 
 /**
- * Opens an address of the console as somebody who comes back to it: everything is asked anew and nothing lies behind of what stood there,
- * as after loading it anew, of which this is a tenth. What the program itself keeps in its memory stays: where that is in question, load.
+ * Opens an address of the console as a returning user: everything is queried again and nothing of the previous page remains, as after a
+ * reload, but in a tenth of the time. What the program itself keeps in memory stays: if that matters, load the page.
  */
 export async function openAnew(visit: Visit, address: string): Promise<void> {
   if (!(await forget(visit, address))) await visit.page.goto(address);
 }
 
-/** Waits until nothing is under way and the page has painted what came, twice over: what an answer makes a page ask is asked by then. */
+/**
+ * Waits until nothing is under way and the page has painted what arrived, twice: by then, the requests that an answer causes have been
+ * sent.
+ */
 export async function networkIdle(visit: Visit): Promise<void> {
   const { page, underWay } = visit;
   for (let quiet = 0; quiet < 2; quiet += 1) {
     await vi.waitFor(async () => expect(await requestsUnderWay(visit)).toEqual([]), soon);
     await page.evaluate(async () => {
-      // a browser that has nothing to paint may make no frame: then there is nothing to wait for
+      // a browser that has nothing to paint may produce no frame: then there is nothing to wait for
       const painted = () =>
         new Promise((done) => {
           requestAnimationFrame(() => requestIdleCallback(done, { timeout: 1000 }));
@@ -320,7 +328,7 @@ export async function networkIdle(visit: Visit): Promise<void> {
   }
 }
 
-/** Waits until the page shows its head or what went wrong, has asked all it wants to ask, and says of nothing that it is being read. */
+/** Waits until the page shows its head or an error, has sent all its requests, and shows nothing as being loaded. */
 export async function settled(visit: Visit): Promise<void> {
   const { page } = visit;
   await page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first().waitFor();
@@ -328,19 +336,19 @@ export async function settled(visit: Visit): Promise<void> {
   let wasReading = true;
   while (wasReading) {
     await networkIdle(visit);
-    // a part that comes after its program was read may ask in its turn
+    // a part that appears after its program was loaded may send requests as well
     wasReading = (await reading.count()) > 0;
     if (wasReading) await expect.poll(() => reading.count(), { timeout: 20_000 }).toBe(0);
   }
 }
 
-/** What makes the page wider than its window: nothing where it fits. */
+/** What makes the page wider than its window: empty if it fits. */
 export async function overTheEdge({ page }: Visit): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth <= clientWidth) return [];
     const clips = (one: Element): boolean => getComputedStyle(one).overflowX !== 'visible';
-    // what stands absolutely is cut off by what it stands in alone
+    // an absolutely positioned element is clipped only by the element that it is positioned in
     const around = (one: Element): Element | null =>
       getComputedStyle(one).position === 'absolute' && one instanceof HTMLElement ? one.offsetParent : one.parentElement;
     const isClipped = (one: Element): boolean => {
@@ -357,15 +365,15 @@ export async function overTheEdge({ page }: Visit): Promise<string[]> {
   });
 }
 
-/** Presses what hands over a file and answers its text. */
+/** Presses what downloads a file and returns its text. */
 export async function textOfFile(page: Page, press: Locator): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), press.click()]);
   return readFileSync(await file.path(), 'utf8');
 }
 
 /**
- * Presses Tab until this has the focus, and Enter on the link that leads past the menu, as people do who want something of the page. Fails
- * where the keyboard does not get there.
+ * Presses Tab until this has the focus, and Enter on the link that skips the menu, as people do to reach something on the page. Fails if
+ * the keyboard does not get there.
  */
 export async function walkTo(page: Page, target: Locator): Promise<void> {
   let wanted = await target.elementHandle();
@@ -383,14 +391,14 @@ export async function walkTo(page: Page, target: Locator): Promise<void> {
   throw new Error(`the keyboard does not get to ${String(target)}`);
 }
 
-/** Chooses from a list by typing, as people do; the visible choices of Ant Design have a title and no role. */
+/** Chooses from a list by typing, as people do; the visible options of Ant Design have a title and no role. */
 export async function pick(page: Page, label: string, text: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(text);
   await page.getByTitle(text, { exact: true }).waitFor();
   await page.keyboard.press('Enter');
 }
 
-/** Nothing was refused by the policy, asked of others, or thrown. */
+/** Nothing was refused by the policy, requested from other origins, or thrown. */
 export function expectClean(visit: Visit): void {
   expect({ refused: visit.refused, outside: visit.outside, thrown: visit.thrown }).toEqual({ refused: [], outside: [], thrown: [] });
 }

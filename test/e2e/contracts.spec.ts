@@ -203,7 +203,7 @@ test('an event is proposed by one party and disputed by the other, and an entry 
   expect(await other.page.getByRole('link', { name: /^停气通知/u }).count()).toBe(0);
   expectClean(other);
 
-  // the payment is the owner's own claim, which nobody has confirmed
+  // the payment is the owner's own claim, not confirmed by anyone
   await page.getByRole('link', { name: '打开条目 3' }).click();
   const entry = page.getByRole('region', { name: '条目 3：付款' });
   await entry.getByLabel('冲销的理由').fill('重复登记');

@@ -9,7 +9,7 @@ const quarter = 900_000;
 const [begin, end] = [Date.UTC(2015, 11, 31, 16), Date.UTC(2025, 11, 31, 16)];
 const gap = Date.UTC(2020, 5, 1, 16);
 
-/** Ten years of one meter by quarters of an hour, 1 to 4 kWh each; one day of June 2020 is missing. */
+/** Ten years of one meter by quarter hours, 1 to 4 kWh each; one day of June 2020 is missing. */
 function decade(): string {
   const lines = ['meter,time,value'];
   for (let at = begin, nth = 0; at < end; at += quarter, nth += 1)

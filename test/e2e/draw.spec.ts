@@ -57,7 +57,7 @@ test('a clerk announces a draw, draws it and replaces one; a citizen draws it ag
   await page.getByRole('button', { name: '公布', exact: true }).click();
   await page.getByRole('link', { name: '查看', exact: true }).click();
   await page.getByLabel('随机源的结果').fill('03 11 17');
-  // the source has drawn
+  // the outcome of the source is known
   aheadMs = hourMs;
   await page.getByRole('button', { name: /^抽取 CC-/u }).click();
   await page

@@ -23,7 +23,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** Presses what asks once, and says yes. */
+/** Presses a button that asks for confirmation, and confirms. */
 async function confirm({ page }: Visit, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
   await page.getByRole('group', { name }).getByRole('button').first().click();
@@ -56,7 +56,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   const phone = await shown.look({ language: 'zh', width: 375, height: 800 });
   await phone.page.goto(await linkOf(office));
   await phone.page.getByRole('heading', { level: 1, name: '能源楼' }).waitFor();
-  // what the registry has is not asked for, and no way leads on from here
+  // what the registry has is not requested, and no link leads anywhere else
   expect(await phone.page.getByRole('heading', { name: '建筑面积' }).count()).toBe(0);
   expect(await phone.page.getByRole('main').getByRole('link').count()).toBe(0);
   expect(await phone.page.evaluate(() => getComputedStyle(document.querySelector('main p') as Element).fontSize)).toBe('18px');
@@ -81,7 +81,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await settled(phone);
   expect(await overTheEdge(phone)).toEqual([]);
   expect(await a11yViolations(phone)).toEqual([]);
-  // as one comes back later, what was saved is there
+  // when one returns later, what was saved is there
   await phone.page.reload();
   await expect.poll(() => phone.page.getByRole('textbox', { name: '层数' }).inputValue()).toBe('12');
   expect(await phone.page.getByRole('textbox', { name: '电用量 2025年2月' }).inputValue()).toBe('1100.5');
@@ -105,9 +105,9 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   await phone.page.goto('about:blank');
   await phone.page.goto(await linkOf(office));
   await phone.page.getByText(/只有两个月，请补全/u).waitFor();
-  // what was sent back stands first
+  // what was sent back is listed first
   expect(await phone.page.getByRole('heading', { level: 2 }).first().textContent()).toBe('电用量');
-  // bills as a table are tried by the import that will take them
+  // bills as a table are checked by the import that will take them
   const rows = '开始日期,结束日期,用量\n2025-01-01,2025-02-01,1200\n2025-02-01,2025-03-01,1100\n2025-03-01,2025-04-01,坏\n';
   await phone.page.getByLabel('上传文件：电用量').setInputFiles({ name: '电费账单.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
   await phone.page.getByText('账单能读出 2 条用量，有 1 条读不出。').waitFor();
@@ -122,7 +122,7 @@ test('an audit is opened, its owner answers on a phone, the bureau sends back an
   expectClean(office);
 });
 
-/** The next answer that is saved comes back only after a file was handed over. Tells how many answers were under way at once. */
+/** The next answer that is saved returns only after a file was uploaded. Returns how many answers were under way at the same time. */
 async function holdFirstAnswer({ page }: Visit): Promise<() => number> {
   const handedOver = page.waitForResponse(/case-link\/files/u);
   let [underWay, most] = [0, 0];

@@ -10,7 +10,7 @@ let root: { name: string; password: string };
 const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
 
 beforeAll(async () => {
-  // an upload over 20 KB is too large
+  // an upload of more than 20 KB is too large
   shown = await openConsole({ YAODONG_UPLOAD_MB: '0.02' });
   const { world } = shown;
   root = await shown.account('root', 'administrator');
@@ -24,7 +24,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** What a server may answer in place of what one hoped for, and what the console must then say: what happened, and what to do. */
+/** What a server may answer instead of the expected result, and what the console must then say: what happened, and what to do. */
 const answers: readonly { readonly status: number; readonly says: string; readonly advice: string }[] = [
   { status: 403, says: '状态 403', advice: '如需此权限，请联系管理员' },
   { status: 0, says: '服务器没有应答', advice: '请检查网络后重试' },
@@ -38,12 +38,12 @@ const answers: readonly { readonly status: number; readonly says: string; readon
 ];
 
 /**
- * One answer of each way that they come: refused in our words, none at all, and one that is not ours. What an answer says is told by one
- * part of the console, which is tried with all of them at one form; every other form shows that it hands its answers to it.
+ * One answer of each kind: refused in our words, none at all, and one that is not ours. Answers are displayed by a single part of the
+ * console, which is tested with all of them on one form; every other form shows that it passes its answers to that part.
  */
 const ways = answers.filter(({ status }) => [403, 0, 502].includes(status));
 
-/** A form: how it is filled, what sends it, and what must still stand in it afterwards. */
+/** A form: how it is filled, what submits it, and what it must still contain afterwards. */
 type Form = {
   readonly at: string;
   readonly fill: (page: Page) => Promise<void>;
@@ -59,7 +59,7 @@ const label = (name: string, value: string) => ({
   value,
 });
 
-/** Where a name is typed: a column of the table below has that label, too. */
+/** The field for a name: a column of the table below has the same label. */
 function nameBox(page: Page): Locator {
   return page.getByRole('textbox', { name: '名称', exact: true });
 }
@@ -94,7 +94,7 @@ async function fillMapping(page: Page): Promise<void> {
   await page.getByLabel('「面积」对应的字段').selectOption('heatedArea');
 }
 
-/** Hands a file over as who is signed in; the answer names it. */
+/** Uploads a file as the signed-in user; the answer names it. */
 async function handOver(page: Page): Promise<string> {
   const body = { data: Buffer.from('代码,名称,用途,地区,面积\nK1,楼,办公,140302,100\n'), headers: { origin: shown.url } };
   const handed = await page.request.put('/api/files?name=new.csv', body);
@@ -132,7 +132,7 @@ async function fillPassword(page: Page): Promise<void> {
   await page.getByLabel('再次输入新密码').fill('another password of mine');
 }
 
-/** Everything that would change something is answered with this in place of the server; questions are let through. */
+/** Everything that would change something is answered with this instead of by the server; queries are let through. */
 async function answerWith(page: Page, status: () => number): Promise<void> {
   await page.route('**/api/**', async (route) => {
     const request = route.request();
@@ -153,7 +153,7 @@ async function answerWith(page: Page, status: () => number): Promise<void> {
   });
 }
 
-/** Signs in again where the session has ended over what is typed. */
+/** Signs in again if the session has ended with unsaved text on the page. */
 async function againOver(page: Page): Promise<void> {
   const again = page.getByRole('dialog', { name: '登录已结束，请重新登录' });
   await again.getByLabel('用户名').fill(root.name);
@@ -162,7 +162,7 @@ async function againOver(page: Page): Promise<void> {
   await again.waitFor({ state: 'hidden' });
 }
 
-// one window goes from form to form
+// one window is used for form after form
 test('whatever goes wrong at a form is told with what to do, and what was typed stays', async () => {
   const visit = await shown.look();
   const { page } = visit;
@@ -282,7 +282,7 @@ test('where the places cannot be told the page says so, and asks again at a pres
   expectClean(visit);
 });
 
-// the last one: it uses up what one address may ask of the sign-in in a minute
+// the last one: it uses up the sign-in attempts that one address has per minute
 test('too many wrong passwords are told with what to do', async () => {
   const person = await shown.account('li', 'viewer');
   const visit = await shown.look();

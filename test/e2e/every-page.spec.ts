@@ -32,7 +32,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-// what one page threw is not told of the next
+// what one page threw is not counted for the next
 beforeEach(() => {
   for (const told of [visit.refused, visit.outside, visit.thrown]) told.length = 0;
 });
@@ -47,16 +47,16 @@ test('every view of a building is visited', () => {
   expect(viewsOfBuilding().filter((name) => !addresses.includes(`tab=${name}`))).toEqual([]);
 });
 
-/** What is asked for is not there, and the page says so: with the same part wherever that is, which is judged once. */
+/** The requested thing does not exist, and the page says so: by the same part everywhere, which is judged once. */
 const ofNothing = /\/(?:nobody|none)$/u;
 let judgedNothing = false;
 
-/** Pages where codes are looked up: lists of findings and of words in files, entries of knowledge and forms, which files name so. */
+/** Pages for looking up codes: lists of findings and of words in files, entries of knowledge and forms, because files use these names. */
 const listsCodes = /^\/help\?view=|^\/knowledge(?:$|\?)|^\/returns\?tab=forms$/u;
 
 type Speech = 'zh' | 'en';
 
-/** How each language is looked at, and what stands on a page that could not be shown. */
+/** The appearance in which each language is viewed, and the text on a page that could not be shown. */
 const looks = {
   zh: { colorScheme: 'light', button: '中文', failed: '无法显示这一页' },
   en: { colorScheme: 'dark', button: 'English', failed: 'This page cannot be shown' },
@@ -64,7 +64,7 @@ const looks = {
 
 const spoken = (): Promise<string> => visit.page.evaluate(() => document.documentElement.lang);
 
-/** The page in that language, by the button that people press for it; one that stands outside of all has none, and is opened anew. */
+/** Switches the page to that language by the button that people press for it; a page outside the frame has none, and is loaded again. */
 async function speak(language: Speech): Promise<void> {
   const { page } = visit;
   await page.emulateMedia({ colorScheme: looks[language].colorScheme });
@@ -80,14 +80,14 @@ async function speak(language: Speech): Promise<void> {
   await settled(visit);
 }
 
-/** The buttons of each address as it was looked at in Chinese. */
+/** The buttons of each address as found in Chinese. */
 const buttons = new Map<string, readonly Pressed[]>();
 
-/** What is wrong with the page in the language and colours that it stands in. */
+/** What is wrong with the page in its current language and colours. */
 async function faultsOf(address: string, language: Speech): Promise<string[]> {
   const { page } = visit;
   const isOfNothing = ofNothing.test(address);
-  // a page that failed stands within the frame of the others, and has no barriers either
+  // a page that failed is within the same frame as the others, and has no barriers either
   const failed = isOfNothing ? 0 : await page.getByRole('heading', { name: looks[language].failed }).count();
   const seen = isOfNothing && judgedNothing ? [] : await faultsOfLooks(language);
   judgedNothing ||= isOfNothing;
@@ -98,7 +98,7 @@ async function faultsOf(address: string, language: Speech): Promise<string[]> {
   );
 }
 
-/** Barriers, and what runs over the edge of a window and of a telephone. */
+/** Barriers, and what overflows the edge of a window and of a phone. */
 async function faultsOfLooks(language: Speech): Promise<string[]> {
   const found = language === 'zh' ? await a11yViolations(visit) : await a11yViolationsOfColoursAndWords(visit);
   const beyond = await overTheEdge(visit);
@@ -106,7 +106,7 @@ async function faultsOfLooks(language: Speech): Promise<string[]> {
   return [...found, ...beyond.map((one) => `over the edge: ${one}`), ...beyondNarrow.map((one) => `over the edge of a telephone: ${one}`)];
 }
 
-/** The route that is shown. */
+/** The current route. */
 let standing = '/help';
 
 /** Goes on to an address of a route. */
@@ -116,14 +116,17 @@ async function go(route: string, address: string): Promise<void> {
   await settled(visit);
 }
 
-/** Goes to an address as it is opened: where a press left its route on the page, from elsewhere, and what it had opened is left with it. */
+/**
+ * Goes to an address as it is when opened: by way of another page if a press stayed on its route, which leaves behind whatever it had
+ * opened.
+ */
 async function leaveFor(route: string, address: string): Promise<void> {
   if (isAt(route)) await goOn(visit, '/no/such/page', true);
   standing = 'elsewhere';
   await go(route, address);
 }
 
-/** Whether the page that stands there is of that route, whatever it is about. */
+/** Whether the current page is of that route, whatever it is about. */
 function isAt(route: string): boolean {
   const { pathname } = new URL(visit.page.url());
   return new RegExp(`^${route.replaceAll(/\$\w+/gu, '[^/]+')}$`, 'u').test(pathname);
@@ -131,7 +134,7 @@ function isAt(route: string): boolean {
 
 const everyRoute = Object.entries({ ...visits, nowhere: ['/no/such/page'] });
 
-/** What is wrong with these addresses of a route in a language, each as it is opened. */
+/** What is wrong with these addresses of a route in a language, each as it is when opened. */
 async function faultsOfRoute(route: string, addresses: readonly string[], language: Speech): Promise<string[]> {
   await visit.page.evaluate(() => localStorage.clear());
   await speak(language);
@@ -151,7 +154,7 @@ test.each(everyRoute)(
   },
 );
 
-// each language in its turn: to change it draws the page anew as often as there are colours and words
+// one language after the other: each change redraws the page, as often as there are colours and words
 test.each(everyRoute)('%s: its first page has no barriers in English and dark, and does not run over an edge', async (route, addresses) => {
   expect(await faultsOfRoute(route, addresses.slice(0, 1), 'en')).toEqual([]);
   expectClean(visit);
@@ -169,7 +172,7 @@ test('what stands around every page has no barriers in either language and appea
   expectClean(visit);
 });
 
-/** The part of the program that each page brings, as the built console names it. */
+/** The part of the program that each page loads, as the built console names it. */
 function partsOfProgram(): string[] {
   const assets = new URL('../../dist/web/assets/', import.meta.url);
   const begins = readdirSync(assets).filter((name) => /^(?:index|begin)-.*\.js$/u.test(name));
@@ -205,13 +208,13 @@ test('the program of every page runs where it is the first that is opened', asyn
   expect(faults).toEqual([]);
 });
 
-/** Pages that are left by a press, or where nobody is signed in. */
+/** Pages that a press leaves, or that are shown without a signed-in user. */
 const notPressed = /\{file\}|^\/(?:sign-in|new-password|own-password|second-factor|public|no\/such)/u;
 
 const pressedBefore = new Set<string>();
 const wasPressed = ({ kinds }: Pressed): boolean => kinds.some((kind) => pressedBefore.has(kind));
 
-// after all pages were looked at: a press may change what they show
+// after all pages were checked, because a press may change what they show
 describe('pressed', () => {
   test.each(
     Object.entries(visits)
@@ -223,9 +226,9 @@ describe('pressed', () => {
     await speak('zh');
     const idle: string[] = [];
     for (const address of addresses) {
-      // each kind that it has was pressed elsewhere
+      // every kind of button that it has was pressed elsewhere
       if (buttons.get(address)?.every(wasPressed) === true) continue;
-      // what was opened at the address before is not part of this one
+      // what was opened at the previous address is not part of this one
       await leaveFor(route, address);
       const kept = await page.evaluate(() => ({ ...localStorage }));
       let fresh = true;

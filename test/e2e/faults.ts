@@ -5,13 +5,13 @@ import type { Visit } from './visit.ts';
 
 const narrow = { width: 390, height: 844 };
 
-/** What makes the page wider than a telephone. It has its width again afterwards. */
+/** What makes the page wider than a phone. The page has its former width again afterwards. */
 export async function overTheEdgeOfTelephone(visit: Visit): Promise<string[]> {
   const { page } = visit;
   const before = page.viewportSize();
   await page.setViewportSize(narrow);
   let beyond: string[] = [];
-  // what is laid out anew may take a moment
+  // the new layout may take a moment
   await expect
     .poll(async () => (beyond = await overTheEdge(visit)), { timeout: 5000 })
     .toEqual([])
@@ -21,8 +21,8 @@ export async function overTheEdgeOfTelephone(visit: Visit): Promise<string[]> {
 }
 
 /**
- * What is wrong with what a story has before it that no address shows: a form that is opened, a drawer, what was typed. Pages as their
- * addresses show them, other colours and the other language are `every-page`'s.
+ * What is wrong with the current view of a story that no address shows: an open form, a drawer, typed text. Pages as shown by their
+ * addresses, other colours and the other language belong to `every-page`.
  */
 export async function faultsOfView(visit: Visit): Promise<string[]> {
   const beyond = await overTheEdgeOfTelephone(visit);

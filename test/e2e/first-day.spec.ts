@@ -5,7 +5,7 @@ import type { Console } from './console.ts';
 let shown: Console;
 let clerk: { name: string; password: string };
 
-/** A ledger as an office keeps it: titles above, units in cells, sums between, who filled it in below. */
+/** A ledger as an office keeps it: titles above, units in cells, sums in between, who filled it in below. */
 const ledger = `阳泉市机关办公建筑台账（2025年）
 填报单位：阳泉市机关事务管理局
 序号,建筑编号,建筑名称,建筑类型,所属区县,建筑面积,建成年份,空调方式,供暖方式
@@ -20,7 +20,7 @@ const ledger = `阳泉市机关办公建筑台账（2025年）
 
 const bill = (code: string, kwh: number) => [code, ...Array.from({ length: 12 }, (_, month) => kwh + month * 100)].join();
 
-/** A year of bills, a column for each month; the year stands in the title alone. */
+/** A year of bills, one column per month; the year is only in the title. */
 const bills = [
   '2025年电费台账（单位：千瓦时）',
   ['户号', ...Array.from({ length: 12 }, (_, month) => `${month + 1}月`)].join(),

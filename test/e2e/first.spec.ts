@@ -46,7 +46,7 @@ test('the ranked list shows the highest first, with unit; who is not ranked has 
   await excluded.getByRole('row', { name: /没有账单的楼/u }).waitFor();
   await page.goBack();
   await table.waitFor();
-  // a figure opens down to its meter, its address is a link to share, and Escape closes it
+  // a figure can be opened down to its meter, its address is a link to share, and Escape closes it
   await page.getByRole('link', { name: '120 kWh/m²：查看来源' }).click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
   await drawer.getByText('建筑面积').first().waitFor();
@@ -78,7 +78,7 @@ test('another step, other days: the address keeps them, back goes back; a month 
   const chart = page.getByRole('img', { name: '电用量，按月' });
   await chart.waitFor();
   const box = await chart.boundingBox();
-  // the second bar: the middle of the second of twelve steps between the edges of the grid, low down
+  // the second bar: the middle of the second of twelve steps between the edges of the grid, near the bottom
   const [left, right] = [72, 24];
   await expect
     .poll(async () => {

@@ -37,7 +37,7 @@ test('a clerk previews a season, decides a bill that was held with its yuan befo
   await page.getByRole('button', { name: '预览', exact: true }).click();
   const would = panel(page, '这次结算将开出的单据');
   await would.waitFor();
-  // the largest first: 397.50 twice, 396.00 of the stopped one
+  // the largest first: 397.50 twice, 396.00 for the stopped one
   await expect.poll(() => would.getByRole('row').filter({ hasText: /A\d/u }).allInnerTexts()).toHaveLength(3);
   expect((await would.getByRole('row').filter({ hasText: /A\d/u }).allInnerTexts()).map((text) => /A\d/u.exec(text)?.[0])).toEqual([
     'A1',

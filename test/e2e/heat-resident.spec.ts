@@ -44,7 +44,7 @@ const clean = async (visit: Visit): Promise<void> => {
   expect(await a11yViolations(visit)).toEqual([]);
 };
 
-/** Pictures to be looked at, where somebody asks for them. */
+/** Takes pictures for inspection, if requested. */
 async function picture({ page }: Visit, name: string): Promise<void> {
   const folder = process.env['YAODONG_PICTURES'];
   if (folder === undefined) return;

@@ -102,7 +102,7 @@ test('what is not read is told before anything is calculated; three bills that a
   await would.getByRole('row').filter({ hasText: 'SH4' }).getByText('1,540.00 元').first().waitFor();
   expect(await panel(page, '暂不出账的热用户').count()).toBe(0);
   await would.getByLabel('对照').selectOption('与上一采暖季相比');
-  // 795.00 beside 6.60 × 100 + 45 × 6
+  // 795.00 compared with 6.60 × 100 + 45 × 6
   await would.getByRole('row').filter({ hasText: 'SH1' }).getByText('-135.00 元').waitFor();
   const sheet = would.getByRole('link', { name: '下载全部对照（xlsx）' });
   const [brought] = await Promise.all([page.waitForEvent('download'), sheet.click()]);
@@ -143,7 +143,7 @@ test('what the company bought is told by month, its way is drawn, a statement is
   const { page } = visit;
   await signIn(visit, root, close);
   const bought = panel(page, '购热与热量去向');
-  // no meter of the point is there: what the network loses is not known
+  // the point has no meter: the network loss is not known
   await bought.getByText('15.0000 GJ').waitFor();
   await bought.getByText('热源到结算点（管网）：损失不明').waitFor();
   await bought.getByRole('row').filter({ hasText: 'PLANT' }).getByText('450.00 元').waitFor();

@@ -16,7 +16,9 @@ SH2,SP1,dwelling,80,SM2,A3,示例丙,,
 SH3,SP2,dwelling,60,,A4,示例丁,停热,
 `;
 
-/** January 2026 charged at two settlement points of the town: who moved on the 16th, who has no meter, who was stopped. */
+/**
+ * January 2026 charged at two settlement points of the town: a household that moved on the 16th, one without a meter, one that was stopped.
+ */
 export async function chargeHeat({ local, upload }: World): Promise<void> {
   await local.place.importOrganisations({ file: await upload('供热企业.csv', 'code,name\nSC1,示范热力公司\n') });
   await local.registry.importMeters({

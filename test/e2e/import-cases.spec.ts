@@ -18,7 +18,7 @@ afterAll(() => shown.stop());
 
 const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
-/** Hands a file over as one of a kind. */
+/** Uploads a file as the given kind. */
 async function open(page: Page, file: ReturnType<typeof csv>, kind: string): Promise<void> {
   await page.getByLabel('选择要导入的文件').setInputFiles(file);
   await page.getByRole('heading', { name: `导入「${file.name}」` }).waitFor();

@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const csv = (name: string, text: string | Buffer) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
-/** Clicks a link that answers with a file; what the file holds. */
+/** Clicks a link that answers with a file; returns the contents of the file. */
 async function downloaded(page: Page, link: RegExp | string): Promise<Buffer> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
   return readFileSync(await file.path());
@@ -32,7 +32,7 @@ async function previewAndRun(page: Page): Promise<void> {
   await page.getByRole('region', { name: '结果' }).waitFor();
 }
 
-/** The count under a name in the result that is open. */
+/** The count under a name in the open result. */
 async function count(page: Page, name: string): Promise<string> {
   return page
     .getByRole('term')
@@ -128,7 +128,7 @@ test('a reload within a running import comes back to how far it is, and then to 
   await signIn(visit, bureau, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('长.csv', '代码,名称,用途,地区\nL1,楼,办公,140302\n'));
   await page.getByRole('button', { name: '预览变更' }).click();
-  // how far it is comes from the server; here it says "not yet" until the test lets it go on
+  // the progress comes from the server; here it says "not yet" until the test releases it
   let held = true;
   await page.route(/\/api\/imports\/\d+$/u, async (route) => {
     const answer = await route.fetch();

@@ -9,7 +9,7 @@ import { choose, press, reach, takeFile, type } from './keyboard.ts';
 import { codeNow } from './totp.ts';
 import { settleTown } from './town.ts';
 
-// Nothing here is done by pointer: Tab, Enter, Space, arrows, Escape and typed text alone.
+// Nothing here is done by pointer: only Tab, Enter, Space, arrows, Escape and typed text.
 
 let shown: Console;
 let bureau: { name: string; password: string };
@@ -26,7 +26,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** Signs in by the keyboard from the first page on, and waits for the page one wanted. */
+/** Signs in by the keyboard from the first page on, and waits for the requested page. */
 async function enter(visit: Visit, person: { readonly name: string; readonly password: string }, to: string): Promise<Page> {
   const { page } = visit;
   await openSignedOut(visit, to);
@@ -37,13 +37,13 @@ async function enter(visit: Visit, person: { readonly name: string; readonly pas
   return page;
 }
 
-/** An address as somebody has it who signed in by the keyboard before, as the first two stories do. */
+/** An address as seen by someone who signed in by the keyboard before, as the first two stories do. */
 async function opened(visit: Visit, person: { readonly name: string; readonly password: string }, to: string): Promise<Page> {
   await signIn(visit, person, to);
   return visit.page;
 }
 
-/** Downloads by a key; what the file holds. */
+/** Downloads by a key; returns the contents of the file. */
 async function downloaded(page: Page, name: string): Promise<Buffer> {
   const link = page.getByRole('link', { name });
   await reach(page, link);
@@ -54,7 +54,7 @@ async function downloaded(page: Page, name: string): Promise<Buffer> {
 const preview = (page: Page) => page.getByRole('button', { name: '预览变更' });
 const result = (page: Page) => page.getByRole('region', { name: '结果' });
 
-/** The count under a name in the result that is open. */
+/** The count under a name in the open result. */
 const count = (page: Page, name: string): Promise<string> =>
   page
     .getByRole('term')
@@ -85,7 +85,7 @@ test('sign in, with the second step too, and out', async () => {
   await page.getByRole('alert').filter({ hasText: '用户名或密码不对' }).waitFor();
   await type(page, page.getByLabel('密码', { exact: true }), person.password);
   await press(page, page.getByRole('button', { name: '登录', exact: true }));
-  // the code's box has the focus at once
+  // the field for the code has the focus immediately
   const code = page.getByLabel('验证器上的 6 位验证码');
   await code.waitFor();
   await page.keyboard.type(codeNow(secret, 1));

@@ -2,38 +2,38 @@ import type { FileChooser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { walkTo } from './console.ts';
 
-/** Walks there by Tab, and sees that the focus can be seen. */
+/** Gets there by Tab, and checks that the focus is visible. */
 export async function reach(page: Page, target: Locator): Promise<void> {
   await target.waitFor();
   await walkTo(page, target);
   expect(await focusIsSeen(target), `the focus on ${String(target)} is seen`).toBe(true);
 }
 
-/** Walks there by Tab and presses a key. */
+/** Gets there by Tab and presses a key. */
 export async function press(page: Page, target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
   await reach(page, target);
   await page.keyboard.press(key);
 }
 
-/** Walks there by Tab, and types in place of what stands there. */
+/** Gets there by Tab, and replaces the text there by typing. */
 export async function type(page: Page, target: Locator, text: string): Promise<void> {
   await reach(page, target);
   await page.keyboard.press('Control+A');
   await page.keyboard.type(text);
 }
 
-/** Chooses of the browser's own list by the first letters of the choice. */
+/** Chooses from the browser's native list by the first letters of the option. */
 export async function choose(page: Page, target: Locator, value: string): Promise<void> {
   await reach(page, target);
   for (let steps = 0; steps < 60 && (await target.inputValue()) !== value; steps += 1) await page.keyboard.press('ArrowDown');
   expect(await target.inputValue()).toBe(value);
 }
 
-/** Opens the file chooser by a key, and takes a file in it. */
+/** Opens the file chooser by a key, and selects a file in it. */
 export async function takeFile(page: Page, target: Locator, file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await reach(page, target);
   const chosen: Promise<FileChooser> = page.waitForEvent('filechooser');
-  // the browser must have heard that we wait before a key opens the chooser
+  // the browser must know that we are waiting before a key opens the chooser
   await page.evaluate(() => document.readyState);
   await page.keyboard.press('Enter');
   const chooser = await chosen;
@@ -41,8 +41,8 @@ export async function takeFile(page: Page, target: Locator, file: { name: string
 }
 
 /**
- * Whether somebody who looks sees where the focus is: an outline on what has it, or on what stands right around it where that itself is not
- * shown (the box of a choice, a text box with signs in it).
+ * Whether the focus is visible: an outline on the focused element, or on the element directly around it if the focused one is not displayed
+ * itself (the box of an option, a text field with symbols in it).
  */
 async function focusIsSeen(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {

@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export type Line = Awaited<ReturnType<typeof openLine>>;
 
 /**
- * A line to a program that can be cut: what a browser is told of its network reaches neither the worker of a page nor a page that is loaded
- * anew, and a line that is not there reaches all of them.
+ * A line to a program that can be cut: offline emulation in the browser affects neither the worker of a page nor a page that is reloaded,
+ * and a missing line affects all of them.
  * @param port of loopback, on which it listens @param to where the program is, such as `http://localhost:8080`
  */
 export async function openLine(port: number, to: string) {

@@ -60,7 +60,7 @@ test('an applicant by a link, five experts on phones and a clerk come to a certi
   await signIn(office, clerk, `/cases/${made.case}`);
   const experts = ['E1', 'E2', 'E3', 'E4', 'E5'];
   await world.local.cases.seat({ case: made.case, panel: 'experts', people: experts, for: 'clerk' });
-  // what a phone shows is the same for each of them: it is looked at in each language and appearance, and the others vote by the same link
+  // a phone shows the same for each of them: it is checked in each language and appearance, and the others vote by the same link
   for (const [at, person] of experts.entries()) {
     const token = await link('expert', person);
     if (at > 1) {

@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-/** A figure that can be opened: where it stands, and the beginning of its name. */
+/** A figure that can be opened: where it is, and the beginning of its name. */
 const figures: readonly (readonly [string, (page: Page) => Locator])[] = [
   ['/?year=2025', (page) => page.getByRole('table', { name: '各能源全年用量' }).getByRole('link')],
   ['/ranking?year=2025', (page) => page.getByRole('table', { name: '单位面积用量排名' }).getByRole('link', { name: /查看来源/u })],
@@ -25,7 +25,7 @@ const figures: readonly (readonly [string, (page: Page) => Locator])[] = [
   ['/buildings/B1?year=2025&tab=quota', (page) => page.getByRole('link', { name: /kWh\/m²：查看来源/u })],
 ];
 
-/** Signs, units, documents and statuses of a source are the same in every language. */
+/** Symbols, units, documents and statuses of a source are the same in every language. */
 const wordless = /[A-Za-z]{4,}/gu;
 const alike = /docs\/readings\.md|kgce|kWh|[\w-]+\/[\w/-]+(?:@\d+)?/gu;
 
@@ -33,7 +33,7 @@ test.each(figures)('%s: the opened figure says its formula and its sources in Ch
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, address);
-  // a table that is drawn anew under the press takes it with it
+  // a table that is redrawn during the press takes the figure with it
   await find(page).first().waitFor();
   await networkIdle(visit);
   await find(page).first().click();

@@ -1,4 +1,4 @@
-/** The file of a small procedure with all that a page of a case shows: a form of many types, evidence, a panel, terms. */
+/** The file of a small procedure with everything that a page of a case shows: a form of many types, evidence, a panel, terms. */
 export const permit = `kind: procedure
 id: permit
 version: 1

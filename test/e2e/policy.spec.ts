@@ -81,7 +81,7 @@ test('a clause opens in its document, its sentence marked', async () => {
   await page.waitForURL(/policy\/documents\/YQ\?.*mark=/u);
   const passage = page.getByRole('list', { name: '标注' }).getByText('绿色建筑等级不低于二星级').first();
   await passage.waitFor();
-  // the page has gone to it by itself
+  // the page has scrolled to it by itself
   await expect.poll(() => passage.evaluate((one) => one.getBoundingClientRect().top)).toBeLessThan(768);
   expectClean(visit);
 });
@@ -124,7 +124,7 @@ text:
   await text.fill(own);
   await page.getByRole('button', { name: '保存并启用' }).click();
   await page.getByRole('status').filter({ hasText: '已保存并启用' }).waitFor();
-  // what is written while questions are answered counts a little later
+  // what is written while queries are being answered takes effect a little later
   await expect.poll(ask).toContain('QX');
   await goOn(visit, `/policy?region=140321&date=2026-05-01&p=work.new_${asked}`);
   await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).getByText('《平定县绿色建筑办法》第一条').first().waitFor();
@@ -197,7 +197,7 @@ test('a plot in an area of a special plan has its indices, with the plan as the 
   await page.getByLabel('经度（WGS 84）').fill('113.55');
   await page.getByLabel('纬度').fill('37.85');
   await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).getByText('ZX 城东片区').waitFor();
-  // as known the day before, nobody knew of the plan
+  // as known the day before, the plan did not exist yet
   await page.getByLabel('数据截止日', { exact: true }).fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10));
   await page.getByLabel('数据截止日', { exact: true }).press('Enter');
   await page.waitForURL(/known=/u);

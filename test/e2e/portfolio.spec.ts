@@ -48,7 +48,7 @@ beforeAll(async () => {
     await local.portfolio.join({ portfolio: 'V1', building, from: '2026-06-01', share: '0.7', consent: '签字', price: '0.3' });
   const commitments = await upload('c.csv', 'building,kw\nB1,5\nB2,4\n');
   const span = { from: '2026-06-24T19:00', to: '2026-06-24T20:00', direction: 'down' as const };
-  // what is written into knowledge counts a moment later
+  // what is written into knowledge takes effect a moment later
   await vi.waitFor(() => local.flexibility.events.add({ code: 'E1', programme: 'dr', portfolio: 'V1', ...span, file: commitments }), {
     timeout: 20_000,
   });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Visit } from './visit.ts';
 
-/** What a press may do: something is asked, the page or its address is another, a file comes or is asked for, the focus goes elsewhere. */
+/** What a press may do: a request is sent, the page or its address changes, a file arrives or is requested, the focus moves. */
 export async function doesSomething({ page }: Visit, button: Locator): Promise<boolean> {
   let done = false;
   const note = () => {
@@ -15,7 +15,7 @@ export async function doesSomething({ page }: Visit, button: Locator): Promise<b
     held.watching?.disconnect();
     held.pressed = 0;
     held.watching = new MutationObserver((all) => {
-      // what Ant Design paints where it is pressed is no action
+      // what Ant Design paints where it is pressed is not an action
       held.pressed += all.filter(({ target, attributeName }) => attributeName !== 'class' && !(target instanceof HTMLStyleElement)).length;
     });
     held.watching.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
@@ -33,12 +33,12 @@ export async function doesSomething({ page }: Visit, button: Locator): Promise<b
   return end;
 }
 
-/** A button that can be pressed: by its name, without what it is about; and by its place in a row, where many rows have one. */
+/** A button that can be pressed: by its name, without what it is about; and by its position in a row, if many rows have one. */
 export type Pressed = { readonly name: string; readonly kinds: readonly string[] };
 
 /**
- * The buttons that can be pressed, each kind once: names of the same words about other things count as one, and so do those that stand in
- * the same place of rows, items or choices, which are one part of the program for each.
+ * The buttons that can be pressed, each kind once: names with the same words about other things count as one, and so do those in the same
+ * position of rows, items or options, which are each rendered by one part of the program.
  */
 export async function buttonsOn(page: Page): Promise<Pressed[]> {
   const main = page.getByRole('main').getByRole('button', { disabled: false });
@@ -62,14 +62,17 @@ export async function buttonsOn(page: Page): Promise<Pressed[]> {
   return found.flatMap(({ name, place }) => {
     const kind = name.replaceAll(/[\dA-Z][\w.-]*|「.*」|“.*”/gu, '*');
     const kinds = [kind, ...(place === undefined ? [] : [`${new URL(page.url()).pathname} ${place}`])];
-    // a box for files is a button without words of its own
+    // a field for files is a button without words of its own
     if (name === '' || kinds.some((one) => seen.has(one))) return [];
     for (const one of kinds) seen.add(one);
     return [{ name, kinds }];
   });
 }
 
-/** What the page keeps in the browser, as it was when its buttons were read: a text that one button throws away is there for the next. */
+/**
+ * Restores what the page keeps in the browser to the state when its buttons were read: a text that one button discards is there for the
+ * next.
+ */
 export const keepAgain = (page: Page, kept: Readonly<Record<string, string>>): Promise<void> =>
   page.evaluate((all) => {
     localStorage.clear();

@@ -49,7 +49,7 @@ test('a page of each kind prints without menu and buttons, no table is cut, and 
     await page.setViewportSize({ width: 1366, height: 768 });
     await goOn(visit, path, true);
     await settled(visit);
-    // the page with most on it
+    // the page with the most content
     if (path === printed[0])
       expect((await page.pdf({ format: 'A4', printBackground: true })).subarray(0, 5).toString('latin1')).toBe('%PDF-');
     await page.emulateMedia({ ...screen, media: 'print' });

@@ -80,7 +80,7 @@ test('what may be written is offered by place, and what a key means is told in E
   await page.getByLabel('Begin with a procedure in force').selectOption('review');
   const editor = page.getByRole('textbox', { name: 'The whole file of the procedure (YAML)' });
   await page.getByText('review version 2').waitFor();
-  // drawn in dark lines: it keeps the ground of paper
+  // drawn in dark lines: it keeps a paper background
   const drawn = page.getByRole('img', { name: 'review drawn' });
   expect(await drawn.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(255, 255, 255)');
   await editor.click();

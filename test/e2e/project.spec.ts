@@ -39,7 +39,7 @@ test('a list is narrowed by stage, and a project tells its life, its buildings a
     .getByRole('link', { name: /^《阳泉市实施方案》第三/u })
     .first()
     .waitFor();
-  // what a buyer of appliances gets is no matter of a school
+  // subsidies for buyers of appliances do not concern a school
   expect(await page.getByText('以旧换新').count()).toBe(0);
   const open = await incentives.getByRole('link', { name: '填写面积和造价，计算激励金额' }).getAttribute('href');
   expect(open).toMatch(/^\/rating\/incentives\?region=140302&date=[^&]*&p=.*class\.public/u);

@@ -8,7 +8,7 @@ import { settleTown } from './town.ts';
 let shown: Console;
 let bureau: { name: string; password: string };
 
-/** A register that fell: somebody must say whether it was set back. */
+/** A register that fell: someone must say whether it was reset. */
 const register = [
   'meter,time,value',
   'R1,2025-03-01T00:00:00+08:00,1000',
@@ -56,7 +56,7 @@ test('the field of months has a table with the same values, the worst first', as
 test('a meter that has fallen silent is told with its last day', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  // the year that other views show is another: offline is judged as of today
+  // the year shown by other views is different: offline is judged as of today
   await signIn(visit, bureau, '/quality?year=2019');
   await page.getByRole('tab', { name: '离线表计' }).click();
   const row = page.getByRole('table', { name: '离线表计清单' }).getByRole('row', { name: /R1/u });

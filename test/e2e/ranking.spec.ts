@@ -32,7 +32,7 @@ test('each ranked building has its verdict, marked 参考 where its limits are n
     expect((await row.innerText()).includes('参考')).toBe(indicative);
   }
   expect(buildings.filter(({ indicative }) => indicative).length).toBeGreaterThan(0);
-  // the list is sorted by any column and narrowed; the address keeps it
+  // the list is sorted by any column and filtered; the address keeps it
   const rows = table.getByRole('row').filter({ has: page.getByRole('link') });
   await rows.first().waitFor();
   await table.getByRole('columnheader', { name: '建筑面积' }).click();

@@ -22,7 +22,7 @@ const opened = async (address: string, how = {}) => {
   return visit;
 };
 
-/** 400 + 50 + 60 + 50 + 90 + 60 = 710: 71 points, and what table 3.2.8 asks of two stars. */
+/** 400 + 50 + 60 + 50 + 90 + 60 = 710: 71 points, and what table 3.2.8 requires for two stars. */
 const twoStars = {
   date: '2024-05-01',
   controlsMet: true,

@@ -7,13 +7,13 @@ import type { Console } from './console.ts';
 import { rowsBehind, rowsIn } from './chart-rows.ts';
 import { planRetrofits, poolRetrofits, saveEnergy, settleTown } from './town.ts';
 
-// What the charts of retrofits and of the yearly report draw, by their tables, beside what the API tells.
+// The data of the charts of retrofits and of the yearly report, from their tables, compared with what the API returns.
 
 let shown: Console;
 let bureau: { name: string; password: string };
 const format = createFormat('zh', zh.figure.none);
 
-/** Made for this test: no source of such figures was found. */
+/** Made up for this test: no source of such figures was found. */
 const measures = `kind: measure
 status: CITY
 source: {document: 测试用数, clause: 无}

@@ -93,7 +93,7 @@ test('a scenario is built on the page, made, pinned anew with few changes, hande
   await card('2026').dragTo(board.getByRole('region', { name: '2027' }));
   await card('2027').getByText('已指定').waitFor();
   const pins = page.getByRole('region', { name: '人工指定' });
-  // by keyboard: arrows walk over what there is, and nothing is moved before Enter
+  // by keyboard: arrows move through the options, and nothing is changed before Enter
   const byKey = board.getByLabel('另排年份… R3');
   await byKey.focus();
   await page.keyboard.press('ArrowDown');

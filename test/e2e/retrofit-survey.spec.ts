@@ -75,7 +75,7 @@ test('a survey is filled in without network, opens again without it, and arrives
     { field: 'floorArea', present: null, given: 3200 },
   ]);
 
-  // the clerk sees what came beside what stood, and takes it over
+  // the clerk sees the new entries next to the existing facts, and takes them over
   const desk = await shown.look({ language: 'zh' });
   await signIn(desk, await shown.account('wang', 'bureau', { region: '140300' }), `/retrofit/surveys?survey=${survey}`);
   await desk.page.getByRole('cell', { name: '3200', exact: true }).waitFor();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-/** A county's own list: a title, a county that stands over two rows, money in 万元, a cost that is not settled, a row of totals. */
+/** A county's own list: a title, a county cell that spans two rows, money in 万元, a cost that is not settled, a row of totals. */
 async function countyList(): Promise<Buffer> {
   const rows = [
     ['2026年既有建筑节能改造项目储备表'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** Every address that the console's router knows, place holders and all: `/buildings/$building`. */
+/** Every address that the console's router has, including placeholders: `/buildings/$building`. */
 export function routesOfRouter(): string[] {
   const files = [
     'outside-routes.ts',
@@ -23,11 +23,11 @@ export function viewsOfBuilding(): string[] {
   return [...names.matchAll(/'(?<name>\w+)'/gu)].map(({ groups }) => groups?.['name'] ?? '');
 }
 
-/** The year in China, which stands in the numbers of statements. */
+/** The year in China, which is part of the numbers of statements. */
 const thisYear = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
 
 const project = 'class.public_urban.true_fund.government_buildingAreaM2.25000';
-/** A building that has two stars by what counts before October 2024. */
+/** A building that has two stars by the rules before October 2024. */
 const scored = {
   date: '2024-05-01',
   controlsMet: true,
@@ -37,7 +37,7 @@ const scored = {
   scores: { Q1: 50, Q2: 60, Q3: 50, Q4: 90, Q5: 60 },
 };
 
-/** Addresses that show a page with something on it, by the route they belong to; `{file}` is an uploaded file. A route may have several. */
+/** Addresses that show a page with content, by the route they belong to; `{file}` is an uploaded file. A route may have several. */
 export const visits: Readonly<Record<string, readonly string[]>> = {
   '/sign-in': ['/sign-in'],
   '/new-password': ['/new-password', '/new-password?token=of-nobody'],

@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-/** Turns a chart to its table: the first page of it. */
+/** Switches a chart to its table; returns the first page of it. */
 async function rowsBehind(figure: Locator): Promise<string[][]> {
   await figure.getByRole('button', { name: '表格视图' }).click();
   const rows = figure.getByRole('row').filter({ has: figure.page().getByRole('cell') });

@@ -90,7 +90,7 @@ test('a plan is kept, found again with when it was made, and the building gets p
   await page.getByRole('button', { name: `打开第 ${plans[0]?.number} 号` }).click();
   await page.getByText('各项限值全部满足。').waitFor();
   await page.getByRole('button', { name: '每一刻钟自动生成' }).click();
-  // readings of March alone: why it cannot be made now is told at once
+  // readings of March only: the page says immediately why a schedule cannot be made now
   await page.getByText('读数不足').first().waitFor();
   expectClean(visit);
 });

@@ -54,7 +54,7 @@ test('one person types what is printed, another sees what differs and the scan, 
   expectClean(other);
 });
 
-/** A building whose verdict rests on a table and a criterion alone; both are confirmed by two persons from the printed text. */
+/** A building whose verdict depends only on a table and a criterion; both are confirmed by two persons from the printed text. */
 async function judgedByTheCity(): Promise<void> {
   const { world } = shown;
   const { registry, readings, sourceCheck } = world.local;

@@ -100,7 +100,7 @@ test('a plot chosen on the map has the indices of the area that it lies in, also
   await goOn(visit, `/policy?region=140300&date=2026-03-01&p=work.new_${project}`);
   await page.getByText('给出地块的位置才能查到').waitFor();
   await page.getByText('在地图上选地区和地块').click();
-  // the outline is 113.4 to 113.8 by 37.7 to 38.1: its middle is 113.6, 37.9, and a little down and to the left lies the east area
+  // the outline is 113.4 to 113.8 by 37.7 to 38.1: its middle is 113.6, 37.9, and the east area is slightly below and to the left of it
   await clickMap(visit, 0.47, 0.6);
   await page.waitForURL(/region=140302/u);
   await page.waitForURL(/lon=113\.5/u);
@@ -117,7 +117,7 @@ test('an area is typed by keyboard, a line that is no corner is named; it is imp
   const { page } = visit;
   const outline = page.getByLabel('角点（每行一个：经度, 纬度，WGS 84）');
   await walkTo(page, outline);
-  // each key draws the map anew
+  // each key redraws the map
   await page.keyboard.insertText('113.50, 37.95\n113.55, 37.95\nnort');
   await page.keyboard.press('h');
   await page.getByRole('alert').getByText('第 3 行不是').waitFor();

@@ -56,7 +56,7 @@ test('numbers are numbers in xlsx, and the trail tells who took it', async () =>
   const [file] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const path = await file.path();
   expect(readFileSync(path).subarray(0, 2).toString('latin1')).toBe('PK');
-  // place, year and subject: an office files it as it is
+  // place, year and subject, so that an office can file it as is
   expect(file.suggestedFilename()).toMatch(/^阳泉市_2025_.+\.xlsx$/u);
   const table = await openTable(path);
   const rows: string[] = [];
@@ -90,7 +90,7 @@ async function tablesOn({ page }: Visit): Promise<string[]> {
   return names;
 }
 
-/** Every table of the page can be had as a file, with all its columns. */
+/** Every table of the page can be downloaded as a file, with all its columns. */
 async function expectExported(visit: Visit, address: string): Promise<void> {
   const { page } = visit;
   const names = await tablesOn(visit);
@@ -107,10 +107,10 @@ async function expectExported(visit: Visit, address: string): Promise<void> {
   }
 }
 
-/** Lists that a page is made for, of which nothing is taken here. */
+/** Lists that are the main content of a page and of which no file is taken in this test. */
 const lists: readonly string[] = ['/ranking?year=2025', '/policy/obligations', '/admin/audit'];
 
-/** Those of which something is. */
+/** Those of which a file is taken. */
 const taken = new Set(['/buildings', '/quality?tab=findings']);
 
 /** The first table of the page is sorted by each of its columns. */
@@ -128,10 +128,10 @@ async function expectSorted({ page }: Visit, address: string): Promise<void> {
     ).toEqual([]);
 }
 
-/** Columns of buttons alone. */
+/** Columns that contain only buttons. */
 const pressed = new Set(['', '撤销', '查看', '操作']);
 
-// one window goes from page to page
+// one window is used for page after page
 test('every table that has rows can be had as a file, all columns with it; a list is sorted by each of them', async () => {
   const visit = await shown.look();
   await signIn(visit, root, '/help');

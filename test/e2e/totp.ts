@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 /**
  * The code that an authenticator shows now, by RFC 6238: six digits, thirty seconds, HMAC-SHA1. Each works once.
- * @param ahead 1 is the one that it shows next, which the program takes already
+ * @param ahead 1 is the code that it shows next, which the program already accepts
  */
 export function codeNow(secret: string, ahead: 0 | 1 = 0): string {
   const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');

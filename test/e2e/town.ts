@@ -10,14 +10,14 @@ const buildings = [
   ['B4', '没有账单的楼', 'office', '140303', 'heat', 3000],
 ] as const;
 
-/** kWh a month, by building. B2 lacks March: it is not ranked. */
+/** kWh per month, by building. B2 lacks March: it is not ranked. */
 const bills: Readonly<Record<string, (month: number) => number | null>> = {
   B1: (month) => 60_000 + 1000 * month,
   B2: (month) => (month === 3 ? null : 20_000),
   B3: () => 50_000,
 };
 
-/** A handful of buildings with a year of bills, brought in by the import like any other. */
+/** A handful of buildings with a year of bills, imported like any others. */
 export async function settleTown(world: World): Promise<void> {
   const rows = buildings.map(([code, name, use, region, heating, area]) => [code, name, use, region, heating, area, '集中空调'].join());
   const file = await world.upload('buildings.csv', ['代码,名称,用途,地区,供暖方式,建筑面积,空调方式', ...rows].join('\n'));
@@ -39,7 +39,7 @@ export async function poolRetrofits({ local, upload }: World): Promise<void> {
   await local.retrofit.importRetrofits({ file: await upload('retrofits.csv', projects.join('\n')) });
 }
 
-/** A plan of a place that has two projects estimated, of which the money is enough for one; and the same with the other one in. */
+/** A plan of a place that has estimates for two projects and money for only one; and the same plan with the other project in. */
 export async function planRetrofits({ local, upload }: World): Promise<void> {
   const projects = [
     '项目编号,项目名称,建筑代码,县区,项目状态,改造面积,总投资,年节能量,县级资金,业主资金,结构安全',
@@ -61,7 +61,7 @@ export async function planRetrofits({ local, upload }: World): Promise<void> {
   await make({ plan: '示范计划二', from: '示范计划', pins: [{ project: 'R-12', in: true }] });
 }
 
-/** Seasons of the city, and a room that was measured too cold in summer and ordered to be mended. */
+/** Seasons of the city, and a room that was measured too cold in summer and ordered to be corrected. */
 export async function measureRooms({ local }: World): Promise<void> {
   await local.comfort.seasons.set({ region: '140300', heating: '11-15:03-15', cooling: '06-01:09-30' });
   const instrument = { number: 'TH-12', accuracyK: 0.3, verifiedUntil: '2030-12-31' };
@@ -70,7 +70,7 @@ export async function measureRooms({ local }: World): Promise<void> {
   await local.comfort.inspections.notice({ id, due: '2100-08-01' });
 }
 
-/** Two points of a room and values of two days with a gap, and when the building is occupied. */
+/** Two points of a room with values of two days with a gap, and when the building is occupied. */
 export async function measurePoints({ local, upload }: World): Promise<void> {
   const head = 'code,quantity,building,name,space,low,high';
   const points = ['T1,temperature,B1,室温,301,5,45', 'C1,co2,B1,二氧化碳,301,,'];
@@ -85,7 +85,7 @@ export async function measurePoints({ local, upload }: World): Promise<void> {
   await local.readings.importReadings({ file: await upload('values.csv', ['meter,time,value', ...values].join('\n')) });
 }
 
-/** What was done to the equipment of two buildings in the midst of their year of bills. */
+/** What was done to the equipment of two buildings in the middle of their year of bills. */
 export async function commissionEquipment({ local }: World): Promise<void> {
   const electricity = { carrier: 'electricity' as const };
   await local.commissioning.add({ building: 'B1', on: '2025-12-01', action: '排风机改为随时间表运行', ...electricity });
@@ -93,7 +93,7 @@ export async function commissionEquipment({ local }: World): Promise<void> {
   await local.commissioning.add({ building: 'B2', on: '2025-11-20', action: '调低夜间循环泵频率', ...electricity });
 }
 
-/** Three rooms of two buildings over a working week of winter, one of them too warm each afternoon, another without some days. */
+/** Three rooms of two buildings over a working week in winter, one of them too warm each afternoon, another with some days missing. */
 export async function heatRooms({ local, upload }: World): Promise<void> {
   const points = ['A1,temperature,B1,301,zone-air', 'A2,temperature,B1,302,zone-air', 'A3,temperature,B2,101,zone-air', 'A4,co2,B1,301,'];
   await local.point.importPoints({ file: await upload('rooms.csv', ['code,quantity,building,space,tag', ...points].join('\n')) });
@@ -110,7 +110,7 @@ export async function heatRooms({ local, upload }: World): Promise<void> {
   await local.readings.importReadings({ file: await upload('rooms.csv', ['meter,time,value', ...rows].join('\n')) });
 }
 
-/** Gas of a building by day and the weather beside it, for a year before a measure and a year after it, when a tenth is saved. */
+/** Gas of a building by day together with the weather, for a year before a measure and a year after it, in which a tenth is saved. */
 export async function saveEnergy(
   { local, upload }: Pick<World, 'local' | 'upload'>,
   { building, meter } = { building: 'B4', meter: 'G4' },
@@ -136,14 +136,14 @@ export async function saveEnergy(
 
 export const base2024 = { building: 'B4', carrier: 'gas', from: '2024-01-01', to: '2025-01-01' } as const;
 
-/** The parties of a contract on the gas of B4, and that the building is the owner's. */
+/** The parties of a contract on the gas of B4, and the fact that the building belongs to the owner. */
 export async function meetParties({ local, upload }: World): Promise<void> {
   const parties = 'code,name,kind,region,uscc\nOWN-1,滨河公司,企业,140303,\nESCO-1,节能服务公司甲,企业,140303,\n';
   await local.place.importOrganisations({ file: await upload('parties.csv', parties) });
   await local.registry.editBuilding({ building: 'B4', set: { organisation: 'OWN-1' } });
 }
 
-/** What a contract on the gas of B4 says: savings are shared, month by month. */
+/** The terms of a contract on the gas of B4: savings are shared, month by month. */
 export const sharedGas = (baseline: string) => ({
   code: 'C-1',
   name: '四号楼燃气改造',
@@ -162,7 +162,7 @@ export const sharedGas = (baseline: string) => ({
   negative: 'carry',
 });
 
-/** A contract on the gas of B4 that both confirmed, two months of it settled, and an event that one party disputes. */
+/** A contract on the gas of B4 that both sides confirmed, two months of it settled, and an event that one party disputes. */
 export async function agreeContract(world: World, baseline: string): Promise<void> {
   const { contracts } = world.local;
   await meetParties(world);
@@ -176,7 +176,7 @@ export async function agreeContract(world: World, baseline: string): Promise<voi
   await contracts.dispute({ contract, event: 1, for: 'owner', note: '没有停用' });
 }
 
-/** A feed of the use by month for one organisation, and what another is to hand over each month. */
+/** A feed of the use by month for one organisation, and what another is to deliver each month. */
 export async function shareWithOthers({ local, upload }: World): Promise<void> {
   const organisations = 'code,name,region\nBRAIN,城市大脑,140300\nGRID,供电公司,140300\n';
   await local.place.importOrganisations({ file: await upload('others.csv', organisations) });

@@ -10,7 +10,7 @@ import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { press } from './keyboard.ts';
 
-// A directory takes the parcels of three days: one is refused, one has no receipt, one has changed since it was taken.
+// A directory accepts the parcels of three days: one is refused, one has no receipt, one has changed since it was accepted.
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -51,7 +51,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Every day of the calendar as it is read out, in the order of the page. */
+/** Every day of the calendar as read out by a screen reader, in the order of the page. */
 const readOut = ({ page }: Visit) =>
   page
     .getByRole('button', { name: /^2025年\d+月\d+日|^\d+ [A-Z][a-z]+ 2025/u })
@@ -74,7 +74,7 @@ test('the calendar says of every day what the API says; by keys alone a day open
   await legend.getByText('被退回 1 天').waitFor();
   await legend.getByText('待上传 28 天').waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
-  // the whole calendar is one stop of the Tab key; arrows walk in it
+  // the whole calendar is one stop of the Tab key; arrows move within it
   await press(page, page.getByRole('button', { name: /^2025年3月31日/u }), 'Enter');
   await page.getByText('这一天还没有生成数据包').waitFor();
   for (let weeks = 0; weeks < 4; weeks += 1) await page.keyboard.press('ArrowUp');

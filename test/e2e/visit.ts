@@ -1,6 +1,6 @@
 import type { Cookie, Page, Request } from 'playwright-core';
 
-/** How somebody looks at the console. */
+/** How a user views the console. */
 export type View = {
   readonly language?: 'zh' | 'en';
   readonly dark?: boolean;
@@ -10,17 +10,19 @@ export type View = {
   readonly at?: string;
 };
 
-/** A page, what it is asking, and what it did that it should not: refused by the page's policy, asked of others, thrown. */
+/**
+ * A page, its requests under way, and what it did that it should not: refused by the page's policy, requested from other origins, thrown.
+ */
 export type Visit = {
   readonly page: Page;
-  /** Of the console, as it is looked at. */
+  /** The origin of the console as it is viewed. */
   readonly origin: string;
   readonly underWay: Set<Request>;
   readonly refused: string[];
   readonly outside: string[];
   readonly thrown: string[];
-  /** The sessions of this console that were begun, by the names of people. */
+  /** The sessions of this console that were started, by the names of people. */
   sessions: Map<string, Cookie[]>;
-  /** What the page shows before anything is opened: nothing, the console as somebody had it, or what must be loaded anew. */
+  /** What the page shows before anything is opened: nothing, the console as a previous test left it, or what must be reloaded. */
   readonly stands: { is: 'nothing' | 'console' | 'something' };
 };

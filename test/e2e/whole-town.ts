@@ -19,7 +19,7 @@ import {
 
 const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
 
-/** A town with something on every page of the console. */
+/** A town with content on every page of the console. */
 export async function settleWholeTown(shown: Console): Promise<void> {
   const { world } = shown;
   await settleTown(world);

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** One program that looks at the whole checkout, by the name under which it is told. */
+/** One program that checks the whole checkout, with the name under which it is reported. */
 export type Check = {
   readonly name: string;
   readonly command: readonly [string, ...string[]];
@@ -9,12 +9,12 @@ export type Check = {
 };
 
 /**
- * Compilers written in Go clean up after every doubling of what they hold; they end so soon that half of it is for nothing. Seen on two
- * processors: types 72 s of processor time without it and 42 s with it, lint 98 s and 75 s.
+ * Compilers written in Go collect garbage each time their memory doubles; they end so soon that half of that is wasted. Seen on two
+ * processors: types 72 s of processor time without this and 42 s with it, lint 98 s and 75 s.
  */
 const seldomCleaned = { GOGC: '300' };
 
-/** What is asked of a checkout besides its tests, the longest first. */
+/** The checks of a checkout besides its tests, longest first. */
 export const checks = [
   { name: 'lint', command: ['oxlint'], env: seldomCleaned },
   { name: 'types', command: ['tsc', '--noEmit', '--checkers', '1'], env: seldomCleaned },
@@ -24,12 +24,12 @@ export const checks = [
 
 export const consoleBuild = { name: "the console's build", command: ['vite', 'build', '--logLevel', 'warn'] } as const satisfies Check;
 
-/** How a check ended: what it printed, and whether it found nothing. */
+/** How a check ended: its output, and whether it passed. */
 export type Outcome = { readonly name: string; readonly passed: boolean; readonly seconds: number; readonly said: string };
 
 /**
- * Runs the checks, as many side by side as there are hands, each begun in the order given.
- * @param told each as it ends
+ * Runs the checks, with at most `hands` in parallel, started in the order given.
+ * @param told called with each as it ends
  */
 export async function runChecks(all: readonly Check[], hands: number, told: (outcome: Outcome) => void): Promise<readonly Outcome[]> {
   const waiting = [...all];
@@ -60,7 +60,7 @@ async function run({ name, command: [program, ...words], env }: Check): Promise<
   return { name, passed: code === 0, seconds: (performance.now() - began) / 1000, said: pieces.join('').trim() };
 }
 
-/** One line of a check that passed; all that one said which did not. */
+/** Prints one line for a check that passed, and the whole output of one that did not. */
 export function tell({ name, passed, seconds, said }: Outcome): void {
   const line = `${name}: ${passed ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`;
   if (passed) console.log(line);

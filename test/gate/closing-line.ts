@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** What a file took: its project, its path, and milliseconds from its first import to its last hook. */
+/** How long a file took: its project, its path, and milliseconds from its first import to its last hook. */
 export type FileTime = { readonly project: string; readonly file: string; readonly ms: number };
 
-/** From the first file of a project that is taken up to the last that ended (ms). */
+/** From the start of the first file of a project to the end of the last (ms). */
 export type Span = { readonly from: number; to: number };
 
 const mostFiles = 10;
@@ -49,9 +49,9 @@ function timeOf(module: TestModule): FileTime {
 }
 
 /**
- * The seconds that each project took by the clock, and in its files, of which some run side by side; then the slowest files.
- * @example timeLines(new Map([['unit', { from: 0, to: 900 }]]), [{ project: 'unit', file: 'src/a.test.ts', ms: 1500 }])
- * // ['time: unit 0.9 s (1.5 s in its files)', '  1.5 s  src/a.test.ts']
+ * The seconds that each project took by the clock, and in its files, some of which run in parallel; then the slowest files.
+ * @example timeLines(new Map([['unit', { from: 0, to: 900 }]]), [{ project: 'unit', file: 'src/a.test.ts', ms: 1500 }]) // ['time: unit 0.9
+ * s (1.5 s in its files)', '  1.5 s  src/a.test.ts']
  */
 export function timeLines(spans: ReadonlyMap<string, Span>, files: readonly FileTime[]): string[] {
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

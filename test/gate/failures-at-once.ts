@@ -1,14 +1,14 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { Reporter, TestCase, TestModule, TestSuite } from 'vitest/node';
 
-/** What went wrong in a test or beside it, as vitest hands it over. */
+/** What went wrong in a test or outside of one, as passed by vitest. */
 export type Failure = { readonly message: string; readonly diff?: string | undefined; readonly stack?: string | undefined };
 
 const mostFrames = 6;
 
 /**
- * Says at once what a test failed of. The other reporters tell it after the last file, which a run that is cut off by its limit never
- * comes to.
+ * Reports immediately why a test failed. The other reporters do so after the last file, which a run that is cut off by its time limit never
+ * reaches.
  */
 export default class FailuresAtOnce implements Reporter {
   onTestCaseResult(test: TestCase): void {
@@ -29,8 +29,8 @@ function tell(module: TestModule, name: string, errors: readonly Failure[]): voi
 }
 
 /**
- * The time, the file and the test, then what was expected and what came, then where.
- * @param now UTC, since a test may fail of its hour
+ * The time, the file and the test, then what was expected and what was received, then where.
+ * @param now UTC, because a test may fail because of the hour
  */
 export function failureLines(file: string, name: string, { message, diff, stack = '' }: Failure, now = new Date()): string[] {
   const frames = stack.split('\n').filter((line) => /^\s+at /u.test(line));

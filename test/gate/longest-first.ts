@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
- * The files that take longest, though they are small: they walk every page, every button, every command. The closing lines of a run name
- * the ten longest.
+ * The files that take longest although they are small: they go through every page, every button, every command. The closing lines of a run
+ * name the ten longest.
  */
 const longest = [
   'test/e2e/every-page.spec.ts',
@@ -17,15 +17,15 @@ const longest = [
   'test/side-by-side.engine.test.ts',
 ];
 
-/** Where a file stands: 0 begins first; all that are not named stand alike, after these. */
+/** The rank of a file: 0 starts first; all files that are not named share one rank, after these. */
 const rank = (file: string): number => {
   const at = longest.findIndex((one) => file.endsWith(`/${one}`));
   return at === -1 ? longest.length : at;
 };
 
 /**
- * Begins with the longest files of a project, so that none of them runs alone at the end while the other processors wait. A clean clone
- * has no times of an earlier run, and without these vitest goes by the size of files. Where files are shuffled, the seed says their order.
+ * Starts with the longest files of a project, so that none of them runs alone at the end while the other processors are idle. A clean clone
+ * has no times of an earlier run, and without them vitest sorts by file size. If files are shuffled, the seed determines their order.
  */
 export default class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

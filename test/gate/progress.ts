@@ -3,10 +3,10 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 const each = 60_000;
 
-/** A file that is at work: its path, and when it began (ms of `performance.now`). */
+/** A running test file: its path, and when it began (ms of `performance.now`). */
 export type AtWork = { readonly file: string; readonly since: number };
 
-/** Says once a minute how far a run is, what is at work the longest, and how much failed so far. */
+/** Reports once a minute how far a run is, what has been running longest, and how much has failed so far. */
 export default class Progress implements Reporter {
   readonly #atWork = new Map<string, number>();
   #all = 0;

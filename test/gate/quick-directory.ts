@@ -6,7 +6,7 @@ import path from 'node:path';
 const memory = '/dev/shm';
 const named = /^yaodong-tests-(\d+)-/u;
 
-/** What a run may need there; a whole run was seen to need a fifth of it. */
+/** What a run may need there; a complete run was seen to need a fifth of it. */
 const room = 5e9;
 
 const optionsOf = (line: string): string[] => {
@@ -14,7 +14,7 @@ const optionsOf = (line: string): string[] => {
   return place === memory ? [options] : [];
 };
 
-/** Whether there is room, and programs may be run from there as from elsewhere. */
+/** Whether there is space, and programs may be run from there as from anywhere else. */
 function hasRoom(): boolean {
   try {
     const { bavail, bsize } = statfsSync(memory);
@@ -35,9 +35,9 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Lets this run and all that it starts lay its temporary files in memory where there is room: tests make some hundred databases of two
- * thousand files each, and nothing of it has to outlast the run. Does nothing elsewhere, or where `TMPDIR` was chosen by hand. What runs
- * that were killed left there is taken away.
+ * Lets this run and everything that it starts put temporary files in memory if there is space: tests create some hundred databases of two
+ * thousand files each, none of which has to outlast the run. Does nothing elsewhere, or if `TMPDIR` was set by hand. Removes what killed
+ * runs left there.
  */
 export function layTemporaryFilesInMemory(): void {
   if (process.env['TMPDIR'] !== undefined || !hasRoom()) return;
@@ -46,7 +46,7 @@ export function layTemporaryFilesInMemory(): void {
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(memory, name), { recursive: true, force: true });
   }
   const own = mkdtempSync(path.join(memory, `yaodong-tests-${process.pid}-`));
-  // as the folder that it stands for: what lies in it is closed by itself, or a test of that would prove nothing
+  // the same mode as the folder that it replaces: each thing in it is protected by its own mode, or a test of that would prove nothing
   chmodSync(own, 0o755);
   process.env['TMPDIR'] = own;
   process.on('exit', () => rmSync(own, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 /**
- * `npm run check`: types, lint, format, unused code and unit tests. Types are looked at whole, from what was found before; lint looks at
- * what changed since all passed last and at what imports it; of the unit tests those are run that rest on what changed.
- * `npm run check -- --all` looks at everything, as `npm test` does each time.
+ * `npm run check`: types, lint, format, unused code and unit tests. Types are checked completely, starting from the earlier result; lint
+ * checks what changed since everything last passed and what imports it; of the unit tests those run that depend on what changed. `npm run
+ * check -- --all` checks everything, as `npm test` does each time.
  */
 import { spawnSync } from 'node:child_process';
 import { checks, runChecks, tell, type Check } from './check.ts';
@@ -14,7 +14,7 @@ const before = process.argv.includes('--all') ? null : lastPassed(root);
 const changed = before === null ? null : changedSince(before, now);
 const part = (of: typeof toLint): Part => (changed === null ? 'all' : of(changed, now, imports));
 
-/** The check as it is asked for here; null where there is nothing to look at. */
+/** The check as it is to be run here; null if there is nothing to check. */
 function narrowed(check: Check): Check | null {
   const [program, ...words] = check.command;
   if (check.name === 'types')

@@ -1,18 +1,19 @@
 import { readFileSync, globSync } from 'node:fs';
 import path from 'node:path';
 
-/** Files by their paths from the root, and what each imports of them. */
+/** Files by their paths from the root, and what each of them imports. */
 export type Imports = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Where all slices meet: whoever imports these rests on everything and on nothing in particular, so that the walk does not go through them.
+ * Where all slices meet: a file that imports these depends on everything and on nothing in particular, so the traversal does not pass
+ * through them.
  */
 const meetings = /^(?:src\/[\w-]+\.ts|web\/[\w.-]+\.tsx?|test\/[\w-]+\.ts)$/u;
 
 /** The folders of code and its tests. */
 const folders = '{src,web,test,lint,deploy}/**/*.{ts,tsx}';
 
-/** What every file of the checkout imports of the others, read off its text. */
+/** What every file of the checkout imports from the others, extracted from its text. */
 export function importsOf(root: string): Imports {
   const files = globSync(folders, { cwd: root });
   return new Map(files.map((file) => [file, imported(file, readFileSync(path.join(root, file), 'utf8'))]));
@@ -27,8 +28,8 @@ export function imported(file: string, text: string): string[] {
 }
 
 /**
- * The test files of the places that a word names, and of what rests on them by imports. A word is a district or a slice of
- * `src` or `web/pages`, or how its name begins (`heat`), or how the name of a file in `test` begins.
+ * The test files of the places that a word names, and of what depends on them by imports. A word is a district or a slice of `src` or
+ * `web/pages`, or the start of its name (`heat`), or the start of the name of a file in `test`.
  */
 export function testsRestingOn(words: readonly string[], imports: Imports): string[] {
   const named = (file: string): boolean => words.some((word) => isNamed(file, word));
@@ -43,7 +44,7 @@ export function testsRestingOn(words: readonly string[], imports: Imports): stri
 function isNamed(file: string, word: string): boolean {
   const begins = (name: string | undefined): boolean =>
     name !== undefined && (name === word || name.startsWith(`${word}-`) || name.startsWith(`${word}.`));
-  // of `src/heat/heat-notes/public/note.ts` and of `web/pages/heat/heat-notes/bill.tsx` district and slice
+  // district and slice of `src/heat/heat-notes/public/note.ts` and of `web/pages/heat/heat-notes/bill.tsx`
   const [top, ...folders] = file.split('/');
   if (top === 'test') return begins(path.basename(file)) || begins(folders[0]);
   return folders.slice(top === 'web' ? 1 : 0, top === 'web' ? 3 : 2).some(begins);

@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Imports } from './resting-on.ts';
 
-/** What each file of the checkout holds, by its path: SHA-256 of its bytes. */
+/** The contents of each file of the checkout, by its path: SHA-256 of its bytes. */
 export type Digests = Readonly<Record<string, string>>;
 
-/** Every file that is the checkout's, those included that are not committed yet. */
+/** Every file of the checkout, including those that are not committed yet. */
 export function digestsOf(root: string): Digests {
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -25,19 +25,19 @@ export function digestsOf(root: string): Digests {
   );
 }
 
-/** The files that hold something else than before, are new or are gone. */
+/** The files whose contents changed, and those that are new or deleted. */
 export function changedSince(before: Digests, now: Digests): string[] {
   const all = new Set([...Object.keys(before), ...Object.keys(now)]);
   return [...all].filter((file) => before[file] !== now[file]).toSorted();
 }
 
-/** What a check has to look at: files by path, or all. */
+/** What a check has to cover: files by path, or all. */
 export type Part = readonly string[] | 'all';
 
 const isCode = (file: string): boolean => /^(?:src|web|test|lint|deploy|bench)\/.*\.tsx?$/u.test(file);
 const isProse = (file: string): boolean => file.endsWith('.md');
 
-/** What has to be linted again: what changed and what imports it. All, where what lint goes by changed. */
+/** What has to be linted again: what changed and what imports it. Everything, if something changed that linting depends on. */
 export function toLint(changed: readonly string[], now: Digests, imports: Imports): Part {
   if (changed.some((file) => !isCode(file) && !isProse(file) && !file.startsWith('knowledge/'))) return 'all';
   const importers = [...imports].filter(([, all]) => all.some((one) => changed.includes(one))).map(([file]) => file);
@@ -45,8 +45,8 @@ export function toLint(changed: readonly string[], now: Digests, imports: Import
 }
 
 /**
- * The unit tests to run again: those that import what changed, by however many steps, and those that look at files of the whole checkout.
- * All, where something changed that is no code: tests read knowledge and data, and no import says which.
+ * The unit tests to run again: those that import what changed, directly or indirectly, and those that read files of the whole checkout.
+ * All, if something other than code changed: tests read knowledge and data, and no import says which.
  */
 export function toTry(changed: readonly string[], now: Digests, imports: Imports): Part {
   if (changed.some((file) => !isCode(file) && !isProse(file))) return 'all';
@@ -62,12 +62,12 @@ export function toTry(changed: readonly string[], now: Digests, imports: Imports
 
 const record = (root: string): string => path.join(root, '.cache', 'checked.json');
 
-/** What all files held when everything passed last; null where it never did. */
+/** The contents of all files when everything last passed; null if it never did. */
 export function lastPassed(root: string): Digests | null {
   return existsSync(record(root)) ? (JSON.parse(readFileSync(record(root), 'utf8')) as Digests) : null;
 }
 
-/** Keeps what all files held as everything passed. */
+/** Keeps the contents of all files at the time when everything passed. */
 export function keepPassed(root: string, digests: Digests): void {
   mkdirSync(path.dirname(record(root)), { recursive: true });
   writeFileSync(record(root), JSON.stringify(digests));

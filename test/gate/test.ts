@@ -1,6 +1,6 @@
 /**
- * `npm test`: types, lint, format, unused code and the console's build, two side by side; then every test. `npm test -- heat people`
- * builds the console and runs the tests of the places so named and of what rests on them; flags of vitest go on to it.
+ * `npm test`: types, lint, format, unused code and the console's build, two in parallel; then every test. `npm test -- heat people` builds
+ * the console and runs the tests of the places with these names and of what depends on them; vitest flags are passed on to it.
  */
 import { spawnSync } from 'node:child_process';
 import { checks, consoleBuild, runChecks, tell } from './check.ts';
@@ -11,7 +11,7 @@ const [flags, words] = [
   process.argv.slice(2).filter((word) => !word.startsWith('-')),
 ];
 
-/** The test files asked for, none for all. */
+/** The requested test files, none for all. */
 function chosen(): readonly string[] {
   const [paths, names] = [words.filter((word) => word.includes('/')), words.filter((word) => !word.includes('/'))];
   const files = names.length === 0 ? [] : testsRestingOn(names, importsOf(process.cwd()));

@@ -1,4 +1,4 @@
-/** `npm run verify`: types, lint with its walls, format and unused code, two side by side. */
+/** `npm run verify`: types, lint with its import rules, format and unused code, two in parallel. */
 import { checks, runChecks, tell } from './check.ts';
 
 const outcomes = await runChecks(checks, 2, tell);

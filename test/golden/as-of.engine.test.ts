@@ -5,8 +5,8 @@ import { bringReadings, useOf } from './fixture.ts';
 import { bring, cambridge } from './sources.ts';
 
 /**
- * A real year is corrected: what was known at each time stays readable. b24 in the week of 2018-06-04 used 5,551.7 kWh as published, on the
- * Monday 946.1; the correction says 50 kWh for each hour of that Monday.
+ * A real year is corrected: what was known at each time stays readable. b24 in the week of 2018-06-04 used 5,551.7 kWh as published, of
+ * which 946.1 on the Monday; the correction states 50 kWh for each hour of that Monday.
  */
 let clock = Date.parse('2026-01-10T00:00:00Z');
 let world: World;
@@ -26,7 +26,7 @@ const publishedMonday = 946.1;
 const week = async (knownAt?: string) => (await useOf(world, { building: 'b24' }, '2018-06-04', '2018-06-11', 'day', knownAt)).total;
 const monday = async (knownAt?: string) => (await useOf(world, { building: 'b24' }, '2018-06-04', '2018-06-05', 'day', knownAt)).total;
 
-/** The local Monday of London is 23:00 to 23:00 UTC. */
+/** The local Monday in London is 23:00 to 23:00 UTC. */
 const corrected = Array.from({ length: 24 }, (_, hour) => {
   const at = new Date(Date.UTC(2018, 5, 3, 23 + hour)).toISOString().slice(0, 16).replace('T', ' ');
   return `${at},b24,50\n`;

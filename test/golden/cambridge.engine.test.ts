@@ -4,8 +4,8 @@ import { coverages, useOf, values, type Came } from './fixture.ts';
 import { bring, cambridge } from './sources.ts';
 
 /**
- * Cambridge University Estates 2018 (test/data/cambridge_estates): hours in UTC, zeros are gaps. Expected numbers are sums of the carried
- * files, made apart from the program; for months and days with python's zoneinfo of Europe/London.
+ * Cambridge University Estates 2018 (test/data/cambridge_estates): hours in UTC, zeros are gaps. Expected numbers are sums of the files in
+ * the repository, calculated independently of the program; for months and days with python's zoneinfo of Europe/London.
  */
 let world: World;
 let electricity: Came;

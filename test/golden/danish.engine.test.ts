@@ -4,7 +4,7 @@ import { useOf, values, type Came } from './fixture.ts';
 import { bring, danish } from './sources.ts';
 
 /**
- * A Danish heat meter, January to April 2018 (test/data/danish_heat_meter): cumulative registers in kWh and m3, UTC, the house in
+ * A Danish heat meter, January to April 2018 (test/data/danish_heat_meter): cumulative registers in kWh and m3, UTC, the building in
  * Copenhagen. Expected numbers: each register rounded to 0.0001 kWh, times 0.0036, rounded to 0.0001 GJ, then the difference, in python's
  * decimal.
  */

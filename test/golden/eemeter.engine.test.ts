@@ -5,9 +5,9 @@ import { bringReadings, carried, coverages, useOf, values, type Came } from './f
 import { bring, eemeter } from './sources.ts';
 
 /**
- * Bills of two homes in Illinois (test/data/eemeter_samples): periods of their own, with offsets. Expected numbers by python in integers of
- * 0.0001 kWh: the share of a bill up to an instant is (2·use·x + width) // (2·width), a piece the difference of two shares; months of
- * America/Chicago.
+ * Bills of two homes in Illinois (test/data/eemeter_samples): each with its own period, with offsets. Expected numbers by python in
+ * integers of 0.0001 kWh: the share of a bill up to an instant is (2·use·x + width) // (2·width), a piece is the difference of two shares;
+ * months of America/Chicago.
  */
 let world: World;
 let came: Came;
@@ -48,7 +48,7 @@ describe('months of 2016', () => {
     ]);
     expect(coverages(months).every((coverage) => coverage === 1)).toBe(true);
     expect(months.total).toEqual([10_315.2902, 1]);
-    // estimated where a bill that touches the month is longer than the month
+    // estimated if a bill that touches the month is longer than the month
     expect(months.steps.map(([, , , estimated]) => estimated === true)).toEqual([
       true,
       true,

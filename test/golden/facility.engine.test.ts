@@ -5,8 +5,8 @@ import { bring, facility } from './sources.ts';
 
 /**
  * NREL's Research Support Facility in March 2011 (test/data/nrel_rsf_2011/march.csv): end uses below the building, the building and the
- * roof below the grid. The time is the end of the hour, month first, by a clock that knows no summer time. Expected numbers are sums of the
- * carried rows, made with python.
+ * roof below the grid. The time is the end of the hour, month first, by a clock without summer time. Expected numbers are sums of the rows
+ * in the repository, calculated with python.
  */
 let world: World;
 let came: Came;
@@ -20,7 +20,7 @@ afterAll(() => world.stop());
 const march = ['2011-03-01', '2011-04-01', 'month'] as const;
 
 test('the names of weekdays are no readings; all else is', () => {
-  // 745 rows x 10 columns beside the time
+  // 745 rows x 10 columns besides the time
   expect(came).toMatchObject({ readings: 7450, accepted: 6705, missing: 0, rejectedCount: 745, meters: 9 });
   expect(new Set(came.rejected.map(({ column, code }) => `${column} ${code}`))).toEqual(new Set(['day_of_week not-a-number']));
   // 03/01/2011 00:00 -07:00 is the end of the hour that begins at 06:00 UTC

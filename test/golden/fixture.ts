@@ -4,20 +4,20 @@ import { expect } from 'vitest';
 import { raise } from '#kernel/problem-answer.ts';
 import type { World } from '../world.ts';
 
-/** A file that the repository carries, as it lies there. */
+/** A file of the repository, unchanged. */
 export function carried(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../data/${name}`, import.meta.url)));
 }
 
-/** The text of a carried file, unpacked where it is packed. */
+/** The text of a file of the repository, unpacked if it is packed. */
 export function carriedText(name: string): string {
   return textOf(name, carried(name));
 }
 
-/** Where a whole file of the shared data would lie, beside the checkout. */
+/** The path of a complete file of the shared data, next to the checkout. */
 const sharedPlace = (name: string) => new URL(`../../../shared/data/${name}`, import.meta.url);
 
-/** Whether the shared data is not there: a reason to skip. */
+/** Whether the shared data is missing: a reason to skip. */
 export const withoutShared = !existsSync(sharedPlace(''));
 
 export function shared(name: string): Uint8Array {
@@ -45,19 +45,19 @@ export function csv(header: readonly string[], rows: readonly (readonly string[]
   return [header, ...rows].map((row) => `${row.join(',')}\n`).join('');
 }
 
-/** Things in an order of their own that is the same in every run. */
+/** Items in shuffled order, the same in every run. */
 export function shuffled<T>(things: readonly T[], seed = 1): T[] {
   const keyed = things.map((thing, at) => ({ thing, key: Math.imul((at + 1) ^ (seed * 0x85ebca6b), 0x9e3779b1) >>> 0 }));
   return keyed.toSorted((a, b) => a.key - b.key).map(({ thing }) => thing);
 }
 
-/** `things` cut into that many parts, one after the other. */
+/** `things` cut into that many consecutive parts. */
 export function parted<T>(things: readonly T[], parts: number): T[][] {
   const size = Math.ceil(things.length / parts);
   return Array.from({ length: parts }, (_, at) => things.slice(at * size, (at + 1) * size));
 }
 
-/** What an import of readings answers, as far as tests look at it. */
+/** What an import of readings returns, as far as tests check it. */
 export type Came = {
   import: number;
   state: string;
@@ -76,7 +76,7 @@ export type Came = {
 
 type ReadingsImport = Parameters<World['local']['readings']['importReadings']>[0];
 
-/** Brings a file of readings in, waited for. Whatever comes, every reading of it is counted once. */
+/** Imports a file of readings and waits for it. Whatever happens, every reading in it is counted once. */
 export async function bringReadings(
   world: World,
   name: string,
@@ -102,7 +102,7 @@ export async function bringMeters(world: World, name: string, bytes: string | Ui
   return world.local.registry.importMeters({ file, ...options });
 }
 
-/** What a question about use was answered, without the figure's id, which pins when it was asked. */
+/** The answer to a query about use, without the figure's id, which fixes when it was queried. */
 export type Expected = {
   unit: string;
   total: [value: number | null, coverage: number];
@@ -139,7 +139,7 @@ export const values = (told: Expected): (number | null)[] => told.steps.map(([, 
 /** Only the coverage of the steps. */
 export const coverages = (told: Expected): number[] => told.steps.map(([, , coverage]) => coverage);
 
-/** Something that a world answers; it must be the same however the same readings came. */
+/** A query to a world; its answer must be the same however the same readings arrived. */
 export type Question = (world: World) => Promise<unknown>;
 
 export async function answers(world: World, questions: readonly Question[]): Promise<unknown[]> {

@@ -5,8 +5,8 @@ import { bring, genome } from './sources.ts';
 
 /**
  * Building Data Genome 2 (test/data/bdg2_subset): hours in local time of four zones in one wide file. Expected numbers are sums over the
- * carried file with each value rounded to 0.0001, its local time turned with python's zoneinfo of the building's zone; what zoneinfo does
- * not bring back is rejected.
+ * file in the repository with each value rounded to 0.0001, its local time converted with python's zoneinfo of the building's zone; times
+ * that do not survive the round trip through zoneinfo are rejected.
  */
 let world: World;
 let came: Came;

@@ -47,7 +47,7 @@ afterAll(() => world.stop());
 const bill = async (season: string) => (await world.local.heatBilling.bill({ household: 'H1', season })).accounts;
 const units = (gigajoules: number | null | undefined): number => Math.round((gigajoules ?? 0) * 10_000);
 
-/** The sum of the days of a season as they are measured, in 0.0001 GJ. */
+/** The sum of the days of a season as measured, in 0.0001 GJ. */
 async function daysOf({ from, to }: { readonly from: string; readonly to: string }): Promise<{ count: number; sum: number }> {
   const { steps } = await world.local.metering.useOfMeter({ meter: '660', from, to, step: 'day' });
   return { count: steps.length, sum: steps.reduce((sum, { value }) => sum + units(value), 0) };

@@ -1,7 +1,7 @@
 import type { World } from '../world.ts';
 import { useOf, type Question } from './fixture.ts';
 
-/** What all sets of real data together are asked: the same however their readings came. */
+/** The queries on all sets of real data together: the answers are the same however their readings arrived. */
 export const questions: readonly Question[] = [
   ...['b3', 'b20', 'b24'].map((building) => (world: World) => useOf(world, { building }, '2018-01-01', '2019-01-01', 'month')),
   (world) => useOf(world, { building: 'b105', carrier: 'gas' }, '2018-01-01', '2019-01-01', 'day'),

@@ -4,8 +4,8 @@ import { bringMeters, bringReadings, carried, carriedText, table, useOf, type Ca
 import { bring, seattle } from './sources.ts';
 
 /**
- * Seattle's disclosure of 2016 (test/data/seattle_benchmarking_2016): a year of use for each of 50 buildings, brought from kBtu to kWh. The
- * city's own SiteEUI (kBtu per square foot) is the independent number: 1 kBtu/ft2 = 0.29307107 / 0.09290304 = 3.1545907 kWh/m2.
+ * Seattle's disclosure of 2016 (test/data/seattle_benchmarking_2016): a year of use for each of 50 buildings, converted from kBtu to kWh.
+ * The city's own SiteEUI (kBtu per square foot) is the independent number: 1 kBtu/ft2 = 0.29307107 / 0.09290304 = 3.1545907 kWh/m2.
  */
 let world: World;
 let came: Came;

@@ -4,10 +4,10 @@ import { bringBuildings, bringMeters, bringReadings, carried, carriedText, type 
 
 type Options = NonNullable<Parameters<typeof bringReadings>[3]>;
 
-/** A file of readings as its publisher wrote it, and what has to be said about it. */
+/** A file of readings as its publisher wrote it, and the options that it needs. */
 export type ReadingsFile = { readonly name: string; readonly options: Options };
 
-/** One set of real data: the buildings it is about, its metering points where they are not made on the way, its files of readings. */
+/** One set of real data: its buildings, its metering points unless they are created during the import, its files of readings. */
 export type Source = {
   readonly registry: (world: World) => Promise<unknown>;
   readonly readings: readonly ReadingsFile[];
@@ -18,7 +18,7 @@ export const cambridgeMapping = {
   set: { use: 'university', region: '140302', zone: 'Europe/London' },
 };
 
-/** Zeros stand for what is missing; times are UTC, the buildings in London. */
+/** Zeros stand for missing values; times are UTC, the buildings are in London. */
 export const cambridge: Source = {
   registry: async (world) => {
     await bringBuildings(world, 'buildings.csv', carried('cambridge_estates/buildings.csv'), cambridgeMapping);
@@ -30,7 +30,7 @@ export const cambridge: Source = {
   ],
 };
 
-/** Words of the Building Data Genome that are no words of ours. */
+/** Words of the Building Data Genome that are not ours. */
 const genomeUses = {
   'Lodging/residential': 'dwelling',
   Education: 'university',
@@ -58,7 +58,7 @@ export const genomeMapping = {
   value: { use: genomeUses },
 };
 
-/** Local times of several zones in one wide file: each column by the zone of its building. */
+/** Local times of several zones in one wide file: each column in the zone of its building. */
 export const genome: Source = {
   registry: (world) => bringBuildings(world, 'metadata.csv', carried('bdg2_subset/metadata.csv'), genomeMapping),
   readings: [
@@ -84,7 +84,7 @@ export const danish: Source = {
   ],
 };
 
-/** Bills with their own beginning and end, offsets included. */
+/** Bills with their own start and end, including offsets. */
 export const eemeter: Source = {
   registry: (world) =>
     bringBuildings(
@@ -97,7 +97,7 @@ export const eemeter: Source = {
   ],
 };
 
-/** A year of all energy for each building, brought to kWh. */
+/** A year of all energy for each building, converted to kWh. */
 export const seattle: Source = {
   registry: (world) =>
     bringBuildings(world, 'seattle.csv', carried('seattle_benchmarking_2016/excerpt.csv'), {
@@ -120,8 +120,8 @@ export const seattle: Source = {
 };
 
 /**
- * The metering points of NREL's building, as its columns are called: what comes from the grid, of which the building and the roof, of which
- * the end uses.
+ * The metering points of NREL's building, named as its columns: the supply from the grid, below it the building and the roof, below the
+ * building the end uses.
  */
 const facilityMeters = `code,building,parent,direction,item,kind
 net_kw,RSF,,both,,interval
@@ -135,7 +135,7 @@ plug_kw,RSF,building_kw,import,01A40,interval
 data_center_kw,RSF,building_kw,import,01D10,interval
 `;
 
-/** Mean power of the hour that ends at a time; the logger knows no summer time. */
+/** Mean power of the hour that ends at a time; the logger has no summer time. */
 export const facility: Source = {
   registry: async (world) => {
     await bringBuildings(
@@ -155,7 +155,7 @@ export const facility: Source = {
 
 export const sources: readonly Source[] = [cambridge, genome, danish, eemeter, seattle, facility];
 
-/** Brings one set in as it is; gives what each file of readings came to. */
+/** Imports one set unchanged; returns the result of each file of readings. */
 export async function bring(world: World, source: Source): Promise<Came[]> {
   await source.registry(world);
   const came: Came[] = [];

@@ -8,7 +8,7 @@ import { answers, bringBuildings, bringMeters, bringReadings, csv, exported, par
 import { questions } from './questions.ts';
 import { sources, textOf as wholeTextOf, type ReadingsFile } from './sources.ts';
 
-/** So many rows of a file: a quarter of hours, with the change to summer time; of most other files it is all. */
+/** The number of rows of a file to use: for hourly files a quarter of a year, with the change to summer time; for most other files, all. */
 const most = rounds(2100, Number.POSITIVE_INFINITY);
 
 const textOf = (file: ReadingsFile): string =>
@@ -19,7 +19,7 @@ const textOf = (file: ReadingsFile): string =>
 
 const files = sources.flatMap(({ readings }) => readings);
 
-/** The same readings come in other ways, and every answer is the same. */
+/** The same readings arrive in other ways, and every answer is the same. */
 let told: unknown[];
 let first: World;
 let other: World | null = null;
@@ -44,7 +44,7 @@ async function fresh(clock?: () => number): Promise<World> {
 
 type Options = ReadingsFile['options'];
 
-/** A file of readings as one row for each, and what must be said of it then. */
+/** A file of readings as one row per reading, and the options that it needs then. */
 function asLong(file: ReadingsFile): { header: string[]; rows: string[][]; options: Options } {
   const { header, rows } = table(textOf(file));
   const { layout: _layout, timeColumn, ...options } = file.options;

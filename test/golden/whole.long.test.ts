@@ -5,9 +5,9 @@ import { bringBuildings, bringMeters, bringReadings, csv, shared, sharedText, ta
 import { cambridgeMapping, danish, facility, genome, genomeMapping } from './sources.ts';
 
 /**
- * The whole files of the shared data, where they are there: the same checks as the gate makes on the parts of them that the repository
- * carries (`cambridge`, `genome`, `danish`, `eemeter`, `seattle`, `facility`), on two and a half million readings. Expected numbers are
- * counts and sums over the files, made with python apart from the program.
+ * The complete files of the shared data, if available: the same checks as the gate makes on the parts of them in the repository
+ * (`cambridge`, `genome`, `danish`, `eemeter`, `seattle`, `facility`), on two and a half million readings. Expected numbers are counts and
+ * sums over the files, calculated with python independently of the program.
  */
 let world: World | null = null;
 
@@ -34,7 +34,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
       createMeters: true,
     });
     expect(came).toMatchObject({ readings: 753_360, accepted: 749_070, missing: 4290, rejectedCount: 0, meters: 43 });
-    // the gas file calls its columns by building, as the other one does: each is given a metering point of its own
+    // the gas file names its columns by building, like the other one: each gets its own metering point
     const { header, rows } = table(sharedText('cambridge_estates/gas_kwh_hourly_2018_2019.csv.gz'));
     const [time = '', ...boilers] = header;
     await bringMeters(
@@ -124,7 +124,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
       createMeters: true,
     });
     expect(days).toMatchObject({ readings: 810, accepted: 809, rejectedCount: 1, rejected: [{ row: 811, code: 'not-a-number' }] });
-    // the time of the second bill of bills_monthly.csv, which says 1196.81
+    // the period of the second bill of bills_monthly.csv, which says 1196.81
     for (const meter of ['hourly', 'daily'])
       expect((await useOf(asked, { meter }, '2015-12-21T06:00:00Z', '2016-01-22T06:00:00Z', 'year')).total).toEqual([1196.83, 1]);
   });
@@ -157,7 +157,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
       '50071',
     ]);
     expect(buildings[0]?.intensity).toBeCloseTo(2858.4723, 3);
-    // where the city divides by the whole floor area too, its SiteEUI x 3.1545907 is ours
+    // where the city also divides by the whole floor area, its SiteEUI x 3.1545907 equals ours
     const ours = new Map(buildings.map(({ code, intensity }) => [code, intensity]));
     const ratios = rows.map(
       (row) => (ours.get(row[at('OSEBuildingID')] as string) ?? 0) / (Number(row[at('SiteEUI(kBtu/sf)')]) * 3.1545907),
@@ -184,7 +184,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
   });
 });
 
-/** A csv whose texts may hold commas in quotes. */
+/** A csv whose texts may contain commas in quotes. */
 function unquoted(text: string): { header: string[]; rows: string[][] } {
   const [header = [], ...rows] = text
     .trim()

@@ -5,7 +5,7 @@ import { jsonText, texts } from './values.ts';
 
 export type Requester = (path: string, init: RequestInit) => Promise<Response>;
 
-/** `instance` is the number under which the log has what broke inside; `sent` is the body, or the file that was imported. */
+/** `instance` is the number under which the log records the internal error; `sent` is the body, or the file that was imported. */
 export type Outcome = {
   readonly what: string;
   readonly status: number;
@@ -14,12 +14,12 @@ export type Outcome = {
   readonly sent?: string | Uint8Array;
 };
 
-/** What takes the accounts away that ask, or reads everything: not what is tried here. */
+/** What removes the requesting accounts, or reads everything: not tested here. */
 const left = /^(?:\/doctor|\/backups|\/users|\/keys|\/settings|\/jobs\/\{id\}\/events)/u;
 
 const kinds = ['readings', 'buildings', 'meters', 'organisations', 'weather', 'places', 'plans', 'special-plan', 'inspect'];
 
-/** Asks the program for things that nobody in his right mind would ask for, and says of each answer whether it is one. */
+/** Sends requests that no one in their right mind would send, and judges whether each answer is acceptable. */
 export async function* attack(ask: Requester, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'attack');
   const file = await hostileFiles(seed);
@@ -82,12 +82,12 @@ async function request(ask: Requester, random: Random, { route }: Procedure): Pr
   return { ...(await judged(what, await ask(path, { method: route.method, body, headers: { 'content-type': type } }))), sent: body };
 }
 
-/** An answer, a finding or a problem is well; what broke inside, or says nothing, is not. */
+/** An answer, a finding or a problem is fine; an internal error, or an answer that says nothing, is not. */
 export async function judged(what: string, answer: Response): Promise<Outcome> {
   const { status } = answer;
   const text = await answer.text();
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true;
-  // what is too long for a head is refused before the program sees it
+  // a head that is too long is refused before the program sees it
   if (status < 400 || status === 431) return { what, status, fault: null };
   if (status >= 500 && status !== 503) return { what, status, fault: text.slice(0, 300), ...instanceIn(text) };
   if (!isProblem) return { what, status, fault: `no problem document: ${text.slice(0, 200)}` };

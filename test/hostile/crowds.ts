@@ -3,14 +3,14 @@ import { operationsOf } from './odd-values.ts';
 import { soundOf, type Ground } from './odd.ts';
 import type { Outcome, Requester } from './attack.ts';
 
-/** Who asks so much, and somebody else who asks for next to nothing meanwhile. */
+/** The client that sends very many requests, and another one that sends light requests meanwhile. */
 export type Crowd = { readonly all: Requester; readonly greedy: Requester; readonly other: Requester };
 
 const together = 50;
-/** Longer nobody else may wait for a light answer, ms. */
+/** The longest that another client may wait for a light answer, ms. */
 const patienceMs = 2000;
 
-/** Each address that is read, fifty times at once by one viewer: what somebody else asks for is answered in time, meanwhile and after. */
+/** Each GET address, fifty times in parallel by one viewer: the requests of another client are answered in time, meanwhile and after. */
 export async function* crowd({ all, greedy, other }: Crowd, ground: Ground): AsyncGenerator<Outcome> {
   const operations = operationsOf((await (await all('/api/openapi.json', {})).json()) as ApiDocument);
   for (const { name, method, path } of operations) {

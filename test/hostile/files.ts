@@ -34,7 +34,7 @@ const drawn = {
   ],
 };
 
-/** Sound files of every kind, to be broken. */
+/** Valid files of every kind, to be broken. */
 async function soundFiles(): Promise<HostileFile[]> {
   const rows = Array.from({ length: 30 }, (_, at) => [
     `B${at}`,
@@ -101,7 +101,7 @@ function insert(bytes: Buffer, random: Random, what: Buffer): Buffer {
   return Buffer.concat([bytes.subarray(0, at), what, bytes.subarray(at)]);
 }
 
-/** Gives broken files, the same ones for the same seed. */
+/** Produces broken files, the same ones for the same seed. */
 export async function hostileFiles(seed: number): Promise<() => HostileFile> {
   const sound = await soundFiles();
   const random = seeded(seed, 'files');

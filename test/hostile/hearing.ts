@@ -1,8 +1,8 @@
-/** Longer than this nobody may wait to hear that a program lives, whatever else it is asked, ms. */
+/** The longest that a client may wait to learn that a program is alive, whatever else is requested of it, ms. */
 const patienceMs = 2000;
 const everyMs = 250;
 
-/** Asks a program again and again whether it lives. `silences` tells of each time that it did not say so in time, once, ms. */
+/** Polls a program to see whether it is alive. `silences` returns each time it did not answer in time, once, ms. */
 export function createHearing(url: string) {
   const ending = new AbortController();
   const silences: number[] = [];

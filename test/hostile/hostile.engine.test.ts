@@ -19,13 +19,13 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 let ground: Promise<Ground> | undefined;
-/** What there is to be asked about, made once. */
+/** The data to query, created once. */
 const groundOf = (): Promise<Ground> =>
   (ground ??= createOutside(world).then((outside) => ({ outside, send: (text: string) => world.upload('asked.csv', text) })));
 
 /**
- * On a connection of its own: one that is kept for the next question is closed after five seconds, and where this process stood still for
- * longer, the next question is on its way when that is seen.
+ * On a separate connection: one that is kept alive for the next request is closed after five seconds, and if this process was paused for
+ * longer, it notices only when the next request is already on its way.
  */
 const alive = async () => expect(await raw('GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /u);
 
@@ -58,7 +58,7 @@ test(
     const asked = await groundOf();
     const all = await oddParameters(world.ask);
     const random = seeded(20_261_122, 'parameters');
-    // numbers of downloads are what nobody looked at: all of theirs, and of the rest as many as a gate has time for
+    // number parameters of downloads had not been tested before: all of theirs, and of the rest as many as a gate has time for
     const some = all.filter(({ asked: { name }, isNumber }) => random.chance(!name.startsWith('/') ? 0.02 : isNumber ? 1 : 0.1));
     expect(some.length).toBeGreaterThan(400);
     const faults: string[] = [];
@@ -68,7 +68,7 @@ test(
   },
 );
 
-/** Sends bytes as they are; all that comes back until the line is closed. */
+/** Sends raw bytes; returns everything received until the connection is closed. */
 function raw(bytes: string | Buffer): Promise<string> {
   return new Promise((resolve) => {
     let heard = '';

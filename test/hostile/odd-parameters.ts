@@ -3,7 +3,7 @@ import { judged, type Outcome, type Requester } from './attack.ts';
 import { operationsOf, type Operation } from './odd-values.ts';
 import { soundOf, type Ground } from './odd.ts';
 
-/** What a careless or hostile client puts where a number, a day or a name is meant; null leaves the parameter out. */
+/** What a careless or hostile client sends where a number, a day or a name is expected; null omits the parameter. */
 const values: readonly (readonly string[] | null)[] = [
   ['1e400'],
   ['-0'],
@@ -20,7 +20,7 @@ const values: readonly (readonly string[] | null)[] = [
   null,
 ];
 
-/** A parameter of an address that is read, and one odd thing to be said of it. */
+/** A parameter of a GET address, and one odd value for it. */
 export type OddParameter = {
   readonly asked: Operation;
   readonly name: string;
@@ -28,7 +28,7 @@ export type OddParameter = {
   readonly given: readonly string[] | null;
 };
 
-/** Every parameter of every download, and of every procedure that is asked by its address, with every odd value. */
+/** Every parameter of every download, and of every procedure called by GET, with every odd value. */
 export async function oddParameters(ask: Requester): Promise<OddParameter[]> {
   const all = operationsOf((await (await ask('/api/openapi.json', {})).json()) as ApiDocument);
   return all
@@ -39,7 +39,7 @@ export async function oddParameters(ask: Requester): Promise<OddParameter[]> {
     });
 }
 
-/** Asks properly but for that parameter, some at once. */
+/** Sends requests that are valid except for that parameter, several in parallel. */
 export async function* askOddly(ask: Requester, ground: Ground, all: readonly OddParameter[], atOnce = 8): AsyncGenerator<Outcome> {
   const sound = new Map<string, object>();
   for (const { name } of new Set(all.map(({ asked }) => asked))) sound.set(name, await soundOf(name, ground));

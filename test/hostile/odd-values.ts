@@ -3,10 +3,10 @@ import type { ApiDocument } from '#platform/http/openapi.ts';
 import { withAt } from '../days/fields.ts';
 import { inputOf, procedures } from '../procedures.ts';
 
-/** A place in what is asked, and a value that nobody expects there, as JSON text. */
+/** A place in an input, and an unexpected value for it, as JSON text. */
 export type OddValue = { readonly asked: Operation; readonly path: readonly string[]; readonly value: string };
 
-/** A procedure or a download of the contract, and what it takes. */
+/** A procedure or a download of the contract, and its inputs. */
 export type Operation = { readonly name: string; readonly method: string; readonly path: string; readonly leaves: readonly Leaf[] };
 
 export type OddRequest = { readonly what: string; readonly method: string; readonly path: string; readonly body?: string };
@@ -34,7 +34,7 @@ const shapes = [
   '{"a":{"a":[1]}}',
 ];
 
-/** As JSON text: what is no proper value of any kind, and what is one of its kind but stands at its end. */
+/** As JSON text: values that are invalid for any type, and valid ones at the limits of the type. */
 function valuesOf(type: string): readonly string[] {
   const quoted = (some: readonly string[]) => some.map((text) => JSON.stringify(text));
   const rest = [...shapes, '1e400'];
@@ -54,7 +54,7 @@ type Def = {
 
 type Leaf = { readonly path: readonly string[]; readonly type: string };
 
-/** Every field of an input, the first element of lists among them. */
+/** Every field of an input, including the first element of lists. */
 function leavesOf(shape: unknown, path: readonly string[] = []): Leaf[] {
   if (shape === undefined || shape === null) return [];
   const def = (shape as { _zod: { def: Def } })._zod.def;
@@ -67,10 +67,10 @@ function leavesOf(shape: unknown, path: readonly string[] = []): Leaf[] {
   return inner === undefined ? own : leavesOf(inner, path);
 }
 
-/** What takes accounts, cities and settings away, or copies and examines everything. */
+/** What removes accounts, cities and settings, or copies and examines everything. */
 const left = /^(?:settings\.|doctor\.|backup\.make|jobs\.events|access\.endSessions|\/backup$)/u;
 
-/** Everything of the contract that takes something; downloads by the document of the API. */
+/** Everything in the contract that takes an input; downloads from the API document. */
 export function operationsOf({ paths }: ApiDocument): Operation[] {
   const own = procedures().map(({ name, path, route }): Operation => {
     return { name, method: route.method, path: route.path, leaves: leavesOf(inputOf(path)) };
@@ -90,20 +90,20 @@ export function operationsOf({ paths }: ApiDocument): Operation[] {
   return [...own, ...files].filter(({ name }) => !left.test(name));
 }
 
-/** A whole number is a number. */
+/** An integer is a number. */
 function typeIn(schema: unknown): string {
   const { type = 'string' } = (schema ?? {}) as { type?: string };
   return type === 'integer' ? 'number' : type;
 }
 
-/** For each field, everything odd that may stand there. */
+/** For each field, all odd values for it. */
 export function oddValues(all: readonly Operation[]): OddValue[] {
   return all.flatMap((asked) => asked.leaves.flatMap(({ path, type }) => valuesOf(type).map((value) => ({ asked, path, value }))));
 }
 
 const place = 'THE-ODD-VALUE';
 
-/** @param sound what it is properly asked with; all else stays as it is there */
+/** @param sound a valid input; everything else stays as in it */
 export function requestOf({ asked, path, value }: OddValue, sound: object): OddRequest {
   const what = `${asked.name} ${path.join('.')} = ${value.slice(0, 60)}`;
   const input = withAt(sound, path, place) as Record<string, unknown>;
@@ -120,7 +120,7 @@ export function requestOf({ asked, path, value }: OddValue, sound: object): OddR
   return { what, method: 'GET', path: query.length === 0 ? address : `${address}?${query.join('&')}` };
 }
 
-/** As it stands in an address: what is half a character as its bytes, which are no UTF-8. */
+/** The form in an address: half a character as its bytes, which are not UTF-8. */
 function inAddress(held: unknown, value: string): string {
   if (held !== place) return encodeURIComponent(typeof held === 'string' ? held : (JSON.stringify(held) ?? ''));
   const text = value.startsWith('"') ? (JSON.parse(value) as string) : value;
@@ -129,7 +129,7 @@ function inAddress(held: unknown, value: string): string {
 
 const garbage = ['%', '%E0%A4%A', '%ZZ', '%00', '%ED%A0%80', '%2e%2e%2f', '%C0%AF', '%FF', '%25', '%u0041'];
 
-/** Signs that mean nothing in addresses, queries, cookies and headers. */
+/** Meaningless characters in addresses, queries, cookies and headers. */
 export function garbledRequests(all: readonly Operation[]): (OddRequest & { readonly headers?: Readonly<Record<string, string>> })[] {
   const get = (what: string, path: string, headers?: Readonly<Record<string, string>>) => ({
     what: `${what} ${path}`,

@@ -6,12 +6,12 @@ import { downloadProbes, probes } from '../scope/probes.ts';
 import { judged, type Requester, type Outcome } from './attack.ts';
 import { operationsOf, garbledRequests, oddValues, requestOf } from './odd-values.ts';
 
-/** What is there to be asked about, and how a file is handed over. */
+/** The data to query, and how a file is uploaded. */
 export type Ground = { readonly outside: Outside; readonly send: Send };
 
 /**
- * Asks every procedure and download of the contract properly but for one value; so many of these questions, drawn by the seed, and signs
- * that mean nothing wherever a request has room for them.
+ * Calls every procedure and download of the contract with an input that is valid except for one value; the given number of these requests,
+ * drawn by the seed, plus meaningless characters wherever a request has room for them.
  */
 export async function* oddRequests(ask: Requester, ground: Ground, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'odd');
@@ -31,14 +31,14 @@ export async function* oddRequests(ask: Requester, ground: Ground, seed: number,
   }
 }
 
-/** What is asked properly, but where the contract gives names for what there may be none of. */
+/** A valid input; the things that it names may not exist. */
 export async function soundOf(name: string, { outside, send }: Ground): Promise<object> {
   const address = downloadProbes[name]?.(outside);
   if (address !== undefined) return Object.fromEntries(new URL(`http://x${address}`).searchParams);
   return { ...((await probes[name]?.ask?.(outside, send)) as object | undefined), ...more[name] };
 }
 
-/** What the probes of scopes leave out, so that more than names is looked at. */
+/** What the scope probes leave out, so that more than names is tested. */
 const more: Readonly<Record<string, object>> = {
   'weather.series': { from: '2025-01-01', to: '2025-01-02' },
   'weather.degrees': { from: '2025-01-01', to: '2025-01-02' },

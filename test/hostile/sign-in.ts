@@ -5,7 +5,7 @@ import type { Outside } from '../scope/outside.ts';
 import { judged, type Requester, type Outcome } from './attack.ts';
 import { jsonText, texts } from './values.ts';
 
-/** An account whose password is known; with the password alone nothing else is open yet. */
+/** An account whose password is known; the password alone opens nothing else yet. */
 export type Account = { readonly name: string; readonly password: string };
 
 const paths = Object.keys(bodyShapes);
@@ -30,7 +30,7 @@ const junk = ['', '%', '%00', 'x', `x.${'A'.repeat(43)}%3D`, 'A'.repeat(43), `${
 
 const cookieNames = ['yd.session_token', 'yd.two_factor', 'yd.device', '__Host-yd.session_token', 'YD.device', 'yd.trust_device', ''];
 
-/** Addresses of the world as they may be written; what comes from one of them is bounded. */
+/** Addresses in their possible notations; requests from a single address are limited. */
 const addressOf = (random: Random): string =>
   random.pick([
     () => `203.0.${random.whole(0, 255)}.${random.whole(1, 254)}`,
@@ -40,8 +40,8 @@ const addressOf = (random: Random): string =>
   ])();
 
 /**
- * Sign-in, sessions, second factors and downloads asked as nobody in his right mind would: types that lie, fields, cookies and parameters
- * that stand twice, names that are none. What is not the one sound request must open nothing: where it does, that is a fault.
+ * Sends sign-in, session, second factor and download requests that no one in their right mind would send: wrong types, duplicated fields,
+ * cookies and parameters, invalid names. Anything except the one valid request must open nothing: if it does, that is a fault.
  */
 export async function* signInRequests(
   ask: Requester,
@@ -60,7 +60,7 @@ export async function* signInRequests(
   }
 }
 
-/** The session of the account, by the one sound request. */
+/** The session of the account, obtained by the one valid request. */
 async function soundCookie(ask: Requester, { name, password }: Account): Promise<string> {
   const body = JSON.stringify({ username: name, password });
   const answer = await ask('/api/auth/sign-in/username', { method: 'POST', body, headers: { 'content-type': 'application/json' } });
@@ -89,7 +89,7 @@ async function atTheDoor(ask: Requester, random: Random, known: Account, session
   return opened ? { ...outcome, fault: 'it began a session' } : outcome;
 }
 
-/** Every field of the address, with odd values, some of them twice; never the right password. */
+/** Every field of the address, with odd values, some of them duplicated; never the right password. */
 function bodyOf(random: Random, path: string, { name }: Account): string {
   const fields = Object.keys(bodyShapes[path as keyof typeof bodyShapes].shape);
   const names = [name, name.toUpperCase(), `${name}\u200B`, ` ${name} `, `ｘ${name}`, ...texts.filter((text) => text.length < 1000)];
@@ -110,7 +110,7 @@ function cookiesOf(random: Random, session: string): string {
   return [...own, ...some].join(random.pick(['; ', ';', ';;', ', '])).replaceAll(/[^\x20-\x7E]/gu, '?');
 }
 
-/** Of two sessions in one request neither holds, however they are written. */
+/** With two sessions in one request neither is valid, however they are written. */
 async function twoSessions(ask: Requester, random: Random, session: string): Promise<Outcome> {
   const other = random.pick(junk.filter((text) => text !== '' && /^[\x20-\x7E]*$/u.test(text) && text.length < 1000));
   const cookie = random.chance(0.5)

@@ -64,7 +64,7 @@ const numbers: readonly string[] = [
   '1'.repeat(300),
 ];
 
-/** A value as JSON text, of any shape and sometimes of none. */
+/** A value as JSON text, of any shape and sometimes malformed. */
 export function jsonText(random: Random, depth = 0): string {
   const way = random.whole(0, depth > 4 ? 4 : 9);
   if (way <= 1) return JSON.stringify(random.pick(texts));

@@ -5,12 +5,12 @@ import { random as seeded, type Random } from '../city/random.ts';
 import { procedures } from '../procedures.ts';
 import { judged, type Requester, type Outcome } from './attack.ts';
 
-/** A server as it listens, and who asks it. */
+/** A listening server, and a client that sends requests to it. */
 export type Listener = { readonly port: number; readonly key: string; readonly ask: Requester };
 
 const odd = ['TRACE', 'PATCH', 'OPTIONS', 'PROPFIND', 'FROB', 'CONNECT', 'QUERY', 'get'];
 
-/** Spans that no question may have, as they stand in a query. */
+/** Spans that no query may have, as written in a query string. */
 const widest = [
   'from=0001-01-01&to=9999-12-31',
   'from=2025-01-01&to=9999-12-31',
@@ -20,8 +20,8 @@ const widest = [
 const steps = ['', '&step=day', '&step=month', '&step=hour', '&step=15min'];
 
 /**
- * So many requests that end in another way than with a whole answer: half a body, HEAD, methods that nobody takes, answers that nobody
- * reads, askers who leave, spans without end. After each the server must still answer whoever is proper.
+ * The given number of requests that end without a complete answer: half a body, HEAD, methods that are not accepted, answers that are not
+ * read, clients that disconnect, spans without end. After each the server must still answer proper clients.
  */
 export async function* leaveOddly(listener: Listener, seed: number, count: number): AsyncGenerator<Outcome> {
   const random = seeded(seed, 'ways-out');
@@ -38,7 +38,7 @@ export async function* leaveOddly(listener: Listener, seed: number, count: numbe
 
 const filled = (path: string): string => path.replaceAll(/\{[^}]+\}/gu, '1');
 
-/** Sends a request as it is and reads nothing; the socket is closed with the listener's patience, or by us. */
+/** Sends a raw request and reads nothing; the socket is closed by the listener's timeout, or by us. */
 async function send({ port, key }: Listener, method: string, path: string, more = ''): Promise<Socket> {
   const socket = connect(port, '127.0.0.1').on('error', () => undefined);
   await once(socket, 'connect');
@@ -62,7 +62,7 @@ async function half(listener: Listener, random: Random): Promise<Outcome> {
   return { what: `half a body of ${route.path}`, status: 0, fault: null };
 }
 
-/** So many lines are left open at once; the oldest makes room. */
+/** Connections left open, up to a limit; then the oldest is closed. */
 const lines: Socket[] = [];
 function kept(socket: Socket): void {
   lines.push(socket);

@@ -20,7 +20,8 @@ afterAll(async () => {
 });
 
 /**
- * What travels by file answers alike: use as it stands and as it was received; not what decisions, undone imports and earlier facts say.
+ * Queries whose answers survive an export and import by file: use as it is now and as it was received; not what depends on decisions,
+ * undone imports and earlier facts.
  */
 const travels = () =>
   questions().filter(

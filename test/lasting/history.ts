@@ -1,7 +1,7 @@
 import { disclose } from '../disclose.ts';
 import type { World } from '../world.ts';
 
-/** What a town is made through: the contract with all rights, and files. */
+/** What is needed to create a town: the contract with all rights, and files. */
 export type Town = Pick<World, 'local' | 'upload'>;
 
 /** The clock of a world in which things happen one after another. */
@@ -23,7 +23,7 @@ export const moments = [
 
 const uses = ['office', 'school', 'hotel', 'hospital'];
 
-/** A small town over most of a year of keeping: all that people do to their data is done at least once. */
+/** A small town over most of a year of operation: everything that people do to their data is done at least once. */
 export async function live(world: Town, hands: Hands): Promise<void> {
   const at = (day: string) => (hands.now = Date.parse(`2026-${day}T00:00:00Z`));
   at('01-10');
@@ -77,7 +77,7 @@ async function bringRegistry(world: Town): Promise<void> {
 
 const stamp = (hours: number): string => new Date(Date.UTC(2025, 0, 1, hours)).toISOString().slice(0, 16).replace('T', ' ');
 
-/** Values without a period, the same in every run. */
+/** Values that do not repeat periodically, the same in every run. */
 const wave = (seed: number, at: number): number => ((seed * 7919 + at * 104_729) % 997) / 10;
 
 async function bringFirstReadings(world: Town): Promise<void> {

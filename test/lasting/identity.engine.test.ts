@@ -3,7 +3,7 @@ import { migrate } from '#platform/db/migrate.ts';
 import { numbers } from '#platform/db/migrations.ts';
 import { freshStores } from '../stores.ts';
 
-/** The migration that gives what belongs to somebody to the account or key itself. */
+/** The migration that assigns what belongs to someone to the account or key itself. */
 const own = 131;
 
 test('what stood under a name belongs to the account of that name, to a key only where it was there already, and else to nobody', async () => {

@@ -2,7 +2,7 @@ import type { Client } from '#client.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { buildings, meters, moments } from './history.ts';
 
-/** A procedure of the contract by its name, and what it is asked. */
+/** A procedure of the contract by its name, and its input. */
 export type Question = readonly [procedure: string, input: Readonly<Record<string, unknown>>];
 
 const year = { from: '2025-01-01', to: '2026-01-01' };
@@ -16,7 +16,7 @@ const spans = [
 const knowns = [{}, ...moments.map((knownAt) => ({ knownAt }))];
 const regions = ['140300', '140302', '140303'];
 
-/** More than a thousand questions about the town of `history.ts`, as of now and as of earlier. */
+/** More than a thousand queries about the town of `history.ts`, as of now and as of earlier. */
 export function questions(): Question[] {
   const all: Question[] = [];
   const ask = (procedure: string, input: Record<string, unknown> = {}) => void all.push([procedure, input]);
@@ -61,7 +61,7 @@ export function questions(): Question[] {
   return all;
 }
 
-/** Of each procedure so many questions, from the first to the last, and all where there are no more. */
+/** At most this many queries for each procedure, spread from the first to the last; all of them if there are no more. */
 export function someOfEach<T>(all: readonly T[], procedure: (one: T) => string, most: number): T[] {
   const some = [...Map.groupBy(all, procedure).values()];
   return some.flatMap((own) => own.filter((_, at) => at % Math.ceil(own.length / most) === 0));
@@ -89,7 +89,7 @@ const others: readonly Question[] = [
   ['readings.findingCounts', {}],
 ];
 
-/** What a program answers; a problem is an answer by its code. */
+/** What a program answers; a problem is represented by its code. */
 export async function answer(client: Client, [procedure, input]: Question): Promise<unknown> {
   const named = procedure.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], client);
   try {
@@ -114,7 +114,7 @@ export function figuresIn(answers: readonly unknown[]): string[] {
   return [...found];
 }
 
-/** Does something with each, a dozen at a time. */
+/** Runs the work for each item, a dozen at a time. */
 export async function together<T, R>(things: readonly T[], work: (thing: T) => Promise<R>): Promise<R[]> {
   const done: R[] = [];
   for (let at = 0; at < things.length; at += 12) done.push(...(await Promise.all(things.slice(at, at + 12).map(work))));

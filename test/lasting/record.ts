@@ -1,6 +1,6 @@
 /**
- * Writes what a release leaves to the next ones: the town of `history.ts` as a backup, and its answers. `node test/lasting/record.ts
- * 0.2.0`, once, when 0.2.0 is released; `releases.engine.test.ts` restores each and asks again.
+ * Writes what a release leaves to the next ones: the town of `history.ts` as a backup, and its answers. Run `node test/lasting/record.ts
+ * 0.2.0` once, when 0.2.0 is released; `releases.engine.test.ts` restores each and repeats the queries.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -32,7 +32,7 @@ async function opened(root: string, work: (client: Client) => Promise<void>): Pr
   }
 }
 
-/** What is answered otherwise today, and why: what a release got wrong, or what it did not tell yet. */
+/** What is answered differently today, and why: what a release got wrong, or did not return yet. */
 const mended: readonly { readonly why: string; readonly is: (question: Question) => boolean }[] = [
   {
     why: 'asked for gas as known on an earlier date, 0.1.0 took the electricity meters below others along',
@@ -53,7 +53,7 @@ const renamed: Readonly<Record<string, string>> = {
   listing: 'tableExport',
 };
 
-/** A question as it is asked today. */
+/** A query as it is written today. */
 function asNow([procedure, input]: Question): Question {
   if (procedure === 'benchmarking.explain') return ['figures.explain', input];
   if (procedure === 'benchmarking.city') return ['overview.city', input];
@@ -63,7 +63,7 @@ function asNow([procedure, input]: Question): Question {
 
 type Recorded = readonly (readonly [Question, object])[];
 
-/** What a later release may say otherwise: words, and what it says beside. Everything else that was answered is answered still. */
+/** What a later release may say differently: words, and additional information. Everything else that was answered is still answered. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
@@ -110,7 +110,7 @@ describe.each(readdirSync(releases))('what release %s has left', (release) => {
     };
     await expect(openStores({ dataDirectory: root, fill: { at, work } })).rejects.toThrow('and no further');
     await backup.close();
-    // what marks a fill that did not end; the directory is to be as that release left it
+    // marks a fill that did not complete; the directory is to be as that release left it
     rmSync(join(root, 'restoring'));
     writeFileSync(join(root, 'version.json'), JSON.stringify({ layout: 1, program: release, migrations: at }, null, 2));
     const before = readFileSync(join(root, 'version.json'), 'utf8');

@@ -1,4 +1,4 @@
-/** A package as the lock file or its own package.json has it. */
+/** A package as described in the lock file or its own package.json. */
 export type Locked = {
   readonly name?: string;
   readonly version?: string;
@@ -7,8 +7,8 @@ export type Locked = {
 };
 
 /**
- * Their licence (MPL-2.0) asks for their own files to stay open: nothing against tools that build or test and of which no file is carried
- * along.
+ * Their licence (MPL-2.0) requires that their own files stay open: no obstacle for tools that build or test and of which no file is
+ * shipped.
  */
 const tools = /^(?:axe-core|lightningcss(?:-[a-z0-9-]+)?)$/u;
 
@@ -35,7 +35,7 @@ const permissive = new Set([
   'Zlib',
 ]);
 
-/** Each package once for each version, with what is told of its licence; the installed one is asked where the lock file is silent. */
+/** Each package once for each version, with its stated licence; if the lock file does not state it, the installed package is read. */
 export function licencesOf(packages: Readonly<Record<string, Locked>>, installed: (place: string) => Locked | null): Licensed[] {
   const all = Object.entries(packages)
     .filter(([place]) => place !== '')
@@ -53,7 +53,7 @@ function licenceOf(one: Locked | null): string | null {
   return one.license?.type ?? one.licenses?.map(({ type }) => type ?? '?').join(' OR ') ?? null;
 }
 
-/** Those that may not be carried: no word on the licence, or none of its choices is permissive. */
+/** Those that may not be shipped: no licence is stated, or none of its alternatives is permissive. */
 export function refusedOf(all: readonly Licensed[]): Licensed[] {
   return all.filter(({ name, licence }) => !isPermissive(licence) && !(licence === 'MPL-2.0' && tools.test(name)));
 }

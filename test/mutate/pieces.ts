@@ -1,22 +1,22 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** A stretch of a file that stands by itself: a function, a constant. Lines from 1, both included. */
+/** A part of a file that stands by itself: a function, a constant. Lines from 1, both included. */
 export type Piece = { readonly file: string; readonly first: number; readonly last: number };
 
-/** What touches the outside world or holds words and shapes, by its name: it is tested on the engines. */
+/** Files that touch the outside world or contain words and shapes, by name: they are tested on the engines. */
 const outside =
   /(?:^|-)(?:routes|store|contract|words|worker|workers|sender|line|door|caller|devices)\.ts$|^(?:example|facts|vocabulary|slice|player)\.ts$|\.test\.ts$/u;
 
-/** Places whose whole work is the outside world, or words. */
+/** Folders whose entire purpose is the outside world, or words. */
 const outsidePlaces = /^src\/(?:cli|platform\/(?:db|http)|upkeep\/demo)\/|\/(?:commands|migrations)\//u;
 
-/** Faces that are arithmetic themselves. */
+/** Services that are arithmetic themselves. */
 const pureServices = new Set(['src/metering/counter-line/counter-line.ts', 'src/metering/reading-intake/reading-intake.ts']);
 
 const isService = (file: string): boolean => path.basename(file, '.ts') === path.basename(path.dirname(file)) && !pureServices.has(file);
 
-/** The files of arithmetic and rules on plain values. */
+/** The files that contain arithmetic and rules on plain values. */
 export function pureFiles(root: string): string[] {
   return globSync('src/*/**/*.ts', { cwd: root })
     .map((file) => file.replaceAll(path.sep, '/'))
@@ -24,7 +24,7 @@ export function pureFiles(root: string): string[] {
     .toSorted();
 }
 
-/** The pieces of a file that can be wrong: what stands between blank lines at its outermost level and is no import, type or comment. */
+/** The pieces of a file that can be wrong: what is between blank lines at the outermost level and is not an import, type or comment. */
 export function piecesOf(root: string, file: string): Piece[] {
   const lines = readFileSync(path.join(root, file), 'utf8').split('\n');
   const pieces: Piece[] = [];
@@ -41,7 +41,7 @@ export function piecesOf(root: string, file: string): Piece[] {
   );
 }
 
-/** `count` of the pieces, drawn by a seed; all where there are no more. */
+/** `count` of the pieces, drawn by a seed; all of them if there are no more. */
 export function drawn<T>(pieces: readonly T[], count: number, seed: number): T[] {
   const left = [...pieces];
   const out: T[] = [];

@@ -1,4 +1,4 @@
 import * as fc from 'fast-check';
 
-/** A fault that a property finds is found: nobody reads the smallest example of it. The same examples for every mutant. */
+/** It is enough that a property finds a fault: no one reads its smallest example. The same examples for every mutant. */
 fc.configureGlobal({ seed: 1, endOnFailure: true });

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The unit tests as the mutation tester runs them: of these, those that rest on what it changes by imports. */
+/** The unit tests as the mutation tester runs them: only those that depend by imports on what it changes. */
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/oracle/**/*.test.ts', 'test/random-meter.test.ts'],

@@ -84,7 +84,7 @@ test('a child in the same building weighs nothing, a child elsewhere is subtract
     power: 3,
     shares: new Map([['B', fraction(1)]]),
   });
-  // 240 - 72; the silent child inside does not touch coverage
+  // 240 - 72; the silent child inside does not affect coverage
   expect(daily([top, inside, elsewhere], days.slice(0, 2))).toEqual([[168, 1]]);
 });
 
@@ -94,7 +94,7 @@ test('shares: the rest of a parent is shared as the parent is', () => {
     ['B', fraction(2, 5)],
   ]);
   const top = registered('top', [[0, 24]], { power: 10, shares });
-  // a child all in A weighs 1 - 0.6 = 0.4: 0.6 × 240 + 0.4 × 24 = 153.6 = 0.6 × (240 - 24) + 24
+  // a child entirely in A weighs 1 - 0.6 = 0.4: 0.6 × 240 + 0.4 × 24 = 153.6 = 0.6 × (240 - 24) + 24
   expect(daily([top, registered('child', [[0, 24]], { parent: 'top' })], days.slice(0, 2))).toEqual([[153.6, 1]]);
 });
 

@@ -2,7 +2,7 @@ import { fraction, over, plus, times, zero, type Fraction } from './fraction.ts'
 import { cutSteps } from './steps.ts';
 import type { Stretch } from './types.ts';
 
-/** A meter as a building sees it. Shares are by building; a meter that serves one building has the share 1 there. */
+/** A meter from the perspective of a building. Shares are by building; a meter that serves one building has the share 1 there. */
 export type Registered = {
   readonly code: string;
   readonly parent: string | null;
@@ -21,12 +21,12 @@ export type BuildingStep = {
   readonly coverage: Fraction;
 };
 
-/** Whether the meter's parent serves the building too: then it is no top meter of it. */
+/** Whether the meter's parent also serves the building: then the meter is not a top meter of it. */
 function parentsShare(meter: Registered, all: readonly Registered[], building: string): Fraction {
   return all.find((one) => one.code === meter.parent)?.shares.get(building) ?? zero;
 }
 
-/** `share(meter, building) - share(its parent, building)`; a child elsewhere is taken off only while its parent is there. */
+/** `share(meter, building) - share(its parent, building)`; a child elsewhere is subtracted only while its parent is installed. */
 function weight(meter: Registered, all: readonly Registered[], building: string, at: number): Fraction {
   if (!isThere(meter, at)) return zero;
   const own = meter.shares.get(building) ?? zero;
@@ -40,8 +40,8 @@ function isThere(meter: Registered, at: number): boolean {
 }
 
 /**
- * Use and coverage of a building, step by step. What was measured counts, whatever else is missing; where no top meter measured anything on
- * a local day (or the part of it that is asked for), nothing is taken off there either.
+ * Use and coverage of a building, step by step. What was measured counts, whatever else is missing; if no top meter measured anything on a
+ * local day (or the queried part of it), nothing is subtracted there either.
  * @param days the edges of the local days; the steps' own edges need not be among them
  */
 export function buildingSteps(
@@ -76,7 +76,7 @@ function buildingStep(
   return { from, to, use: parts.some((part) => part.isMeasured) ? use : null, coverage: over(covered, fraction(to - from)) };
 }
 
-/** The least coverage among the meters that are counted on a local day or in the part of it that is asked for; 0 where there is none. */
+/** The least coverage among the meters that count on a local day or the queried part of it; 0 if there is none. */
 function dayPart(building: string, meters: readonly Registered[], from: number, to: number, isKnown: boolean) {
   const asked = meters.map((meter) => measured(building, meter, meters, from, to)).filter((one) => one.asked > 0);
   const shares = asked.map((one) => fraction(one.covered, one.asked));
@@ -89,7 +89,7 @@ function dayPart(building: string, meters: readonly Registered[], from: number, 
   };
 }
 
-/** What one meter adds to a building, and for how many seconds it is counted and covered. */
+/** What one meter adds to a building, and for how many seconds it counts and is covered. */
 function measured(building: string, meter: Registered, meters: readonly Registered[], from: number, to: number) {
   const lives = meters.flatMap((one) => [one.installed ?? from, one.removed ?? from]);
   let [covered, asked, use] = [0, 0, zero];
@@ -104,7 +104,7 @@ function measured(building: string, meter: Registered, meters: readonly Register
   return { covered, asked, use };
 }
 
-/** A span of time, cut at those of the given instants that lie inside it. */
+/** A span of time, cut at those of the given instants that are inside it. */
 function split(from: number, to: number, at: readonly number[]): [number, number][] {
   const cuts = [...new Set([from, ...at.filter((one) => one > from && one < to), to])].toSorted((a, b) => a - b);
   return cuts.slice(1).map((end, n) => [cuts[n] ?? end, end]);

@@ -55,7 +55,7 @@ export function row(at: number, value: number, facts: Partial<Omit<Reading, 'at'
   };
 }
 
-/** Rows an hour apart, beginning at `start`. */
+/** Rows an hour apart, starting at `start`. */
 export function hourly(...values: readonly number[]): Reading[] {
   return values.map((value, n) => row(n, value));
 }
@@ -88,7 +88,7 @@ function stepsOf(of: Meter, rows: readonly Reading[], edges: readonly number[]):
   );
 }
 
-/** A person's word on a finding, its span in hours from `start`. */
+/** A person's decision on a finding, its span in hours from `start`. */
 export function word(code: string, from: number, to: number, as: Meter['decisions'][number]['as'], value?: number) {
   return {
     code,

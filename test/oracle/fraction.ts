@@ -1,4 +1,4 @@
-/** An exact fraction: lowest terms, `den` above zero. All of the oracle calculates in these. */
+/** An exact fraction: lowest terms, `den` above zero. The whole oracle calculates in these. */
 export type Fraction = { readonly num: bigint; readonly den: bigint };
 
 /** The fraction of two integers; numbers must be safe integers. */
@@ -32,7 +32,7 @@ export function over(a: Fraction, b: Fraction): Fraction {
   return fraction(a.num * b.den, a.den * b.num);
 }
 
-/** Below zero, zero or above zero, as a is less than, equal to or more than b. */
+/** Below zero, zero or above zero if a is less than, equal to or greater than b. */
 export function compare(a: Fraction, b: Fraction): number {
   const difference = a.num * b.den - b.num * a.den;
   return difference < 0n ? -1 : Number(difference > 0n);
@@ -42,14 +42,14 @@ export function size(a: Fraction): Fraction {
   return a.num < 0n ? fraction(-a.num, a.den) : a;
 }
 
-/** The nearest integer; a half goes up. */
+/** The nearest integer; a half is rounded up. */
 export function halfUp(a: Fraction): bigint {
   const [num, den] = [2n * a.num + a.den, 2n * a.den];
   const cut = num / den;
   return num % den < 0n ? cut - 1n : cut;
 }
 
-/** The nearest integer; a half goes away from zero. */
+/** The nearest integer; a half is rounded away from zero. */
 export function halfAway(a: Fraction): bigint {
   return a.num < 0n ? -halfUp(fraction(-a.num, a.den)) : halfUp(a);
 }

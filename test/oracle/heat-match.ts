@@ -1,4 +1,4 @@
-/** A second calculation of heat matches for tests: all sets of links, and of each the corners of what may go over it. No code is shared. */
+/** A second calculation of heat matches for tests: all sets of links, and for each the corners of the feasible flows. No code is shared. */
 
 type Spot = { readonly code: string; readonly latitude: number; readonly longitude: number; readonly temperature: number };
 
@@ -41,7 +41,7 @@ export function leastCost(town: WrittenTown): number {
   return best;
 }
 
-/** Angle between two places from their directions in space. */
+/** Angle between two places, calculated from their directions in space. */
 function kmBetween(a: Spot, b: Spot): number {
   const way = ({ latitude, longitude }: Spot): [number, number, number] => {
     const [up, over] = [(latitude / 180) * Math.PI, (longitude / 180) * Math.PI];
@@ -71,7 +71,7 @@ const neededIn = ({ base, designOutdoor, periods, demands }: WrittenTown, demand
   return kwByPeriod?.[period] ?? (peakKw! * Math.max(0, base - periods[period]!.outdoor)) / (base - designOutdoor);
 };
 
-/** Least over the corners of what may go over these pairs in a period. */
+/** The least cost over the corners of the feasible flows between these pairs in a period. */
 function periodCost(town: WrittenTown, built: readonly Pair[], period: number): number {
   const { hours } = town.periods[period]!;
   const rows: { readonly terms: number[]; readonly most: number }[] = [
@@ -112,7 +112,7 @@ function chosen(of: number, count: number, from = 0): number[][] {
   );
 }
 
-/** Gauss with pivots; null where the rows do not meet in one spot. */
+/** Gaussian elimination with pivoting; null if the rows do not meet in one point. */
 function solved(rows: readonly { readonly terms: readonly number[]; readonly most: number }[]): number[] | null {
   const table = rows.map(({ terms, most }) => [...terms, most]);
   for (let column = 0; column < table.length; column += 1) {

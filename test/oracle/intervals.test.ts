@@ -3,7 +3,7 @@ import { device, estimates, found, hours, hour, meter, row, start, uses, word } 
 
 const of = meter({ kind: 'interval' });
 
-/** An interval: a value, at hours from the start, so many hours wide. */
+/** An interval: a value, at hours from the start, with a width in hours. */
 const span = (at: number, wide: number, value: number, received = 1000) => row(at, value, { hours: wide, received });
 
 describe('an interval', () => {
@@ -105,10 +105,10 @@ describe('a step', () => {
     expect(estimates(meter(), [row(0, 1), row(2, 2)], [0, 1, 2, 3])).toEqual([true, true, false]);
     expect(estimates(meter(), [row(0, 1), row(2, 2)], [0, 2, 3])).toEqual([false, false]);
     expect(estimates(meter(), [row(0, 1), row(2, 2)], [1, 4])).toEqual([false]);
-    // an interval as it was read, before others cut it; only where it touches
+    // an interval as it was read, before others cut it; only in the steps that it touches
     const rows = [span(0, 24, 24), span(1, 1, 10, 2000)];
     expect(estimates(of, rows, [0, 1, 2, 24])).toEqual([true, false, true]);
-    // a fall is no good span
+    // a fall is not a valid span
     expect(estimates(meter(), [row(0, 9), row(2, 2)], [0, 1])).toEqual([false]);
   });
 });

@@ -3,7 +3,7 @@ import { kilowatts, calculated } from './register.ts';
 import { deviceAt, isDecided, quantity, type Settled } from './revisions.ts';
 import type { Found, Meaning, Meter, Stretch } from './types.ts';
 
-/** An interval that holds its place among others; `use` is null where it has none that counts. */
+/** An interval that takes its place among others; `use` is null if it has none that counts. */
 type Interval = {
   readonly from: number;
   readonly to: number;
@@ -20,7 +20,7 @@ export function readIntervals(meter: Meter, settled: readonly Settled[]): Meanin
   return { stretches, findings };
 }
 
-/** The value × multiplier × unit, rounded once; no use where it is contradicted or implausible. */
+/** The value × multiplier × unit, rounded once; no use if it is contradicted or implausible. */
 function readInterval(meter: Meter, slot: Settled, findings: Found[]): Interval {
   const { at: from, width, received, reading, struck } = slot;
   const place = { from, to: from + width, received };

@@ -13,7 +13,7 @@ export function readRegister(meter: Meter, settled: readonly Settled[]): Meaning
   };
 }
 
-/** Whether a row stands at the very instant of a swap with readings: such rows are the swap's own and do not count. */
+/** Whether a row is exactly at the instant of a swap with readings: such rows belong to the swap and do not count. */
 export function isSwapsOwn(meter: Meter, at: number): boolean {
   return meter.kind === 'register' && meter.devices.some((device, n) => n > 0 && device.since === at && hasReadings(meter, n));
 }
@@ -22,7 +22,7 @@ function hasReadings(meter: Meter, n: number): boolean {
   return meter.devices[n - 1]?.end !== null || meter.devices[n]?.start !== null;
 }
 
-/** The readings of one device in order: what it began with, the rows between the swaps, what it ended with. */
+/** The readings of one device in order: its initial reading, the rows between the swaps, its final reading. */
 function linePoints(meter: Meter, n: number, settled: readonly Settled[]): Point[] {
   const device = meter.devices[n];
   if (device === undefined) return [];
@@ -49,7 +49,7 @@ export function calculated(meter: Meter, device: Device, shown: Fraction): bigin
   return halfAway(times(multiplied, fraction(unit.num, unit.den)));
 }
 
-/** Dropouts and spikes are set aside first; then each two neighbours that are left are a span. */
+/** Dropouts and spikes are set aside first; then every two remaining neighbours are a span. */
 function readDevice(meter: Meter, device: Device, points: readonly Point[]): Meaning {
   const doubtful = meter.direction === 'both' ? [] : runs(points, device.digits);
   const aside = doubtful.filter((run) => !isDecided(meter, run.found, 'good')).flatMap((run) => run.points);
@@ -64,7 +64,7 @@ function readDevice(meter: Meter, device: Device, points: readonly Point[]): Mea
   };
 }
 
-/** From neighbour to neighbour; a reading that was decided to be bad is passed over. */
+/** From neighbour to neighbour; a reading that was decided to be bad is skipped. */
 function readSpans(meter: Meter, device: Device, points: readonly Point[]): Meaning {
   const stretches: Stretch[] = [];
   const findings: Found[] = [];
@@ -97,7 +97,7 @@ function readSpan(meter: Meter, device: Device, old: Point, next: Point): Span {
   return judged(meter, old, next, next.point - old.point + round, [found]);
 }
 
-/** More than 10 GW does not count until it was decided to be good. */
+/** More than 10 GW does not count unless it was decided to be good. */
 function judged(meter: Meter, old: Point, next: Point, use: bigint, before: readonly Found[]): Span {
   if (!isOverPower(meter, use, next.at - old.at)) return { use, bad: false, findings: before };
   const found = finding('over-power', old, next);
@@ -113,7 +113,7 @@ function isOverPower(meter: Meter, use: bigint, seconds: number): boolean {
   return kw !== null && compare(size(kw), fraction(10_000_000)) > 0;
 }
 
-/** Use over time, in kWh and hours; null for carriers that are not told in energy. */
+/** Use over time, in kWh and hours; null for carriers that are not measured in energy. */
 export function kilowatts(meter: Meter, use: bigint, seconds: number): Fraction | null {
   if (dimensionOf(meter.useUnit) !== 'energy') return null;
   const unit = unitRatio(meter.useUnit, 'kWh');

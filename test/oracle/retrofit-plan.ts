@@ -1,4 +1,7 @@
-/** Looks at every plan of a small instance, by `docs/retrofit.md` alone, and says what the best in the order asked for comes to. */
+/**
+ * Evaluates every plan of a small instance, based on `docs/retrofit.md` alone, and returns the result of the best one in the requested
+ * order.
+ */
 type Amounts = Readonly<Record<string, number>>;
 type Scope = { readonly years?: readonly number[]; readonly tags?: readonly string[] };
 type WrittenProject = {
@@ -38,7 +41,7 @@ export function bestPlan(written: Written) {
       .filter((one) => !written.pins?.some((pin) => !pin.in && pin.project === project.id && (pin.year ?? one.year) === one.year)),
   ]);
   const rows = rowsOf(written);
-  // the scale of a limit of 0 is its largest coefficient over what can be chosen
+  // the scale of a limit of 0 is its largest coefficient over the possible choices
   const able = choices.map((own, at) => own.filter((one) => one === null || mayBe(written, choices, at, one.year))).flat();
   const scales = rows.map(
     ({ of, amount }) => Math.abs(amount) || Math.max(0, ...able.map((one) => (one === null ? 0 : Math.abs(of(one))))) || 1,
@@ -78,7 +81,7 @@ export function bestPlan(written: Written) {
   };
 }
 
-/** Whether the others of a block have something in that year. */
+/** Whether the others of a block have an option in that year. */
 function mayBe({ projects }: Written, choices: readonly (readonly (Chosen | null)[])[], at: number, year: number): boolean {
   const block = projects[at]?.block;
   return projects.every((other, k) => block === undefined || other.block !== block || choices[k]?.some((one) => one?.year === year));

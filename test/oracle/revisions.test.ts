@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { classify, read } from '../oracle.ts';
 import { found, meter, row, uses, word } from './example.ts';
 
-/** A register of three readings, the middle one told several times: `[value, received, import]`. */
+/** A register of three readings, the middle one sent several times: `[value, received, import]`. */
 const middle = (...told: readonly (readonly [value: number, received: number, ofImport?: number])[]) => [
   row(0, 100),
   ...told.map(([value, received, ofImport = 1]) => row(1, value, { received, import: ofImport })),
@@ -78,7 +78,7 @@ describe('contradictions', () => {
     expect(found(meter(), five)).toEqual(['contradiction 1 1 5', 'contradiction 1 1 5000']);
     const chosen = meter({ decisions: [word('contradiction', 1, 1, 'this', 5000)] });
     expect(uses(chosen, five, [0, 1, 2])).toEqual([5000, 1000]);
-    // 1 MWh is 1000 kWh, and told once
+    // 1 MWh is 1000 kWh, and counts once
     const one = [mega(1, 1), row(1, 1000, { import: 2 }), row(1, 7, { import: 3 })];
     expect(found(meter(), one)).toEqual(['contradiction 1 1 7', 'contradiction 1 1 1000']);
     // on a device in MWh, 0.0100 and 0.0200 kWh are both 0.0000: one finding, the smaller is chosen
@@ -110,9 +110,9 @@ describe('received of a value in force', () => {
   test('is that of the group which put it in force, not that of its repeats', () => {
     const of = meter({ kind: 'interval' });
     const hourly = [row(0, 5, { hours: 1, received: 500 }), row(0, 5, { hours: 1, received: 3000, import: 2 })];
-    // the day received at 1000 wins over the hour of 500, though that was repeated at 3000
+    // the day received at 1000 wins over the hour of 500, although that was repeated at 3000
     expect(uses(of, [...hourly, row(0, 24, { hours: 24 })], [0, 1])).toEqual([1]);
-    // A, B, A: the last A is no repeat and was received at 3000
+    // A, B, A: the last A is not a repeat and was received at 3000
     const again = [...hourly, row(0, 7, { hours: 1, received: 2000, import: 3 })];
     expect(uses(of, [...again, row(0, 24, { hours: 24 })], [0, 1])).toEqual([5]);
   });

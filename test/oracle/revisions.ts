@@ -8,7 +8,7 @@ export type Settled = {
   readonly width: number;
   readonly received: number;
   readonly reading: Reading | null;
-  /** Set aside by a person: what is in force does not count. */
+  /** Set aside by a person: the value in force does not count. */
   readonly struck: boolean;
 };
 
@@ -30,7 +30,9 @@ function bySize(a: Reading, b: Reading): number {
   return compare(quantity(a.value, a.unit, b.unit, a.width), fraction(b.value));
 }
 
-/** 0.0001 of one unit in 0.0001 of another. A power kept up for so many seconds is an energy: a kilowatt for a second is a kilojoule. */
+/**
+ * 0.0001 of one unit in 0.0001 of another. A power maintained for this many seconds is an energy: a kilowatt for a second is a kilojoule.
+ */
 export function quantity(value: number, from: Reading['unit'], to: Reading['unit'], seconds: number): Fraction {
   if (dimensionOf(from) === dimensionOf(to)) return times(fraction(value), ratioOf(from, to));
   if (dimensionOf(from) === 'power') return times(times(fraction(value), ratioOf(from, 'kW')), times(fraction(seconds), ratioOf('kJ', to)));
@@ -42,7 +44,7 @@ function ratioOf(from: Reading['unit'], to: Reading['unit']): Fraction {
   return fraction(ratio.num, ratio.den);
 }
 
-/** The device in place at an instant; the first one also before its time. */
+/** The device installed at an instant; before the first one, the first. */
 export function deviceAt(meter: Meter, at: number): Device {
   const device = meter.devices.findLast((one) => one.since <= at) ?? meter.devices[0];
   if (device === undefined) throw new RangeError('a meter without a device');
@@ -65,8 +67,8 @@ export function settle(meter: Meter, readings: readonly Reading[]): { settled: S
 }
 
 /**
- * What is in force for every instant and width, by name: since when it was received, and which quantities (in 0.0001 kWh), several where
- * they contradict each other.
+ * What is in force for every instant and width, by name: when it was received, and which quantities (in 0.0001 kWh), several if they
+ * contradict each other.
  */
 export function meaningOf(readings: readonly Reading[]): Record<string, { received: number; quantities: string[] }> {
   const told = slots(readings).map((rows) => {
@@ -78,27 +80,27 @@ export function meaningOf(readings: readonly Reading[]): Record<string, { receiv
   return Object.fromEntries(told);
 }
 
-/** Whether `bad` was said of a span that holds the row, on a code that the line does not tell itself (`outlier`, `stuck`). */
+/** Whether `bad` was decided for a span that contains the row, on a code that the line does not report itself (`outlier`, `stuck`). */
 function isStruck(meter: Meter, row: Reading): boolean {
   const others = meter.decisions.filter((one) => one.as === 'bad' && !codes.some((code) => code === one.code));
   return others.some((one) => one.from <= row.at && one.to >= row.at + row.width);
 }
 
-/** The groups that changed what is in force, oldest first: all but those that repeat it. */
+/** The groups that changed what is in force, oldest first: all except those that repeat it. */
 function inForce(all: readonly Group[]): Group[] {
   const changed: Group[] = [];
   for (const group of all) if (!repeats(group, changed.at(-1))) changed.push(group);
   return changed;
 }
 
-/** A group with one distinct value repeats the value in force, or else takes its place. */
+/** A group with one distinct value repeats the value in force, or otherwise replaces it. */
 function repeats(group: Group, before: Group | undefined): boolean {
   const [value, other] = group.distinct;
   const [held, contradicting] = before?.distinct ?? [];
   return value !== undefined && held !== undefined && other === undefined && contradicting === undefined && equal(value, held);
 }
 
-/** A single value is in force. Of several: the one that was decided on, or that is left when the bad ones are struck out. */
+/** A single value is in force. Of several: the one that was decided on, or the one left when the bad ones are struck out. */
 function decided(meter: Meter, distinct: readonly Reading[]): Reading | null {
   if (distinct.length === 1) return distinct[0] ?? null;
   const chosen = distinct.find((row) => isDecided(meter, contradiction(meter, row), 'this'));
@@ -106,20 +108,20 @@ function decided(meter: Meter, distinct: readonly Reading[]): Reading | null {
   return chosen ?? (left.length === 1 ? (left[0] ?? null) : null);
 }
 
-/** Whether a person's word stands on this very finding. */
+/** Whether a person's decision was made on this very finding. */
 export function isDecided(meter: Meter, found: Found, as: string): boolean {
   return meter.decisions.some(
     (one) => one.code === found.code && one.from === found.from && one.to === found.to && one.value === found.value && one.as === as,
   );
 }
 
-/** A finding for each contradicting value; two that have the same name are told once. */
+/** A finding for each contradicting value; two with the same name are reported once. */
 function contradictions(meter: Meter, distinct: readonly Reading[]): Found[] {
   const all = distinct.map((row) => contradiction(meter, row));
   return all.filter((found, n) => all.findIndex((one) => one.value === found.value) === n);
 }
 
-/** A value is named in the unit of the device in place, so that it has one name in whatever unit and file it came. */
+/** A value is named in the unit of the installed device, so that it has one name in whatever unit and file it arrived. */
 function contradiction(meter: Meter, row: Reading): Found {
   const shown = quantity(row.value, row.unit, deviceAt(meter, row.at).unit, row.width);
   const value = Number(halfAway(shown));
@@ -127,9 +129,9 @@ function contradiction(meter: Meter, row: Reading): Found {
 }
 
 /**
- * What an import's rows were: `accepted` where nothing was known for the instant and width, `repeated` where the value was in force or
- * stands in an earlier row received together with it, else `revised`.
- * @param readings all that is visible, the import's own rows among them
+ * The classes of an import's rows: `accepted` if nothing was known for the instant and width, `repeated` if the value was in force or is in
+ * an earlier row received together with it, otherwise `revised`.
+ * @param readings all that is visible, including the import's own rows
  */
 export function classify(readings: readonly Reading[], ofImport: number): Record<Class, number> {
   const count = { accepted: 0, repeated: 0, revised: 0 };

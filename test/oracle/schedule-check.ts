@@ -1,6 +1,6 @@
 /**
- * A second calculation of schedules for tests (`flexibility.md` 4): step by step, from the scenario as it is written and the answer as it
- * is told. No code is shared with the slice.
+ * A second calculation of schedules for tests (`flexibility.md` 4): step by step, from the scenario as written and the answer as returned.
+ * No code is shared with the slice.
  */
 
 type Numbers = number | readonly number[];
@@ -78,7 +78,7 @@ const at = (value: Numbers | Price | undefined, step: number, instead: number): 
 const over = (value: number, most: number): number => Math.max(0, value - most);
 const msOf = (text: string): number => Date.parse(text);
 
-/** What is wrong with an answer, in words; and what it comes to by this calculation. */
+/** What is wrong with an answer, in words; and its sums by this calculation. */
 export function checkSchedule(scenario: WrittenScenario, told: Answer): { faults: string[]; sums: Sums } {
   const faults: string[] = [];
   const { steps } = scenario;
@@ -243,7 +243,7 @@ function checkStorage(
   }
 }
 
-/** Every breach is told, with its whole amount, and none that is not there. */
+/** Every breach is reported, with its full amount, and no breach that does not exist. */
 function checkBreaches(told: Answer, sums: Sums, faults: string[]): void {
   const units: Record<string, string> = { state: 'kWh·h', site: 'kWh', target: 'kWh', comfort: 'K·h' };
   for (const name of ['state', 'site', 'target', 'comfort'] as const) {

@@ -1,6 +1,7 @@
 /**
- * The same question put another way (`flexibility.md` 4): one whole programme as text, with a choice of 0 or 1 in every step for every
- * "never both", soft limits always there, solved anew for each class and goal. No code is shared with the slice, only HiGHS is the same.
+ * The same problem formulated differently (`flexibility.md` 4): one whole programme as text, with a choice of 0 or 1 in every step for
+ * every "never both", soft limits always present, solved again for each class and goal. No code is shared with the slice, only HiGHS is the
+ * same.
  */
 import loadHighs from 'highs';
 import type { Sums, WrittenResource, WrittenScenario } from './schedule-check.ts';
@@ -272,7 +273,7 @@ function writeResource(text: Text, scenario: WrittenScenario, one: WrittenResour
   return Math.max(top(one.kw), top(least));
 }
 
-/** Least of each class in its order, then of each goal. */
+/** The minimum of each class in order, then of each goal. */
 export async function leastOf(scenario: WrittenScenario): Promise<Partial<Sums>> {
   const highs = await loadHighs();
   const text = writeProgram(scenario);

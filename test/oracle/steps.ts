@@ -2,7 +2,7 @@ import { fraction, halfUp, minus, plus, zero } from './fraction.ts';
 import { share } from './intervals.ts';
 import type { Step, Stretch } from './types.ts';
 
-/** A part of a stretch inside a step. */
+/** The part of a stretch that is inside a step. */
 type Part = { readonly stretch: Stretch; readonly from: number; readonly to: number };
 
 /** Use in each step between two neighbouring edges. */
@@ -37,7 +37,7 @@ function roundedUse({ stretch, from, to }: Part): bigint {
   return halfUp(share(stretch, to)) - halfUp(share(stretch, from));
 }
 
-/** A stretch's own ends are no cuts: its shares there are nothing and all of it. */
+/** A stretch's own ends are not cuts: its shares there are nothing and all of it. */
 function cutsOf({ stretch, from, to }: Part): number {
   return Number(from !== stretch.from) + Number(to !== stretch.to);
 }

@@ -1,6 +1,6 @@
 /**
- * The model of savings by brute force: every candidate a plain least squares over the whole design (Householder), nothing shared, nothing
- * kept. Written from the text of the specification alone, and slow.
+ * The model of savings by brute force: every candidate is a plain least squares fit over the whole design (Householder), with nothing
+ * shared and nothing cached. Written from the text of the specification alone, and slow.
  */
 export type OraclePoint = {
   readonly y: number;
@@ -18,7 +18,7 @@ export type OracleInput = {
   readonly trials: readonly OracleTrial[];
   readonly min: number;
   readonly max: number;
-  /** A term is admitted where that many points have more than so much of it. */
+  /** A term is admitted if at least that many points have more than this much of it. */
   readonly admit: { readonly points: number; readonly above: number };
 };
 
@@ -36,7 +36,7 @@ export type OracleFit = {
   readonly design: readonly (readonly number[])[];
 };
 
-/** Coefficients of least squares with weights; null where the design is not of full rank. */
+/** Coefficients of weighted least squares; null if the design does not have full rank. */
 export function leastSquares(design: readonly (readonly number[])[], y: readonly number[], w: readonly number[]): number[] | null {
   const many = design[0]?.length ?? 0;
   const a = design.map((row, i) => [...row, y[i]!].map((value) => value * Math.sqrt(w[i]!)));
@@ -98,7 +98,7 @@ function candidate({ points, admit }: OracleInput, trial: OracleTrial, heating: 
   };
 }
 
-/** Whole degrees, or tenths within 0.9 of a balance point, from the lowest up. */
+/** Whole degrees, or tenths within 0.9 of a balance point, ascending. */
 function degreesAbout(input: OracleInput, about: number | null): number[] {
   const [low, high] = [Math.ceil(input.min), Math.floor(input.max)];
   const found: number[] = [];
@@ -130,7 +130,7 @@ function search(input: OracleInput, trial: OracleTrial, shape: string, least: nu
   return bestNow()?.fit ?? null;
 }
 
-/** The fit of least BIC over all class sets and shapes. */
+/** The fit with the lowest BIC over all class sets and shapes. */
 export function oracleFit(input: OracleInput): OracleFit | null {
   const { points, trials } = input;
   const n = points.length;

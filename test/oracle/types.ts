@@ -12,7 +12,7 @@ export type Reading = {
   readonly import: number;
 };
 
-/** What stands behind a metering point from `since` on. `start` and `end` are the readings of the swaps that put it in and took it out. */
+/** The device behind a metering point from `since` on. `start` and `end` are the readings of the swaps that installed and removed it. */
 export type Device = {
   readonly since: number;
   readonly digits: number | null;
@@ -22,12 +22,12 @@ export type Device = {
   readonly unit: Unit;
 };
 
-/** What the line itself tells. */
+/** The findings that the line itself reports. */
 export const codes = ['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power'] as const;
 
 export type Code = (typeof codes)[number];
 
-/** What is doubtful, where; `value` names the value of a contradiction, and is null for the other codes. */
+/** What is doubtful, and where; `value` names the value of a contradiction, and is null for the other codes. */
 export type Found = {
   readonly code: Code;
   readonly from: number;
@@ -50,7 +50,7 @@ export type Meter = {
   readonly kind: 'register' | 'interval';
   readonly direction: 'import' | 'both';
   readonly capacityKw: number | null;
-  /** The unit that use is told in. */
+  /** The unit in which use is expressed. */
   readonly useUnit: Unit;
   readonly devices: readonly Device[];
   readonly decisions: readonly Decision[];
@@ -59,7 +59,7 @@ export type Meter = {
 /** A reading of a device's line. `shown` is what it shows, in 0.0001 of the device's unit; `point` is that in 0.0001 of the unit of use. */
 export type Point = { readonly at: number; readonly shown: Fraction; readonly point: bigint };
 
-/** Use that counts: `use` (0.0001 of the unit of use) between `from` and `to` as read, of which the `pieces` are left after overlaps. */
+/** Use that counts: `use` (0.0001 of the unit of use) between `from` and `to` as read; the `pieces` of it remain after overlaps. */
 export type Stretch = {
   readonly from: number;
   readonly to: number;
@@ -67,7 +67,7 @@ export type Stretch = {
   readonly pieces: readonly (readonly [from: number, to: number])[];
 };
 
-/** All that the readings of a meter say. */
+/** Everything that the readings of a meter say. */
 export type Meaning = {
   readonly stretches: readonly Stretch[];
   readonly findings: readonly Found[];
@@ -79,7 +79,7 @@ export type Step = {
   readonly to: number;
   readonly exact: Fraction | null;
   readonly rounded: bigint | null;
-  /** At how many cuts half of 0.0001 may have been rounded. */
+  /** At how many cuts up to half of 0.0001 may have been rounded. */
   readonly cuts: number;
   readonly seconds: number;
   readonly estimated: boolean;

@@ -17,8 +17,8 @@ export function spread(rows: readonly Reading[], imports: number, seed: number):
 const day = 86_400_000;
 
 /**
- * The same story where senders tell again what they told: most rows of an import come once or twice more, received then or later, and more
- * imports are taken back.
+ * The same story, but senders repeat their readings: most rows of an import come once or twice more, received then or later, and more
+ * imports are undone.
  */
 export function retold(story: Story): Story {
   const random = numbers(story.readings.length);

@@ -13,10 +13,10 @@ const lengths = {
   year: { years: 1 },
 } as const;
 
-/** The most edges that a test asks for at once. */
+/** The most edges that a test queries in one call. */
 const most = 700;
 
-/** The edges of local steps between two instants (seconds); a step that they cut begins or ends there. */
+/** The edges of local steps between two instants (seconds); a step that is cut by them begins or ends there. */
 function edgesOf(step: StepName, from: number, to: number, zone: Zone): number[] {
   const first = startOf(step, Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(zone));
   const edges = [from];
@@ -28,7 +28,7 @@ function edgesOf(step: StepName, from: number, to: number, zone: Zone): number[]
   return edges;
 }
 
-/** From before the first reading to after the last, at instants that are no edges. */
+/** From before the first reading to after the last, at instants that are not edges. */
 export function edgesAround(rows: readonly Reading[], step: StepName, zone: Zone, off: number): number[] {
   const from = Math.min(...rows.map((row) => row.at)) - 5000 + off;
   const to = Math.max(...rows.map((row) => row.at + row.width)) + 100_000 - off;
@@ -39,7 +39,7 @@ function times(length: Readonly<Record<string, number>>, n: number): Temporal.Du
   return Object.fromEntries(Object.entries(length).map(([unit, many]) => [unit, many * n]));
 }
 
-/** Where the local step begins that an instant lies in. */
+/** The start of the local step that contains an instant. */
 function startOf(step: StepName, at: Temporal.ZonedDateTime): Temporal.ZonedDateTime {
   if (step === 'year') return at.with({ month: 1, day: 1 }).startOfDay();
   if (step === 'month') return at.with({ day: 1 }).startOfDay();

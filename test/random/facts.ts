@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { useUnit, type Carrier, type Ratio, type Unit } from '#kernel/carrier.ts';
 import type { Meter } from '../oracle.ts';
 
-/** Carriers with the units that they are read in. */
+/** Carriers with the units in which they are read. */
 const readIn: readonly (readonly [Carrier, Unit])[] = [
   ...(['kWh', 'kWh', 'MWh', 'MJ', 'GJ', 'kcal'] as const).map((unit) => ['electricity', unit] as const),
   ...(['GJ', 'kWh', 'MWh', 'MJ', 'kcal'] as const).map((unit) => ['heat', unit] as const),

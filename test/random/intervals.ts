@@ -8,7 +8,7 @@ import { midnight, zones, type Story, type Zone } from './types.ts';
 /** Lengths: seconds, or local calendar units from the interval's start on. */
 type Length = number | 'day' | 'month';
 
-/** `count` intervals of one length, one after another, from a number of quarters of an hour after the first midnight on. */
+/** `count` intervals of one length, one after another, starting at a number of quarter hours after the first midnight. */
 type Series = {
   readonly quarters: number;
   readonly shift: number;
@@ -18,7 +18,7 @@ type Series = {
   readonly told: readonly Telling[];
 };
 
-/** A value, or a part of the capacity over the whole interval (1.2 is as much as counts). */
+/** A value, or a fraction of the capacity over the whole interval (1.2 is the most that counts). */
 type Amount = { readonly value: number } | { readonly load: number };
 
 const length: fc.Arbitrary<Length> = fc.oneof(
@@ -55,7 +55,7 @@ const series: fc.Arbitrary<Series> = fc.record({
   told: tellings,
 });
 
-/** An interval meter: series of many lengths, shifted, overlapping, told again; above its capacity; given back. */
+/** An interval meter: series of many lengths, shifted, overlapping, repeated; above its capacity; fed back. */
 export const intervals: fc.Arbitrary<Story> = fc
   .record({
     facts,
@@ -100,7 +100,7 @@ function valueOf(known: Facts, much: Amount, width: number, n: number): number {
   return Math.round((much.load * (known.capacityKw ?? 50) * (width / 3600) * 10_000 * unit.num) / unit.den);
 }
 
-/** What the intake lets through: nothing negative but for `both`, at most 10 GW (here a little less, and less the multiplier). */
+/** What the intake accepts: nothing negative except for `both`, at most 10 GW (here a little less, and reduced by the multiplier). */
 function limits(known: Facts, width: number): readonly [number, number] {
   const unit = dimensionOf(known.unit) === 'energy' ? unitRatio('kWh', known.unit) : { num: 1, den: 1 };
   const most = Math.min(1e12, (200_000 * (width / 3600) * 10_000 * unit.num) / unit.den);

@@ -53,7 +53,7 @@ const gap = fc.oneof(
 
 const by = fc.oneof(fc.constantFrom(0, 0, 1, 7, 10_000, 33_333, 125_000), fc.nat(50_000_000));
 
-/** Tenths of 10^digits, with the edges that the law names; `off` moves by 0.0001 and more. */
+/** Tenths of 10^digits, with the limits that the law names; `off` moves by 0.0001 and more. */
 const tenths = fc.constantFrom(0, 0, 0, 0.05, 0.5, 1, 1, 3, 5, 8, 9, 9, 9.5, 9.9, 9.999);
 
 const climb: fc.Arbitrary<Event> = fc.record({
@@ -79,7 +79,7 @@ const aside: fc.Arbitrary<Event> = fc.record({
   told: tellings,
 });
 
-/** As much as 10 GW give, or a trifle more or less. */
+/** As much as 10 GW gives, or slightly more or less. */
 const leap: fc.Arbitrary<Event> = fc.record({
   kind: fc.constant('leap'),
   gap: fc.constantFrom(36, 36, 108, 3600),
@@ -124,7 +124,7 @@ export const registers: fc.Arbitrary<Story> = fc
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** What the events make of a register. */
+/** The readings of a register that result from the events. */
 function play(known: Facts, built: Built, from: number, events: readonly Event[]): { devices: Device[]; readings: Reading[] } {
   let device: Writable<Device> = {
     since: -Infinity,
@@ -151,7 +151,7 @@ function play(known: Facts, built: Built, from: number, events: readonly Event[]
     readings.push(...rowsOf({ at, width: 0 }, value, device.unit, told, [0, wrapOf(device)]));
   }
 
-  /** A few readings away from the counter, which then goes on. */
+  /** A few readings that deviate from the counter, which then continues. */
   function putAside(one: Event & { kind: 'aside' }): void {
     for (const tenth of one.shown) {
       tell(within(device, one.up ? shown + tenth * 5_000_000 : Math.floor((shown * tenth) / 12)), one.told);
@@ -170,13 +170,13 @@ function play(known: Facts, built: Built, from: number, events: readonly Event[]
   }
 }
 
-/** Few digits where the unit and the multiplier make much of each, so that doubles stay exact. */
+/** Fewer digits if the unit and the multiplier make each count large, so that doubles stay exact. */
 function sized(known: Facts, built: Built): Built {
   const much = known.unit === 'MWh' || known.unit === 'GJ' || known.unit === 't';
   return much && built.digits === 6 ? { ...built, digits: 5 } : built;
 }
 
-/** What a device counts in so many seconds at 10 GW, in 0.0001; nothing where it is not told in energy. */
+/** What a device counts in this many seconds at 10 GW, in 0.0001; 0 if it is not measured in energy. */
 function mostOf(device: Device, seconds: number): number {
   if (dimensionOf(device.unit) !== 'energy') return 0;
   const unit = unitRatio('kWh', device.unit);
@@ -184,7 +184,7 @@ function mostOf(device: Device, seconds: number): number {
   return Math.floor(kept / (unit.den * device.multiplier.num));
 }
 
-/** What a device counts to, in 0.0001; without digits as if it had five. */
+/** The value at which a device rolls over, in 0.0001; without digits, as if it had five. */
 function wrapOf(device: Pick<Device, 'digits'>): number {
   return 10 ** (device.digits ?? 5) * 10_000;
 }

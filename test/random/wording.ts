@@ -4,15 +4,15 @@ import type { Reading } from '../oracle.ts';
 import { firstReceived } from './types.ts';
 
 /**
- * How one value is told: most once; else again, changed, changed and back, or differently at the same time, in one import or in several,
- * late, and in another unit. Few different times and imports, so that many meet.
+ * How one value is sent: usually once; otherwise again, changed, changed and back, or differently at the same time, in one import or in
+ * several, late, and in another unit. Few different times and imports, so that many coincide.
  */
 export type Telling = {
   readonly late: number;
   readonly import: number;
   readonly change: number;
   readonly unit: number | null;
-  /** Added in the unit told, 0.0001 of it: less than the device's unit may show. */
+  /** Added in the unit sent, in 0.0001 of it: less than the device's unit may show. */
   readonly odd: number;
 };
 
@@ -36,7 +36,7 @@ export const tellings: fc.Arbitrary<readonly Telling[]> = fc.oneof(
   { arbitrary: contradicted(), weight: 1 },
 );
 
-/** Two values received together, in imports of their own or in one; sometimes with a third telling before or after. */
+/** Two values received together, in separate imports or in one; sometimes with a third one before or after. */
 function contradicted(): fc.Arbitrary<readonly Telling[]> {
   const apart = fc.constantFrom(20_000, 20_000, 1, 0);
   return fc.tuple(telling, telling, fc.option(telling), apart).map(([one, two, third, by]) => {
@@ -45,7 +45,7 @@ function contradicted(): fc.Arbitrary<readonly Telling[]> {
   });
 }
 
-/** The rows of a value (0.0001 of `unit`); what falls below `least` or is not below `limit` is not told, as it would be rejected. */
+/** The rows of a value (0.0001 of `unit`); what is below `least` or not below `limit` is not sent, because it would be rejected. */
 export function rowsOf(
   place: Pick<Reading, 'at' | 'width'>,
   value: number,
@@ -65,7 +65,7 @@ export function rowsOf(
 }
 
 /**
- * The value in another unit of the dimension, or of an interval as a power; the same quantity where that is exact, near it where it is not.
+ * The value in another unit of the dimension, or, for an interval, as a power; the same quantity if that is exact, close to it otherwise.
  */
 function inUnit(value: number, unit: Unit, width: number, { unit: choice, odd }: Telling): { value: number; unit: Unit } {
   const others = units.filter(

@@ -6,7 +6,7 @@ import { createWorld, type World } from '../world.ts';
 import { createOutside, inside, mark, markOfNobody, nowhereLike, type Outside } from './outside.ts';
 import { downloadProbes, probes } from './probes.ts';
 
-/** One of each way to see a part. */
+/** One for each way to see a part. */
 const askers: readonly (readonly [Role, Sight])[] = [
   ['bureau', { region: inside.region }],
   ['owner', { organisation: inside.organisation }],
@@ -14,7 +14,7 @@ const askers: readonly (readonly [Role, Sight])[] = [
   ['auditor', { region: inside.region }],
 ];
 
-/** A code may be had once in a city: who wants to give one that is taken must be told, whoever has it. */
+/** A code is unique within a city: a requester who wants to use a code that is taken gets to know it, whoever owns it. */
 const tellsTakenCodes = new Set([
   'registry.importBuildings',
   'registry.importMeters',
@@ -28,7 +28,7 @@ let world: World;
 let outside: Outside;
 let nowhere: Outside;
 let swaps: readonly Swap[];
-/** Procedures whose probe names one thing by its id; others ask for all there is, or by region, and regions are public. */
+/** Procedures whose probe names one thing by its id; others query everything, or by region, and regions are public. */
 const naming = new Set<string>();
 
 beforeAll(async () => {
@@ -45,8 +45,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /**
- * The answer or the problem, as text, with both marks made one; generated ids of the two sides as well, and what is given anew to each
- * answer.
+ * The answer or the problem, as text, with both marks unified; also generated ids of the two sides, and what is generated for each answer.
  */
 async function answerOf(ask: () => Promise<unknown>): Promise<string> {
   const told = await ask().catch((error: unknown) => {
@@ -58,7 +57,7 @@ async function answerOf(ask: () => Promise<unknown>): Promise<string> {
 
 type Swap = readonly [what: string | RegExp, by: string];
 
-/** What is told differently of the two sides and means the same, in the order in which it is made one. */
+/** What differs between the two sides but means the same, in the order in which it is unified. */
 function swapsOf(): readonly Swap[] {
   const ids = Object.keys(outside) as (keyof Outside)[];
   const named = ids.flatMap((id) => [outside[id], nowhere[id]].map((value) => [value, `<${id}>`] as const));

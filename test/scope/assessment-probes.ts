@@ -5,7 +5,7 @@ const asked = { id: 'city-counties', region: outsideRegion, year: 2025 };
 
 const report = { region: outsideRegion, year: 2025 };
 
-/** Questions about the assessment and the yearly report of the places below one outside. */
+/** Queries about the assessment and the yearly report of the places below one outside. */
 export const assessmentProbes: Readonly<Record<string, Probe>> = {
   'assessment.list': { open: 'schemes are everybody’s' },
   'assessment.show': { open: 'schemes are everybody’s', ask: () => ({ id: 'city-counties' }) },

@@ -1,7 +1,7 @@
 import { mark, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Questions about the carbon of a place and a building outside, and certificates of theirs. */
+/** Queries about the carbon inventory of a place and a building outside, and about their certificates. */
 export const carbonProbes: Readonly<Record<string, Probe>> = {
   'pathway.walk': {
     ask: () => ({ plans: [{ name: 'p.yaml', text: `{region: '${outsideRegion}', base: 2025, to: 2026, stock: measured}` }] }),

@@ -9,7 +9,7 @@ const refusesAll = (answer: Record<string, unknown>) => {
 
 const shippedLabel = readFileSync(new URL('../../knowledge/procedures/label.yaml', import.meta.url), 'utf8');
 
-/** Questions about cases, each of one outside. */
+/** Queries about cases, each about one outside. */
 export const caseProbes: Readonly<Record<string, Probe>> = {
   'cases.importCases': {
     ask: async (_, send) => ({

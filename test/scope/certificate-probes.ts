@@ -7,14 +7,14 @@ const allRejected = (answer: Record<string, unknown>) => {
   if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
 };
 
-/** The sample outside is none of those that are listed. */
+/** The sample outside is not in the list. */
 const noneOutside = (answer: Record<string, unknown>) => {
   if (JSON.stringify(answer).includes(outsideRegion)) throw new Error(`listed ${JSON.stringify(answer)}`);
 };
 
 const sampleOutside = { name: 'x', region: outsideRegion, rate: '1', source: 'x', knownFrom: '2099-01-01T00:00:00Z' };
 
-/** Questions about the certificate of the metering point outside, and what it makes of its meter. */
+/** Queries about the certificate of the metering point outside, and its effect on its meter. */
 export const certificateProbes: Readonly<Record<string, Probe>> = {
   'meterVerification.list': { ask: () => ({ search: mark }) },
   'meterVerification.get': { ask: ({ certificate }) => ({ certificate }) },

@@ -1,7 +1,7 @@
 import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Questions about occupied time and indoor temperature, each of a building or an inspection outside. */
+/** Queries about occupied time and indoor temperature, each about a building or an inspection outside. */
 export const comfortProbes: Readonly<Record<string, Probe>> = {
   'occupancy.set': { ask: ({ building }) => ({ building, hours: { workday: ['08:00-18:00'] } }) },
   'occupancy.show': { ask: ({ building }) => ({ building, from: '2026-01-01', to: '2026-02-01' }) },

@@ -1,7 +1,7 @@
 import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Questions about commissioning, each of a building or an action outside. */
+/** Queries about commissioning, each about a building or an action outside. */
 export const commissioningProbes: Readonly<Record<string, Probe>> = {
   'commissioning.add': { ask: ({ building }) => ({ building, on: '2026-01-01', action: 'x', carrier: 'electricity' }) },
   'commissioning.list': { ask: () => ({ region: outsideRegion }) },

@@ -1,7 +1,7 @@
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** What a contract of an owner outside says. */
+/** The terms of a contract of an owner outside. */
 const terms = ({ organisation }: Outside) => ({
   code: 'ZZOUT-NEW',
   name: 'x',
@@ -20,7 +20,7 @@ const terms = ({ organisation }: Outside) => ({
   negative: 'none',
 });
 
-/** Questions about contracts, each of one whose parties are elsewhere. */
+/** Queries about contracts, each about one whose parties are outside. */
 export const contractProbes: Readonly<Record<string, Probe>> = {
   'contracts.add': { ask: (outside) => ({ terms: terms(outside) }) },
   'contracts.amend': { ask: (outside) => ({ contract: outside.contract, terms: terms(outside), from: '2025-02-01', note: 'x' }) },

@@ -4,7 +4,7 @@ import type { Probe } from './probe.ts';
 
 const disclosing = (building: string) => ({ region: inside.region, year: 2025, buildings: [building], consent: 'nobody' });
 
-/** What is told the public, and of which buildings and places outside. */
+/** What is disclosed to the public, and of which buildings and places outside. */
 export const disclosureProbes: Readonly<Record<string, Probe>> = {
   'disclosure.candidates': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'disclosure.issue': {

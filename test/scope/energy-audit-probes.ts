@@ -1,12 +1,12 @@
 import { writeBuildingSync } from '#retrofit/building-sync/write.ts';
 import type { Probe } from './probe.ts';
 
-/** A file of a building of this code. */
+/** A file about a building with this code. */
 const syncFile = (code: string): string => writeBuildingSync({ code, name: null, areaM2: null, level: 1, uses: [], measures: [] });
 
 const audit = ({ energyAudit }: { readonly energyAudit: number }) => ({ audit: energyAudit });
 
-/** Questions about energy audits of a building outside. */
+/** Queries about energy audits of a building outside. */
 export const energyAuditProbes: Readonly<Record<string, Probe>> = {
   'energyAudit.open': { ask: ({ building }) => ({ building, level: 1, from: '2025-01-01', to: '2026-01-01' }) },
   'energyAudit.items': { ask: ({ building }) => ({ building, level: 1, from: '2025-01-01', to: '2026-01-01' }) },

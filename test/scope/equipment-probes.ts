@@ -2,7 +2,7 @@ import { mark, outsideRegion } from './outside.ts';
 import { flexibilityProbes } from './flexibility-probes.ts';
 import type { Probe } from './probe.ts';
 
-/** Questions about equipment, resources and points outside, and whether equipment is to be renewed. */
+/** Queries about equipment, resources and points outside, and whether equipment is to be renewed. */
 export const equipmentProbes: Readonly<Record<string, Probe>> = {
   ...flexibilityProbes,
   'equipment.list': { ask: () => ({ search: mark, knownAt: '2030-01-01' }) },

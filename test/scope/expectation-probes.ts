@@ -1,7 +1,7 @@
 import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Occupied time and expected use. */
+/** Queries about occupied time and expected use. */
 export const expectationProbes: Readonly<Record<string, Probe>> = {
   'occupancy.set': { ask: ({ building }) => ({ building, hours: { workday: ['08:00-18:00'] } }) },
   'occupancy.show': { ask: ({ building }) => ({ building, from: '2026-01-01', to: '2026-02-01' }) },

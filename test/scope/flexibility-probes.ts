@@ -9,7 +9,7 @@ const allRejected = (answer: Record<string, unknown>) => {
   if (rejected.length === 0 || rejected.some(({ code }) => code !== 'out-of-scope')) throw new Error(`took in ${JSON.stringify(answer)}`);
 };
 
-/** Questions about portfolios, events and issues outside, and about what buildings there can lower. */
+/** Queries about portfolios, events and issues outside, and about what buildings there can reduce. */
 export const flexibilityProbes: Readonly<Record<string, Probe>> = {
   'portfolio.importMembers': { ask: async ({ membersTable }, send) => ({ file: await send(membersTable) }), check: allRejected },
   'portfolio.list': { ask: () => ({ knownAt: '2030-01-01' }) },

@@ -2,7 +2,7 @@ import type { Probe } from './probe.ts';
 
 const everything = { ask: () => ({}) };
 
-/** Of connections and their channels. */
+/** Queries about connections and their channels. */
 export const gatewayProbes: Readonly<Record<string, Probe>> = {
   'openadr.addClient': { ask: () => ({ name: 'X', as: 'bl' }) },
   'openadr.removeClient': { ask: () => ({ name: 'outside' }) },

@@ -9,7 +9,7 @@ const allRejected = (answer: Record<string, unknown>) => {
   if (rejected.length === 0 || rejected.some(({ code }) => !unseen.has(code))) throw new Error(`took in ${JSON.stringify(answer)}`);
 };
 
-/** Questions about the settlement point and the household outside. */
+/** Queries about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatBilling.bill': { ask: ({ household }) => ({ household, season: '2025-26' }) },
   'heatInputs.importSupplies': {

@@ -3,7 +3,7 @@ import type { Probe } from './probe.ts';
 
 const everything = { ask: () => ({}) };
 
-/** Of draws, procedures, standards and catalogues, by the procedure's name in the contract. */
+/** Queries about draws, procedures, standards and catalogues, by the procedure's name in the contract. */
 export const libraryProbes: Readonly<Record<string, Probe>> = {
   'draws.check': { ask: ({ file }) => ({ plan: file, objects: file }) },
   'draws.announce': { ask: ({ file }) => ({ plan: file, objects: file }) },

@@ -24,7 +24,7 @@ afterAll(() => world.stop());
 
 const all = async () => (await world.local.place.organisations({ limit: 1000 })).organisations;
 
-/** Brings organisations in as the bureau, after a preview that says the same. */
+/** Imports organisations as the bureau, after a preview with the same result. */
 async function bring(table: string) {
   const file = await world.upload('o.csv', table, await world.secretOf('bureau', here));
   const seen = await bureau.place.importOrganisations({ file, preview: true });

@@ -3,26 +3,26 @@ import { figureId, readFigure, type FigureQuestion } from '#kernel/figure.ts';
 import type { World } from '../world.ts';
 import { issueStatement, settleContract } from '#cli/as-read.ts';
 
-/** Stands in every code that lies outside, and may be named by those who ask. */
+/** Part of every code outside; requesters may name it. */
 export const mark = 'ZZOUT';
 
-/** Stands where {@link mark} stands, in what is asked for and is nowhere. */
+/** Replaces {@link mark} in requests for things that do not exist. */
 export const markOfNobody = 'ZZNIL';
 
-/** Stands in every name that lies outside, and is never said by those who ask: whoever answers with it has shown what is not theirs. */
+/** Part of every name outside, and never sent by requesters: an answer that contains it has shown what the requester may not see. */
 export const hidden = 'ZZHIDDEN';
 
-/** The region of those who ask, and one that is not theirs. */
+/** The region of the requesters, and one that is not theirs. */
 export const inside = { region: '140300', organisation: 'IN-ORG', operator: 'IN-OP', building: 'IN-B' } as const;
 export const outsideRegion = '150200';
 
-/** Where it is made: in a world of tests, or in a program that is asked over HTTP. */
+/** Where it is created: in a world of tests, or in a program that is called over HTTP. */
 type Place = Pick<World, 'local' | 'upload'> & Partial<Pick<World, 'app'>>;
 
-/** What there is outside, by its ids. */
+/** The ids of what there is outside. */
 export type Outside = Awaited<ReturnType<typeof createOutside>>;
 
-/** One of everything that nobody who asks may see, made by an administrator. */
+/** One of everything that no requester may see, created by an administrator. */
 export async function createOutside(world: Place) {
   const { local } = world;
   const organisation = `${mark}-ORG`;
@@ -105,7 +105,7 @@ export async function createOutside(world: Place) {
   };
 }
 
-/** What nobody has: each id of the same shape as the one outside, so that the two are told apart by nothing but whether they are there. */
+/** What does not exist: each id has the same shape as the one outside, so that the two differ only in whether they exist. */
 export function nowhereLike(outside: Outside): Outside {
   const likeIt = (value: string | number) => (typeof value === 'number' ? value + 1_000_000 : nobodys(value));
   const all = Object.fromEntries(Object.entries(outside).map(([name, value]) => [name, likeIt(value)])) as Outside;
@@ -126,7 +126,7 @@ async function createTaskReport({ local, upload }: Place): Promise<number> {
   return tasks[0]?.reports[0]?.report ?? 0;
 }
 
-/** A job of somebody else; of a program in another process there is none. */
+/** A job of another account; for a program in another process there is none. */
 async function jobOf({ app }: Place): Promise<string> {
   if (app === undefined) return 'none';
   const local = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
@@ -135,7 +135,7 @@ async function jobOf({ app }: Place): Promise<string> {
   return job.id;
 }
 
-/** A notice to somebody else; of a program in another process there is none. */
+/** A notice to another account; for a program in another process there is none. */
 async function noticeOf({ app, local }: Place): Promise<number> {
   if (app === undefined) return 1;
   const about = { kind: 'job-ended', code: 'notice-job-cut-short', evidence: { job: hidden }, link: null };
@@ -143,7 +143,7 @@ async function noticeOf({ app, local }: Place): Promise<number> {
   return (await local.notice.list({ limit: 1 })).notices[0]?.id ?? 1;
 }
 
-/** One building outside and one inside, and the file of the one outside, to be sent again by those who may not. */
+/** One building outside and one inside, and the file of the one outside, to be sent again by requesters who may not. */
 async function createBuildings(world: Place) {
   const header = 'code,name,use,region,organisation,floorArea';
   const building = `${mark}-B`;
@@ -164,7 +164,7 @@ async function createInspection({ local }: Place): Promise<number> {
   return (await local.comfort.inspections.inspect({ building: `${mark}-B`, measured })).id;
 }
 
-/** A project outside, and the file of it, to be sent again by those who may not. */
+/** A project outside, and its file, to be sent again by requesters who may not. */
 async function createProject(world: Place) {
   const project = `${mark}-PROJECT`;
   const table = (name: string) => `code,name,region,organisation\n${project},${name},${outsideRegion},${mark}-ORG\n`;
@@ -174,7 +174,7 @@ async function createProject(world: Place) {
   return { project, draft, projectsTable: table('other') };
 }
 
-/** Equipment and a resource of the building outside, and the files of them, to be sent again by those who may not. */
+/** Equipment and a resource of the building outside, and their files, to be sent again by requesters who may not. */
 async function createEquipment(world: Place) {
   const equipment = `${mark}-EQUIPMENT`;
   const table = (name: string) => `code,building,kind,name\n${equipment},${mark}-B,chiller,${name}\n`;
@@ -185,7 +185,7 @@ async function createEquipment(world: Place) {
   return { equipment, equipmentTable: table('other'), resource, resourcesTable: resources('other') };
 }
 
-/** A portfolio outside with the building as its member, and the file of it, to be sent again by those who may not. */
+/** A portfolio outside with the building as its member, and its file, to be sent again by requesters who may not. */
 async function createPortfolio(world: Place) {
   const portfolio = `${mark}-V`;
   await world.local.portfolio.add({ code: portfolio, name: `${hidden} portfolio`, organisation: `${mark}-ORG` });
@@ -194,7 +194,7 @@ async function createPortfolio(world: Place) {
   return { portfolio, membersTable: table('0.4').replace(hidden, 'other') };
 }
 
-/** A retrofit project of the building outside, and the file of it, to be sent again by those who may not. */
+/** A retrofit project of the building outside, and its file, to be sent again by requesters who may not. */
 async function createRetrofit(world: Place) {
   const table = (name: string) => `code,name,region,buildings\n${mark}-RETROFIT,${name},${outsideRegion},${mark}-B\n`;
   await world.local.retrofit.importRetrofits({ file: await world.upload('retrofits.csv', table(`${hidden} retrofit`)) });
@@ -228,18 +228,18 @@ async function createHeat(world: Place) {
   return { settlementPoint, settlementPointsTable, household, householdsTable, heatUnitsTable, paymentsTable, suppliesTable, ...network };
 }
 
-/** A certificate of the metering point outside, and the file of it, to be sent again by those who may not. */
+/** A certificate of the metering point outside, and its file, to be sent again by requesters who may not. */
 async function createCertificate(world: Place, meter: string) {
   const certificate = `${mark}-CERTIFICATE`;
   const certificatesTable = `certificate,meter,kind,verified,result\n${certificate},${meter},periodic,2024-01-05,pass\n`;
   await world.local.meterVerification.importCertificates({ file: await world.upload('certificates.csv', certificatesTable) });
-  // a draw is published: who may not see its meters still sees that it was announced
+  // a draw is public: a requester who may not see its meters still sees that it was announced
   const sample = { name: 'a sample', region: outsideRegion, rate: '1', source: 'a source', knownFrom: '2099-01-01T00:00:00Z' };
   const { draw: meterSample } = await world.local.meterVerification.announceSample(sample);
   return { certificate, certificatesTable, meterSample };
 }
 
-/** A point of the building outside, and the file of it, to be sent again by those who may not. */
+/** A point of the building outside, and its file, to be sent again by requesters who may not. */
 async function createPoints(world: Place) {
   const point = `${mark}-POINT`;
   const table = (name: string) => `code,quantity,building,name\n${point},temperature,${mark}-B,${name}\n`;
@@ -247,7 +247,7 @@ async function createPoints(world: Place) {
   return { point, pointsTable: table('other') };
 }
 
-/** An expert of a region outside, and the file of them, to be sent again by those who may not. */
+/** An expert of a region outside, and the file of experts, to be sent again by requesters who may not. */
 async function createPeople(world: Place) {
   const person = `${mark}-PERSON`;
   const table = (name: string) => `code,name,kind,region\n${person},${name},expert,${outsideRegion}\n`;
@@ -257,7 +257,7 @@ async function createPeople(world: Place) {
   return { person, peopleTable: table('other'), trainingTable };
 }
 
-/** A case outside, which stands in review: with a value that nobody who asks may see. */
+/** A case outside in the review state: with a value that no requester may see. */
 async function createCase(world: Place) {
   const code = `${mark}-CASE`;
   const table = `case,region,organisation,building,state,field:grounds,entered:draft,entered:review\n${code},${outsideRegion},${mark}-ORG,${mark}-B,review,${hidden},2026-03-02,2026-03-09\n`;
@@ -265,7 +265,7 @@ async function createCase(world: Place) {
   return { case: code };
 }
 
-/** A contract of the owner outside, on equipment that was agreed. */
+/** A contract of the owner outside, on agreed equipment. */
 async function createContract({ local }: Place): Promise<string> {
   const code = `${mark}-CONTRACT`;
   const organisation = `${mark}-ORG`;
@@ -292,7 +292,7 @@ async function createContract({ local }: Place): Promise<string> {
   return code;
 }
 
-/** A metering point outside with readings, a doubt about them, a figure of them, and a file of more. */
+/** A metering point outside with readings, a finding about them, a figure of them, and a file of more. */
 async function createReadings({ local, upload }: Place) {
   const meter = `${mark}-M`;
   await local.registry.importMeters({ file: await upload('meters.csv', `code,building,kind\n${meter},${mark}-B,register\n`) });

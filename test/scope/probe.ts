@@ -1,18 +1,18 @@
 import type { Outside } from './outside.ts';
 
 /**
- * How a procedure is asked for what lies outside the asker's scope. Every procedure of the contract has one; the answer must be 403, 404,
- * or hold nothing of what is outside.
+ * How a procedure is called for what is outside the requester's scope. Every procedure of the contract has a probe; the answer must be 403,
+ * 404, or contain nothing from outside.
  */
 export type Probe =
   | {
-      /** The input that names something outside, or asks for all there is. Files are sent by the asker. */
+      /** The input that names something outside, or queries everything. Files are sent by the requester. */
       readonly ask: (outside: Outside, send: Send) => unknown;
-      /** What the answer must be where it may echo what was asked: for imports, that every row was rejected as `out-of-scope`. */
+      /** A check of an answer that may echo the input: for imports, that every row was rejected as `out-of-scope`. */
       readonly check?: (answer: Record<string, unknown>) => void;
     }
-  /** Nothing that it tells belongs to a scope; why. */
+  /** Nothing that it returns belongs to a scope; the reason. */
   | { readonly open: string; readonly ask?: (outside: Outside, send: Send) => unknown };
 
-/** Hands a file over as the asker; the answer names it. */
+/** Uploads a file as the requester; the answer names it. */
 export type Send = (text: string) => Promise<string>;

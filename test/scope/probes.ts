@@ -28,7 +28,9 @@ const allRejected = (answer: Record<string, unknown>) => {
 
 const everything = { ask: () => ({}) };
 
-/** What an asker brought in itself, and was refused, names what it asked for: what is outside the administrator brought in. */
+/**
+ * Imports that a requester made itself, and that were refused, name what was requested; what is outside was imported by the administrator.
+ */
 const noneOfOthers = ({ imports }: Record<string, unknown>): void => {
   const others = (imports as { by: string }[]).filter(({ by }) => by === 'local');
   if (JSON.stringify(others).includes(mark)) throw new Error(`lists ${JSON.stringify(others)}`);
@@ -351,7 +353,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'weather.degrees': { open: 'weather belongs to no scope', ask: () => ({ station: 'none' }) },
 };
 
-/** How each download is asked for what lies outside, by its path in the contract. */
+/** How each download is requested for what is outside, by its path in the contract. */
 export const downloadProbes: Readonly<Record<string, (outside: Outside) => string>> = {
   '/knowledge/checks/template': () => '/knowledge/checks/template?entry=criterion/type',
   '/knowledge/checks/{id}/scan': () => '/knowledge/checks/999999/scan',

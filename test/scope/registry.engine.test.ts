@@ -13,7 +13,7 @@ afterAll(() => town.world.stop());
 
 type Kind = 'buildings' | 'meters';
 
-/** Brings a table in, after a preview that says the same. */
+/** Imports a table, after a preview with the same result. */
 async function bring(asker: TownRole, kind: Kind, text: string, options: { matchOn?: string } = {}) {
   const { registry } = town.as(asker);
   const file = await town.upload(asker, text);
@@ -42,7 +42,7 @@ const meterOf = (meter: string) => town.world.local.registry.meter({ meter });
 const useOf = async (building: string, carrier = 'electricity' as const) =>
   (await town.world.local.metering.useOfBuilding({ building, carrier, from: '2025-01-01', to: '2026-01-01', step: 'year' })).total.value;
 
-/** The problem of a question that must be refused. */
+/** The problem of a request that must be refused. */
 async function refused(work: Promise<unknown>): Promise<{ status: number; code: string; detail: string }> {
   const problem = await work.then(
     () => null,

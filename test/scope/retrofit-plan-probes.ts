@@ -4,7 +4,7 @@ import type { Probe } from './probe.ts';
 const plan = `${mark}-plan`;
 const scenario = '{"years": [2026], "objective": {"savingKgce": 1}}';
 
-/** Plans of retrofits of a place outside. */
+/** Queries about retrofit plans of a place outside. */
 export const retrofitPlanProbes: Readonly<Record<string, Probe>> = {
   'retrofitPlan.make': { ask: () => ({ plan, region: outsideRegion, scenario }) },
   'retrofitPlan.draft': { ask: () => ({ region: outsideRegion, years: '2026..2027' }) },

@@ -4,7 +4,7 @@ import type { Probe } from './probe.ts';
 
 const project = `${mark}-RETROFIT`;
 
-/** Questions about retrofit projects of a place outside. */
+/** Queries about retrofit projects of a place outside. */
 export const retrofitProbes: Readonly<Record<string, Probe>> = {
   'retrofit.importRetrofits': {
     ask: async ({ retrofitsTable }, send) => ({ file: await send(retrofitsTable) }),

@@ -1,6 +1,6 @@
 import type { Probe } from './probe.ts';
 
-/** Retrofit surveys of a building outside. */
+/** Queries about retrofit surveys of a building outside. */
 export const retrofitSurveyProbes: Readonly<Record<string, Probe>> = {
   'retrofitSurvey.link': { ask: ({ building }) => ({ buildings: [building] }) },
   'retrofitSurvey.list': { ask: () => ({}) },

@@ -5,7 +5,7 @@ import { mark, outsideRegion } from './outside.ts';
 const place = { form: 'civil-building-energy', period: '2025', region: outsideRegion };
 const unit = { form: 'civil-building-energy', period: '2025', unit: `${mark}-B` };
 
-/** Questions about returns of units and places outside. */
+/** Queries about returns of units and places outside. */
 export const returnProbes: Readonly<Record<string, Probe>> = {
   'return.forms': { open: 'forms are everybody’s' },
   'return.form': { open: 'forms are everybody’s', ask: () => ({ id: 'civil-building-energy' }) },

@@ -4,7 +4,7 @@ import type { Probe } from './probe.ts';
 const base = { from: '2024-01-01', to: '2025-01-01' };
 const around = ({ building }: Outside) => ({ building, carrier: 'electricity' });
 
-/** Questions about savings, each around a building outside, or by a baseline that is not seen. */
+/** Queries about savings, each about a building outside, or by a baseline that the requester does not see. */
 export const savingsProbes: Readonly<Record<string, Probe>> = {
   'retrofitEstimate.measures': { open: 'measures are knowledge, which is everybody’s', ask: () => ({}) },
   'retrofitEstimate.estimate': { ask: ({ building }) => ({ building, year: 2025 }) },

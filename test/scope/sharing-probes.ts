@@ -3,7 +3,7 @@ import type { Probe } from './probe.ts';
 
 const feed = { ask: () => ({ id: `${mark}-feed` }) };
 
-/** Of feeds and deliveries, by the procedure's name in the contract. */
+/** Queries about feeds and deliveries, by the procedure's name in the contract. */
 export const sharingProbes: Readonly<Record<string, Probe>> = {
   'sharing.feeds.add': { ask: () => ({ text: `id: ${mark}-new\ndataset: buildings\nregion: ${outsideRegion}\n` }) },
   'sharing.feeds.list': { ask: () => ({}) },

@@ -11,7 +11,7 @@ import { returnProbes } from './return-probes.ts';
 const target = 'NM/retrofit-homes-area';
 const task = 'CN/task-quality';
 
-/** Questions about indicators, returns and targets of a place outside. */
+/** Queries about indicators, returns and targets of a place outside. */
 export const targetProbes: Readonly<Record<string, Probe>> = {
   ...returnProbes,
   ...retrofitProbes,

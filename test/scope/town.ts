@@ -2,7 +2,7 @@ import type { Client } from '#client.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Who asks, each for something of their own: one county of two, one organisation of two, one supplier of two. */
+/** The requesters, each for something of their own: one county of two, one organisation of two, one supplier of two. */
 export const askers = {
   bureau: ['bureau', { region: '140302' }],
   owner: ['owner', { organisation: 'ORG-A' }],
@@ -41,7 +41,8 @@ MBH,B-1,heat,interval,,,SUP-B,
 `;
 
 /**
- * A town of two counties and two owners on one city, made by an administrator, with links across them that an administrator alone has made.
+ * A town of two counties and two owners in one city, created by an administrator, with links across them that only an administrator has
+ * made.
  */
 export async function createTown() {
   const world = await createWorld();
@@ -60,7 +61,7 @@ export type Town = Awaited<ReturnType<typeof createTown>>;
 
 function filesOf(world: World) {
   return {
-    /** Hands a file over as somebody does. */
+    /** Uploads a file as the given requester. */
     upload: async (asker: TownRole, text: string, name = 'asked.csv') =>
       world.upload(name, text, await world.secretOf(askers[asker][0], askers[asker][1])),
   };

@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => town.world.stop());
 
-/** The problem of a question that must be refused. */
+/** The problem of a request that must be refused. */
 async function refused(work: Promise<unknown>) {
   const problem = await work.then(
     () => null,

@@ -1,7 +1,7 @@
 import { mark, outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** Of parcels of hours, by the procedure's name in the contract. */
+/** Queries about parcels of hours, by the procedure's name in the contract. */
 export const uploadProbes: Readonly<Record<string, Probe>> = {
   'upload.targets': { ask: () => ({}) },
   'upload.target': { ask: () => ({ code: 'x', to: 'http://127.0.0.1:9/', centre: '150200', region: outsideRegion }) },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { outsideRegion } from './outside.ts';
 import type { Probe } from './probe.ts';
 
-/** A rule that every metering point fits. */
+/** A rule that applies to every metering point. */
 const ruleOf = (id: string) =>
   JSON.stringify({
     id,
@@ -15,7 +15,7 @@ const ruleOf = (id: string) =>
     notify: ['desk'],
   });
 
-/** Rules, episodes and whom they tell. */
+/** Queries about rules, episodes and their recipients. */
 export const warningProbes: Readonly<Record<string, Probe>> = {
   'warning.test': {
     ask: () => ({ rule: ruleOf('outside'), from: '2025-01-01', to: '2025-02-01', region: outsideRegion }),

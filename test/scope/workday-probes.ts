@@ -1,6 +1,6 @@
 import type { Probe } from './probe.ts';
 
-/** Questions about worked days: the official calendar is everybody’s. */
+/** Queries about worked days: the official calendar is open to everyone. */
 export const workdayProbes: Readonly<Record<string, Probe>> = {
   'workdays.due': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },
   'workdays.reckoning': { open: 'the official calendar is everybody’s', ask: () => ({ from: '2026-01-05', days: 3 }) },

@@ -23,7 +23,7 @@ type Meter = {
 };
 type Organisation = { readonly code: string; readonly region: string | null; readonly parent: string | null };
 
-/** The whole town as an administrator sees it, and what each building used. */
+/** The whole town as an administrator sees it, and the use of each building. */
 type Stand = {
   readonly buildings: ReadonlyMap<string, Building>;
   readonly meters: ReadonlyMap<string, Meter>;
@@ -53,7 +53,7 @@ async function standNow(): Promise<Stand> {
   };
 }
 
-/** Whether an asker of the town sees a building, said once more and more simply than the program does. */
+/** Whether a requester of the town sees a building, implemented a second time and more simply than in the program. */
 function seesBuilding(asker: TownRole, code: string, { buildings, organisations }: Stand): boolean {
   const one = buildings.get(code);
   if (one === undefined || asker === 'operator') return false;
@@ -81,7 +81,7 @@ const seesOrganisation = (asker: TownRole, code: string, { organisations }: Stan
 
 const told = (stand: Stand) => JSON.stringify(Object.values(stand).map((part) => [...(part as Iterable<unknown>)]));
 
-/** A metering point as those see it who see none of the asker's buildings: which of these it names is the asker's affair. */
+/** A metering point as seen by others who see none of the requester's buildings: which of these it names is the requester's own matter. */
 function fromOutside(asker: TownRole, meter: Meter, stand: Stand): Meter {
   const named = (building: string) => (seesBuilding(asker, building, stand) ? 'own' : building);
   const shares = Object.entries(Object.groupBy(meter.shares, ({ building }) => named(building))).map(([building, parts = []]) => ({
@@ -99,7 +99,7 @@ function metersFromOutside(asker: TownRole, stand: Stand): Stand {
   return { ...stand, meters: new Map([...stand.meters].map(([code, meter]) => [code, fromOutside(asker, meter, stand)])) };
 }
 
-/** What is another than before and was, or has become, something that the asker does not see. */
+/** What changed and was, or has become, something that the requester does not see. */
 function reachedOutside(asker: TownRole, before: Stand, after: Stand): string[] {
   const changed = <T>(was: ReadonlyMap<string, T>, is: ReadonlyMap<string, T>) =>
     [...new Set([...was.keys(), ...is.keys()])].filter((code) => JSON.stringify(was.get(code)) !== JSON.stringify(is.get(code)));
@@ -122,7 +122,7 @@ function reachedOutside(asker: TownRole, before: Stand, after: Stand): string[] 
   ];
 }
 
-/** Readings of a meter that one sees count wherever an administrator has let it count. */
+/** Readings of a meter that a requester sees count wherever an administrator has let it count. */
 function mayMove(asker: TownRole, building: string, stand: Stand): boolean {
   if (seesBuilding(asker, building, stand)) return true;
   const mine = [...stand.meters.values()].filter((meter) => reads(asker, meter, stand));
@@ -131,13 +131,13 @@ function mayMove(asker: TownRole, building: string, stand: Stand): boolean {
   return [...mine, ...parents].some(counts);
 }
 
-/** Whose readings may bring: a meter of one's own in any part, or one that one operates. */
+/** Whose readings a requester may import: those of a meter that is theirs in any part, or that they operate. */
 function reads(asker: TownRole, meter: Meter, stand: Stand): boolean {
   if (asker === 'operator') return meter.operator === 'SUP-A';
   return [...meter.shares.map(({ building }) => building), meter.building ?? ''].some((code) => seesBuilding(asker, code, stand));
 }
 
-/** One town takes all of it, one after the other: what was written before is part of what stands. */
+/** One town takes all of it, one after the other: earlier writes are part of the current state. */
 const lives = { numRuns: rounds(2, 20), endOnFailure: true };
 
 test(

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { Client } from '#client.ts';
 import type { TownRole } from './town.ts';
 
-/** One thing that somebody tries to write: a file brought, or an edit by hand. */
+/** One attempt to write something: an imported file, or an edit by hand. */
 export type Writing = { readonly asker: TownRole; readonly what: string; readonly write: (own: Hands) => Promise<unknown> };
 
-/** What somebody writes with: their questions, and a way to hand a file over. */
+/** What a requester writes with: their calls, and a way to upload a file. */
 export type Hands = { readonly client: Client; readonly upload: (text: string) => Promise<string> };
 
-/** What an asker names: more often what is their own than what is another's, nobody's or new, so that much of it is taken in. */
+/** What a requester names: more often their own than what belongs to others, to no one or is new, so that much of it is accepted. */
 const mostlyOwn = (own: readonly string[], others: readonly string[]) =>
   fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 2, arbitrary: fc.constantFrom(...others) });
 
@@ -23,7 +23,7 @@ const own = {
   operator: { buildings: ['A-1'], meters: ['MA-1', 'MA-2', 'MAB', 'MBA'], organisations: ['SUP-A'], regions: ['140302'] },
 } as const satisfies Record<TownRole, object>;
 
-/** What may stand in each column and code of what an asker writes, whoever it belongs to. */
+/** The possible values of each column and code in what a requester writes, whoever owns them. */
 function wordsOf(asker: TownRole) {
   const building = mostlyOwn(own[asker].buildings, ['B-1', 'B-2', 'NEW-B', 'NONE']);
   const meter = mostlyOwn(own[asker].meters, ['MB-1', 'MB-2', 'MAB', 'MBA', 'MBH', 'NEW-M', 'NONE']);
@@ -54,7 +54,7 @@ function wordsOf(asker: TownRole) {
 
 type Words = ReturnType<typeof wordsOf>;
 type Table = keyof Words['columns'];
-/** What is always named, since rows without are refused. */
+/** Columns that are always given, because rows without them are refused. */
 const always = { buildings: ['name', 'use', 'region'], meters: ['building'], organisations: ['name', 'region'] } as const;
 
 /** Some fields of one thing. */
@@ -66,7 +66,7 @@ function fieldsOf({ columns }: Words, table: Table, least: readonly string[]): f
     .chain((names) => fc.record(Object.fromEntries([...least, ...names].map((name) => [name, all[name] ?? fc.constant('')]))));
 }
 
-/** A table of one to three rows; every row has all columns, as files do. */
+/** A table of one to three rows; every row has all columns, as in files. */
 function tableOf(words: Words, table: Table): fc.Arbitrary<string> {
   const row = fc.tuple(words.codes[table], fieldsOf(words, table, always[table]));
   return fc.array(row, { minLength: 1, maxLength: 3 }).map((rows) => {
@@ -120,7 +120,7 @@ function readings({ codes }: Words): fc.Arbitrary<Omit<Writing, 'asker'>> {
   }));
 }
 
-/** Whatever may be written by those who see a part of the town, each naming things of theirs, of others, and of nobody. */
+/** Whatever can be written by requesters who see a part of the town, each naming things of their own, of others, and of no one. */
 export const writings: fc.Arbitrary<Writing> = fc.constantFrom<TownRole>('bureau', 'owner', 'operator').chain((asker) => {
   const words = wordsOf(asker);
   const tables = (['buildings', 'meters', 'organisations'] as const).map((table) => byFile(words, table));

@@ -6,7 +6,7 @@ import type { Step, Walk } from './walk.ts';
 
 const byPerson = (walk: Walk) => walk.person();
 
-/** Accounts, keys, notices, jobs and what the program keeps of itself. */
+/** Accounts, keys, notices, jobs and what the program records about itself. */
 export function accounts(): readonly Step[] {
   let box: Mailbox;
   return [

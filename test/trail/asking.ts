@@ -16,7 +16,7 @@ const draw = async ({ send }: Walk) => {
 };
 const link = ({ answers }: Walk) => ({ link: (answers['surveys.invite']?.['links'] as { link: string }[] | undefined)?.[0]?.link });
 
-/** What is asked of people, and what is drawn by lot. */
+/** What people are asked, and what is drawn by lot. */
 export const asking: readonly Step[] = [
   ['draws.check', draw],
   ['draws.announce', draw],

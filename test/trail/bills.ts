@@ -1,7 +1,7 @@
 import { mark, outsideRegion } from '../scope/outside.ts';
 import type { Walk } from './walk.ts';
 
-/** A building of the county whose electricity of 2025 is known by the month, and its owner. */
+/** A building in the county whose electricity of 2025 is known by month, and its owner. */
 export const billed = `${mark}-BILLED`;
 
 export async function settleBills({ local, send }: Walk): Promise<void> {

@@ -30,7 +30,7 @@ transitions:
   close: {from: granted, to: closed, by: clerk, panel: {experts: pass}}
 `;
 
-/** A procedure, the key that has its post, and two experts, of whom one is that key's. */
+/** A procedure, the key that has its post, and two experts, one of whom belongs to that key. */
 export async function settleCases({ local, send }: Walk): Promise<void> {
   await local.procedures.add({ name: 'own.yaml', text: procedure(1) });
   for (const role of ['own/clerk', 'complaint/clerk'])
@@ -52,7 +52,7 @@ const bureau = (walk: Walk) => walk.bureau();
 const head = async (walk: Walk) => (await walk.bureau().cases.show(begun(walk))).head;
 const against = { panel: 'experts', ballot: 'no' };
 
-/** Cases from their beginning to their end, in order: each step stands on those before it. */
+/** Cases from beginning to end, in order: each step depends on the previous ones. */
 export const cases: readonly Step[] = [
   ['cases.importCases'],
   ['cases.begin', () => ({ procedure: 'own', building }), bureau],

@@ -20,10 +20,10 @@ const rule = (id: string) => ({
 const bureau = (walk: Walk) => walk.bureau();
 const channel = `${outsideRegion}A001/01/1/1`;
 const episode = async ({ local }: Walk) => ({ id: (await local.warning.list({ rule: 'own' })).episodes[0]?.id });
-/** Of the bureau: the rule that lies in its county. */
+/** The bureau's own rule, in its county. */
 const own = () => ({ rule: 'own' });
 
-/** A meter that is read by the hour, and a program that takes parcels. */
+/** A meter that is read by the hour, and a program that accepts parcels. */
 export async function settleCollecting({ local, send }: Walk): Promise<void> {
   await local.registry.importBuildings({ file: await send(`code,name,use,region\n${building},楼,office,${outsideRegion}\n`) });
   await local.registry.importMeters({ file: await send(`code,building,carrier,kind\n${meter},${building},electricity,interval\n`) });
@@ -62,7 +62,7 @@ const parcels: readonly Step[] = [
     'upload.target',
     async ({ world }) => ({
       code: 'own',
-      // nobody listens there: the parcel waits
+      // nothing listens there: the parcel waits
       to: 'http://127.0.0.1:9/',
       centre: outsideRegion,
       region: outsideRegion,
@@ -123,5 +123,5 @@ const connections: readonly Step[] = [
   ],
 ];
 
-/** What comes in and goes out by machine, and what is told when it does not look right. */
+/** What is received and sent by machine, and the warnings when it does not look right. */
 export const collecting: readonly Step[] = [...intake, ...parcels, ...warnings, ...connections];

@@ -13,7 +13,7 @@ import { offices } from './offices.ts';
 import { registry } from './registry.ts';
 import { leaving, nothing, unanswered } from './table.ts';
 
-/** What tells no changing procedure: questions by another method. */
+/** A view is not a changing procedure: it is a query by another method. */
 const changing = procedures().filter(({ route, action }) => route.method !== 'GET' && action !== 'view');
 const names = changing.map(({ name }) => name).toSorted();
 const all = [accounts(), asking, cases, collecting, energy, flexibility, heat, library, offices, registry].flat().map(([name]) => name);

@@ -6,7 +6,7 @@ import type { Step, Walk } from './walk.ts';
 
 const building = `${mark}-B`;
 const contract = `${mark}-CONTRACT`;
-/** The one that a step makes, on the baseline that another has locked. */
+/** The contract created by one step, on the baseline locked by another. */
 const agreed = `${mark}-NEW`;
 const tariff = `kind: tariff
 entries:
@@ -28,17 +28,17 @@ async function settleHours({ local, send }: Walk): Promise<void> {
   await local.readings.importReadings({ file: await send(`time,meter,value\n${rows.join('\n')}\n`), interval: '1h', marks: 'start' });
 }
 
-/** Bills, a year of gas beside its weather, prices, and retrofits that may be planned. */
+/** Bills, a year of gas with its weather, prices, and retrofits that may be planned. */
 export async function settleEnergy(walk: Walk): Promise<void> {
   await settleBills(walk);
   await settleHours(walk);
   const { local, send } = walk;
   const upload = (name: string, text: string | Uint8Array<ArrayBuffer>) => send(text, name);
   await saveEnergy({ local, upload } as Pick<Walk['world'], 'local' | 'upload'>, { building, meter: `${mark}-GAS` });
-  // what does not meet its standard is found
+  // equipment that does not meet its standard is found
   await local.equipment.importEquipment({ file: await send(`code,building,kind,meetsStandard\n${mark}-BOILER,${billed},boiler,否\n`) });
   await local.knowledge.files.put({ name: 'tariff.yaml', text: tariff, preview: false });
-  // a file counts a little after it was written
+  // a file takes effect a little after it was written
   walk.later(10_000);
   const head = '项目编号,项目名称,建筑代码,县区,项目状态,改造面积,总投资,年节能量,县级资金,业主资金,结构安全';
   const rows = `PLAN-1,外墙改造,${building},${outsideRegion},已测算,5200,1200000,35000,200000,1000000,是`;
@@ -98,7 +98,7 @@ const inspections: readonly Step[] = [
   ],
 ];
 
-/** The hash of what came of an item. */
+/** The hash of the answer to an item. */
 const answerOf = async (walk: Walk, item: string) =>
   (await walk.local.energyAudit.show(audited(walk) as never)).requests.find((one) => one.item === item)?.answer?.hash;
 
@@ -225,7 +225,7 @@ const retrofits: readonly Step[] = [
   ['retrofitPlan.adopt'],
 ];
 
-/** How buildings are used, inspected, audited, paid for by what they save, and retrofitted. */
+/** How buildings are used, inspected, audited, paid for by their savings, and retrofitted. */
 export const energy: readonly Step[] = [
   ['occupancy.set'],
   ['commissioning.interval'],

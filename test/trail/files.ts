@@ -1,4 +1,4 @@
-/** What leaves no entry: forms to fill in, pictures that a page shows, public documents of what the asker tells. */
+/** Files that leave no entry: forms to fill in, pictures that a page shows, public documents about what the requester enters. */
 export const filesLeavingNone: readonly string[] = [
   '/case-templates/{procedure}/{document}',
   '/exports/design-check',
@@ -13,7 +13,7 @@ export const filesLeavingNone: readonly string[] = [
   '/temperature/photos/{id}/file',
 ];
 
-/** What is taken as a file in the walk of a district, in which what it is of is made. */
+/** Files that are downloaded in the walk of the district in which their subject is created. */
 export const filesOfDistricts: readonly string[] = [
   '/statements/{number}/document',
   '/cases/{case}/evidence/{n}',

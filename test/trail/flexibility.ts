@@ -15,21 +15,21 @@ entries:
     pool: 5
     choose: 5
 `;
-/** An hour of the day that is so many days from today. */
+/** An hour of the day that is this many days from today. */
 const hour = (days: number, at: number) => {
   const day = new Date(Date.now() + (days * 24 + 8) * 3_600_000).toISOString().slice(0, 10);
   return { from: `${day}T${at}:00`, to: `${day}T${at + 1}:00` };
 };
 const dayOf = (days: number): string => hour(days, 10).from.slice(0, 10);
 const called = { programme: 'city-dr', direction: 'down' };
-/** The member has one meter alone, which is read by the hour. */
+/** The member has only one meter, which is read by the hour. */
 const [portfolio, building] = [`${mark}-V`, `${mark}-FLEX`];
 
 /** A programme that pays, an hour of a building that counts, and load that can be shed. */
 export async function settleFlexibility({ world, local, send, later }: Walk): Promise<void> {
   await world.app.slices.knowledge.put('programmes.yaml', programme, false);
   await world.app.slices.knowledge.put('rules.yaml', rules, false);
-  // a file counts a little after it was written
+  // a file takes effect a little after it was written
   later(10_000);
   await local.registry.importBuildings({
     file: await send(`code,name,use,region,organisation\n${building},楼,office,${outsideRegion},${mark}-ORG\n`),
@@ -106,7 +106,7 @@ export const flexibility: readonly Step[] = [
   [
     'openadr.poll',
     async ({ local }) => {
-      // the first makes us known there, and there is here
+      // the first poll registers us there, and "there" is this program
       await local.openadr.poll({ name: 'own' });
       return { name: 'own' };
     },

@@ -12,11 +12,11 @@ const [point, household, company] = [`${mark}-SETTLED`, `${mark}-HOME`, `${mark}
 const town = matchTown({ sources: 3, demands: 5, periods: 4 });
 const byLink = ({ answers }: Walk) => ({ token: answers['heatResident.links.make']?.['token'] });
 
-/** A meter of heat for the household that comes in. */
+/** A heat meter for the household that is imported. */
 export const settleHeat = async ({ local, send }: Walk): Promise<void> =>
   void (await local.registry.importMeters({ file: await send(`code,building,carrier\n${mark}-HM,${mark}-B,heat\n`) }));
 
-/** What is supplied, charged and paid of heat, and what residents see of it. */
+/** Supply, charges and payments of heat, and what residents see of them. */
 export const heat: readonly Step[] = [
   ['heatSupply.importSettlementPoints', rows('code,building,company,tariff,method', `${point}2,${mark}-B,${company},t1,area`)],
   ['heatSupply.importHouseholds', rows('code,point,class,area,meter', `${household}2,${point}2,dwelling,60,${mark}-HM`)],
@@ -72,7 +72,7 @@ export const heat: readonly Step[] = [
       for await (const { finishedAt } of await own.jobs.events({ id: job })) if (finishedAt !== null) break;
       return `/exports/heat-comparison?job=${job}`;
     },
-    // a preview is told to who began it
+    // a preview is shown to the one who began it
     ({ world }) => world.secretOf('operator', { operator: company }),
   ],
   ['heatResident.links.make'],

@@ -51,7 +51,7 @@ const area = { type: 'Feature', properties: { name: '片区', star: 2 }, geometr
 const plan = { code: 'ZX', region: outsideRegion, title: '专项规划', issuer: '住建局', issued: '2026-02-01' };
 
 const entry = 'gbt51161-2016/office';
-/** What the program has for it, as if the printed text said the same. */
+/** The values that the program has for it, as if the printed text said the same. */
 const typed = async ({ local }: Walk) => {
   const { entry: id, values } = await local.sourceCheck.entry({ entry });
   return { entry: id, values: values.map(({ cell, known }) => ({ cell, value: known })) };

@@ -14,6 +14,6 @@ walks({
   collecting: { steps: collecting, settle: settleCollecting },
   heat: { steps: heat, settle: settleHeat },
   registry: { steps: registry },
-  // moves the clock on by days
+  // moves the clock forward by days
   asking: { steps: asking },
 });

@@ -15,7 +15,7 @@ fields:
   people: {type: integer}
 `;
 
-/** A form of returns, and an owner who is told what is missing. */
+/** A form of returns, and an owner who is notified of what is missing. */
 export async function settleOffices(walk: Walk): Promise<void> {
   const { local } = walk;
   await settleBills(walk);
@@ -38,7 +38,7 @@ const missing = async ({ local }: Walk) => {
   return { keys: rows.filter(({ building }) => building === billed).map(({ key }) => key) };
 };
 
-/** What offices issue, ask for, share out and hand on. */
+/** What offices issue, request, share out and pass on. */
 export const offices: readonly Step[] = [
   ['reminder.preview', missing],
   ['reminder.send', missing],

@@ -6,7 +6,7 @@ const rows =
   async ({ send }: Walk) => ({ file: await send(`${some.join('\n')}\n`) });
 
 const building = `${mark}-B`;
-/** The note, as it was told last. */
+/** The note, as last returned. */
 const noted =
   (last: string) =>
   ({ answers }: Walk) => ({ id: answers['attachments.note']?.['id'], seen: answers[last]?.['version'] });

@@ -1,7 +1,7 @@
 /**
- * What every changing procedure leaves in the trail, by the kind of the subject of its entry. `things` lie where their slice says that they
- * do; `said` say their region with the entry, for each has it at hand; `program` are of the whole program, on purpose. Names are parted by
- * spaces.
+ * What every changing procedure leaves in the trail, by the kind of the subject of its entry. `things` are in the place that their slice
+ * states; `said` state their region in the entry, because each has it available; `program` concern the whole program, on purpose. Names are
+ * separated by spaces.
  */
 const things: Readonly<Record<string, string>> = {
   organisation: 'place.addOrganisation place.editOrganisations',
@@ -53,7 +53,7 @@ const things: Readonly<Record<string, string>> = {
   job: 'jobs.cancel',
 };
 
-/** Accounts, places, and what has its place beside it. */
+/** Accounts, places, and what is stored together with its place. */
 const said: Readonly<Record<string, string>> = {
   user: `
     access.users.add access.users.disable access.users.enable access.users.reset access.users.withoutSecondFactor access.users.unlock
@@ -81,7 +81,7 @@ const said: Readonly<Record<string, string>> = {
   task: 'assignment.assign assignment.report',
   feed: 'sharing.feeds.add sharing.feeds.end',
   delivery: 'sharing.deliveries.expect',
-  // the subject is the table that was taken, of all that its reader sees
+  // the subject is the table that was exported, of everything that its reader sees
   x: 'tableExport.table',
 };
 
@@ -98,7 +98,7 @@ const program: Readonly<Record<string, string>> = {
   indicator: 'indicator.add',
   assessment: 'assessment.add',
   'heat-tariff': 'heatBilling.tariffs.add',
-  // each report in it leaves an entry of its own, on its place
+  // each report in it leaves a separate entry, on its place
   tasks: 'assignment.importReports',
   'openadr-client': 'openadr.addClient openadr.removeClient',
   'openadr-server': 'openadr.connect openadr.disconnect',
@@ -119,7 +119,7 @@ export const kinds: ReadonlyMap<string, string> = new Map(listed);
 
 const ofProgram = Object.values(program).flatMap((names) => namesIn(names).map((name) => [name, 'of the whole program'] as const));
 
-/** Those whose entry is of the whole program, and why: no county's auditor reads it. */
+/** Those whose entry concerns the whole program, and why: no county's auditor reads it. */
 export const wide: Readonly<Record<string, string>> = {
   ...Object.fromEntries(ofProgram),
   'standards.importStandards': 'standards are everybody’s',
@@ -171,7 +171,7 @@ export const nothing: Readonly<Record<string, string>> = {
   'surveys.link.answer': 'answers are nobody’s: the survey promises that',
 };
 
-/** Those that no town of a test answers, and why. */
+/** Those that no test town answers, and why. */
 export const unanswered: Readonly<Record<string, string>> = {
   'settings.ownCity': 'is answered by the demo alone, and opens another city beside it, whose trail begins with it',
 };

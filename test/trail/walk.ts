@@ -4,29 +4,29 @@ import { clientOf, createPerson } from '../person.ts';
 import { createOutside, outsideRegion, type Outside } from '../scope/outside.ts';
 import { createWorld, type World } from '../world.ts';
 
-/** Whoever walks through a district: the town, what is in it, and what each procedure has answered so far. */
+/** The state of a walk through a district: the town, what is in it, and what each procedure has answered so far. */
 export type Walk = {
   readonly world: World;
   readonly local: Client;
   readonly outside: Outside;
   readonly answers: Record<string, Readonly<Record<string, unknown>>>;
-  /** Hands a file over; it is called `asked.csv` where nothing else is said. */
+  /** Uploads a file; its name is `asked.csv` by default. */
   readonly send: (content: string | Uint8Array<ArrayBuffer>, name?: string) => Promise<string>;
-  /** Hands a file over by the link of an audit, a case or a survey. */
+  /** Uploads a file by the link of an audit, a case or a survey. */
   readonly sendByLink: (token: unknown, name: string, content: string | Uint8Array<ArrayBuffer>) => Promise<string>;
-  /** What is to be closed when the walk is over. */
+  /** Registers what is to be closed when the walk is over. */
   readonly ending: (close: () => Promise<void>) => void;
-  /** So much later it is from now on, ms. */
+  /** Moves the clock forward, ms. */
   readonly later: (ms: number) => void;
-  /** The county's bureau by a key, and at a browser; there in another role too. */
+  /** The county's bureau by a key, and at a browser; in the browser also in another role. */
   readonly bureau: () => Client;
   readonly person: (role?: Role) => Promise<Client>;
 };
 
-/** A procedure in its turn: what it is asked with, if that is not its probe of what is outside; by whom, if not by an administrator. */
+/** One call of a procedure in the walk: its input, if that is not its probe of what is outside; its caller, if not an administrator. */
 export type Step = FileStep | ProcedureStep;
 
-/** The path of a download, and the address that a file is taken from: by the county's bureau, where no other key is named. */
+/** The path of a download, and the address that a file is downloaded from: by the county's bureau, unless another key is given. */
 export type FileStep = readonly [
   path: `/${string}`,
   address: (walk: Walk) => string | Promise<string>,
@@ -72,7 +72,7 @@ const sendsByLink =
     return ((await answer.json()) as { file: string }).file;
   };
 
-/** One person of each role, made when it is first asked for. */
+/** One person of each role, created at the first request. */
 function peopleOf(world: World): Walk['person'] {
   const people = new Map<Role, Promise<Client>>();
   return (role = 'bureau') => {

@@ -10,7 +10,7 @@ import { filesLeavingNone } from './files.ts';
 import { beginWalk, type FileStep, type Step, type Walk } from './walk.ts';
 
 type Entry = { readonly id: number; readonly action: string; readonly subject: string; readonly region: string | null };
-/** What a procedure left in the trail; the problem where it was refused. */
+/** What a procedure left in the trail; the problem if it was refused. */
 type Left = { readonly name: string; readonly left: readonly Entry[] | ProblemAnswer };
 
 const kindOf = ({ subject }: Entry): string => subject.split(':')[0] ?? '';
@@ -19,7 +19,7 @@ const paths = new Map(procedures().map(({ name, path }) => [name, path]));
 type District = { readonly steps: readonly Step[]; readonly settle?: (walk: Walk) => Promise<void> };
 
 /**
- * Asks every procedure of these districts in one town, one district after the other, each procedure in its turn, and looks for its entry as
+ * Calls every procedure of these districts in one town, one district after the other, each procedure in order, and looks for its entry as
  * the county's auditor.
  */
 export function walks(districts: Readonly<Record<string, District>>): void {
@@ -65,7 +65,7 @@ async function leftBy(walk: Walk, step: Step): Promise<Left['left']> {
 
 const isFile = (step: Step): step is FileStep => step[0].startsWith('/');
 
-/** What a file leaves that the county's bureau takes, or who else has a key. */
+/** What a file leaves when it is downloaded by the county's bureau, or by the holder of another key. */
 async function leftByFile(walk: Walk, [path, address, key]: FileStep): Promise<Entry[]> {
   const { world, local } = walk;
   const asked = await address(walk);
@@ -77,7 +77,7 @@ async function leftByFile(walk: Walk, [path, address, key]: FileStep): Promise<E
   return (await local.access.audit({ limit: 100 })).entries.filter(({ id }) => id > before).toReversed();
 }
 
-/** Waits for the end of what an answer says is done as a job. */
+/** Waits for the end of the job, if an answer names one. */
 async function jobEnded({ jobs }: Client, { job }: Readonly<Record<string, unknown>>): Promise<void> {
   if (typeof job !== 'string') return;
   for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) return;
@@ -89,10 +89,10 @@ const refusalOf = ({ name, left }: Left): string[] =>
 const ownOf = ({ name, left }: Left): Entry | undefined =>
   left instanceof ProblemAnswer ? undefined : left.find((one) => name.startsWith('/') || kindOf(one) === kinds.get(name));
 
-/** That it is taken is written once; of a feed there is beside it, at its end, how much went out. */
+/** The download is recorded once; for a feed there is also an entry at its end, on how much was sent. */
 const isOneFile = (left: readonly Entry[]): boolean => left.filter(({ action }) => action !== 'feed-take').length === 1;
 
-/** One that left what it is not said to leave, or did not leave what it is said to. */
+/** Entries that a procedure left but is not listed to leave, or did not leave although it is listed to. */
 function misplacedKind(one: Left): string[] {
   if (one.left instanceof ProblemAnswer) return [];
   const isNone = one.name in nothing || filesLeavingNone.includes(one.name);
@@ -100,7 +100,7 @@ function misplacedKind(one: Left): string[] {
   return isRight ? [] : [`${one.name}: ${one.left.map(({ action, subject }) => `${action} ${subject}`).join() || 'nothing'}`];
 }
 
-/** One whose entry the auditor does not read, or reads though it is said to be of the whole program. */
+/** A procedure whose entry the auditor does not read, or reads although it is listed as concerning the whole program. */
 function misplaced(one: Left, seen: ReadonlySet<number>): string[] {
   const own = ownOf(one);
   if (own === undefined) return [];

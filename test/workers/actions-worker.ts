@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { packFrame, unpackFrameSync } from '#platform/archive/frame.ts';
 import { Moved } from '#platform/workers/moved.ts';
 
-/** What the threads of the pool's own tests are given to do. */
+/** Work for the threads in the pool's own tests. */
 export const double = (value: number): number => 2 * value;
 
 let calls = 0;
@@ -26,14 +26,14 @@ export function fillMemory(_input: null): never {
   for (;;) all.push(Array.from({ length: 100_000 }, Math.random));
 }
 
-/** Says that it has begun, and never ends. */
+/** Reports that it has begun, and never ends. */
 export function goOn(begun: Int32Array): never {
   Atomics.store(begun, 0, 1);
   Atomics.notify(begun, 0);
   for (;;) Math.random();
 }
 
-/** Packs and unpacks for ever; says that it has begun. */
+/** Packs and unpacks forever; reports that it has begun. */
 export function packOn(begun: Int32Array): never {
   for (;;) {
     unpackFrameSync(packFrame(Buffer.alloc(300, 'abc'), null), 300, null);

@@ -2,7 +2,7 @@ import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusF
 
 const quarter = (at: number): string => `${two(Math.floor(at / 4) % 24)}:${two((at % 4) * 15)}`;
 
-/** Exports of suppliers and systems of Germany, France, the Benelux, the north, Spain, Britain and America. */
+/** Exports of suppliers and systems from Germany, France, the Benelux, the Nordic countries, Spain, Britain and America. */
 export const abroad: readonly CorpusFile[] = [
   file(
     'a German counter on the first of months, with a decimal comma',

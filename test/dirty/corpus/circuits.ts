@@ -1,6 +1,6 @@
 import { counts, days, file, hours, lines, months, two, upTo, type CorpusFile } from './corpus-file.ts';
 
-/** Circuits, transformers and floors of one house. */
+/** Circuits, transformers and floors of one building. */
 export const circuits: readonly CorpusFile[] = [
   file(
     'transformers T1 and T2 in columns',

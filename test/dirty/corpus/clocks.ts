@@ -1,6 +1,6 @@
 import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
 
-/** Times as they are told all over: days of the change of the clock, offsets, ends, serial days. */
+/** Times as written in many places: days of clock changes, offsets, ends, serial days. */
 export const clocks: readonly CorpusFile[] = [
   file(
     'the day on which clocks go forward, with offsets',

@@ -2,7 +2,7 @@ import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusF
 
 const january = uses(31, 100);
 
-/** What stands in columns beside each other: days, parts of a use and their sum, a counter and its flow. */
+/** Columns next to each other: days, parts of a use and their sum, a counter and its flow. */
 export const columns: readonly CorpusFile[] = [
   file(
     'a column for each day, by month and day, the year in the name of the file',

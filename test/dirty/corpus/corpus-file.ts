@@ -1,20 +1,20 @@
 import type { Client } from '#client.ts';
 
-/** What is said with an import. */
+/** The options of an import. */
 export type ImportOptions = Omit<Parameters<Client['readings']['importReadings']>[0], 'file'>;
 
-/** What a metering point used, step by step from a local day on; null where nothing may be known. */
+/** The use of a metering point, step by step from a local day on; null where it must not be known. */
 export type Used = {
   readonly from: string;
   readonly step: 'day' | 'month' | 'hour';
   readonly values: readonly (number | null)[];
-  /** The only value is that of so many steps together. */
+  /** The only value is that of this many steps together. */
   readonly sum?: number;
 };
 
 /**
- * A file as people and systems write it, and what it says to who knows: the use of each of its metering points. No other may be made, but
- * for `others` of them.
+ * A file as people and systems write it, and the right result: the use of each of its metering points. No others may be created, except
+ * `others` of them.
  */
 export type CorpusFile = {
   /** What makes it hard. */
@@ -23,9 +23,9 @@ export type CorpusFile = {
   readonly content: string | Uint8Array | (() => Promise<Uint8Array>);
   readonly right: Readonly<Record<string, Used>>;
   readonly others?: number;
-  /** ImportOptions with the import, whatever is open. */
+  /** Options always passed to the import, whatever questions are open. */
   readonly said?: ImportOptions;
-  /** A list of metering points that are there before. */
+  /** A list of metering points that exist beforehand. */
   readonly meters?: string;
 };
 
@@ -45,10 +45,10 @@ export const lines = (...rows: readonly string[]): string => `${rows.join('\n')}
 
 export const two = (number: number): string => String(number).padStart(2, '0');
 
-/** So many numbers from one on. */
+/** This many consecutive numbers, from `from` on. */
 export const upTo = (count: number, from = 1): number[] => Array.from({ length: count }, (_, at) => from + at);
 
-/** Days from one on, as numbers of a date. */
+/** Days from a given day on, as the numbers of a date. */
 export function daysFrom(year: number, month: number, day: number, count: number): { y: number; m: number; d: number }[] {
   return upTo(count, 0).map((at) => {
     const date = new Date(Date.UTC(year, month - 1, day + at));
@@ -58,11 +58,11 @@ export function daysFrom(year: number, month: number, day: number, count: number
 
 export const iso = ({ y, m, d }: { y: number; m: number; d: number }): string => `${y}-${two(m)}-${two(d)}`;
 
-/** Use that goes up and down as a building's does. */
+/** Use that goes up and down like a building's. */
 export const uses = (count: number, about: number): number[] =>
   upTo(count, 0).map((at) => about + Math.round(about * 0.3 * Math.sin(at * 1.7)) + ((at * 7) % 5));
 
-/** What a counter shows that began at `first`: one value more than there are uses. */
+/** The readings of a counter that started at `first`: one value more than there are uses. */
 export const counts = (first: number, used: readonly number[]): number[] => {
   const shown = [first];
   for (const one of used) shown.push((shown.at(-1) as number) + one);

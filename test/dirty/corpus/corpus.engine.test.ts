@@ -22,8 +22,8 @@ import { utilities } from './utilities.ts';
 import { workbooks } from './workbooks.ts';
 
 /**
- * Files as property firms, suppliers and systems write them, each with what it says: none may go in wrongly, few may be asked about, and
- * what the program itself proposes must lead to what is right.
+ * Files as property firms, suppliers and systems write them, each with its right result: none may be imported wrongly, few may raise a
+ * question, and the program's own proposals must lead to the right result.
  */
 const corpus = {
   offices,
@@ -82,7 +82,7 @@ const after = ({ from, step, values, sum = values.length }: Used): string => {
 const near = (a: number | null, b: number | null): boolean =>
   a === b || (a !== null && b !== null && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b)) + 1e-3);
 
-/** What is not as it must be; empty where all is. */
+/** What is wrong; empty if nothing is. */
 async function faultsOf(one: CorpusFile, came: Came): Promise<string[]> {
   const faults: string[] = [];
   for (const [meter, used] of Object.entries(one.right)) {
@@ -100,7 +100,7 @@ async function faultsOf(one: CorpusFile, came: Came): Promise<string[]> {
   return faults;
 }
 
-/** Whether a way of what is proposed leads to what is right. */
+/** Whether some choice among the proposals leads to the right result. */
 async function isSettled(one: CorpusFile, problem: ProblemAnswer['document'], said: ImportOptions, depth = 0): Promise<boolean> {
   const choices = (problem.evidence?.['choices'] ?? []) as readonly Choice[];
   for (const { set } of choices) {
@@ -126,7 +126,7 @@ const askedBy = ({ code, evidence }: Pick<ProblemAnswer['document'], 'code' | 'e
 
 const keyOfQuestion = ({ code, choices }: Question): string => JSON.stringify([code, choices.map(({ set }) => set)]);
 
-/** Answers that are proposed and lead back to a question that was asked before: nobody could go on. */
+/** Proposed answers that lead back to a question that was asked before: there would be no way forward. */
 async function circlesOf(one: CorpusFile, problem: Question, said: ImportOptions = {}, before: readonly string[] = []): Promise<string[]> {
   const asked = [...before, keyOfQuestion(problem)];
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
 
-/** Logs and lists in manners of their own. */
+/** Logs and lists in peculiar formats. */
 export const logs: readonly CorpusFile[] = [
   file(
     'thousands behind blanks, a point whose heading nobody knows',

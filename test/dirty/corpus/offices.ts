@@ -88,7 +88,7 @@ export const offices: readonly CorpusFile[] = [
       ...q1.flatMap((month, at) => [`${month},OL1,${100 + at}`, `${month},OL2,${50 + at}`, `${month},全院,${150 + 2 * at}`]),
     ),
     { OL1: months('2025-01', 100, 101, 102), OL2: months('2025-01', 50, 51, 52) },
-    // a sum that is a meter is no lie, and is told apart or asked
+    // a sum as a meter of its own is not wrong, and is recognised or raises a question
     { others: 0 },
   ),
   file(

@@ -1,6 +1,6 @@
 import { counts, days, daysFrom, file, iso, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
 
-/** What property firms read, fill in and hand on. */
+/** What property firms read, fill in and pass on. */
 export const property: readonly CorpusFile[] = [
   file(
     'readings before and now, the multiplier, the use; subtotals of each floor, the month in the title',

@@ -1,6 +1,6 @@
 import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
 
-/** Reports of a day, a month, a year: what they are of stands in the title. */
+/** Reports of a day, a month, a year: the title says what they are about. */
 export const reports: readonly CorpusFile[] = [
   file(
     'the hours of a day in rows, the day in the title',

@@ -1,6 +1,6 @@
 import { counts, days, daysFrom, file, hours, iso, lines, months, two, upTo, uses, type CorpusFile } from './corpus-file.ts';
 
-/** What stands around the rows, and what stands in their cells. */
+/** Text around the rows, and unusual contents of their cells. */
 export const rough: readonly CorpusFile[] = [
   file(
     'notes above the head, a remark and a signature below',

@@ -3,7 +3,7 @@ import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusF
 const quarters = (of: (at: number) => string): string[] => upTo(96, 0).map(of);
 const clock = (at: number): string => `${two(Math.floor(at / 4))}:${two((at % 4) * 15)}`;
 
-/** What suppliers of electricity, heat, water and gas hand out. */
+/** What suppliers of electricity, heat, water and gas provide. */
 export const suppliers: readonly CorpusFile[] = [
   file(
     'quarters of a day from 00:15 to 24:00',

@@ -1,6 +1,6 @@
 import { counts, days, file, hours, lines, months, two, upTo, type CorpusFile } from './corpus-file.ts';
 
-/** What leads astray: numbers that are no readings, codes that are no metering points, orders of their own. */
+/** Misleading contents: numbers that are not readings, codes that are not metering points, unusual orders. */
 export const traps: readonly CorpusFile[] = [
   file(
     'a column of readings in a wide table, one meter replaced',

@@ -2,7 +2,7 @@ import { counts, days, file, hours, lines, months, two, upTo, uses, type CorpusF
 
 const bytes16 = (text: string): Uint8Array => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
 
-/** What grids, gas firms and waterworks hand out. */
+/** What grids, gas firms and waterworks provide. */
 export const utilities: readonly CorpusFile[] = [
   file(
     'State Grid online: days of one account, tariffs beside the sum',

@@ -13,7 +13,7 @@ const book =
   async (): Promise<Uint8Array> =>
     writeXlsx({ sheets: sheets.map((sheet) => ({ ...sheet })) });
 
-/** Workbooks: titles over merged cells, heads of two rows, several sheets, formulas. */
+/** Workbooks: titles over merged cells, headers of two rows, several sheets, formulas. */
 export const workbooks: readonly CorpusFile[] = [
   file(
     'a head of two rows: months over use and money',

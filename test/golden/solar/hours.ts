@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ArrayFacts } from '../../../src/flexibility/solar/array.ts';
 
-/** What pvlib made of an array at a place: kWh, Wh/m² on its plane, and some hours, each `[hour of the year, kWh]`. */
+/** The results of pvlib for an array at a place: kWh, Wh/m² on its plane, and some hours, each `[hour of the year, kWh]`. */
 export type GoldenArray = ArrayFacts & {
   readonly year: number;
   readonly plane: number;
@@ -16,25 +16,25 @@ export type GoldenPlace = {
   readonly latitude: number;
   readonly longitude: number;
   readonly offsetHours: number;
-  /** Of the made-up temperature: mean of the year, half of the way from winter to summer. */
+  /** The made-up temperature: yearly mean, half of the difference between winter and summer. */
   readonly mean: number;
   readonly swing: number;
-  /** Of the weather, so that both sides surely calculate with the same. */
+  /** Sums of the weather, to make sure that both sides calculate with the same. */
   readonly sums: Readonly<Record<Named, number>>;
   /** `[hour of the year, true zenith, azimuth]` at mid-hour, degrees. */
   readonly sun: readonly (readonly [number, number, number])[];
   readonly arrays: readonly GoldenArray[];
-  /** The first array where only global radiation is known. */
+  /** The first array, if only global radiation is known. */
   readonly globalAlone: GoldenArray;
 };
 
-/** Written by `pvlib_hours.py` beside. */
+/** Written by `pvlib_hours.py` in this folder. */
 export const golden = JSON.parse(readFileSync(new URL('pvlib-hours.json', import.meta.url), 'utf8')) as {
   readonly version: string;
   readonly places: readonly GoldenPlace[];
 };
 
-/** The made-up weather of a place: 8,760 hours of 2001 in local standard time. The same stands in `pvlib_hours.py`. */
+/** The made-up weather of a place: 8,760 hours of 2001 in local standard time. `pvlib_hours.py` contains the same. */
 export function goldenWeather({ latitude, longitude, offsetHours, mean, swing }: GoldenPlace): Record<Named, Float64Array> {
   const empty = () => new Float64Array(8760);
   const weather = { ghi: empty(), dni: empty(), dhi: empty(), temperature: empty(), wind: empty() };
