@@ -3,7 +3,7 @@ import { queryClient } from './api.ts';
 import { meQuery, mustSetUp } from './session.ts';
 import { isSignedOut } from './trouble.ts';
 
-/** Sends to the sign-in who has none, and back afterwards; a one-time password opens nothing but its own change. */
+/** Redirects to sign-in if nobody is signed in, and back afterwards. An account with a one-time password can only change it. */
 export async function admit(href: string): Promise<void> {
   const me = await queryClient.ensureQueryData(meQuery).catch((error: unknown) => {
     if (isSignedOut(error)) throw redirect({ to: '/sign-in', search: href === '/' ? {} : { back: href } });

@@ -16,10 +16,10 @@ const link = new OpenAPILink(routes, {
 /** The contract as functions. Instants and days are strings. Throws Trouble. */
 export const client: Client = createORPCClient(link);
 
-/** The contract as options for `useQuery`, `useMutation` and their kin: `useQuery(api.registry.buildings.queryOptions({ input }))`. */
+/** The contract as options for `useQuery`, `useMutation` and related hooks: `useQuery(api.registry.buildings.queryOptions({ input }))`. */
 export const api = createTanstackQueryUtils(client);
 
-/** What the console has heard, kept half a minute; only what may pass by itself is asked again. */
+/** Cached answers of the server, fresh for half a minute; retries only errors that may be transient. */
 export const queryClient = new ConsoleQueries({
   defaultOptions: {
     queries: { staleTime: 30_000, retry: (count, error) => count < 2 && maySettle(error), throwOnError: false },

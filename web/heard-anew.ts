@@ -1,8 +1,8 @@
 import { QueryClient, type InvalidateOptions, type InvalidateQueryFilters, type QueryKey } from '@tanstack/react-query';
 
 /**
- * What is asked for the first time while something changes may have been read before the change. It is asked again as well: the library
- * itself goes on waiting for an answer that is the first of its question.
+ * A first request still running during a change may have been read before the change. It is sent again too: the library itself would keep
+ * waiting for the first response to a query.
  */
 export class ConsoleQueries extends QueryClient {
   override async invalidateQueries<Key extends QueryKey = QueryKey>(

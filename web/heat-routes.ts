@@ -37,5 +37,5 @@ const heatClose = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat/heat-notes/heat-close.tsx'), 'HeatClosePage'),
 });
 
-/** Pages of heat: settlement points, households and their bills, seasons, tariffs and their close. */
+/** Pages of heat: settlement points, households and their bills, seasons, tariffs and season close. */
 export const heatRoutes = [households, household, settlementPoints, settlementPoint, heatSeasons, heatClose] as const;

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, lazyRouteComponent, Outlet } from '@tanstack/react-router';
 import { BrokenConsole, NoSuchAddress } from './ui/states.tsx';
 
-/** Any page may keep any state behind the `?`; it reads it with `useAddress`. */
+/** Any page may keep any state after the `?`; it reads it with `useAddress`. */
 type AnySearch = { readonly [name: string]: string | number | boolean | undefined };
 
 /** The root of all addresses. */
@@ -36,14 +36,14 @@ const ownSecondFactor = createRoute({
   component: lazyRouteComponent(() => import('./pages/platform/access/own-second-factor.tsx'), 'OwnSecondFactorPage'),
 });
 
-/** What the city has disclosed: with the draws the only data that needs no sign-in. */
+/** What the city has disclosed: together with the draws the only data that needs no sign-in. */
 const publicPage = createRoute({
   getParentRoute: () => root,
   path: '/public',
   component: lazyRouteComponent(() => import('./pages/reporting/disclosure/public.tsx'), 'PublicPage'),
 });
 
-/** A draw: its announcement and its result, to be replayed by anybody. */
+/** A draw: its announcement and its result, for anyone to replay. */
 const publicDraw = createRoute({
   getParentRoute: () => root,
   path: '/public/draws/$draw',
@@ -64,7 +64,7 @@ const publicHandIn = createRoute({
   component: lazyRouteComponent(() => import('./pages/casework/cases/hand-in.tsx'), 'HandInPage'),
 });
 
-/** A survey, for who holds a one-time link. */
+/** A survey, for holders of a one-time link. */
 const publicSurvey = createRoute({
   getParentRoute: () => root,
   path: '/public/survey',
@@ -78,21 +78,21 @@ const caseLink = createRoute({
   component: lazyRouteComponent(() => import('./pages/casework/cases/case-link.tsx'), 'CaseLinkPage'),
 });
 
-/** A survey of buildings for their retrofit, on a phone, by a link; works without network. */
+/** A survey of buildings for their retrofit, on a phone, by a link; works offline. */
 const retrofitSurvey = createRoute({
   getParentRoute: () => root,
   path: '/retrofit-survey',
   component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-survey/phone.tsx'), 'RetrofitSurveyPhone'),
 });
 
-/** What an energy audit asks its owner for, by a link. */
+/** The requests of an energy audit to its owner, by a link. */
 const auditLink = createRoute({
   getParentRoute: () => root,
   path: '/audit-link',
   component: lazyRouteComponent(() => import('./pages/retrofit/energy-audit/owner.tsx'), 'AuditOwnerPage'),
 });
 
-/** The own heat, bill and payments of a resident, by a link. */
+/** A resident's own heat, bill and payments, by a link. */
 const heatLink = createRoute({
   getParentRoute: () => root,
   path: '/heat-link',

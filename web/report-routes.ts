@@ -61,7 +61,7 @@ const meterSample = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat/meter-verification/sample.tsx'), 'MeterSamplePage'),
 });
 
-/** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with others and delivered by them. */
+/** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with and delivered by others. */
 export const reportRoutes = [
   assessment,
   annualReport,

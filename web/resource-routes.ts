@@ -67,7 +67,7 @@ const capability = createRoute({
   component: lazyRouteComponent(() => import('./pages/flexibility/capability/capability.tsx'), 'CapabilityPage'),
 });
 
-/** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol by which resources are asked. */
+/** Pages of adjustable resources, of roofs, of portfolios and their events, and of the protocol that dispatches resources. */
 export const resourceRoutes = [
   resources,
   oneResource,

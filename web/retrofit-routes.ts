@@ -67,7 +67,7 @@ const heatPlanForm = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat/heat-planning/form-page.tsx'), 'HeatPlanFormPage'),
 });
 
-/** Pages of what is done to buildings that stand. */
+/** Pages of retrofits of existing buildings. */
 export const retrofitRoutes = [
   retrofitPool,
   retrofitProject,

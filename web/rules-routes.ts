@@ -294,7 +294,7 @@ const connection = createRoute({
   component: lazyRouteComponent(() => import('./pages/metering/connections/connection.tsx'), 'ConnectionPage'),
 });
 
-/** Pages of what documents and standards ask: policy, rating, and the calendar that terms run on. */
+/** Pages of the requirements of documents and standards: policy, rating, and the calendar that terms are counted by. */
 export const rules = [
   ask,
   plot,

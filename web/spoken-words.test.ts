@@ -9,10 +9,10 @@ const han = /\p{Script=Han}/u;
 const dictionary = /(?:^|\/)(?:(?:\w+-)*words(?:-zh|-en)?|zh|en|terms)\.ts$/u;
 
 const sources = globSync('**/*.ts', { cwd: web });
-/** Marks that stand in Chinese sentences alone; the format of the language knows its own. */
+/** Marks used only in Chinese sentences; the format of the language has its own. */
 const chineseMarks = /[\u{FF08}\u{FF09}\u{FF0C}\u{FF1B}\u{FF1A}\u{3001}\u{3002}\u{2019}]/u;
 
-/** Chinese that an English reader needs as it is: terms of law, headings of files, the name of the other language. */
+/** Chinese that an English reader needs unchanged: terms of law, headings of files, the name of the other language. */
 const kept = /示范数据|参考|审图号|户号|1月|中文/gu;
 
 /** Names that are the same in Chinese. */
@@ -20,7 +20,7 @@ const names = /Node\.js|PostgreSQL|ClickHouse|English/gu;
 
 type SpokenText = readonly [where: string, text: string];
 
-/** Every text of a dictionary; functions are asked with letters that no language has. */
+/** Every text of a dictionary; functions are called with characters that belong to no language. */
 function textsOf(value: unknown, where = ''): SpokenText[] {
   if (typeof value === 'string') return [[where, value]];
   if (typeof value === 'function')

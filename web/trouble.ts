@@ -1,6 +1,6 @@
 import type { ProblemBody } from '#kernel/problem-answer.ts';
 
-/** What went wrong, as the server told it, or as the console found it where no server answered. */
+/** What went wrong, as the server reported it, or as the console found it if no server answered. */
 export class Trouble extends Error {
   override readonly name = 'Trouble';
   readonly told: ProblemBody & { readonly instance?: string };
@@ -11,12 +11,12 @@ export class Trouble extends Error {
   }
 }
 
-/** How long a question may take before it is given up: nothing waits without an end. What changes something may take longer. */
+/** Timeouts: nothing waits forever. Requests that change something may take longer. */
 const patience = { ask: 180_000, change: 900_000 };
 
 /**
- * Sends a request. Throws Trouble for a problem document, for an answer that is none of ours, and where nobody answers (code `no-answer`)
- * or not in time (`too-slow`).
+ * Sends a request. Throws Trouble for a problem document, for a response that is not ours, and if there is no answer (code `no-answer`) or
+ * none in time (`too-slow`).
  */
 export async function send(request: Request | string, init: RequestInit = {}): Promise<Response> {
   const asked = new Request(request, init);
@@ -30,26 +30,26 @@ export async function send(request: Request | string, init: RequestInit = {}): P
   throw heard(new Trouble(isOurs ? ((await answer.json()) as ProblemBody) : unheard(answer.status, 'no-answer')));
 }
 
-/** What the window tells whoever listens when the server no longer knows who asks. */
+/** The event that the window dispatches when the server no longer recognises the session. */
 export const signedOut = 'yaodong-signed-out';
 
-/** Tells the window where this is the end of a session; answers the same trouble. */
+/** Dispatches the event if this is the end of a session; returns the same trouble. */
 export function heard(trouble: Trouble): Trouble {
   if (trouble.told.code === 'not-signed-in') window.dispatchEvent(new Event(signedOut));
   return trouble;
 }
 
-/** Anything thrown as Trouble; what is not ours is code `page-broken`. */
+/** Converts anything thrown to Trouble; what is not ours gets code `page-broken`. */
 export function troubleOf(error: unknown): Trouble {
   return error instanceof Trouble ? error : new Trouble({ ...unheard(0, 'page-broken'), evidence: { error: String(error) } });
 }
 
-/** Whether nobody is signed in. */
+/** Whether the error means that no one is signed in. */
 export function isSignedOut(error: unknown): boolean {
   return error instanceof Trouble && error.told.status === 401;
 }
 
-/** The words for these codes are in the dictionary: no server told them. */
+/** The words for these codes are in the dictionary, because no server sent them. */
 function unheard(status: number, code: 'no-answer' | 'too-slow' | 'page-broken'): ProblemBody {
   return { type: '', title: '', status, detail: '', code, evidence: {}, findings: [] };
 }

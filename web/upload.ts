@@ -2,13 +2,13 @@ import type { ProblemBody } from '#kernel/problem-answer.ts';
 import { spoken } from './i18n/spoken.ts';
 import { heard, Trouble } from './trouble.ts';
 
-/** How much of a file is there, 0 to 1. */
+/** The uploaded share of a file, 0 to 1. */
 export type OnProgress = (share: number) => void;
 
 /**
- * Hands a file over and says how far it is, which `fetch` cannot; the answer names it for an import. Throws Trouble.
- * @param signal ends it; what has arrived is thrown away by the server
- * @param link the token of a link into a case, by who has no account
+ * Uploads a file and reports its progress, which `fetch` cannot; returns the answer for an import. Throws Trouble.
+ * @param signal aborts it; the server discards what has arrived
+ * @param link the token of a link into a case, for users without an account
  */
 export function uploadWithProgress(
   file: File,

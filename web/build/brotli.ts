@@ -6,12 +6,12 @@ import type { Plugin } from 'vite';
 
 const compress = promisify(brotliCompress);
 
-/** As the server sends it: brotli at its best. */
+/** Compresses as the server sends it: brotli at its highest quality. */
 export function squeeze(bytes: string | Uint8Array): Promise<Buffer> {
   return compress(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 }
 
-/** Lays a `.br` beside every text file of the build. `index.html` has none: it is made anew for each response. */
+/** Writes a `.br` next to every text file of the build. `index.html` gets none: it is rendered for each response. */
 export function brotli(): Plugin {
   return {
     name: 'yaodong:brotli',

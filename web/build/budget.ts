@@ -5,8 +5,8 @@ import type { Plugin, Rolldown } from 'vite';
 type Chunk = Rolldown.OutputChunk;
 
 /**
- * Most script that a page may load, in KB (1000 bytes) of brotli. A chart, a map and an editor come after the page, with allowances of
- * their own.
+ * Maximum script that a page may load, in KB (1000 bytes) of brotli. A chart, a map and an editor load after the page and have their own
+ * allowances.
  */
 const most = { signIn: 212, page: 298, chart: 165, map: 360, part: 40, editor: 140 };
 
@@ -17,19 +17,19 @@ const withoutSession = [
   '/web/pages/platform/access/new-password.tsx',
   '/web/pages/retrofit/retrofit-survey/phone.tsx',
 ];
-/** Open to all, yet with lists: as heavy as a page. */
+/** Open to all, but with lists: as heavy as a page. */
 const withLists = ['/web/pages/reporting/disclosure/public.tsx'];
 const shell = '/web/ui/shell.tsx';
-/** What the entry fetches at once by itself: the words of the first language. */
+/** What the entry itself fetches immediately: the words of the first language. */
 const always = ['/web/i18n/zh.ts', '/antd/es/locale/zh_CN.js'];
 const drawn = { chart: '/web/chart/canvas.ts', map: '/web/map/canvas.ts', editor: '/web/pages/casework/procedures/editor.tsx' };
 
-/** Weighs what each page loads and fails the build where one is over its budget. */
+/** Weighs what each page loads and fails the build if one is over its budget. */
 export function budget(): Plugin {
   return {
     name: 'yaodong:budget',
     apply: 'build',
-    // after the files lie there as they are sent
+    // after the files are written as they are sent
     writeBundle: {
       order: 'post',
       sequential: true,
@@ -77,7 +77,7 @@ function rowsOf(chunks: readonly Chunk[]): Row[] {
   return [...pages, ...lazy, ...parts];
 }
 
-/** The chunks that loading these brings along. */
+/** The chunks that loading these pulls in. */
 function closure(chunks: readonly Chunk[], from: readonly (Chunk | undefined)[]): Set<string> {
   const found = new Set<string>();
   const visit = (chunk: Chunk | undefined): void => {
@@ -89,7 +89,7 @@ function closure(chunks: readonly Chunk[], from: readonly (Chunk | undefined)[])
   return found;
 }
 
-/** What files weigh as they are sent: their `.br` beside them. */
+/** Sizes of files as they are sent, from the `.br` next to them. */
 async function scales(dir: string, chunks: readonly Chunk[]): Promise<(names: ReadonlySet<string>) => number> {
   const sizes = new Map(
     await Promise.all(chunks.map(async ({ fileName }) => [fileName, (await stat(join(dir, `${fileName}.br`))).size] as const)),

@@ -7,8 +7,8 @@ const name = 'virtual:contract-routes';
 const resolved = `\0${name}`;
 
 /**
- * The contract as the browser needs it: method, path and needed right of each procedure, written out when the console is built. The shapes
- * stay behind, and zod with them; their types come by `import type`.
+ * The contract as the browser needs it: method, path and required right of each procedure, generated when the console is built. The shapes
+ * and zod are left out; their types come by `import type`.
  */
 export function contractRoutes(): Plugin {
   return {
@@ -27,7 +27,7 @@ export function contractRoutes(): Plugin {
 /** A procedure, or a tree of them by name. */
 type Written = { readonly [name: string]: unknown };
 
-/** The same in brief: a procedure that has nothing but these three is `right METHOD /path`, every page loads all of them. */
+/** The same in short form: a procedure that has only these three becomes `right METHOD /path`, because every page loads all of them. */
 export function inBrief(one: Written): unknown {
   const { errorMap, meta, route, ...rest } = (one['~orpc'] ?? {}) as Record<string, Record<string, string> | undefined>;
   if (one['~orpc'] === undefined) return Object.fromEntries(Object.entries(one).map(([name, inner]) => [name, inBrief(inner as Written)]));
@@ -37,7 +37,7 @@ export function inBrief(one: Written): unknown {
   return isPlain && action !== undefined && method !== undefined && path !== undefined ? `${action} ${method} ${path}` : one;
 }
 
-/** What `inBrief` wrote, as it was. Stands in the page by its own text, so that it names nothing outside. */
+/** Expands what `inBrief` wrote. Its source text is embedded in the page, so it must not reference anything outside itself. */
 export function spread(brief: unknown): unknown {
   if (typeof brief !== 'string') {
     const tree = brief as Record<string, unknown>;
@@ -47,7 +47,7 @@ export function spread(brief: unknown): unknown {
   return { '~orpc': { errorMap: {}, meta: { action }, route: { method, path } } };
 }
 
-/** What procedures say of themselves to people stays in the API document; a procedure may be called like such words. */
+/** Drops the descriptions of procedures, which only the API document needs; a procedure may itself have one of these names. */
 export function withoutWords(name: string, value: unknown): unknown {
   const words = typeof value === 'string' ? ['summary', 'description'] : Array.isArray(value) ? ['tags'] : [];
   return words.includes(name) ? undefined : value;

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const importers = /antd\/es\/(?:config-provider\/index|locale\/useLocale|modal\/locale|table\/InternalTable)\.js$/u;
 const line = /^import (\w+) from '(?:\.\.\/locale|\.)\/en_US';$/mu;
 
-/** Ant Design carries its English words for pages that name no language. Ours always do: English comes when it is spoken. */
+/** Ant Design includes its English words for pages that set no language. Ours always do: English is loaded when it is chosen. */
 export function withoutFirstLanguage(): Plugin {
   const seen = new Set<string>();
   return {

@@ -3,14 +3,14 @@ import type { Plugin } from 'vite';
 const file = /antd\/es\/input\/index\.js$/u;
 
 /**
- * Kinds of input that would travel with every page that has a plain one: no page uses them, or it takes them from their own file
+ * Kinds of input that would be loaded with every page that has a plain one: no page uses them, or it imports them from their own file
  * (`antd/es/input/Password.js`).
  */
 const unused = ['Group', 'OTP', 'Password', 'TextArea'] as const;
 
 /**
- * Leaves them out of the build, about 7 KB of every page. It fails the build where a page uses one after all, or where Ant Design has
- * changed the file.
+ * Leaves them out of the build, about 7 KB of every page. Fails the build if a page uses one after all, or if Ant Design has changed the
+ * file.
  */
 export function withoutUnusedInputs(): Plugin {
   let seen = false;

@@ -6,7 +6,7 @@ type Terms = typeof labelTerms;
 
 const imported = /^import \{ (?:labels|labelTerms|labels, labelTerms) \} from '#kernel\/label-terms\.ts';$/mu;
 
-/** Writes shared labels into the pages that show them, so that no page carries the labels of all others. */
+/** Inlines shared labels into the pages that show them, so that no page carries the labels of all others. */
 export function labelsInPlace(): Plugin {
   let terms: Promise<Terms> | null = null;
   const read = async () =>
@@ -22,7 +22,7 @@ export function labelsInPlace(): Plugin {
         .replace(imported, '')
         .replaceAll(/\blabels\.(zh|en)\.(\w+)/gu, (_, language: 'zh' | 'en', name: string) => JSON.stringify(all[name]?.[language]))
         .replaceAll(/\blabelTerms\.(\w+)/gu, (_, name: string) => `(${JSON.stringify(all[name])})`);
-      // a label that is looked up by a name known only later has nothing to be looked up in
+      // a label looked up by a name known only at run time would have no table to be looked up in
       if (/\blabel(?:s|Terms)\b *[.[(]/u.test(text)) this.error('write labels out: `labels.zh.name`, `labelTerms.name`');
       return { code: text, map: null };
     },

@@ -1,11 +1,13 @@
 import type { Plugin } from 'vite';
 
-/** Parts of Ant Design's that do nothing on being loaded, and do not say so in their package: of each only what is used is to travel. */
+/**
+ * Parts of Ant Design that have no side effects on load but do not declare so in their package; only what is used of each is to be bundled.
+ */
 const quiet = /node_modules\/@rc-component\/(?:form|tree|async-validator|select|menu|table|dropdown|pagination|input)\//u;
 
 /**
- * Leaves out of the build what of these parts nobody uses: the whole form and the whole tree, of which Ant Design takes one context and
- * three functions.
+ * Leaves unused code of these parts out of the build: the whole form and the whole tree, of which Ant Design uses one context and three
+ * functions.
  */
 export function withoutUnused(): Plugin {
   return {

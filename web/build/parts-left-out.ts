@@ -1,14 +1,14 @@
 import type { Plugin } from 'vite';
 
-/** A file of a library that the console does without. */
+/** A file of a library that the console does not need. */
 type Part = {
-  /** How its path ends. */
+  /** The end of its path. */
   readonly file: string;
-  /** What the file exports, so that a change of it is seen. */
+  /** What the file exports, so that a change is noticed. */
   readonly exports: string;
-  /** What stands in its place. */
+  /** The replacement. */
   readonly instead: string;
-  /** What a page would write that needed it after all. */
+  /** Matches code of a page that would need it after all. */
   readonly needed: RegExp;
 };
 
@@ -23,8 +23,8 @@ const tableStyle = (name: string, needed: RegExp, exports = ''): Part => ({
 const aTable = 'from .antd.[^]*<Table';
 
 /**
- * Our lists are filtered by the server through fields above them, have neither fixed nor virtual parts and no rows that unfold; our choices
- * are one of many; our language is always given. What these would need travels with every page otherwise.
+ * Our lists are filtered by the server through fields above them and have no fixed or virtual parts and no expandable rows; our choices are
+ * single-select; our language is always set. Otherwise every page would load the code for these.
  */
 const parts: readonly Part[] = [
   {
@@ -90,7 +90,7 @@ const parts: readonly Part[] = [
   { file: 'antd/es/tag/CheckableTag.js', exports: 'CheckableTag', instead: nothing, needed: /CheckableTag/u },
 ];
 
-/** Leaves these files out of the build. It fails the build where a page needs one after all, or where a library has changed the file. */
+/** Leaves these files out of the build. Fails the build if a page needs one after all, or if a library has changed the file. */
 export function withoutUnusedParts(): Plugin {
   const seen = new Set<Part>();
   return {

@@ -5,8 +5,8 @@ const before = '  if (csp?.nonce) {\n    styleNode.nonce = csp?.nonce;\n  }\n';
 const after = `  styleNode.nonce = csp?.nonce ?? document.querySelector('meta[property=csp-nonce]')?.nonce ?? '';\n`;
 
 /**
- * Ant Design's parts put a few styles into the page without its nonce (the width of the scroll bar, the scroll lock of a drawer), which the
- * policy of the page refuses. This gives them the nonce. It fails the build where the text it changes is no longer there.
+ * Ant Design's parts insert a few styles into the page without its nonce (the width of the scroll bar, the scroll lock of a drawer), which
+ * the page's policy refuses. This adds the nonce. Fails the build if the text it changes is no longer there.
  */
 export function styleNonce(): Plugin {
   let seen = false;

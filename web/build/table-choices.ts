@@ -4,8 +4,8 @@ const tree = (names: string) => `import { ${names} } from '@rc-component/tree';`
 const stub = (name: string) => [`import ${name} from '../../${name.toLowerCase()}';`, `const ${name} = () => null;`] as const;
 
 /**
- * What a table's own parts bring along that ours never show: beside its check boxes a menu of choices, round boxes, and rows below rows;
- * over its headings a hint of how they will be sorted.
+ * Features of a table that ours never use: a selection menu next to its check boxes, radio buttons, nested rows, and a hint above its
+ * headings of how they will be sorted.
  */
 const edits = [
   {
@@ -23,8 +23,8 @@ const edits = [
 ] as const;
 
 /**
- * Leaves them out of the build, about 25 KB of every list. It fails the build where a page uses one after all, or where Ant Design has
- * changed the file.
+ * Leaves them out of the build, about 25 KB of every list. Fails the build if a page uses one after all, or if Ant Design has changed the
+ * file.
  */
 export function withoutTableChoices(): Plugin {
   const seen = new Set<unknown>();

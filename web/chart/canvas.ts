@@ -13,35 +13,35 @@ import { CanvasRenderer } from 'echarts/renderers';
 import { brushOn } from './plot-brush.ts';
 import type { Panel } from './plot-brush.ts';
 
-// what nearly every chart uses; rarer kinds register themselves from `parts/`, loaded where they are needed
+// what nearly every chart uses; rarer kinds are registered by `parts/`, loaded where they are needed
 use([BarChart, LineChart, CanvasRenderer]);
 use([DataZoomInsideComponent, DataZoomSliderComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, TooltipComponent]);
 
 export type Option = EChartsCoreOption;
 
-/** What was clicked: which series, and its value as the option has it. */
+/** What was clicked: the series, and its value as in the option. */
 export type Picked = { readonly seriesName?: string; readonly name?: string; readonly value?: unknown; readonly data?: unknown };
 
 export type Canvas = {
   readonly draw: (option: Option) => void;
   readonly end: () => void;
   readonly onPick: (pick: (picked: Picked) => void) => void;
-  /** A click anywhere in the plot: where on the horizontal axis, in its own values. */
+  /** A click anywhere in the plot: the position on the horizontal axis, in its own values. */
   readonly onPlace: (pick: (x: number) => void) => void;
   /** Marks a point of the first series with its tooltip; null: none. */
   readonly point: (index: number | null) => void;
-  /** A stretch of the horizontal axis that was drawn over with the mouse, in its own values. Answers how to end it. */
+  /** A stretch of the horizontal axis was selected with the mouse, in its own values. Returns a function that unsubscribes. */
   readonly onBrush: (brushed: (from: number, to: number) => void) => () => void;
-  /** Which part is in view, per cent, whenever somebody zooms. */
+  /** The part in view, in per cent, after each zoom. */
   readonly onZoom: (zoomed: (start: number, end: number) => void) => void;
 };
 
-/** Makes a drawing place that follows its box. Loaded lazily: it is the heavy part of a chart. */
+/** Creates a chart canvas that follows its box. Loaded lazily: it is the heavy part of a chart. */
 export function openCanvas(box: HTMLElement): Canvas {
   const chart = init(box, null, { renderer: 'canvas' });
   const watch = new ResizeObserver(() => chart.resize());
   watch.observe(box);
-  // to ask ECharts for its option copies all points
+  // reading the option from ECharts copies all points
   let panels: readonly Panel[] = [];
   return {
     draw: (option) => {
@@ -78,8 +78,8 @@ export function openCanvas(box: HTMLElement): Canvas {
 }
 
 /**
- * A field of cells is painted over several frames, and the painter goes on in the next one although the chart was disposed of, and throws
- * (zrender 6.1, `_paintList`; ECharts 6.1 marks each heat map so). A painting that is begun anew, of nothing, ends the one under way.
+ * A field of cells is painted over several frames; the painter continues in the next frame although the chart was disposed of, and throws
+ * (zrender 6.1, `_paintList`; ECharts 6.1 marks each heat map so). Starting an empty painting ends the one in progress.
  */
 function abandonPainting(chart: ECharts): void {
   const plot = chart.getZr();

@@ -8,30 +8,28 @@ import type { Canvas, Option, Picked } from './canvas.ts';
 import { styled } from './style.ts';
 
 type Drawn = {
-  /** What the chart shows, for those who do not see it. */
+  /** What the chart shows, for screen readers. */
   readonly label: string;
   readonly option: Option;
   readonly height?: number | undefined;
-  /**
-   * Further kinds of chart that must be registered first: `() => import('../../chart/parts/heat-map.ts')`. A function that stays the same.
-   */
+  /** Additional kinds of chart to register first: `() => import('../../chart/parts/heat-map.ts')`. The function must be stable. */
   readonly parts?: (() => Promise<unknown>) | undefined;
-  /** A click on a point; what it does can also be done without a mouse. */
+  /** A click on a point; its action is available without a mouse too. */
   readonly onPick?: ((picked: Picked) => void) | undefined;
-  /** A click anywhere in the plot: where on the horizontal axis; in place of `onPick`. */
+  /** A click anywhere in the plot: the position on the horizontal axis; instead of `onPick`. */
   readonly onPlace?: ((x: number) => void) | undefined;
-  /** The point that is marked for the keyboard; null: none. */
+  /** The point marked for keyboard users; null: none. */
   readonly pointed?: number | null | undefined;
-  /** A stretch of the horizontal axis was drawn over; what it does can also be done without a mouse. */
+  /** A stretch of the horizontal axis was selected; its action is available without a mouse too. */
   readonly onBrush?: ((from: number, to: number) => void) | undefined;
-  /** Somebody zoomed: which part is in view, per cent. */
+  /** After a zoom: the part in view, in per cent. */
   readonly onZoom?: ((start: number, end: number) => void) | undefined;
 };
 
 /**
- * The one chart: draws an ECharts option in the console's style, and has its table behind it. ECharts comes lazily.
- * @param props.table the same values as a table; shown in its place by a button
- * @param props.below the table always stands below it
+ * The one chart component: draws an ECharts option in the console's style, and provides its table. ECharts is loaded lazily.
+ * @param props.table the same values as a table; a button shows it instead of the chart
+ * @param props.below the table is always shown below the chart
  */
 export function Chart({ table, below = false, ...drawn }: Drawn & { readonly table: () => ReactNode; readonly below?: boolean }) {
   const { chart } = useWords();
@@ -73,7 +71,7 @@ function Drawing({ label, option, height = 320, parts, onPick, onPlace, pointed,
   return <div ref={box} role="img" aria-label={label} style={style} data-drawn={canvas !== null} />;
 }
 
-/** Fetches ECharts and opens a canvas in the box; answers how to end it. */
+/** Loads ECharts and opens a canvas in the box; returns a function that closes it. */
 function open(
   box: { readonly current: HTMLDivElement | null },
   parts: (() => Promise<unknown>) | undefined,

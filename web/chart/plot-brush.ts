@@ -1,21 +1,21 @@
 import { graphic } from 'echarts/core';
 import type { ECharts } from 'echarts/core';
 
-/** Shorter is a click, px. */
+/** Anything shorter is a click, px. */
 const leastPx = 5;
 
 type Press = { readonly offsetX: number; readonly offsetY: number; readonly event: unknown };
 
 /**
- * Draws a cover where the mouse is drawn over the plot, and answers the stretch of the horizontal axis. Of our own: the brush of ECharts
- * draws the whole chart anew at each move; the cover has a layer of its own. A finger draws nothing: it scrolls the page.
- * @param panels where the panels of the plot stand now
+ * Draws a cover while the mouse is dragged over the plot, and reports the selected stretch of the horizontal axis. Our own, because the
+ * brush of ECharts redraws the whole chart at each move; the cover has a layer of its own. A finger selects nothing: it scrolls the page.
+ * @param panels the current positions of the panels of the plot
  */
 export function brushOn(chart: ECharts, panels: () => readonly Panel[], brushed: (from: number, to: number) => void): () => void {
   const plot = chart.getZr();
   let began: number | null = null;
   const cover = new graphic.Rect({ silent: true, zlevel: 10, style: { fill: 'rgba(0, 120, 90, 0.18)' } });
-  // the two type descriptions of zrender differ on optional fields
+  // the two type descriptions of zrender disagree on optional fields
   const drawn = cover as unknown as Parameters<typeof plot.add>[0];
   const put = (from: number, to: number) => {
     const { top, bottom } = edges(panels());
@@ -40,7 +40,7 @@ export function brushOn(chart: ECharts, panels: () => readonly Panel[], brushed:
       return;
     }
     const [first, last] = [valueAt(from), valueAt(to)];
-    // the hand is answered first: the cover stands while the page works out what it opens
+    // respond to the pointer first: the cover stays while the page works out what it opens
     afterPaint(() => {
       if (chart.isDisposed()) return;
       plot.remove(drawn);
@@ -55,7 +55,7 @@ export function brushOn(chart: ECharts, panels: () => readonly Panel[], brushed:
   };
 }
 
-/** Does something once what stands is painted. */
+/** Runs after the current state is painted. */
 function afterPaint(act: () => void): void {
   requestAnimationFrame(() => void setTimeout(act));
 }
@@ -65,13 +65,13 @@ const isTouch = (event: unknown): boolean => (event as { zrByTouch?: boolean }).
 /** A panel of the plot: its distance from the edges of the chart, and its height, px. */
 export type Panel = { readonly left: number; readonly right: number; readonly top: number; readonly height: number };
 
-/** The upper edge of the first panel and the lower one of the last, px. */
+/** The top edge of the first panel and the bottom edge of the last, px. */
 function edges(panels: readonly Panel[]): { readonly top: number; readonly bottom: number } {
   const last = panels.at(-1);
   return { top: panels[0]?.top ?? 0, bottom: (last?.top ?? 0) + (last?.height ?? 0) };
 }
 
-/** Not beyond the ends of the plot. */
+/** Clamps to the plot. */
 function inside(chart: ECharts, [first]: readonly Panel[], x: number): number {
   return Math.min(Math.max(x, first?.left ?? 0), chart.getWidth() - (first?.right ?? 0));
 }

@@ -1,8 +1,9 @@
 type Point = { readonly x: number; readonly y: number };
 
 /**
- * The lines of a sparkline, upon zero or the least value below it: one for each stretch without a gap, a single value as a short stroke.
- * @param size of the drawing, px. @returns `points` of each polyline, and the last value that is known
+ * The lines of a sparkline, based at zero or at the lowest value if that is negative: one for each stretch without a gap, a single value as
+ * a short stroke.
+ * @param size of the drawing, px. @returns `points` of each polyline, and the last known value
  */
 export function sparkPaths(
   values: readonly (number | null)[],

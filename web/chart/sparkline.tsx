@@ -2,7 +2,7 @@ import { sparkPaths } from './spark-paths.ts';
 
 const size = { width: 120, height: 36 };
 
-/** A row of values as a small line without axes; what is not known is a gap. It has no table of its own: it stands in a link to one. */
+/** A row of values as a small line without axes; unknown values are gaps. It has no table of its own: it is inside a link to one. */
 export function Sparkline({ label, values }: { readonly label: string; readonly values: readonly (number | null)[] }) {
   const { lines, last } = sparkPaths(values, size);
   return (

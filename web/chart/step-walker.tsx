@@ -3,8 +3,8 @@ import type { KeyboardEvent } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 
 /**
- * The way of the keyboard along a chart over time: arrow keys go from step to step, Enter opens the one that is told. It shows itself once
- * it has the focus; the step is marked in the chart too.
+ * Keyboard navigation for a chart over time: arrow keys go from step to step, Enter opens the current one. Visible once it has the focus;
+ * the step is marked in the chart too.
  */
 export function StepWalker({
   label,
@@ -16,11 +16,11 @@ export function StepWalker({
 }: {
   readonly label: string;
   readonly count: number;
-  /** A step with its values, in words. */
+  /** A step with its values, as text. */
   readonly say: (index: number) => string;
   readonly onStep: (index: number | null) => void;
   readonly onOpen: (index: number) => void;
-  /** The first and the last of the steps that are marked. */
+  /** The first and the last of the marked steps. */
   readonly onStretch: (first: number, last: number) => void;
 }) {
   const { words, format } = useLanguage();
@@ -58,7 +58,7 @@ export function StepWalker({
   );
 }
 
-/** Null: the key does not walk. */
+/** Null: not a navigation key. */
 function walked(key: string, at: number, count: number): number | null {
   if (key === 'ArrowRight' || key === 'ArrowUp') return Math.min(at + 1, count - 1);
   if (key === 'ArrowLeft' || key === 'ArrowDown') return Math.max(at - 1, 0);

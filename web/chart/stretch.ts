@@ -1,10 +1,10 @@
 import type { Point } from './points.ts';
 import type { Zoom } from './time-option.ts';
 
-/** Steps that were marked: where the first and the last of them begin, ms UTC, and the part of the chart that they are. */
+/** Marked steps: the start of the first and of the last, ms UTC, and the part of the chart that they cover. */
 export type Stretch = { readonly first: number; readonly last: number; readonly zoom: Zoom };
 
-/** The steps that begin between two instants (ms UTC); null where none does. */
+/** The steps that start between two instants (ms UTC); null if none does. */
 export function stretchOf(points: readonly Point[], from: number, to: number): Stretch | null {
   const within = points.filter(({ at }) => at >= from && at <= to);
   const [first, last] = [within[0]?.at, within.at(-1)?.at];

@@ -5,8 +5,8 @@ import type { Option } from './canvas.ts';
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * What every chart has in common: our colours; a tooltip drawn in the canvas (an HTML one is refused by the page's policy); no words by
- * ECharts for screen readers (they would overwrite our label); no animation.
+ * What all charts have in common: our colours; a tooltip drawn in the canvas (the page's policy refuses an HTML one); no screen-reader text
+ * by ECharts (it would overwrite our label); no animation.
  */
 export function styled(option: Option, colours: Colours, series: readonly string[]): Option {
   return {

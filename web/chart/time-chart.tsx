@@ -12,12 +12,12 @@ import type { Stretch } from './stretch.ts';
 import { noMarks, TimeTable } from './time-table.tsx';
 import type { TimeShown } from './time-table.tsx';
 
-/** How high the first panel is with what stands above and below, px. */
+/** Height of the first panel with what is above and below it, px. */
 const usualHeight = 320;
 
 /**
  * Lines or bars over time, all with the same steps, in the building's zone: gaps are gaps, estimated is dashed, doubtful stretches are
- * shaded and marked on the axis. What is drawn over with the mouse comes into view, or is opened in finer steps.
+ * shaded and marked on the axis. A stretch selected with the mouse is zoomed in on, or opened in finer steps.
  */
 export function TimeChart({
   height = usualHeight,
@@ -28,16 +28,16 @@ export function TimeChart({
   dots,
   ...shown
 }: TimeShown & {
-  /** Readings that are pointed at; they stand in a table of their own beside the chart. */
+  /** Highlighted readings; they are listed in a table of their own next to the chart. */
   readonly dots?: Dots | undefined;
   readonly height?: number;
-  /** A click on a step; its beginning, ms UTC. */
+  /** A click on a step; its start, ms UTC. */
   readonly onPick?: (at: number) => void;
-  /** A stretch of steps was marked, by mouse or keys: answers whether something else is opened. Else it comes into view here. */
+  /** A stretch of steps was marked, by mouse or keys: returns whether something else is opened. Otherwise it is zoomed in on here. */
   readonly onStretch?: (stretch: Stretch) => boolean;
-  /** Which part is in view at first. */
+  /** The part in view initially. */
   readonly zoom?: Zoom | undefined;
-  /** Somebody has zoomed and rests; undefined: all is in view. */
+  /** Called when zooming has paused; undefined: all is in view. */
   readonly onZoom?: (zoom: Zoom | undefined) => void;
 }) {
   const { format } = useLanguage();
@@ -83,7 +83,7 @@ export function TimeChart({
   );
 }
 
-/** The option of the chart, and how another part of it comes into view. */
+/** The option of the chart, and how to bring another part of it into view. */
 function useOption(
   { lines, marks = noMarks, shades, band, step, zone }: TimeShown,
   height: number,
@@ -91,7 +91,7 @@ function useOption(
   dots: Dots | undefined,
 ) {
   const { words, format } = useLanguage();
-  // where the reader zooms the drawing knows it already: only other lines are drawn anew, in the view of that moment
+  // the drawing already knows the reader's zoom: only other lines are redrawn, in the view of that moment
   const [drawn, setDrawn] = useState({ lines, zoom });
   if (drawn.lines !== lines) setDrawn({ lines, zoom });
   const option = useMemo(
@@ -114,7 +114,7 @@ function useOption(
 
 const noPoints: readonly Point[] = [];
 
-/** A click beside a low bar means that bar: the step that begins next to it. */
+/** A click next to a low bar means that bar: the step that starts closest to it. */
 function pickNearest(points: readonly Point[], x: number, pick: (at: number) => void): void {
   const [first, ...others] = points;
   if (first === undefined) return;
@@ -123,7 +123,7 @@ function pickNearest(points: readonly Point[], x: number, pick: (at: number) => 
 
 const rest = 300;
 
-/** Tells of a zoom once it rests, in whole per cent. */
+/** Reports a zoom once it pauses, in whole per cent. */
 function atRest(tell: (zoom: Zoom | undefined) => void): (start: number, end: number) => void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return (start, end) => {

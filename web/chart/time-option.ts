@@ -3,35 +3,35 @@ import { estimated, stepPairs, measured, marksAt } from './points.ts';
 import type { Band, Dots, Line, Mark, Shade } from './points.ts';
 import { axisOf, beneath, timePanels } from './time-panels.ts';
 
-/** How a chart over time writes what it shows. */
+/** How a chart over time formats what it shows. */
 export type TimeForms = {
   readonly at: (instant: number) => string;
   readonly quantity: (value: number | null, unit: string) => string;
   readonly estimated: string;
   readonly marks: string;
-  /** A unit as it is printed. */
+  /** A unit as printed. */
   readonly unit: (unit: string) => string;
 };
 
-/** Which part of the chart is in view, per cent of its time. */
+/** The part of the chart in view, in per cent of its time. */
 export type Zoom = { readonly start: number; readonly end: number };
 
-/** What a chart over time shows beside its lines. */
+/** What a chart over time shows in addition to its lines. */
 export type TimeParts = {
   readonly marks?: readonly Mark[];
   readonly zoom?: Zoom | undefined;
   readonly dots?: Dots | undefined;
   readonly shades?: readonly Shade[];
   readonly band?: Band | undefined;
-  /** How high the first panel is with what stands above and below, px. */
+  /** Height of the first panel with what is above and below it, px. */
   readonly height?: number;
 };
 
 /**
  * The option of a chart over time: gaps stay gaps, estimated steps are dashed, doubtful stretches are shaded and have a mark on the axis
  * however short they are, and the zoom has no shadow (it would draw gaps as zero). What is out of view is filtered, so that what is in view
- * is drawn from all of its points. The wheel alone scrolls the page, with ctrl it zooms;
- * to draw over the plot marks a stretch, with shift it is moved.
+ * is drawn from all of its points. The wheel alone scrolls the page, with ctrl it zooms; dragging over the plot marks a stretch, with shift
+ * it moves the view.
  */
 export function timeOption(lines: readonly Line[], forms: TimeForms, parts: TimeParts = {}): Option {
   const { marks = [], zoom, dots, height = 320 } = parts;
@@ -53,7 +53,7 @@ export function timeOption(lines: readonly Line[], forms: TimeForms, parts: Time
   };
 }
 
-/** @param panel which panel beneath the first it has; -1: none */
+/** @param panel index of its panel below the first; -1: none */
 function seriesOf(line: Line, index: number, panel: number, areas: readonly object[]): object[] {
   const place = { xAxisIndex: panel + 1, yAxisIndex: panel < 0 ? axisOf.left : axisOf.panel(panel) };
   const marked = areas.length === 0 ? {} : { markArea: { silent: true, label: { show: false }, data: areas } };
@@ -87,7 +87,7 @@ function seriesOf(line: Line, index: number, panel: number, areas: readonly obje
 
 const doubtful = '#c77700';
 
-/** What lies behind the lines: time that is told apart, values between which all is well, doubtful stretches. */
+/** The areas behind the lines: highlighted times, the range of acceptable values, doubtful stretches. */
 function areasOf({ marks = [], shades = [], band }: TimeParts): object[] {
   const coloured = (color: string) => ({ itemStyle: { color } });
   return [
@@ -97,7 +97,7 @@ function areasOf({ marks = [], shades = [], band }: TimeParts): object[] {
   ];
 }
 
-/** A triangle at the foot of each doubtful stretch: an hour can be seen among ten years. */
+/** A triangle at the foot of each doubtful stretch: an hour stays visible among ten years. */
 function markSeries(marks: readonly Mark[], forms: TimeForms) {
   return {
     type: 'line',
@@ -116,7 +116,7 @@ function markSeries(marks: readonly Mark[], forms: TimeForms) {
 
 const suspect = '#d4380d';
 
-/** Each reading as a red dot; few have their value beside them. */
+/** Each reading as a red dot; if there are few, with their values. */
 function dotSeries({ name, unit, beside, points }: Dots, forms: TimeForms) {
   return {
     type: 'line',

@@ -1,22 +1,22 @@
 import type { Dots, Line } from './points.ts';
 
-/** Room of a chart over time, px: above the first panel, below the last with the slider, and of each panel beneath the first. */
+/** Space around a chart over time, px: above the first panel, below the last with the slider, and for each panel below the first. */
 const room = { left: 72, right: 24, rightScale: 64, top: 48, foot: 72, gap: 28, panel: 84 } as const;
 
-/** Where the axes of a chart over time stand among its `yAxis`: left, right, that of the marks, then one of each panel beneath. */
+/** Indexes of the axes of a chart over time in its `yAxis`: left, right, that of the marks, then one for each panel below. */
 export const axisOf = { left: 0, right: 1, marks: 2, panel: (index: number) => 3 + index } as const;
 
-/** Lines that have a panel of their own beneath the others, under the same time. */
+/** Lines that have a panel of their own below the others, on the same time axis. */
 export const beneath = (lines: readonly Line[]): readonly Line[] => lines.filter(({ beside }) => beside === true);
 
-/** How high a chart is whose first panel alone would be so high. */
+/** Height of a chart whose first panel alone has this height. */
 export function heightWith(lines: readonly Line[], height: number): number {
   return height + beneath(lines).length * (room.panel + room.gap);
 }
 
 /**
- * Panels one below the other with one time: what is pointed at in one is pointed at in all.
- * @param height that of the first panel with what stands above and below, px
+ * Panels one below the other on one time axis: pointing at one points at all.
+ * @param height of the first panel with what is above and below it, px
  * @param unitName how a unit is printed
  */
 export function timePanels(
@@ -51,7 +51,7 @@ export function timePanels(
     yAxis: [
       valueAxis(0, unitName(left?.unit ?? ''), true),
       { ...valueAxis(0, unitName(onRight?.unit ?? ''), false), show: onRight !== undefined },
-      // for marks: they lie on the axis whatever the others show
+      // for marks: they stay on the axis whatever the others show
       { type: 'value', show: false, min: 0, max: 1 },
       ...below.map(({ name, unit }, index) => ({
         ...valueAxis(index + 1, `${name} ${unitName(unit)}`, true),
@@ -63,14 +63,14 @@ export function timePanels(
   };
 }
 
-/** How instants are written along an axis: where all of it is one day, only the first has its day before the clock. */
+/** How instants are written along an axis: if it covers a single day, only the first has the day before the clock. */
 function within({ min, max }: { readonly min?: number; readonly max?: number }, at: (instant: number) => string) {
   const dayOf = (instant: number): string => /^.*\s(?=\d{1,2}:\d{2}$)/u.exec(at(instant))?.[0] ?? '';
   if (min === undefined || max === undefined || dayOf(min) === '' || dayOf(min) !== dayOf(max)) return at;
   return (instant: number, index: number): string => (index === 0 ? at(instant) : at(instant).slice(dayOf(instant).length));
 }
 
-/** All panels end alike; bars at the ends have the room that they take. */
+/** All panels end alike; bars at the ends keep the space that they take. */
 function endsOf(line: Line | undefined) {
   const [first, second, last] = [line?.points[0]?.at, line?.points[1]?.at, line?.points.at(-1)?.at];
   if (first === undefined || second === undefined || last === undefined) return {};

@@ -8,7 +8,7 @@ import { PlainTable } from '../ui/table.tsx';
 import { marksAt } from './points.ts';
 import type { Band, Line, Mark, Shade } from './points.ts';
 
-/** What a chart over time shows, and its table. */
+/** What a chart over time and its table show. */
 export type TimeShown = {
   readonly label: string;
   readonly lines: readonly Line[];
@@ -23,7 +23,7 @@ export const noMarks: readonly Mark[] = [];
 
 type Row = { readonly at: number; readonly index: number };
 
-/** How much of each step is known of a line. */
+/** The known share of each step of a line. */
 function coverageOf(line: Line, title: string): Column<Row> {
   return {
     key: `${line.name} coverage`,

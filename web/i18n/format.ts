@@ -4,7 +4,7 @@ import { unitSign } from '#kernel/unit-sign.ts';
 
 export type Format = ReturnType<typeof createFormat>;
 
-/** The zone of buildings that name none. */
+/** The zone of buildings that state none. */
 export const usualZone = 'Asia/Shanghai';
 
 /** How numbers, units, days and instants are written in a language. What is not known is `none`, never 0. */
@@ -23,12 +23,12 @@ export function createFormat(language: Language, none: string) {
   const chinese = language === 'zh';
   return {
     none,
-    /** What stands between parts of a sentence, things of a list, sentences, and a name and what is said of it. */
+    /** Separators between parts of a sentence, items of a list, sentences, and a name and its description. */
     comma: chinese ? '\u{FF0C}' : ', ',
     and: chinese ? '\u{3001}' : ', ',
     pause: chinese ? '\u{FF1B}' : '; ',
     colon: chinese ? '\u{FF1A}' : ': ',
-    /** A remark in brackets, right behind a word. */
+    /** A remark in brackets, directly after a word. */
     aside: (text: string) => (chinese ? `\u{FF08}${text}\u{FF09}` : ` (${text})`),
     /** A place in a document: 《阳泉市实施方案》第二（一）1条. */
     cited: (title: string, clause: string) => (chinese ? `\u{300A}${title}\u{300B}${clause}` : `${title}, ${clause}`),
@@ -38,19 +38,19 @@ export function createFormat(language: Language, none: string) {
     /** A quantity with its unit: `1,234.5 kWh/m²`. */
     quantity: (value: number | null | undefined, unit: string) =>
       value === null || value === undefined ? none : unit === '' ? number(value) : `${number(value)} ${unitSign(unit)}`,
-    /** Yuan, decimal text as the answers have it: `1,234.50 元`. */
+    /** Yuan, from the decimal text of responses: `1,234.50 元`. */
     money: (yuan: string | null) => (yuan === null ? none : yuanText(yuan, language)),
-    /** A share of 1 as per cent. 0.9999 is no 100 %. */
+    /** A share of 1 as per cent. 0.9999 is not shown as 100 %. */
     share: (value: number) => percent.format(value < 1 ? Math.min(value, 0.999) : value),
     /** `2026-03-01` as people write it. */
     day: (day: string) => instantIn(tag, 'UTC', 'day').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     /** An instant in a zone, to the minute. */
     instant: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'minute').format(new Date(instant)),
-    /** The month alone, where the year stands beside. */
+    /** The month alone, where the year is shown next to it. */
     monthOnly: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'monthOnly').format(new Date(instant)),
     /** The day of the week, in a letter or two. */
     weekday: (day: string) => instantIn(tag, 'UTC', 'weekday').format(new Date(`${day}T00:00:00Z`)),
-    /** The beginning of a step as people name it: a year, a month, a day, an hour. */
+    /** The start of a step as people name it: a year, a month, a day, an hour. */
     stepStart: (instant: string | number, step: StepName, zone: string = usualZone) =>
       instantIn(tag, zone, stepForms[step]).format(new Date(instant)),
   };
@@ -79,7 +79,7 @@ function instantIn(tag: string, zone: string, form: keyof typeof forms): Intl.Da
 }
 
 /**
- * The beginning of a step for files: a year, a month or a day of its zone, an instant as ISO 8601 with the offset that the zone had then:
+ * The start of a step for files: a year, a month or a day of its zone, an instant as ISO 8601 with the offset of the zone at that time:
  * `2025-01-01T00:15:00+08:00`.
  * @param at ISO text or ms UTC
  */
@@ -119,7 +119,7 @@ function isoIn(zone: string): Intl.DateTimeFormat {
   return known;
 }
 
-/** As many decimals as mean something: about four digits, none from 1,000 on. */
+/** As many decimals as are meaningful: about four digits, none from 1,000 on. */
 export function decimalsOf(value: number): number {
   const size = Math.abs(value);
   if (size === 0 || size >= 1000) return 0;

@@ -8,17 +8,17 @@ import type { Format } from './format.ts';
 import { speak } from './spoken.ts';
 import type { Dictionary } from './zh.ts';
 
-/** All that a language brings: our words and Ant Design's. */
+/** Everything of a language: our words and Ant Design's. */
 export type Tongue = { readonly language: Language; readonly words: Dictionary; readonly locale: Locale };
 
-/** A page's own words, in both languages; they travel with the page. */
+/** A page's own words, in both languages; they are loaded with the page. */
 export type PageWords<T> = { readonly zh: T; readonly en: T };
 
 type Spoken = Tongue & { readonly format: Format; readonly change: (language: Language) => void };
 
 const LanguageContext = createContext<Spoken | null>(null);
 
-/** Fetches the words of one language. */
+/** Loads the words of one language. */
 export async function learn(language: Language): Promise<Tongue> {
   if (language === 'zh') {
     const [{ zh }, locale] = await Promise.all([import('./zh.ts'), import('antd/es/locale/zh_CN.js')]);
@@ -28,7 +28,7 @@ export async function learn(language: Language): Promise<Tongue> {
   return { language, words: en, locale: locale.default };
 }
 
-/** Gives words and forms of numbers to everything below; a change of language asks the server again for what it said in words. */
+/** Provides words and number formats to everything below; a change of language requests again what the server answered in words. */
 export function LanguageProvider({ first, children }: { readonly first: Tongue; readonly children: ReactNode }) {
   const [tongue, setTongue] = useState(first);
   const [, start] = useTransition();
@@ -46,7 +46,7 @@ export function LanguageProvider({ first, children }: { readonly first: Tongue; 
   return <LanguageContext value={value}>{children}</LanguageContext>;
 }
 
-/** The language of the page, with its words and forms. */
+/** The language of the page, with its words and formats. */
 export function useLanguage(): Spoken {
   const spoken = use(LanguageContext);
   if (spoken === null) throw new Error('no LanguageProvider above');
@@ -62,7 +62,7 @@ export function useFormat(): Format {
   return useLanguage().format;
 }
 
-/** The words that lie beside a page. */
+/** The words next to a page. */
 export function usePageWords<T>(words: PageWords<T>): T {
   return words[useLanguage().language];
 }

@@ -4,7 +4,7 @@ const key = 'yaodong.language';
 
 let current: Language = chosen();
 
-/** The language of the page at this moment, for what is asked of the server. */
+/** The current language of the page, for requests to the server. */
 export function spoken(): Language {
   return current;
 }
@@ -15,7 +15,7 @@ export function speak(language: Language): void {
   localStorage.setItem(key, language);
 }
 
-/** What was chosen here before, else the first of the browser's languages that we speak, else Chinese. */
+/** The last choice on this machine, otherwise the first of the browser's languages that we support, otherwise Chinese. */
 function chosen(): Language {
   const kept = localStorage.getItem(key);
   if (kept === 'zh' || kept === 'en') return kept;

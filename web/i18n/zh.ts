@@ -4,7 +4,7 @@ import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
-/** The console's own words in Chinese; `en.ts` says the same in English. A page's words lie beside the page. */
+/** The console's own words in Chinese; `en.ts` says the same in English. A page's words are next to the page. */
 export const zh = {
   app: {
     howTo: labels.zh.howTo,
@@ -69,7 +69,7 @@ export const zh = {
       'too-slow': { title: '服务器太久没有应答', detail: '已不再等待。您填写的内容仍保留在本页。' },
       'page-broken': { title: '页面出错', detail: '控制台自身出现错误，数据未受影响。' },
     },
-    /** Codes whose kind says too little: a title and what to do of their own. */
+    /** Codes whose kind says too little: their own title and what to do. */
     said: {
       'wrong-password': { title: '登录未成功', todo: '请检查大小写和输入法后重试；忘记密码可向管理员索取一次性链接。' },
       'wrong-code': { title: '验证未成功', todo: '请等待下一个验证码，或改用备用码。' },

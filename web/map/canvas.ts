@@ -7,7 +7,7 @@ import type { MapClass, MapColours } from './classes.ts';
 import { mapStyle } from './style.ts';
 import type { Tiles } from './style.ts';
 
-// a file of ours: the page's policy lets no worker be made from text
+// our own file: the page's policy forbids creating a worker from text
 setWorkerUrl(workerUrl);
 
 export type MapStyle = { readonly colours: MapColours; readonly classes: readonly MapClass[]; readonly tiles: Tiles | null };
@@ -17,32 +17,32 @@ export type MapWords = {
   readonly nearer: string;
   readonly farther: string;
   readonly sources: string;
-  /** What is told of whoever turns the wheel alone, or moves the map with one finger: the page scrolls then, not the map. */
+  /** Shown to anyone who turns the wheel alone, or moves the map with one finger: that scrolls the page, not the map. */
   readonly byWheel: string;
   readonly byWheelMac: string;
   readonly byTouch: string;
 };
 
 export type MapCanvas = {
-  /** Colours, classes and tiles; what is shown stays. */
+  /** Sets colours, classes and tiles; what is shown stays. */
   readonly look: (look: MapStyle) => void;
   /**
-   * Outlines and buildings; a building has `code`, `name`, `class` and what is `told` of it. An area that is `drawn` stands out, one with a
-   * `class` has its colour and tells what is `told` of it; spots and lines may be among the areas, a line with the `width` that it has.
+   * Outlines and buildings; a building has `code`, `name`, `class` and the text `told`. An area with `drawn` is emphasised, one with a
+   * `class` has its colour and shows its `told`; spots and lines may be among the areas, a line with its own `width`.
    */
   readonly show: (areas: FeatureCollection, buildings: FeatureCollection) => void;
-  /** Comes so near that all of it is seen. */
+  /** Zooms so that all of it is visible. */
   readonly fit: (what: FeatureCollection) => void;
   readonly end: () => void;
 };
 
-/** What a click says: a building's code; or a spot, and the codes of the areas that it lies in. */
+/** The result of a click: a building's code; or a spot, and the codes of the areas that contain it. */
 export type MapClicks = {
   readonly onPick: (code: string) => void;
   readonly onSpot: (longitude: number, latitude: number, codes: readonly string[]) => void;
 };
 
-/** Makes a map in a box. Loaded lazily: it is the heaviest part of the console. */
+/** Creates a map in a box. Loaded lazily: it is the heaviest part of the console. */
 export function openMap(box: HTMLElement, first: MapStyle, words: MapWords, clicks: MapClicks): MapCanvas {
   const map = new MapLibre({
     container: box,
@@ -77,7 +77,7 @@ export function openMap(box: HTMLElement, first: MapStyle, words: MapWords, clic
     look: (next) => {
       if (next.colours === look.colours && next.classes === look.classes && next.tiles === look.tiles) return;
       look = next;
-      // a style that is compared would put back the empty sources it begins with
+      // diffing the style would restore the empty sources it starts with
       map.setStyle(mapStyle(next.colours, next.classes, next.tiles), { diff: false });
     },
     show: (areas, buildings) => {
@@ -99,7 +99,7 @@ function sourceOf(map: MapLibre, name: string): GeoJSONSource | undefined {
   return source instanceof GeoJSONSource ? source : undefined;
 }
 
-/** A building opens, a cluster comes nearer, a pointer over a building or coloured area tells what it is, any spot can be chosen. */
+/** A building opens, a cluster zooms in, pointing at a building or coloured area shows what it is, any spot can be chosen. */
 function listen(map: MapLibre, { onPick, onSpot }: MapClicks): void {
   const popup = new Popup({ closeButton: false, closeOnClick: false });
   map.on('click', 'buildings', ({ features }) => {

@@ -12,7 +12,7 @@ import type { MapClass } from './classes.ts';
 import type { Tiles } from './style.ts';
 
 type Shown = {
-  /** What the map shows, for those who do not see it. */
+  /** What the map shows, for screen readers. */
   readonly label: string;
   readonly areas: FeatureCollection;
   /** Points with `code`, `name` and `class`, the number of a class. */
@@ -20,17 +20,17 @@ type Shown = {
   readonly classes: readonly MapClass[];
   readonly tiles: Tiles | null;
   readonly onPick?: (code: string) => void;
-  /** A spot of the map, and the codes of the areas that it lies in. */
+  /** A spot on the map, and the codes of the areas that contain it. */
   readonly onSpot?: (longitude: number, latitude: number, codes: readonly string[]) => void;
-  /** What is to be seen whole; the areas, or else the buildings, where nothing is said. */
+  /** What must be fully visible; by default the areas, or the buildings if there are none. */
   readonly fit?: FeatureCollection;
   readonly height?: number;
 };
 
 /**
- * The one map: buildings in clusters, coloured by class, over the outlines of places; a legend, and the same content as a table. MapLibre
- * comes lazily.
- * @param number the number (审图号) that the map was approved under
+ * The one map component: buildings in clusters, coloured by class, over the outlines of places; a legend, and the same content as a table.
+ * MapLibre is loaded lazily.
+ * @param number the approval number (审图号) of the map
  */
 export function PlaceMap({ table, number, ...shown }: Shown & { readonly table: () => ReactNode; readonly number: string }) {
   const { chart, map } = useWords();

@@ -5,7 +5,7 @@ export type StepWords = {
   readonly from: (value: string) => string;
 };
 
-/** The names of the steps that rising bounds make: below the first, between two, from the last on. A step between equal bounds has none. */
+/** The names of the steps made by rising bounds: below the first, between two, from the last on. A step between equal bounds has none. */
 export function stepNames(bounds: readonly number[], form: (value: number) => string, words: StepWords): string[] {
   const [first, last] = [bounds[0], bounds.at(-1)];
   if (first === undefined || last === undefined) return [];

@@ -1,13 +1,13 @@
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl';
 import type { MapClass, MapColours } from './classes.ts';
 
-/** Tiles under the map, by an address of the city's own. */
+/** Tiles under the map, from an address of the city's own. */
 export type Tiles = { readonly address: string; readonly by: string };
 
 type Layer = StyleSpecification['layers'][number];
 
 /**
- * The style of every map: ground, tiles where the city has some, areas, clusters, buildings. Nothing is fetched but the city's own tiles;
+ * The style of every map: background, tiles if the city has some, areas, clusters, buildings. Fetches nothing except the city's own tiles;
  * letters are drawn by the browser.
  */
 export function mapStyle(colours: MapColours, classes: readonly MapClass[], tiles: Tiles | null): StyleSpecification {
@@ -32,13 +32,13 @@ export function mapStyle(colours: MapColours, classes: readonly MapClass[], tile
       { id: 'ground', type: 'background', paint: { 'background-color': colours.ground } },
       ...(tiles === null ? [] : [{ id: 'tiles', type: 'raster' as const, source: 'tiles' }]),
       ...areaLayers(colours, classes, tiles !== null),
-      // without a class nothing can be coloured by it: a map that only shows areas
+      // without classes there is nothing to colour by: a map that only shows areas
       ...(classes.length === 0 ? [] : buildingLayers(colours, classes)),
     ],
   };
 }
 
-/** What somebody draws or chose, among the outlines of places. */
+/** What the user draws or chose, among the outlines of places. */
 const drawn: ExpressionSpecification = ['boolean', ['get', 'drawn'], false];
 
 /** An area that has a class is coloured by it. */
@@ -122,12 +122,12 @@ function colourByClass(colours: MapColours, classes: readonly MapClass[]): unkno
   return ['match', ['get', 'class'], ...classes.flatMap((one, index) => [index, one.colour]), colours.quiet];
 }
 
-/** For each cluster how many of its buildings are of each class. */
+/** The number of buildings of each class in each cluster. */
 function countsOf(classes: readonly MapClass[]): Record<string, unknown> {
   return Object.fromEntries(classes.map((_, index) => [`class${index}`, ['+', ['case', ['==', ['get', 'class'], index], 1, 0]]]));
 }
 
-/** The colour of the class that most buildings of a cluster are of; of equals the first. */
+/** The colour of the most common class among the buildings of a cluster; the first in a tie. */
 function commonest(classes: readonly MapClass[]): unknown[] {
   const count = (index: number) => ['get', `class${index}`];
   const isMost = (index: number) => ['all', ...classes.map((_, other) => ['>=', count(index), count(other)])];

@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/language.tsx';
 
-/** Who did something, as a reader knows them: the program itself and the command line on its machine have no account. */
+/** Who did something, as shown to a reader: the program itself and the command line on its machine have no account. */
 export function useActor(): (name: string) => string {
   const { actor } = useWords();
   const own: Readonly<Record<string, string>> = actor;

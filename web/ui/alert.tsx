@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A message about what was done or went wrong, in a frame of its tone. Who hears the page is told at once; `status` waits its turn. */
+/** A message about what was done or went wrong, in a frame of its tone. Screen readers announce it immediately; `status` waits its turn. */
 export function Alert({
   type,
   role = 'alert',

@@ -9,8 +9,7 @@ import { todayHere } from './day-text.ts';
 const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(given, 'known') });
 
 /**
- * `{knownAt}` to be spread into the input of a question: the end of the chosen day, local to the building; nothing where all that is known
- * now counts.
+ * `{knownAt}` to spread into the input of a query: the end of the chosen day, local to the building; empty if everything known now counts.
  */
 export function useKnownAt(): { readonly knownAt?: string } {
   const [{ known }] = useAddress(readKnown);
@@ -19,7 +18,7 @@ export function useKnownAt(): { readonly knownAt?: string } {
 
 const today = todayHere();
 
-/** The "as known on" picker; it stands on every page that shows figures. */
+/** The "as known on" picker; shown on every page with figures. */
 export function AsOfPicker() {
   const { words, format } = useLanguage();
   const [{ known }, go] = useAddress(readKnown);

@@ -8,13 +8,10 @@ import { useLanguage } from '../i18n/language.tsx';
 const LatestNotices = lazy(async () => ({ default: (await import('../pages/platform/notice/latest.tsx')).LatestNotices }));
 
 const everyMs = 60_000;
-/** Above it the bell says only that there are more. */
+/** Above this the bell only says that there are more. */
 const most = 99;
 
-/**
- * How many notices were not read; opens the latest of them. The browser's own popover: Escape closes it, and the order of the keyboard
- * stays.
- */
+/** The number of unread notices; opens the latest of them. Uses the browser's own popover: Escape closes it, and the tab order stays. */
 export function Bell() {
   const { words, format } = useLanguage();
   const id = useId();

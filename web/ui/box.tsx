@@ -4,7 +4,7 @@ import { numberOrText } from './number-or-text.ts';
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-/** A box that says what was typed when it is left, or at Enter. The browser's own: there are hundreds on a page. */
+/** A text box that reports what was typed on blur or Enter. A native input, because there are hundreds on a page. */
 export function Box({
   label,
   id,
@@ -15,7 +15,7 @@ export function Box({
   describedBy,
   list,
 }: {
-  /** What it is called, where no label stands beside it. */
+  /** Its name, where there is no label next to it. */
   readonly label?: string;
   readonly id?: string | undefined;
   readonly value: unknown;
@@ -23,7 +23,7 @@ export function Box({
   readonly width?: number | string;
   readonly number?: boolean;
   readonly describedBy?: string | undefined;
-  /** Id of a `datalist` of what is often typed here. */
+  /** Id of a `datalist` of frequent entries. */
   readonly list?: string;
 }) {
   const [typed, setTyped] = useState(textOf(value));
@@ -58,8 +58,8 @@ export function Box({
 }
 
 /**
- * A box for a number that is not negative. What is none is not used, stays as it was typed and is named.
- * @param onSay undefined where the box is empty or holds no number
+ * A box for a non-negative number. Anything else is not used, stays as typed and is reported.
+ * @param onSay undefined if the box is empty or holds no number
  */
 export function NumberBox({
   value,

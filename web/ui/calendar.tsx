@@ -13,7 +13,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Days of a month, or months of a year, to choose one from: by arrows, Page Up and Page Down, Enter; Escape leaves. */
+/** Days of a month, or months of a year, to choose one from: by arrows, Page Up and Page Down, Enter; Escape closes. */
 export function Calendar({ of, value, max, onDay, onClose }: Props) {
   const { words, format } = useLanguage();
   const box = useRef<HTMLDivElement>(null);
@@ -67,7 +67,7 @@ function Days({ month, cell }: { readonly month: string; readonly cell: Cell }) 
       <thead>
         <tr>
           {['05', '06', '07', '08', '09', '10', '11'].map((day) => (
-            // the fifth of January 2026 is a Monday
+            // 5 January 2026 is a Monday
             <th key={day} scope="col">
               {format.weekday(`2026-01-${day}`)}
             </th>

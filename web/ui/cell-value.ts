@@ -4,19 +4,19 @@ import { isMeasured, isMoment } from './cell.ts';
 import type { CellValue, Measured } from './cell.ts';
 import type { Column } from './column.ts';
 
-/** What the cell of a row holds. */
+/** The content of a row's cell. */
 export function cellValue<Row>(column: Column<Row>, row: Row, at: number): CellValue {
   if (column.value !== undefined) return column.value(row, at);
   return column.show === undefined ? undefined : valueInNode(column.show(row, at));
 }
 
-/** What a cell shows, as far as its elements say it: text, or the figure that an element tells of. */
+/** What a cell shows, as far as its elements reveal it: text, or the figure of an element. */
 function valueInNode(node: ReactNode): CellValue {
   if (typeof node === 'string' || typeof node === 'number') return node;
   if (Array.isArray(node)) return textOf(node);
   if (!isValidElement<{ of?: unknown; covered?: boolean; children?: ReactNode }>(node)) return undefined;
   const { of, covered, children } = node.props;
-  // a figure, known by what it tells: its own module would come with every table
+  // a figure, recognised by its props: importing its own module would load it with every table
   if (isMeasured(of as CellValue)) return covered === true ? (of as Measured) : { ...(of as Measured), coverage: undefined };
   return Array.isArray(children) ? textOf(children) : valueInNode(children);
 }
@@ -31,7 +31,7 @@ function textOf(nodes: readonly ReactNode[]): string {
     .join(' ');
 }
 
-/** How two rows stand by a column, rising: texts by pinyin, numbers in them by size; what is not known stands behind, whichever way. */
+/** Compares two rows by a column, ascending: texts by pinyin, numbers in them by size; unknown values come last in both directions. */
 export function comparedBy<Row>(column: Column<Row>, one: Row, other: Row, order: 'ascend' | 'descend' | null | undefined): number {
   const [a, b] = [sortable(cellValue(column, one, 0)), sortable(cellValue(column, other, 0))];
   if (a === null || b === null) return (a === b ? 0 : a === null ? 1 : -1) * (order === 'descend' ? -1 : 1);

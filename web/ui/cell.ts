@@ -1,16 +1,13 @@
 import { usualZone } from '../i18n/format.ts';
 import type { Format, StepName } from '../i18n/format.ts';
 
-/** A value with its unit, and how much of it was measured where the page says that; the unit `share` is a share of 1. */
+/** A value with its unit, and its coverage where the page states it; the unit `share` is a share of 1. */
 export type Measured = { readonly value: number | null; readonly unit: string; readonly coverage?: number | undefined };
 
-/**
- * An instant (ISO text or ms UTC) and how finely it is meant: shown as people write it there, in files as ISO 8601 with the offset of its
- * zone.
- */
+/** An instant (ISO text or ms UTC) and its precision: shown as people write it, in files as ISO 8601 with the offset of its zone. */
 export type Moment = { readonly at: string | number; readonly step: StepName; readonly zone: string };
 
-/** What a cell holds: text, a bare number, a value with its unit, an instant; null: not known, undefined: nothing belongs there. */
+/** What a cell holds: text, a bare number, a value with its unit, an instant; null: not known, undefined: not applicable. */
 export type CellValue = string | number | Measured | Moment | null | undefined;
 
 /** A share of 1: shown as per cent. */
@@ -18,7 +15,7 @@ export function share(value: number | null | undefined): Measured {
   return { value: value ?? null, unit: 'share' };
 }
 
-/** A whole number of things. */
+/** A whole number of items. */
 export function whole(value: number | null | undefined): Measured {
   return { value: value ?? null, unit: '' };
 }
@@ -28,7 +25,7 @@ export function instant(at: string | number, zone: string = usualZone): Moment {
   return { at, step: '15min', zone };
 }
 
-/** A local day, as `2026-03-01`; of an instant, its day as UTC has it. */
+/** A local day, as `2026-03-01`; for an instant, its UTC day. */
 export function day(text: string): Moment {
   return { at: `${text.slice(0, 10)}T00:00:00Z`, step: 'day', zone: 'UTC' };
 }

@@ -1,4 +1,4 @@
-/** One of a few, as the browser itself offers it: where there are many side by side, and on a telephone. Longer lists are `Pick`. */
+/** One of a few, as a native select: where there are many side by side, and on a phone. Longer lists use `Pick`. */
 export function Choice<T extends string>({
   label,
   value,
@@ -8,15 +8,15 @@ export function Choice<T extends string>({
   id,
   none,
 }: {
-  /** What it is called, where no label stands beside it. */
+  /** Its name, where there is no label next to it. */
   readonly label?: string;
   readonly value: T | undefined;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChoose: (value: T | undefined) => void;
-  /** The focus goes elsewhere: arrow keys have walked to what was wanted. */
+  /** Called on blur: arrow keys have walked to the wanted option. */
   readonly onLeave?: () => void;
   readonly id?: string | undefined;
-  /** Words for no choice; without it one must be chosen. */
+  /** Label for no choice; without it one must be chosen. */
   readonly none?: string;
 }) {
   return (

@@ -7,11 +7,11 @@ type Heading = {
   readonly title: string;
   /** For files alone: what the page shows elsewhere in the row, such as a code below a name. */
   readonly hidden?: boolean;
-  /** Shown only where the reader chooses it: in the table and in its file. */
+  /** Shown only if the reader chooses it, in the table and in its file. */
   readonly optional?: boolean;
-  /** Holds nothing but what can be pressed: it goes into no file. */
+  /** Holds only controls: left out of files. */
   readonly press?: boolean;
-  /** The term of the glossary that the column shows: an ⓘ behind its title says what it means. */
+  /** The glossary term that the column shows: an ⓘ after its title explains it. */
   readonly term?: TermName;
   readonly sort?: string;
   readonly number?: boolean;
@@ -19,8 +19,8 @@ type Heading = {
 };
 
 /**
- * One column: `value` is what a cell holds, `show` how it looks where that is more than its text. Files are written from `value`, or from
- * the text and figures of `show`. Numbers stand at the end. `sort` names the server's word for it.
+ * One column: `value` is the content of a cell, `show` how it looks if that is more than its text. Files are written from `value`, or from
+ * the text and figures of `show`. Numbers are right-aligned. `sort` is the server's name for it.
  */
 export type Column<Row> = Heading &
   (

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useWords } from '../i18n/language.tsx';
 
-/** A button for what cannot be taken back lightly: it says what would happen and asks once. */
+/** A button for an action that is hard to undo: it says what would happen and asks once. */
 export function Confirm({
   label,
   name,
@@ -11,7 +11,7 @@ export function Confirm({
   onYes,
 }: {
   readonly label: string;
-  /** What it is done to, for those who hear the buttons one by one. */
+  /** What the action applies to, for screen readers, which read buttons one by one. */
   readonly name: string;
   readonly means: string;
   readonly busy?: boolean;
@@ -19,7 +19,7 @@ export function Confirm({
 }) {
   const { confirm: words } = useWords();
   const [asking, setAsking] = useState(false);
-  /** Once asked, the button that comes back takes the focus that its question had. */
+  /** After the question, the button that reappears takes the focus that the question had. */
   const [asked, setAsked] = useState(false);
   const ask = () => {
     setAsking(true);

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/language.tsx';
 import { useCopy } from './copy.ts';
 import { Field } from './field.tsx';
 
-/** A text to be carried elsewhere. Where the browser gives no clipboard (plain http), it is selected for the keyboard. */
+/** A text to be copied. If the browser provides no clipboard (plain http), it is selected for the keyboard. */
 export function CopyBox({ label, text, hint }: { readonly label: string; readonly text: string; readonly hint?: string }) {
   const { copy: words } = useWords();
   const { copied, copy } = useCopy(text);

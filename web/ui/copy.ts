@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-/** Puts a text on the clipboard. Where the browser gives none (plain http) or refuses, it stays selected for the keyboard: `selected`. */
+/** Puts a text on the clipboard. If the browser provides none (plain http) or refuses, it stays selected for the keyboard: `selected`. */
 export function useCopy(text: string) {
   const [told, setTold] = useState<{ readonly text: string; readonly how: 'copied' | 'selected' }>();
   const copy = async (select: () => void) => {

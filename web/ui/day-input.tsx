@@ -10,7 +10,7 @@ type Props = {
   readonly value: string | undefined;
   readonly onDay: (day: string | undefined) => void;
   readonly of?: 'day' | 'month';
-  /** The last that may be meant. */
+  /** The last allowed day. */
   readonly max?: string | undefined;
   readonly id?: string;
   readonly 'aria-describedby'?: string;
@@ -18,8 +18,9 @@ type Props = {
 };
 
 /**
- * A day (or month) in the product's own language: typed, or chosen from a calendar. What is no day is marked, and stays until it is one.
- * @param props.onDay hears each day, and undefined where the box is emptied
+ * A day (or month) in the product's own language: typed, or chosen from a calendar. An invalid entry is marked, and stays until it is a
+ * day.
+ * @param props.onDay receives each day, and undefined if the box is cleared
  */
 export function DayInput({ value, onDay, of = 'day', max, ...named }: Props) {
   const { day: words } = useWords();

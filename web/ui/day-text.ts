@@ -1,4 +1,6 @@
-/** A day or month as people type it: `2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`; as `2026-03-01`, or undefined where it is none. */
+/**
+ * A day or month as people type it: `2026-03-01`, `2026/3/1`, `2026年3月1日`, `20260301`; returns `2026-03-01`, or undefined if it is none.
+ */
 export function dayOf(text: string): string | undefined {
   const [, year, month, day] =
     /^\s*(\d{4})(?:\s*[-/.\u{5E74}]\s*(\d{1,2})\s*[-/.\u{6708}]\s*(\d{1,2})\s*\u{65E5}?|(\d{2})(\d{2}))\s*$/u
@@ -10,7 +12,7 @@ export function dayOf(text: string): string | undefined {
   return Number.isNaN(at.getTime()) || isoDay(at) !== told ? undefined : told;
 }
 
-/** A month likewise: `2026-03`. */
+/** The same for a month: `2026-03`. */
 export function monthOf(text: string): string | undefined {
   const [, year, month] = /^\s*(\d{4})\s*[-/.\u{5E74}]?\s*(\d{1,2})\s*\u{6708}?\s*$/u.exec(text) ?? [];
   if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
@@ -22,22 +24,22 @@ export function isoDay(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** The clock of the place is so many hours ahead of UTC, all year. */
+/** Hours by which local time is ahead of UTC, all year. */
 const hoursAhead = 8;
 
-/** Today by the calendar of the place, wherever the browser stands: before eight in the morning UTC still has yesterday. */
+/** Today's local date, independent of the browser's zone: before eight in the morning it is still yesterday in UTC. */
 export function todayHere(now: number = Date.now()): string {
   return isoDay(new Date(now + hoursAhead * 3_600_000));
 }
 
-/** So many days later; within the years that four digits write. */
+/** So many days later; limited to years of four digits. */
 export function daysLater(day: string, days: number): string {
   const at = new Date(`${day}T00:00:00Z`);
   at.setUTCDate(at.getUTCDate() + days);
   return isoDay(at);
 }
 
-/** The same day of a month so many months later, or that month's last. */
+/** The same day of the month so many months later, or the last day of that month. */
 export function monthsLater(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));

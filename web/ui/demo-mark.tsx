@@ -1,9 +1,9 @@
 import { useWords } from '../i18n/language.tsx';
 
-/** Whether the program says of itself that it shows the demo city. */
+/** Whether the program declares that it shows the demo city. */
 export const isDemo = document.querySelector<HTMLMetaElement>('meta[name=yaodong-demo]')?.content === 'true';
 
-/** On every page and every print of the demo: none of this is a real building. */
+/** On every page and every print of the demo: no building is real. */
 export function DemoMark() {
   const { app } = useWords();
   if (!isDemo) return null;

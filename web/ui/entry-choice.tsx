@@ -6,23 +6,23 @@ import { Choice } from './choice.tsx';
 /** Kinds of knowledge that people choose from by name. */
 type Kind = 'baseline-rule' | 'programme' | 'tariff';
 
-/** What an entry of knowledge is called; undefined where it does not say. */
+/** The name of a knowledge entry; undefined if it has none. */
 export function nameIn(held: Readonly<Record<string, unknown>> | undefined, language: 'zh' | 'en'): string | undefined {
   return (held?.['names'] as Readonly<Record<'zh' | 'en', string>> | undefined)?.[language];
 }
 
-/** The entries of a kind, each once, by the name of its newest version; undefined until they are there. */
+/** The entries of a kind, each once, by the name of its newest version; undefined until they are loaded. */
 export function useEntries(kind: Kind): readonly { readonly value: string; readonly label: string }[] | undefined {
   const { language } = useLanguage();
   const listed = useQuery({ ...api.knowledge.list.queryOptions({ input: { kind } }), staleTime: 60_000 }).data?.entries;
   if (listed === undefined) return undefined;
-  // conditions of admission are a programme too, but nothing is called or paid by them
+  // conditions of admission are a programme too, but have no calls and no payment
   const some = kind === 'programme' ? listed.filter(({ held }) => 'pay' in held) : listed;
   const labels = new Map(some.map(({ id, held }) => [id, nameIn(held, language) ?? id]));
   return [...labels].map(([value, label]) => ({ value, label }));
 }
 
-/** One entry of knowledge, chosen by its name; an unknown one that an address names stays in the list by its code. */
+/** One knowledge entry, chosen by its name; an unknown one from the address stays in the list by its code. */
 export function EntryChoice({
   kind,
   id,

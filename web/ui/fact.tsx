@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** One fact of a list of facts (`yd-facts`): its name over what it is. */
+/** One fact of a list of facts (`yd-facts`): its name above its value. */
 export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (
     <div>

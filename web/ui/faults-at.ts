@@ -1,6 +1,6 @@
 type FaultText = { readonly detail: string; readonly evidence: Readonly<Record<string, unknown>> };
 
-/** The words of the first fault that stands at a path, or within it. @example faultsAt(findings)('limits[0].max') */
+/** The words of the first fault at or below a path. @example faultsAt(findings)('limits[0].max') */
 export function faultsAt(findings: readonly FaultText[]) {
   const told = findings.map(({ detail, evidence: { path } }) => ({ detail, path: typeof path === 'string' ? path : '' }));
   return (path: string, within = false): string | undefined =>

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 
-/** A control with its label above and what it means below. `children` gets the ids that tie them together. */
+/** A control with its label above and its explanation below. `children` gets the ids that link them. */
 export function Field({
   label,
   hint,

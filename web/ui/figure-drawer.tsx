@@ -34,7 +34,7 @@ export function FigureDrawer({ figure, open }: { readonly figure: string; readon
   );
 }
 
-/** One level up or down, and what was pressed is gone: the level that came takes the focus. */
+/** Going one level up or down removes what was pressed: the new level takes the focus. */
 function useFocusOnLevel(figure: string) {
   const level = useRef<HTMLDivElement>(null);
   const before = useRef(figure);
@@ -45,7 +45,7 @@ function useFocusOnLevel(figure: string) {
   return level;
 }
 
-/** The figures that were opened one below the other, so that one can go back up. */
+/** The figures opened one below the other, for the way back up. */
 function useTrail(figure: string, open: (figure: string | undefined) => void) {
   const [trail, setTrail] = useState<readonly string[]>([]);
   return {

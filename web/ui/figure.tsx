@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../i18n/language.tsx';
 import { cellText } from './cell.ts';
 
-/** A figure as the contract tells it. */
+/** A figure as the contract returns it. */
 export type FigureValue = {
   readonly value: number | null;
   readonly unit: string;
@@ -11,7 +11,8 @@ export type FigureValue = {
 };
 
 /**
- * A figure with its unit; a dotted underline opens where it comes from. What is not known says so. With `covered`, its coverage beside it.
+ * A figure with its unit; a dotted underline opens where it comes from. Unknown values say so. With `covered`, its coverage is shown next
+ * to it.
  */
 export function Figure({ of, covered = false }: { readonly of: FigureValue; readonly covered?: boolean }) {
   const { words, format } = useLanguage();
@@ -30,7 +31,7 @@ function Opened({ figure, known, text }: { readonly figure: string | undefined; 
   return figure === undefined ? <span className={tone}>{text}</span> : <OpenedText figure={figure} text={text} tone={tone} />;
 }
 
-/** A text that opens where a figure comes from: a rank, a value beside its limit. */
+/** A text that opens where a figure comes from: a rank, a value next to its limit. */
 export function OpenedText({ figure, text, tone = '' }: { readonly figure: string; readonly text: string; readonly tone?: string }) {
   const { words } = useLanguage();
   return (

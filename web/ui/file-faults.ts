@@ -1,7 +1,7 @@
 import { troubleOf } from '../trouble.ts';
 
 /**
- * The fields of a file that the server found wrong, as `objects.大型.rate`; none where the trouble is another.
+ * The fields of a file that the server found wrong, as `objects.大型.rate`; empty for any other trouble.
  * @param code of the findings that name a field
  */
 export function fieldsAtFault(error: unknown, code: string): readonly string[] {

@@ -2,7 +2,7 @@ import { UploadOutlined } from '@ant-design/icons';
 import { useRef, useState } from 'react';
 import { useWords } from '../i18n/language.tsx';
 
-/** One file, or several, chosen by the product's own button; the browser's is there for keyboard and screen reader. */
+/** One file, or several, chosen by the product's own button; the native input is there for keyboard and screen reader. */
 export function FileInput({
   onFiles,
   onceEach = false,
@@ -12,11 +12,11 @@ export function FileInput({
   readonly id: string;
   readonly accept?: string;
   readonly multiple?: boolean;
-  /** A phone takes a photo. */
+  /** Lets a phone take a photo. */
   readonly capture?: 'environment';
   readonly 'aria-describedby'?: string;
   readonly disabled?: boolean;
-  /** Forgets what was chosen at once, so that the same file may be chosen again. */
+  /** Clears the choice immediately, so that the same file may be chosen again. */
   readonly onceEach?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }) {

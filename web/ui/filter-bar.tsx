@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useFormat, useWords } from '../i18n/language.tsx';
 
-/** A condition that narrows the list now, and how to take it away. */
+/** An active filter of the list, and how to remove it. */
 export type ActiveFilter = { readonly key: string; readonly label: string; readonly value: string; readonly drop: () => void };
 
-/** The filters of a list in one line: what is used most stands open, the rest is opened on demand; what narrows now is a chip. */
+/** The filters of a list in one line: the most used are visible, the rest opens on demand; each active filter is a chip. */
 export function FilterBar({
   label,
   always,

@@ -3,7 +3,7 @@ import type { LinkProps } from '@tanstack/react-router';
 
 export type FirstStep = { readonly title: string; readonly detail: string; readonly to?: LinkProps['to'] };
 
-/** In place of a list that has nothing yet: what to do first, each step a link where there is a page for it. */
+/** Shown instead of an empty list: what to do first, each step a link if there is a page for it. */
 export function FirstSteps({ title, steps }: { readonly title: string; readonly steps: readonly FirstStep[] }) {
   return (
     <section className="yd-panel" aria-label={title}>

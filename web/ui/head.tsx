@@ -9,7 +9,7 @@ import { ProblemView } from './problem-view.tsx';
 import { SearchButton } from './search-button.tsx';
 import { useTheme } from './theme.tsx';
 
-/** The head of the console: the way home, language, appearance, who is signed in. */
+/** The head of the console: the home link, language, appearance, who is signed in. */
 export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
   const { words, format } = useLanguage();
   const me = useMe();

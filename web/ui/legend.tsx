@@ -1,6 +1,6 @@
 import { useWords } from '../i18n/language.tsx';
 
-/** What each colour of a map or a field of cells says. */
+/** The meaning of each colour of a map or a field of cells. */
 export function Legend({ classes }: { readonly classes: readonly { readonly name: string; readonly colour: string }[] }) {
   const { map } = useWords();
   return (

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 type Ids = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
 
-/** A control with its label, what it means, and what is wrong with it, all tied together for who hears the page. */
+/** A control with its label, its explanation, and what is wrong with it, all linked for screen readers. */
 export function MarkedField({
   label,
   hint,
@@ -31,7 +31,7 @@ export function MarkedField({
   );
 }
 
-/** What is wrong with what stands above; nothing where nothing is. */
+/** What is wrong with the control above; renders nothing if it is fine. */
 export function FaultLine({ id, of }: { readonly id?: string; readonly of: string | undefined }) {
   return of === undefined ? null : (
     <div className="yd-missing" role="alert" {...(id !== undefined && { id })}>

@@ -101,7 +101,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   help: <QuestionCircleOutlined aria-hidden />,
 };
 
-/** The picture before a page's name in the menu; all of them come after the page, whose room is short. */
+/** The icon before a page's name in the menu; all of them load after the page, whose budget is tight. */
 export function MenuIcon({ of }: { readonly of: Name }) {
   return icons[of];
 }

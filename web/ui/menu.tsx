@@ -10,8 +10,8 @@ type Page = (typeof menuPages)[number];
 const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
 
 /**
- * The pages of `src/desk/search/vocabulary.ts` that the reader may open, group by group; the one that is open is marked. On a phone a
- * drawer, which Escape closes.
+ * The pages of `src/desk/search/vocabulary.ts` that the reader may open, by group; the current one is marked. On a phone a drawer, which
+ * Escape closes.
  */
 export function Menu({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { menu } = useWords();
@@ -63,7 +63,7 @@ function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly p
   );
 }
 
-/** The page of the menu that an address belongs to: of those above it the nearest, so that one alone is marked. */
+/** The menu page that an address belongs to: the nearest of its ancestors, so that only one is marked. */
 const nearestOf = (path: string): string =>
   menuPages.reduce((so, { to }) => (to.length > so.length && (path === to || path.startsWith(`${to}/`)) ? to : so), '');
 

@@ -1,4 +1,4 @@
-/** What was typed into a box for a number: the number, nothing, or the text as it stands, which the server then names. */
+/** What was typed into a number box: the number, nothing, or the text unchanged, which the server then reports. */
 export function numberOrText(typed: string): number | string | undefined {
   const text = typed.trim();
   if (text === '') return undefined;

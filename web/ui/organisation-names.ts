@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 
-/** The most that are asked for at once. */
+/** The maximum per request. */
 const most = 200;
 
-/** The names of organisations; the code where the reader sees none of that code, and until the names are here. */
+/** The names of organisations; the code if the reader may not see that organisation, and until the names are loaded. */
 export function useOrganisationNames(codes: readonly unknown[]): (code: string) => string {
   const asked = [...new Set(codes)].filter((code) => typeof code === 'string' && code !== '').slice(0, most) as string[];
   const { data } = useQuery(

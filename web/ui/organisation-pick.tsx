@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../api.ts';
 import { Field } from './field.tsx';
 
-/** An organisation by its name; the server searches while one types. */
+/** An organisation by its name; the server searches while the user types. */
 export function OrganisationPick({
   label,
   value,

@@ -16,7 +16,7 @@ const taskOfPage: Readonly<Record<string, string>> = {
   '/rating': 'draft',
 };
 
-/** The head of a page: its title (also the window's), a line below, what can be done at its right, and how, where the help shows it. */
+/** The head of a page: its title (also the window's), a line below, the actions at its right, and how to do it, where the help shows it. */
 export function PageHeader({
   title,
   below,

@@ -15,7 +15,7 @@ export function Pick<T extends string>({
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onPick: (value: T | undefined) => void;
   readonly width?: number;
-  /** Words for no choice; without it one must be chosen. */
+  /** Label for no choice; without it one must be chosen. */
   readonly none?: string;
 }) {
   return (

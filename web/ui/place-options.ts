@@ -1,8 +1,8 @@
 type Place = { readonly code: string; readonly name: string; readonly parent: string | null };
 
 /**
- * Places to choose from: those of the own city first; one whose name others have too stands behind its parent's.
- * @param own where the reader begins
+ * Places to choose from: those of the own city first; a name that is not unique is preceded by its parent's.
+ * @param own the reader's starting place
  * @example placeOptions(places, '140300') // [{ value: '140302', label: '阳泉市 · 城区 140302' }, …]
  */
 export function placeOptions(places: readonly Place[], own: string | undefined): { value: string; label: string }[] {

@@ -6,8 +6,8 @@ import { placeOptions } from './place-options.ts';
 import { ProblemView } from './problem-view.tsx';
 
 /**
- * The places that the reader sees, and the one to begin with: the reader's own region, else the lowest that holds nearly all buildings,
- * else the highest. `waiting` while they are asked for; what goes wrong is told where a place is picked.
+ * The places that the reader sees, and the one to start with: the reader's own region, otherwise the lowest that holds nearly all
+ * buildings, otherwise the highest. `waiting` while they are loading; errors are shown where a place is picked.
  */
 export function usePlaces() {
   const me = useMe();
@@ -31,7 +31,7 @@ export function PlacePick({
   readonly label: string;
   readonly value: string | undefined;
   readonly onPick: (code: string | undefined) => void;
-  /** Words for no choice; without it one must be chosen. */
+  /** Label for no choice; without it one must be chosen. */
   readonly none?: string;
 }) {
   const { places, begin, error, refetch } = usePlaces();

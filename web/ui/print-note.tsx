@@ -15,7 +15,7 @@ function onPrint(changed: () => void): () => void {
   return () => window.removeEventListener('beforeprint', now);
 }
 
-/** On paper alone: when it was printed, from which address, and as known on which day its figures are. */
+/** Only on paper: when it was printed, from which address, and as known on which day its figures are. */
 export function PrintNote() {
   const { words, format } = useLanguage();
   const [{ known }] = useAddress(readKnown);

@@ -4,7 +4,7 @@ import { troubleOf } from '../trouble.ts';
 import { Alert } from './alert.tsx';
 import { FindingList } from './finding-list.tsx';
 
-/** What went wrong, what it means and what to do; what was typed around it stays. Nothing where there is no error. */
+/** What went wrong, what it means and what to do; what was typed around it stays. Renders nothing without an error. */
 export function ProblemView({ error, again }: { readonly error: unknown; readonly again?: (() => unknown) | undefined }) {
   const { words, format } = useLanguage();
   if (error === null || error === undefined) return null;

@@ -5,7 +5,7 @@ import { Choice } from './choice.tsx';
 import { FaultLine, MarkedField } from './marked-field.tsx';
 import { Panel } from './panel.tsx';
 
-/** Rows of boxes under a heading, each with what is wrong with it as a whole; another is added below. */
+/** Rows of boxes under a heading, each with the faults of the row as a whole; another can be added below. */
 export function RowsPanel<Row>({
   title,
   hint,
@@ -19,7 +19,7 @@ export function RowsPanel<Row>({
   readonly hint?: string;
   readonly rows: readonly Row[];
   readonly onRows: (rows: readonly Row[]) => void;
-  /** What a new row holds. */
+  /** The content of a new row. */
   readonly empty: Row;
   readonly fault: (at: number) => string | undefined;
   /** The boxes of a row. */
@@ -31,7 +31,7 @@ export function RowsPanel<Row>({
       <div className="yd-stack">
         {hint === undefined ? null : <p className="yd-quiet">{hint}</p>}
         {rows.map((row, at) => (
-          // rows have no name of their own and keep their places
+          // rows have no ids of their own and keep their places
           // oxlint-disable-next-line react/no-array-index-key
           <div key={at} role="group" aria-label={words.row(title, at + 1)}>
             <div className="yd-row yd-row-top">
@@ -57,7 +57,7 @@ export function RowsPanel<Row>({
   );
 }
 
-/** One of a few in such a row; what stands there and is none of them is offered too. */
+/** One of a few in such a row; a current value that is not one of them is offered too. */
 export function ChoiceField({
   label,
   value,

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/language.tsx';
 
 const SearchDialog = lazy(async () => ({ default: (await import('../pages/desk/search/search-dialog.tsx')).SearchDialog }));
 
-/** Opens the search over everything; Ctrl+K does so everywhere, `/` where nothing is being typed. */
+/** Opens the global search; Ctrl+K does so everywhere, `/` where nothing is being typed. */
 export function SearchButton() {
   const { search } = useWords();
   const [open, setOpen] = useState(false);

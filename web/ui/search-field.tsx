@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { Field } from './field.tsx';
 
-/** A text that a list is narrowed by, asked for when it is entered. */
+/** A text filter of a list, applied when it is entered. */
 export function SearchField({
   label,
   text,

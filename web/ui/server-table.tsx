@@ -10,7 +10,7 @@ import { TableExportLater } from './table-export-later.tsx';
 import { TableView } from './table.tsx';
 import type { TableParts } from './table.tsx';
 
-/** As much of a query as a list needs. */
+/** The part of a query that a list needs. */
 type QueryState = {
   readonly isPending: boolean;
   readonly isPlaceholderData: boolean;
@@ -19,8 +19,8 @@ type QueryState = {
 };
 
 /**
- * A list that the server filters, sorts and pages; how it is turned is in the address. Give the query `placeholderData: keepPreviousData`:
- * old rows are then shown as being fetched, never as the answer. Trouble takes the place of the rows.
+ * A list that the server filters, sorts and pages; its paging and sorting are in the address. Give the query `placeholderData:
+ * keepPreviousData`: old rows are then shown as loading, never as the answer. Trouble replaces the rows.
  */
 export function ServerTable<Row extends object>(
   props: TableParts<Row> & {
@@ -29,13 +29,16 @@ export function ServerTable<Row extends object>(
     readonly at: TableAddress;
     readonly go: Go<TableAddress>;
     readonly empty?: ReactNode;
-    /** What the list comes to; left out: how many rows. */
+    /** The summary of the list; if left out, the number of rows. */
     readonly above?: ReactNode;
-    /** The name under which the reader's choice of columns is kept; without it all stand. */
+    /** The name under which the reader's choice of columns is kept; without it all are shown. */
     readonly name?: string;
-    /** The year that the list is of, where its address may leave it open: it stands in the name of the file. */
+    /** The year of the list, where its address may leave it open: part of the file name. */
     readonly year?: number;
-    /** Asks for a stretch of the list as it is narrowed and sorted: with it the whole can be taken away as a file. `most` at once. */
+    /**
+     * Requests a stretch of the list with its filters and order: with it the whole list can be exported as a file. `most` is the maximum
+     * per request.
+     */
     readonly every?: { readonly most: number; readonly ask: (page: Stretch) => Promise<readonly Row[]> };
   },
 ) {
@@ -73,7 +76,7 @@ function Total({ of }: { readonly of: number | undefined }) {
   return of === undefined ? null : <output>{words.table.total(format.count(of))}</output>;
 }
 
-/** Which rows of a list: so many from there on. */
+/** Which rows of a list: so many, starting there. */
 type Stretch = { readonly limit: number; readonly offset: number };
 
 async function allOf<Row>(total: number, most: number, ask: (page: Stretch) => Promise<readonly Row[]>): Promise<readonly Row[]> {

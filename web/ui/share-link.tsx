@@ -5,9 +5,7 @@ import type { InputRef } from 'antd';
 import { useWords } from '../i18n/language.tsx';
 import { useCopy } from './copy.ts';
 
-/**
- * The address of the page as it stands, to be copied. Where the browser gives no clipboard (plain http), it is selected for the keyboard.
- */
+/** The current address of the page, to be copied. If the browser provides no clipboard (plain http), it is selected for the keyboard. */
 export function ShareLink() {
   const { figure: words, copy: said } = useWords();
   const { href } = useLocation();

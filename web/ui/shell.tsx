@@ -13,7 +13,7 @@ const FigureDrawer = lazy(async () => ({ default: (await import('./figure-drawer
 
 const readFigure = (given: Readonly<Record<string, unknown>>) => ({ figure: textIn(given, 'figure') });
 
-/** What stands around every page of those who are signed in: head, menu, the page, and the opened figure. */
+/** The frame around every page of signed-in users: head, menu, the page, and the opened figure. */
 export function Shell() {
   const { app } = useWords();
   const [menuOpen, setMenuOpen] = useState(false);
@@ -47,7 +47,7 @@ export function Shell() {
   );
 }
 
-/** Whether the server said, while a page was open, that nobody is signed in any more. */
+/** Whether the server reported, while a page was open, that the session has ended. */
 function useSessionEnd() {
   const [ended, setEnded] = useState(false);
   useEffect(() => {
@@ -59,8 +59,8 @@ function useSessionEnd() {
 }
 
 /**
- * When the drawer closes, the focus goes back to where it was on the page. Answers what notes it there; the drawer is no part of the page
- * for React.
+ * When the drawer closes, the focus goes back to where it was on the page. Returns the handler that records it; to React the drawer is not
+ * part of the page.
  */
 function useFocusBack(main: RefObject<HTMLElement | null>, open: boolean) {
   const last = useRef<HTMLElement>(null);
@@ -74,7 +74,7 @@ function useFocusBack(main: RefObject<HTMLElement | null>, open: boolean) {
   };
 }
 
-/** A new page takes the focus, so that the keyboard and the screen reader begin there. */
+/** A new page takes the focus, so that the keyboard and the screen reader start there. */
 function useFocusOnPage() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();

@@ -3,14 +3,14 @@ import { cellView } from './cell-view.tsx';
 import { TableExportLater } from './table-export-later.tsx';
 import type { Column } from './column.ts';
 
-/** A few rows that are here as a whole and are neither turned nor chosen: a page with boxes to type into has no room for the heavy one. */
+/** A few rows that are all loaded, without sorting, paging or selection: a page with input boxes has no budget for the heavy table. */
 export function ShortTable<Row extends object>({
   label,
   columns,
   rows,
   rowKey,
 }: {
-  /** What the table is called, for those who do not see it. */
+  /** The name of the table, for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];

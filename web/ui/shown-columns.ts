@@ -8,13 +8,13 @@ import type { TableAddress } from './table-address.ts';
 /** Which columns of a table are shown, and how to choose others. */
 export type ShownColumns<Row> = {
   readonly columns: readonly Column<Row>[];
-  /** Those that can be chosen; the first column always stands. */
+  /** Those that can be chosen; the first column is always shown. */
   readonly choices: readonly { readonly key: string; readonly title: string; readonly shown: boolean }[];
   readonly choose: (key: string, shown: boolean) => void;
 };
 
 /**
- * The columns that the reader chose: by the address, else as the account chose last in this browser, else the usual ones.
+ * The columns that the reader chose: from the address, otherwise the account's last choice in this browser, otherwise the default ones.
  * @param table the name under which the choice is kept; undefined: nothing can be chosen
  */
 export function useShownColumns<Row>(
@@ -23,7 +23,7 @@ export function useShownColumns<Row>(
   at: TableAddress,
   go: Go<TableAddress>,
 ): ShownColumns<Row> {
-  // whoever is signed in was asked for before the page; a page without sign-in asks nothing
+  // the account was queried before the page; a page without sign-in queries nothing
   const { data: me } = useQuery({ ...meQuery, enabled: false });
   const key = `yaodong.columns.${me?.name ?? ''}.${table ?? ''}`;
   const [, redraw] = useState(0);

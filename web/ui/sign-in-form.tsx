@@ -5,7 +5,7 @@ import { ProblemView } from './problem-view.tsx';
 
 /**
  * A form that sends once at a time, says what went wrong and keeps what was typed.
- * @param check words of what is missing, or undefined where it can be sent
+ * @param check says what is missing, or undefined if it can be sent
  */
 export function SignInForm({
   submit,

@@ -8,7 +8,7 @@ import { ProblemView } from './problem-view.tsx';
 
 const longAfterMs = 10_000;
 
-/** While something is fetched; what fails or takes too long ends it with a problem. */
+/** Shown while something is loading; a failure or timeout ends it with a problem. */
 export function Loading() {
   const { app } = useWords();
   const [long, setLong] = useState(false);
@@ -23,7 +23,7 @@ export function Loading() {
   );
 }
 
-/** In place of a page that failed. */
+/** Replaces a page that failed. */
 export function BrokenPage({ error, reset }: { readonly error: unknown; readonly reset?: () => void }) {
   const router = useRouter();
   const again = async () => {
@@ -33,7 +33,7 @@ export function BrokenPage({ error, reset }: { readonly error: unknown; readonly
   return <TroublePage error={error} again={again} />;
 }
 
-/** The same where nothing stands around it. */
+/** The same without anything around it. */
 export function BrokenConsole(props: { readonly error: unknown; readonly reset?: () => void }) {
   return (
     <Alone>
@@ -42,7 +42,7 @@ export function BrokenConsole(props: { readonly error: unknown; readonly reset?:
   );
 }
 
-/** In place of a page whose subject was not told: a page all the same, with a head. */
+/** Replaces a page whose subject could not be loaded: still a page, with a head. */
 export function TroublePage({ error, again }: { readonly error: unknown; readonly again: () => unknown }) {
   const { app } = useWords();
   return (
@@ -61,7 +61,7 @@ function Alone({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** In place of an address that nothing stands at. */
+/** Shown for an address that does not exist. */
 export function NoSuchAddress() {
   return (
     <Alone>
@@ -70,7 +70,7 @@ export function NoSuchAddress() {
   );
 }
 
-/** In place of a page that does not exist. */
+/** Shown for a page that does not exist. */
 export function NoSuchPage() {
   const { app, problem } = useWords();
   const router = useRouter();

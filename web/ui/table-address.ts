@@ -1,19 +1,19 @@
 import { numberIn, textIn, wordIn } from './address.ts';
 import type { Go } from './address.ts';
 
-/** How a list is turned: page (from 1), rows on it, sorted by which column and which way. */
+/** Paging and sorting of a list: page (from 1), rows per page, sort column and direction. */
 export type TableAddress = {
   readonly page: number;
   readonly size: number;
   readonly sort: string | undefined;
   readonly order: 'asc' | 'desc';
-  /** The columns shown, by key and in any order, with dots between; left out: those that the account chose last. */
+  /** The columns shown, by key and in any order, separated by dots; if left out, the account's last choice. */
   readonly columns?: string | undefined;
 };
 
 export const tableSizes = [20, 50, 100, 200] as const;
 
-/** Reads how a list is turned; spread it into the page's own reader: `({ ...readTable(given), use: textIn(given, 'use') })`. */
+/** Reads paging and sorting; spread it into the page's own reader: `({ ...readTable(given), use: textIn(given, 'use') })`. */
 export function readTable(given: Readonly<Record<string, unknown>>): TableAddress {
   return {
     page: numberIn(given, 'page', 1, 1, 1_000_000),
@@ -24,18 +24,18 @@ export function readTable(given: Readonly<Record<string, unknown>>): TableAddres
   };
 }
 
-/** What a question that takes `limit` and `offset` is asked with. */
+/** The input of a query that takes `limit` and `offset`. */
 export function pageInput({ page, size }: TableAddress): { readonly limit: number; readonly offset: number } {
   return { limit: size, offset: (page - 1) * size };
 }
 
-/** What a question that can be sorted is asked with: nothing where the address names no column of the list. */
+/** The input of a query that can be sorted: empty if the address names no column of the list. */
 export function sortInput<const T extends string>({ sort, order }: TableAddress, columns: readonly T[]) {
   const by = columns.find((one) => one === sort);
   return by === undefined ? {} : { sort: by, order };
 }
 
-/** Narrowing or turning a list goes to its first page: `filtered(go)({ use: 'office' })`. */
+/** Filtering or sorting a list goes to its first page: `filtered(go)({ use: 'office' })`. */
 export function filtered<T extends { readonly page: number }>(go: Go<T>): Go<T> {
   return (change, how) => go({ page: undefined, ...change }, how);
 }

@@ -16,18 +16,18 @@ const readKnown = (given: Readonly<Record<string, unknown>>) => ({ known: dayIn(
 const formats = ['xlsx', 'csv'] as const;
 
 /**
- * A table as a file, with all its rows: for those who may export. The server writes it, with as known when and the mark of the demo above
- * it.
+ * A table as a file, with all its rows: for those who may export. The server writes it, with the known-as-of day and the demo mark above
+ * the table.
  */
 export function TableExportButtons(props: {
   readonly label: string;
-  /** Of which year the table is, where the address of the page may leave it open. */
+  /** The year of the table, where the address of the page may leave it open. */
   readonly year?: number | undefined;
   readonly columns: readonly Column<never>[];
   /** All rows, also those on other pages. */
   readonly rows: () => Promise<readonly object[]>;
 }) {
-  // whoever is signed in was asked for before the page; a page without sign-in asks nothing
+  // the account was queried before the page; a page without sign-in queries nothing
   const { data: me } = useQuery({ ...meQuery, enabled: false });
   return may(me, 'export') ? <Buttons {...props} /> : null;
 }
@@ -78,7 +78,7 @@ function Buttons({ label, year, columns, rows }: ComponentProps<typeof TableExpo
   );
 }
 
-/** Of what the page tells: the building, project or place, the use and the year, as its address and head have them. */
+/** What the page is about: the building, project or place, the use and the year, from its address and head. */
 function useAbout(usual = 0) {
   const { words } = useLanguage();
   const state: Readonly<Record<string, unknown>> = useSearch({ strict: false });
@@ -94,7 +94,7 @@ function useAbout(usual = 0) {
   };
 }
 
-/** The name of the place that the page is of, as far as the page has asked for it. */
+/** The name of the page's place, if the page has loaded it. */
 function placeShown(asked: string | undefined): string | undefined {
   const told = <T,>({ queryKey }: { readonly queryKey: readonly unknown[] }) => queryClient.getQueryData<T>(queryKey);
   const region = told<{ readonly region: string | null }>(meQuery)?.region;
@@ -106,10 +106,10 @@ function placeShown(asked: string | undefined): string | undefined {
   return list?.places.find((place) => place.code === code)?.name;
 }
 
-/** Pages of one thing: its name stands at their head. */
+/** Pages of a single entity: its name is in their head. */
 const ofOne = /^\/(?:buildings|projects|equipment|resources|organisations)\/(?!duplicates)[^/]+/u;
 
-/** Hands a file to the reader. */
+/** Downloads a file. */
 function save(name: string, file: Blob): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement('a');

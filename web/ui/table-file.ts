@@ -7,15 +7,15 @@ import type { Column } from './column.ts';
 
 type Cell = string | number | null;
 
-/** A table as it goes into a file. */
+/** A table as it is written to a file. */
 export type FileTable = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
-/** Headings of the columns that stand behind a value, from the heading of its own. */
+/** Headings of the columns that follow a value, from the heading of its own. */
 type FileWords = { readonly unitOf: (title: string) => string; readonly coverageOf: (title: string) => string };
 
 /**
- * The columns of a table with all rows: numbers as numbers, their unit in the heading, or in a column of its own where the rows differ in
- * it; behind them their coverage where it is told. What is only to be pressed is left out; what is not known stays empty.
+ * The columns of a table with all rows: numbers as numbers, their unit in the heading, or in a column of its own if the rows differ in it;
+ * followed by their coverage where it is shown. Controls are left out; unknown values stay empty.
  */
 export function fileTable<Row>(columns: readonly Column<Row>[], rows: readonly Row[], words: FileWords): FileTable {
   const parts = columns.filter(({ press }) => press !== true).flatMap((column) => partsOf(column, rows, words));
@@ -48,7 +48,7 @@ function coverageOf({ coverage }: Measured): number | null {
   return coverage === undefined ? null : numberOf({ value: coverage, unit: 'share' });
 }
 
-/** A unit as it stands in a heading: shares are written in per cent. */
+/** A unit as written in a heading: shares are in per cent. */
 function unitOf({ unit }: Measured): string {
   return unit === 'share' ? '%' : unitSign(unit);
 }

@@ -11,9 +11,9 @@ import { TableExportLater } from './table-export-later.tsx';
 import { Term } from './term.tsx';
 import type { Column } from './column.ts';
 
-/** What every table needs. */
+/** Props shared by all tables. */
 export type TableParts<Row> = {
-  /** What the table is called, for those who do not see it. */
+  /** The name of the table, for screen readers. */
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -23,11 +23,11 @@ export type TableParts<Row> = {
 
 type Whole = {
   readonly pageSize?: number;
-  /** How many there are in all, where the program may have told the first of them alone. */
+  /** The total number, where the program may have returned only the first of them. */
   readonly total?: number | undefined;
 };
 
-/** A list that is here as a whole: the rows behind a chart, the meters behind a figure. */
+/** A list that is loaded as a whole: the rows behind a chart, the meters behind a figure. */
 export function PlainTable<Row extends object>({ total, ...props }: TableParts<Row> & Whole) {
   const { words, format } = useLanguage();
   const size = props.pageSize ?? 50;
@@ -47,7 +47,7 @@ export function PlainTable<Row extends object>({ total, ...props }: TableParts<R
 
 type Turn = (page: number | undefined, size: number | undefined, sort: string | undefined, order: 'asc' | 'desc' | undefined) => void;
 
-/** The table itself, however its rows came. */
+/** The table itself, however its rows are loaded. */
 export function TableView<Row extends object>({
   label,
   columns,
@@ -61,13 +61,13 @@ export function TableView<Row extends object>({
   selection,
   totalAbove = false,
 }: TableParts<Row> & {
-  /** All rows are here: what the server has no order for is sorted here. */
+  /** All rows are loaded: what the server has no order for is sorted here. */
   readonly isWhole: boolean;
   readonly loading: boolean;
   readonly pagination: Exclude<TableProps<Row>['pagination'], undefined>;
   readonly at?: TableAddress;
   readonly onTurn?: Turn;
-  /** How many rows there are stands above the table already. */
+  /** The number of rows is already shown above the table. */
   readonly totalAbove?: boolean;
 }) {
   const { words, format } = useLanguage();
@@ -91,7 +91,7 @@ export function TableView<Row extends object>({
         }),
   };
   return (
-    // wider than a phone: it scrolls in itself, also by keyboard
+    // wider than a phone: it scrolls inside itself, by keyboard too
     <div className="yd-scroll" role="group" aria-label={label} aria-busy={loading} tabIndex={0}>
       <Table<Row>
         {...wanted}
@@ -109,7 +109,7 @@ export function TableView<Row extends object>({
   );
 }
 
-/** What antd tells of a table that is turned: sorting by a column that is sorted here is none. */
+/** Translates antd's change event: sorting by a column that is sorted here does not count. */
 function turnOf<Row>(onTurn: Turn): NonNullable<TableProps<Row>['onChange']> {
   return (turned, _filters, sorter) => {
     const one = Array.isArray(sorter) ? sorter[0] : sorter;
@@ -129,7 +129,7 @@ function Titled({ title, term }: { readonly title: string; readonly term: TermNa
 
 type HowShown = { readonly at: TableAddress | undefined; readonly format: Format; readonly isWhole: boolean };
 
-/** A column that asks for room keeps it on a phone as well, as far as the screen is wide. */
+/** A column that needs space keeps it on a phone too, as far as the screen is wide. */
 const atLeast = (width: number | undefined) => ({ '--yd-column': `${width}px` }) as CSSProperties;
 
 function antColumn<Row>(column: Column<Row>, { at, format, isWhole }: HowShown) {

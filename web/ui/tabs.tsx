@@ -3,7 +3,10 @@ import type { KeyboardEvent, ReactNode } from 'react';
 
 type Tab<K extends string> = { readonly key: K; readonly label: string; readonly show: () => ReactNode };
 
-/** Views of one thing side by side, one shown at a time; arrow keys walk. Ant Design's would weigh more than the list below it. */
+/**
+ * Views of one subject side by side, one shown at a time; arrow keys move between them. Ant Design's tabs would weigh more than the list
+ * below.
+ */
 export function Tabs<K extends string>({
   label,
   active,

@@ -6,9 +6,9 @@ import type { TermName, terms } from '../pages/desk/help/terms.ts';
 type Terms = typeof terms;
 
 /**
- * ⓘ behind a term: opens what it means, by pointer and by keyboard (Escape closes it). The browser's own popover keeps it above everything
- * and inside the order of the keyboard; the words come when it is first opened.
- * @param name the term as it stands before the sign
+ * ⓘ after a term: opens its meaning, by pointer and by keyboard (Escape closes it). The browser's own popover keeps it above everything and
+ * within the tab order; the words load when it is first opened.
+ * @param name the term as written before the sign
  */
 export function Term({ of, name }: { readonly of: TermName; readonly name: string }) {
   const { words, language } = useLanguage();
@@ -16,7 +16,7 @@ export function Term({ of, name }: { readonly of: TermName; readonly name: strin
   const [terms, setTerms] = useState<Terms>();
   const fetchWords = async () => setTerms((await import('../pages/desk/help/terms.ts')).terms);
   const told = terms?.[of];
-  // in a heading that sorts, the sign does not sort
+  // in a sortable heading, a click on the sign does not sort
   const open = (event: MouseEvent) => {
     event.stopPropagation();
     void fetchWords();

@@ -7,7 +7,7 @@ import { useLanguage } from '../i18n/language.tsx';
 import { dark, fonts, light, seriesColours } from './tokens.ts';
 import type { Colours } from './tokens.ts';
 
-/** What the reader chose; `system` follows the machine. */
+/** The reader's choice; `system` follows the machine. */
 export type Appearance = 'light' | 'dark' | 'system';
 
 type Theme = {
@@ -23,7 +23,7 @@ const key = 'yaodong.appearance';
 const darkMachine = matchMedia('(prefers-color-scheme: dark)');
 const paper = matchMedia('print');
 
-/** The nonce of this response: styles that are made in the page carry it, or the page's policy refuses them. */
+/** The nonce of this response: styles created in the page carry it, otherwise the page's policy refuses them. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
 /** Light or dark for everything below: Ant Design's tokens, and the same colours as CSS variables for our own few rules. */
@@ -78,7 +78,7 @@ const listenToPaper = listenTo(paper);
 function paint({ mode, colours }: Theme): void {
   const { style } = document.documentElement;
   style.colorScheme = mode;
-  // what comes as black pictures
+  // what is delivered as black pictures
   style.setProperty('--yd-blackPictures', mode === 'dark' ? 'invert(1)' : 'none');
   for (const [name, colour] of Object.entries(colours)) style.setProperty(`--yd-${name}`, colour);
 }

@@ -1,6 +1,6 @@
 /**
- * The colours of both appearances. Every text on its ground has 4.5:1 or more, every edge that means something 3:1 (WCAG 2.2 AA); axe
- * proves it on each page.
+ * The colours of both appearances. Every text has a contrast of 4.5:1 or more with its background, every meaningful edge 3:1 (WCAG 2.2 AA);
+ * axe checks it on each page.
  */
 export type Colours = typeof light;
 
@@ -46,11 +46,14 @@ export const dark: Colours = {
   demoText: '#ffe9a8',
 };
 
-/** The colours of series in charts, told apart without red and green: after Okabe and Ito (2008), darkened or lightened for the ground. */
+/**
+ * The colours of series in charts, distinguishable without red and green: after Okabe and Ito (2008), darkened or lightened for the
+ * background.
+ */
 export const seriesColours = {
   light: ['#0b6b57', '#b45309', '#1d5fa8', '#9b2f7f', '#6b6b00', '#5a4fcf', '#7a3e1d', '#3a3a3a'],
   dark: ['#4fc3a8', '#f0a04b', '#74b3f5', '#e38fcb', '#d6d35e', '#a9a1ff', '#d9a27f', '#d0d0d0'],
 };
 
-/** What the reader's machine has for Chinese and Latin letters; nothing is fetched. */
+/** The fonts of the reader's machine for Chinese and Latin letters; nothing is fetched. */
 export const fonts = `system-ui, -apple-system, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif`;

@@ -5,11 +5,11 @@ import { api } from '../api.ts';
 import { useWords } from '../i18n/language.tsx';
 import { ProblemView } from './problem-view.tsx';
 
-/** Takes an import or a change by hand back, whole, after asking once; what stands on it is told. */
+/** Undoes an import or a manual change as a whole, after asking once; says what depends on it. */
 export function Undo({ id, name, onDone }: { readonly id: number; readonly name: string; readonly onDone?: () => void }) {
   const { undo } = useWords();
   const [asking, setAsking] = useState(false);
-  /** Once asked, the button that comes back takes the focus that its question had. */
+  /** After the question, the button that reappears takes the focus that the question had. */
   const [asked, setAsked] = useState(false);
   const known = useQueryClient();
   const work = useMutation({

@@ -6,8 +6,8 @@ export type VerdictWord = 'leading' | 'within' | 'over' | 'unknown';
 type Judged = { readonly verdict: VerdictWord; readonly indicative: boolean; readonly byCity?: boolean };
 
 /**
- * A verdict against the quota. One that rests on anything not verified is marked 参考, one that rests on what the city itself has confirmed
- * 本市核定; both say what that means.
+ * A verdict against the quota. One based on anything not verified is marked 参考, one based on what the city itself has confirmed 本市核定;
+ * both explain what that means.
  */
 export function Verdict({ verdict, indicative, byCity = false }: Judged) {
   const { words } = useLanguage();
@@ -28,7 +28,7 @@ export function Verdict({ verdict, indicative, byCity = false }: Judged) {
   );
 }
 
-/** The same as text: what a file says. */
+/** The same as text, for files. */
 export function useVerdictText() {
   const { words, format } = useLanguage();
   const { quota } = words;

@@ -13,7 +13,7 @@ import { caseMoneyWords } from './words.ts';
 
 type Budget = Awaited<ReturnType<typeof client.caseMoney.budgets>>['budgets'][number];
 
-/** The budgets of a procedure by year and place: what was granted, paid, and is left. */
+/** The budgets of a procedure by year and place: granted, paid, and remaining. */
 export function BudgetsPanel({
   budgets,
   procedure,

@@ -14,7 +14,7 @@ import { PaymentsPanel, ReturnPanel } from './payments.tsx';
 import { QuotasPanel } from './quotas.tsx';
 import { caseMoneyWords } from './words.ts';
 
-/** The money of cases: budgets, what waits to be paid, and what the bank says of it; and how many cases a place may take in. */
+/** The money of cases: budgets, pending payments, and the bank's returns; and how many cases a place may take in. */
 export function CaseMoneyPage() {
   const words = usePageWords(caseMoneyWords);
   const [at, go] = useAddress(readCaseMoney);
@@ -53,7 +53,7 @@ type Of = {
   readonly quotas: Awaited<ReturnType<typeof client.caseMoney.quotas>>;
 };
 
-/** The quotas of a procedure that knows any, and the money of one that grants some. */
+/** The quotas of a procedure that has any, and the money of one that grants some. */
 function OfProcedure({ procedure, budgets, quotas }: Of) {
   const me = useMe();
   const isIn = (some: readonly { readonly id: string }[]): boolean => some.some(({ id }) => id === procedure);

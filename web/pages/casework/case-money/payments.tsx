@@ -15,7 +15,7 @@ import { caseMoneyWords } from './words.ts';
 
 type Payment = Awaited<ReturnType<typeof client.caseMoney.payments>>['payments'][number];
 
-/** Whom the bank is to pay, how much, and why it could not the last time. */
+/** The payments for the bank: payee, amount, and why the last attempt failed. */
 export function PaymentsPanel({ procedure }: { readonly procedure: string }) {
   const words = usePageWords(caseMoneyWords);
   const format = useFormat();
@@ -65,7 +65,7 @@ export function PaymentsPanel({ procedure }: { readonly procedure: string }) {
   );
 }
 
-/** What the bank says: paid is booked, failed stays due, each row told. */
+/** The bank's return: paid is booked, failed stays due, each row is reported. */
 export function ReturnPanel({ procedure }: { readonly procedure: string }) {
   const words = usePageWords(caseMoneyWords);
   const format = useFormat();

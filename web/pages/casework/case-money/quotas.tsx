@@ -13,7 +13,7 @@ import { caseMoneyWords } from './words.ts';
 
 type Quota = Awaited<ReturnType<typeof client.caseMoney.quotas>>['quotas'][number];
 
-/** The quotas of a procedure by year and place: what was handed in, taken in, accepted and is left, and by part. */
+/** The quotas of a procedure by year and place: handed in, taken in, accepted and remaining, and by part. */
 export function QuotasPanel({
   quotas,
   procedure,

@@ -18,7 +18,7 @@ export const readCases = (given: Readonly<Record<string, unknown>>) => ({
 
 export type CasesAddress = ReturnType<typeof readCases>;
 
-/** What the server is asked with. */
+/** The input of the query. */
 export function listInput(at: CasesAddress) {
   const { procedure, state, region, show, search } = at;
   return {

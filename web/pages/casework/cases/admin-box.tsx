@@ -13,7 +13,7 @@ import { officeWords } from './office-words.ts';
 
 type Parts = { readonly of: CaseShown; readonly renew: () => Promise<unknown> };
 
-/** What administrators alone do with a case: another version of its procedure, and the end of personal values. */
+/** What only administrators do with a case: move it to another version of its procedure, and erase personal values. */
 export function AdminBox(parts: Parts) {
   const words = usePageWords(officeWords);
   const { of } = parts;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api } from '../../../api.ts';
 import { Field } from '../../../ui/field.tsx';
 
-/** A building by its name; the server searches while one types. */
+/** A building by its name; the server searches while the user types. */
 export function BuildingPick({
   label,
   value,

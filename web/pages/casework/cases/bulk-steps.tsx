@@ -13,12 +13,12 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { bulkWords } from './bulk-words.ts';
 
-/** A case that was chosen in the list. */
+/** A case selected in the list. */
 export type Chosen = { readonly case: string; readonly procedure: string; readonly state: string; readonly head: string };
 
 type Outcome = { readonly case: string; readonly refused: string | null };
 
-/** One step for several cases of the same procedure and state: each takes its own, and each refusal is named. */
+/** One step for several cases of the same procedure and state: each is taken separately, and each refusal is shown. */
 export function BulkSteps({ chosen, drop }: { readonly chosen: readonly Chosen[]; readonly drop: () => void }) {
   const words = usePageWords(bulkWords);
   const format = useFormat();
@@ -80,7 +80,7 @@ export function BulkSteps({ chosen, drop }: { readonly chosen: readonly Chosen[]
   );
 }
 
-/** Takes a step in one case after another; a refusal stops nothing. */
+/** Takes a step in one case after another; a refusal does not stop the rest. */
 function useTakingAll(chosen: readonly Chosen[]) {
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [isWorking, setWorking] = useState(false);

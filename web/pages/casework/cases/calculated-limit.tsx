@@ -16,7 +16,7 @@ type Limit = CaseShown['limits'][number];
 type Calculation = Awaited<ReturnType<typeof client.workdays.reckoning>>;
 type LimitRule = { readonly in: readonly string[]; readonly anew?: boolean };
 
-/** A due day, opened: each stretch in which the clock ran, day by day, and which notice says so. */
+/** A due day, opened: each stretch in which the clock ran, day by day, with the notice for it. */
 export function CalculatedLimit({ of, limit }: { readonly of: CaseShown; readonly limit: Limit }) {
   const words = usePageWords(caseWords);
   const procedure = useQuery(api.procedures.show.queryOptions({ input: { id: of.procedure, version: of.version } }));
@@ -42,7 +42,7 @@ export function CalculatedLimit({ of, limit }: { readonly of: CaseShown; readonl
   );
 }
 
-/** Stretches that have ended are counted up to their last day; what is left of the term runs from the entry of the last. */
+/** Stretches that have ended are counted up to their last day; the rest of the term runs from the entry of the last. */
 async function calculatedFor(ran: readonly Stretch[], { of, unit }: Limit): Promise<Calculation[]> {
   const found: Calculation[] = [];
   let left = of;

@@ -6,7 +6,7 @@ import { caseWords } from './case-words.ts';
 import { DueDay } from './due-day.tsx';
 import { NamedOrganisation, NamedPlace } from './names.tsx';
 
-/** Terms with what is known of each; what is null is left out. */
+/** Terms with their known values; null values are left out. */
 export function Facts({ of }: { readonly of: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <dl className="yd-facts">
@@ -22,7 +22,7 @@ export function Facts({ of }: { readonly of: readonly (readonly [name: string, v
   );
 }
 
-/** Where a case stands. @param linked whether who reads is signed in: names and pages of others are theirs to open */
+/** The current state of a case. @param linked whether the reader is signed in and can open other names and pages */
 export function CaseFacts({ of, linked = false }: { readonly of: CaseShown; readonly linked?: boolean }) {
   const words = usePageWords(caseWords);
   const format = useFormat();

@@ -20,7 +20,7 @@ import { StepsPanel } from './steps.tsx';
 const RatingsPanel = lazy(async () => ({ default: (await import('./ratings-panel.tsx')).RatingsPanel }));
 const LinkedPapers = lazy(async () => ({ default: (await import('./papers-panel.tsx')).LinkedPapers }));
 
-/** The case of a link, for who has no account. The token stands behind `#`: browsers send it to nobody, so that no log has it. */
+/** The case of a link, for users without an account. The token is after the `#`, which browsers never send, so that it is in no log. */
 export function CaseLinkPage() {
   const words = usePageWords(caseWords);
   const { words: all } = useLanguage();

@@ -80,7 +80,7 @@ export function EvidencePanel({ of }: { readonly of: CaseShown }) {
   );
 }
 
-/** Numbers that were given, and money. */
+/** Assigned numbers, and money. */
 export function MoneyPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(caseWords);
   const format = useFormat();
@@ -109,7 +109,7 @@ export function MoneyPanel({ of }: { readonly of: CaseShown }) {
   );
 }
 
-/** The record, which anybody verifies. */
+/** The record, which anyone can verify. */
 export function RecordPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(caseWords);
   const save = useMutation({

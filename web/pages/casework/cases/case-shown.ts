@@ -1,6 +1,6 @@
 import type { client } from '../../../api.ts';
 
-/** A case as who asks may see it. */
+/** A case as the requester may see it. */
 export type CaseShown = Awaited<ReturnType<typeof client.cases.show>>;
 
 export type CaseStep = CaseShown['steps'][number];
@@ -8,7 +8,7 @@ export type CasePanel = CaseShown['panels'][number];
 export type FormField = CaseStep['form'][number];
 export type Ballot = Parameters<typeof client.cases.vote>[0]['ballot'];
 
-/** A step as it is handed over; `at` and `for` of one on paper. */
+/** A step as it is submitted; `at` and `for` if it was taken on paper. */
 export type StepGiven = {
   readonly transition: string;
   readonly fields: Record<string, unknown>;
@@ -19,14 +19,14 @@ export type StepGiven = {
   readonly for?: string;
 };
 
-/** What is done with a case, by who is signed in or by a link. */
+/** The actions on a case, by a signed-in user or by a link. */
 export type CaseActions = {
   readonly take: (given: StepGiven) => Promise<unknown>;
-  /** `seen`: the head that stood on the page. */
+  /** `seen`: the head of the record that the page showed. */
   readonly vote: (panel: string, ballot: Ballot, seen: string) => Promise<unknown>;
-  /** Asks for the case again. */
+  /** Reloads the case. */
   readonly renew: () => Promise<unknown>;
-  /** By a link lists of the city are not seen. */
+  /** Lists of the city are not visible by a link. */
   readonly byLink: boolean;
   /** The token of the link. */
   readonly link?: string;

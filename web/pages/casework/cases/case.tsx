@@ -28,7 +28,7 @@ const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')
 
 const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.cases.key() });
 
-/** A case: where it stands, what it waits for, what the reader may do, and why the rest not yet. */
+/** A case: its state, what it waits for, what the reader may do, and why the rest is not possible yet. */
 export function CasePage() {
   const { case: code = '' } = useParams({ strict: false });
   const words = usePageWords(caseWords);

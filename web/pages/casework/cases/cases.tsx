@@ -31,7 +31,7 @@ const NewCase = lazy(async () => ({ default: (await import('./new-case.tsx')).Ne
 
 type Row = Awaited<ReturnType<typeof client.cases.list>>['cases'][number];
 
-/** The cases that the reader sees: as a list, and counted. */
+/** The cases that the reader sees: as a list, and as statistics. */
 export function CasesPage() {
   const words = usePageWords(casesListWords);
   const bulk = usePageWords(bulkWords);
@@ -73,7 +73,7 @@ export function CasesPage() {
   );
 }
 
-/** By procedure, state and due day; several of the same state take a step together. */
+/** By procedure, state and due day; several of the same state can take a step together. */
 function ListTab({ at, go }: { readonly at: CasesAddress; readonly go: Go<CasesAddress> }) {
   const words = usePageWords(casesListWords);
   const acts = may(useMe(), 'upload');

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { officeWords } from './office-words.ts';
 
-/** The files that were chosen for a kind: pictures shown, each can be taken away again. */
+/** The files chosen for a kind: pictures are shown, each can be removed. */
 export function ChosenFiles({
   kind,
   files,

@@ -6,7 +6,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import type { CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 
-/** The procedure drawn with the present state lit, and the states so far. */
+/** The procedure drawn with the current state highlighted, and the states so far. */
 export function CoursePanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(caseWords);
   const { language } = useLanguage();
@@ -29,7 +29,7 @@ export function CoursePanel({ of }: { readonly of: CaseShown }) {
   );
 }
 
-/** The states that a case has passed, each with the instant of entry. */
+/** The states that a case has been in, each with the instant of entry. */
 export function Stays({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(caseWords);
   const format = useFormat();

@@ -1,7 +1,7 @@
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { casesListWords } from './list-words.ts';
 
-/** A due day; in red and said so where it has passed. */
+/** A due day; in red and with a label if it has passed. */
 export function DueDay({
   due,
   overdue,

@@ -10,12 +10,12 @@ import './cases.css';
 
 type Kind = CaseStep['evidence'][number];
 const pictures = new Set(['jpg', 'jpeg', 'png']);
-/** Where one points with a finger there is mostly a camera. */
+/** Devices with a coarse pointer mostly have a camera. */
 const isPhone = matchMedia('(pointer: coarse)').matches;
 
 type Files = Readonly<Record<string, readonly File[]>>;
 
-/** The files of a step by kind: those it asks for, and what else may be added. */
+/** The files of a step by kind: those it requires, and what else may be added. */
 export function EvidenceFields({
   kinds,
   files,

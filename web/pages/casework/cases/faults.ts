@@ -5,7 +5,7 @@ export type Faults = { readonly fields: ReadonlyMap<string, string>; readonly ki
 
 export const noFaults: Faults = { fields: new Map(), kinds: new Map() };
 
-/** What a form is made of, by their names. */
+/** The parts of a form, by their names. */
 type FormParts = {
   readonly form: readonly { readonly field: string; readonly name: string }[];
   readonly evidence: readonly { readonly kind: string; readonly name: string }[];
@@ -14,8 +14,8 @@ type FormParts = {
 const ofForms = new Set(['form-incomplete', 'field-bad', 'evidence-missing']);
 
 /**
- * The faults that a refused step names, each with its words: fields and kinds are called by their names, bounds are told.
- * @returns null where the trouble is not one of the form
+ * The faults that a refused step names, each with its words: fields and kinds are called by their names, bounds are given.
+ * @returns null if the trouble does not concern the form
  */
 export function faultsIn(told: ProblemBody, { form, evidence }: FormParts, note: string): Faults | null {
   if (!ofForms.has(told.code)) return null;

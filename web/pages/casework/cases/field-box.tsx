@@ -15,7 +15,7 @@ type Parts = {
   readonly value: unknown;
   readonly fault: string | undefined;
   readonly byLink: boolean;
-  /** How a file is handed over: by who is signed in, or by the token of a link; absent where none can be. */
+  /** How a file is uploaded: by a signed-in user, or by the token of a link; absent where uploads are not possible. */
   readonly upload?: { readonly link: string | undefined };
   readonly onChange: (value: unknown) => void;
 };
@@ -109,7 +109,7 @@ function Picked({ fault, children }: { readonly fault: string | undefined; reado
   );
 }
 
-/** A box with its label, what it means, and what is wrong with it, all tied together for who hears the page. */
+/** A box with its label, its explanation, and what is wrong with it, all linked for screen readers. */
 function Labelled({
   label,
   hint,
@@ -137,7 +137,7 @@ function Labelled({
   );
 }
 
-/** A longer text. */
+/** A multi-line text. */
 export function TextArea({
   label,
   hint,

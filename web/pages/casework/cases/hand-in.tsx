@@ -24,7 +24,7 @@ type Open = Awaited<ReturnType<typeof client.cases.open.list>>;
 type Procedure = Open['procedures'][number];
 type Receipt = Awaited<ReturnType<typeof client.cases.open.begin>>;
 
-/** What the public may hand in, with the receipt of what was handed in. */
+/** What the public may hand in, with the receipt for it. */
 export function HandInPage() {
   const words = usePageWords(handInWords);
   const { words: all } = useLanguage();
@@ -56,7 +56,7 @@ export function HandInPage() {
   );
 }
 
-/** What is handed in: in the address, so that it outlives a reload and a link leads to it. */
+/** What is handed in: kept in the address, so that it survives a reload and can be linked to. */
 const readHandIn = (given: Readonly<Record<string, unknown>>) => ({ procedure: textIn(given, 'procedure') });
 
 function Chosen({ of }: { readonly of: Open }) {
@@ -146,7 +146,7 @@ function HandInForm({
   );
 }
 
-/** Where it is, and the fields of the form. */
+/** Its location, and the fields of the form. */
 function About({
   of,
   regions,

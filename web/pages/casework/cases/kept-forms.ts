@@ -1,12 +1,12 @@
 import type { CaseShown } from './case-shown.ts';
 import type { Typed } from './step-form.tsx';
 
-/** What was filled in and not handed over, by step. */
+/** What was filled in and not submitted, by step. */
 type KeptForms = Readonly<Record<string, { readonly fields: Readonly<Record<string, unknown>>; readonly note: string }>>;
 
 const keyOf = (account: string, code: string): string => `yaodong.case.${account}.${code}`;
 
-/** What the account had filled into the steps of a case in this browser; nothing where it was taken or never begun. */
+/** What the account had filled into the steps of a case in this browser; empty if it was submitted or never started. */
 export function keptForms(account: string, code: string): Readonly<Record<string, Typed>> {
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(account, code)) ?? '{}') as KeptForms;
@@ -18,7 +18,7 @@ export function keptForms(account: string, code: string): Readonly<Record<string
   }
 }
 
-/** Keeps what is filled in, but for personal values, which stand in no store of a browser. */
+/** Keeps what is filled in, except personal values, which are never put in browser storage. */
 export function keepForms(account: string, of: Pick<CaseShown, 'case' | 'steps'>, typed: Readonly<Record<string, Typed>>): void {
   const personal = new Set(of.steps.flatMap(({ form }) => form.filter((one) => one.personal).map(({ field }) => field)));
   const kept = Object.entries(typed).flatMap(([step, { fields, note }]) => {
@@ -29,6 +29,6 @@ export function keepForms(account: string, of: Pick<CaseShown, 'case' | 'steps'>
     if (kept.length === 0) localStorage.removeItem(keyOf(account, of.case));
     else localStorage.setItem(keyOf(account, of.case), JSON.stringify(Object.fromEntries(kept)));
   } catch {
-    // a full or closed store keeps nothing; what was typed is still in the page
+    // full or disabled storage keeps nothing; what was typed is still in the page
   }
 }

@@ -1,4 +1,4 @@
-/** What a stranger has typed and not handed in yet. */
+/** What an anonymous user has typed and not handed in yet. */
 export type KeptText = {
   readonly about: { readonly region?: string };
   readonly fields: Readonly<Record<string, unknown>>;
@@ -8,7 +8,7 @@ export type KeptText = {
 const none: KeptText = { about: {}, fields: {}, note: '' };
 const nameOf = (procedure: string): string => `yd-hand-in-${procedure}`;
 
-/** What is kept in this browser; a browser that keeps nothing begins anew. */
+/** What is kept in this browser; without storage, it starts empty. */
 export function keptText(procedure: string): KeptText {
   try {
     const text = localStorage.getItem(nameOf(procedure));
@@ -24,6 +24,6 @@ export function keepText(procedure: string, typed: KeptText | null): void {
     if (typed === null) localStorage.removeItem(nameOf(procedure));
     else localStorage.setItem(nameOf(procedure), JSON.stringify(typed));
   } catch {
-    // a browser that keeps nothing loses it when it closes
+    // without storage it is lost when the browser closes
   }
 }

@@ -11,7 +11,7 @@ const CalculatedLimit = lazy(async () => ({ default: (await import('./calculated
 
 type Row = CaseShown['limits'][number];
 
-/** The limits of a case; a due day opens to its calculation. @param opens whether who reads is signed in */
+/** The limits of a case; a due day opens to its calculation. @param opens whether the reader is signed in */
 export function LimitsPanel({ of, opens = false }: { readonly of: CaseShown; readonly opens?: boolean }) {
   const words = usePageWords(caseWords);
   const [open, setOpen] = useState<string>();

@@ -13,7 +13,7 @@ import { caseWords } from './case-words.ts';
 
 type Role = { readonly who?: string; readonly names?: Readonly<Record<'zh' | 'en', string>> };
 
-/** A link by which an applicant or a member of a panel acts without an account. Its token stands behind `#`, so that no log has it. */
+/** A link by which an applicant or a member of a panel acts without an account. Its token is after the `#`, so that it is in no log. */
 export function LinkPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(caseWords);
   const format = useFormat();

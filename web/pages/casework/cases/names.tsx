@@ -8,7 +8,7 @@ export function NamedPlace({ code }: { readonly code: string }) {
   return nameOf(code);
 }
 
-/** An organisation by its name, with the way to its page. */
+/** An organisation by its name, linked to its page. */
 export function NamedOrganisation({ code }: { readonly code: string }) {
   const nameOf = useOrganisationNames([code]);
   return (

@@ -17,7 +17,7 @@ import { PaperFields, type Paper } from './paper-fields.tsx';
 
 type Links = { readonly organisation?: string | undefined; readonly building?: string | undefined; readonly region?: string | undefined };
 
-/** Begins a case of a procedure in force, and goes to it: the form of its first step stands there. */
+/** Starts a case of a procedure in force, and opens it with the form of its first step. */
 export function NewCase({ procedure: first }: { readonly procedure: string | undefined }) {
   const words = usePageWords(casesListWords);
   const me = useMe();
@@ -60,14 +60,14 @@ export function NewCase({ procedure: first }: { readonly procedure: string | und
   );
 }
 
-/** What was filled in. */
+/** The fields that were filled in. */
 function given<T extends Readonly<Record<string, string | undefined>>>(all: T): { [K in keyof T]?: string } {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value.trim() !== '')) as {
     [K in keyof T]?: string;
   };
 }
 
-/** What the procedure ties its cases to; a place of its own only where nothing else gives one. */
+/** What the procedure links its cases to; a place of its own only if nothing else provides one. */
 function LinkFields({
   procedure,
   links,

@@ -18,7 +18,7 @@ const SeatBox = lazy(async () => ({ default: (await import('./seat-box.tsx')).Se
 type Parts = {
   readonly of: CaseShown;
   readonly actions: CaseActions;
-  /** Whether who reads seats people. */
+  /** Whether the reader may seat people. */
   readonly seats: boolean;
 };
 
@@ -116,7 +116,7 @@ function VoteBox({ panel, seen, actions }: Voting) {
   const vote = useMutation({
     mutationFn: (ballot: Ballot) => actions.vote(panel.id, ballot, seen),
     onSuccess: actions.renew,
-    // what it was refused for is on the page before the next press
+    // the reason for the refusal is on the page before the next press
     onError: (error) => (troubleOf(error).told.code === 'changed-meanwhile' ? actions.renew() : undefined),
   });
   const own = panel.members.find(({ code }) => code === panel.own)?.vote;

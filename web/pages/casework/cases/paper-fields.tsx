@@ -3,10 +3,10 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { casesListWords } from './list-words.ts';
 
-/** Of administrators: when a step on paper was taken, and by whose rights. */
+/** Only for administrators: when a step on paper was taken, and with whose rights. */
 export type Paper = { readonly at?: string | undefined; readonly for?: string | undefined };
 
-/** The boxes of a step on paper. */
+/** The fields of a step on paper. */
 export function PaperFields({ paper, onChange }: { readonly paper: Paper; readonly onChange: (paper: Paper) => void }) {
   const words = usePageWords(casesListWords);
   return (

@@ -21,7 +21,7 @@ function useColumns(show: (paper: Paper) => React.ReactNode): Column<Paper>[] {
   ];
 }
 
-/** What the steps of a case have issued, each as a Word file; nothing where nothing was, or the reader may not see it. */
+/** What the steps of a case have issued, each as a Word file; renders nothing if there is none or the reader may not see it. */
 export function PapersPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(papersWords);
   const { language } = useLanguage();
@@ -52,7 +52,7 @@ export function PapersPanel({ of }: { readonly of: CaseShown }) {
   );
 }
 
-/** The same for who comes by a link, which stands in the question and in no address. */
+/** The same for users with a link, whose token is in the request and in no address. */
 export function LinkedPapers({ of, token }: { readonly of: CaseShown; readonly token: string }) {
   const words = usePageWords(papersWords);
   const asked = api.caseDocuments.linked.list.queryOptions({ input: { token } });

@@ -7,7 +7,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { officeWords } from './office-words.ts';
 
-/** A picture of the evidence, shown on the page; it is asked for when somebody wants to see it. */
+/** A picture of the evidence, shown on the page; loaded when the user opens it. */
 export function PicturePreview({ address, name }: { readonly address: string; readonly name: string }) {
   const words = usePageWords(officeWords);
   const [isOpen, setOpen] = useState(false);

@@ -19,7 +19,7 @@ type Seal = Awaited<ReturnType<typeof client.cases.published.seals>>['seals'][nu
 
 const pageSize = 50;
 
-/** What cases have published, and the seals of their records, for anybody. */
+/** What cases have published, and the seals of their records, for anyone. */
 export function PublicCasesPage() {
   const words = usePageWords(publicCasesWords);
   const { words: all } = useLanguage();

@@ -11,12 +11,12 @@ type Parts = {
   readonly label: string;
   readonly value: unknown;
   readonly fault: string | undefined;
-  /** The token of the link, by who has no account. */
+  /** The token of the link, for users without an account. */
   readonly link: string | undefined;
   readonly onChange: (value: unknown) => void;
 };
 
-/** A score file of a form: chosen, handed over at once, and judged with the step. */
+/** A score file of a form: chosen, uploaded immediately, and judged with the step. */
 export function RatingBox({ label, value, fault, link, onChange }: Parts) {
   const words = usePageWords(ratingWords);
   const send = useMutation({

@@ -7,7 +7,7 @@ import { ratingWords } from './rating-words.ts';
 
 type Row = CaseShown['ratings'][number];
 
-/** Score files against the star that is applied for. @param opens whether a total opens to its calculation */
+/** Score files against the star applied for. @param opens whether a total opens to its calculation */
 export function RatingsPanel({ of, opens }: { readonly of: CaseShown; readonly opens: boolean }) {
   const words = usePageWords(ratingWords);
   const format = useFormat();

@@ -8,7 +8,7 @@ import { reportWords } from './report-words.ts';
 
 type Row = CaseShown['reports'][number];
 
-/** The reports of a case by month or year: owed or given, with what meters said then. */
+/** The reports of a case by month or year: owed or submitted, with what meters measured at that time. */
 export function ReportsPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(reportWords);
   const format = useFormat();
@@ -39,7 +39,7 @@ export function ReportsPanel({ of }: { readonly of: CaseShown }) {
   );
 }
 
-/** What was reported; what meters gave opens to how it was worked out. */
+/** The reported values; those from meters open to how they were calculated. */
 function Values({ of, names }: { readonly of: Row; readonly names: CaseShown['fieldNames'] }) {
   const figures = new Map(of.filled.map((one) => [one.field, one.figure]));
   return (

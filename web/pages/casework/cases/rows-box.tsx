@@ -7,7 +7,7 @@ import { Fault } from './fault.tsx';
 type Row = Readonly<Record<string, string>>;
 type Rows = { readonly form: FormField; readonly rows: readonly Row[]; readonly onChange: (rows: readonly Row[]) => void };
 
-/** A table that is filled in row by row. */
+/** A table filled in row by row. */
 export function RowsBox({
   form,
   value,
@@ -43,7 +43,7 @@ export function RowsBox({
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                // rows have no name of their own and keep their places
+                // rows have no ids of their own and keep their places
                 // oxlint-disable-next-line react/no-array-index-key
                 <OneRow key={at} form={form} rows={rows} row={row} at={at} onChange={onChange} />
               ))}

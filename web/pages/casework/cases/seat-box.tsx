@@ -9,7 +9,7 @@ import type { CasePanel, CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { officeWords } from './office-words.ts';
 
-/** Seats one of the people in force; the server refuses who has an interest. */
+/** Seats one of the people in force; the server refuses anyone with an interest. */
 export function SeatBox({
   of,
   panel,

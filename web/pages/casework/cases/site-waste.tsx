@@ -19,7 +19,7 @@ type Sum = Waste['total'];
 
 const words = { zh: wordsIn(wasteTerms, 'zh'), en: wordsIn(wasteTerms, 'en') };
 
-/** What became of the waste of building sites in a stretch of days: by place, kind, month and site; and what does not add up. */
+/** What happened to the waste of building sites over a span of days: by place, kind, month and site; and what does not add up. */
 export function SiteWaste({ from, to, region }: { readonly from: string; readonly to: string; readonly region: string | undefined }) {
   const { language } = useLanguage();
   const terms = usePageWords(words);
@@ -55,7 +55,7 @@ export function SiteWaste({ from, to, region }: { readonly from: string; readonl
   );
 }
 
-/** Sums, each by the name of what it is of. */
+/** Sums, each with the name of its subject. */
 function Sums<Row extends Sum>({
   label,
   rows,

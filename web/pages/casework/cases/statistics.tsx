@@ -23,7 +23,7 @@ const SiteWaste = lazy(async () => ({ default: (await import('./site-waste.tsx')
 
 const year = new Date().getFullYear();
 
-/** How many cases of a procedure began and ended in a stretch of days, how long they stood where, and which limits they kept. */
+/** How many cases of a procedure started and ended over a span of days, how long they spent in each state, and which limits they kept. */
 export function StatisticsTab({ at, go }: { readonly at: CasesAddress; readonly go: Go<CasesAddress> }) {
   const words = usePageWords(bulkWords);
   const list = useQuery(api.procedures.list.queryOptions({ input: {} }));

@@ -24,7 +24,7 @@ type Parts = {
   readonly step: CaseStep;
   readonly of: CaseShown;
   readonly actions: CaseActions;
-  /** Whether who reads enters steps on paper. */
+  /** Whether the reader enters steps on paper. */
   readonly paper: boolean;
   readonly typed: Typed;
   readonly onType: (typed: Typed) => void;
@@ -32,7 +32,7 @@ type Parts = {
   readonly onChanged: () => void;
 };
 
-/** The form of a step. Faults stand at their fields; nothing that was typed is lost before the step is taken. */
+/** The form of a step. Faults are shown at their fields; nothing typed is lost before the step is taken. */
 export function StepForm(parts: Parts) {
   const { step, of, actions, paper, typed, onType } = parts;
   const words = usePageWords(caseWords);

@@ -23,8 +23,8 @@ function useTyped(of: CaseShown, account: string) {
 }
 
 /**
- * The steps out of the state: each that the reader may take with its form, the others with the reason. What was typed stays while the case
- * is asked for again; of a step that is no longer there it is shown once more.
+ * The steps out of the state: those that the reader may take with their forms, the others with the reason. What was typed stays while the
+ * case is reloaded; if its step no longer exists, it is shown once more.
  */
 export function StepsPanel({
   of,
@@ -34,9 +34,9 @@ export function StepsPanel({
 }: {
   readonly of: CaseShown;
   readonly actions: CaseActions;
-  /** Whether who reads enters steps on paper. */
+  /** Whether the reader enters steps on paper. */
   readonly paper: boolean;
-  /** Whose half-filled forms are kept in this browser. */
+  /** The account whose half-filled forms are kept in this browser. */
   readonly account: string;
 }) {
   const words = usePageWords(caseWords);

@@ -1,15 +1,15 @@
 import type { CaseShown } from './case-shown.ts';
 
-/** A stretch in which a clock ran: the local day of entry, and the one on which it was left; none while it runs. */
+/** A stretch in which a clock ran: the local day of entry, and the day on which the state was left; undefined while it runs. */
 export type Stretch = { readonly from: string; readonly to: string | undefined };
 
 /** The local day of an instant, as `2026-03-01`. */
 const dayIn = (instant: string, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
 
 /**
- * When the clock of a limit ran.
+ * The stretches in which the clock of a limit ran.
  * @param states in which it runs
- * @param anew it begins at each entry, so only the last stretch counts
+ * @param anew it restarts at each entry, so only the last stretch counts
  * @example stretches([{ state: 'check', from: '2026-03-02T02:00:00Z' }], ['check'], false, 'Asia/Shanghai') // [{ from: '2026-03-02' }]
  */
 export function stretches(

@@ -23,7 +23,7 @@ const readCatalogues = (given: Readonly<Record<string, unknown>>) => ({ region: 
 
 const today = todayHere();
 
-/** What is promoted, restricted and prohibited in a place on a day, and a list of products against it. */
+/** What is promoted, restricted and prohibited in a place on a day, and a list of products checked against it. */
 export function CataloguesPage() {
   const words = usePageWords(cataloguesPageWords);
   const me = useMe();

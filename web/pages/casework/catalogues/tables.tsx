@@ -26,7 +26,7 @@ export function EntriesTable({ rows }: { readonly rows: readonly Entry[] }) {
   return <PlainTable label={words.entries} columns={columns} rows={rows} rowKey={(row) => JSON.stringify(row)} />;
 }
 
-/** Products with their verdicts, by what each was decided, and what is like those that are not listed. */
+/** Products with their verdicts, the entry that decided each, and similar entries for those that are not listed. */
 export function CheckedTable({ rows }: { readonly rows: readonly Item[] }) {
   const words = usePageWords(cataloguesPageWords);
   const format = useFormat();

@@ -24,8 +24,8 @@ type Checked = Awaited<ReturnType<typeof client.draws.check>>;
 const PlanFields = lazy(async () => ({ default: (await import('./plan-fields.tsx')).PlanFields }));
 
 /**
- * The plan and the lists as they were given, and what is done with them; whatever is changed is to be checked again. The plan is
- * what is shown, the form or the file; the file says what the form says until somebody types into it.
+ * The plan and the lists as entered, and their actions; any change must be checked again. The plan is whichever is shown, the form or the
+ * file; the file mirrors the form until someone edits it.
  */
 function useAnnouncement() {
   const [form, setForm] = useState(emptyPlan);
@@ -68,7 +68,7 @@ function useAnnouncement() {
   return { form, file: { ...file, text }, write, faults, choose, hasObjects: files.objects !== undefined, begin, check, announce };
 }
 
-/** A plan with its lists: checked, then bound in public. */
+/** A plan with its lists: checked, then committed to in public. */
 export function AnnouncePanel() {
   const words = usePageWords(drawsWords);
   const given = useAnnouncement();
@@ -104,7 +104,7 @@ export function AnnouncePanel() {
   );
 }
 
-/** The plan as a form, or as the file that it is. */
+/** The plan as a form, or as its file. */
 function Plan({ form, file, write, faults }: Pick<ReturnType<typeof useAnnouncement>, 'form' | 'file' | 'write' | 'faults'>) {
   const words = usePageWords(drawsWords);
   const asForm = () => (

@@ -10,7 +10,7 @@ import { drawCasesWords } from './draw-cases-words.ts';
 
 type Row = Awaited<ReturnType<typeof client.cases.drawn>>['objects'][number];
 
-/** The cases that a draw began: one for each object, or why there is none. Nothing where the plan begins none. */
+/** The cases that a draw started: one for each object, or the reason why there is none. Renders nothing if the plan starts none. */
 export function DrawCases({ draw }: { readonly draw: string }) {
   const words = usePageWords(drawCasesWords);
   const query = useQuery(api.cases.drawn.queryOptions({ input: { draw } }));

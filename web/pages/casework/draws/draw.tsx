@@ -18,7 +18,7 @@ import { drawsWords } from './words.ts';
 
 const DrawCases = lazy(async () => ({ default: (await import('./draw-cases.tsx')).DrawCases }));
 
-/** A draw: what it is bound to, its result, and what may be done with it next. */
+/** A draw: what it is committed to, its result, and what may be done with it next. */
 export function DrawPage() {
   const { draw = '' } = useParams({ strict: false });
   const words = usePageWords(drawsWords);

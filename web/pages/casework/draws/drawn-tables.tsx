@@ -9,7 +9,7 @@ import { drawsWords } from './words.ts';
 
 export type ShownDraw = Awaited<ReturnType<typeof client.draws.published.get>>;
 
-/** What a draw is bound to, and what it was drawn with. */
+/** What a draw is committed to, and the inputs it was drawn with. */
 export function DrawFacts({ of }: { readonly of: ShownDraw }) {
   const words = usePageWords(drawsWords);
   const format = useFormat();
@@ -37,7 +37,7 @@ export function DrawFacts({ of }: { readonly of: ShownDraw }) {
   );
 }
 
-/** What was drawn, with its people, what stands in reserve, and what was replaced. */
+/** What was drawn, with its people, the reserve, and what was replaced. */
 export function DrawnTables({ of }: { readonly of: ShownDraw }) {
   const words = usePageWords(drawsWords);
   const format = useFormat();
@@ -89,7 +89,7 @@ export function DrawnTables({ of }: { readonly of: ShownDraw }) {
   );
 }
 
-/** What the announcement calls objects and people. */
+/** The names of objects and people in the announcement. */
 function announcedNames(text: string): { readonly names: ReadonlyMap<string, string> } {
   type Named = { readonly code: string; readonly name: string };
   const { objects, people } = JSON.parse(text) as { readonly objects: readonly Named[]; readonly people: readonly Named[] };

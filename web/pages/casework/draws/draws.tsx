@@ -15,7 +15,7 @@ import { drawsWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.draws.list>>['draws'][number];
 
-/** The draws of the places that the reader sees, and the way to announce the next. */
+/** The draws of the places that the reader sees, and a form to announce the next. */
 export function DrawsPage() {
   const words = usePageWords(drawsWords);
   const announces = may(useMe(), 'draw');

@@ -9,7 +9,7 @@ import { StrataRows } from './strata-rows.tsx';
 
 type Parts = {
   readonly form: PlanForm;
-  /** Fields that are wrong: of the file, as the server names them, and `strata.<key>`, `groups.<key>` of the form. */
+  /** Invalid fields: of the file, as the server names them, and `strata.<key>`, `groups.<key>` of the form. */
   readonly faults: readonly string[];
   readonly onChange: (form: PlanForm) => void;
 };

@@ -23,7 +23,7 @@ const full: PlanForm = {
   knownFrom: '2030-12-01T21:30',
 };
 
-/** What the server reads of a form; texts so short go to no thread. */
+/** The plan that the server reads from a form; texts this short are not sent to a thread. */
 const planOf = async (form: PlanForm) => {
   const [text, none] = [planText(form), { run: () => Promise.reject(new Error('no thread')) }];
   return readPlan('plan.yaml', readText(text), await namesInText(none, text, readText(text)));

@@ -1,4 +1,4 @@
-/** How many of a stratum are drawn, as it is typed: a share and at least so many, or a number. */
+/** How many of a stratum are drawn, as typed: a share and a minimum, or a number. */
 export type StratumRow = {
   readonly key: number;
   readonly stratum: string;
@@ -10,7 +10,7 @@ export type StratumRow = {
 /** How many people of a group each object gets. */
 export type GroupRow = { readonly key: number; readonly group: string; readonly count: string };
 
-/** A plan as it is typed; an empty text is a field that is not there. */
+/** A plan as typed; an empty text is an absent field. */
 export type PlanForm = {
   readonly name: string;
   readonly region: string;
@@ -33,10 +33,13 @@ export const emptyPlan: PlanForm = {
   knownFrom: '',
 };
 
-/** A number above all that stand: rows keep theirs while others come and go. */
+/** A key above all existing ones: rows keep theirs while others come and go. */
 export const nextKey = (rows: readonly { readonly key: number }[]): number => Math.max(-1, ...rows.map(({ key }) => key)) + 1;
 
-/** The plan as a file: YAML, in the order of its fields. What is no number is written as it is, so that it is refused at its place. */
+/**
+ * The plan as a file: YAML, in the order of its fields. Anything that is not a number is written unchanged, so that it is refused at its
+ * place.
+ */
 export function planText({ name, region, strata, each, most, groups, source, knownFrom }: PlanForm): string {
   const rules = strata.map(({ stratum, by, amount, atLeast }) => {
     const rule = by === 'count' ? { count: countOf(amount) } : { rate: amount.trim(), ...given('atLeast', atLeast) };
@@ -66,7 +69,7 @@ function given(field: string, typed: string): Readonly<Record<string, number | s
   return typed.trim() === '' ? {} : { [field]: countOf(typed) };
 }
 
-/** Fields that the form alone can find wrong: a name that stands twice would be one rule of the file, and one without a name none. */
+/** Faults that only the form can find: a duplicate name would become one rule of the file, and an empty name none. */
 export function ownFaults({ strata, groups }: PlanForm): readonly string[] {
   return [
     ...wrongNames(strata.map(({ key, stratum }) => [`strata.${key}`, stratum] as const)),
@@ -84,7 +87,7 @@ function wrongNames(rows: readonly (readonly [string, string])[]): string[] {
   });
 }
 
-/** Whether one of the fields is this one, or within it. */
+/** Whether one of the fields is this one, or inside it. */
 export function isAtFault(fields: readonly string[], field: string): boolean {
   return fields.some((one) => one === field || one.startsWith(`${field}.`));
 }

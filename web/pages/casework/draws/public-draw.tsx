@@ -14,7 +14,7 @@ import { replay } from './replay.ts';
 import { SaveDraw } from './save-draw.tsx';
 import { drawsWords } from './words.ts';
 
-/** A draw for anybody: its announcement, its result, and the ways to draw again. */
+/** A draw for anyone: its announcement, its result, and how to replay it. */
 export function PublicDrawPage() {
   const { draw = '' } = useParams({ strict: false });
   const words = usePageWords(drawsWords);
@@ -64,7 +64,7 @@ function Published({ of }: { readonly of: ShownDraw }) {
   );
 }
 
-/** Draws again in the browser, and says whether it comes to the same. What was replaced since stands apart. */
+/** Draws again in the browser, and says whether the result is the same. Later replacements are listed separately. */
 function Replay({ of }: { readonly of: ShownDraw }) {
   const words = usePageWords(drawsWords);
   const work = useMutation({ mutationFn: () => replay(of.text, of.secret ?? '', of.randomness ?? '') });

@@ -1,4 +1,4 @@
-/** What the announcement holds; written from the published rule, apart from the server's own program. */
+/** The content of the announcement; written from the published rule, independently of the server's own program. */
 type Announced = {
   readonly commitment: string;
   readonly objects: readonly { readonly code: string; readonly stratum: string; readonly organisation: string }[];
@@ -24,7 +24,7 @@ export type Replayed = {
   readonly drawn: readonly { readonly code: string; readonly people: readonly string[] }[];
 };
 
-/** Draws again in the browser, by its own SHA-256. @param text the announcement, byte for byte */
+/** Draws again in the browser, with its own SHA-256. @param text the announcement, byte for byte */
 export async function replay(text: string, secret: string, randomness: string): Promise<Replayed> {
   const { plan, objects, people, commitment } = JSON.parse(text) as Announced;
   const seed = await sha256(`${await sha256(text)}\n${secret}\n${randomness.trim()}`);

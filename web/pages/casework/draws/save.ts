@@ -1,4 +1,4 @@
-/** Hands a text to the reader as a file, byte for byte. */
+/** Downloads a text as a file, byte for byte. */
 export function saveText(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');

@@ -6,7 +6,7 @@ export type Kind = keyof typeof personKindTerms;
 
 export const kinds = Object.keys(personKindTerms) as readonly Kind[];
 
-/** What the page shows: the list and what narrows it, who was drawn how often, or the posts of a day. */
+/** What the page shows: the list and its filters, how often each person was drawn, or the posts of a day. */
 export const readPeople = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   tab: wordIn(given, 'tab', ['list', 'load', 'posts'], 'list'),
@@ -19,7 +19,7 @@ export const readPeople = (given: Readonly<Record<string, unknown>>) => ({
 
 export type PeopleAddress = ReturnType<typeof readPeople>;
 
-/** What the server is asked with, without the page. */
+/** The input of the query, without the page. */
 export function listInput({ kind, group, region, day, search }: PeopleAddress) {
   return {
     ...(kind !== '' && { kind }),

@@ -24,7 +24,7 @@ type Row = Listed['people'][number];
 
 const first = ['name', 'kind', 'organisation', 'regions', 'groups', 'termFrom', 'termUntil'] as const;
 
-/** The people that the reader sees, narrowed by the server; added and edited by hand. */
+/** The people that the reader sees, filtered by the server; added and edited by hand. */
 export function ListTab({ at, go, edits }: { readonly at: PeopleAddress; readonly go: Go<PeopleAddress>; readonly edits: boolean }) {
   const words = usePageWords(peoplePageWords);
   const text = usePersonText();

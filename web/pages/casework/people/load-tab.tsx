@@ -11,7 +11,7 @@ import { peoplePageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.people.load>>['people'][number];
 
-/** Who was drawn and seated how often, who has the most first. */
+/** How often each person was drawn and seated, highest first. */
 export function LoadTab() {
   const words = usePageWords(peoplePageWords);
   const { data, error, refetch } = useQuery(api.people.load.queryOptions({ input: {} }));

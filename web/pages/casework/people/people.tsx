@@ -10,7 +10,7 @@ import { LoadTab } from './load-tab.tsx';
 import { PostsTab } from './posts-tab.tsx';
 import { peoplePageWords } from './words.ts';
 
-/** Experts and inspectors: who is on the list, who was drawn how often, and the posts of offices. */
+/** Experts and inspectors: who is on the list, how often each was drawn, and the posts of offices. */
 export function PeoplePage() {
   const words = usePageWords(peoplePageWords);
   const keeps = may(useMe(), 'people');

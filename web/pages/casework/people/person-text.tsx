@@ -9,10 +9,10 @@ import { peoplePageWords } from './words.ts';
 
 const days: ReadonlySet<string> = new Set(['termFrom', 'termUntil', 'struckOn']);
 
-/** The fields that a person edits, in their order; striking off has a form of its own. */
+/** The fields that a person edits, in their order; striking off has its own form. */
 export const editable = (Object.keys(personFieldTerms) as PersonField[]).filter((field) => !/^(?:code|struck)/u.test(field));
 
-/** Fields of a person by name and values as people write them; null where nothing is filled in. */
+/** Names and readable values of a person's fields; null if not filled in. */
 export function usePersonText(): EntityText {
   const { language, format } = useLanguage();
   const words = usePageWords(peoplePageWords);

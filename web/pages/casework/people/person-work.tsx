@@ -68,7 +68,7 @@ function Courses({ of }: { readonly of: Training }) {
   );
 }
 
-/** What somebody was drawn and seated for. */
+/** What a person was drawn and seated for. */
 export function LoadPanel({ person }: { readonly person: string }) {
   const words = usePageWords(peoplePageWords);
   const format = useFormat();
@@ -104,7 +104,7 @@ export function LoadPanel({ person }: { readonly person: string }) {
   );
 }
 
-/** The posts of the account that stands for somebody. */
+/** The posts of a person's account. */
 export function PostsPanel({ holder }: { readonly holder: string }) {
   const words = usePageWords(peoplePageWords);
   const { data, error, refetch } = useQuery(api.people.posts.list.queryOptions({ input: {} }));

@@ -20,7 +20,7 @@ import { peoplePageWords } from './words.ts';
 
 type Person = Awaited<ReturnType<typeof client.people.get>>;
 
-/** One expert or inspector: who they are, their term and recusals, training, load, posts, and who changed what. */
+/** One expert or inspector: identity, term and recusals, training, load, posts, and who changed what. */
 export function PersonPage() {
   const { person = '' } = useParams({ strict: false });
   const text = usePersonText();
@@ -45,7 +45,7 @@ export function PersonPage() {
   );
 }
 
-/** Which field of the answer each fact is. */
+/** The field of the answer for each fact. */
 const shown = {
   kind: 'kind',
   organisation: 'organisation',

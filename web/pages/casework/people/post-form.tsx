@@ -23,7 +23,7 @@ function useHolders(): { value: string; label: string }[] {
   return [...accounts, ...ofKeys].map((value) => ({ value, label: value }));
 }
 
-/** The roles of a procedure that posts give. */
+/** The roles of a procedure that are assigned by posts. */
 function useRoles(procedure: string | undefined): { value: string; label: string }[] {
   const { language } = useLanguage();
   const { data } = useQuery({
@@ -36,7 +36,7 @@ function useRoles(procedure: string | undefined): { value: string; label: string
 
 type Stated = Awaited<ReturnType<typeof client.people.posts.list>>['posts'][number];
 
-/** The version of the same post as it was told last; none where it was never stated. */
+/** The version of the same post as last loaded; empty if it was never stated. */
 function seenOf(stated: readonly Stated[], { holder, procedure, role, region, insteadOf }: Given) {
   const same = stated.find(
     (one) =>
@@ -49,7 +49,7 @@ function seenOf(stated: readonly Stated[], { holder, procedure, role, region, in
   return same === undefined ? {} : { seen: same.version };
 }
 
-/** States a post in place of what was told of it last. */
+/** States a post in place of its last known version. */
 function useStating() {
   const queries = useQueryClient();
   const stated = useQuery(api.people.posts.list.queryOptions({ input: {} }));

@@ -10,10 +10,10 @@ import { Loading } from '../../../ui/states.tsx';
 import { PostsTable } from './posts-table.tsx';
 import { peoplePageWords } from './words.ts';
 
-/** Fetched by those who may set a post. */
+/** Loaded for those who may set a post. */
 const PostForm = lazy(async () => ({ default: (await import('./post-form.tsx')).PostForm }));
 
-/** Posts as they were last stated, all or those of one day; administrators state them. */
+/** Posts as last stated, all or those of one day; administrators state them. */
 export function PostsTab({ day, onDay }: { readonly day: string | undefined; readonly onDay: (day: string | undefined) => void }) {
   const words = usePageWords(peoplePageWords);
   const sets = may(useMe(), 'posts');

@@ -10,7 +10,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Undo } from '../../../ui/undo.tsx';
 import { peoplePageWords } from './words.ts';
 
-/** Strikes somebody off the list, with day and reason; nothing is sent before both are there. */
+/** Strikes a person off the list, with day and reason; nothing is sent before both are filled in. */
 export function StrikePanel({ person }: { readonly person: string }) {
   const words = usePageWords(peoplePageWords);
   const format = useFormat();

@@ -5,7 +5,7 @@ import { editWords } from './edit-words.ts';
 
 export type Change = Awaited<ReturnType<typeof client.procedures.compare>>['changes'][number];
 
-/** What a version says otherwise than another, in words. */
+/** What one version changes compared with another, in words. */
 export function ChangesTable({ label, changes }: { readonly label: string; readonly changes: readonly Change[] }) {
   const words = usePageWords(editWords);
   if (changes.length === 0) return <p className="yd-quiet">{words.noChanges}</p>;

@@ -24,7 +24,7 @@ const Editor = lazy(async () => ({ default: (await import('./editor.tsx')).Edito
 
 const empty: EditedFile = { name: 'procedure.yaml', text: '' };
 
-/** A procedure is written: a file opened or pasted, or the next version of one in force; checked while it is typed, drawn, compared. */
+/** Editing a procedure: a file opened or pasted, or the next version of one in force; checked while typing, drawn, compared. */
 export function EditTab({ from, onFrom }: { readonly from: string | undefined; readonly onFrom: (id: string | undefined) => void }) {
   const words = usePageWords(editWords);
   const account = useMe()?.name ?? '';
@@ -173,7 +173,7 @@ const noFaults: readonly PlacedFault[] = [];
 type Findings = Awaited<ReturnType<typeof client.procedures.edited>>['findings'];
 const placed = new WeakMap<Findings, readonly PlacedFault[]>();
 
-/** Faults with their places; of the same answer the same list, so that marks are not drawn anew at each key. */
+/** Faults with their places; the same list for the same answer, so that marks are not redrawn at each key. */
 function placedIn(findings: Findings): readonly PlacedFault[] {
   const had = placed.get(findings);
   if (had !== undefined) return had;
@@ -186,7 +186,7 @@ function placedIn(findings: Findings): readonly PlacedFault[] {
   return made;
 }
 
-/** The last of what is typed, once nothing has been typed for a moment. */
+/** The last value, once it has not changed for a moment. */
 function useSettled<T>(value: T): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

@@ -10,13 +10,13 @@ import { hintsAt, meaningAt } from './file-hints.ts';
 
 type Language = 'zh' | 'en';
 
-/** A fault and where it stands; both count from 1. */
+/** A fault and its place; both count from 1. */
 export type PlacedFault = { readonly line: number; readonly column: number; readonly detail: string };
 
-/** The nonce of this response: styles that are made in the page carry it. */
+/** The nonce of this response: styles created in the page carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 
-/** The editor of a procedure: completion and meanings by place, faults beside their lines, undo. Tab leaves it, as it does any box. */
+/** The editor of a procedure: completion and meanings by place, faults next to their lines, undo. Tab leaves it, as it does any box. */
 export function editorExtensions(label: string, language: Language, phrases: Readonly<Record<string, string>>): Extension {
   return [
     lineNumbers(),
@@ -81,8 +81,8 @@ function meaning(view: EditorView, position: number, language: Language) {
 }
 
 /**
- * What is typed over a selection is put in by the editor: the browser would carry the colours of what stood there over, as a style that
- * the policy of the page refuses.
+ * Text typed over a selection is inserted by the editor: the browser would carry over the colours of the replaced text as a style, which
+ * the page's policy refuses.
  */
 const typedOver = EditorView.domEventHandlers({
   beforeinput(event, view) {

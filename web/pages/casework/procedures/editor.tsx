@@ -7,10 +7,10 @@ import { diagnosticOf, editorExtensions, type PlacedFault } from './editor-exten
 import { meaningAt, type Meaning } from './file-hints.ts';
 import { editWords } from './edit-words.ts';
 
-/** What a page does with the editor from outside. */
+/** What a page can do with the editor from outside. */
 export type EditorHandle = { readonly goTo: (line: number, column: number) => void };
 
-/** The text of a procedure, edited: what the place at the cursor means stands below, for who has no pointer. */
+/** The text of a procedure, editable: the meaning of the place at the cursor is shown below, for users without a pointer. */
 export function Editor({
   text,
   faults,
@@ -51,7 +51,7 @@ export function Editor({
   );
 }
 
-/** The editor in its box: made anew in another language, its text and faults those of the page. */
+/** The editor in its box: recreated for another language, its text and faults those of the page. */
 function useEditor(text: string, faults: readonly PlacedFault[], label: string, onChange: (text: string) => void) {
   const { language } = useLanguage();
   const words = usePageWords(editWords);

@@ -5,7 +5,7 @@ import { hintsAt, meaningAt } from './file-hints.ts';
 
 const label = readFileSync(fileURLToPath(new URL('../../../../knowledge/procedures/label.yaml', import.meta.url)), 'utf8');
 
-/** What is offered where `|` stands in the label, in place of some text. */
+/** What is offered at the `|` in the label, which replaces some text. */
 function offered(from: string, to: string): string[] {
   expect(label).toContain(from);
   const text = label.replace(from, to);

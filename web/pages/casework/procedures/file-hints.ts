@@ -6,14 +6,14 @@ export type Hint = { readonly text: string; readonly means: string; readonly isK
 
 export type Hints = { readonly from: number; readonly to: number; readonly hints: readonly Hint[] };
 
-/** What stands at a place, and what it means. */
+/** What is at a place, and what it means. */
 export type Meaning = { readonly from: number; readonly to: number; readonly text: string; readonly means: string };
 
 type Language = 'zh' | 'en';
 
 /**
- * What may be written at an offset of the file of a procedure: the keys of the place that are not there yet, its values, the names that
- * the file itself gives. Null where nothing is known of the place.
+ * What may be written at an offset of a procedure file: the keys of the place that are still missing, its values, the names that the file
+ * itself defines. Null if nothing is known about the place.
  */
 export function hintsAt(text: string, offset: number, language: Language): Hints | null {
   const here = placeAtOffset(text, offset);
@@ -28,7 +28,7 @@ export function hintsAt(text: string, offset: number, language: Language): Hints
   return hints.length === 0 ? null : { from: here.from, to: here.to, hints: withMark(here, hints) };
 }
 
-/** What the key or the name at an offset means. */
+/** The meaning of the key or name at an offset. */
 export function meaningAt(text: string, offset: number, language: Language): Meaning | null {
   const here = placeAtOffset(text, offset);
   if (here === null || here.text === '') return null;
@@ -62,7 +62,7 @@ function keysOf(places: readonly YamlPlace[], here: YamlPlace, place: FilePlace,
 const valuesOf = ({ values = [], ...place }: FilePlace, language: Language): Hint[] =>
   values.map((text) => ({ text, means: place[language], isKey: false }));
 
-/** The names that the file gives in one of its parts, each with what it is called. */
+/** The names that the file defines in one of its parts, each with its title. */
 function namesIn(places: readonly YamlPlace[], part: ProcedurePart | undefined, language: Language): Hint[] {
   if (part === undefined) return [];
   return places
@@ -73,7 +73,7 @@ function namesIn(places: readonly YamlPlace[], part: ProcedurePart | undefined, 
 const nameOf = (places: readonly YamlPlace[], part: ProcedurePart, key: string, language: Language): string | undefined =>
   places.find(({ of, path }) => of === 'value' && samePath(path, [part, key, 'names', language]))?.text;
 
-/** What an effect sets is a field with a `$` before it. */
+/** What an effect sets is a field with a leading `$`. */
 function withMark({ path }: YamlPlace, hints: readonly Hint[]): readonly Hint[] {
   return path.at(-1) === 'to' && path.includes('effects') ? hints.map((one) => ({ ...one, text: `$${one.text}` })) : hints;
 }

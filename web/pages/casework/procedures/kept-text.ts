@@ -1,4 +1,4 @@
-/** The file that is being written. */
+/** The file being edited. */
 export type EditedFile = { readonly name: string; readonly text: string };
 
 const keyOf = (account: string): string => `yaodong.procedure.${account}`;
@@ -13,12 +13,12 @@ export function keptFile(account: string): EditedFile | null {
   }
 }
 
-/** Keeps what is being written, until it is saved or discarded; where the browser has no room, it is not kept. */
+/** Keeps the text until it is saved or discarded; if the browser has no space, it is not kept. */
 export function keepFile(account: string, file: EditedFile | null): void {
   try {
     if (file === null) localStorage.removeItem(keyOf(account));
     else localStorage.setItem(keyOf(account), JSON.stringify(file));
   } catch {
-    // a full or closed store keeps nothing; the text is still in the page
+    // full or disabled storage keeps nothing; the text is still in the page
   }
 }

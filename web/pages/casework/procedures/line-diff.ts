@@ -1,4 +1,4 @@
-/** A line of two texts beside each other: of both, or of one alone. Numbers count from 1. */
+/** A line of two texts compared: in both, or in one alone. Numbers count from 1. */
 export type DiffLine = {
   readonly how: 'same' | 'added' | 'removed';
   readonly text: string;
@@ -6,11 +6,11 @@ export type DiffLine = {
   readonly after: number | null;
 };
 
-/** Longer texts would take too long to lay beside each other line by line. */
+/** Longer texts would take too long to compare line by line. */
 const most = 4000;
 
 /**
- * Two texts as one: lines of both, lines that went, lines that came, by the longest list of lines that both have.
+ * Merges two texts: common lines, removed lines, added lines, by the longest common subsequence of lines.
  * @example lineDiff('a\nb', 'a\nc') // same a, removed b, added c
  */
 export function lineDiff(before: string, after: string): DiffLine[] {
@@ -53,7 +53,7 @@ function between(old: readonly string[], fresh: readonly string[], start: number
   return lines;
 }
 
-/** Of each two rests the length of the longest list of lines that both have. */
+/** For each pair of remainders, the length of the longest common subsequence of lines. */
 function commonLengths(old: readonly string[], fresh: readonly string[]): Uint16Array {
   const width = fresh.length + 1;
   const common = new Uint16Array((old.length + 1) * width);

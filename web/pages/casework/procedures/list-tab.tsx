@@ -14,7 +14,7 @@ import { proceduresPageWords } from './words.ts';
 
 type Listed = Awaited<ReturnType<typeof client.procedures.list>>['procedures'][number];
 
-/** The procedures in force; the one that was chosen, else the first, is open below. */
+/** The procedures in force; the chosen one, otherwise the first, is open below. */
 export function ListTab({
   id,
   onOpen,

@@ -68,7 +68,7 @@ export function MissingLimits({ id, states }: { readonly id: string; readonly st
   );
 }
 
-/** Terms mostly rest on one document: the one that was typed last stands in the next field already. */
+/** Terms mostly come from one document: the last one typed is the default of the next field. */
 function sameSource(typed: Readonly<Record<string, Typed>>): Typed {
   const last = Object.values(typed).findLast(({ document }) => document.trim() !== '');
   return last === undefined ? untouched : { ...untouched, unit: last.unit, document: last.document };

@@ -20,7 +20,7 @@ const words = {
   en: { ...wordsIn(officeTerms, 'en'), place: labels.en.place, version: labels.en.version, save: labels.en.save },
 };
 
-/** What offices call themselves at the end of papers, by place; administrators state it. */
+/** The names of offices at the end of papers, by place; administrators state them. */
 export function Offices() {
   const terms = usePageWords(words);
   const keeps = may(useMe(), 'knowledge');

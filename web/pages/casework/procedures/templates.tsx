@@ -14,7 +14,7 @@ import { templateWords } from './template-words.ts';
 
 type Template = Awaited<ReturnType<typeof client.caseDocuments.templates>>['templates'][number];
 
-/** The papers that a procedure's steps issue, the template of each, and a Word file of the place in its stead. */
+/** The papers that a procedure's steps issue, the template of each, and a Word file of the place that replaces it. */
 export function Templates({ id }: { readonly id: string }) {
   const words = usePageWords(templateWords);
   const query = useQuery(api.caseDocuments.templates.queryOptions({ input: { procedure: id } }));

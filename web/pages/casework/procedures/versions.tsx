@@ -11,7 +11,7 @@ import { ChangesTable } from './changes-table.tsx';
 import { editWords } from './edit-words.ts';
 import { lineDiff, type DiffLine } from './line-diff.ts';
 
-/** Two versions of a procedure: what they say otherwise in words, then line by line. */
+/** Two versions of a procedure: the changes in words, then line by line. */
 export function Versions({ id, versions }: { readonly id: string; readonly versions: readonly number[] }) {
   const words = usePageWords(editWords);
   const [chosen, choose] = useState<{ readonly from?: number; readonly to?: number }>({});
@@ -53,7 +53,7 @@ export function Versions({ id, versions }: { readonly id: string; readonly versi
   );
 }
 
-/** Lines that differ, each with two of those around it. */
+/** Lines that differ, each with two lines of context. */
 function Lines({ lines }: { readonly lines: readonly DiffLine[] }) {
   const words = usePageWords(editWords);
   const near = lines.map((_, at) => lines.slice(Math.max(0, at - 2), at + 3).some(({ how }) => how !== 'same'));

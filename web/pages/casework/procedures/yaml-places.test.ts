@@ -7,7 +7,7 @@ import { placeAtOffset, placesOf } from './yaml-places.ts';
 
 const folder = fileURLToPath(new URL('../../../../knowledge/procedures', import.meta.url));
 
-/** Keys and values as the whole parser has them, `path of text offset`. */
+/** Keys and values according to the full parser, `path of text offset`. */
 function parsed(text: string): string[] {
   const out: string[] = [];
   const visit = (node: unknown, path: (string | number)[]): void => {
@@ -66,7 +66,7 @@ test('a text that is being typed is found at every offset of every shipped file,
   }
 });
 
-/** The place where `|` stands in a text. */
+/** The place of `|` in a text. */
 function at(text: string) {
   const offset = text.indexOf('|');
   const found = placeAtOffset(text.replace('|', ''), offset);

@@ -1,6 +1,6 @@
-/** A key or a value of a YAML text: where it stands, and the keys that lead to it. */
+/** A key or a value of a YAML text: its position, and the keys that lead to it. */
 export type YamlPlace = {
-  /** To the map that a key stands in; of a value with its own key. */
+  /** For a key, the path of the map that contains it; for a value, including its own key. */
   readonly path: readonly (string | number)[];
   readonly of: 'key' | 'value';
   readonly text: string;
@@ -11,7 +11,7 @@ export type YamlPlace = {
 type Level = { readonly indent: number; readonly part: string | number };
 
 /**
- * Keys and values of a YAML text in their order, by a reader that goes on where a text is not finished: what is being typed is found too.
+ * Keys and values of a YAML text in their order, by a parser that tolerates unfinished text: what is being typed is found too.
  * @example placesOf('a: {b: c') // key a, key b in [a], value c in [a, b]
  */
 export function placesOf(text: string): YamlPlace[] {
@@ -31,7 +31,7 @@ export function placesOf(text: string): YamlPlace[] {
   return found;
 }
 
-/** The key or value at an offset; what is being typed there, though it be nothing yet. */
+/** The key or value at an offset, including one being typed there that is still empty. */
 export function placeAtOffset(text: string, offset: number): YamlPlace | null {
   let [from, to] = [offset, offset];
   while (from > 0 && isWord(text[from - 1] ?? '')) from -= 1;
@@ -40,7 +40,7 @@ export function placeAtOffset(text: string, offset: number): YamlPlace | null {
   return found === undefined ? null : { ...found, text: text.slice(from, to), from, to };
 }
 
-/** Stands for a word, so that it is found whatever it is; it can be in no text. */
+/** Stands for a word, so that it is found whatever it is; occurs in no text. */
 const mark = '\u0001';
 
 const isWord = (sign: string): boolean => /[\p{L}\p{N}_$.\-/]/u.test(sign);
@@ -60,11 +60,11 @@ const indentOf = (text: string, at: number): number => {
 
 const pathOf = (levels: readonly Level[]) => levels.map(({ part }) => part);
 
-/** Reads what begins at a place of a line. @returns where its last line ends */
+/** Reads what starts at a position of a line. @returns where its last line ends */
 function readLine(reading: Reading, start: number, indent: number, inItem = false): number {
   const { text, found, levels } = reading;
   const isItem = text[start] === '-' && /[\s]|$/u.test(text[start + 1] ?? '');
-  // items may stand as far in as the key that holds them
+  // items may have the same indent as the key that holds them
   const last = () => levels.at(-1);
   let before: Level | undefined;
   while ((last()?.indent ?? -1) >= indent && !(isItem && last()?.indent === indent && typeof last()?.part === 'string'))
@@ -86,7 +86,7 @@ function readLine(reading: Reading, start: number, indent: number, inItem = fals
   return readValue(reading, value, indent, false);
 }
 
-/** A text over several lines ends where one is no further in. */
+/** A multi-line text ends at the first line that is not indented further. */
 function blockEnd(text: string, first: number, indent: number): number {
   let end = first;
   while (end < text.length) {
@@ -98,7 +98,7 @@ function blockEnd(text: string, first: number, indent: number): number {
   return end;
 }
 
-/** A key with its colon, plain or within quotation marks; null where there is none. */
+/** A key with its colon, plain or quoted; null if there is none. */
 function keyAt(text: string, start: number): { readonly text: string; readonly to: number; readonly after: number } | null {
   const found = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'{}[\],#:][^\n:{}[\],#]*?))\s*:(?=[\s]|$)/u.exec(
     text.slice(start, lineEnd(text, start)),
@@ -133,9 +133,9 @@ function scalarAt(text: string, start: number, end: number, inFlow: boolean): { 
   return { text: plain, to: start + plain.length };
 }
 
-type Flow = { readonly text: string; readonly found: YamlPlace[]; /** Of the line that it began on. */ readonly indent: number };
+type Flow = { readonly text: string; readonly found: YamlPlace[]; /** Of the line on which it started. */ readonly indent: number };
 
-/** Passes blanks, commas and remarks; null where the text goes on outside, as its bracket was never closed. */
+/** Skips blanks, commas and comments; null if the text continues outside because its bracket was never closed. */
 function skipped({ text, indent }: Flow, start: number): number | null {
   let at = start;
   while (at < text.length) {

@@ -11,7 +11,7 @@ import { standardsPageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.standards.cited>>['cited'][number];
 
-/** The standards that limits, ratings and policy cite, and whether the library has them. */
+/** The standards that limits, ratings and policy cite, and whether the library contains them. */
 export function CitedTab({ onOpen }: { readonly onOpen: (code: string) => void }) {
   const words = usePageWords(standardsPageWords);
   const format = useFormat();

@@ -10,7 +10,7 @@ import { standardsPageWords } from './words.ts';
 
 const endOfYear = `${new Date().getFullYear()}-12-31`;
 
-/** What is to be re-examined by a day; without one, by the end of this year. */
+/** Standards to be re-examined by a day; by default by the end of this year. */
 export function DueTab({ on, onDay }: { readonly on: string | undefined; readonly onDay: (on: string | undefined) => void }) {
   const words = usePageWords(standardsPageWords);
   const by = on ?? endOfYear;

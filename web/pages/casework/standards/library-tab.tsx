@@ -8,7 +8,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { StandardsTable } from './standards-table.tsx';
 import { standardsPageWords } from './words.ts';
 
-/** The code table, level below level with its standards, and the standards below the level that is chosen. */
+/** The code table, level by level with its standards, and the standards below the chosen level. */
 export function LibraryTab({
   under,
   onUnder,

@@ -10,7 +10,7 @@ import { DueTab } from './due-tab.tsx';
 import { LibraryTab } from './library-tab.tsx';
 import { standardsPageWords } from './words.ts';
 
-/** The library of standards: by the code table, by what is to be re-examined, by what knowledge cites. */
+/** The library of standards: by the code table, by due re-examination, by what knowledge cites. */
 export function StandardsPage() {
   const words = usePageWords(standardsPageWords);
   const keeps = may(useMe(), 'keep-standards');

@@ -15,7 +15,7 @@ import { statementWords } from './words.ts';
 
 type Comparison = Awaited<ReturnType<typeof client.statement.compare>>;
 
-/** A statement's question asked now: what differs, what happened since, and a way to issue the difference. */
+/** A statement's question evaluated now: what differs, what happened since, and a way to issue the difference. */
 export function ComparePanel({ number, mayIssue }: { readonly number: string; readonly mayIssue: boolean }) {
   const { compare: words } = usePageWords(statementWords);
   const [wanted, setWanted] = useState(false);

@@ -6,7 +6,7 @@ import { statementWords } from './words.ts';
 type Difference = Awaited<ReturnType<typeof client.statement.compare>>['differences'][number];
 type Value = Difference['issued'];
 
-/** A statement's value as people read it: a word as it is called, a share as per cent, a number with its unit. */
+/** A statement's value as people read it: a word by its name, a share as per cent, a number with its unit. */
 export function useValueText(): (value: Value, unit: string, said: string | null, code: string) => string {
   const words = usePageWords(statementWords);
   const { format } = useLanguage();

@@ -19,13 +19,13 @@ type Draft = Awaited<ReturnType<typeof client.statement.draft>>;
 type Statement = Awaited<ReturnType<typeof client.statement.issue>>;
 type Shown = Pick<Draft, 'draft'>['draft'];
 
-/** How something is previewed, and how what was previewed is issued. */
+/** How something is previewed, and how the preview is issued. */
 export type Issuing = {
   readonly preview: (indicative: boolean) => Promise<Draft>;
   readonly issue: (indicative: boolean, draft: Shown) => Promise<Statement>;
 };
 
-/** A kind's question on the page of its figures: what was issued on it before, and a preview to be issued. */
+/** A kind's question on the page of its figures: the statements issued on it before, and a preview to be issued. */
 export function IssuePanel({
   title,
   kind,
@@ -38,13 +38,13 @@ export function IssuePanel({
   readonly question: Readonly<Record<string, unknown>>;
   /** Issued as it was known then. */
   readonly known?: { readonly knownAt?: string };
-  /** Which statements stand beside it. */
+  /** Filter for the earlier statements shown with it. */
   readonly earlier: Parameters<typeof client.statement.list>[0];
 }) {
   const words = usePageWords(statementWords);
   const me = useMe();
   const [authority, setAuthority] = useState('');
-  // a page that asks for it itself has it in the question
+  // a page with its own field for the authority has it in the question
   const asksWhoSigns = !('authority' in question);
   const asked = asksWhoSigns && authority !== '' ? { ...question, authority } : question;
   const { data } = useQuery(api.statement.list.queryOptions({ input: { ...earlier, kind, limit: 20 } }));
@@ -101,7 +101,7 @@ function Earlier({ of, label }: { readonly of: readonly Statement[]; readonly la
   );
 }
 
-/** Two steps: a preview with the very bytes, then the issue of just that. */
+/** Two steps: a preview with the exact bytes, then the issue of exactly that. */
 export function PreviewAndIssue({ preview, issue }: Issuing) {
   const { draft: words } = usePageWords(statementWords);
   const [indicative, setIndicative] = useState(false);
@@ -160,7 +160,7 @@ function DraftView({ of, children }: { readonly of: Draft; readonly children: Re
   );
 }
 
-/** Hands the preview's very bytes to the reader as a file. */
+/** Downloads the exact bytes of the preview as a file. */
 function savePreview({ base64, document: { name, type } }: Draft): void {
   const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
   const address = URL.createObjectURL(new Blob([bytes], { type }));

@@ -10,12 +10,12 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Differences } from './differences.tsx';
 import { standingWords } from './standing-words.ts';
 
-/** What stands on a question, and what differs from it. */
+/** The current statement on a question, and what differs from it. */
 export type Standing = NonNullable<Awaited<ReturnType<typeof client.annualReport.draw>>['statement']>;
 
 /**
- * Issues what the page shows: asked once, then the number of the statement and what differs from it.
- * @param props.standing what was issued on the same question before, where the page knows it
+ * Issues what the page shows: asks once, then shows the number of the statement and what differs from it.
+ * @param props.standing what was issued on the same question before, if the page knows it
  */
 export function IssueAction({
   title,

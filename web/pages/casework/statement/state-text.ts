@@ -7,7 +7,7 @@ type Stated = {
   readonly indicative: boolean;
 };
 
-/** How a statement stands, in words: a withdrawal is called by what it is; one that rests on what is not verified says so. */
+/** The state of a statement, in words: a withdrawal is called a withdrawal; one based on anything not verified says so. */
 export function useStateText(): (one: Stated) => string {
   const words = usePageWords(statementWords);
   const { format } = useLanguage();

@@ -22,7 +22,7 @@ import { statementWords } from './words.ts';
 
 type Statement = Awaited<ReturnType<typeof client.statement.get>>;
 
-/** One statement: what it says, what it rests on, its place in the chain; the same asked now; a way to withdraw it. */
+/** One statement: what it says, what it is based on, its place in the chain; the same question evaluated now; a way to withdraw it. */
 export function StatementPage() {
   const { number = '' } = useParams({ strict: false }) as { number?: string };
   const words = usePageWords(statementWords);

@@ -20,7 +20,7 @@ import { statementWords } from './words.ts';
 
 type Statement = Awaited<ReturnType<typeof client.statement.list>>['statements'][number];
 
-/** What the server sorts the list by. */
+/** The columns that the server can sort the list by. */
 const sortable = ['number', 'kind', 'state', 'building', 'region', 'period', 'day', 'by'] as const;
 
 const states = ['standing', 'changed', 'withdrawn'] as const;
@@ -40,13 +40,13 @@ const readStatements = (given: Readonly<Record<string, unknown>>) => ({
 type Address = ReturnType<typeof readStatements>;
 type Filter = Omit<Parameters<typeof client.statement.list>[0], 'offset' | 'limit'>;
 
-/** What of the address narrows the list; names without a value are left out. */
+/** The filters of the list in the address; names without a value are left out. */
 function filterOf({ kind, building, period, by, from, to, state, search }: Address): Filter {
   const all = { kind, building, period, by, from, to, state, search };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Filter;
 }
 
-/** All that was issued on figures, the newest first. */
+/** Everything issued on figures, newest first. */
 export function StatementsPage() {
   const words = usePageWords(statementWords);
   const [at, go] = useAddress(readStatements);

@@ -17,8 +17,8 @@ type Results = Awaited<ReturnType<typeof client.surveys.results>>;
 type Use = NonNullable<Results['measured']>['uses'][number];
 
 /**
- * What was measured in the building meanwhile, beside what its users say, or in other days that are chosen (a heating season); each figure
- * opens where it comes from.
+ * What was measured in the building in the meantime, shown with what its users say, or over other chosen days (a heating season); each
+ * figure opens where it comes from.
  */
 export function MeasuredPanel({ survey }: { readonly survey: string }) {
   const words = usePageWords(surveysPageWords);

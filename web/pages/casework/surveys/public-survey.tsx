@@ -12,7 +12,7 @@ import { surveysPageWords } from './words.ts';
 
 type Question = Awaited<ReturnType<typeof client.surveys.link.open>>['questions'][number];
 
-/** The questions of a one-time link, for anybody who holds it. The token stands behind the `#`, which no server and no log is told. */
+/** The questions of a one-time link, for anyone who holds it. The token is after the `#`, so that no server and no log receives it. */
 export function PublicSurveyPage() {
   const words = usePageWords(surveysPageWords);
   const { words: all } = useLanguage();

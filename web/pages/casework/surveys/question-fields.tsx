@@ -5,7 +5,7 @@ import { MarkedField, TextField } from '../../../ui/marked-field.tsx';
 import { surveyFormWords } from './form-words.ts';
 import type { QuestionRow } from './survey-form.ts';
 
-/** One question of a survey: what is asked, how it is answered, and whether it must be. */
+/** One question of a survey: its text, how it is answered, and whether it is required. */
 export function QuestionFields({
   row: { type, title, options, required },
   nth,
@@ -14,7 +14,7 @@ export function QuestionFields({
   onDrop,
 }: {
   readonly row: QuestionRow;
-  /** Its number in the survey, as it is told. */
+  /** Its number in the survey, as displayed. */
   readonly nth: string;
   /** `title`, `options`. */
   readonly faults: readonly string[];

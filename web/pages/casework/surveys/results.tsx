@@ -14,7 +14,7 @@ type Survey = Awaited<ReturnType<typeof client.surveys.show>>;
 type Results = Awaited<ReturnType<typeof client.surveys.results>>;
 type Line = { readonly group: string } & Results['groups'][number]['questions'][number];
 
-/** What a closed survey shows: how many answered, each question over all and by group, and what was written. */
+/** What a closed survey shows: how many answered, each question in total and by group, and what was written. */
 export function SurveyResults({ of: { survey, questions } }: { readonly of: Survey }) {
   const words = usePageWords(surveysPageWords);
   const query = useQuery(api.surveys.results.queryOptions({ input: { survey } }));

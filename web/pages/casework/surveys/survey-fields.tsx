@@ -10,7 +10,7 @@ import type { SurveyForm } from './survey-form.ts';
 
 type Parts = {
   readonly form: SurveyForm;
-  /** Fields of the file that are wrong, as the server names them: `questions.0.options`. */
+  /** Invalid fields of the file, as the server names them: `questions.0.options`. */
   readonly faults: readonly string[];
   readonly onChange: (form: SurveyForm) => void;
 };

@@ -1,6 +1,6 @@
 export type QuestionType = 'choice' | 'scale' | 'text';
 
-/** A question as it is typed; its options one a line. */
+/** A question as typed; its options one per line. */
 export type QuestionRow = {
   readonly key: number;
   readonly type: QuestionType;
@@ -9,13 +9,13 @@ export type QuestionRow = {
   readonly required: boolean;
 };
 
-/** A survey as it is typed; an empty text is a field that is not there. */
+/** A survey as typed; an empty text is an absent field. */
 export type SurveyForm = {
   readonly id: string;
   readonly name: string;
   readonly region: string;
   readonly building: string;
-  /** The fewest answers of which anything is shown. */
+  /** The minimum number of answers for which anything is shown. */
   readonly k: string;
   readonly questions: readonly QuestionRow[];
 };
@@ -29,13 +29,16 @@ export const emptySurvey: SurveyForm = {
   questions: [{ key: 0, type: 'scale', title: '', options: '1\n2\n3\n4\n5', required: false }],
 };
 
-/** A question below all that stand. */
+/** A new question below the existing ones. */
 export function nextQuestion(rows: readonly QuestionRow[]): QuestionRow {
   const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
   return { key, type: 'choice', title: '', options: '', required: false };
 }
 
-/** The survey as a file: YAML, a question a line, numbered in their order. What is no number is written as it is, so that it is refused. */
+/**
+ * The survey as a file: YAML, one question per line, numbered in their order. Anything that is not a number is written unchanged, so that
+ * it is refused.
+ */
 export function surveyText({ id, name, region, building, k, questions }: SurveyForm): string {
   const rows = questions.map(({ type, title, options, required }, at) => {
     const question = {
@@ -65,12 +68,12 @@ const linesOf = (typed: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** Fields that the form asks for though the file may do without: what is asked, in words. */
+/** Fields that the form requires although the file may omit them: the text of the question. */
 export function ownFaults({ questions }: SurveyForm): readonly string[] {
   return questions.flatMap(({ title }, at) => (title.trim() === '' ? [`questions.${at}.title`] : []));
 }
 
-/** Whether one of the fields is this one, or within it. */
+/** Whether one of the fields is this one, or inside it. */
 export function isAtFault(fields: readonly string[], field: string): boolean {
   return fields.some((one) => one === field || one.startsWith(`${field}.`));
 }

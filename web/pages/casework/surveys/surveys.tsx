@@ -21,7 +21,7 @@ import { surveysPageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.surveys.list>>['surveys'][number];
 
-/** The surveys of the places that the reader sees, and the way to make the next. */
+/** The surveys of the places that the reader sees, and a form to create the next. */
 export function SurveysPage() {
   const words = usePageWords(surveysPageWords);
   const makes = may(useMe(), 'survey');
@@ -67,7 +67,7 @@ export function SurveysPage() {
 
 const SurveyFields = lazy(async () => ({ default: (await import('./survey-fields.tsx')).SurveyFields }));
 
-/** A survey as a form, or as the file that it is: what is shown is sent; the file says what the form says until somebody types into it. */
+/** A survey as a form, or as its file: what is shown is sent; the file mirrors the form until someone edits it. */
 function NewSurvey() {
   const words = usePageWords(surveysPageWords);
   const [form, setForm] = useState(emptySurvey);

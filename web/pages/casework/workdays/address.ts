@@ -5,7 +5,7 @@ export const termKinds = ['workdays', 'days', 'months', 'years'] as const;
 
 const thisYear = Number(todayHere().slice(0, 4));
 
-/** What the page shows: a year, or a term that is calculated. */
+/** What the page shows: a year, or the calculation of a term. */
 export const readWorkdays = (given: Readonly<Record<string, unknown>>) => ({
   tab: wordIn(given, 'tab', ['calendar', 'reckon', 'notice'], 'calendar'),
   year: numberIn(given, 'year', thisYear, 1, 9999),

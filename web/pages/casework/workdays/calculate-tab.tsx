@@ -20,7 +20,7 @@ import { workdaysWords } from './words.ts';
 
 type Calculation = Awaited<ReturnType<typeof client.workdays.reckoning>>;
 
-/** A term: the day on which it ends, opened day by day. */
+/** A term: the day on which it ends, calculated day by day. */
 export function CalculateTab({ at, go }: { readonly at: WorkdaysAddress; readonly go: Go<WorkdaysAddress> }) {
   const words = usePageWords(workdaysWords);
   const known = useKnownAt();

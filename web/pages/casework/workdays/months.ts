@@ -1,4 +1,4 @@
-/** A month as weeks from Monday; a place without a day is null. */
+/** A month as weeks from Monday; a cell without a day is null. */
 export type Month = { readonly month: number; readonly weeks: readonly (readonly (string | null)[])[] };
 
 /** The twelve months of a year. */

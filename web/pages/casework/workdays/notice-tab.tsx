@@ -16,7 +16,7 @@ import { workdaysWords } from './words.ts';
 type NoticeText = { readonly text: string; readonly year?: number | undefined; readonly published?: string | undefined };
 type Read = Awaited<ReturnType<typeof client.workdays.notice.read>>;
 
-/** The next notice by its text: read, shown to be compared, then kept as the city's own calendar. */
+/** The next notice by its text: parsed, shown for comparison, then kept as the city's own calendar. */
 export function NoticeTab() {
   const words = usePageWords(workdaysWords);
   const [ask, setAsk] = useState<NoticeText>({ text: '' });

@@ -8,7 +8,7 @@ import { workdaysWords } from './words.ts';
 
 type Notice = Awaited<ReturnType<typeof client.workdays.calendar>>['calendars'][number];
 
-/** The notices that a year or a term rests on: their source, since when each is known, how surely. */
+/** The notices that a year or a term is based on: their source, since when each is known, how reliable. */
 export function NoticeTable({ notices }: { readonly notices: readonly Notice[] }) {
   const words = usePageWords(workdaysWords);
   if (notices.length === 0) return <p className="yd-quiet">{words.noNotice}</p>;
@@ -38,7 +38,7 @@ export function NoticeTable({ notices }: { readonly notices: readonly Notice[] }
   return <ShortTable label={words.notices} columns={columns} rows={notices} rowKey={({ calendar }) => calendar} />;
 }
 
-/** The document that a day rests on, by the name of its entry. */
+/** The document that a day is based on, by the name of its entry. */
 export function documentOf(notices: readonly Notice[], calendar: string | null): string | undefined {
   return notices.find((one) => one.calendar === calendar)?.document;
 }

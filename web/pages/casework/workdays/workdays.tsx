@@ -10,7 +10,7 @@ import { CalculateTab } from './calculate-tab.tsx';
 import { workdaysWords } from './words.ts';
 import { YearTab } from './year-tab.tsx';
 
-/** The official calendar of work: a year with its notices, a term calculated day by day, the next notice by its text. */
+/** The official calendar: a year with its notices, a term calculated day by day, the next notice by its text. */
 export function WorkdaysPage() {
   const words = usePageWords(workdaysWords);
   const [at, go] = useAddress(readWorkdays);

@@ -9,7 +9,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { pageOf, type DraftHead } from './draft-address.ts';
 import { draftWords } from './words.ts';
 
-/** Columns of a list of drafts: the title opens its page, filled. */
+/** Columns of a list of drafts: the title opens its page with the draft filled in. */
 export function useDraftColumns({ withProject }: { readonly withProject: boolean }): Column<DraftHead>[] {
   const words = usePageWords(draftWords);
   const format = useFormat();

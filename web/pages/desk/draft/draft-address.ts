@@ -6,7 +6,7 @@ export type DraftHead = Awaited<ReturnType<typeof client.draft.list>>['drafts'][
 export type DraftKind = Draft['kind'];
 export type Question = Readonly<Record<string, unknown>>;
 
-/** The draft that is open, and the revision that the page is based on; without a revision the page is still to be filled. */
+/** The open draft, and the revision that the page is based on; without a revision the page has yet to be filled. */
 export type DraftAddress = { readonly draft: string | undefined; readonly rev: string | undefined };
 
 export function readDraft(given: Readonly<Record<string, unknown>>): DraftAddress {

@@ -12,7 +12,7 @@ import { type OpenDraft, useOpenDraft } from './open-draft.ts';
 import { draftWords } from './words.ts';
 
 /**
- * Keeps the question of a page as a draft, saves the one that is open, and leads to all of them.
+ * Keeps the question of a page as a draft, saves the open one, and links to all of them.
  * @param question what is kept: as the procedure of the page takes it
  * @param onOpen fills the page with a draft, through its address, and puts `at` there too
  */
@@ -84,7 +84,7 @@ function State({ of, draft }: { readonly of: OpenDraft; readonly draft: Draft })
   );
 }
 
-/** Somebody has saved a newer revision: theirs is opened, or what stands here is kept beside it. */
+/** Someone else has saved a newer revision: open theirs, or keep the current content as another draft. */
 function Behind({
   draft,
   onTake,
@@ -112,7 +112,7 @@ function Behind({
   );
 }
 
-/** What it rests on holds in another version than when it was saved. */
+/** Something it depends on has another version than when it was saved. */
 function Changed({ count }: { readonly count: number }) {
   const words = usePageWords(draftWords);
   const format = useFormat();

@@ -9,7 +9,7 @@ import { pageInput, readTable } from '../../../ui/table-address.ts';
 import { useDraftColumns } from './columns.tsx';
 import { draftWords } from './words.ts';
 
-/** Own drafts, and those of projects that the reader sees, the last saved first. */
+/** The user's own drafts, and those of projects that the reader sees, last saved first. */
 export function DraftsPage() {
   const words = usePageWords(draftWords);
   const [at, go] = useAddress(readTable);

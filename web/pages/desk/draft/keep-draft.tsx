@@ -8,7 +8,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import type { Draft, DraftKind, Question } from './draft-address.ts';
 import { draftWords } from './words.ts';
 
-/** A new draft: its title, and the project that it is of. */
+/** A new draft: its title, and the project that it belongs to. */
 export function KeepDraft({
   kind,
   question,

@@ -7,7 +7,7 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import { useDraftColumns } from './columns.tsx';
 import { draftWords } from './words.ts';
 
-/** The drafts that are kept under a project. */
+/** The drafts kept under a project. */
 export function DraftsOfProject({ project }: { readonly project: string }) {
   const words = usePageWords(draftWords);
   const { data, error, refetch } = useQuery(api.draft.list.queryOptions({ input: { project, limit: 500 }, staleTime: 0 }));

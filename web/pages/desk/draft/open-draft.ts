@@ -5,15 +5,15 @@ import { useAddress } from '../../../ui/address.ts';
 import { troubleOf } from '../../../trouble.ts';
 import { type Draft, type DraftKind, type Question, readDraft } from './draft-address.ts';
 
-/** How long after the last change an open draft is saved by itself, ms. */
+/** Delay between the last change and the automatic save of an open draft, ms. */
 const restMs = 1500;
 
 const queryOf = (draft: string | undefined) =>
   api.draft.get.queryOptions({ input: { id: Number(draft ?? 1) }, enabled: draft !== undefined, staleTime: 0, retry: false });
 
 /**
- * The draft that is open in the address: whether it is saved, has changed here, or has been saved by somebody else since. It is saved by
- * itself once its question has been changed here and rests.
+ * The draft open in the address: whether it is saved, has changed here, or has been saved by someone else since. It is saved automatically
+ * once its question has been changed here and then left unchanged for a moment.
  */
 export function useOpenDraft(kind: DraftKind, question: Question) {
   const [{ draft: id, rev }, go] = useAddress(readDraft);
@@ -47,7 +47,7 @@ export function useOpenDraft(kind: DraftKind, question: Question) {
     isChanged,
     isSaving: save.isPending,
     error: isRefused ? null : (save.error ?? query.error),
-    /** What was opened and has not filled the page yet. */
+    /** The draft that was opened and has not filled the page yet. */
     unfilled: rev === undefined && !query.isFetching ? found : undefined,
     save: () => save.mutate(),
     takeNewer: () => {
@@ -63,7 +63,10 @@ export function useOpenDraft(kind: DraftKind, question: Question) {
 
 export type OpenDraft = ReturnType<typeof useOpenDraft>;
 
-/** Saves once what was changed here since the draft was opened rests; what only reads back otherwise is nobody's change. */
+/**
+ * Saves once the changes made here since the draft was opened have settled; a mere difference in reading it back does not count as a
+ * change.
+ */
 function useSaveAtRest({
   key,
   draft,

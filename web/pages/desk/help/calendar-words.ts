@@ -9,7 +9,7 @@ import { caseWords } from './case-words.ts';
 import { peopleWords } from './people-words.ts';
 import { carbonWords } from './carbon-words.ts';
 
-/** The words of the calendar, terms, standards, catalogues, draws, and sources that are confirmed, as `docs/glossary.md` has them. */
+/** The words of the calendar, terms, standards, catalogues, draws, and confirmed sources, as in `docs/glossary.md`. */
 export const calendarWords = {
   'official-calendar': {
     en: 'official calendar',

@@ -1,6 +1,6 @@
 import { inventoryTerms, seriesTerms } from '#reporting/carbon/vocabulary.ts';
 
-/** Words of carbon inventories, as `docs/glossary.md` has them. */
+/** Words of carbon inventories, as in `docs/glossary.md`. */
 export const carbonWords = {
   'carbon-inventory': {
     en: 'carbon inventory',

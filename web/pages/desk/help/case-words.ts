@@ -1,7 +1,7 @@
 import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 
-/** The words of cases, as `docs/glossary.md` has them. */
+/** The words of cases, as in `docs/glossary.md`. */
 export const caseWords = {
   case: {
     en: 'case',

@@ -11,7 +11,7 @@ import { helpWords } from './words.ts';
 
 type Term = Awaited<ReturnType<typeof client.help.vocabulary>>['terms'][number];
 
-/** Every code with what it is called, and what else an import takes for it. */
+/** Every code with its name, and the alternatives that an import accepts for it. */
 export function CodeTable({ search }: { readonly search: string }) {
   const words = usePageWords(helpWords);
   const format = useFormat();

@@ -10,7 +10,7 @@ import { helpWords } from './words.ts';
 
 type WordRow = Awaited<ReturnType<typeof client.help.words>>['words'][number];
 
-/** What each finding and problem means: the very words that the program says, from all its parts. */
+/** What each finding and problem means: the exact words of the program, from all its parts. */
 export function FindingTable({ search }: { readonly search: string }) {
   const words = usePageWords(helpWords);
   const query = useQuery(api.help.words.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));

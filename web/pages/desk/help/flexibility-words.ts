@@ -2,7 +2,7 @@ import { forecastTerms } from '#flexibility/forecast/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { roleTerms } from '#kernel/vocabulary.ts';
 
-/** The words of demand response, as `docs/glossary.md` has them. */
+/** The words of demand response, as in `docs/glossary.md`. */
 export const flexibilityWords = {
   aggregator: {
     en: 'aggregator',

@@ -10,7 +10,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { tasks } from './tasks.ts';
 import { helpWords } from './words.ts';
 
-/** Each view is brought when it is wanted: pictures, and more words than any other page has. */
+/** Each view is loaded when it is opened: pictures, and more words than any other page has. */
 const TaskList = lazy(async () => ({ default: (await import('./task-list.tsx')).TaskList }));
 const TermTable = lazy(async () => ({ default: (await import('./term-table.tsx')).TermTable }));
 const FindingTable = lazy(async () => ({ default: (await import('./finding-table.tsx')).FindingTable }));
@@ -22,7 +22,7 @@ const readHelp = (given: Readonly<Record<string, unknown>>) => ({
   search: textIn(given, 'search'),
 });
 
-/** What the words of the field mean, and what the program's findings mean. */
+/** What the field's terms mean, and what the program's findings mean. */
 export function HelpPage() {
   const words = usePageWords(helpWords);
   const [{ view, task, search }, go] = useAddress(readHelp);

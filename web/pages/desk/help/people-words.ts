@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { personFieldTerms, personTerms } from '#casework/people/vocabulary.ts';
 
-/** The words of experts, inspectors and posts, as `docs/glossary.md` has them. */
+/** The words of experts, inspectors and posts, as in `docs/glossary.md`. */
 export const peopleWords = {
   'expert-or-inspector': {
     en: 'expert, inspector',

@@ -1,6 +1,6 @@
 import { savingsTerms } from '#retrofit/savings/vocabulary.ts';
 
-/** Terms of what was saved. */
+/** Terms of savings. */
 export const savingWords = {
   savings: {
     en: 'savings',

@@ -1,7 +1,7 @@
 import { indicatorTerms } from '#reporting/indicator/vocabulary.ts';
 import { progressTerms } from '#reporting/targets/vocabulary.ts';
 
-/** Words of targets: how they are worked out, where they stand, who has which part. */
+/** Words of targets: how they are calculated, their progress, and how they are split. */
 export const targetWords = {
   indicator: {
     en: 'indicator',

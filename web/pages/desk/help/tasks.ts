@@ -3,7 +3,7 @@ import { howToTerms, type HowTo } from '#desk/search/vocabulary.ts';
 /** The tasks, in the order of a first week. */
 export const tasks = Object.keys(howToTerms) as readonly HowTo[];
 
-/** The page on which each is done. */
+/** The page for each task. */
 export const pageOfTask = {
   ledger: '/imports',
   readings: '/typing',

@@ -5,7 +5,7 @@ import { termNames, terms } from './terms.ts';
 import type { TermName } from './terms.ts';
 import { helpWords } from './words.ts';
 
-/** The glossary; a term is found by its name in either language and by what it means. */
+/** The glossary; a term is found by its name in either language and by its meaning. */
 export function TermTable({ search }: { readonly search: string }) {
   const words = usePageWords(helpWords);
   const { language } = useLanguage();

@@ -7,7 +7,7 @@ import { savingWords } from './saving-words.ts';
 import { targetWords } from './target-words.ts';
 import { workWords } from './work-words.ts';
 
-/** The words of the field, as `docs/glossary.md` has them (a test keeps both true), with what they mean in both languages. */
+/** The terms of the field, as in `docs/glossary.md` (a test keeps the two in agreement), with their meanings in both languages. */
 export const terms = {
   ...ledgerWords,
   ...solarWords,

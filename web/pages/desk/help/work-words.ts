@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { draftWords } from '../draft/words.ts';
 
-/** The words of the work of every day, as `docs/glossary.md` has them. */
+/** The words of everyday work, as in `docs/glossary.md`. */
 export const workWords = {
   'energy-report': {
     en: 'energy report',

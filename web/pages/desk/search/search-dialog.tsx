@@ -10,10 +10,10 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { SearchResults } from './search-results.tsx';
 import { searchWords } from './words.ts';
 
-/** How long a text must stand before it is asked for, ms. */
+/** How long a text must stay unchanged before it is searched for, ms. */
 const restMs = 120;
 
-/** A box over the page: what is typed is looked for everywhere; arrow keys choose, Enter opens, Escape closes. */
+/** A box over the page: what is typed is searched for everywhere; arrow keys choose, Enter opens, Escape closes. */
 export function SearchDialog({ close }: { readonly close: () => void }) {
   const words = usePageWords(searchWords);
   const [text, setText] = useState('');
@@ -83,7 +83,7 @@ function Head({ id, close }: { readonly id: string; readonly close: () => void }
   );
 }
 
-/** What answers the text, once it rests; what answered before stays until then. */
+/** The results for the text, once it stays unchanged; the previous results stay until then. */
 function useFound(text: string) {
   const asked = useRested(text.trim());
   const query = useQuery({

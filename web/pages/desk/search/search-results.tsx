@@ -10,12 +10,12 @@ type Hit = Group['hits'][number];
 type Results = {
   readonly id: string;
   readonly groups: readonly Group[];
-  /** Which of all hits is chosen. */
+  /** Index of the chosen result among all. */
   readonly active: number;
   readonly open: (href: string) => void;
 };
 
-/** What was found, kind by kind; each leads to its page. */
+/** What was found, by kind; each result links to its page. */
 export function SearchResults({ id, groups, active, open }: Results) {
   const words = usePageWords(searchWords);
   const format = useFormat();

@@ -10,7 +10,7 @@ import { todoWords } from './words.ts';
 
 const keyOf = (name: string) => `yaodong.beginning.hidden.${name}`;
 
-/** What a young city still needs, each step told from its own data; goes when all is done, or when the reader hides it. */
+/** What a new city still needs, each step determined from its own data; disappears when all is done, or when the reader hides it. */
 export function Beginning() {
   const words = usePageWords(todoWords);
   const key = keyOf(useMe()?.name ?? '');
@@ -18,7 +18,7 @@ export function Beginning() {
   const { data } = useQuery({ ...api.todo.beginning.queryOptions(), enabled: !hidden, staleTime: 60_000 });
   const allDone = data !== undefined && data.steps.length > 0 && data.steps.every(({ done }) => done);
   useEffect(() => {
-    // a city that has grown is not asked again
+    // an established city is not queried again
     if (allDone) localStorage.setItem(key, '1');
   }, [allDone, key]);
   const hide = () => {

@@ -13,7 +13,7 @@ import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
 
-/** What waits for the reader: each kind leads to its list. */
+/** What waits for the reader: each kind links to its list. */
 export function TodoPage() {
   const words = usePageWords(todoWords);
   const format = useFormat();

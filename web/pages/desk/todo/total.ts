@@ -1,4 +1,4 @@
-/** How much waits in all; the page and the tile of the overview say the same. */
+/** The total number of waiting items; the page and the tile of the overview show the same. */
 export function totalOf(items: readonly { readonly count: number }[]): number {
   return items.reduce((sum, { count }) => sum + count, 0);
 }

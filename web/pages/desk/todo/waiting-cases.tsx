@@ -14,7 +14,7 @@ type Item = Awaited<ReturnType<typeof client.cases.todo>>['items'][number];
 
 const most = 100;
 
-/** Cases that wait for the reader, their posts, or whom they stand for: by due day. */
+/** Cases that wait for the reader, their posts, or those they stand in for: by due day. */
 export function WaitingCases() {
   const words = usePageWords(todoWords);
   const { term, label } = usePageWords(casesListWords);

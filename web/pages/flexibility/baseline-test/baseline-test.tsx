@@ -16,7 +16,7 @@ import { readBaselineTest } from './address.ts';
 import { TestJob } from './test-job.tsx';
 import { baselineTestWords } from './words.ts';
 
-/** Baseline rules tried on days without events: a job that goes on where the page is left. */
+/** Baseline rules tested on days without events: a job that continues when the user leaves the page. */
 export function BaselineTestPage() {
   const words = usePageWords(baselineTestWords);
   const [{ job }, go] = useAddress(readBaselineTest);
@@ -42,7 +42,7 @@ function TestForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
   const [to, setTo] = useState<string>();
   const known = useEntries('baseline-rule') ?? [];
   const [chosen, setRules] = useState<readonly string[]>();
-  // what is offered everywhere is tried, until somebody says otherwise
+  // by default every available rule is tested
   const rules = chosen ?? known.map(({ value }) => value);
   const text = (field: keyof typeof typed, label: string, hint?: string) => (
     <Field label={label} {...(hint === undefined ? {} : { hint })}>
@@ -105,7 +105,7 @@ function Rules({ chosen, onChoose }: { readonly chosen: readonly string[]; reado
 
 type Where = { readonly building: string; readonly portfolio: string | undefined; readonly region: string | undefined };
 
-/** One of the three: the narrowest that is named. */
+/** One of the three: the narrowest that is given. */
 function whereOf({ building, portfolio, region }: Where): { building?: string; portfolio?: string; region?: string } {
   if (building !== '') return { building };
   return portfolio !== undefined ? { portfolio } : region === undefined ? {} : { region };

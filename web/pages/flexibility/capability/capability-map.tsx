@@ -14,7 +14,7 @@ type Direction = 'down' | 'up';
 
 const parts = () => import('../../../chart/parts/fields-and-flows.ts');
 
-/** More rows than this are not told apart in a chart: the table has them. */
+/** More rows than this cannot be distinguished in a chart: the table has them. */
 const mostRows = 40;
 
 /** Each row by hour as a field of cells, the total on top. */

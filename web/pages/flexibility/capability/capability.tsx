@@ -22,7 +22,10 @@ import { capabilityWords } from './words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.flexibility.capabilityHours>>;
 
-/** The register of adjustable load 可调资源台账: what can be lowered and raised by hour, beside what is registered and what was proven. */
+/**
+ * The register of adjustable load 可调资源台账: what can be lowered and raised by hour, compared with what is registered and what was
+ * proven.
+ */
 export function CapabilityPage() {
   const words = usePageWords(capabilityWords);
   const [at] = useAddress(readCapability);
@@ -135,7 +138,7 @@ function Shown({ of, direction, nameOf }: ShownParts) {
 
 type Row = Answer['total'] & { readonly name: string };
 
-/** The most that is computed of an hour. */
+/** The maximum over the hours; null if none is known. */
 const mostOf = (kws: readonly (number | null)[]): number | null => {
   const known = kws.filter((one) => one !== null);
   return known.length === 0 ? null : Math.max(...known);

@@ -1,6 +1,6 @@
 import type { Option } from '../../../chart/canvas.ts';
 
-/** A row of the field: what it is called, and kW by hour; null where nothing is known. */
+/** A row of the field: its name, and kW by hour; null if not known. */
 export type FieldRow = {
   readonly name: string;
   readonly computed: readonly (number | null)[];
@@ -15,14 +15,14 @@ export type FieldForms = {
 
 type Cell = readonly [hour: number, row: number, value: number];
 
-/** Cells of which something is known: what is not known is left out, never coloured as 0. */
+/** The known cells: unknown ones are left out, never coloured as 0. */
 export function cellsOf(rows: readonly FieldRow[]): Cell[] {
   return rows.flatMap(({ computed }, row) =>
     computed.flatMap((value, hour): Cell[] => (value === null ? [] : [[hour, row, value] as const])),
   );
 }
 
-/** Hours of the clock across, rows down, the first on top. */
+/** Hours of the day across, rows down, the first on top. */
 export function mapOption(clock: readonly number[], rows: readonly FieldRow[], colours: readonly string[], forms: FieldForms): Option {
   const cells = cellsOf(rows);
   const most = Math.max(1, ...cells.map(([, , value]) => value));

@@ -21,7 +21,10 @@ type PowerPoint = ExpectedPoint & { readonly at: number };
 const hour = 3_600_000;
 const unit = 'kW';
 
-/** What a building will use in 48 hours, with the band that most of it lies in, how well that was told before, and what was measured. */
+/**
+ * What a building will use in the next 48 hours, with the band that most of it falls into, how accurate earlier forecasts were, and what
+ * was measured.
+ */
 export function ForecastPanel({ building, zone }: { readonly building: string; readonly zone: string }) {
   const words = usePageWords(forecastPageWords);
   const { carriers } = useMetered(building);
@@ -86,7 +89,7 @@ function energyOf(steps: Answer['load']['steps']): number | null {
   return first.includes(null) ? null : first.reduce<number>((sum, kw) => sum + (kw ?? 0) / 4, 0);
 }
 
-/** The day before and the two days that are told; what was measured as far as it is there. */
+/** The day before and the two forecast days; measured values as far as they are available. */
 function usePoints({ building, start, load }: Answer): readonly PowerPoint[] {
   const first = Date.parse(start);
   const instant = (at: number): string => new Date(at).toISOString();

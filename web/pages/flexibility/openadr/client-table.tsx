@@ -10,7 +10,7 @@ import { openadrPageWords } from './words.ts';
 
 type Client = Awaited<ReturnType<typeof client.openadr.overview>>['clients'][number];
 
-/** Who may ask the server; taken away here. */
+/** The clients that may query the server; revoked here. */
 export function ClientTable({ rows }: { readonly rows: readonly Client[] }) {
   const words = usePageWords(openadrPageWords);
   const remove = useMutation({

@@ -16,7 +16,7 @@ type Connection = Awaited<ReturnType<typeof client.openadr.overview>>['connectio
 
 const again = () => queryClient.invalidateQueries({ queryKey: api.openadr.key() });
 
-/** Servers elsewhere that are followed, how the last poll went; polled and ended here. */
+/** Remote servers that are followed, with the result of the last poll; polled and ended here. */
 export function ConnectionTable({ rows }: { readonly rows: readonly Connection[] }) {
   const words = usePageWords(openadrPageWords);
   const poll = useMutation({ ...api.openadr.poll.mutationOptions(), onSettled: again });
@@ -59,7 +59,7 @@ const needed = ['name', 'url', 'clientId', 'clientSecret', 'portfolio', 'program
 const fields = ['name', 'url', 'tokenUrl', 'clientId', 'clientSecret', 'portfolio', 'programme'] as const;
 const empty = { name: '', url: '', tokenUrl: '', clientId: '', clientSecret: '', portfolio: '', programme: '' };
 
-/** A server elsewhere is followed from now on; one of that name is stated anew. */
+/** Follows a remote server from now on; an existing one of the same name is replaced. */
 export function FollowServer() {
   const words = usePageWords(openadrPageWords);
   const [given, setGiven] = useState(empty);

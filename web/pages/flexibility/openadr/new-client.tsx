@@ -10,7 +10,7 @@ import { openadrPageWords } from './words.ts';
 
 type Role = Parameters<typeof client.openadr.addClient>[0]['as'];
 
-/** A new client; its secret is told once. */
+/** A new client; its secret is shown once. */
 export function NewClient({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
   const words = usePageWords(openadrPageWords);
   const [name, setName] = useState('');

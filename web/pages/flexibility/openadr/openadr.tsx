@@ -13,7 +13,7 @@ import { NewClient } from './new-client.tsx';
 import { DeliveryTable, EventTable, VenTable } from './tables.tsx';
 import { openadrPageWords } from './words.ts';
 
-/** The OpenADR server: who may ask it, which vens and events there are, what went out. */
+/** The OpenADR server: which clients may query it, which VENs and events there are, what was sent. */
 export function OpenAdrPage() {
   const words = usePageWords(openadrPageWords);
   const [told, setTold] = useState<ShownOnce>();

@@ -10,7 +10,7 @@ type Ven = Overview['vens'][number];
 type Event = Overview['events'][number];
 type Delivery = Overview['deliveries'][number];
 
-/** VENs with the targets that were granted to them. */
+/** VENs with the targets granted to them. */
 export function VenTable({ rows }: { readonly rows: readonly Ven[] }) {
   const words = usePageWords(openadrPageWords);
   if (rows.length === 0) return <p className="yd-quiet">{words.noVens}</p>;
@@ -23,7 +23,7 @@ export function VenTable({ rows }: { readonly rows: readonly Ven[] }) {
   return <PlainTable label={words.vens} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-/** The latest events, with how many reports came on each. */
+/** The latest events, with the number of reports on each. */
 export function EventTable({ rows }: { readonly rows: readonly Event[] }) {
   const words = usePageWords(openadrPageWords);
   if (rows.length === 0) return <p className="yd-quiet">{words.noEvents}</p>;
@@ -38,7 +38,7 @@ export function EventTable({ rows }: { readonly rows: readonly Event[] }) {
   return <PlainTable label={words.events} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-/** What went out to webhooks, or waits to. */
+/** What was sent to webhooks, or is waiting. */
 export function DeliveryTable({ rows }: { readonly rows: readonly Delivery[] }) {
   const words = usePageWords(openadrPageWords);
   if (rows.length === 0) return <p className="yd-quiet">{words.noDeliveries}</p>;

@@ -9,7 +9,7 @@ export const readSchedule = (given: Readonly<Record<string, unknown>>) => ({
   tariff: textIn(given, 'tariff'),
   /** The number of a kept plan. */
   number: numberIn(given, 'number', 0, 1, 2 ** 31 - 1),
-  /** From when on; now where there is none. */
+  /** The start; now if absent. */
   at: textIn(given, 'at'),
 });
 

@@ -4,7 +4,7 @@ import { schedulePageWords } from './words.ts';
 
 type Measure = Awaited<ReturnType<typeof client.schedule.building>>['forecast'];
 
-/** How well the load that a plan rests on was told before, beside what repeating a day would have told. */
+/** How accurate the load forecast behind a plan was before, compared with repeating a day. */
 export function ForecastNote({ of: { error } }: { readonly of: Measure }) {
   const words = usePageWords(schedulePageWords);
   const { format } = useLanguage();

@@ -21,12 +21,12 @@ import { schedulePageWords } from './words.ts';
 type Plans = Awaited<ReturnType<typeof client.schedule.plans>>;
 type Head = Plans['plans'][number];
 
-/** So many plans are asked for at once. */
+/** The number of plans per request. */
 const pageOfPlans = 200;
 
 type Props = { readonly asked: PlanRequest; readonly number: number; readonly go: Go<ScheduleAddress> };
 
-/** Plans of a building that were kept, one of them as it was made, and whether it gets them by itself. */
+/** The kept plans of a building, one of them as it was made, and whether the building gets them automatically. */
 export function KeptTab({ asked, number, go }: Props) {
   const words = usePageWords(schedulePageWords);
   const { format } = useLanguage();

@@ -49,14 +49,14 @@ function base(starts: readonly number[], lines: readonly (PlanLine & { readonly 
 
 type PowerChart = {
   readonly starts: readonly number[];
-  /** kW; above 0 takes, below 0 gives. */
+  /** kW; above 0 consumes, below 0 supplies. */
   readonly bars: readonly PlanLine[];
-  /** Yuan/kWh; null where the scenario is not read. */
+  /** Yuan/kWh; null if the scenario cannot be read. */
   readonly price: PlanLine | null;
   readonly red: readonly RedStretch[];
 };
 
-/** Powers stacked over the steps, what takes above the line and what gives below it, and the price on an axis of its own. */
+/** Powers stacked over the steps, consumption above the line and supply below it, and the price on its own axis. */
 export function powerOption({ starts, bars, price, red: stretches }: PowerChart, forms: Forms & { readonly yuan: string }): Option {
   const all = [...bars.map((one) => ({ ...one, unit: 'kW' })), ...(price === null ? [] : [{ ...price, unit: '' }])];
   return {

@@ -19,7 +19,7 @@ export type PlanRequest = { readonly building: string; readonly tariff: string; 
 export function PlanTab({ asked }: { readonly asked: PlanRequest }) {
   const known = useKnownAt();
   const [given, setGiven] = useState<GivenFiles>({});
-  // a plan of now would be another a moment later: it stays until somebody asks anew
+  // a plan from now would differ a moment later: it stays until the user requests it again
   const query = useQuery({
     ...api.schedule.building.queryOptions({ input: { ...asked, ...known, ...given } }),
     staleTime: Infinity,
@@ -35,7 +35,7 @@ export function PlanTab({ asked }: { readonly asked: PlanRequest }) {
 
 type GivenFiles = { readonly sessions?: string | undefined; readonly loads?: string | undefined };
 
-/** Nothing where no file is chosen any more, or it is empty. */
+/** Undefined if no file is chosen any more, or it is empty. */
 const textOf = async (file: File | undefined): Promise<string | undefined> =>
   file === undefined ? undefined : (await file.text()) || undefined;
 type PlanQuestion = PlanRequest & GivenFiles & { readonly knownAt?: string };
@@ -55,7 +55,7 @@ function Planned({ query: { data, error, refetch }, asked }: { readonly query: Q
   );
 }
 
-/** Files with what the register does not carry: sessions of cars, what may be shed and shifted. */
+/** Files with what the register does not contain: charging sessions, loads that may be shed and shifted. */
 function Given({ value, onChange }: { readonly value: GivenFiles; readonly onChange: (value: GivenFiles) => void }) {
   const words = usePageWords(schedulePageWords);
   return (
@@ -95,5 +95,5 @@ function Keep({ asked }: { readonly asked: PlanQuestion }) {
   );
 }
 
-/** What is moved belongs to one scenario. */
+/** Adjustments belong to one scenario. */
 const keyOf = (scenario: Plan['scenario']): string => `${String(scenario['start'])} ${JSON.stringify(scenario['resources'])}`;

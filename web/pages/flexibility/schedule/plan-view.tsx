@@ -15,12 +15,12 @@ import { schedulePageWords } from './words.ts';
 
 type Props = {
   readonly answer: Answer;
-  /** What was asked; null where the console cannot read how it was written. */
+  /** The request; null if the console cannot read its format. */
   readonly scenario: Scenario | null;
   readonly zone: string;
 };
 
-/** A schedule: what it costs, what it breaks, and its powers and states step by step. */
+/** A schedule: what it costs, what it violates, and its powers and states step by step. */
 export function PlanView({ answer, scenario, zone }: Props) {
   const words = usePageWords(schedulePageWords);
   return (
@@ -123,7 +123,7 @@ function PowerPanel({ answer, scenario, zone }: Props) {
 
 type StepRow = { readonly at: number; readonly start: string };
 
-/** Every step with what is taken from the grid and given to it, its price, what each resource does and holds. */
+/** Every step with the energy taken from the grid and given to it, its price, what each resource does and holds. */
 function useSteps({ answer, scenario, zone }: Props) {
   const words = usePageWords(schedulePageWords);
   const base = scenario === null ? null : baseOf(scenario);

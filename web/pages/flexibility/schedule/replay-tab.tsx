@@ -21,7 +21,7 @@ type Row = Pick<Replay['total'], 'without' | 'replayed' | 'foresight' | 'saving'
   readonly days: string;
 };
 
-/** A time that was measured, replayed: what a battery would have saved, month by month. */
+/** A measured period, replayed: what a battery would have saved, month by month. */
 export function ReplayTab({ asked: { building, tariff } }: { readonly asked: PlanRequest }) {
   const words = usePageWords(schedulePageWords);
   const known = useKnownAt();
@@ -38,7 +38,7 @@ export function ReplayTab({ asked: { building, tariff } }: { readonly asked: Pla
       }),
   });
   const { from, to } = span;
-  // a battery that is half told is not the register's
+  // a battery with only one of the two values is incomplete and does not mean the register's
   const isHalf = (size.kw.trim() !== '' || size.kwh.trim() !== '') && batteryOf(size) === null;
   return (
     <>
@@ -86,7 +86,7 @@ function Outcome({ job }: { readonly job: string }) {
   const problem = watched.data?.problem ?? null;
   if (problem !== null) return <p className="yd-panel yd-missing">{problem.detail}</p>;
   if (error !== null || watched.error !== null) return <ProblemView error={error ?? watched.error} />;
-  // cancelled, or broken off: nothing comes any more
+  // cancelled or aborted: nothing more will come
   const ended = watched.data?.state;
   if (ended === 'cancelled' || ended === 'broken-off') return <p className="yd-panel">{words.ended[ended]}</p>;
   if (data === undefined)

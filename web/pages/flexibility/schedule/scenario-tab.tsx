@@ -78,7 +78,7 @@ function Answers({ told, text }: { readonly told: Answer | Answer[]; readonly te
   );
 }
 
-/** What was asked, where it is JSON; the server reads YAML as well. */
+/** The request, if it is JSON; the server reads YAML as well. */
 function writtenAt(text: string, at: number): Scenario | null {
   try {
     const value = JSON.parse(text) as unknown;

@@ -8,7 +8,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 const rowOf = (value: unknown): Row => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {});
 
-/** Numbers of each step as a scenario writes them: one number stands for a list; null where there are none. */
+/** Numbers of each step as a scenario writes them: a single number is repeated for every step; null where there are none. */
 export function seriesOf(value: unknown, steps: number): (number | null)[] | null {
   if (value === undefined || value === null) return null;
   const given: readonly unknown[] = Array.isArray(value) ? value : Array.from({ length: steps }, () => value);
@@ -19,7 +19,7 @@ export function seriesOf(value: unknown, steps: number): (number | null)[] | nul
   });
 }
 
-/** Resources of a scenario as they are written. */
+/** Resources of a scenario as written. */
 export const resourcesOf = (scenario: Scenario): Row[] =>
   (Array.isArray(scenario['resources']) ? (scenario['resources'] as unknown[]) : []).map(rowOf);
 
@@ -27,14 +27,14 @@ export const stepsOf = (scenario: Scenario): number => Number(scenario['steps'] 
 export const priceOf = (scenario: Scenario) => seriesOf(rowOf(scenario['price'])['import'], stepsOf(scenario));
 export const baseOf = (scenario: Scenario) => seriesOf(scenario['base'], stepsOf(scenario));
 
-/** What somebody moved away from a plan; null or 0 where nothing. */
+/** Changes made to a plan; null or 0 for none. */
 export type Changes = {
   /** kW that may be taken from the grid. */
   readonly importKw: number | null;
-  /** A battery that is not there: kW, kWh. */
+  /** An additional, hypothetical battery: kW, kWh. */
   readonly batteryKw: number;
   readonly batteryKwh: number;
-  /** What the first battery has to hold at the end, kWh. */
+  /** What the first battery must hold at the end, kWh. */
   readonly targetKwh: number | null;
 };
 
@@ -42,7 +42,7 @@ export const noChanges: Changes = { importKw: null, batteryKw: 0, batteryKwh: 0,
 export const isChanged = ({ importKw, batteryKw, batteryKwh, targetKwh }: Changes): boolean =>
   importKw !== null || (batteryKw > 0 && batteryKwh > 0) || targetKwh !== null;
 
-/** The same scenario with what was moved. */
+/** The same scenario with the changes applied. */
 export function changedScenario(scenario: Scenario, { importKw, batteryKw, batteryKwh, targetKwh }: Changes): Scenario {
   const first = resourcesOf(scenario).findIndex(({ kind }) => kind === 'battery');
   const resources = resourcesOf(scenario).map((one, at) =>
@@ -57,7 +57,7 @@ export function changedScenario(scenario: Scenario, { importKw, batteryKw, batte
   };
 }
 
-/** The battery whose target may be moved: what it may hold. */
+/** The battery whose target can be changed, and its capacity. */
 export function movableBattery(scenario: Scenario): { readonly code: string; readonly least: number; readonly most: number } | null {
   const found = resourcesOf(scenario).find(({ kind }) => kind === 'battery');
   const most = Number(found?.['maxKwh']);

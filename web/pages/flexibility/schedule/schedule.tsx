@@ -15,7 +15,7 @@ import { ReplayTab } from './replay-tab.tsx';
 import { ScenarioTab } from './scenario-tab.tsx';
 import { schedulePageWords } from './words.ts';
 
-/** Schedules of power: of a building for the next 48 hours, with what would be otherwise; and of any scenario. */
+/** Schedules of power: of a building for the next 48 hours, with what-if changes; and of any scenario. */
 export function SchedulePage() {
   const words = usePageWords(schedulePageWords);
   const [at, go] = useAddress(readSchedule);
@@ -88,7 +88,7 @@ function OfBuilding({ at, go }: OfAddress) {
 
 function Shown({ at, go, asked }: OfAddress & { readonly asked: PlanRequest }) {
   if (at.tab === 'replay') return <ReplayTab asked={asked} />;
-  // files and the page of a list are of one building
+  // files and the page of a list belong to one building
   if (at.tab === 'kept') return <KeptTab key={asked.building} asked={asked} number={at.number} go={go} />;
   return <PlanTab key={asked.building} asked={asked} />;
 }

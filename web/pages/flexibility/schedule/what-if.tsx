@@ -9,12 +9,12 @@ import { PlanView } from './plan-view.tsx';
 import { changedScenario, isChanged, movableBattery, noChanges, type Answer, type Changes, type Scenario } from './scenario.ts';
 import { schedulePageWords } from './words.ts';
 
-/** So long a slider has to rest before the scenario is solved again, ms. */
+/** How long a slider must rest before the scenario is solved again, ms. */
 const restMs = 120;
 
 type Props = { readonly scenario: Scenario; readonly answer: Answer; readonly zone: string };
 
-/** A plan, and what it becomes where a limit is dragged, a battery added, a target moved: solved again as one moves. */
+/** A plan, and what it becomes if a limit is dragged, a battery added, a target moved: solved again as sliders move. */
 export function WhatIf({ scenario, answer, zone }: Props) {
   const words = usePageWords(schedulePageWords);
   const { format } = useLanguage();
@@ -122,7 +122,7 @@ type SliderProps = {
   readonly label: string;
   readonly unit: string;
   readonly value: number | null;
-  /** Where it stands when nothing is changed. */
+  /** Its position when nothing is changed. */
   readonly rest: number;
   readonly least?: number;
   readonly most: number;

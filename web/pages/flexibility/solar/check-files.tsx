@@ -2,7 +2,7 @@ import type { client } from '../../../api.ts';
 
 type Check = Awaited<ReturnType<typeof client.solarSafety.register>>['resources'][number]['checks'][number];
 
-/** Files of the dossier that show what a check found, each opened by its name. */
+/** Files of the dossier that document a check, each opened by its name. */
 export function CheckFiles({ files }: { readonly files: NonNullable<Check['files']> }) {
   return files.map(({ entry, name }) => (
     <a key={entry} href={`/api/attachments/${entry}/file`} download>
@@ -11,6 +11,6 @@ export function CheckFiles({ files }: { readonly files: NonNullable<Check['files
   ));
 }
 
-/** The names of such files; undefined where there are none. */
+/** The names of such files; undefined if there are none. */
 export const namesOf = (files: NonNullable<Check['files']>, pause: string): string | undefined =>
   files.length === 0 ? undefined : files.map(({ name }) => name).join(pause);

@@ -17,7 +17,7 @@ type Design = Awaited<ReturnType<typeof client.solarDesign.design>>;
 type Pose = Design['arrays'][number]['placements'][number];
 type OwnUse = NonNullable<Design['ownUse']>;
 
-/** A design as it was worked out: poses with their months, own use by month, saving, and what is to be said of it. */
+/** A calculated design: poses with their months, own use by month, saving, and remarks. */
 export function DesignAnswer({ of }: { readonly of: Design }) {
   const words = usePageWords(solarPageWords);
   const { language, format } = useLanguage();

@@ -20,7 +20,9 @@ type DesignQuestion = { readonly typed: Typed; readonly tariff: string | undefin
 
 const nothing: Typed = { kw: '', area: '', density: '', azimuth: '' };
 
-/** How photovoltaics should stand on a building, what it would use of them at once, and what that saves under a tariff. */
+/**
+ * How photovoltaics should be placed on a building, how much of their output it would use immediately, and what that saves under a tariff.
+ */
 export function DesignPanel({ building, knownAt }: { readonly building: string; readonly knownAt?: string | undefined }) {
   const words = usePageWords(solarPageWords);
   const [typed, setTyped] = useState(nothing);

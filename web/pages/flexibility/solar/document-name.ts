@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 
-/** What a document is called for short, with the clause in it; the clause alone until that is known. */
+/** The short title of a document with the clause; the clause alone until the title is known. */
 export function useCitation(): (document: string, clause: string) => string {
   const { language } = useLanguage();
   const { data } = useQuery(api.policy.documents.queryOptions({ input: {}, staleTime: 600_000 }));

@@ -19,7 +19,7 @@ import { solarPageWords } from './words.ts';
 type Evaluated = Awaited<ReturnType<typeof client.solar.evaluate>>;
 type Month = Evaluated['months'][number];
 
-/** What an array gave against what it should have, by the months of a year, and what is doubtful. */
+/** What an array produced against what it should have, by the months of a year, and what is doubtful. */
 export function EvaluationPanel({
   array,
   name,
@@ -28,7 +28,7 @@ export function EvaluationPanel({
 }: {
   readonly array: string;
   readonly name?: string;
-  /** Shown first. */
+  /** Shown initially. */
   readonly year: number;
   readonly knownAt?: string | undefined;
 }) {

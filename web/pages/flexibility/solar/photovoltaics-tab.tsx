@@ -9,7 +9,7 @@ import { SafetyTab } from './safety-tab.tsx';
 import { SheetLinks } from './sheet-links.tsx';
 import { solarPageWords } from './words.ts';
 
-/** Photovoltaics of a building: each array with its state and what is owed of it, and what those with a meter gave in a year. */
+/** Photovoltaics of a building: each array with its state and duties, and what those with a meter produced in a year. */
 export function PhotovoltaicsTab({
   building: { code: building },
   year,

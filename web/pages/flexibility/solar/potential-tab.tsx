@@ -19,7 +19,7 @@ import { solarPageWords } from './words.ts';
 type Question = Parameters<typeof client.solarPotential.list>[0];
 type Row = Awaited<ReturnType<typeof client.solarPotential.list>>['buildings'][number];
 
-/** Roofs of a place, those that could carry most first. */
+/** Roofs of a place, largest remaining capacity first. */
 export function PotentialTab({ asked }: { readonly asked: Question }) {
   const words = usePageWords(solarPageWords);
   const columns = useColumns();

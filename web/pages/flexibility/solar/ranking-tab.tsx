@@ -15,7 +15,7 @@ import { solarPageWords } from './words.ts';
 type Question = Parameters<typeof client.solar.ranking>[0];
 type Row = Awaited<ReturnType<typeof client.solar.ranking>>['arrays'][number] & { readonly rank: number };
 
-/** Photovoltaics of a place by what they yield in a year; any column sorts them anew. */
+/** Photovoltaics of a place by their yield in a year; sortable by any column. */
 export function RankingTab({ asked }: { readonly asked: Question }) {
   const words = usePageWords(solarPageWords);
   const columns = useColumns();

@@ -23,7 +23,7 @@ type Placed = Roof & { readonly latitude: number; readonly longitude: number };
 
 const isPlaced = (roof: Roof): roof is Placed => roof.latitude !== null && roof.longitude !== null;
 
-/** Roofs of a place on the map, by the share that carries photovoltaics or by what they could still carry; each leads to its building. */
+/** Roofs of a place on the map, by the share that carries photovoltaics or by what they could still carry; each links to its building. */
 export function RoofMap({
   roofs,
   region,
@@ -83,7 +83,7 @@ export function RoofMap({
   );
 }
 
-/** Points of roofs with their classes: fifths of what is known. */
+/** Points of roofs with their classes: quintiles of the known values. */
 function useDrawn(roofs: readonly Placed[], colour: 'share' | 'capacityKw') {
   const map = usePageWords(mapWords);
   const words = usePageWords(solarPageWords);
@@ -91,7 +91,7 @@ function useDrawn(roofs: readonly Placed[], colour: 'share' | 'capacityKw') {
   const { mode } = useTheme();
   return useMemo(() => {
     const form = (value: number): string => (colour === 'share' ? format.share(value) : format.quantity(value, 'kW'));
-    // most roofs carry none: fifths of all would be 0 and 0
+    // most roofs carry none: quintiles over all would be 0 and 0
     const bounds = fifthsOf(roofs.map((roof) => roof[colour]).filter((value) => value !== 0));
     const told = (value: number | null): string => (value === null ? map.unknown : form(value));
     const features = roofs.map((roof) => ({

@@ -14,7 +14,7 @@ import { RankingTab } from './ranking-tab.tsx';
 import { SafetyTab } from './safety-tab.tsx';
 import { solarPageWords } from './words.ts';
 
-/** Roofs of a place: what they carry of photovoltaics and could, and what is owed for the safety of what stands. */
+/** Roofs of a place: the photovoltaics that they carry and could carry, and the safety duties of existing ones. */
 export function RoofsPage() {
   const words = usePageWords(solarPageWords);
   const [at, go] = useAddress(readRoofs);

@@ -30,7 +30,7 @@ import { solarPageWords } from './words.ts';
 type Safe = Awaited<ReturnType<typeof client.solarSafety.register>>['resources'][number];
 type PanelQuestion = { readonly building: string; readonly array: string; readonly knownAt?: string | undefined; readonly edits: boolean };
 
-/** Checks of an array, the state it is in and what is owed; who may edit writes both down. */
+/** Checks of an array, its state and its duties; users with edit rights record both. */
 export function SafetyPanel({ building, array, knownAt, edits }: PanelQuestion) {
   const words = usePageWords(solarPageWords);
   const input = { building, ...(knownAt !== undefined && { knownAt }) };
@@ -128,7 +128,7 @@ function Record({ array }: { readonly array: string }) {
   );
 }
 
-/** Hands photos over, to be kept with the check. Out: the numbers of the uploads. */
+/** Uploads photos, to be kept with the check. Returns the numbers of the uploads. */
 async function handOver(photos: readonly File[]): Promise<string[]> {
   const uploads: string[] = [];
   for (const photo of photos) uploads.push((await uploadWithProgress(photo, () => undefined)).file);

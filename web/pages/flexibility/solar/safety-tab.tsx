@@ -15,10 +15,10 @@ import { solarPageWords } from './words.ts';
 
 type Question = Parameters<typeof client.solarSafety.register>[0];
 type Safe = Awaited<ReturnType<typeof client.solarSafety.register>>['resources'][number];
-/** A duty of photovoltaics, or photovoltaics that owe nothing. */
+/** A duty of photovoltaics, or photovoltaics without duties. */
 type Row = { readonly key: string; readonly of: Safe; readonly duty: Safe['duties'][number] | undefined };
 
-/** Photovoltaics of a place with what is owed of them, the longest open first. */
+/** Photovoltaics of a place with their duties, longest open first. */
 export function SafetyTab({ asked, none }: { readonly asked: Question; readonly none?: string }) {
   const words = usePageWords(solarPageWords);
   const { format } = useLanguage();
@@ -39,7 +39,7 @@ export function SafetyTab({ asked, none }: { readonly asked: Question; readonly 
   );
 }
 
-/** What must stop stands before what must go, and both before what must be assessed; of each the longest open first. */
+/** What must stop comes before what must be removed, and both before what must be assessed; within each the longest open first. */
 const order = ['stop', 'remove', 'assess'];
 
 function rowsOf(resources: readonly Safe[]): Row[] {

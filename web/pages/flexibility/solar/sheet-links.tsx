@@ -1,7 +1,7 @@
 import { usePageWords } from '../../../i18n/language.tsx';
 import { solarPageWords } from './words.ts';
 
-/** Yields of a building or a place to take away, as Word and as a workbook. */
+/** Yields of a building or a place to download, as Word and as a workbook. */
 export function SheetLinks({ of }: { readonly of: Readonly<Record<string, string>> }) {
   const words = usePageWords(solarPageWords);
   return (

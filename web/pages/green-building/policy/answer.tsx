@@ -15,7 +15,7 @@ const groups = [
 
 type Say = (fact: string) => void;
 
-/** Everything that holds, grouped by how strongly it binds; what is open, what has lapsed, what was not read. */
+/** Everything that applies, grouped by how strongly it binds; what is open, what has lapsed, what was not read. */
 export function Answer({ of, known, onSay }: { readonly of: Verdict; readonly known: PolicyVocabulary; readonly onSay: Say }) {
   const { answer } = usePageWords(policyWords);
   const rules = new Map(of.requirements.map((one) => [one.rule, one]));
@@ -86,7 +86,7 @@ function Open({ of, known, onSay }: { readonly of: readonly Undecided[]; readonl
   );
 }
 
-/** The facts that would decide; those that can be said are ways to say them. */
+/** The facts that would decide; those that can be stated are buttons to state them. */
 export function HangsOn({
   needs,
   known,
@@ -116,7 +116,7 @@ export function HangsOn({
   );
 }
 
-/** How much of a long list stands open. */
+/** How much of a long list is initially expanded. */
 const few = 5;
 
 function Past({ of }: { readonly of: Verdict['lapsed'][number] }) {
@@ -153,7 +153,7 @@ function Lapsed({ of }: { readonly of: Verdict['lapsed'] }) {
   );
 }
 
-/** Acts that the documents name and that nobody has read: always there, so that nobody takes the answer for the whole law. */
+/** Acts that the documents name and that are not loaded: always shown, so that no one takes the answer for the whole law. */
 export function Unread({ of }: { readonly of: Verdict['notLoaded'] }) {
   const { answer } = usePageWords(policyWords);
   const format = useFormat();

@@ -23,7 +23,7 @@ import { policyWords } from './words.ts';
 
 type Checked = Awaited<ReturnType<typeof client.policy.check>>['items'][number];
 
-/** A design against what is required: a verdict by item, on the whole, and the clause that forbids the permit. */
+/** A design against the requirements: a verdict by item and overall, and the clause that forbids the permit. */
 export function CheckTab({
   question,
   head,
@@ -35,7 +35,7 @@ export function CheckTab({
   readonly question: PlotQuestion;
   readonly head: PaperHead;
   readonly known: PolicyVocabulary;
-  /** As it stands in the address. */
+  /** As it is in the address. */
   readonly design: string;
   readonly onDesign: (design: string | undefined) => void;
   readonly onSay: (fact: string) => void;
@@ -116,7 +116,7 @@ function Whole({ verdict }: { readonly verdict: Awaited<ReturnType<typeof client
   );
 }
 
-/** The last answer there was: what was typed beside it does not vanish with a problem. */
+/** The last answer that was available: what was typed next to it does not vanish when there is a problem. */
 function useLast<T>(value: T | undefined): T | undefined {
   const [last, setLast] = useState(value);
   if (value !== undefined && value !== last) setLast(value);
@@ -171,13 +171,13 @@ function Items({
   return <ShortTable label={plot.items} columns={columns} rows={rows} rowKey={({ rule }) => rule} />;
 }
 
-/** What decides, what the design speaks of, and indices that are more than a wish. */
+/** What decides, what the design covers, and indices that are more than a wish. */
 function isShown(one: Checked, { items }: PolicyVocabulary): boolean {
   const wish = one.strength === 'encourage' || one.strength === 'may';
   return one.decides || one.designed !== null || (!wish && itemsOf(one).some((item) => items.get(item)?.index === true));
 }
 
-/** The item that a row is of; of a choice, all of them. */
+/** The item of a row; for a choice, all of them. */
 function itemsOf({ item, required }: Checked): readonly string[] {
   return Array.isArray(required) ? required.map((one) => one.item) : [item];
 }

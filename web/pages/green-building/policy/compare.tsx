@@ -24,7 +24,7 @@ const readOther = (given: Readonly<Record<string, unknown>>) => ({
 
 type Question = { readonly region: string; readonly date: string | undefined; readonly project: Project };
 
-/** The same question with another place, day or fact: what comes, what goes. Its address begins with `region2`. */
+/** The same question with another place, day or fact: what is added, what no longer applies. Its address starts with `region2`. */
 export function ComparePanel({ known, region, date, project }: Question & { readonly known: PolicyVocabulary }) {
   const { compare } = usePageWords(policyWords);
   const [at, go] = useAddress(readOther);

@@ -18,7 +18,7 @@ import { policyWords } from './words.ts';
 
 export type PlotQuestion = Parameters<typeof client.policy.conditions>[0];
 
-/** The indices to write into the contract, of each the strictest, with clause and quote; what is open; what was not read. */
+/** The indices to write into the contract, the strictest of each, with clause and quote; what is open; what was not read. */
 export function ConditionsTab({
   question,
   head,
@@ -26,7 +26,7 @@ export function ConditionsTab({
   onSay,
 }: {
   readonly question: PlotQuestion;
-  /** What the issued document says beside its answer. */
+  /** What the issued document says in addition to its answer. */
   readonly head: PaperHead;
   readonly known: PolicyVocabulary;
   readonly onSay: (fact: string) => void;

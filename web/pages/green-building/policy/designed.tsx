@@ -6,7 +6,7 @@ import { useSay, type Item, type PolicyVocabulary } from './facts.ts';
 import type { Project, Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 
-/** Several names of standards stand in one text, in the address and in the box. */
+/** Separates several names of standards in one text, in the address and in the box. */
 const between = '; ';
 
 const namesIn = (value: Value | undefined): string[] =>
@@ -15,7 +15,7 @@ const namesIn = (value: Value | undefined): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** A design as the contract takes it: names of standards one by one. */
+/** A design as the contract takes it: names of standards as a list. */
 export function asDesigned(values: Project, { items }: Pick<PolicyVocabulary, 'items'>): Record<string, Value | string[]> {
   return Object.fromEntries(
     Object.entries(values).map(([item, value]) => [item, items.get(item)?.unit === 'text' ? namesIn(value) : value]),
@@ -29,10 +29,7 @@ type Of = {
   readonly onSet: (value: Value | undefined) => void;
 };
 
-/**
- * What the design has of an item: chosen where there are few ways, typed where there are many. Where several rows are of one item, all show
- * the same.
- */
+/** The design's value for an item: chosen if there are few options, typed if there are many. Several rows of one item all show the same. */
 export function Designed({
   item,
   required,
@@ -79,7 +76,7 @@ function Stars({ label, value, onSet }: Of) {
   );
 }
 
-/** The standard of this row to be ticked; others to be typed or taken from those that the documents print. */
+/** A check box for the standard of this row; others are typed or chosen from those that the documents print. */
 function Names({ item, label, required, value, onSet }: Of & { readonly required: string }) {
   const { plot } = usePageWords(policyWords);
   const listed = useId();

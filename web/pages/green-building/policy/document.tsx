@@ -24,7 +24,7 @@ const readDocument = (given: Readonly<Record<string, unknown>>) => ({
 
 type Passage = Awaited<ReturnType<typeof client.policy.text>>['passages'][number];
 
-/** A document whole, sentence by sentence, with what each sets; the address may name a clause or a mark to begin at. */
+/** A whole document, sentence by sentence, with what each sets; the address may name a clause or a mark to start at. */
 export function DocumentPage() {
   const { document: code } = useParams({ strict: false });
   const { documents, state } = usePageWords(policyWords);
@@ -91,21 +91,21 @@ function Text({ of }: { readonly of: readonly Passage[] }) {
   );
 }
 
-/** The passage with the mark of the address, else the first of its clause. */
+/** Whether a passage has the mark of the address or, without a mark, is of its clause; the first match is chosen. */
 function isChosen({ clause, marks }: Passage, at: { readonly clause: string | undefined; readonly mark: string | undefined }): boolean {
   return at.mark === undefined ? at.clause !== undefined && clause === at.clause : marks.some(({ id }) => id === at.mark);
 }
 
 function PassageText({ of }: { readonly of: Passage }) {
   const stretches = stretchesOf(
-    // the scan's marks of bold type
+    // the scan's marks for bold type
     of.text.replaceAll('**', ''),
     of.marks.map(({ quote }) => quote),
   );
   return (
     <p>
       {stretches.map(({ text, quoted }, at) => {
-        // stretches have no name and keep their order
+        // stretches have no ids and keep their order
         const key = `${at}`;
         return quoted ? <mark key={key}>{text}</mark> : <span key={key}>{text}</span>;
       })}

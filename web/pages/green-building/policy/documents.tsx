@@ -20,7 +20,7 @@ const readDocuments = (given: Readonly<Record<string, unknown>>) => ({ region: t
 type Document = Awaited<ReturnType<typeof client.policy.documents>>['documents'][number];
 type Plan = Awaited<ReturnType<typeof client.specialPlans.list>>['plans'][number];
 
-/** The documents that are loaded, and how each stands; the special plans. */
+/** The loaded documents with their status; the special plans. */
 export function DocumentsPage() {
   const { documents, ask } = usePageWords(policyWords);
   const [at, go] = useAddress(readDocuments);

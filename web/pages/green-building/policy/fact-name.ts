@@ -2,7 +2,7 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { usePolicyWords, useSay } from './facts.ts';
 import { policyWords } from './words.ts';
 
-/** A fact's name; also of those that stand for a day or a year. */
+/** A fact's name, including those that are a day or a year. */
 export function useFactName(): (fact: string) => string {
   const { duties, answer } = usePageWords(policyWords);
   const { known } = usePolicyWords();

@@ -7,7 +7,7 @@ import { useSay, type Fact } from './facts.ts';
 import type { Value } from './project-code.ts';
 import { policyWords } from './words.ts';
 
-/** One fact to be said: what it is, why it is asked, and its values to choose from. */
+/** One fact to be stated: what it is, why it is asked, and its values to choose from. */
 export function FactStep({
   fact,
   value,
@@ -17,7 +17,7 @@ export function FactStep({
   readonly fact: Fact;
   readonly value: Value | undefined;
   readonly onSay: (value: Value) => void;
-  /** Below the values: what hangs on it, the way past it. */
+  /** Below the values: what depends on it, the way past it. */
   readonly children?: ReactNode;
 }) {
   const format = useFormat();
@@ -44,7 +44,7 @@ export function FactStep({
   );
 }
 
-/** The few values of a whole number, such as stars; none where there are many. */
+/** The few values of a whole number, such as stars; empty if there are many. */
 function stepsOf({ unit, min, max }: Fact): number[] {
   if ((unit !== 'star' && unit !== 'grade') || min === null || max === null) return [];
   return Array.from({ length: max - min + 1 }, (_, at) => min + at);

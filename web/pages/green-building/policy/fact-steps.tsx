@@ -14,8 +14,8 @@ export type StepsGo = (change: {
 }) => void;
 
 /**
- * A project said step by step: what was said, what to say next and why, what else would change the answer.
- * @param fixed facts that the page itself has said
+ * A project stated step by step: what was stated, what to state next and why, what else would change the answer.
+ * @param fixed facts that the page itself has set
  */
 export function FactSteps({
   known,
@@ -28,9 +28,9 @@ export function FactSteps({
 }: {
   readonly known: PolicyVocabulary;
   readonly project: Project;
-  /** Undefined while nobody has answered: then nothing is said about what would change. */
+  /** Undefined until there is an answer: then nothing is said about what would change. */
   readonly asks: Verdict['asks'] | undefined;
-  /** The fact that the reader has turned to. */
+  /** The fact that the reader has opened. */
   readonly chosen: string | undefined;
   readonly skip: readonly string[];
   readonly fixed?: readonly string[];

@@ -14,7 +14,7 @@ export type Requirement = Verdict['requirements'][number];
 export type Undecided = Verdict['undecided'][number];
 export type Bilingual = { readonly zh: string; readonly en: string };
 
-/** Everything that can be asked and required, by name; undefined until it is there. */
+/** Everything that can be asked and required, by name; undefined until it is loaded. */
 export function usePolicyWords() {
   const { data, error, refetch } = useQuery(api.policy.items.queryOptions({ input: {}, staleTime: 600_000 }));
   const known = useMemo(
@@ -33,12 +33,12 @@ export function usePolicyWords() {
 
 export type PolicyVocabulary = NonNullable<ReturnType<typeof usePolicyWords>['known']>;
 
-/** What kind of value a fact takes. */
+/** The kind of value that a fact takes. */
 export function factKind({ facts }: Pick<PolicyVocabulary, 'facts'>): (name: string) => Kind | undefined {
   return (name) => facts.get(name)?.type;
 }
 
-/** What kind of value an item takes in a design. */
+/** The kind of value that an item takes in a design. */
 export function itemKind({ items }: Pick<PolicyVocabulary, 'items'>): (name: string) => Kind | undefined {
   return (name) => {
     const unit = items.get(name)?.unit;
@@ -46,13 +46,13 @@ export function itemKind({ items }: Pick<PolicyVocabulary, 'items'>): (name: str
   };
 }
 
-/** Chooses the reader's language of a text that comes in both. */
+/** Returns a bilingual text in the reader's language. */
 export function useSay(): (text: Bilingual | undefined, otherwise?: string) => string {
   const { language } = useLanguage();
   return (text, otherwise = '') => text?.[language] ?? otherwise;
 }
 
-/** A place in the documents as readers cite it: 《阳泉市实施方案》第二（一）1条; of a special plan its code stands. */
+/** A place in the documents as readers cite it: 《阳泉市实施方案》第二（一）1条; for a special plan, its code. */
 export function useCitation(): (document: string, clause: string) => string {
   const { language, format } = useLanguage();
   const { data } = useQuery(api.policy.documents.queryOptions({ input: {}, staleTime: 600_000 }));
@@ -90,7 +90,7 @@ export function paperAddress(path: string, { project, plot, design, head = {}, .
 
 const strengths = ['must', 'in-principle', 'promote', 'encourage', 'may'];
 
-/** Duty first. */
+/** Duties first. */
 export function byStrength(a: { readonly strength: string }, b: { readonly strength: string }): number {
   return strengths.indexOf(a.strength) - strengths.indexOf(b.strength);
 }

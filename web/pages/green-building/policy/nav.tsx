@@ -13,7 +13,7 @@ const ways = [
   ['/policy/documents', 'documents'],
 ] as const;
 
-/** The ways between the pages of policy. */
+/** Navigation between the pages of policy. */
 export function PolicyNav() {
   const { nav } = usePageWords(policyWords);
   return (

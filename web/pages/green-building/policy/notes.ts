@@ -1,7 +1,7 @@
 import type { Shown } from './rule.tsx';
 
 /**
- * Requirements with each note once: where it stands first. Later ones of a page say nothing of it.
+ * Keeps each note of a page only on the first requirement that has it; later ones are without it.
  * @example const once = notesOnce(); once(duties); once(wishes)
  */
 export function notesOnce(): <T extends Pick<Shown, 'doubt' | 'restsOn'>>(list: readonly T[]) => T[] {
@@ -19,7 +19,7 @@ export function notesOnce(): <T extends Pick<Shown, 'doubt' | 'restsOn'>>(list: 
     }));
 }
 
-/** What is open of the project itself; what hangs on who buys or runs something is no question of it (家电以旧换新). */
+/** What is open about the project itself; what depends on who buys or runs something is not asked of it (家电以旧换新). */
 export function ofProject<T extends { readonly binds: string }>(undecided: readonly T[]): T[] {
   return undecided.filter(({ binds }) => binds !== 'actor');
 }

@@ -19,7 +19,7 @@ type Answer = Awaited<ReturnType<typeof client.obligations.ofBuilding>>;
 const whens = ['operation', 'retrofit', 'construction'] as const;
 
 /**
- * What the documents ask of a building that stands: in operation, with a retrofit, since construction; what is open and which field would
+ * What the documents require of an existing building: in operation, with a retrofit, since construction; what is open and which field would
  * decide.
  */
 export function ObligationsOfBuilding({ building }: { readonly building: string }) {

@@ -4,7 +4,7 @@ import { buildingWords } from '../../registry/registry/building-words.ts';
 import type { TabOf } from '../../registry/registry/building-tabs.tsx';
 import { ObligationsOfBuilding } from './obligations-panel.tsx';
 
-/** What policy asks of a building. */
+/** What policy requires of a building. */
 export function ObligationsTab({ building }: TabOf) {
   const { obligations } = usePageWords(buildingWords);
   return (

@@ -26,7 +26,7 @@ import { ClauseLink, Strength } from './rule.tsx';
 import { policyWords } from './words.ts';
 import { whole } from '../../../ui/cell.ts';
 
-/** What the server sorts the list by. */
+/** The columns that the server can sort the list by. */
 const sortable = ['code', 'name', 'region', 'use', 'owed', 'open'] as const;
 
 const whens = ['operation', 'retrofit', 'construction'] as const;
@@ -128,7 +128,7 @@ function Filters({
   );
 }
 
-/** All that the list is narrowed to, as a file with a row for each building and duty. */
+/** The whole filtered list as a file with a row for each building and duty. */
 function Export({ asked }: { readonly asked: Readonly<Record<string, string>> }) {
   const { duties } = usePageWords(policyWords);
   const { language } = useLanguage();
@@ -262,7 +262,7 @@ function Rows({
 
 type One = BuildingRow['owed'][number] | BuildingRow['open'][number];
 
-/** The first few of a building's duties; all of them stand on its own page. */
+/** The first few of a building's duties; all of them are on its own page. */
 function Few({ of }: { readonly of: readonly One[] }) {
   const { duties } = usePageWords(policyWords);
   const say = useSay();

@@ -3,7 +3,7 @@ import { textIn } from '../../../ui/address.ts';
 import { TextField } from './text-field.tsx';
 import { statementWords } from '../../casework/statement/words.ts';
 
-/** What stands at the head and foot of a document and no fact tells; empty where nobody said it. */
+/** Text of the head and foot of a document that no fact provides; empty if not filled in. */
 export type PaperHead = { readonly projectName: string; readonly plotNumber: string; readonly authority: string };
 
 export function readPaperHead(given: Readonly<Record<string, unknown>>): PaperHead {
@@ -11,7 +11,7 @@ export function readPaperHead(given: Readonly<Record<string, unknown>>): PaperHe
   return { projectName: read('projectName'), plotNumber: read('plotNumber'), authority: read('authority') };
 }
 
-/** The head of a document to be typed in, folded away: without it lines are left to fill in by hand. */
+/** The head of a document to be typed in, collapsed: if left empty, lines are left to fill in by hand. */
 export function PaperHeadFields({ of, onType }: { readonly of: PaperHead; readonly onType: (change: Partial<PaperHead>) => void }) {
   const { draft } = usePageWords(statementWords);
   return (

@@ -11,7 +11,7 @@ import { policyWords } from './words.ts';
 
 const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** The most particular of the places that a spot lies in: a county before its city, a city before its province. */
+/** The most specific of the places that contain a spot: a county before its city, a city before its province. */
 export function nearest(codes: readonly string[]): string | undefined {
   const zeros = (code: string): number => /0*$/u.exec(code)?.[0].length ?? 0;
   return codes.toSorted((a, b) => zeros(a) - zeros(b))[0];
@@ -19,8 +19,8 @@ export function nearest(codes: readonly string[]): string | undefined {
 
 /**
  * A map to choose on: the outlines of places, and above them what is drawn.
- * @param drawn outlines and spots that stand out
- * @param onSpot the spot, and the place that it lies in
+ * @param drawn emphasised outlines and spots
+ * @param onSpot the spot, and the place that contains it
  */
 export function PickMap({
   label,
@@ -30,11 +30,11 @@ export function PickMap({
   onPlace,
 }: {
   readonly label: string;
-  /** What a click is for. */
+  /** What a click does. */
   readonly hint?: string;
   readonly drawn: readonly Feature[];
   readonly onSpot: (longitude: number, latitude: number, place: string | undefined) => void;
-  /** For those who choose from the list in the map's place. */
+  /** For users who choose from the list instead of the map. */
   readonly onPlace?: (code: string) => void;
 }) {
   const { map: words } = usePageWords(policyWords);
@@ -48,7 +48,7 @@ export function PickMap({
   const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
   const outlines = useMemo(() => outlinesOf(places.data?.places ?? []), [places.data]);
   const areas = useMemo((): FeatureCollection => ({ ...none, features: [...outlines, ...drawn] }), [outlines, drawn]);
-  // what was there at first is come near to; what is drawn after that moves nothing
+  // zooms to what is there initially; what is drawn later does not move the map
   const [begun] = useState(drawn);
   const fit = useMemo((): FeatureCollection => ({ ...none, features: [...(begun.length > 0 ? begun : outlines)] }), [begun, outlines]);
   if (places.isPending) return <Loading />;

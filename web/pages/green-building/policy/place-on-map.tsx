@@ -8,7 +8,7 @@ import { policyWords } from './words.ts';
 // the map is heavy, and most questions are asked without it
 const PickMap = lazy(async () => ({ default: (await import('./pick-map.tsx')).PickMap }));
 
-/** Chooses the place, and the spot in it, on a map; what was chosen otherwise stands on it. */
+/** Chooses the place, and the spot in it, on a map; a choice made elsewhere is shown on it. */
 export function PlaceOnMap({
   plot,
   onPick,

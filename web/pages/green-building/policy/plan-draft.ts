@@ -1,19 +1,19 @@
 import type { Feature, FeatureCollection, Geometry, MultiPolygon, Polygon } from 'geojson';
 import type { client } from '../../../api.ts';
 
-/** A plan with its areas, as the server tells it. */
+/** A plan with its areas, as the server returns it. */
 export type SpecialPlan = Awaited<ReturnType<typeof client.specialPlans.get>>;
 
-/** One area as it is drawn or typed: its indices as they stand in their boxes, its outline as lines of `longitude, latitude`. */
+/** One area as drawn or typed: its indices as text of their boxes, its outline as lines of `longitude, latitude`. */
 export type DraftArea = {
   readonly name: string;
   readonly indices: Readonly<Record<string, string>>;
   readonly outline: string;
-  /** An outline that lines of text cannot say: several parts, or holes. It stays as it came. */
+  /** An outline that lines of text cannot express: several parts, or holes. It is kept unchanged. */
   readonly kept?: Polygon | MultiPolygon;
 };
 
-/** The indices that have a box of their own: the property of the file, and the item that it is read as. */
+/** The indices that have their own box: the property of the file, and the item that it is read as. */
 export const drawnIndices = [
   ['star', 'green-star'],
   ['prefab', 'prefab-floor-share'],
@@ -25,7 +25,7 @@ export const emptyArea: DraftArea = { name: '', indices: {}, outline: '' };
 
 type Spot = readonly [number, number];
 
-/** The corners that a text says, and the lines of it that say none. Longitude first; comma, blank or full-width comma between. */
+/** The corners in a text, and the lines that contain none. Longitude first; comma, blank or full-width comma between. */
 export function cornersIn(text: string): { readonly spots: readonly Spot[]; readonly bad: readonly number[] } {
   const spots: Spot[] = [];
   const bad: number[] = [];
@@ -42,13 +42,13 @@ export function cornersIn(text: string): { readonly spots: readonly Spot[]; read
   return { spots, bad };
 }
 
-/** A corner more, to a ten-thousandth of a second: about a centimetre. */
+/** Adds a corner, to a ten-thousandth of a second: about a centimetre. */
 export function withCorner(area: DraftArea, longitude: number, latitude: number): DraftArea {
   const line = `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
   return { ...area, outline: area.outline.trim() === '' ? line : `${area.outline.trimEnd()}\n${line}` };
 }
 
-/** The outline as GeoJSON; null where it has fewer than three corners. */
+/** The outline as GeoJSON; null if it has fewer than three corners. */
 export function outlineOf({ outline, kept }: DraftArea): Polygon | MultiPolygon | null {
   const { spots } = cornersIn(outline);
   const [first] = spots;
@@ -56,7 +56,7 @@ export function outlineOf({ outline, kept }: DraftArea): Polygon | MultiPolygon 
   return { type: 'Polygon', coordinates: [[...spots, first].map((spot) => [...spot])] };
 }
 
-/** The draft as the file that `plan import` takes: numbers as numbers, what is none as it was typed, for the server to name. */
+/** The draft as the file that `plan import` takes: numbers as numbers, anything else as typed, for the server to report. */
 export function collectionOf(areas: readonly DraftArea[]): FeatureCollection<Geometry | null> {
   return {
     type: 'FeatureCollection',
@@ -79,7 +79,7 @@ function valueOf(typed: string): string | number | boolean {
   return Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
-/** A plan's areas, to be changed by hand. */
+/** A plan's areas, for editing by hand. */
 export function draftOf(areas: SpecialPlan['areas']): DraftArea[] {
   return areas.map(({ name, indices, boundary }) => {
     const shape = boundary as Polygon | MultiPolygon;
@@ -101,7 +101,7 @@ export function draftOf(areas: SpecialPlan['areas']): DraftArea[] {
   });
 }
 
-/** What the map shows of a draft: each outline that is one, and the corners of the one being drawn. */
+/** What the map shows of a draft: each valid outline, and the corners of the one being drawn. */
 export function shownOf(areas: readonly DraftArea[], active: number): Feature[] {
   const outlines = areas.flatMap((area): Feature[] => {
     const geometry = outlineOf(area);

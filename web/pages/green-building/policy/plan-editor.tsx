@@ -20,10 +20,7 @@ import { PlanImport } from './plan-import.tsx';
 import { TextField } from './text-field.tsx';
 import { policyWords } from './words.ts';
 
-/**
- * Areas drawn on the map or typed corner by corner, their indices beside; or a file in their place; then the import. The draft stays in the
- * tab.
- */
+/** Areas drawn on the map or typed corner by corner, with their indices; or a file instead; then the import. The draft stays in the tab. */
 export function PlanEditor({ plan, onEnd }: { readonly plan: SpecialPlan | null; readonly onEnd: () => void }) {
   const { plans: words } = usePageWords(policyWords);
   const [areas, setAreas] = useDraft(plan);
@@ -45,7 +42,7 @@ export function PlanEditor({ plan, onEnd }: { readonly plan: SpecialPlan | null;
           }
         />
         {areas.map((area, at) => (
-          // areas have no name of their own until they are given one
+          // areas have no name until they are given one
           // oxlint-disable-next-line react/no-array-index-key
           <AreaFields
             key={at}
@@ -131,7 +128,7 @@ function AreaFields({ at, area, active, onActive, onChange, onRemove }: AreaProp
   );
 }
 
-/** The outline by keyboard: one corner a line. A line that is no corner is named. */
+/** The outline by keyboard: one corner per line. A line that is not a corner is reported. */
 function Corners({ area, onChange }: Pick<AreaProps, 'area' | 'onChange'>) {
   const format = useFormat();
   const { plans: words } = usePageWords(policyWords);

@@ -21,8 +21,7 @@ const strengths: readonly Strength[] = ['must', 'in-principle', 'promote', 'enco
 const fields = ['code', 'title', 'number', 'issuer', 'issued', 'periodEnds'] as const;
 
 /**
- * What the areas do not say of themselves: whose plan it is, since when, how strongly it binds; then a trial, and the import, which can be
- * taken back.
+ * What the areas do not contain: whose plan it is, since when, how strongly it binds; then a preview, and the import, which can be undone.
  */
 export function PlanImport({ plan, areas }: { readonly plan: SpecialPlan | null; readonly areas: readonly DraftArea[] }) {
   const { plans: words, strength: names } = usePageWords(policyWords);
@@ -82,7 +81,7 @@ type ImportGiven = {
   readonly areas: readonly DraftArea[];
 };
 
-/** Tries (`true`) or brings in what is asked; what was tried just so is named as it was shown. */
+/** Previews (`true`) or imports the request; an import after a preview of the same refers to what was shown. */
 function useImport({ asked, file, areas }: ImportGiven) {
   const known = useQueryClient();
   const [tried, setTried] = useState<{ readonly of: string; readonly file: File | null; readonly hash?: string | undefined }>();

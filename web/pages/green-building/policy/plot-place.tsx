@@ -8,14 +8,14 @@ import { policyWords } from './words.ts';
 
 export type Plot = NonNullable<Parameters<typeof client.policy.conditions>[0]['plot']>;
 
-/** A point, where both numbers are ones. */
+/** A point, if both are numbers. */
 export function pointOf(lon: string, lat: string): Plot | undefined {
   const [x, y] = [Number(lon), Number(lat)];
   if (lon === '' || lat === '' || Math.abs(x) > 180 || Math.abs(y) > 90 || Number.isNaN(x + y)) return undefined;
   return { type: 'Point', coordinates: [x, y] };
 }
 
-/** Where a plot lies: two numbers, which are in the address, or an outline from a file, which is too long for one. */
+/** The location of a plot: two numbers, which are in the address, or an outline from a file, which is too long for one. */
 export function PlotPlace({
   lon,
   lat,
@@ -70,7 +70,7 @@ function Degrees({ label, value, onType }: { readonly label: string; readonly va
 
 type Shape = { readonly type?: unknown; readonly features?: readonly unknown[]; readonly geometry?: unknown };
 
-/** The first point or area of a GeoJSON text; the server looks at it closely. */
+/** The first point or area of a GeoJSON text; the server validates it. */
 function outlineIn(text: string): Plot | undefined {
   try {
     const given = JSON.parse(text) as Shape;

@@ -8,10 +8,10 @@ import type { PlotQuestion } from './conditions-tab.tsx';
 
 type Tab = 'conditions' | 'check';
 
-/** What a draft of this tab is of. */
+/** The kind of draft that belongs to a tab. */
 export const draftKindOf = (tab: Tab): DraftKind => (tab === 'check' ? 'design-check' : 'planning-conditions');
 
-/** The question of the page as its draft keeps it. @param design as it stands in the address */
+/** The question of the page as its draft keeps it. @param design as it is in the address */
 export function plotDraft(
   tab: Tab,
   { region, ...question }: PlotQuestion,
@@ -32,7 +32,7 @@ const textOf = (question: Question, name: string): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
-/** Names of standards stand in one text in an address. */
+/** In an address, names of standards are one text. */
 const valueOf = (value: Value | readonly string[]): Value => (typeof value === 'object' ? value.join('; ') : value);
 
 /** The address that shows a draft; an outline is too long for one and is kept by the page. */

@@ -42,7 +42,7 @@ const readPlot = (given: Readonly<Record<string, unknown>>) => ({
   ...readDraft(given),
 });
 
-/** From a plot to the indices for its contract, and a design against them. */
+/** From a plot to the indices for its contract, and a design checked against them. */
 export function PlotPage() {
   const { plot } = usePageWords(policyWords);
   const { known, error, refetch } = usePolicyWords();
@@ -114,7 +114,7 @@ function PlotQuestion({ known }: { readonly known: PolicyVocabulary }) {
 
 type At = ReturnType<typeof readPlot>;
 
-/** The question as a draft, of the kind of the tab that is open. */
+/** The question as a draft, of the kind that belongs to the open tab. */
 function PlotDraft({
   question,
   head,
@@ -143,7 +143,7 @@ function PlotDraft({
   );
 }
 
-/** Where and when, the Word file, and what stands at its head. */
+/** Place and day, the Word file, and the text of its head. */
 function PlotSearch({
   question,
   land,
@@ -179,7 +179,7 @@ function PlotSearch({
 
 const headOf = ({ projectName, plotNumber, authority }: At): PaperHead => ({ projectName, plotNumber, authority });
 
-/** The plot's own facts, step by step; that it is a plot the page has said. */
+/** The plot's own facts, step by step; that it is a plot is set by the page. */
 function Given({
   known,
   project,

@@ -2,16 +2,16 @@
 export type Value = string | number | boolean;
 export type Project = Readonly<Record<string, Value>>;
 
-/** As much of a fact or item as reading it back needs. */
+/** The part of a fact or item that is needed to read it back. */
 export type Kind = 'bool' | 'number' | 'choice' | 'text';
 
-/** A project as it stands in an address, so that people can read it: `work.new_class.public_buildingAreaM2.20000`. */
+/** A project as it is in an address, readable by people: `work.new_class.public_buildingAreaM2.20000`. */
 export function encodeProject(project: Project): string | undefined {
   const parts = Object.entries(project).map(([name, value]) => `${name}.${encodeURIComponent(String(value)).replaceAll('_', '%5F')}`);
   return parts.length === 0 ? undefined : parts.join('_');
 }
 
-/** Reads it back; what is unknown or of the wrong kind is left out, so that no address is wrong. */
+/** Reads it back; what is unknown or of the wrong kind is left out, so that no address is invalid. */
 export function decodeProject(text: string, kindOf: (name: string) => Kind | undefined): Project {
   const found: Record<string, Value> = {};
   for (const part of text.split('_')) {
@@ -34,7 +34,7 @@ function valueOf(text: string, kind: Kind | undefined): Value | undefined {
   }
 }
 
-/** A project with one fact set, or taken away. */
+/** A project with one fact set, or removed. */
 export function withFact(project: Project, name: string, value: Value | undefined): Project {
   const rest = Object.entries(project).filter(([other]) => other !== name);
   return Object.fromEntries(value === undefined ? rest : [...rest, [name, value]]);

@@ -33,7 +33,7 @@ const readQuestion = (given: Readonly<Record<string, unknown>>) => ({
   lat: textIn(given, 'lat') ?? '',
 });
 
-/** What holds of a project in a place on a day, said step by step; the address is the question. */
+/** What applies to a project in a place on a day, stated step by step; the address is the question. */
 export function QuestionsPage() {
   const { ask } = usePageWords(policyWords);
   const { known, error, refetch } = usePolicyWords();
@@ -108,7 +108,7 @@ function Asking({ known }: { readonly known: PolicyVocabulary }) {
   );
 }
 
-/** Where the plot lies, chosen on the map: what a special plan sets there is then told. */
+/** The location of the plot, chosen on the map: what a special plan sets there is then shown. */
 function Spot({ at: { lon, lat }, onDrop }: { readonly at: ReturnType<typeof readQuestion>; readonly onDrop: () => void }) {
   const { plot: words } = usePageWords(policyWords);
   if (pointOf(lon, lat) === undefined) return null;

@@ -1,4 +1,4 @@
-/** A stretch of a passage; `quoted` where it is somebody's quote. */
+/** A stretch of a passage; `quoted` if it is part of a quote. */
 export type Stretch = { readonly text: string; readonly quoted: boolean };
 
 /** Cuts a passage at its quotes. Line breaks and spaces may differ; a quote that is not found marks nothing. */
@@ -15,7 +15,7 @@ export function stretchesOf(text: string, quotes: readonly string[]): Stretch[] 
   const out: { text: string; quoted: boolean }[] = [];
   for (const [at, letter] of [...text].entries()) {
     const last = out.at(-1);
-    // spaces belong to what they stand in
+    // spaces belong to the stretch they are in
     const quoted = /\s/u.test(letter) ? (last?.quoted ?? false) : marked.has(at);
     if (last?.quoted === quoted) last.text += letter;
     else out.push({ text: letter, quoted });

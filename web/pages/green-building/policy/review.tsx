@@ -27,7 +27,7 @@ const readReview = (given: Readonly<Record<string, unknown>>) => ({
   use: textIn(given, 'use') ?? '',
 });
 
-/** Energies that a review may be asked for, in the order of the contract. */
+/** Carriers that a review may ask for, in the order of the contract. */
 const asked = carriers.filter((carrier) => carrier !== 'water');
 const isCarrier = (name: string) => (asked.some((carrier) => carrier === name) ? ('number' as const) : undefined);
 

@@ -4,7 +4,7 @@ import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { useCitation, useSay, type Bilingual } from './facts.ts';
 import { policyWords } from './words.ts';
 
-/** As much of a requirement as is shown. */
+/** The part of a requirement that is shown. */
 export type Shown = {
   readonly rule: string;
   readonly strength: string;
@@ -16,7 +16,7 @@ export type Shown = {
   readonly restsOn?: { readonly text: Bilingual } | undefined;
 };
 
-/** A requirement: what is asked, how strongly, and beside it the document's own words with their clause. */
+/** A requirement: what is asked, how strongly, and next to it the document's own words with their clause. */
 export function RuleArticle({ of, children }: { readonly of: Shown; readonly children?: ReactNode }) {
   const format = useFormat();
   const { answer } = usePageWords(policyWords);
@@ -54,7 +54,7 @@ export function Strength({ of }: { readonly of: string }) {
   );
 }
 
-/** The way to the clause in the document itself. */
+/** A link to the clause in the document itself. */
 export function ClauseLink({ document, clause, rule }: { readonly document: string; readonly clause: string; readonly rule?: string }) {
   const cited = useCitation();
   return (

@@ -54,7 +54,7 @@ export function useTargetColumns(): Column<Target>[] {
   ];
 }
 
-/** What it reports. */
+/** What a document reports. */
 export function useBaselineColumns(): Column<Baseline>[] {
   const { targets } = usePageWords(policyWords);
   const [say, figure] = [useSay(), useFigure()];
@@ -68,7 +68,7 @@ export function useBaselineColumns(): Column<Baseline>[] {
   ];
 }
 
-/** What it assigns. */
+/** What a document assigns. */
 export function useTaskColumns(): Column<Task>[] {
   const format = useFormat();
   const { targets } = usePageWords(policyWords);

@@ -19,7 +19,7 @@ const readTargets = (given: Readonly<Record<string, unknown>>) => ({
   tab: wordIn(given, 'tab', ['targets', 'baselines', 'tasks'], 'targets'),
 });
 
-/** Targets, base-year figures and tasks of a document or a place; each is the way to its clause. */
+/** Targets, base-year figures and tasks of a document or a place; each links to its clause. */
 export function TargetsPage() {
   const { targets, documents, ask } = usePageWords(policyWords);
   const [at, go] = useAddress(readTargets);

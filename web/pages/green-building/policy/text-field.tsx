@@ -1,6 +1,6 @@
 import { Field } from '../../../ui/field.tsx';
 
-/** A text under a label. */
+/** A text box with a label. */
 export function TextField({
   label,
   value,

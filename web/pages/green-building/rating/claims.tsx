@@ -11,7 +11,7 @@ type Answer = Awaited<ReturnType<typeof client.rating.incentives>>;
 type Claim = Answer['claims'][number];
 type OpenClaim = Answer['undecided'][number];
 
-/** What a project may claim: each incentive with its clause, the area that is left out, and what it pays. */
+/** What a project may claim: each incentive with its clause, the exempt area, and what it pays. */
 export function Claims({ of, known }: { readonly of: readonly Claim[]; readonly known: PolicyVocabulary }) {
   const { incentives: words } = usePageWords(ratingWords);
   const format = useFormat();
@@ -51,7 +51,7 @@ function LeftOut({ of }: { readonly of: Claim['leftOut'] }) {
   );
 }
 
-/** Incentives that hang on what is not known yet, or do not reach the project. */
+/** Incentives that depend on unknown facts, or do not apply to the project. */
 export function OpenClaims({
   title,
   of,

@@ -12,9 +12,9 @@ import { parsed, written, type Given } from './input.ts';
 import { ratingWords } from './words.ts';
 
 /**
- * What was typed as the file that the command line takes, out and in again; a table where the page reads one. A file that cannot be read
- * changes nothing.
- * @param name of the file, without its ending
+ * Exports and imports what was typed as the file that the command line takes; also a table if the page reads one. A file that cannot be
+ * read changes nothing.
+ * @param name of the file, without its extension
  * @param readTable reads an uploaded table
  */
 export function FileWays({
@@ -77,7 +77,7 @@ function saveJson(name: string, input: Given): void {
   saveText(name, JSON.stringify(JSON.parse(written(input)), null, 2), 'application/json');
 }
 
-/** Hands a text to the reader as a file. */
+/** Downloads a text as a file. */
 export function saveText(name: string, text: string, type: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');

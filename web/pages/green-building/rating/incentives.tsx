@@ -66,7 +66,7 @@ export function IncentivesPage() {
   );
 }
 
-/** What is measured of the project beside its facts: areas, walls, costs, buildings. */
+/** What is measured of the project in addition to its facts: areas, walls, costs, buildings. */
 function Measures({ input, set }: { readonly input: Given; readonly set: (next: Given) => void }) {
   const { incentives: words } = usePageWords(ratingWords);
   const fields: readonly RowField[] = [

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { textIn, useAddress } from '../../../ui/address.ts';
 import { readDraft } from '../../desk/draft/draft-address.ts';
 
-/** What is known of a building or project, as the contract, the command line and its JSON files have it. */
+/** What is known of a building or project, in the form of the contract, the command line and its JSON files. */
 export type Given = Readonly<Record<string, unknown>>;
 
 const readIn = (given: Given) => ({
@@ -12,12 +12,12 @@ const readIn = (given: Given) => ({
   ...readDraft(given),
 });
 
-/** Longest input that goes into an address: browsers and servers take about twice that. */
+/** Longest input that goes into an address: browsers and servers accept about twice that. */
 const longest = 4000;
 
 /**
- * What is typed on a page: in its address, so that it can be sent to somebody; where it is too long for one, in the tab. A reload, an error
- * or a look at another page loses nothing. @param page what it is kept under
+ * What is typed on a page: in its address, so that it can be shared; if it is too long for one, in the tab. A reload, an error or a visit
+ * to another page loses nothing. @param page the key that it is kept under
  * @param under its name in the address
  */
 export function useInput(page: string, under: 'in' | 'district' = 'in') {
@@ -26,7 +26,7 @@ export function useInput(page: string, under: 'in' | 'district' = 'in') {
   const [kept, setKept] = useState(() => sessionStorage.getItem(name) ?? '');
   const text = at[under] ?? kept;
   const input = useMemo(() => parsed(text), [text]);
-  /** @param beside what else the address says of it */
+  /** @param beside other changes of the address */
   const set = (next: Given, beside: Partial<ReturnType<typeof readIn>> = {}): void => {
     const said = written(next);
     sessionStorage.setItem(name, said);
@@ -40,7 +40,7 @@ export function fitsAddress(text: string): boolean {
   return encodeURIComponent(text).length <= longest;
 }
 
-/** Reads it back; what is no object says nothing, so that no address is wrong. */
+/** Reads it back; anything but an object counts as empty, so that no address is invalid. */
 export function parsed(text: string): Given {
   try {
     const value: unknown = JSON.parse(text);
@@ -50,7 +50,7 @@ export function parsed(text: string): Given {
   }
 }
 
-/** As JSON; what is empty says nothing and is left out. */
+/** As JSON; empty values are left out. */
 export function written(given: Given): string {
   return JSON.stringify(pruned(given) ?? {});
 }
@@ -70,7 +70,7 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** An object under a name; an empty one where there is none. */
+/** An object under a name; an empty one if there is none. */
 export function objectIn(given: Given, name: string): Given {
   const value = given[name];
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Given) : {};
@@ -82,13 +82,13 @@ export function listIn(given: Given, name: string): readonly Given[] {
   return Array.isArray(value) ? value.map((one: unknown) => (typeof one === 'object' && one !== null ? (one as Given) : {})) : [];
 }
 
-/** The same with one field said, or taken away. */
+/** The same with one field set, or removed. */
 export function withField(given: Given, name: string, value: unknown): Given {
   const { [name]: _before, ...rest } = given;
   return value === undefined ? rest : { ...given, [name]: value };
 }
 
-/** One item of a score sheet, however the file wrote it: `10`, `true`, or an object. */
+/** One item of a score sheet, in any form that the file uses: `10`, `true`, or an object. */
 export function itemIn(input: Given, code: string): Given {
   const value = objectIn(input, 'items')[code] ?? objectIn(input, 'controls')[code];
   if (typeof value === 'object' && value !== null) return value as Given;
@@ -96,7 +96,7 @@ export function itemIn(input: Given, code: string): Given {
   return value === undefined ? {} : { score: value };
 }
 
-/** A score sheet with one item said anew. */
+/** A score sheet with one item replaced. */
 export function withItem(input: Given, code: string, item: Given): Given {
   const controls = withField(objectIn(input, 'controls'), code, undefined);
   const items = { ...objectIn(input, 'items'), [code]: item };

@@ -1,8 +1,8 @@
 import type { Scheme } from './answers.ts';
 
 /**
- * A knowledge file that completes a standard: every item that was not seen in it, as its next version, to be corrected by whoever has the
- * standard at hand.
+ * A knowledge file that completes a standard: every item that has not been seen in it, as its next version, to be corrected by someone who
+ * has the standard at hand.
  */
 export function itemFile({ standard, items }: Pick<Scheme, 'standard' | 'items'>): string {
   const open = items.filter(({ status, nameStatus }) => !isSeen(status) || !isSeen(nameStatus));

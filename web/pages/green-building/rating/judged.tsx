@@ -9,7 +9,7 @@ import { ratingWords } from './words.ts';
 
 type Judged = Awaited<ReturnType<typeof client.rating.ultraLow>>['rules'][number];
 
-/** The rules that speak of what was measured, each with its outcome, its words, and what it depends on. */
+/** The rules about what was measured, each with its outcome, its words, and what it depends on. */
 export function JudgedRules({
   of,
   known,
@@ -46,7 +46,7 @@ export function JudgedRules({
 
 const signs = { '>=': '≥', '>': '>', '<=': '≤', '<': '<', '=': '=' } as const;
 
-/** What a rule asks, in both languages; of a choice all. */
+/** What a rule asks, in both languages; for a choice, all options. */
 export function requirementText(asked: Judged['anyOf'], { items }: PolicyVocabulary): Bilingual {
   const one = (language: 'zh' | 'en') =>
     asked
@@ -59,7 +59,7 @@ export function requirementText(asked: Judged['anyOf'], { items }: PolicyVocabul
   return { zh: one('zh'), en: one('en') };
 }
 
-/** A figure that lies between two. */
+/** A figure between two bounds. */
 export function useBounds(): (
   of: { readonly least: number | null; readonly most: number | null },
   form: (value: number) => string,

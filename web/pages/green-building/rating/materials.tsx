@@ -20,7 +20,7 @@ import { ratingWords } from './words.ts';
 type Answer = Awaited<ReturnType<typeof client.rating.materials>>;
 type Share = Pick<Answer['byCost'], 'least' | 'most'> & { readonly basis: string; readonly certified: string; readonly total: string };
 
-/** The share of certified green materials, by cost and by quantity, against what the documents of the place ask. */
+/** The share of certified green materials, by cost and by quantity, against what the documents of the place require. */
 export function MaterialsPage() {
   const { materials: words, common } = usePageWords(ratingWords);
   const { known, error, refetch } = usePolicyWords();

@@ -10,7 +10,7 @@ const ways = [
   ['/rating/incentives', 'incentives'],
 ] as const;
 
-/** The ways between the pages of rating. */
+/** Navigation between the pages of rating. */
 export function RatingNav() {
   const { nav } = usePageWords(ratingWords);
   return (

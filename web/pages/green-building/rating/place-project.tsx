@@ -19,7 +19,7 @@ const readWhere = (given: Readonly<Record<string, unknown>>) => ({
 
 export type Where = { readonly region: string; readonly date: string | undefined; readonly project: Project };
 
-/** Where, when and what for: in the address like the question of `/policy`. */
+/** Place, day and project: in the address like the question of `/policy`. */
 export function useWhere(known: PolicyVocabulary | undefined) {
   const [at, go] = useAddress(readWhere);
   const { begin } = usePlaces();
@@ -38,7 +38,10 @@ export function PlaceRow({ of: { at, go, where } }: { readonly of: ReturnType<ty
   );
 }
 
-/** The project's facts, step by step; asked are those that the answer hangs on. @param needs facts, as often as something hangs on them */
+/**
+ * The project's facts, step by step; those that the answer depends on are asked. @param needs facts, repeated as often as something depends
+ * on them
+ */
 export function ProjectSteps({
   of: { at, go, where },
   known,
@@ -46,7 +49,7 @@ export function ProjectSteps({
 }: {
   readonly of: ReturnType<typeof useWhere>;
   readonly known: PolicyVocabulary;
-  /** Undefined while nobody has answered. */
+  /** Undefined until there is an answer. */
   readonly needs: readonly string[] | undefined;
 }) {
   const { common } = usePageWords(ratingWords);
@@ -75,7 +78,7 @@ export function ProjectSteps({
   );
 }
 
-/** As the contract takes it; without a place no rules are asked. */
+/** As the contract takes it; without a place no rules are queried. */
 export function questionOf({ region, date, project }: Where) {
   return { ...(region === '' ? {} : { region }), ...(date === undefined ? {} : { date }), project };
 }

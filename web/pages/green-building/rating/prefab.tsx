@@ -26,7 +26,7 @@ type Scheme = Awaited<ReturnType<typeof client.rating.prefabScheme>>;
 type Item = Scheme['items'][number];
 type Rated = Awaited<ReturnType<typeof client.rating.prefab>>;
 
-/** The prefab rate of a building: shares in, points by interpolation, minimums, rate and grade, each step shown. */
+/** The prefab rate of a building: from shares to points by interpolation, minimums, rate and grade, each step shown. */
 export function PrefabPage() {
   const { prefab: words, common } = usePageWords(ratingWords);
   const { input, set, tooLong } = useInput('prefab');
@@ -60,7 +60,7 @@ export function PrefabPage() {
   );
 }
 
-/** Shares may stand under a name of their own in a file. */
+/** Shares may be nested under a name of their own in a file. */
 function flat(input: Given): Given {
   const { ratios: _ratios, items: _items, ...rest } = input;
   return { ...rest, ...objectIn(input, 'ratios'), ...objectIn(input, 'items') };
@@ -130,7 +130,7 @@ function Shares({ scheme, rated, ...of }: Of & { readonly scheme: Scheme; readon
   );
 }
 
-/** What the standard says of an item: shares and points. */
+/** What the standard says about an item: shares and points. */
 function useRequiredColumns(): Column<Item>[] {
   const { prefab: words } = usePageWords(ratingWords);
   const say = useSay();
@@ -159,7 +159,7 @@ function useRequiredColumns(): Column<Item>[] {
   ];
 }
 
-/** What this building has of it, and the points by which steps. */
+/** This building's values for an item, and the points with their calculation. */
 function useOwnColumns(rated: Rated | undefined, of: Of): Column<Item>[] {
   const { prefab: words } = usePageWords(ratingWords);
   const format = useFormat();
@@ -180,7 +180,7 @@ function useOwnColumns(rated: Rated | undefined, of: Of): Column<Item>[] {
   ];
 }
 
-/** The share of an item; there or not; or a function that the building does not have. */
+/** The share of an item; present or not; or a function that the building does not have. */
 function Share({ item, input, set }: Of & { readonly item: Item }) {
   const { prefab: words } = usePageWords(ratingWords);
   const say = useSay();

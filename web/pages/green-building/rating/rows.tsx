@@ -11,12 +11,12 @@ export type RowField = {
   readonly field: string;
   readonly title: string;
   readonly kind: 'text' | 'number' | 'yes' | 'choice';
-  /** Of a choice. */
+  /** For a choice. */
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly width?: number;
 };
 
-/** A list that is typed in row by row: products, buildings, walls. @param list its name in the input */
+/** A list typed row by row: products, buildings, walls. @param list its name in the input */
 export function TypedTable({
   label,
   list,
@@ -40,7 +40,7 @@ export function TypedTable({
           <Head titles={fields.map(({ title }) => title)} />
           <tbody>
             {rows.map((row, at) => (
-              // rows have no name of their own
+              // rows have no ids of their own
               // oxlint-disable-next-line react/no-array-index-key
               <tr key={at}>
                 <th scope="row">{at + 1}</th>

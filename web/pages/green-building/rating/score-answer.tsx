@@ -16,7 +16,7 @@ import type { Rated } from './answers.ts';
 type Category = Rated['categories'][number];
 type Condition = Rated['unmet'][number];
 
-/** What the building scores: total, star, the seven parts, what is missing. A star that rests on what was not seen says so. */
+/** What the building scores: total, star, the seven parts, what is missing. A star based on anything not seen says so. */
 export function ScoreAnswer({
   of,
   scheme,
@@ -118,7 +118,7 @@ function Parts({ of, input, set }: { readonly of: Rated; readonly input: Given; 
   );
 }
 
-/** What a star asks and is not met, or not known: in words, with its clause and what would decide. */
+/** What a star requires that is not met or not known: in words, with its clause and what would decide. */
 export function Missing({
   title,
   none,

@@ -20,7 +20,7 @@ const classes = ['residential', 'public', 'industrial'] as const;
 const climates = ['severe-cold', 'cold', 'hscw', 'hsww', 'mild'] as const;
 const stars = ['1', '2', '3'] as const;
 
-/** What the whole building has: prerequisites of every star, and the technical requirements of the table, star by star. */
+/** The whole building: prerequisites of every star, and the technical requirements of the table, star by star. */
 export function ScoreFacts({ scheme, rated, input, set }: Of & { readonly scheme: Scheme; readonly rated: Rated | undefined }) {
   const { score: words } = usePageWords(ratingWords);
   const columns = [...useRequiredColumns(), ...useOwnColumns(rated, { input, set })];
@@ -53,7 +53,7 @@ function Prerequisites({ input, set }: Of) {
   );
 }
 
-/** What the standard asks: the requirement, and each star's figure. */
+/** What the standard requires: the requirement, and each star's figure. */
 function useRequiredColumns(): Column<Row>[] {
   const { score: words, common } = usePageWords(ratingWords);
   const { language } = useLanguage();
@@ -84,7 +84,7 @@ function RequiredBy({ row: { names, clause, status, when } }: { readonly row: Ro
   );
 }
 
-/** What this project has, and whether that is enough for the star in question. */
+/** This project's value, and whether it is enough for the star in question. */
 function useOwnColumns(rated: Rated | undefined, of: Of): Column<Row>[] {
   const { score: words, common } = usePageWords(ratingWords);
   return [

@@ -8,7 +8,7 @@ import { isSeen, itemFile } from './item-file.ts';
 import type { Scheme } from './answers.ts';
 import { ratingWords } from './words.ts';
 
-/** What of the standard is not here, and the one file by which somebody who has it completes it. */
+/** Which parts of the standard are missing, and the one file by which someone who has the standard completes it. */
 export function ScoreGaps({ scheme }: { readonly scheme: Scheme }) {
   const { gaps: words } = usePageWords(ratingWords);
   const format = useFormat();

@@ -11,7 +11,7 @@ import { ratingWords } from './words.ts';
 type Item = Scheme['items'][number];
 type Of = { readonly input: Given; readonly set: (next: Given) => void };
 
-/** All items that are known of the standard, part by part: points or met, and the evidence for it, in words and by its papers. */
+/** All known items of the standard, part by part: points or met, and the evidence for it, in words and by its papers. */
 export function ScoreItems({ scheme, stage, ...of }: Of & { readonly scheme: Scheme; readonly stage: 'pre' | 'final' }) {
   const { items: words } = usePageWords(ratingWords);
   const format = useFormat();

@@ -21,7 +21,7 @@ import { ratingWords } from './words.ts';
 
 const readScore = (given: Readonly<Record<string, unknown>>) => ({ stage: wordIn(given, 'stage', ['pre', 'final'], 'final') });
 
-/** The green-building score of a building: what is known of it, what it scores, what the next star lacks. */
+/** The green-building score of a building: what is known about it, what it scores, what the next star lacks. */
 export function ScorePage() {
   const { score: words, common } = usePageWords(ratingWords);
   const [{ stage }, go] = useAddress(readScore);
@@ -81,7 +81,7 @@ export function ScorePage() {
   );
 }
 
-/** What is said of the building as a draft. */
+/** What was entered about the building, as a draft. */
 function ScoreDraft({ stage, input, set }: { readonly stage: 'pre' | 'final' } & Pick<ReturnType<typeof useInput>, 'input' | 'set'>) {
   return (
     <DraftBar

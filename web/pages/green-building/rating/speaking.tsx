@@ -16,8 +16,8 @@ import { ratingWords } from './words.ts';
 type Of = { readonly place: ReturnType<typeof useWhere>; readonly known: PolicyVocabulary; readonly name: string };
 
 /**
- * A subject whole: what the documents ask of a project, which facts it hangs on, and what they set and assign.
- * @param name the subject's, as knowledge has it
+ * A whole subject: what the documents require of a project, which facts that depends on, and what they set and assign.
+ * @param name of the subject, as in knowledge
  */
 export function Speaking({ place, known, name }: Of) {
   const say = useSay();
@@ -62,7 +62,7 @@ export function Speaking({ place, known, name }: Of) {
   );
 }
 
-/** Targets, base-year figures and tasks of the subject, each with the way to its clause; nothing where there are none. */
+/** Targets, base-year figures and tasks of the subject, each linked to its clause; renders nothing if there are none. */
 export function Assigned({ name, region, date }: { readonly name: string; readonly region: string; readonly date: string | undefined }) {
   const format = useFormat();
   const { targets: words } = usePageWords(policyWords);

@@ -6,7 +6,7 @@ import { uploadWithProgress } from '../../../upload.ts';
 import { fitsAddress, written, type Given } from './input.ts';
 import { ratingWords } from './words.ts';
 
-/** The score sheet as xlsx, with what is typed. What is too long for an address is handed over as a file first. */
+/** The score sheet as xlsx, with what is typed. What is too long for an address is uploaded as a file first. */
 export function TableButton({ stage, input }: { readonly stage: 'pre' | 'final'; readonly input: Given }) {
   const { score: words } = usePageWords(ratingWords);
   const [error, setError] = useState<unknown>(null);

@@ -5,7 +5,7 @@ import { Field } from '../../../ui/field.tsx';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { ratingWords } from './words.ts';
 
-/** A number under a label. */
+/** A number box with a label. */
 export function NumberField({
   label,
   hint,

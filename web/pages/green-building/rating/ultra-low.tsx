@@ -28,7 +28,8 @@ const tabs = ['share', 'district', 'near-zero', 'rural'] as const;
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', tabs, 'share') });
 
 /**
- * Ultra-low-energy buildings of a project by number and area; near-zero energy and districts; rural houses: what the documents ask of each.
+ * Ultra-low-energy buildings of a project by number and area; near-zero energy and districts; rural houses: what the documents require of
+ * each.
  */
 export function UltraLowPage() {
   const { ultraLow: words } = usePageWords(ratingWords);

@@ -89,7 +89,7 @@ function BillShown({ of }: { readonly of: Bill }) {
 
 type Line = { readonly code: keyof typeof heatBillTerms; readonly cell: (account: Account) => string };
 
-/** Lines down, accounts across: whoever moved in the season has a column of their own. */
+/** Lines down, accounts across: anyone who moved during the season has a column of their own. */
 function Lines({ of }: { readonly of: Bill }) {
   const words = usePageWords(heatBillingPageWords);
   const { language, format } = useLanguage();

@@ -21,7 +21,7 @@ import { heatBillingPageWords } from './words.ts';
 
 type Season = Awaited<ReturnType<typeof client.heatBilling.seasons.get>>;
 
-/** Heating seasons of all regions with their source, and the tariffs that bills go by. */
+/** Heating seasons of all regions with their source, and the tariffs that bills are based on. */
 export function HeatSeasonsPage() {
   const words = usePageWords(heatBillingPageWords);
   const me = useMe();
@@ -69,13 +69,13 @@ type Draft = { readonly region?: string | undefined; readonly name: string; read
 
 const nothing: Draft = { name: '', source: '' };
 
-/** What the table above shows of the season is what is replaced. */
+/** The write replaces the season as shown in the table above. */
 function seenOf(seasons: readonly Season[], { region, name }: Draft): { seen?: number } {
   const shown = seasons.find((one) => one.region === region && one.name === name.trim());
   return shown === undefined ? {} : { seen: shown.version };
 }
 
-/** Says what a season of a region is; which source says so must be told. */
+/** States a season of a region; its source is required. */
 function SetSeason({ seasons }: { readonly seasons: readonly Season[] }) {
   const words = usePageWords(heatBillingPageWords);
   const { language } = useLanguage();

@@ -1,6 +1,6 @@
 import { todayHere } from '../../../ui/day-text.ts';
 
-/** The season that is shown where none was chosen: the latest that has begun, else the first to come. @param seasons the latest first */
+/** The season shown by default: the latest that has started, otherwise the first to come. @param seasons the latest first */
 export function usualSeason(seasons: readonly { readonly name: string; readonly from: string }[], now: Date): string | undefined {
   const today = todayHere(now.getTime());
   return (seasons.find(({ from }) => from <= today) ?? seasons.at(-1))?.name;

@@ -6,7 +6,7 @@ export const readNetwork = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   company: textIn(given, 'company'),
   season: textIn(given, 'season'),
-  /** The one whose points are shown against each other. */
+  /** The one whose points are compared with each other. */
   substation: textIn(given, 'substation'),
 });
 
@@ -26,18 +26,18 @@ type Season = { readonly name: string; readonly from: string; readonly to: strin
 
 const dayMs = 86_400_000;
 
-/** The season that goes on, else the last that has ended; undefined where none has begun. @param seasons the latest first */
+/** The current season, otherwise the last that has ended; undefined if none has started. @param seasons the latest first */
 export const currentSeason = <One extends Season>(seasons: readonly One[], today: string): One | undefined =>
   seasons.find(({ from }) => from < today);
 
-/** The last days of a season that have passed, two weeks of them at most: the days that a valve is judged by. */
+/** The last days of a season that have passed, at most two weeks: the days that a valve is judged by. */
 export function lastDays({ from, to }: Season, today: string): { from: string; to: string } {
   const end = to < today ? to : today;
   const begin = new Date(Date.parse(end) - 14 * dayMs).toISOString().slice(0, 10);
   return { from: begin < from ? from : begin, to: end };
 }
 
-/** A number that somebody typed; undefined for anything else. */
+/** A typed number; undefined for anything else. */
 export function typedNumber(text: string | undefined): number | undefined {
   const value = text === undefined || text.trim() === '' ? Number.NaN : Number(text);
   return Number.isFinite(value) ? value : undefined;

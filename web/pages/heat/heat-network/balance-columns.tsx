@@ -17,7 +17,9 @@ type Shown = Pick<Language, 'language' | 'format'> & {
   readonly words: (typeof networkWords)['zh'];
 };
 
-/** The points of a substation: how far each is from the target, what to do at its valve, what rooms say and what it would save. */
+/**
+ * The points of a substation: how far each is from the target, what to do at its valve, measured room temperatures and the possible saving.
+ */
 export function balanceColumns({ of, advice, words, language, format }: Shown): Column<Row>[] {
   const times = (value: number | null) => (value === null ? null : format.share(value));
   return [
@@ -74,7 +76,7 @@ export function balanceColumns({ of, advice, words, language, format }: Shown): 
   ];
 }
 
-/** What an adjustment has done: the saving of the building's heat before and after. */
+/** The effect of an adjustment: the saving of the building's heat before and after. */
 const effectColumn = (words: Shown['words']): Column<Row> => ({
   key: 'effect',
   title: words.effect,

@@ -16,7 +16,7 @@ import { networkWords } from './words.ts';
 
 type Proposal = Awaited<ReturnType<typeof client.heatNetwork.coldProposals>>['proposals'][number];
 
-/** What confirmed complaints of a cold home propose to decide: shown in yuan, then taken by one click. */
+/** Decisions proposed by confirmed complaints of a cold home: shown in yuan, then taken by one click. */
 export function ColdTab() {
   const words = usePageWords(networkWords);
   const { language, format } = useLanguage();

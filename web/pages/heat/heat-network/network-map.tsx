@@ -21,7 +21,7 @@ type Row = Answer['points'][number];
 
 const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
-/** Settlement points where their building stands, by what rooms behind them were measured at: cold, warm enough, or not measured. */
+/** Settlement points at their buildings, by the measured temperature of the rooms behind them: cold, warm enough, or not measured. */
 export function NetworkMap({ asked }: { readonly asked: Question }) {
   const words = usePageWords(networkWords);
   const { language } = useLanguage();

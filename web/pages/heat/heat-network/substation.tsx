@@ -21,7 +21,7 @@ import { networkWords } from './words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.heatNetwork.balance>>;
 
-/** A substation: its points against each other over some days, with advice for each valve. */
+/** A substation: its points compared over some days, with advice for each valve. */
 export function Substation({ substation }: { readonly substation: string }) {
   const words = usePageWords(networkWords);
   const [at, go] = useAddress(readSubstation);

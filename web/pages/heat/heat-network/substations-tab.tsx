@@ -12,7 +12,7 @@ import { networkWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.heatNetwork.substations.list>>['substations'][number];
 
-/** The substations that are seen, each with the way to its points. */
+/** The visible substations, each linked to its points. */
 export function SubstationsTab({ asked }: { readonly asked: { readonly region?: string; readonly company?: string } }) {
   const words = usePageWords(networkWords);
   const { language } = useLanguage();

@@ -21,7 +21,7 @@ export function ArrearsPanel({
   choose,
 }: {
   readonly of: { readonly company?: string; readonly region?: string; readonly point?: string };
-  /** Left out: today, by the calendar of the place. */
+  /** Default: today's local date. */
   readonly on: string | undefined;
   readonly choose: (on: string | undefined) => void;
 }) {

@@ -7,7 +7,10 @@ import { purchaseWords } from './purchase-words.ts';
 type Chain = Awaited<ReturnType<typeof client.heatNotes.purchases.chain>>;
 type Station = { readonly name: string; readonly heat: number | null; readonly of: number | null };
 
-/** The way of a season's heat from plants over points to homes, each bar by what it is of, and what is lost between. */
+/**
+ * The path of a season's heat from plants through points to homes, each bar relative to the amount that it is part of, and the losses in
+ * between.
+ */
 export function ChainDrawing({ chain }: { readonly chain: Chain }) {
   const words = usePageWords(purchaseWords);
   const { language } = useLanguage();

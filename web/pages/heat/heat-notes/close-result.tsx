@@ -35,7 +35,7 @@ type Parts = {
 
 type OfSeason = { readonly season: string };
 
-/** What a preview would issue, or a close issued: sums, notes, who is held, points. */
+/** What a preview would issue, or a close issued: sums, notes, held bills, points. */
 export function CloseResult(parts: Parts) {
   const words = usePageWords(heatNotesPageWords);
   const { job, begin } = parts;
@@ -101,7 +101,7 @@ function Sheet({ told, at }: { readonly told: Outcome; readonly at: HeatCloseAdd
   );
 }
 
-/** What would be issued; or the same households beside the season before or by-area. */
+/** What would be issued; or the same households compared with the season before or with billing by area. */
 function Preview(parts: Parts & OfSeason) {
   const words = usePageWords(heatNotesPageWords);
   const { language } = useLanguage();
@@ -158,7 +158,7 @@ function Changes({ job, at, go, season }: Parts & OfSeason) {
 function Issued({ job, at, go, season }: Parts & OfSeason) {
   const words = usePageWords(heatNotesPageWords);
   const known = useQueryClient();
-  // what was owed before is another now
+  // the amounts owed have changed
   useEffect(() => {
     void known.invalidateQueries({ queryKey: api.heatNotes.arrears.key() });
     void known.invalidateQueries({ queryKey: api.heatNotes.account.key() });

@@ -18,7 +18,10 @@ type Comparison = Awaited<ReturnType<typeof client.heatNotes.closes.compare>>;
 type Row = Comparison['rows'][number];
 export type Against = 'last-season' | 'by-area';
 
-/** Households of a preview beside the season before or beside by-area, the largest difference first, and all of them as a sheet. */
+/**
+ * Households of a preview compared with the season before or with billing by area, the largest difference first, and all of them as a
+ * sheet.
+ */
 export function ComparisonTable({
   job,
   against,

@@ -13,7 +13,7 @@ import { heatNotesPageWords } from './words.ts';
 type Decisions = typeof client.heatBilling.decisions;
 type Given<K extends 'faulty' | 'cold' | 'substitute'> = Parameters<Decisions[K]>[0];
 
-/** A decision as it was filled in. */
+/** A decision as filled in. */
 export type Decision =
   | { readonly kind: 'substitute'; readonly given: Given<'substitute'> }
   | { readonly kind: 'cold'; readonly given: Given<'cold'> }
@@ -30,10 +30,10 @@ function send({ kind, given }: Decision, shown: Shown): Promise<Taken> {
   return kind === 'cold' ? cold({ ...given, ...shown }) : faulty({ ...given, ...shown });
 }
 
-/** What was shown, as the write names it. */
+/** The reference to what was shown, for the write. */
 export const seenOf = ({ hash }: Taken): { readonly seen?: string } => (hash === undefined ? {} : { seen: hash });
 
-/** Shows what a decision changes in yuan, and takes it when that was seen. @param of undefined: something is not filled in yet */
+/** Shows what a decision changes in yuan, and takes it once that has been seen. @param of undefined: something is not filled in yet */
 export function Decide({ of, onTaken }: { readonly of: Decision | undefined; readonly onTaken?: (() => void) | undefined }) {
   const words = usePageWords(heatNotesPageWords);
   const known = useQueryClient();
@@ -64,7 +64,7 @@ export function Decide({ of, onTaken }: { readonly of: Decision | undefined; rea
   );
 }
 
-/** Bills before and after a decision, of those that it makes another. */
+/** Bills before and after a decision, for those that it changes. */
 export function Effects({ of: { effects } }: { readonly of: Taken }) {
   const words = usePageWords(heatNotesPageWords);
   const { language, format } = useLanguage();

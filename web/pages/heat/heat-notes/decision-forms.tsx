@@ -17,7 +17,7 @@ import { todayHere } from '../../../ui/day-text.ts';
 type Kind = keyof typeof heatDecisionKindTerms;
 type Subject = { readonly household: string; readonly meter: string | null };
 
-/** A decision about a household: what stands for missing heat, cold rooms, and where it has a meter of its own, that this was faulty. */
+/** A decision about a household: the substitute for missing heat, cold rooms, and if it has its own meter, that the meter was faulty. */
 export function DecisionForms({ household, meter }: Subject) {
   const words = usePageWords(householdNotesWords);
   const { language } = useLanguage();

@@ -17,7 +17,7 @@ import { householdNotesWords } from './household-words.ts';
 
 type Row = Awaited<ReturnType<typeof client.heatBilling.decisions.list>>['decisions'][number];
 
-/** What was decided about a household, its point and its meter, each to be taken back, and forms to decide anew. */
+/** The decisions about a household, its point and its meter, each revocable, and forms for new ones. */
 export function DecisionsPanel({
   household,
   point,

@@ -25,7 +25,7 @@ import { todayHere } from '../../../ui/day-text.ts';
 
 const PurchasePanel = lazy(async () => ({ default: (await import('./purchase-panel.tsx')).PurchasePanel }));
 
-/** The close of a heating season: of which points, a preview with what is held and why, the close, and who owes. */
+/** The close of a heating season: its points, a preview with what is held and why, the close, and who owes. */
 export function HeatClosePage() {
   const words = usePageWords(heatNotesPageWords);
   const me = useMe();
@@ -83,7 +83,7 @@ function Scope({
 }) {
   const words = usePageWords(heatNotesPageWords);
   const { language } = useLanguage();
-  // what was previewed was of other points: it is asked for anew
+  // the preview was of other points: it is requested again
   const narrow: Go<HeatCloseAddress> = (change) => go({ job: undefined, page: undefined, ...change });
   const of = (code: 'code' | 'company') => termText(settlementPointFieldTerms, code, language);
   return (

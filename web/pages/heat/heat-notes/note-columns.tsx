@@ -14,7 +14,7 @@ type Change = Awaited<ReturnType<Closes['changes']>>['changes'][number];
 type Issued = Shown['issued'][number];
 type Point = Shown['points'][number];
 
-/** What is said of notes, in the language of the page. */
+/** The terms of notes, in the language of the page. */
 export function useNoteTerms() {
   const { language, format } = useLanguage();
   return {
@@ -28,7 +28,7 @@ export function useNoteTerms() {
   };
 }
 
-/** The number of a note, which brings it as the paper that its household gets. */
+/** The number of a note, which downloads it as the paper that its household gets. */
 export function NotePaper({ number }: { readonly number: string }) {
   const me = useMe();
   if (!may(me, 'export')) return number;
@@ -77,7 +77,7 @@ export function useIssuedColumns(season: string): Column<Issued>[] {
   ];
 }
 
-/** What the households of each point come to. */
+/** The totals of the households of each point. */
 export function usePointColumns(): Column<Point>[] {
   const { language } = useLanguage();
   const { of, money, heat } = useNoteTerms();

@@ -17,7 +17,7 @@ import { householdNotesWords } from './household-words.ts';
 type Note = Awaited<ReturnType<typeof client.heatNotes.notes.list>>['notes'][number];
 type Account = Awaited<ReturnType<typeof client.heatNotes.account>>;
 
-/** Notes that were issued to a household, each opening where its yuan come from, and what each account paid and owes. */
+/** Notes issued to a household, each opening where its yuan come from, and what each account paid and owes. */
 export function NotesPanel({ household }: { readonly household: string }) {
   const words = usePageWords(householdNotesWords);
   const { data, error, refetch } = useQuery(api.heatNotes.notes.list.queryOptions({ input: { household } }));

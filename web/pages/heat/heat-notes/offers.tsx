@@ -15,8 +15,8 @@ type Rule = (typeof rules)[number];
 type Of = { readonly code: string; readonly season: string; readonly onTaken: () => void };
 
 /**
- * What a bill that is held for its readings would come to by each rule that can answer, a click each: the yuan stand on the button before
- * it is taken. @param now worked out at once; else when somebody asks for it
+ * What a bill held for its readings would amount to under each applicable rule, one click each: the button shows the yuan before it is
+ * pressed. @param now calculated immediately; otherwise on request
  */
 export function Offers({ now, ...of }: Of & { readonly now: boolean }) {
   const words = usePageWords(heatNotesPageWords);
@@ -38,7 +38,7 @@ function OfferButtons({ code, season, onTaken }: Of) {
   const asked = useQueries({
     queries: rules.map((rule) => ({
       ...api.heatBilling.decisions.substitute.queryOptions({ input: { ...given(rule), preview: true } }),
-      // a rule that this kind of bill does not have is refused
+      // a rule that does not apply to this kind of bill is refused
       retry: false,
     })),
   });
@@ -78,7 +78,7 @@ function OfferButtons({ code, season, onTaken }: Of) {
 
 type Taken = Awaited<ReturnType<typeof client.heatBilling.decisions.substitute>>;
 
-/** The yuan that the household, or all of the point, would be charged; null where it would still be held. */
+/** The yuan that the household, or all of the point, would be charged; null if it would still be held. */
 function comesTo({ effects }: Taken, code: string): string | null {
   const [effect] = effects;
   if (effect === undefined) return null;

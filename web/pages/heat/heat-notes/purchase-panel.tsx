@@ -21,7 +21,7 @@ type Month = Bought['suppliers'][number]['months'][number] & { readonly supplier
 type Statement = Bought['notes'][number];
 type OfCompany = { readonly company: string; readonly season: string };
 
-/** What a company bought in a season: the way of the heat, months, statements that were issued and those that would be. */
+/** What a company bought in a season: the path of the heat, months, issued statements and those that would be issued. */
 export function PurchasePanel({ company, season }: OfCompany) {
   const words = usePageWords(purchaseWords);
   const me = useMe();

@@ -20,10 +20,10 @@ type State = Awaited<ReturnType<typeof client.heatNotes.state>>;
 type Read = State['points'];
 type Unread = State['missing'][number];
 
-/** So many meters are listed, those with the most days missing. */
+/** Number of meters listed, those with the most missing days. */
 const listed = 100;
 
-/** How far the readings of a season are in, before anything is calculated, and which meters lack most of it. */
+/** How complete the readings of a season are, before anything is calculated, and which meters lack most of it. */
 export function StatePanel({
   season,
   of,

@@ -35,7 +35,7 @@ export function StatementsPanel({ point, building }: Place) {
   );
 }
 
-/** The notes of what was closed as Word documents, by a job. */
+/** The notes of a close as Word documents, by a job. */
 export function StatementsOfClose({ season, of }: { readonly season: string; readonly of: Of }) {
   const words = usePageWords(statementsWords);
   const me = useMe();
@@ -66,7 +66,7 @@ function StatementsFrame({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** Begins such a job; what became of the last one that was begun here. */
+/** Starts such a job, and follows the last one started here. */
 function useStatements() {
   const [job, setJob] = useState<string>();
   const write = useMutation({
@@ -139,7 +139,7 @@ function LinkDays({ value, onChoose }: { readonly value: number | null; readonly
   );
 }
 
-/** What a job writes: followed, cancelled, brought. */
+/** What a job writes: followed, cancelled, downloaded. */
 function Written({ job }: { readonly job: string }) {
   const words = usePageWords(statementsWords);
   const { format } = useLanguage();

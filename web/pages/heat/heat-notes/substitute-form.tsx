@@ -11,7 +11,7 @@ import { heatNotesPageWords } from './words.ts';
 const ways = ['own-rate', 'last-season', 'similar', 'area', 'gj'] as const;
 type Way = (typeof ways)[number];
 
-/** What stands for heat of a household or a point that was not measured in a season: a rule, or so many GJ. */
+/** The substitute for heat of a household or a point that was not measured in a season: a rule, or an amount in GJ. */
 export function SubstituteForm({
   code,
   season,

@@ -18,10 +18,10 @@ import { heatNotesPageWords } from './words.ts';
 type Outcome = Awaited<ReturnType<typeof client.heatNotes.closes.show>>;
 type Unbilled = Outcome['held'][number];
 
-/** Of so many rows it is worked out at once what each rule comes to. */
+/** Up to this many rows, the result of each rule is calculated immediately. */
 const workedOut = 6;
 
-/** Whose bills are held and why, and beside each what releases it. @param again previews anew, where it was a preview */
+/** Which bills are held and why, each with what releases it. @param again repeats the preview, if it was one */
 export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonly again: BeginClose | undefined }) {
   const words = usePageWords(heatNotesPageWords);
   const [open, setOpen] = useState<string>();
@@ -30,7 +30,7 @@ export function UnbilledPanel({ told, again }: { readonly told: Outcome; readonl
   // what shares the meter of its point is decided about as a whole
   const subject = ({ household, point }: Unbilled) => (methods.get(point) === 'household' ? household : point);
   const shared = new Set<string>();
-  // of a point that shares one row offers what all of it comes to
+  // for a point that shares its meter, one row offers the result for all of it
   const first = new Set(told.held.filter((row) => !shared.has(subject(row)) && shared.add(subject(row))).map(({ household }) => household));
   const columns = useUnbilledColumns(told.season, {
     decide: (row) => setOpen(subject(row)),

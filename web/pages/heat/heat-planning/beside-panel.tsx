@@ -19,7 +19,7 @@ import { heatPlanWords } from './words.ts';
 type Compared = Awaited<ReturnType<typeof client.heatPlanning.plans.compare>>;
 type Two = { readonly a: number | null; readonly b: number | null };
 
-/** Another plan beside this one, and what it would cost if one of its sources went. */
+/** Another plan compared with this one, and what this one would cost without one of its sources. */
 export function BesidePanel({
   of,
   others,

@@ -9,7 +9,7 @@ import { constants, emptyPeriod, type PlanForm } from './plan-form.ts';
 
 export type PartProps = { readonly form: PlanForm; readonly onForm: (change: Partial<PlanForm>) => void; readonly fault: FaultAt };
 
-/** Numbers that hold for the whole town, each with where it is from. */
+/** Numbers that apply to the whole town, each with its origin. */
 export function ConstantsPart({ form, onForm, fault }: PartProps) {
   const words = usePageWords(formWords);
   const { language } = useLanguage();

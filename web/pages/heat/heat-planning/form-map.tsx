@@ -17,7 +17,7 @@ import { useMapTiles } from './map-tiles.ts';
 type Kind = 'sources' | 'demands';
 type Spot = { readonly kind: Kind; readonly code: string; readonly longitude: number; readonly latitude: number };
 
-/** Where sources and demands lie; a click adds one. Whoever does not see the map types coordinates into the rows below it. */
+/** The locations of sources and demands; a click adds one. Users who do not see the map type coordinates into the rows below it. */
 export function FormMap({
   form,
   onSpot,
@@ -31,7 +31,7 @@ export function FormMap({
   const [kind, setKind] = useState<Kind>('sources');
   const outlines = useOutlines();
   const spots = useMemo(() => spotsOf(form), [form]);
-  // what is there at first is come near to; what is added moves nothing
+  // zooms to what is there initially; what is added later does not move the map
   const [begun] = useState(spots);
   const fit = useMemo(() => (begun.length > 0 ? featuresOf(begun) : outlines), [begun, outlines]);
   const shown = useMemo(() => featuresOf(spots), [spots]);
@@ -73,7 +73,7 @@ export function FormMap({
   );
 }
 
-/** The outlines of the places that are seen. */
+/** The outlines of the visible places. */
 function useOutlines(): FeatureCollection {
   const { begin } = usePlaces();
   const input = { ...(begin === undefined ? {} : { within: begin }), boundary: true };

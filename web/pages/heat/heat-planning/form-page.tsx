@@ -20,7 +20,7 @@ import { emptyPlan, fileOf, formOf, type PlanForm, withSpot } from './plan-form.
 
 const readForm = (given: Readonly<Record<string, unknown>>) => ({ from: textIn(given, 'from') });
 
-/** A plan of waste heat typed field by field: empty, or begun from one that is kept. */
+/** A plan of waste heat typed field by field: empty, or started from a kept one. */
 export function HeatPlanFormPage() {
   const words = usePageWords(formWords);
   const [{ from }] = useAddress(readForm);
@@ -41,7 +41,7 @@ export function HeatPlanFormPage() {
   );
 }
 
-/** A file of YAML has no form here: its own text is the way to change it. */
+/** A YAML file has no form here: it can only be edited as text. */
 function formIn(text: string): PlanForm {
   try {
     return formOf(JSON.parse(text) as Record<string, unknown>);

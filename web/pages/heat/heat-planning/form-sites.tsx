@@ -35,7 +35,7 @@ function SpotFields({ row, path, fault, change }: SpotBoxes<SourceRow | DemandRo
   );
 }
 
-/** What gives heat: where, how warm, how much, at which price. */
+/** Heat sources: where, how warm, how much, at which price. */
 export function SourcesPart({ form, onForm, fault }: PartProps) {
   const words = usePageWords(formWords);
   const { language } = useLanguage();
@@ -74,7 +74,7 @@ export function SourcesPart({ form, onForm, fault }: PartProps) {
   );
 }
 
-/** What needs heat: where, how warm, and how much by one of four ways of telling. */
+/** Heat demands: where, how warm, and how much, stated in one of four ways. */
 export function DemandsPart({ form, onForm, fault }: PartProps) {
   const words = usePageWords(formWords);
   return (

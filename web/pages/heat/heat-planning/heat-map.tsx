@@ -13,12 +13,12 @@ import { heatPlanWords } from './words.ts';
 /** Bounds of temperature, °C, by which sources and demands are coloured. */
 const sourceBounds = [40, 70];
 const demandBounds = [45, 60];
-/** The widest line, px, and what the thinnest has. */
+/** The widths of the widest and the thinnest line, px. */
 const [widest, thinnest] = [10, 1.5];
 
 const above = (temperature: number, bounds: readonly number[]): number => bounds.filter((bound) => temperature >= bound).length;
 
-/** Sources and demands by temperature, and what goes between them by the width of its line. */
+/** Sources and demands by temperature, and the flows between them by line width. */
 export function HeatMap({ of }: { readonly of: HeatPlan }) {
   const words = usePageWords(heatPlanWords);
   const { mode } = useTheme();

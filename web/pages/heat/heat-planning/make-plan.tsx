@@ -11,7 +11,7 @@ import { PlacePick } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { heatPlanWords } from './words.ts';
 
-/** A plan from a file, or typed field by field. What is wrong with the file is told here; else a job works it out. */
+/** A plan from a file, or typed field by field. Faults of the file are shown here; otherwise a job calculates it. */
 export function MakePlan({ onBegun }: { readonly onBegun: (job: string, plan: string) => void }) {
   const words = usePageWords(heatPlanWords);
   const [name, setName] = useState('');

@@ -10,7 +10,7 @@ import type { HeatPlansAddress } from './address.ts';
 import type { HeatPlan } from './answers.ts';
 import { heatPlanWords } from './words.ts';
 
-/** What is done with a plan: another is begun from it, or it is taken away by who made it. */
+/** Actions on a plan: starting another from it, or its removal by the person who made it. */
 export function PlanActions({ of, go }: { readonly of: HeatPlan; readonly go: Go<HeatPlansAddress> }) {
   const words = usePageWords(heatPlanWords);
   const me = useMe();

@@ -1,4 +1,4 @@
-/** Numbers that hold for the whole town, in the order of the form. */
+/** Numbers that apply to the whole town, in the order of the form. */
 export const constants = [
   'base',
   'designOutdoor',
@@ -13,14 +13,14 @@ export const constants = [
 ] as const;
 export type Constant = (typeof constants)[number];
 
-/** A number as it is typed, and where it is from. */
+/** A number as typed, and its origin. */
 export type Typed = { readonly value: string; readonly origin: string };
 export type PeriodRow = { readonly hours: string; readonly outdoor: string; readonly origin: string };
 type Spot = Readonly<Record<'code' | 'latitude' | 'longitude' | 'temperature' | 'origin', string>>;
 /** `kw` is one number, or one for each period. */
 export type SourceRow = Spot & { readonly yuanPerGj: string; readonly kw: string };
 
-/** How a demand is told: by its peak, by a new plot, by period, or by what points were measured to take. */
+/** How a demand is stated: by its peak, by a new plot, by period, or by what points were measured to take. */
 export const demandWays = ['peakKw', 'plot', 'measured', 'kwByPeriod'] as const;
 export type DemandWay = (typeof demandWays)[number];
 export type DemandRow = Spot & {
@@ -28,18 +28,18 @@ export type DemandRow = Spot & {
   readonly kw: string;
   readonly m2: string;
   readonly wattPerM2: string;
-  /** With spaces between. */
+  /** Separated by spaces. */
   readonly points: string;
   readonly season: string;
 };
 
-/** A plan as it is typed into its page: all amounts as text, the server judges them. */
+/** A plan as typed into its page: all amounts as text, the server judges them. */
 export type PlanForm = {
   readonly constants: Readonly<Record<Constant, Typed>>;
   readonly periods: readonly PeriodRow[];
   readonly sources: readonly SourceRow[];
   readonly demands: readonly DemandRow[];
-  /** Of whatever says nothing of its own. */
+  /** For everything without its own. */
   readonly origin: string;
 };
 
@@ -49,7 +49,7 @@ export const emptyPeriod: PeriodRow = { hours: '', outdoor: '', origin: '' };
 export const emptySource: SourceRow = { ...spot, yuanPerGj: '', kw: '' };
 export const emptyDemand: DemandRow = { ...spot, by: 'peakKw', kw: '', m2: '', wattPerM2: '', points: '', season: '' };
 
-/** No number stands in it: each has to be somebody's. */
+/** It contains no numbers: someone has to state each. */
 export const emptyPlan: PlanForm = {
   constants: Object.fromEntries(constants.map((name) => [name, untyped])) as Record<Constant, Typed>,
   periods: [emptyPeriod],
@@ -62,7 +62,7 @@ type Given = Readonly<Record<string, unknown>>;
 
 const partsOf = (text: string): string[] => text.split(/[\s,，;；、]+/u).filter((one) => one !== '');
 
-/** What is no number is sent as it was typed, so that it is told where it stands; nothing typed is nothing said. */
+/** Anything that is not a number is sent as typed, so that the fault is reported at its place; an empty box is left out. */
 function numberOf(text: string): number | string | undefined {
   const trimmed = text.trim();
   return trimmed === '' ? undefined : /^[+-]?\d+(?:\.\d+)?$/u.test(trimmed) ? Number(trimmed) : trimmed;
@@ -70,7 +70,7 @@ function numberOf(text: string): number | string | undefined {
 
 const said = (fields: Given): Given => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** The file that a form says; its rows stand in the order of the form, so that the path of a fault names its row. */
+/** The file for a form; its rows are in the order of the form, so that the path of a fault names its row. */
 export function fileOf({ constants: typed, periods, sources, demands, origin }: PlanForm): Given {
   const own = (text: string): string | undefined => [text, origin].map((one) => one.trim()).find((one) => one !== '');
   const number = (name: Constant) => numberOf(typed[name].value);
@@ -113,7 +113,7 @@ const rowOf = (value: unknown): Given => (typeof value === 'object' && value !==
 const rowsOf = (value: unknown): readonly Given[] => (Array.isArray(value) ? value.map(rowOf) : []);
 const numbersOf = (value: unknown): string => (Array.isArray(value) ? value.map(textOf).join(' ') : textOf(value));
 
-/** A file as a form, to begin another plan from. */
+/** A file as a form, to start another plan from. */
 export function formOf(file: Given): PlanForm {
   const origins = rowOf(file['origins']);
   const of = (list: string, row: Given): string => textOf(row['origin'] ?? origins[list]);
@@ -159,7 +159,7 @@ function demandIn(row: Given, where: Spot): DemandRow {
   };
 }
 
-/** With another source or demand at a spot of the map; the rest of it is still to be typed. */
+/** Adds a source or demand at a spot of the map; the rest of it must still be typed. */
 export function withSpot(form: PlanForm, kind: 'sources' | 'demands', longitude: number, latitude: number): PlanForm {
   const at = { latitude: latitude.toFixed(6), longitude: longitude.toFixed(6) };
   return kind === 'sources'

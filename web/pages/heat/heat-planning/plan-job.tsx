@@ -8,7 +8,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { heatPlanWords } from './words.ts';
 
-/** A plan that is being worked out: how much of its time has passed, cancelled, told of its end. @param onDone it is there */
+/** A plan being calculated: shows the elapsed share of its time, can be cancelled, reports its end. @param onDone the plan is available */
 export function PlanJob({ job, plan, onDone }: { readonly job: string; readonly plan: string; readonly onDone: () => void }) {
   const words = usePageWords(heatPlanWords);
   const { format } = useLanguage();

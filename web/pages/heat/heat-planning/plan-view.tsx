@@ -21,7 +21,7 @@ type Link = HeatPlan['links'][number];
 type Input = HeatPlan['inputs'][number];
 type Impossible = HeatPlan['impossible'][number];
 
-/** One plan: what it costs, the map, links, what is missing and left, what it rests on. */
+/** One plan: its cost, the map, links, what is missing and left, what it is based on. */
 export function HeatPlanView({
   plan,
   others,
@@ -115,7 +115,7 @@ function Sites({ of }: { readonly of: HeatPlan }) {
   );
 }
 
-/** All numbers that it rests on, and pairs that cannot be. */
+/** All numbers that it is based on, and impossible pairs. */
 function Basis({ of }: { readonly of: HeatPlan }) {
   const words = usePageWords(heatPlanWords);
   const { language } = useLanguage();

@@ -20,7 +20,7 @@ import { heatPlanWords } from './words.ts';
 
 type Head = Awaited<ReturnType<typeof client.heatPlanning.plans.list>>['plans'][number];
 
-/** Plans that bring waste heat to demands: the list, a new one from a file, one of them whole. */
+/** Plans that bring waste heat to demands: the list, a new one from a file, one of them in full. */
 export function HeatPlansPage() {
   const words = usePageWords(heatPlanWords);
   const me = useMe();

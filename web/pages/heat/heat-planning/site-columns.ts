@@ -6,7 +6,7 @@ import { heatPlanWords } from './words.ts';
 type Source = HeatPlan['sites']['sources'][number];
 type Demand = HeatPlan['sites']['demands'][number];
 
-/** The columns of sources and of demands: what each is, and what the plan makes of it. */
+/** The columns of sources and of demands: what each is, and what the plan does with it. */
 export function useSiteColumns({ sources, demands }: HeatPlan): { readonly sources: Column<Source>[]; readonly demands: Column<Demand>[] } {
   const { match, plan } = usePageWords(heatPlanWords);
   const gj = (value: number | undefined) => ({ value: value ?? null, unit: 'GJ' });

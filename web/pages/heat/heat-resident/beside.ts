@@ -7,8 +7,8 @@ export const daysOf = ({ from, values }: HeatByDay): string[] =>
   values.map((_, at) => new Date(Date.parse(`${from}T00:00:00Z`) + at * day).toISOString().slice(0, 10));
 
 /**
- * The season before beside the days of another: what was measured on the same day of the calendar, null where that season has no such day
- * (a 29 February) or did not go so far.
+ * The season before aligned with the days of another: what was measured on the same calendar day, null if that season has no such day (a 29
+ * February) or did not go so far.
  */
 export function besideDays(season: HeatByDay, before: HeatByDay): (number | null)[] {
   const years = Number(season.from.slice(0, 4)) - Number(before.from.slice(0, 4));

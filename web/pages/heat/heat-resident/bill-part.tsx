@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { type Bill, gigajoules, type Part } from './shown.ts';
 import { residentWords } from './words.ts';
 
-/** The bill of a household, line by line with how each comes about, beside what it would be by area. */
+/** The bill of a household, line by line with how each is calculated, compared with what it would be by area. */
 export function BillPart({ of: { household, building, problem, bill } }: { readonly of: Part }) {
   const words = usePageWords(residentWords);
   const { language } = useLanguage();
@@ -30,7 +30,7 @@ export function BillPart({ of: { household, building, problem, bill } }: { reado
   );
 }
 
-/** Words without the stop at their end, for a sentence that goes on. */
+/** Words without their final full stop, for a sentence that continues. */
 const sentence = (text: string): string => text.replace(/[.\u{3002}]$/u, '');
 
 function Lines({ figures: { quantity, substituted, lines, total, byArea } }: { readonly figures: NonNullable<Bill['figures']> }) {

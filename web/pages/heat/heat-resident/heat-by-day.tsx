@@ -8,7 +8,7 @@ import { besideDays, daysOf } from './beside.ts';
 import type { Part } from './shown.ts';
 import { residentWords } from './words.ts';
 
-/** Heat by day of a season, the one before beside it on the same days of the calendar; what was not measured is a gap. */
+/** Heat by day of a season, compared with the one before on the same calendar days; what was not measured is a gap. */
 export function HeatByDay({
   household,
   heat: { isPoint, season, before },
@@ -21,7 +21,7 @@ export function HeatByDay({
   const words = usePageWords(residentWords);
   const { format } = useLanguage();
   const lines = useMemo((): Line[] => {
-    // the days of the zone that the chart writes them in
+    // days in the zone that the chart writes them in
     const instants = daysOf(season).map((day) => Date.parse(`${day}T00:00:00+08:00`));
     const line = (of: string, values: readonly (number | null)[]): Line => ({
       name: of,

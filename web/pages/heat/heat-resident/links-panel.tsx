@@ -24,7 +24,7 @@ type Link = Awaited<ReturnType<typeof client.heatResident.links.list>>['links'][
 
 const spans = ['7', '14', '30', '90'] as const;
 
-/** Links into the accounts of a household: made, shown once, listed, taken back. Tokens stand behind `#`, so that no log has them. */
+/** Links into the accounts of a household: created, shown once, listed, revoked. Tokens are after the `#`, so that they are in no log. */
 export function LinksPanel({ accounts }: { readonly accounts: readonly string[] }) {
   const words = usePageWords(residentConsoleWords);
   const [account = '', choose] = useState(accounts[0]);

@@ -116,7 +116,7 @@ function AboutWhat({
   );
 }
 
-/** As it is handed in: what is empty is left out. */
+/** As it is submitted; empty values are left out. */
 const givenBy = ({ household, note, matter = '', text, phone }: Typed) => ({
   household,
   matter,

@@ -17,7 +17,7 @@ import { residentConsoleWords } from './console-words.ts';
 
 type Objection = Awaited<ReturnType<typeof client.heatResident.objections>>['objections'][number];
 
-/** Objections to bills of a household: what its residents say is wrong, how far each is, and the answer. */
+/** Objections to bills of a household: what its residents say is wrong, the state of each, and the answer. */
 export function ObjectionsPanel({ household }: { readonly household: string }) {
   const words = usePageWords(residentConsoleWords);
   const { data, error, refetch } = useQuery(api.heatResident.objections.queryOptions({ input: { household } }));
@@ -45,7 +45,7 @@ function useColumns(): Column<Objection>[] {
       key: 'case',
       title: of('case'),
       value: (row) => row.case,
-      // posts of the bureau work on it; the company reads how far it is
+      // posts of the bureau work on it; the company reads its state
       ...(me?.role !== 'operator' && {
         show: (row: Objection) => (
           <Link to="/cases/$case" params={{ case: row.case }} search={{}}>

@@ -9,7 +9,7 @@ import { ObjectionForm } from './objection-form.tsx';
 import type { Shown } from './shown.ts';
 import { residentWords } from './words.ts';
 
-/** How to object to a bill, within which term it is answered, and how the own objections stand. */
+/** How to object to a bill, within which term it is answered, and the state of one's own objections. */
 export function Objections({ of, token, renew }: { readonly of: Shown; readonly token: string; readonly renew: () => Promise<unknown> }) {
   const words = usePageWords(residentWords);
   const { language, format } = useLanguage();

@@ -5,7 +5,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import type { Shown } from './shown.ts';
 import { residentWords } from './words.ts';
 
-/** Notes that were issued to the account, and what it paid. */
+/** Notes issued to the account, and what it paid. */
 export function Papers({ of: { notes, payments } }: { readonly of: Shown }) {
   const words = usePageWords(residentWords);
   const { language, format } = useLanguage();

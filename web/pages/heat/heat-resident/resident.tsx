@@ -23,8 +23,8 @@ import '../../retrofit/energy-audit/owner.css';
 import './resident.css';
 
 /**
- * The own heat, bill and payments of who holds a link, in large type for a phone, without an account. The token stands behind `#`: browsers
- * send it to nobody. It opens nothing else, so there is no way from here to any other page.
+ * The heat, bill and payments of the holder of a link, in large type for a phone, without an account. The token is after the `#`, which
+ * browsers never send. It opens nothing else, so nothing here links to any other page.
  */
 export function HeatLinkPage() {
   const words = usePageWords(residentWords);
@@ -36,7 +36,7 @@ export function HeatLinkPage() {
     enabled: token !== '',
     placeholderData: keepPreviousData,
     retry: false,
-    // what is being typed is not to be lost
+    // what is being typed must not be lost
     refetchOnWindowFocus: false,
   });
   useEffect(() => {
@@ -78,7 +78,7 @@ function Whose({ of: { companies, account, expires } }: { readonly of: Shown }) 
   );
 }
 
-/** A link that has ended says so in one sentence, and whom to ask. */
+/** A link that has ended says so in one sentence, and whom to contact. */
 function NotOpen({ error }: { readonly error: unknown }) {
   const { told } = troubleOf(error);
   return told.code === 'link-expired' ? <Alert type="info" title={told.detail} /> : <ProblemView error={error} />;

@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { gigajoules, type Rests } from './shown.ts';
 import { residentWords } from './words.ts';
 
-/** What a bill rests on: season, prices, areas, the meters with their readings and certificates, what was estimated. */
+/** What a bill is based on: season, prices, areas, the meters with their readings and certificates, what was estimated. */
 export function RestsPart({ rests, household }: { readonly rests: Rests; readonly household: string }) {
   const words = usePageWords(residentWords);
   const { language, format } = useLanguage();

@@ -33,7 +33,7 @@ export const readHousehold = (given: Readonly<Record<string, unknown>>) => ({ se
 export type HouseholdsAddress = ReturnType<typeof readHouseholds>;
 export type SettlementPointsAddress = ReturnType<typeof readSettlementPoints>;
 
-/** What the server is asked with, without the page: only what was chosen. */
+/** The input of the query, without the page: only the filters that were chosen. */
 export function householdsInput(at: HouseholdsAddress) {
   const { point, building, company, region, status, search, order } = at;
   return {

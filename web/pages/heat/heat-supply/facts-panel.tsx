@@ -6,7 +6,7 @@ import type { EntityText, Origin } from '../../platform/ledger/facts.ts';
 import { DatedLines, type Line, OriginLine } from '../../platform/ledger/origin-line.tsx';
 import { heatSupplyPageWords } from './words.ts';
 
-/** The facts of a point or household: what holds today, from which day each value holds, and where it comes from. */
+/** The facts of a point or household: today's values, from which day each value holds, and its source. */
 export function FactsPanel({
   title,
   fields,
@@ -22,7 +22,7 @@ export function FactsPanel({
     readonly dated: Readonly<Record<string, Line>>;
     readonly provenance: Readonly<Record<string, Origin>>;
   };
-  /** What stands in place of a value's text. */
+  /** Shown instead of a value's text. */
   readonly links?: Readonly<Record<string, ReactNode>>;
 }) {
   const words = usePageWords(heatSupplyPageWords);

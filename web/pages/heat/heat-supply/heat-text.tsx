@@ -20,13 +20,13 @@ export const householdFields = edited(Object.keys(householdFieldTerms) as Househ
 /** The fields of a settlement point that a person edits. */
 export const pointFields = edited(Object.keys(settlementPointFieldTerms) as SettlementPointField[]);
 
-/** How households are spoken of. */
+/** The texts for households. */
 export const useHouseholdText = (): EntityText => useHeatText(householdFieldTerms, 'status', householdStatusTerms);
 
-/** How settlement points are spoken of. */
+/** The texts for settlement points. */
 export const useSettlementPointText = (): EntityText => useHeatText(settlementPointFieldTerms, 'method', heatMethodTerms);
 
-/** Fields by name, numbers with their unit, and the one field that is chosen of a few by its words. */
+/** Field names, numbers with their unit, and the value of the one choice field in words. */
 function useHeatText(fields: Category, chosenField: string, choices: Category): EntityText {
   const { language, format } = useLanguage();
   const words = usePageWords(heatSupplyPageWords);
@@ -38,7 +38,7 @@ function useHeatText(fields: Category, chosenField: string, choices: Category): 
       if (value === null || value === undefined || value === '') return null;
       const text = String(value as string);
       if (field === chosenField) return termText(choices, text, language);
-      // a city names its classes itself, and mostly by the use of a building
+      // a city names its classes itself, mostly after the use of a building
       if (field === 'class') return termText(useTerms, text, language);
       const unit = unitOf(field);
       return unit === undefined ? text : format.quantity(Number(text), unit);

@@ -26,8 +26,8 @@ import { heatSupplyPageWords } from './words.ts';
 const DecisionsPanel = lazy(async () => ({ default: (await import('../heat-notes/decisions-panel.tsx')).DecisionsPanel }));
 
 /**
- * A household: its bill of a season, notes, decisions, objections, links of its residents, occupants, areas and states by day, edits by
- * hand, and who changed what.
+ * A household: its bill of a season, notes, decisions, objections, links of its residents, occupants, areas and states by day, manual
+ * edits, and who changed what.
  */
 export function HouseholdPage() {
   const { household = '' } = useParams({ strict: false });
@@ -66,7 +66,7 @@ export function HouseholdPage() {
   );
 }
 
-/** Who has the household now, then who had it before; where nobody said an account it is the household's code. */
+/** The current account of the household, then the earlier ones; if none was stated, it is the household's code. */
 function accountsOf(household: string, { account, dated }: Pick<Household, 'account' | 'dated'>): string[] {
   const before = (dated['account'] ?? []).flatMap(({ value }) => (typeof value === 'string' ? [value] : [])).toReversed();
   return [...new Set([account ?? household, ...before])];

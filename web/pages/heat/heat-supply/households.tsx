@@ -55,7 +55,7 @@ export function HouseholdsPage() {
   );
 }
 
-/** No row: what to do about it. */
+/** An empty list: what to do about it. */
 export function Nothing({ text }: { readonly text: string }) {
   const words = usePageWords(heatSupplyPageWords);
   return (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 
-/** A household by its code, which leads to its page. */
+/** A household by its code, linked to its page. */
 export function HouseholdLink({ household, season }: { readonly household: string; readonly season?: string | undefined }) {
   return (
     <Link to="/households/$household" params={{ household }} search={season === undefined ? {} : { season }}>
@@ -9,7 +9,7 @@ export function HouseholdLink({ household, season }: { readonly household: strin
   );
 }
 
-/** A settlement point by its code. */
+/** A settlement point by its code, linked to its page. */
 export function SettlementPointLink({ point }: { readonly point: string }) {
   return (
     <Link to="/settlement-points/$point" params={{ point }} search={{}}>

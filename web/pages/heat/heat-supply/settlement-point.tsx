@@ -16,7 +16,7 @@ import { FactsPanel } from './facts-panel.tsx';
 import { pointFields, useSettlementPointText } from './heat-text.tsx';
 import { heatSupplyPageWords } from './words.ts';
 
-/** A settlement point: its facts by day, where they come from, edits by hand, and who changed what. */
+/** A settlement point: its facts by day, their sources, manual edits, and who changed what. */
 export function SettlementPointPage() {
   const { point = '' } = useParams({ strict: false });
   const words = usePageWords(heatSupplyPageWords);
@@ -64,7 +64,7 @@ function BuildingLink({ building, buildingName }: { readonly building: string; r
   );
 }
 
-/** How many households stand behind it, which leads to them. */
+/** The number of households behind it, linked to them. */
 function Behind({ point }: { readonly point: string }) {
   const words = usePageWords(heatSupplyPageWords);
   const { format } = useLanguage();

@@ -3,7 +3,7 @@ import { type VerificationState, verificationStates } from '#heat/meter-verifica
 import { dayIn, numberIn, textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
 
-/** So many days before its end a meter counts as due soon, unless the reader says another number. */
+/** A meter counts as due soon this many days before the end, unless the reader sets another number. */
 const usually = 90;
 const most = 3660;
 
@@ -27,7 +27,7 @@ export const readDue = (given: Readonly<Record<string, unknown>>) => ({
 
 export type DueAddress = ReturnType<typeof readDue>;
 
-/** What the server is asked with, without the page: only what was chosen. */
+/** The input of the query, without the page: only the filters that were chosen. */
 export function dueInput({ on, within, region, building, company, point, age, carrier, state }: DueAddress) {
   return {
     within,

@@ -10,10 +10,10 @@ import type { TabOf } from '../../registry/registry/building-tabs.tsx';
 import { certificateWords } from './certificate-words.ts';
 import { useDueColumns } from './due-columns.tsx';
 
-/** So many meters of a building are shown; the list has all. */
+/** The maximum number of meters shown; the list has all. */
 const most = 1000;
 
-/** The meters of a building with what they are today by their certificates, each with a way to these. */
+/** The meters of a building with their current states by certificate, each linked to its certificates. */
 export function VerificationTab({ building: { code: building } }: TabOf) {
   const words = usePageWords(certificateWords);
   const columns = useDueColumns().filter(({ key }) => key !== 'building');

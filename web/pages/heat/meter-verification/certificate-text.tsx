@@ -17,10 +17,10 @@ const choices = { kind: verificationKindTerms, result: verificationResultTerms }
 
 const isChosen = (field: string): field is keyof typeof choices => Object.hasOwn(choices, field);
 
-/** The fields of a certificate that a person edits, in their order: its number is its own. */
+/** The fields of a certificate that a person edits, in their order; its number is fixed. */
 export const editable = (Object.keys(certificateFieldTerms) as CertificateField[]).filter((field) => field !== 'certificate');
 
-/** Fields of a certificate by name and values as people write them; null where nothing is filled in. */
+/** Names and readable values of a certificate's fields; null if not filled in. */
 export function useCertificateText(): EntityText {
   const { language, format } = useLanguage();
   const { hint } = usePageWords(certificateWords);

@@ -10,7 +10,7 @@ import { entityWords } from '../../platform/ledger/words.ts';
 import { editable, useCertificateText } from './certificate-text.tsx';
 import { certificateWords } from './certificate-words.ts';
 
-/** One certificate: its fields and where each comes from, an edit by hand, and who changed what. */
+/** One certificate: its fields and their sources, a manual edit, and who changed what. */
 export function OneCertificate({ certificate, keeps }: { readonly certificate: string; readonly keeps: boolean }) {
   const words = usePageWords(certificateWords);
   const { history } = usePageWords(entityWords);

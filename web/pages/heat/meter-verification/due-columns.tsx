@@ -9,7 +9,7 @@ import { dueWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.meterVerification.due>>['meters'][number];
 
-/** The columns of meters with their states: which certificate rules, and until when. */
+/** The columns of meters with their states: which certificate is in force, and until when. */
 export function useDueColumns(): Column<Row>[] {
   const { language, words, format } = useLanguage();
   const { energy, building: ofBuilding, state: ofState } = usePageWords(dueWords);

@@ -87,7 +87,7 @@ function List({ at, go, asked }: { readonly at: DueAddress; readonly go: Go<DueA
 
 const SharesTab = lazy(async () => ({ default: (await import('./shares-tab.tsx')).SharesTab }));
 
-/** The same by company and region; of whatever state and age. */
+/** The same by company and region, of any state and age. */
 function Shares({ asked: { state: _state, age: _age, ...asked } }: { readonly asked: DueInput }) {
   return (
     <Suspense fallback={<Loading />}>
@@ -96,7 +96,7 @@ function Shares({ asked: { state: _state, age: _age, ...asked } }: { readonly as
   );
 }
 
-/** The list as it is narrowed, and the notice to the company with all that asks for something. */
+/** The list with its filters, and the notice to the company with everything that needs action. */
 function Files({ asked }: { readonly asked: Readonly<Record<string, string | number>> }) {
   const words = usePageWords(dueWords);
   const { language } = useLanguage();
@@ -178,7 +178,7 @@ type NumberBoxProps = {
   readonly onNumber: (value: number | undefined) => void;
 };
 
-/** A whole number from 0 on; an emptied box says none. */
+/** A whole number from 0 on; an empty box means none. */
 function NumberBox({ label, most, value, onNumber }: NumberBoxProps) {
   return (
     <Field label={label}>

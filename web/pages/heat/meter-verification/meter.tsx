@@ -19,13 +19,13 @@ import { OneCertificate } from './certificate.tsx';
 import { useCertificateText } from './certificate-text.tsx';
 import { certificateWords } from './certificate-words.ts';
 
-/** So many certificates of one meter are shown; nobody has more. */
+/** The maximum number of certificates shown for one meter; no meter has more. */
 const most = 1000;
 
-/** What is typed of a new certificate beside its number. */
+/** The fields of a new certificate in addition to its number. */
 const first = ['meter', 'kind', 'verified', 'result', 'until', 'device'] as const;
 
-/** A metering point by its certificates: what it is today, which certificate rules, all of them, and a new one by hand. */
+/** A metering point by its certificates: its current state, which certificate is in force, all of them, and a form for a new one. */
 export function MeterPage() {
   const { meter = '' } = useParams({ strict: false });
   const words = usePageWords(certificateWords);
@@ -67,7 +67,7 @@ export function MeterPage() {
   );
 }
 
-/** What the meter is today. */
+/** The current state of the meter. */
 function Today({ meter }: { readonly meter: string }) {
   const words = usePageWords(certificateWords);
   const { language, format, words: own } = useLanguage();
@@ -117,7 +117,7 @@ function OpenCertificate({ meter, certificate }: { readonly meter: string; reado
 
 type Row = Awaited<ReturnType<typeof client.meterVerification.list>>['certificates'][number];
 
-/** All certificates of the meter, the latest first. */
+/** All certificates of the meter, latest first. */
 function Certificates({ meter, open }: { readonly meter: string; readonly open: string | undefined }) {
   const words = usePageWords(certificateWords);
   const text = useCertificateText();

@@ -28,7 +28,7 @@ import { sampleWords } from './sample-words.ts';
 
 type Checked = Awaited<ReturnType<typeof client.meterVerification.checkSample>>;
 
-/** A sample of meters: filled in, seen lot by lot, then announced; whatever is changed is to be checked again. */
+/** A sample of meters: filled in, previewed lot by lot, then announced; any change must be checked again. */
 export function NewSample() {
   const words = usePageWords(sampleWords);
   const [form, setForm] = useState(emptySample);
@@ -93,7 +93,7 @@ const isFilled = ({ name, region, amount, source, knownFrom }: SampleForm): bool
 
 type Parts = { readonly form: SampleForm; readonly faults: readonly string[]; readonly onChange: (form: SampleForm) => void };
 
-/** What it is called, and which meters it is drawn from. */
+/** Its name, and which meters it is drawn from. */
 function Which({ form, faults, onChange }: Parts) {
   const words = usePageWords(sampleWords);
   const plan = usePageWords(planWords);
@@ -142,7 +142,7 @@ function Which({ form, faults, onChange }: Parts) {
   );
 }
 
-/** By which year lots are told apart, and how many are drawn of each. */
+/** The year that lots are distinguished by, and how many are drawn from each. */
 function HowMany({ form, faults, onChange }: Parts) {
   const words = usePageWords(sampleWords);
   const plan = usePageWords(planWords);

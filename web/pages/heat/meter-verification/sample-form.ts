@@ -1,7 +1,7 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import type { VerificationState } from '#heat/meter-verification/vocabulary.ts';
 
-/** A sample of meters as it is typed; an empty text is a field that is not there. */
+/** A sample of meters as typed; an empty text is an absent field. */
 export type SampleForm = {
   readonly name: string;
   readonly region: string | undefined;
@@ -35,7 +35,7 @@ export const emptySample: SampleForm = {
 
 const isWhole = (typed: string): boolean => /^[1-9]\d{0,5}$/u.test(typed.trim());
 
-/** What the server is asked with: a whole number alone is so many meters, all else a share, refused where it is none. */
+/** The input of the request: a whole number alone is a number of meters, anything else a share, refused if invalid. */
 export function sampleInput({ region = '', company, carrier, state, on, until, amount, atLeast, ...typed }: SampleForm) {
   return {
     ...typed,

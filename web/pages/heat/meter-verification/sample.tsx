@@ -17,7 +17,7 @@ import { sampleWords } from './sample-words.ts';
 
 type Sample = Awaited<ReturnType<typeof client.meterVerification.sample>>;
 
-/** A sample of meters: its lots with what passed and failed, and each drawn meter with the way to its certificates. */
+/** A sample of meters: its lots with what passed and failed, and each drawn meter linked to its certificates. */
 export function MeterSamplePage() {
   const { draw = '' } = useParams({ strict: false });
   const words = usePageWords(sampleWords);

@@ -18,7 +18,7 @@ type Row = Awaited<ReturnType<typeof client.meterVerification.samples>>['samples
 
 const NewSample = lazy(async () => ({ default: (await import('./new-sample.tsx')).NewSample }));
 
-/** The samples of meters of the places that the reader sees, and the way to announce the next. */
+/** The samples of meters of the places that the reader sees, and a link to announce the next. */
 export function MeterSamplesPage() {
   const words = usePageWords(sampleWords);
   const { language } = useLanguage();

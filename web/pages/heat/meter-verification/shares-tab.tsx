@@ -16,7 +16,7 @@ import { certificateWords } from './certificate-words.ts';
 type Answer = Awaited<ReturnType<typeof client.meterVerification.shares>>;
 type Row = Answer['companies'][number];
 
-/** How many meters of each company and each region are in each state, where most are without certificate first. */
+/** How many meters of each company and each region are in each state, most without certificate first. */
 export function SharesTab({ asked }: { readonly asked: Parameters<typeof client.meterVerification.shares>[0] }) {
   const { language } = useLanguage();
   const words = usePageWords(certificateWords);
@@ -37,7 +37,7 @@ export function SharesTab({ asked }: { readonly asked: Parameters<typeof client.
 
 type CountedProps = {
   readonly title: string;
-  /** What each row is. */
+  /** The subject of each row. */
   readonly of: string;
   readonly by: 'company' | 'region';
   readonly rows: readonly Row[];
@@ -71,7 +71,7 @@ function Counted({ title, of, by, rows }: CountedProps) {
   );
 }
 
-/** The way to those without certificate, as the list is narrowed otherwise. */
+/** A link to those without certificate, with the other filters of the list kept. */
 function Narrowed({ by, code, name }: { readonly by: 'company' | 'region'; readonly code: string; readonly name: string }) {
   return (
     <Link to="/meter-due" search={(before: object) => ({ ...before, tab: undefined, page: undefined, state: 'none', [by]: code })}>

@@ -14,7 +14,7 @@ import { SeriesBox } from './series-box.tsx';
 import { refreshConnections } from './use-connections.ts';
 import { connectionWords } from './words.ts';
 
-/** A channel that is to be bound: what it showed, and what it was bound by before. */
+/** A channel to be bound: what it showed, and its previous binding. */
 export type Bindable = {
   readonly channel: string;
   readonly name?: string | null;
@@ -38,7 +38,7 @@ const begun = ({ series, scale, offset, unit }: Bindable): Typed => ({
 const isNumber = (text: string): boolean => text.trim() === '' || Number.isFinite(Number(text));
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
-/** Chosen channels, each with the series that it is bound to and how its values become those of the series; they are weighed first. */
+/** Chosen channels, each with the series that it is bound to and how its values are converted to the series; checked before binding. */
 export function BindPanel({
   connection,
   chosen,

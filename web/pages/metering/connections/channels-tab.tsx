@@ -19,7 +19,7 @@ import { connectionWords } from './words.ts';
 type Bound = Awaited<ReturnType<typeof client.gateway.channels>>['channels'][number];
 type Tested = Awaited<ReturnType<typeof client.gateway.test>>['channels'][number];
 
-/** The channels that are bound: each asked once, changed, or unbound. */
+/** The bound channels: each can be read once, changed, or unbound. */
 export function ChannelsTab({ connection }: { readonly connection: string }) {
   const words = usePageWords(connectionWords);
   const { data, error, refetch, isPending } = useQuery(api.gateway.channels.queryOptions({ input: { connection } }));

@@ -13,12 +13,12 @@ import { connectionWords } from './words.ts';
 
 type Props = {
   readonly protocols: readonly Protocol[];
-  /** The connection that is said anew; none: one is made. */
+  /** The connection being edited; without it a new one is created. */
   readonly of?: Connection;
   readonly onDone: (code: string) => void;
 };
 
-/** Makes a connection or says one anew: its protocol brings the fields. What is typed stays where the server refuses it. */
+/** Creates or edits a connection: its protocol defines the fields. What is typed stays if the server refuses it. */
 export function ConnectionForm({ protocols, of, onDone }: Props) {
   const words = usePageWords(connectionWords);
   const [typed, setTyped] = useState<FormTyped>(() => typedOf(of, protocols));
@@ -72,7 +72,7 @@ export function ConnectionForm({ protocols, of, onDone }: Props) {
 
 type Faults = Readonly<Record<'host' | 'port' | 'every', string | null>>;
 
-/** What is wrong with where a connection stands, in words; null where nothing is. */
+/** What is wrong with the address of a connection, in words; null if nothing is. */
 function useFaults({ host, port, every }: FormTyped): Faults {
   const words = usePageWords(connectionWords);
   return {
@@ -142,7 +142,7 @@ function PlaceFields({ protocol, typed, wrong, onTyped }: PlaceProps) {
   );
 }
 
-/** Sends what is typed; a new one is made off, one that stands is said anew. */
+/** Sends what is typed; a new connection is created switched off, an existing one is replaced. */
 function useKeeping(typed: FormTyped, protocol: Protocol | undefined, of: Connection | undefined, onDone: (code: string) => void) {
   return useMutation({
     mutationFn: async () => {

@@ -17,7 +17,7 @@ import { againAfter, type Connection, useConnectionVerbs, useProtocols } from '.
 import { ConnectionVerbs } from './verbs.tsx';
 import { connectionWords } from './words.ts';
 
-/** One connection: how it stands and why, what is at its address, its channels, its settings. */
+/** One connection: its state and the reason, what is at its address, its channels, its settings. */
 export function ConnectionPage() {
   const { connection: code = '' } = useParams({ strict: false });
   const keeps = may(useMe(), 'connections');
@@ -66,7 +66,7 @@ function Views({ of: one, keeps }: { readonly of: Connection; readonly keeps: bo
       </Panel>
     ),
   };
-  // devices that tell by themselves are not asked: what they told waits unbound
+  // devices that report by themselves are not queried: what they reported waits unbound
   const tabs = connectionTabs.filter((tab) => (tab !== 'change' || keeps) && (tab !== 'find' || protocol?.discovery !== null));
   const active = tabs.includes(at.tab) ? at.tab : 'facts';
   return (

@@ -18,7 +18,7 @@ import { againAfter, type Connection, useConnectionVerbs, useProtocols } from '.
 import { ConnectionVerbs } from './verbs.tsx';
 import { connectionWords } from './words.ts';
 
-/** The connections by which devices come in: how each stands, what has come over it, and what is wrong. */
+/** The connections by which devices come in: the state of each, what it has received, and what is wrong. */
 export function ConnectionsPage() {
   const words = usePageWords(connectionWords);
   const keeps = may(useMe(), 'connections');
@@ -42,10 +42,10 @@ export function ConnectionsPage() {
   );
 }
 
-/** Fetched when it is asked for: the list stays light. */
+/** Loaded when it is opened: the list stays light. */
 const ConnectionForm = lazy(async () => ({ default: (await import('./connection-form.tsx')).ConnectionForm }));
 
-/** A button, and behind it the form for a connection that is made. */
+/** A button that opens the form for a new connection. */
 function MakeConnection() {
   const words = usePageWords(connectionWords);
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { connectionWords } from './words.ts';
 
 const counts = ['readings', 'repeated', 'refused', 'lost', 'unbound'] as const;
 
-/** How a connection stands: state, address, settings, secrets by name alone, counts, and the last frame. */
+/** The state of a connection: address, settings, secrets by name alone, counts, and the last frame. */
 export function ConnectionFacts({ of: one, protocol }: { readonly of: Connection; readonly protocol: Protocol | undefined }) {
   const words = usePageWords(connectionWords);
   const { format } = useLanguage();

@@ -18,7 +18,7 @@ import { connectionWords } from './words.ts';
 type Tested = Awaited<ReturnType<typeof client.gateway.test>>;
 type Row = Tested['channels'][number];
 
-/** An address, what answers there, and what of it is to be bound; or channels by name, each asked once. */
+/** An address, what answers there, and what of it is to be bound; or channels by name, each read once. */
 export function FindTab({ connection, protocol }: { readonly connection: string; readonly protocol: Protocol }) {
   const words = usePageWords(connectionWords);
   const { format } = useLanguage();

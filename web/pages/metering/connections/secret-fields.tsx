@@ -7,13 +7,13 @@ import { connectionWords } from './words.ts';
 
 type Props = {
   readonly protocol: Protocol | undefined;
-  /** Names of those that are kept. */
+  /** Names of the stored secrets. */
   readonly held: readonly string[];
   readonly typed: FormTyped;
   readonly onTyped: (change: Partial<FormTyped>) => void;
 };
 
-/** Secrets of a connection: those left blank stay, those ticked go; of a broker the account that is added. */
+/** Secrets of a connection: those left blank stay, those ticked are removed; for a broker, the account to be added. */
 export function SecretFields({ protocol, held, typed, onTyped }: Props) {
   const words = usePageWords(connectionWords);
   const format = useFormat();

@@ -4,7 +4,7 @@ import { api } from '../../../api.ts';
 
 const most = 10;
 
-/** A box for the code of a metering point or a point, which offers what is found by code or name. */
+/** A box for the code of a metering point or a point, which suggests matches by code or name. */
 export function SeriesBox({
   id,
   label,

@@ -4,7 +4,7 @@ import { api, client, queryClient } from '../../../api.ts';
 export type Connection = Awaited<ReturnType<typeof client.gateway.show>>;
 export type Protocol = Awaited<ReturnType<typeof client.gateway.protocols>>['protocols'][number];
 
-/** What is shown is asked again after so long (ms): values come in while one looks. */
+/** The refresh interval of what is shown (ms): values come in while the page is open. */
 export const againAfter = 5000;
 
 /** Protocols by their code, in the reader's language. */
@@ -13,10 +13,10 @@ export function useProtocols(): ReadonlyMap<string, Protocol> {
   return new Map((data?.protocols ?? []).map((one) => [one.protocol, one]));
 }
 
-/** Everything shown of connections is asked again. */
+/** Reloads everything shown about connections. */
 export const refreshConnections = () => queryClient.invalidateQueries({ queryKey: api.gateway.key() });
 
-/** Turns a connection on or off, or takes it away. */
+/** Turns a connection on or off, or removes it. */
 export function useConnectionVerbs(done?: () => void) {
   return useMutation({
     mutationFn: async ({ connection, verb }: { readonly connection: string; readonly verb: 'on' | 'off' | 'remove' }) => {

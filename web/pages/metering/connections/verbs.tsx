@@ -4,7 +4,7 @@ import { Confirm } from '../../../ui/confirm.tsx';
 import type { Connection, useConnectionVerbs } from './use-connections.ts';
 import { connectionWords } from './words.ts';
 
-/** What can be done to a connection: off and away are asked for once more. */
+/** The actions on a connection: switching off and removing ask for confirmation. */
 export function ConnectionVerbs({
   of: { code: connection, state },
   verbs,

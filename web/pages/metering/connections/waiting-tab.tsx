@@ -14,7 +14,7 @@ import { connectionWords } from './words.ts';
 
 type Waiting = Awaited<ReturnType<typeof client.gateway.channels>>['unbound'][number];
 
-/** Channels that have told values and are bound to nothing; bound, what waits of them goes in. */
+/** Channels that have reported values and are not bound; once bound, their waiting values are taken in. */
 export function WaitingTab({ connection }: { readonly connection: string }) {
   const words = usePageWords(connectionWords);
   const options = api.gateway.channels.queryOptions({ input: { connection } });

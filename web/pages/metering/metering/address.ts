@@ -4,7 +4,7 @@ import { dayIn, numberIn, textIn, wordIn } from '../../../ui/address.ts';
 
 export const steps = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
-/** The year that is shown until another is chosen: the last whole one. */
+/** The year shown by default: the last whole one. */
 const usualYear = new Date().getFullYear() - 1;
 
 /** What the chart of use shows: energy, step and days, half-open. Without days it is the year. */
@@ -17,9 +17,9 @@ export const readUse = (given: Readonly<Record<string, unknown>>) => {
     step: wordIn(given, 'step', steps, 'month'),
     from: dayIn(given, 'from') ?? `${year}-01-01`,
     to: dayIn(given, 'to') ?? `${year + 1}-01-01`,
-    /** Which part of the chart is in view, per cent: `20-40`. */
+    /** The part of the chart in view, in per cent: `20-40`. */
     zoom: zoomIn(textIn(given, 'zoom')),
-    /** Whether the other energies stand beneath. */
+    /** Whether the other energies are shown below. */
     others: wordIn(given, 'others', ['shown', 'hidden'], 'hidden'),
     temperature: wordIn(given, 'temperature', ['shown', 'hidden'], 'shown'),
   };
@@ -30,7 +30,7 @@ function zoomIn(text: string | undefined): string | undefined {
   return start !== undefined && end !== undefined && start >= 0 && start < end && end <= 100 ? text : undefined;
 }
 
-/** A part in view as the address writes it, to a tenth of a per cent. */
+/** The part in view as the address writes it, to a tenth of a per cent. */
 export function zoomText({ start, end }: { readonly start: number; readonly end: number }): string {
   return `${Math.round(start * 10) / 10}-${Math.round(end * 10) / 10}`;
 }
@@ -61,10 +61,7 @@ export const spans = ['decade', 'year', 'month', 'week', 'day'] as const;
 
 export type Span = (typeof spans)[number];
 
-/**
- * Ten years, a year, a month, a week or a day about where the chart is, each in the steps that suit it. From longer views it is their last
- * year.
- */
+/** Ten years, a year, a month, a week or a day around the current view, each in suitable steps. From longer views it is their last year. */
 export function spanned({ from, to }: Pick<UseAddress, 'from' | 'to'>, span: Span): Pick<UseAddress, 'step' | 'from' | 'to'> {
   const last = new Date(Date.parse(`${to}T00:00:00Z`) - dayMs).getUTCFullYear();
   const long = Date.parse(to) - Date.parse(from) > 366 * dayMs;
@@ -77,7 +74,7 @@ export function spanned({ from, to }: Pick<UseAddress, 'from' | 'to'>, span: Spa
   return { step: span === 'year' ? 'day' : 'hour', from: later(first, 0, 0), to: later(first, span === 'year' ? 12 : 1, 0) };
 }
 
-/** The whole days that are in view, in the finest steps that still draw quickly. */
+/** The whole days in view, in the finest steps that still draw quickly. */
 export function inView(
   { from, to }: Pick<UseAddress, 'from' | 'to'>,
   zoom: { readonly start: number; readonly end: number },
@@ -90,14 +87,14 @@ export function inView(
   return { step, from: later(begin, 0, first), to: later(begin, 0, end) };
 }
 
-/** The finest step in which so many days draw quickly. */
+/** The finest step in which this many days draw quickly. */
 function stepOf(days: number): UseAddress['step'] {
   return days > 1100 ? 'month' : days > 92 ? 'day' : days > 10 ? 'hour' : '15min';
 }
 
 /**
- * The days of steps that were marked, never in coarser steps than they are.
- * @param first the local day on which the first of them begins
+ * The days of the marked steps, never in steps coarser than these.
+ * @param first the local day on which the first of them starts
  * @param last that of the last
  */
 export function marked(step: UseAddress['step'], first: string, last: string): Pick<UseAddress, 'step' | 'from' | 'to'> {
@@ -109,8 +106,8 @@ export function marked(step: UseAddress['step'], first: string, last: string): P
 const finer = { year: 'month', month: 'day', day: '15min', hour: '15min', '15min': '15min' } as const;
 
 /**
- * What a step looks like from near: a year by months, a month by days, a day by quarters of an hour.
- * @param day the local day it begins on
+ * The detail of a step: a year by months, a month by days, a day by quarters of an hour.
+ * @param day the local day on which it starts
  */
 export function opened(step: UseAddress['step'], day: string): Pick<UseAddress, 'step' | 'from' | 'to'> {
   const begin = new Date(`${day}T00:00:00Z`);
@@ -118,7 +115,7 @@ export function opened(step: UseAddress['step'], day: string): Pick<UseAddress, 
   return { step: finer[step], from: day, to: later(begin, months, months === 0 ? 1 : 0) };
 }
 
-/** A month or a day on its way back up: the year by months, and of a day its month by days. Empty where the view is of other days. */
+/** The levels above a month or a day: the year by months, and for a day its month by days. Empty if the view is of other days. */
 export function wider({ from, to }: Pick<UseAddress, 'from' | 'to'>): Pick<UseAddress, 'step' | 'from' | 'to'>[] {
   const [year, month] = [`${from.slice(0, 4)}-01-01`, `${from.slice(0, 7)}-01`];
   const [inYear, inMonth] = [opened('year', year), opened('month', month)];

@@ -13,7 +13,7 @@ import { useKnownAt } from '../../../ui/as-of.tsx';
 
 type Row = { readonly carrier: Carrier; readonly steps: readonly (number | null)[] };
 
-/** How much of each month of a year is measured, by energy. */
+/** The coverage of each month of a year, by energy. */
 export function CoveragePanel({ building, year, zone }: { readonly building: string; readonly year: number; readonly zone: string }) {
   const { words, format } = useLanguage();
   const { coverage } = usePageWords(meteringWords);

@@ -13,13 +13,13 @@ export type FlowNode = {
 
 export type FlowCarrier = { readonly carrier: string; readonly nodes: readonly FlowNode[] };
 
-/** What flows from one node into another; `rest` marks what no item measures. Nodes are named by keys. */
+/** A flow from one node into another; `rest` marks what no item measures. Nodes are named by keys. */
 export type Link = { readonly source: string; readonly target: string; readonly value: number; readonly rest: boolean };
 
 /**
  * The flows that can be drawn: from each carrier to its items, from items to those below, and what is left without an item. What is not
- * measured is not drawn, and neither is a rest of 0 or less: both stand in the table and in the findings.
- * @param coal in standard coal; else in the carrier's own unit
+ * measured is not drawn, and neither is a rest of 0 or less: both are in the table and in the findings.
+ * @param coal in standard coal; otherwise in the carrier's own unit
  */
 export function linksOf({ carrier, nodes }: FlowCarrier, coal: boolean): Link[] {
   const keyOf = (item: string | null) => (item === null ? carrier : `${carrier} ${item}`);
@@ -37,7 +37,7 @@ function drawn(source: string, target: string, told: FlowValue | null, rest: boo
   return value === null || value <= 0 ? [] : [{ source, target, value, rest }];
 }
 
-/** The option of a flow from supply at the left to use at the right. @param nameOf the words for a node's key */
+/** The option of a flow from supply on the left to use on the right. @param nameOf the words for a node's key */
 export function flowOption(links: readonly Link[], nameOf: (key: string) => string, say: (value: number) => string, text: string): Option {
   const keys = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
   const rests = new Set(links.filter(({ rest }) => rest).map(({ target }) => target));

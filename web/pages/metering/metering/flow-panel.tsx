@@ -24,7 +24,7 @@ import type { Flow } from './flow.ts';
 
 const parts = () => import('../../../chart/parts/fields-and-flows.ts');
 
-/** In which unit the flow is shown: `coal`, or a carrier in its own. */
+/** The unit of the flow: `coal`, or a carrier in its own. */
 const readFlow = (given: Readonly<Record<string, unknown>>) => ({ flow: textIn(given, 'flow') });
 
 /** The energy of a year from supply to item; all of it in standard coal, or one carrier in its unit. */

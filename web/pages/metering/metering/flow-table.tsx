@@ -10,8 +10,8 @@ type Carrier = Flow['carriers'][number];
 type Row = { readonly of: Carrier; readonly item: string | null; readonly node: Carrier['nodes'][number] | null };
 
 /**
- * The same flow as a table: each carrier and item with what its items leave over, in its own unit and in standard coal; what nobody
- * measures says so.
+ * The same flow as a table: each carrier and item with what its items leave over, in its own unit and in standard coal; what is not
+ * measured says so.
  */
 export function FlowTable({
   answer,

@@ -1,9 +1,9 @@
 import type { Option } from '../../../chart/canvas.ts';
 
-/** One local day: 24 values, null where nothing is known, and the hours that are estimated. */
+/** One local day: 24 values, null if not known, and the hours that are estimated. */
 export type HoursOfDay = { readonly day: string; readonly values: readonly (number | null)[]; readonly estimated: readonly number[] };
 
-/** Between which values the colours run. */
+/** The range of values that the colours cover. */
 type Span = { readonly low: number; readonly high: number };
 
 export type HoursForms = {
@@ -13,13 +13,13 @@ export type HoursForms = {
   readonly estimated: string;
 };
 
-/** Where it lies, what it is, and that held between the ends of the colours. */
+/** Its position, its value, and that value clamped to the range of the colours. */
 type Cell = readonly [x: number, y: number, value: number, coloured: number];
 
 /**
- * The option of a field of cells: days across, hours of the clock down. A cell of which nothing is known is left out, never coloured as 0;
- * estimated cells are paler.
- * @param span between which values the colours run; what lies beyond has the colour of its end
+ * The option of a field of cells: days across, hours of the day down. An unknown cell is left out, never coloured as 0; estimated cells are
+ * paler.
+ * @param span the range of values that the colours cover; values beyond have the colour of its end
  */
 export function hoursOption(days: readonly HoursOfDay[], span: Span, colours: readonly string[], forms: HoursForms): Option {
   const cells = cellsOf(days, span);
@@ -82,7 +82,7 @@ function scaleOf({ low, high }: Span, colours: readonly string[], { quantity }: 
   };
 }
 
-/** The cells of which something is known, the estimated ones apart. */
+/** The known cells, the estimated ones separately. */
 export function cellsOf(
   days: readonly HoursOfDay[],
   { low, high }: Span,

@@ -28,7 +28,7 @@ type Day = Answer['days'][number];
 
 const parts = () => import('../../../chart/parts/fields-and-flows.ts');
 
-/** A year as a field of cells: each hour of the clock on each day. */
+/** A year as a field of cells: each hour of each day. */
 export function HoursTab({ building: { code }, year }: TabOf) {
   const { hours: words } = usePageWords(viewWords);
   const [at, go] = useAddress(readUse);

@@ -4,7 +4,7 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { meteringWords } from './words.ts';
 
-/** While the meters of a building are fetched; and what to do where it has none. */
+/** Shown while the meters of a building are loading, and what to do if it has none. */
 export function NoMeter({ query }: { readonly query: UseQueryResult<Awaited<ReturnType<typeof client.registry.meters>>> }) {
   const { use } = usePageWords(meteringWords);
   if (query.isPending) return <Loading />;

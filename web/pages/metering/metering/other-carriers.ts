@@ -14,9 +14,9 @@ type Answer = Awaited<ReturnType<typeof client.metering.useOfBuilding>>;
 const none: readonly Line[] = [];
 
 /**
- * The other energies of a building over the same days, each a line beneath the first; those that come in other steps are left out.
- * @param step that in which the first came; undefined: not yet
- * @param most as many points as are asked for
+ * The other energies of a building over the same days, each a line below the first; those returned in other steps are left out.
+ * @param step of the first answer; undefined: not loaded yet
+ * @param most the number of points requested
  */
 export function useOtherCarriers(
   building: string,

@@ -9,7 +9,7 @@ import { meteringWords } from './words.ts';
 /** A carrier, or one energy item of it. */
 export type What = { readonly carrier: Carrier; readonly item: string | undefined };
 
-/** What a building is metered for: its carriers, each followed by its items; and how they are called. */
+/** What a building is metered for: its carriers, each followed by its items; and their names. */
 export function useMetered(building: string) {
   const { words, language } = useLanguage();
   const meters = useQuery(api.registry.meters.queryOptions({ input: { building, limit: 1000 } }));
@@ -24,7 +24,7 @@ export function useMetered(building: string) {
   });
   const nameOf = ({ carrier, item }: What) =>
     item === undefined ? words.carrier[carrier] : `${words.carrier[carrier]} · ${itemName(item)}`;
-  /** What the address asks for, where the building has it; else the first that it has. */
+  /** What the address requests, if the building has it; otherwise the first that it has. */
   const chosen = (at: What): What =>
     whats.find((one) => keyOf(one) === keyOf(at)) ?? whats.find((one) => one.carrier === at.carrier) ?? whats[0] ?? at;
   return { query: meters, meters: all, carriers, whats, nameOf, itemName, chosen };

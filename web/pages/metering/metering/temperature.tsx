@@ -10,10 +10,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import type { UseAddress } from './address.ts';
 import { meteringWords } from './words.ts';
 
-/**
- * The outdoor temperature in the steps in which the use came, as a line with a scale of its own; null where it is not wanted or there is
- * none.
- */
+/** The outdoor temperature in the steps of the use, as a line with its own scale; null if not wanted or not available. */
 export function useTemperature(building: string, { from, to, temperature }: UseAddress, step: UseAddress['step'] | undefined) {
   const { use } = usePageWords(meteringWords);
   const known = useKnownAt();
@@ -31,7 +28,7 @@ export function useTemperature(building: string, { from, to, temperature }: UseA
   return { line, answer, query, wanted };
 }
 
-/** Whose temperature it is, and what is doubtful about that. */
+/** The source of the temperature, and what is doubtful about it. */
 export function Beside({ of: { answer, query, wanted } }: { readonly of: ReturnType<typeof useTemperature> }) {
   const { use } = usePageWords(meteringWords);
   const format = useFormat();

@@ -4,7 +4,7 @@ import type { client } from '../../../api.ts';
 export type Sheet = Awaited<ReturnType<typeof client.metering.typing.sheet>>;
 export type SheetMeter = Sheet['meters'][number];
 
-/** What is typed for one metering point: the day a register was read (where another than usual), and the value as it stands in the box. */
+/** What is typed for one metering point: the day a register was read (if not the usual one), and the text of the value. */
 export type TypedRow = { readonly readOn?: string; readonly value: string };
 
 export type TypedRows = Readonly<Record<string, TypedRow>>;
@@ -23,7 +23,7 @@ export function valuesOf(sheet: Sheet, rows: TypedRows) {
   });
 }
 
-/** What is typed, kept in the tab until it is sent: a reload, an error or a look at another page loses nothing. */
+/** What is typed, kept in the tab until it is sent: a reload, an error or a visit to another page loses nothing. */
 export function useTyped(key: string): readonly [TypedRows, (rows: TypedRows) => void] {
   const name = `yaodong-typing ${key}`;
   const [rows, setRows] = useState<TypedRows>(() => keptIn(name));
@@ -42,7 +42,7 @@ function keptIn(name: string): TypedRows {
   }
 }
 
-/** A value once it has stood still for a while. */
+/** A value once it has not changed for a while. */
 export function useSettled<T>(value: T, ms: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

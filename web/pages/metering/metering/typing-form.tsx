@@ -17,7 +17,7 @@ import { FileInput } from '../../../ui/file-input.tsx';
 
 type Sent = Awaited<ReturnType<typeof client.readings.record>> & { readonly typed: readonly string[] };
 
-/** The readings of one building and month: typed, looked at by the server as they are typed, sent, and told what the intake says. */
+/** The readings of one building and month: typed, checked by the server while typing, sent, with the result of the intake shown. */
 export function TypingForm({ sheet, month }: { readonly sheet: Sheet; readonly month: string }) {
   const words = usePageWords(typingWords);
   const { format } = useLanguage();
@@ -70,7 +70,7 @@ export function TypingForm({ sheet, month }: { readonly sheet: Sheet; readonly m
   );
 }
 
-/** Sends the photos, then the readings that name them. What was sent goes out of the boxes; what was rejected stays. */
+/** Sends the photos, then the readings that name them. What was sent is cleared from the boxes; what was rejected stays. */
 function useSend(values: ReturnType<typeof valuesOf>, photos: readonly File[], onSent: (sent: Sent) => void) {
   const known = useQueryClient();
   return useMutation({

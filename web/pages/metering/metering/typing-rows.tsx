@@ -10,7 +10,7 @@ type Check = Awaited<ReturnType<typeof client.metering.typing.check>>['checks'][
 
 const empty: TypedRow = { value: '' };
 
-/** One row for each metering point, on a phone one card: what was, what is typed, what it comes to, what looks wrong. */
+/** One row for each metering point, on a phone one card: the previous value, what is typed, the resulting use, what looks wrong. */
 export function TypingRows({
   sheet,
   rows,
@@ -22,7 +22,7 @@ export function TypingRows({
   readonly rows: TypedRows;
   readonly change: (rows: TypedRows) => void;
   readonly checks: readonly Check[];
-  /** What the intake said of the last sending, by metering point. */
+  /** What the intake said about the last submission, by metering point. */
   readonly rejects: ReadonlyMap<string, string>;
 }) {
   const words = usePageWords(typingWords);
@@ -99,7 +99,7 @@ function Row({ sheet, ...props }: RowProps & { readonly sheet: Sheet }) {
   );
 }
 
-/** The box for the value, and below it what the intake said last and what looks wrong now. */
+/** The box for the value, and below it what the intake last said and what looks wrong now. */
 function ValueBox({ meter, row, change, check, reject }: RowProps) {
   const words = usePageWords(typingWords);
   const about = `typing-${meter.meter}`;
@@ -138,7 +138,7 @@ function About({ meter }: { readonly meter: SheetMeter }) {
   return <div className="yd-quiet yd-small">{parts.join(format.comma)}</div>;
 }
 
-/** A reading keeps every digit that stands on the meter. */
+/** A reading keeps every digit that the meter shows. */
 function Last({ meter, zone }: { readonly meter: SheetMeter; readonly zone: string }) {
   const words = usePageWords(typingWords);
   const { format, language } = useLanguage();

@@ -14,7 +14,7 @@ import { DayInput } from '../../../ui/day-input.tsx';
 import { todayHere } from '../../../ui/day-text.ts';
 
 const thisMonth = todayHere().slice(0, 7);
-/** The last month that is over: the use of one that goes on is not known yet. */
+/** The last month that is over: the use of the current one is not known yet. */
 const lastMonth = monthBefore(thisMonth);
 
 const readTyping = (given: Readonly<Record<string, unknown>>) => ({
@@ -33,12 +33,12 @@ function monthBefore(month: string): string {
   return of === 1 ? `${year - 1}-12` : `${year}-${String(of - 1).padStart(2, '0')}`;
 }
 
-/** An owner types a month's readings of a building in, with the last ones beside. */
+/** The page on which an owner types a month's readings of a building, next to the previous ones. */
 export function TypingPage() {
   const words = usePageWords(typingWords);
   const [at, go] = useAddress(readTyping);
   const list = useBuildings(at.find);
-  // who has one building alone need not choose it
+  // with a single building there is nothing to choose
   const only = at.find === undefined && list.data?.total === 1 ? list.data.buildings[0]?.code : undefined;
   const building = at.building ?? only;
   const input = { building: building ?? '', month: at.month };
@@ -73,13 +73,13 @@ export function TypingPage() {
   );
 }
 
-/** The first fifty buildings by name that fit what is sought. */
+/** The first fifty buildings by name that match the search. */
 function useBuildings(find: string | undefined) {
   const input = { ...(find === undefined ? {} : { search: find }), sort: 'name', limit: 50 } as const;
   return useQuery({ ...api.registry.buildings.queryOptions({ input }), placeholderData: keepPreviousData });
 }
 
-/** A building by name among those that fit what is sought; the chosen one is there too where it does not fit. */
+/** A building by name among those that match the search; the chosen one is listed too if it does not match. */
 function BuildingChoice({
   list: query,
   find,

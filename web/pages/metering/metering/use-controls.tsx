@@ -37,7 +37,7 @@ export function UseControls({
   );
 }
 
-/** What is changed now and then: step, days, temperature. */
+/** Rarely changed controls: step, days, temperature. */
 function MoreControls({ at, go, hasOthers }: { readonly at: UseAddress; readonly go: Go<UseAddress>; readonly hasOthers: boolean }) {
   const { use } = usePageWords(meteringWords);
   return (

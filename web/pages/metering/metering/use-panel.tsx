@@ -25,7 +25,7 @@ import { UseControls } from './use-controls.tsx';
 import { useWaysIn } from './ways-in.ts';
 import { meteringWords } from './words.ts';
 
-/** A doubtful stretch and the meter that it is of. */
+/** A doubtful stretch and its meter. */
 export type Doubt = Mark & { readonly meter: string };
 
 /**
@@ -142,10 +142,10 @@ function Wider({ at, go }: { readonly at: UseAddress; readonly go: Go<UseAddress
   );
 }
 
-/** A year by quarters of an hour; of more, longer steps are drawn. */
+/** A year by quarters of an hour; beyond that, longer steps are drawn. */
 const most = 36_000;
 
-/** The use that the address asks for; beneath it other energies and the temperature once all are of the same steps. */
+/** The use that the address requests; below it other energies and the temperature once all are in the same steps. */
 function useLines(building: string, at: UseAddress, carriers: readonly Carrier[]) {
   const { use } = usePageWords(meteringWords);
   const { carrier, item, from, to, step } = at;

@@ -9,7 +9,7 @@ import { CoveragePanel } from './coverage-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { UsePanel } from './use-panel.tsx';
 
-/** The use of a building over time, what is measured of it and what is doubtful. */
+/** The use of a building over time, how much of it is measured and what is doubtful. */
 export function UseTab({ building: { code }, zone, year }: TabOf) {
   const known = useKnownAt();
   const doubts = useQuery(api.readings.findings.queryOptions({ input: { building: code, ...known } }));
@@ -31,7 +31,7 @@ export function UseTab({ building: { code }, zone, year }: TabOf) {
   );
 }
 
-/** A part of the view that the address can name: `#findings` brings it into view and makes it the next for the keyboard. */
+/** A part of the view that the address can name: `#findings` scrolls to it and makes it the next keyboard target. */
 function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const { hash, state } = useLocation();

@@ -6,7 +6,7 @@ import { localDay, marked, opened, zoomText } from './address.ts';
 import type { UseAddress } from './address.ts';
 
 /**
- * How the chart of use leads to finer steps, through the address: a step is opened, several that are marked are opened together, a part is
+ * How the chart of use leads to finer steps, through the address: a step is opened, several marked steps are opened together, a part is
  * zoomed into. A day by quarters of an hour has no finer steps.
  * @param step in which the chart is drawn
  */

@@ -4,7 +4,7 @@ type Month = { readonly value: number | null; readonly coverage: number; readonl
 
 export type YearOfMonths = { readonly year: number; readonly months: readonly Month[] };
 
-/** Months side by side, a bar for each year; a month of which nothing is known has no bar, one that is estimated is hatched. */
+/** Months side by side, a bar for each year; an unknown month has no bar, an estimated one is hatched. */
 export function yearsOption(
   years: readonly YearOfMonths[],
   unit: string,

@@ -77,7 +77,7 @@ function YearTable({ answer, nameOf }: { readonly answer: Answer; readonly nameO
   return <PlainTable label={words.table} columns={columns} rows={answer.rows} rowKey={({ carrier, item }) => `${carrier} ${item ?? ''}`} />;
 }
 
-/** How much a year differs from the one before; nothing where both are not measured well. */
+/** The difference between a year and the one before; empty unless both are measured well. */
 function Change({ of }: { readonly of: number | null }) {
   const { format } = useLanguage();
   const { years: words } = usePageWords(viewWords);

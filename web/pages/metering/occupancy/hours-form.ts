@@ -1,9 +1,9 @@
-/** Types of days and weekdays, in the order in which a form has them. */
+/** Types of days and weekdays, in the order of the form. */
 export const keys = ['workday', 'rest', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 type Key = (typeof keys)[number];
 
-/** Hours as they are typed: a text for each key; empty says nothing of it. */
+/** Hours as typed: a text for each key; empty means not stated. */
 export type HoursForm = { readonly [K in Key]: string } & { readonly special: string; readonly calendar: '' | 'china' | 'none' };
 
 type Hours = { readonly [K in Key]?: readonly string[] | undefined } & {
@@ -11,10 +11,10 @@ type Hours = { readonly [K in Key]?: readonly string[] | undefined } & {
   readonly calendar?: 'china' | 'none' | undefined;
 };
 
-/** No time at all, in either language. */
+/** Words for no time at all, in either language. */
 const nothing = new Set(['\u65E0', 'none', '-', '—']);
 
-/** `08:00-12:00 13:30-18:00` as a list; a word for none is an empty one. */
+/** `08:00-12:00 13:30-18:00` as a list; a word for none gives an empty one. */
 function spansOf(text: string): string[] {
   return text
     .replaceAll('\uFF1A', ':')
@@ -23,7 +23,7 @@ function spansOf(text: string): string[] {
     .filter((one) => one !== '' && !nothing.has(one.toLowerCase()));
 }
 
-/** What is sent of a form. What cannot be read goes as it was typed: the server says what is wrong with it. */
+/** What is sent of a form. What cannot be parsed is sent as typed: the server says what is wrong with it. */
 export function hoursOf(form: HoursForm): Record<string, unknown> {
   const said = keys.filter((key) => form[key].trim() !== '').map((key) => [key, spansOf(form[key])] as const);
   const days = form.special
@@ -41,7 +41,7 @@ export function hoursOf(form: HoursForm): Record<string, unknown> {
   };
 }
 
-/** A form as hours stand; an office's usual hours where none are set. @param closed the word for no time at all */
+/** A form filled with existing hours; an office's usual hours if none are set. @param closed the word for no time at all */
 export function formOf(hours: Hours | null, closed: string): HoursForm {
   const textOf = (spans: readonly string[] | undefined): string =>
     spans === undefined ? '' : spans.length === 0 ? closed : spans.join(' ');

@@ -20,7 +20,7 @@ import { occupancyPageWords } from './words.ts';
 
 type Versions = Awaited<ReturnType<typeof client.occupancy.versions>>;
 
-/** When a building is used: what holds from which day on, a form to set it, and who set what. */
+/** When a building is used: which hours hold from which day on, a form to set them, and who set what. */
 export function OccupancyTab({ building: { code } }: TabOf) {
   const words = usePageWords(occupancyPageWords);
   const me = useMe();
@@ -46,7 +46,7 @@ export function OccupancyTab({ building: { code } }: TabOf) {
   );
 }
 
-/** Hours in one text: each key that is said, the special days, and whose holidays count. */
+/** Hours in one text: each stated key, the special days, and whose holidays count. */
 function useHoursText() {
   const words = usePageWords(occupancyPageWords);
   const format = useFormat();
@@ -88,7 +88,7 @@ function HoursEditor({
   start,
 }: {
   readonly building: string;
-  /** That was read: what is set takes its place. */
+  /** The version that was read and that a write replaces. */
   readonly version: number;
   readonly usual: 'china' | 'none';
   readonly start: Versions['line'][number]['hours'];

@@ -20,7 +20,7 @@ export const readPoints = (given: Readonly<Record<string, unknown>>) => ({
 
 export type PointsAddress = ReturnType<typeof readPoints>;
 
-/** What the server is asked with: filters and order, without the page. */
+/** The input of the query: filters and order, without the page. */
 export function listInput({ building, quantity, space, equipment, tag, region, search, sort, order }: PointsAddress) {
   return {
     ...(building !== undefined && { building }),

@@ -21,7 +21,7 @@ const nothing = {
   region: undefined,
 };
 
-/** Which points the list is of. */
+/** The filters of the list of points. */
 export function PointFilters({ at, go }: { readonly at: PointsAddress; readonly go: Go<PointsAddress> }) {
   const { filter } = usePageWords(pointWords);
   const { name, quantity } = usePointText();

@@ -23,7 +23,7 @@ type Row = Awaited<ReturnType<typeof client.point.list>>['points'][number];
 
 const first = ['building', 'quantity', 'name', 'space'] as const;
 
-/** All points that the reader sees: filtered, sorted and paged by the server; chosen ones are looked at together, or edited by hand. */
+/** All points that the reader sees: filtered, sorted and paged by the server; selected ones are shown together, or edited by hand. */
 export function PointListPage() {
   const words = usePageWords(pointWords);
   const { format } = useLanguage();
@@ -82,7 +82,7 @@ export function PointListPage() {
   );
 }
 
-/** All points that are seen, as a file that can be imported again. */
+/** All visible points, as a file that can be imported again. */
 function ExportAll() {
   const words = usePageWords(pointWords);
   const me = useMe();

@@ -10,7 +10,7 @@ import { pointWords } from './words.ts';
 /** The fields that a person edits, in their order. */
 export const editable = (Object.keys(pointFieldTerms) as PointField[]).filter((field) => field !== 'code');
 
-/** Fields of points by name and values as people write them; null where nothing is filled in. */
+/** Names and readable values of a point's fields; null if not filled in. */
 export function usePointText(): EntityText & { readonly quantity: (code: string) => string } {
   const { language, format } = useLanguage();
   const words = usePageWords(pointWords);

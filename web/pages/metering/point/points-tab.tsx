@@ -11,10 +11,10 @@ import { mostPoints } from '../trend/address.ts';
 import { trendWords } from '../trend/words.ts';
 import { usePointText } from './point-text.tsx';
 
-/** So many are shown; the list has all. */
+/** The maximum number shown; the list has all. */
 const most = 500;
 
-/** The points of a building by room, each room's together on the page of trends. */
+/** The points of a building by room, those of each room linked together to the page of trends. */
 export function PointsTab({ building: { code: building }, year }: TabOf) {
   const words = usePageWords(trendWords);
   const format = useFormat();

@@ -4,7 +4,7 @@ import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
 import { usualYear } from '../../supervision/benchmarking/address.ts';
 
-/** What the server sorts findings and offline meters by. */
+/** The columns that the server can sort findings and offline meters by. */
 export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'decision'] as const;
 export const silentSorts = ['meter', 'building', 'carrier', 'last', 'days'] as const;
 
@@ -15,12 +15,12 @@ export const readQuality = (given: Readonly<Record<string, unknown>>) => ({
   year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
   tab: wordIn(given, 'tab', ['coverage', 'silent', 'stuck', 'findings'], 'coverage'),
   carrier: wordIn(given, 'carrier', ['all', ...carriers], 'all'),
-  /** Which kind of finding; all where none is named. */
+  /** The kind of finding; all if absent. */
   code: textIn(given, 'code'),
   show: wordIn(given, 'show', ['open', 'all'], 'open'),
-  /** In the code of the meter or the building. */
+  /** Searches the code of the meter or the building. */
   search: textIn(given, 'search'),
-  /** The finding that is looked at. */
+  /** The open finding. */
   finding: textIn(given, 'finding'),
 });
 

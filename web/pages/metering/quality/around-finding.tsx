@@ -19,7 +19,7 @@ import { qualityWords } from './words.ts';
 type Suspects = Awaited<ReturnType<typeof client.readings.findingReadings>>;
 type Suspect = Suspects['readings'][number];
 
-/** A finding on the time axis of its meter, with the readings that it is about: red in the chart, and each leads to its file below. */
+/** A finding on the time axis of its meter, with the readings that it is about: red in the chart, each linked to its file below. */
 export function AroundFinding({ found }: { readonly found: Found }) {
   const { one: words } = usePageWords(qualityWords);
   const span = useMemo(() => findingContext(found.from, found.to), [found.from, found.to]);
@@ -46,7 +46,7 @@ export function AroundFinding({ found }: { readonly found: Found }) {
   );
 }
 
-/** A counter's readings have a scale of their own; an interval's lie on that of the use where both have one unit. */
+/** A counter's readings have their own scale; those of an interval use the scale of the use if both have the same unit. */
 function dotsOf(name: string, suspects: Suspects | undefined, useUnit: string | undefined): Dots | undefined {
   const [first] = suspects?.readings ?? [];
   if (suspects === undefined || first === undefined) return undefined;

@@ -3,13 +3,13 @@ import { stepOf } from '../../../map/classes.ts';
 
 type Row = { readonly name: string; readonly steps: readonly (number | null)[] };
 
-/** What parts the shares of a month into classes; the map has the same. */
+/** The bounds between the classes of a month's share; the map uses the same. */
 export const coverageBounds = [0.5, 0.8, 0.95, 1];
 
 /**
  * The option of the field of cells: months across, buildings down, the first row on top; each cell has the colour of its class. The cells
- * are the parts of stacked bars, which every chart can draw: a heat map of ECharts' own would make all charts heavier.
- * @param colours of the classes, the last for what is not known
+ * are parts of stacked bars, which every chart can draw: a heat map of ECharts' own would make all charts heavier.
+ * @param colours of the classes, the last for unknown
  */
 export function coverageOption(
   rows: readonly Row[],

@@ -30,7 +30,7 @@ type Row = Answer['buildings'][number];
 
 const size = 30;
 
-/** How much of each month is measured, building by building, the worst first: as a heat map and as its table. */
+/** The coverage of each month, building by building, the worst first: as a heat map and as its table. */
 export function CoverageTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {
   const { words: own, format } = useLanguage();
   const { coverage: words } = usePageWords(qualityWords);

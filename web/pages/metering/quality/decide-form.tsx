@@ -10,14 +10,14 @@ import { qualityWords } from './words.ts';
 
 type As = keyof (typeof qualityWords)['zh']['as'];
 
-/** What may be said about each kind; the server judges. */
+/** The decisions allowed for each kind; the server judges. */
 const allowed: Readonly<Record<string, readonly As[]>> = {
   'register-fell': ['rollover', 'reset', 'bad'],
   'rolled-over': ['rollover', 'reset', 'bad'],
   contradiction: ['this', 'bad'],
 };
 
-/** A person's word on a finding, with a note. What was typed stays where it is refused. */
+/** A person's decision on a finding, with a note. What was typed stays if it is refused. */
 export function DecideForm({ found }: { readonly found: Found }) {
   const { one: words, as } = usePageWords(qualityWords);
   const group = useId();

@@ -3,8 +3,8 @@ import type { StepName } from '../../../i18n/format.ts';
 const day = 86_400_000;
 
 /**
- * What of a meter is shown around a finding: as much before and after as it is long, at least a day and at most two months, in steps that
- * can be told apart.
+ * The part of a meter's time shown around a finding: as much before and after as it is long, at least a day and at most two months, in
+ * distinguishable steps.
  */
 export function findingContext(
   from: string,

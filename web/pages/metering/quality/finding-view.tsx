@@ -12,8 +12,8 @@ import type { Found } from './found.ts';
 import { qualityWords } from './words.ts';
 
 /**
- * One finding: on the time axis of its meter, with the decision on it or the form to decide. One that leaves the list while it is looked at
- * stays open.
+ * One finding: on the time axis of its meter, with the decision on it or the form to decide. One that leaves the list while open stays
+ * open.
  */
 export function FindingView({ id, among, close }: { readonly id: string; readonly among: readonly Found[]; readonly close: () => void }) {
   const { format } = useLanguage();
@@ -51,7 +51,7 @@ export function FindingView({ id, among, close }: { readonly id: string; readonl
   );
 }
 
-/** What is looked at takes the focus when it opens, and again when what was pressed gave way to the decision. */
+/** The finding takes the focus when it opens, and again when the decision replaces the pressed button. */
 function useFocusOn(what: string, there: boolean) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

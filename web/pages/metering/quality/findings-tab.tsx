@@ -16,14 +16,14 @@ import { instant, type Measured } from '../../../ui/cell.ts';
 import type { Found } from './found.ts';
 import { Loading } from '../../../ui/states.tsx';
 
-// the chart around a finding comes when one is looked at
+// the chart around a finding loads when one is opened
 const FindingView = lazy(async () => ({ default: (await import('./finding-view.tsx')).FindingView }));
 
 type Props = { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress>; readonly only?: string };
 
 /**
- * What is doubtful in the readings; each can be looked at on its meter's time axis, decided, and taken back.
- * @param props.only one kind alone
+ * What is doubtful in the readings; each finding can be viewed on its meter's time axis, decided, and the decision undone.
+ * @param props.only restricts to one kind
  */
 export function FindingsTab({ region, at, go, only }: Props) {
   const { findings: words } = usePageWords(qualityWords);
@@ -40,7 +40,7 @@ export function FindingsTab({ region, at, go, only }: Props) {
     placeholderData: keepPreviousData,
   });
   const found = query.data?.findings ?? [];
-  /** Back to the row that one came from, which may have left the list meanwhile. */
+  /** Returns to the row that was opened, which may have left the list in the meantime. */
   const close = () => {
     (document.getElementById(`look-${at.finding}`) ?? document.getElementById('main'))?.focus();
     go({ finding: undefined });
@@ -112,7 +112,7 @@ function useColumns(at: QualityAddress, go: Go<QualityAddress>): Column<Found>[]
   ];
 }
 
-/** How long the time is that a finding is about. */
+/** The length of time that a finding is about. */
 function hoursOf({ from, to }: Found): Measured {
   return { value: (Date.parse(to) - Date.parse(from)) / 3_600_000, unit: 'h' };
 }
@@ -164,7 +164,7 @@ function OfBuilding({ code, year }: { readonly code: string | null; readonly yea
   );
 }
 
-/** What was decided of a finding, or that it waits. */
+/** The decision on a finding, or that it is waiting. */
 function useDecision() {
   const { findings: words, as } = usePageWords(qualityWords);
   const names: Readonly<Record<string, { name: string }>> = as;

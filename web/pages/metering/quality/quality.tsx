@@ -13,7 +13,7 @@ import { FindingsTab } from './findings-tab.tsx';
 import { SilentTab } from './silent-tab.tsx';
 import { qualityWords } from './words.ts';
 
-/** What is measured and what is not, which meters are silent or stuck, and what waits for a person's word. */
+/** What is measured and what is not, which meters are silent or stuck, and which findings wait for a decision. */
 export function QualityPage() {
   const words = usePageWords(qualityWords);
   const [at, go] = useAddress(readQuality);

@@ -18,7 +18,7 @@ type Silent = Awaited<ReturnType<typeof client.readings.silent>>['meters'][numbe
 
 const today = todayHere();
 
-/** Meters of which nothing is known any more as of today, whichever year the other views show: a meter is offline now or it is not. */
+/** Meters that have stopped reporting, as of today, whichever year the other views show: a meter is offline now or it is not. */
 export function SilentTab({ region, at, go }: { readonly region: string; readonly at: QualityAddress; readonly go: Go<QualityAddress> }) {
   const { words: own, format } = useLanguage();
   const { silent: words, coverage, search } = usePageWords(qualityWords);

@@ -2,7 +2,7 @@ import { carriers } from '#kernel/carrier.ts';
 import { dayIn, textIn, wordIn } from '../../../ui/address.ts';
 import { steps } from '../metering/address.ts';
 
-/** So many points stand in one chart. */
+/** The maximum number of points in one chart. */
 export const mostPoints = 8;
 
 export const trendSteps = ['raw', ...steps] as const;
@@ -10,7 +10,7 @@ export const trendSteps = ['raw', ...steps] as const;
 const dayMs = 86_400_000;
 const dayText = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** Which points, over which days and in which steps, and what stands beside; without days it is the last year by days. */
+/** Which points, over which days and in which steps, and what is shown with them; without days it is the last year by days. */
 export const readTrend = (given: Readonly<Record<string, unknown>>) => {
   const to = dayIn(given, 'to') ?? dayText(Date.now() + dayMs);
   return {
@@ -21,19 +21,19 @@ export const readTrend = (given: Readonly<Record<string, unknown>>) => {
     /** `20:26` */
     within: textIn(given, 'within'),
     during: wordIn(given, 'during', ['occupied', 'unoccupied', ''], ''),
-    /** Use of the building beside. */
+    /** The building's use, shown as well. */
     carrier: wordIn(given, 'carrier', [...carriers, ''], ''),
   };
 };
 
 export type TrendAddress = ReturnType<typeof readTrend>;
 
-/** The codes of the points that are shown, each once. @example codesIn('T1,T2') // ['T1', 'T2'] */
+/** The codes of the points shown, each once. @example codesIn('T1,T2') // ['T1', 'T2'] */
 export function codesIn(text: string | undefined): string[] {
   return [...new Set((text ?? '').split(',').map((code) => code.trim()))].filter((code) => code !== '').slice(0, mostPoints);
 }
 
-/** The band of `LO:HI`; a side that lacks is far away. Undefined where it cannot be read. */
+/** The band of `LO:HI`; a missing side is far away. Undefined if it cannot be parsed. */
 export function bandIn(text: string | undefined): { low: number; high: number } | undefined {
   const found = /^\s*(-?\d+(?:\.\d+)?)?\s*:\s*(-?\d+(?:\.\d+)?)?\s*$/u.exec(text ?? '');
   if (found === null || (found[1] === undefined && found[2] === undefined)) return undefined;

@@ -10,7 +10,7 @@ import { Field } from '../../../ui/field.tsx';
 import { mostPoints, trendSteps, type TrendAddress } from './address.ts';
 import { trendWords } from './words.ts';
 
-/** Which points, days and steps, and what stands beside. */
+/** Points, days and steps, and what is shown with them. */
 export function TrendControls({
   at,
   go,
@@ -46,7 +46,7 @@ export function TrendControls({
   );
 }
 
-/** Which time counts, which values are well, and whether use stands beside. */
+/** Which time counts, which values are acceptable, and whether use is shown too. */
 function Beside({ at, go }: { readonly at: TrendAddress; readonly go: Go<TrendAddress> }) {
   const words = usePageWords(trendWords);
   const { words: own } = useLanguage();

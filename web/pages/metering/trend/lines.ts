@@ -1,6 +1,6 @@
 import type { Line, Point } from '../../../chart/points.ts';
 
-/** What is drawn of a point: its name, its unit and what was answered of it. */
+/** What is drawn for a point: its name, its unit and the answer. */
 export type PointAnswer = {
   readonly name: string;
   readonly unit: string;
@@ -14,12 +14,12 @@ export type PointAnswer = {
   readonly values?: readonly { readonly at: string; readonly until: string; readonly value: number }[];
 };
 
-/** What the least and the greatest of a step are called. */
+/** The names of the minimum and the maximum of a step. */
 type Names = { readonly min: string; readonly max: string };
 
 /**
- * Means of points step by step, where nothing holds a gap; of one alone the least and greatest beside. Points of other units than the
- * first have panels of their own.
+ * Means of points step by step, a gap where no value holds; for a single point also the minimum and maximum. Points with other units than
+ * the first have their own panels.
  */
 export function stepLines(answers: readonly PointAnswer[], names: Names): Line[] {
   return answers.flatMap((one, index): Line[] => {
@@ -37,7 +37,7 @@ export function stepLines(answers: readonly PointAnswer[], names: Names): Line[]
   });
 }
 
-/** Values as they came: at every instant at which one of them begins or ends to hold, what holds at each point; a gap where none does. */
+/** Values as received: at every instant at which one of them starts or ends to hold, the value of each point; a gap where none holds. */
 export function rawLines(answers: readonly PointAnswer[]): Line[] {
   const told = answers.map(({ values = [] }) =>
     values.map(({ at, until, value }) => ({ from: Date.parse(at), to: Date.parse(until), value })),

@@ -10,7 +10,7 @@ import type { TrendAddress } from './address.ts';
 import type { PointShown, TrendAnswer } from './use-trends.ts';
 import { trendWords } from './words.ts';
 
-/** What held at each point over all the time: the mean opens, and each point can be taken away. */
+/** The values of each point over the whole time: the mean opens, and each point can be removed. */
 export function TrendTotals({
   codes,
   facts,

@@ -18,7 +18,7 @@ import { TrendTotals } from './totals.tsx';
 import { useOccupiedShade, useTrendLines, useTrends, useUseBeside } from './use-trends.ts';
 import { trendWords } from './words.ts';
 
-/** Several points over time: means, band, occupied time, use beside; every total opens down to the cells that told it. */
+/** Several points over time: means, band, occupied time, use as well; every total opens down to the cells behind it. */
 export function TrendPage() {
   const words = usePageWords(trendWords);
   const [at, go] = useAddress(readTrend);

@@ -14,7 +14,7 @@ export type PointShown = Awaited<ReturnType<typeof client.point.get>>;
 
 type Result = { readonly data: unknown; readonly error: Error | null; readonly isPending: boolean; readonly isPlaceholderData: boolean };
 
-/** Answers in the order of their questions, and the first trouble among them. */
+/** Answers in the order of their queries, and the first trouble among them. */
 function together<T>(all: readonly Result[]) {
   return {
     answers: all.map(({ data }) => data as T | undefined),
@@ -25,7 +25,7 @@ function together<T>(all: readonly Result[]) {
 const told = (all: readonly Result[]) => together<PointShown>(all);
 const measured = (all: readonly Result[]) => together<TrendAnswer>(all);
 
-/** The facts of points and what held at them over the days of the address. */
+/** The facts of points and their values over the days of the address. */
 export function useTrends(codes: readonly string[], at: TrendAddress) {
   const known = useKnownAt();
   const { from, to, step, within, during } = at;
@@ -43,7 +43,7 @@ export function useTrends(codes: readonly string[], at: TrendAddress) {
   return { facts: facts.answers, trends: trends.answers, error: facts.error ?? trends.error, isBusy: trends.isBusy };
 }
 
-/** What the chart draws of them. */
+/** The lines of the chart for them. */
 export function useTrendLines(
   codes: readonly string[],
   facts: readonly (PointShown | undefined)[],
@@ -63,7 +63,7 @@ export function useTrendLines(
   }, [codes, facts, trends, step, min, max]);
 }
 
-/** Use of a building over the same steps, beneath; undefined where none is wanted, or it comes in other steps. */
+/** Use of a building over the same steps, in a panel below; undefined if not wanted, or if it is returned in other steps. */
 export function useUseBeside(building: string | null | undefined, { carrier, from, to, step }: TrendAddress): Line | undefined {
   const { words } = useLanguage();
   const { use } = usePageWords(trendWords);
@@ -86,11 +86,11 @@ export function useUseBeside(building: string | null | undefined, { carrier, fro
 }
 
 const dayMs = 86_400_000;
-/** Of longer times there would be more shade than light. */
+/** Over longer times most of the chart would be shaded. */
 const mostShaded = 62 * dayMs;
 const noShade: readonly Shade[] = [];
 
-/** When the building is occupied, where that can be seen. */
+/** When the building is occupied, if the span is short enough to show it. */
 export function useOccupiedShade(building: string | null | undefined, { from, to }: TrendAddress): readonly Shade[] {
   const known = useKnownAt();
   const length = Date.parse(to) - Date.parse(from);

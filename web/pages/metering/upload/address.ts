@@ -4,8 +4,8 @@ import { daysLater, todayHere } from '../../../ui/day-text.ts';
 const ago = (days: number): string => daysLater(todayHere(), -days);
 
 /**
- * What the page shows: the parcels of a target in a month or its year, with one day opened and what a version of it changed; or those that
- * came in a period.
+ * What the page shows: the parcels of a target in a month or its year, with one day opened and what a version of it changed; or those
+ * received in a period.
  */
 export const readUploads = (given: Readonly<Record<string, unknown>>) => ({
   tab: wordIn(given, 'tab', ['sent', 'received'], 'sent'),

@@ -19,7 +19,7 @@ const counts = ['accepted', 'revised', 'repeated', 'withdrawn', 'rejected'] as c
 
 type Props = { readonly target: string; readonly day: string; readonly version: number | undefined; readonly go: Go<UploadsAddress> };
 
-/** The versions of a day with their receipts, the newest first, and what one of them changed. */
+/** The versions of a day with their receipts, newest first, and what one of them changed. */
 export function DayPanel({ target, day, version, go }: Props) {
   const words = usePageWords(uploadWords);
   const format = useFormat();

@@ -7,7 +7,7 @@ import { uploadWords } from './words.ts';
 
 type Parcel = Awaited<ReturnType<typeof client.upload.status>>['parcels'][number];
 
-/** The days of the calendar as a list with its file; folded until somebody wants it. */
+/** The days of the calendar as a list with its file; collapsed by default. */
 export function DaysTable({ parcels }: { readonly parcels: readonly Parcel[] }) {
   const words = usePageWords(uploadWords);
   const columns: Column<Parcel>[] = [

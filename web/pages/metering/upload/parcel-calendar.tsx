@@ -9,7 +9,7 @@ import { uploadWords } from './words.ts';
 type Parcel = Awaited<ReturnType<typeof client.upload.status>>['parcels'][number];
 type State = Parcel['state'];
 
-/** Each state has a sign beside its colour. */
+/** Each state has a sign in addition to its colour. */
 const signs: Readonly<Record<State, string>> = { due: '○', sent: '↑', received: '✓', refused: '✕', changed: '△' };
 
 const states = ['due', 'sent', 'received', 'refused', 'changed'] as const;
@@ -22,7 +22,7 @@ type Props = {
   readonly onDay: (day: string) => void;
 };
 
-/** The days of months by what became of their parcels: sign, word and colour; arrows walk from day to day, a press opens one. */
+/** The days of months by the state of their parcels: sign, word and colour; arrows move from day to day, pressing one opens it. */
 export function ParcelCalendar({ parcels, months, chosen, onDay }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<string>();
@@ -66,7 +66,7 @@ type DayProps = {
   readonly parcel: Parcel;
   readonly isStop: boolean;
   readonly isChosen: boolean;
-  /** The word of its state stands below the sign, where there is room. */
+  /** Whether the word for the state is shown below the sign, where there is space. */
   readonly worded: boolean;
   readonly onWalk: () => void;
   readonly onOpen: () => void;
@@ -98,7 +98,7 @@ function DayButton({ parcel: { day, state, version }, isStop, isChosen, worded, 
   );
 }
 
-/** What each sign means, and how many days of the period are so. */
+/** The meaning of each sign, and the number of days of the period in that state. */
 function CountedStates({ parcels }: { readonly parcels: readonly Parcel[] }) {
   const words = usePageWords(uploadWords);
   const format = useFormat();

@@ -20,7 +20,7 @@ const counts = ['version', 'rows', 'accepted', 'revised', 'repeated', 'withdrawn
 
 type Props = { readonly at: UploadsAddress; readonly go: Go<UploadsAddress>; readonly language: string };
 
-/** What came from other centres day by day, and what is missing. */
+/** What was received from other centres day by day, and what is missing. */
 export function ReceivedTab({ at, go, language }: Props) {
   const words = usePageWords(uploadWords);
   const format = useFormat();

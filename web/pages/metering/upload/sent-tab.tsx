@@ -22,7 +22,7 @@ const TargetForm = lazy(async () => ({ default: (await import('./target-form.tsx
 
 type Props = { readonly at: UploadsAddress; readonly go: Go<UploadsAddress> };
 
-/** The days of a target by state, and of the day that was opened its versions and receipts. */
+/** The days of a target by state, and the versions and receipts of the opened day. */
 export function SentTab({ at, go }: Props) {
   const words = usePageWords(uploadWords);
   const keeps = may(useMe(), 'keep-upload-targets');
@@ -75,7 +75,7 @@ export function SentTab({ at, go }: Props) {
   );
 }
 
-/** The months that are shown, and the days from the first to behind the last. */
+/** The months shown, and the days from the first to after the last. */
 function shownIn({ span, month }: UploadsAddress) {
   const first = span === 'month' ? `${month}-01` : `${month.slice(0, 4)}-01-01`;
   const count = span === 'month' ? 1 : 12;

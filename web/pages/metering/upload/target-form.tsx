@@ -12,7 +12,7 @@ type Target = Awaited<ReturnType<typeof client.upload.targets>>['targets'][numbe
 
 const fields = ['code', 'to', 'centre', 'region', 'secret'] as const;
 
-/** Sets a target up, or says one anew; whether it sends by itself is a switch of its own. */
+/** Creates or edits a target; automatic sending has a switch of its own. */
 export function TargetForm({ of }: { readonly of: Target | undefined }) {
   const words = usePageWords(uploadWords);
   const [given, setGiven] = useState({

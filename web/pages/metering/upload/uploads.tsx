@@ -7,7 +7,7 @@ import { ReceivedTab } from './received-tab.tsx';
 import { SentTab } from './sent-tab.tsx';
 import { uploadWords } from './words.ts';
 
-/** Parcels of hours between centres: what went up day by day with its receipts, and what came. */
+/** Parcels of hours between centres: what was sent day by day with its receipts, and what was received. */
 export function UploadsPage() {
   const words = usePageWords(uploadWords);
   const [at, go] = useAddress(readUploads);

@@ -9,7 +9,7 @@ import { PasswordPanel } from './password-panel.tsx';
 import { SecondFactorPanel } from './second-factor-panel.tsx';
 import { SessionsPanel } from './sessions-panel.tsx';
 
-/** One's own account: who one is, password, second factor, sessions, known browsers. */
+/** One's own account: identity, password, second factor, sessions, known browsers. */
 export function AccountPage() {
   const words = usePageWords(accountWords);
   return (

@@ -3,7 +3,7 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { CopyBox } from '../../../ui/copy-box.tsx';
 import { accountWords } from './account-words.ts';
 
-/** Backup codes, shown this once. */
+/** Backup codes, shown only this once. */
 export function BackupCodes({ codes, onKept }: { readonly codes: readonly string[]; readonly onKept?: () => void }) {
   const words = usePageWords(accountWords).second;
   return (

@@ -14,7 +14,7 @@ import { shortName } from './session-columns.tsx';
 
 type Device = Awaited<ReturnType<typeof client.access.devices>>['devices'][number];
 
-/** Browsers that are known to the account: what strangers try elsewhere keeps none of them out. Each may be forgotten. */
+/** Browsers known to the account: failed attempts by strangers elsewhere do not lock them out. Each can be forgotten. */
 export function DevicesPanel() {
   const words = usePageWords(deviceWords);
   const { format } = useLanguage();

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../../i18n/language.tsx';
 import { Switches } from '../../../ui/head.tsx';
 
-/** What stands around the pages before sign-in. */
+/** The frame around the pages before sign-in. */
 export function Entrance({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   const { app } = useWords();
   useEffect(() => {

@@ -3,10 +3,10 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { accessWords } from './words.ts';
 
-/** A new password as it is typed, twice. */
+/** A new password as typed, twice. */
 export type Fresh = { readonly fresh: string; readonly repeat: string };
 
-/** Words of what is wrong with it, or undefined. The server judges again. */
+/** Says what is wrong with it, or undefined. The server checks again. */
 export function checkFresh({ fresh, repeat }: Fresh, words: { readonly short: string; readonly differ: string }): string | undefined {
   if ([...fresh].length < 10) return words.short;
   return fresh === repeat ? undefined : words.differ;

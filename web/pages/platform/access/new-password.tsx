@@ -11,7 +11,7 @@ import { accessWords } from './words.ts';
 
 const readToken = (given: Readonly<Record<string, unknown>>) => ({ token: textIn(given, 'token') });
 
-/** Where the administrator's one-time link leads. */
+/** The target of the administrator's one-time link. */
 export function NewPasswordPage() {
   const { link } = usePageWords(accessWords);
   const [{ token }] = useAddress(readToken);

@@ -9,7 +9,7 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { checkFresh, NewPasswordFields } from './new-password-fields.tsx';
 import { accessWords } from './words.ts';
 
-/** After a one-time password: nothing else is open until one of one's own is set. */
+/** After a one-time password: nothing else is open until the user has set their own. */
 export function OwnPasswordPage() {
   const words = usePageWords(accessWords).own;
   const navigate = useNavigate();

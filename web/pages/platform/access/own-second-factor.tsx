@@ -11,7 +11,7 @@ import { SecondFactorSetUp } from './second-factor-set-up.tsx';
 import { WithPassword } from './with-password.tsx';
 import { accessWords } from './words.ts';
 
-/** For a role that must have a second factor: nothing else is open until one is set up. */
+/** For a role that requires a second factor: nothing else is open until one is set up. */
 export function OwnSecondFactorPage() {
   const words = usePageWords(accessWords).must;
   const second = usePageWords(accountWords).second;

@@ -12,7 +12,7 @@ import { accessWords } from './words.ts';
 
 const empty = { fresh: '', repeat: '' };
 
-/** Another password for one's own account. */
+/** Changes the password of one's own account. */
 export function PasswordPanel() {
   const words = usePageWords(accountWords).password;
   const own = usePageWords(accessWords).own;

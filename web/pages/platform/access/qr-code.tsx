@@ -1,6 +1,6 @@
 import { QRCode } from 'antd';
 
-/** A text as a QR code, drawn in the page as SVG: black on white in both appearances, since cameras want it so. */
+/** A text as a QR code, drawn in the page as SVG: black on white in both appearances, because cameras need it. */
 export function QrCode({ label, text }: { readonly label: string; readonly text: string }) {
   return (
     <div className="yd-qr">

@@ -16,7 +16,7 @@ type Done = 'begun' | 'ended';
 
 const askMe = () => queryClient.invalidateQueries({ queryKey: meQuery.queryKey });
 
-/** The second factor of one's own account: set up, new backup codes, off again. */
+/** The second factor of one's own account: set up, new backup codes, switch off. */
 export function SecondFactorPanel() {
   const words = usePageWords(accountWords).second;
   const me = useMe();
@@ -64,7 +64,7 @@ function Standing({
   end,
   more,
 }: {
-  /** Not there where the role must have a second factor. */
+  /** Absent if the role requires a second factor. */
   readonly end: ((password: string, code: string) => Promise<void>) | undefined;
   readonly more: (password: string, code: string) => Promise<void>;
 }) {

@@ -10,7 +10,7 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 
 const QrCode = lazy(() => import('./qr-code.tsx').then(({ QrCode: shown }) => ({ default: shown })));
 
-/** What the authenticator needs, and the first code from it as the proof that it works. */
+/** What the authenticator needs, and the first code from it as proof that it works. */
 export function SecondFactorSetUp({
   factor,
   confirm,

@@ -6,7 +6,7 @@ import { accountWords } from './account-words.ts';
 
 export type Session = Awaited<ReturnType<typeof client.access.sessions>>['sessions'][number];
 
-/** What is told of a session: when, from where, with what. */
+/** The facts of a session: when, from where, with what. */
 export function useSessionColumns(): Column<Session>[] {
   const words = usePageWords(accountWords).sessions;
   return [
@@ -17,7 +17,7 @@ export function useSessionColumns(): Column<Session>[] {
   ];
 }
 
-/** Browser and system, as far as their names stand in what the browser says of itself. */
+/** Browser and system, as far as their names are in the user agent. */
 export function shortName(device: string | null): string | null {
   if (device === null || device === '') return null;
   const browser = /(Edg|OPR|Firefox|Chrome|Version)\/(\d+)/u.exec(device);

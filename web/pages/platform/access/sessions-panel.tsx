@@ -14,7 +14,7 @@ import { shortName, useSessionColumns } from './session-columns.tsx';
 import type { Session } from './session-columns.tsx';
 import { WithPassword } from './with-password.tsx';
 
-/** Where one is signed in; each of the others is ended alone, or all of them, by the password. */
+/** Where the user is signed in; each of the other sessions can be ended, or all of them, with the password. */
 export function SessionsPanel() {
   const words = usePageWords(accountWords).sessions;
   const query = useQuery(api.access.sessions.queryOptions());

@@ -7,7 +7,8 @@ import { SignInSteps } from './sign-in.tsx';
 import { accessWords } from './words.ts';
 
 /**
- * Over a page whose session ended: signs in again, and the page is as it was, with what was typed. Somebody else begins at the first page.
+ * Shown over a page whose session ended: signs in again, and the page is as it was, with what was typed. A different user starts at the
+ * first page.
  */
 export function SignInAgain({ onIn }: { readonly onIn: () => void }) {
   const words = usePageWords(accessWords);

@@ -13,7 +13,7 @@ import { accessWords } from './words.ts';
 
 const readBack = (given: Readonly<Record<string, unknown>>) => ({ back: textIn(given, 'back') });
 
-/** Name and password, then the second step where the account has one, then back to where one wanted to go. */
+/** Name and password, then the second step if the account has one, then back to the requested page. */
 export function SignInPage() {
   const words = usePageWords(accessWords);
   const [{ back }] = useAddress(readBack);
@@ -31,7 +31,7 @@ export function SignInPage() {
   );
 }
 
-/** Name and password, and the second step where the account has one. @param enter when somebody is signed in */
+/** Name and password, and the second step if the account has one. @param enter called when the user is signed in */
 export function SignInSteps({
   enter,
   second,

@@ -6,7 +6,7 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { accountWords } from './account-words.ts';
 
-/** The password and a code of the second factor that stands: before that factor is changed or put away. */
+/** The password and a code of the current second factor, required before that factor is changed or removed. */
 export function WithCode({ submit, send }: { readonly submit: string; readonly send: (password: string, code: string) => Promise<void> }) {
   const words = usePageWords(accountWords).second;
   const [password, setPassword] = useState('');

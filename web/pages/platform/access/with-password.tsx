@@ -5,7 +5,7 @@ import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { accountWords } from './account-words.ts';
 
-/** The password is asked for again before anything changes: an open desk gives nothing away. */
+/** The password is required again before anything changes: an unattended desk gives nothing away. */
 export function WithPassword({ submit, send }: { readonly submit: string; readonly send: (password: string) => Promise<void> }) {
   const words = usePageWords(accountWords).second;
   const [password, setPassword] = useState('');

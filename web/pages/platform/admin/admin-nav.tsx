@@ -3,7 +3,7 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { sendingWords } from './sending-words.ts';
 import { adminWords } from './words.ts';
 
-/** The ways between the pages of administration. */
+/** Navigation between the pages of administration. */
 export function AdminNav() {
   const { nav } = usePageWords(adminWords);
   const { title: sending } = usePageWords(sendingWords);

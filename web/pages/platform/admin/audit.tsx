@@ -28,7 +28,7 @@ type AuditAddress = TableAddress & {
   readonly to: string | undefined;
 };
 
-/** What the server sorts the trail by. */
+/** The columns that the server can sort the trail by. */
 const sortable = ['at', 'actor', 'action', 'subject', 'region', 'count'] as const;
 
 const readAudit = (given: Readonly<Record<string, unknown>>): AuditAddress => ({
@@ -39,7 +39,7 @@ const readAudit = (given: Readonly<Record<string, unknown>>): AuditAddress => ({
   to: dayIn(given, 'to'),
 });
 
-/** The filters alone, without what is not set. */
+/** The filters alone, without unset ones. */
 function meant({ search, action, from, to }: AuditAddress) {
   return Object.fromEntries(Object.entries({ search, action, from, to }).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
@@ -138,7 +138,7 @@ function useColumns(): Column<Entry>[] {
   ];
 }
 
-/** `import:21`: its kind in words, and the way to what has a page. */
+/** `import:21`: its kind in words, and a link if it has a page. */
 function Subject({ of }: { readonly of: string }) {
   const words = usePageWords(auditWords);
   const [, kind = '', name = ''] = /^(?<kind>[a-z-]+):(?<name>.+)$/u.exec(of) ?? [];
@@ -162,7 +162,7 @@ function Subject({ of }: { readonly of: string }) {
   return text;
 }
 
-/** What the form of an id is called; the id where nobody knows it. */
+/** The name of a form id; the id if it is unknown. */
 function useFormName(id: string): string {
   const { language } = useLanguage();
   const { data } = useQuery(api.return.forms.queryOptions({ input: undefined }));

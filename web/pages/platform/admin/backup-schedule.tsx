@@ -13,12 +13,12 @@ import { seenOf } from './settings-draft.ts';
 type Schedule = Awaited<ReturnType<typeof client.settings.get>>['backups'];
 type Draft = Omit<Schedule, 'kept'> & { readonly kept: string };
 
-/** When backups are made by themselves, and how many of these are kept. */
+/** When automatic backups are made, and how many of them are kept. */
 export function BackupSchedule({ schedule, changedAt }: { readonly schedule: Schedule; readonly changedAt: string | null }) {
   const words = usePageWords(backupWords);
   const [draft, setDraft] = useState<Draft>({ ...schedule, kept: String(schedule.kept) });
   const [saved, setSaved] = useState(false);
-  // what this form shows was read with it, and what it has written since
+  // the version that this form shows, and then the one it has written
   const [read, setRead] = useState(changedAt);
   const kept = Number(draft.kept);
   const good = /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(draft.at) && Number.isInteger(kept) && kept >= 1 && kept <= 1000;

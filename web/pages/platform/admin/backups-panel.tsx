@@ -14,7 +14,7 @@ type Backup = Awaited<ReturnType<typeof client.backup.list>>['backups'][number];
 
 const again = () => queryClient.invalidateQueries({ queryKey: api.backup.list.queryKey() });
 
-/** The backups that are kept on this machine: make one, fetch one, delete one; what failed says why. */
+/** The backups kept on this machine: create, download, delete; failures say why. */
 export function BackupsPanel() {
   const words = usePageWords(backupWords);
   const query = useQuery(api.backup.list.queryOptions({ refetchInterval: 5000 }));

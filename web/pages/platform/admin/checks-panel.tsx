@@ -13,7 +13,7 @@ import { adminWords } from './words.ts';
 
 type Check = Awaited<ReturnType<typeof client.doctor.examine>>['checks'][number];
 
-/** The doctor's checks, when asked: they count every reading. */
+/** The doctor's checks, run on request: they count every reading. */
 export function ChecksPanel() {
   const words = usePageWords(adminWords).system;
   const names: Readonly<Record<string, string>> = { ...words.checkNames, backups: usePageWords(backupWords).title };

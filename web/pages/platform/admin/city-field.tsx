@@ -6,7 +6,7 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { adminWords } from './words.ts';
 
-/** The name of the city, found among the places of the country by name, code or pinyin; beneath it the climate zone that is known of it. */
+/** The name of the city, searched among the places of the country by name, code or pinyin; below it the known climate zone. */
 export function CityField({ value, onChange }: { readonly value: string; readonly onChange: (name: string) => void }) {
   const words = usePageWords(adminWords).settings;
   const { format } = useLanguage();

@@ -24,7 +24,7 @@ const readDeliveries = (given: Readonly<Record<string, unknown>>) => ({
   state: wordIn(given, 'state', states, 'any'),
 });
 
-/** What went out, waits or was given up, and why; what was given up can be tried again. Whose it is is told, what it says is not. */
+/** What was sent, is waiting or was given up, and why; what was given up can be retried. Shows the recipient, not the content. */
 export function DeliveriesPanel() {
   const words = usePageWords(sendingWords);
   const format = useFormat();

@@ -1,6 +1,6 @@
 import type { Role } from '#kernel/scope.ts';
 
-/** Which role and place somebody gets, as it is typed. */
+/** The role and place of an account, as typed. */
 export type Given = {
   readonly name: string;
   readonly role: Role;
@@ -10,7 +10,7 @@ export type Given = {
 
 export const roles: readonly Role[] = ['bureau', 'owner', 'operator', 'auditor', 'viewer', 'aggregator', 'administrator'];
 
-/** What a role takes; the server judges again. */
+/** What a role takes; the server checks again. */
 export function takes(role: Role): { readonly region: boolean; readonly organisation: boolean; readonly must: boolean } {
   switch (role) {
     case 'administrator':
@@ -27,7 +27,7 @@ export function takes(role: Role): { readonly region: boolean; readonly organisa
   }
 }
 
-/** Words of what is missing, or undefined where it can be sent. */
+/** Says what is missing, or undefined if it can be sent. */
 export function checkGiven(
   { name, role, region, organisation }: Given,
   words: { readonly nameMissing: string; readonly regionMissing: string; readonly organisationMissing: string },
@@ -38,7 +38,7 @@ export function checkGiven(
   return takesRegion ? words.regionMissing : words.organisationMissing;
 }
 
-/** As the server wants it: without the place that the role does not take. */
+/** As the server expects it: without the place if the role does not take one. */
 export function givenInput({ name, role, region, organisation }: Given) {
   const take = takes(role);
   return {

@@ -20,7 +20,7 @@ import { instant } from '../../../ui/cell.ts';
 
 type Key = Awaited<ReturnType<typeof client.access.keys.list>>['keys'][number];
 
-/** API keys: make, see, revoke. */
+/** API keys: create, list, revoke. */
 export function KeysPage() {
   const words = usePageWords(adminWords).keys;
   const [told, setTold] = useState<ShownOnce>();

@@ -37,7 +37,7 @@ const draftOf = (mail: Mail): Draft => ({
   password: '',
 });
 
-/** The server that mail goes through, with a test of it. Its password is typed anew or stays; it is never shown. */
+/** The server that mail is sent through, with a test of it. Its password is replaced or stays; it is never shown. */
 export function MailServerPanel({ mail, changedAt }: { readonly mail: Mail; readonly changedAt: string | null }) {
   const words = usePageWords(sendingWords);
   const [draft, setDraft] = useState(() => draftOf(mail));

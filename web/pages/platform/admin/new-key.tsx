@@ -12,7 +12,7 @@ import { adminWords } from './words.ts';
 
 const empty: Given & { readonly days: string } = { name: '', role: 'auditor', days: '365' };
 
-/** A new API key; its secret is told once. */
+/** A new API key; its secret is shown once. */
 export function NewKey({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
   const { keys: words, given: givenWords } = usePageWords(adminWords);
   const [given, setGiven] = useState(empty);

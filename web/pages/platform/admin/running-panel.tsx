@@ -13,7 +13,7 @@ import { instant, share, whole } from '../../../ui/cell.ts';
 
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
-/** Imports that have begun and not ended, asked for again every few seconds. */
+/** Imports that have started and not ended, refreshed every few seconds. */
 export function RunningPanel() {
   const words = usePageWords(adminWords).system;
   const own = usePageWords(importWords);

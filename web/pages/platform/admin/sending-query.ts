@@ -4,10 +4,10 @@ import type { client } from '../../../api.ts';
 /** How notices are sent. */
 export type Sending = Awaited<ReturnType<typeof client.notice.sending>>;
 
-/** What a change has answered is what holds. */
+/** The answer to a change is the current state. */
 export const keepSending = (sending: Sending): void => {
   queryClient.setQueryData(api.notice.sending.queryKey(), sending);
 };
 
-/** Asks again how notices are sent, and what became of them. */
+/** Reloads how notices are sent, and their deliveries. */
 export const refreshSending = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.notice.key() });

@@ -19,7 +19,7 @@ import { useRead } from './use-read.ts';
 
 const TargetsPanel = lazy(async () => ({ default: (await import('./targets-panel.tsx')).TargetsPanel }));
 
-/** How notices leave the machine: nothing does until it is set up here. */
+/** How notices leave the machine: none do until it is set up here. */
 export function SendingPage() {
   const words = usePageWords(sendingWords);
   const query = useQuery(api.notice.sending.queryOptions());

@@ -2,7 +2,7 @@ import type { client } from '../../../api.ts';
 
 type Input = Required<Omit<Parameters<typeof client.settings.change>[0], 'backups' | 'signIn' | 'seen'>>;
 
-/** The settings as they stand in the form: numbers as they are typed, coverage in per cent. */
+/** The settings as in the form: numbers as typed, coverage in per cent. */
 export type Draft = {
   readonly cityName: string;
   readonly mapNumber: string;
@@ -16,11 +16,11 @@ export type Draft = {
   readonly leastBuildings: string;
   /** Code of a place; empty: no targets are listed. */
   readonly targetsOf: string;
-  /** Years; empty: for ever. */
+  /** Years; empty: forever. */
   readonly filesKeptYears: string;
 };
 
-/** What was read, where somebody has changed settings before. */
+/** The version that was read, if settings have been changed before. */
 export const seenOf = (changedAt: string | null): { seen?: string } => (changedAt === null ? {} : { seen: changedAt });
 
 type SettingsAnswer = Awaited<ReturnType<typeof client.settings.get>>;
@@ -51,7 +51,7 @@ export function draftOf({
   };
 }
 
-/** As the server wants it; undefined where a number is none. */
+/** As the server expects it; undefined if a number is invalid. */
 export function inputOf(draft: Draft): Input | undefined {
   const { cityName, mapNumber, tiles, tilesBy, notice, open, consent, targetsOf } = draft;
   const [leastArea, percent, leastBuildings] = [draft.leastArea, draft.leastCoverage, draft.leastBuildings].map((text) =>

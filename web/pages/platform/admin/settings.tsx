@@ -18,7 +18,7 @@ import { adminWords } from './words.ts';
 
 type Settings = Awaited<ReturnType<typeof client.settings.get>>;
 
-/** What belongs to the city: its name, its map, what the public may see. */
+/** The city's settings: its name, its map, what the public may see. */
 export function SettingsPage() {
   const words = usePageWords(adminWords).settings;
   const query = useQuery(api.settings.get.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
@@ -47,7 +47,7 @@ function SettingsForm({ settings }: { readonly settings: Settings }) {
   const words = usePageWords(adminWords).settings;
   const { format } = useLanguage();
   const [draft, setDraft] = useState(() => draftOf(settings));
-  // what the form shows was read with it, and what it has written since
+  // the version that the form shows, and then the one it has written
   const [read, setRead] = useState(settings.changedAt);
   const [saved, setSaved] = useState(false);
   const send = async () => {

@@ -4,7 +4,7 @@ import { CopyBox } from '../../../ui/copy-box.tsx';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { adminWords } from './words.ts';
 
-/** What is told only now: it is gone when it is closed or the page is left. */
+/** Shown only now: it is gone once it is closed or the page is left. */
 export function ShowOnce({
   title,
   boxes,

@@ -13,14 +13,14 @@ import { seenOf } from './settings-draft.ts';
 
 type Rules = Awaited<ReturnType<typeof client.settings.get>>['signIn'];
 
-/** What the city asks of whoever signs in. */
+/** What the city requires of users who sign in. */
 export function SignInRules({ rules, changedAt }: { readonly rules: Rules; readonly changedAt: string | null }) {
   const words = usePageWords(signInWords);
   const { role: names } = useWords();
   const [hours, setHours] = useState(String(rules.oneTimeHours));
   const [chosen, setChosen] = useState<Rules['secondFactor']>(rules.secondFactor);
   const [saved, setSaved] = useState(false);
-  // what this form shows was read with it, and what it has written since
+  // the version that this form shows, and then the one it has written
   const [read, setRead] = useState(changedAt);
   const oneTimeHours = Number(hours);
   const good = Number.isInteger(oneTimeHours) && oneTimeHours >= 1 && oneTimeHours <= 720;

@@ -16,7 +16,7 @@ import { adminWords } from './words.ts';
 
 type State = Awaited<ReturnType<typeof client.doctor.state>>;
 
-/** How the program is: versions, room, what runs, and a full check when asked. */
+/** The state of the program: versions, disk space, what is running, and a full check on request. */
 export function SystemPage() {
   const words = usePageWords(adminWords).system;
   const query = useQuery(api.doctor.state.queryOptions({ refetchInterval: 60_000 }));

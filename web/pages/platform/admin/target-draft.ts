@@ -1,7 +1,7 @@
-/** How a name is notified: a signed webhook, a gateway in its own form, a mail. */
+/** How a target is notified: a signed webhook, a gateway in its own format, a mail. */
 export type WayOfTarget = 'webhook' | 'gateway' | 'mail';
 
-/** Whom rules name, as it is typed. */
+/** A target of warning rules, as typed. */
 export type TypedTarget = {
   readonly name: string;
   readonly way: WayOfTarget;
@@ -10,7 +10,7 @@ export type TypedTarget = {
   readonly template: string;
   readonly quietFrom: string;
   readonly quietUntil: string;
-  /** The instant of the last change of the one that is changed; empty of a new one. */
+  /** The instant of the last change of the one being edited; empty for a new one. */
   readonly seen: string;
 };
 
@@ -27,7 +27,7 @@ type Shown = {
   readonly changedAt: string;
 };
 
-/** One that stands, to be changed; its secret and template are told to nobody and stay where nothing is typed. */
+/** An existing target, to be edited; its secret and template are never sent to the page and stay if nothing is typed. */
 export const typedOf = ({ name, webhook, mail, quiet, template, changedAt }: Shown): TypedTarget => ({
   ...noTarget,
   name,
@@ -40,14 +40,14 @@ export const typedOf = ({ name, webhook, mail, quiet, template, changedAt }: Sho
 
 const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(text.trim());
 
-/** Whether it can be sent: a name, an address, and quiet hours with two ends that differ, or none. */
+/** Whether it can be sent: a name, an address, and quiet hours with two different ends, or none. */
 export function isGood({ name, address, quietFrom, quietUntil }: TypedTarget): boolean {
   const [from, until] = [quietFrom.trim(), quietUntil.trim()];
   const isQuietGood = (from === '' && until === '') || (isTime(from) && isTime(until) && from !== until);
   return name.trim() !== '' && address.trim() !== '' && isQuietGood;
 }
 
-/** What is sent of it: what is empty is left out. */
+/** What is sent of it: empty values are left out. */
 export function givenOf({ name, way, address, secret, template, quietFrom, quietUntil, seen }: TypedTarget) {
   const quiet = { from: quietFrom.trim(), until: quietUntil.trim() };
   return {

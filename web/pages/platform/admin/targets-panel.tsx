@@ -18,7 +18,7 @@ type Target = Awaited<ReturnType<typeof client.warning.notify.list>>['targets'][
 
 const fresh = () => queryClient.invalidateQueries({ queryKey: api.warning.notify.key() });
 
-/** Whom warning rules name: added, changed, tested, taken away; with quiet hours, and by the template of a gateway. */
+/** The targets of warning rules: added, changed, tested, removed; with quiet hours, and with the template of a gateway. */
 export function TargetsPanel() {
   const words = usePageWords(targetsWords);
   const query = useQuery(api.warning.notify.list.queryOptions());

@@ -5,7 +5,7 @@ import { Alert } from '../../../ui/alert.tsx';
 
 export type Outcome = Awaited<ReturnType<typeof client.notice.mailServer.test>>;
 
-/** What came of a test, exactly. */
+/** The exact outcome of a test. */
 export function TestOutcome({ of }: { readonly of: Outcome | undefined }) {
   const words = usePageWords(sendingWords);
   const format = useFormat();

@@ -6,7 +6,7 @@ import type { Draft } from './settings-draft.ts';
 import { tiandituTiles } from './tianditu.ts';
 import { tiandituWords } from './tianditu-words.ts';
 
-/** The national base map by its key: it fills the two fields above, and nothing is asked of it before they are saved. */
+/** The national base map by its key: it fills the two fields above; nothing is requested from it before they are saved. */
 export function Tianditu({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
   const words = usePageWords(tiandituWords);
   const [key, setKey] = useState('');

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 /**
- * What a form began with and when it was changed last, for the word on it. As long as it stands as the form began, a change of something
- * else beside it is of no account; once somebody changed it, the word is on what was read.
+ * The value that a form started with and when it was last changed, for optimistic locking. While the stored value is still the form's, a
+ * change of anything else next to it does not matter; once it has been changed, the write refers to what was read.
  */
 export function useRead(value: unknown, changedAt: string | null) {
   const told = { value: JSON.stringify(value), changedAt };

@@ -14,7 +14,7 @@ import type { Session } from '../access/session-columns.tsx';
 import { userSessionWords } from './user-session-words.ts';
 import { adminWords } from './words.ts';
 
-/** Where somebody is signed in; one session or all of them are ended. */
+/** Where a user is signed in; one session or all of them can be ended. */
 export function UserSessions({ name, onClose }: { readonly name: string; readonly onClose: () => void }) {
   const words = usePageWords(userSessionWords);
   const { users, given } = usePageWords(adminWords);

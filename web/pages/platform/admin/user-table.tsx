@@ -16,7 +16,7 @@ import { instant } from '../../../ui/cell.ts';
 type User = Awaited<ReturnType<typeof client.access.users.list>>['users'][number];
 type Action = 'disable' | 'enable' | 'unlock' | 'withoutSecondFactor';
 
-/** All accounts, and what can be done with each. */
+/** All accounts, and the actions on each. */
 export function UserTable({
   users,
   onTold,

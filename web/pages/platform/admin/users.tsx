@@ -18,7 +18,7 @@ import { adminWords } from './words.ts';
 
 const readUsers = (given: Readonly<Record<string, unknown>>) => ({ search: textIn(given, 'search') });
 
-/** Accounts: invite, close, open again, a link to a new password. */
+/** Accounts: invite, close, reopen, a link to a new password. */
 export function UsersPage() {
   const words = usePageWords(adminWords).users;
   const [{ search }, go] = useAddress(readUsers);

@@ -10,7 +10,7 @@ import { WebhookKinds } from './webhook-kinds.tsx';
 
 type Webhook = Sending['webhooks'][number];
 
-/** A new webhook, or one that is changed (`of`). @param onAdded is given the secret of a new one */
+/** A new webhook, or one being edited (`of`). @param onAdded receives the secret of a new one */
 export function WebhookForm({
   of,
   kinds,

@@ -19,7 +19,7 @@ import { WebhookForm } from './webhook-form.tsx';
 type Webhook = Sending['webhooks'][number];
 type Kinds = Sending['kinds'];
 
-/** Where notices are posted to: add, switch off, test, change the secret, take away. */
+/** The webhooks that notices are posted to: add, switch off, test, change the secret, remove. */
 export function WebhooksPanel({ webhooks, kinds }: { readonly webhooks: readonly Webhook[]; readonly kinds: Kinds }) {
   const words = usePageWords(sendingWords);
   const format = useFormat();

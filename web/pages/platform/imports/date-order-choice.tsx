@@ -5,7 +5,7 @@ import { withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { importWords } from './words.ts';
 
-/** Which number is the day in dates whose year stands last, where the file does not show it itself. */
+/** Which number is the day in dates that end with the year, if the file does not show it itself. */
 export function DateOrderChoice({ draft, change }: { readonly draft: Draft; readonly change: (draft: Draft) => void }) {
   const { readings } = usePageWords(importWords);
   const orders = ['day-month', 'month-day'] as const;

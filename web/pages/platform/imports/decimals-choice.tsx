@@ -5,7 +5,7 @@ import { withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { importWords } from './words.ts';
 
-/** What stands before decimals in the file, where it does not show it itself. */
+/** The decimal mark of the file, if the file does not show it itself. */
 export function DecimalsChoice({ draft, change }: { readonly draft: Draft; readonly change: (draft: Draft) => void }) {
   const { file } = usePageWords(importWords);
   return (

@@ -6,10 +6,10 @@ import { Alert } from '../../../ui/alert.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { startWords } from './start-words.ts';
 
-/** So often (ms) it is asked how far the cases of the demo are. */
+/** How often (ms) the progress of the demo's cases is polled. */
 const askAgain = 5000;
 
-/** In the demo: as whom one may sign in to see what each post sees, and how far the making of its cases is. */
+/** In the demo: the accounts to sign in with to see what each post sees, and the progress of creating its cases. */
 export function DemoAccounts() {
   const { accounts } = usePageWords(startWords);
   const { language, format } = useLanguage();

@@ -87,7 +87,7 @@ test('what the server reads of readings by itself is shown, and not said as if a
   expect(draft.options).toEqual({});
   expect([layoutIn(draft, readings), kindOfReadings(draft, readings)]).toEqual(['long', 'interval']);
   expect(inputOf('readings', draft, readings, 'x', true)).toEqual(base);
-  // that metering points are made is an act and no reading: it is offered as a tick
+  // creating metering points is an action and not part of reading the file: it is offered as a tick
   const creates = { ...readings, options: { ...readings.options, createMeters: 'true' } };
   expect(inputOf('readings', draftOf(creates), creates, 'x', true)).toEqual({ ...base, createMeters: true });
 });

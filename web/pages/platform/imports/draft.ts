@@ -5,9 +5,9 @@ export type Inspection = Awaited<ReturnType<typeof client.imports.inspect>>;
 
 type Texts = Readonly<Record<string, string>>;
 
-/** How a file is to be read, as far as a person has said it. */
+/** How a file is to be read, as far as a person has stated it. */
 export type Draft = {
-  /** column -> field; a column that is not there is not read */
+  /** column -> field; a column that is absent is not read */
   readonly fields: Texts;
   /** field -> value for every row */
   readonly set: Texts;
@@ -15,16 +15,16 @@ export type Draft = {
   readonly value: Readonly<Record<string, Texts>>;
   /** field -> unit of the file */
   readonly unit: Texts;
-  /** Options by their names in the contract: coordinates, what to do with conflicts, and all that readings ask for. */
+  /** Options by their names in the contract: coordinates, what to do with conflicts, and everything that readings need. */
   readonly options: Texts;
 };
 
-/** What of a file's place a person chose: where its header stands, which sheet is read. */
+/** What a person chose about the layout of a file: its header row, its sheet. */
 type Chosen = { readonly header?: boolean; readonly sheet?: boolean };
 
 /**
- * What the server thinks of a file, as a draft to be corrected. How readings are meant it only shows: a guess that is sent along would be
- * taken for the word of a person, and no question be asked any more.
+ * The server's interpretation of a file, as a draft to be corrected. How it interprets readings is only shown: a guess that is sent along
+ * would be taken for a person's statement, and no question would be asked any more.
  */
 export function draftOf(seen: Inspection, chosen: Chosen = {}): Draft {
   const top: Texts = {
@@ -32,7 +32,7 @@ export function draftOf(seen: Inspection, chosen: Chosen = {}): Draft {
     ...(chosen.sheet === true ? { sheet: seen.sheet } : {}),
   };
   const unit = seen.columns.flatMap(({ field, unit: of }) => (of === undefined ? [] : [[field, of] as const]));
-  // that metering points are made is no reading of the file: it is offered, and shows
+  // creating metering points is not part of reading the file: it is offered, and shown
   const makes = seen.kind === 'readings' && seen.options['createMeters'] === 'true';
   return {
     fields: suggestedFields(seen),
@@ -45,25 +45,25 @@ export function draftOf(seen: Inspection, chosen: Chosen = {}): Draft {
 
 const suggestedFields = (seen: Inspection): Texts => Object.fromEntries(seen.columns.map(({ column, field }) => [column, field]));
 
-/** How readings are laid out: as a person says, else as the server reads the file. */
+/** The layout of readings: as a person states it, otherwise as the server reads the file. */
 export const layoutIn = (draft: Draft, seen: Inspection): string => draft.options['layout'] ?? seen.options['layout'] ?? 'long';
 
-/** What readings are: as a person says, else as the server reads the heading; undefined where neither says it. */
+/** The kind of readings: as a person states it, otherwise as the server reads the heading; undefined if neither states it. */
 export const kindOfReadings = (draft: Draft, seen: Inspection): string | undefined => draft.options['kind'] ?? seen.options['kind'];
 
-/** The choice that readings are in the unit of their metering points, where the file names none. */
+/** The choice that readings are in the unit of their metering points, if the file names none. */
 export const unitOfMeter = 'meter';
 
-/** Whether nobody has said yet which procedure the cases of a file are of. */
+/** Whether the procedure for the cases of a file has not been stated yet. */
 export const lacksProcedure = (kind: Kind, draft: Draft): boolean => kind === 'cases' && draft.options['procedure'] === undefined;
 
-/** Whether the file names no unit, and nobody has said yet which one is meant. */
+/** Whether the file names no unit, and none has been stated yet. */
 export const lacksUnit = (kind: Kind, draft: Draft, seen: Inspection): boolean =>
   kind === 'readings' && seen.options['unitAssumed'] === 'true' && draft.options['unit'] === undefined;
 
 const readingColumns = { timeColumn: 'time', startColumn: 'time', endColumn: 'end', meterColumn: 'meter', valueColumn: 'value' } as const;
 
-/** The draft that an earlier import of the same kind, or a saved profile, was made of; columns that this file lacks fall away. */
+/** The draft behind an earlier import of the same kind, or a saved profile; columns that this file lacks are dropped. */
 export function draftFrom(kind: Kind, said: Readonly<Record<string, unknown>>, header: readonly string[], otherwise: Draft): Draft {
   const { column, set, value, unit, ignore, headerRow: _before, sheet: _other, ...rest } = said;
   const { headerRow, sheet } = otherwise.options;
@@ -91,7 +91,7 @@ function readingsColumns(options: Readonly<Record<string, unknown>>): Texts {
   return Object.fromEntries(found) as Texts;
 }
 
-/** What was said as one word each; a column that this file lacks is said no more. */
+/** Options with a single value; a column that this file lacks is dropped. */
 function plainOptions(rest: Readonly<Record<string, unknown>>, header: readonly string[]): Texts {
   const left = Object.entries(rest).filter(
     ([name, value]) =>
@@ -106,7 +106,7 @@ const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 const textsIn = (value: unknown): Texts => Object.fromEntries(Object.entries(objectOf(value)).map(([name, text]) => [name, String(text)]));
 
-/** Kinds whose fields are edited by hand too: a file is told what to do with those. */
+/** Kinds whose fields are edited by hand too: an import of these states how to resolve conflicts. */
 export const editedKinds: ReadonlySet<Kind> = new Set([
   'buildings',
   'meters',
@@ -124,7 +124,7 @@ export const editedKinds: ReadonlySet<Kind> = new Set([
   'households',
 ]);
 
-/** A draft with one option changed; an empty one goes away. */
+/** A draft with one option changed; an empty one is removed. */
 export function withOption(draft: Draft, name: string, value: string | undefined): Draft {
   const { [name]: _, ...others } = draft.options;
   return { ...draft, options: value === undefined || value === '' ? others : { ...others, [name]: value } };
@@ -135,18 +135,18 @@ export const columnOf = (draft: Draft, field: string): string | undefined =>
   Object.entries(draft.fields).find(([, of]) => of === field)?.[0];
 
 /**
- * The columns that are not read if no field is chosen for them: those for which the server suggests one, or all where a person says so. Of
- * the others nobody has said that they have nothing to say, and the server looks at what stands in them.
+ * The columns that are not read if no field is chosen for them: those for which the server suggests one, or all if a person says so. No one
+ * has stated that the others are irrelevant, so the server looks at their content.
  */
 export const leavable = ({ options }: Draft, { header, columns }: Inspection): readonly string[] =>
   options['unread'] === 'ignore' ? header : header.filter((of) => columns.some(({ column }) => column === of));
 
-/** What a profile keeps of a draft. */
+/** The part of a draft that a profile keeps. */
 export const keptMapping = (kind: Kind, draft: Draft, seen: Inspection): Inspection['profiles'][number]['mapping'] =>
   mappingOf(kind, draft, kind === 'readings' ? seen.header : leavable(draft, seen));
 
 /**
- * A draft as a profile keeps it: for readings their options stand among the fixed values.
+ * A draft as a profile keeps it: for readings, their options are among the fixed values.
  * @param header the columns that may be left out
  */
 export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): Inspection['profiles'][number]['mapping'] {
@@ -157,7 +157,7 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
     return { column, set: Object.fromEntries(Object.entries(draft.options).filter(isKept)) };
   }
   const { coordinates, decimals, dateOrder, headerRow } = draft.options;
-  // what is said of a field that nothing feeds any more means nothing, and the server refuses it
+  // the server refuses statements about a field that nothing feeds any more
   const fed = ([field]: readonly [string, unknown]): boolean => column[field] !== undefined || draft.set[field] !== undefined;
   return {
     column,
@@ -176,13 +176,13 @@ export function mappingOf(kind: Kind, draft: Draft, header: readonly string[]): 
   };
 }
 
-/** Fields by column, each field with the column that was chosen for it last. */
+/** Fields by column, each field only with the column chosen for it last. */
 export function oneColumnEach(fields: Texts): Texts {
   const last = new Map(Object.entries(fields).map(([of, field]) => [field, of]));
   return Object.fromEntries(Object.entries(fields).filter(([of, field]) => last.get(field) === of));
 }
 
-/** What the import is asked with. */
+/** The input of the import. */
 export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
   const about = { file, preview, wait: false } as const;
   if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }, seen) };
@@ -198,7 +198,7 @@ export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string
   };
 }
 
-/** What a person says of readings, and nothing of what the server reads itself. */
+/** What a person states about readings, and nothing that the server reads itself. */
 function readingsInput(draft: Draft, seen: Inspection): Record<string, unknown> {
   const { createMeters, year, interval, marks, ends, headerRow, unit, ...others } = draft.options;
   const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !(name in readingColumns)));
@@ -207,7 +207,7 @@ function readingsInput(draft: Draft, seen: Inspection): Record<string, unknown> 
   if (layout === 'wide') delete out['meter'];
   if (headerRow !== undefined) out['headerRow'] = Number(headerRow);
   if (unit !== undefined && unit !== unitOfMeter) out['unit'] = unit;
-  // what is not asked for on the page any more is not said either: the server refuses what it has no use for
+  // what the page no longer asks is not sent: the server refuses options that it does not use
   if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end === undefined)
     Object.assign(out, interval === undefined ? {} : { interval }, marks === undefined ? {} : { marks });
   if (kind !== 'register' && layout !== 'months' && layout !== 'days' && end !== undefined && ends !== undefined) out['ends'] = ends;
@@ -216,7 +216,7 @@ function readingsInput(draft: Draft, seen: Inspection): Record<string, unknown> 
   return out;
 }
 
-/** Columns that a person chose, or named in answer to a question; those that the server suggested it finds again by itself. */
+/** Columns that a person chose, or named in answer to a question; the server finds those that it suggested again by itself. */
 function columnsSaid(draft: Draft, seen: Inspection): Record<string, string> {
   const layout = layoutIn(draft, seen);
   const [time, end] = [columnOf(draft, 'time'), columnOf(draft, 'end')];
@@ -247,6 +247,6 @@ export function lacking(kind: Kind, draft: Draft, seen: Inspection): Inspection[
   return seen.fields.filter(({ name, required }) => required && needed(name) && !fed.has(name) && !(name === 'use' && uses));
 }
 
-/** Fields of readings whose column a person took away without another: the server would find the same again. */
+/** Fields of readings whose column a person removed without replacement: the server would find the same one again. */
 export const takenAway = (kind: Kind, draft: Draft, seen: Inspection): Inspection['fields'] =>
   kind === 'readings' ? lacking(kind, draft, seen).filter(({ name }) => Object.values(suggestedFields(seen)).includes(name)) : [];

@@ -6,7 +6,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { uploadWithProgress } from '../../../upload.ts';
 import { importWords } from './words.ts';
 
-/** Takes a file, dragged here or chosen, and hands it over while saying how far it is. */
+/** Takes a file, dropped or chosen, and uploads it while showing the progress. */
 export function DropZone({
   label,
   hint,
@@ -50,7 +50,7 @@ export function DropZone({
   );
 }
 
-/** How far an upload is, and what stops it; or why it was not begun. */
+/** The progress of an upload, and a button to stop it; or why it was not started. */
 function Progress({
   of,
   refused,

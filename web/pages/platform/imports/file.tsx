@@ -34,16 +34,16 @@ const Sheets = lazy(async () => ({ default: (await import('./sheets.tsx')).Sheet
 
 const readFile = (given: Readonly<Record<string, unknown>>) => ({
   kind: kindIn(given['kind']),
-  /** The import that shows what would change, and the one whose settings are taken to begin with. */
+  /** The import whose preview is shown, and the one whose settings are the starting point. */
   preview: numberIn(given, 'preview', 0, 1, 2 ** 31 - 1),
   like: numberIn(given, 'like', 0, 1, 2 ** 31 - 1),
-  /** Where the header stands, as a person says; 0 where nobody did. */
+  /** The header row, as a person states it; 0 if not stated. */
   header: numberIn(given, 'header', 0, 1, 100),
   /** The sheet of a workbook, as a person chose it. */
   sheet: textIn(given, 'sheet'),
 });
 
-/** A file that was handed over: how it is read, what it would change, and the go. */
+/** An uploaded file: how it is read, what it would change, and the start of the import. */
 export function ImportFilePage() {
   const params = useParams({ strict: false });
   const file = (params as { file?: string }).file ?? '';
@@ -75,15 +75,14 @@ export function ImportFilePage() {
 }
 
 /**
- * The settings to begin with: those of the preview or import that the address names, where it is of this kind; else what the server
- * suggests.
+ * The initial settings: those of the preview or import that the address names, if it is of this kind; otherwise what the server suggests.
  */
 function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined, chosen: Parameters<typeof draftOf>[1]): Draft {
   const suggested = draftOf(seen, chosen);
   return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
 }
 
-/** The preview and the import of a file as it is to be read. */
+/** The preview and the import of a file with the current settings. */
 function useWork({
   kind,
   seen,
@@ -103,7 +102,7 @@ function useWork({
     onSuccess: onLooked,
   });
   const run = useMutation({
-    // of the preview that is shown: where the registry has changed since, nothing goes in
+    // the hash of the preview shown: if the registry has changed since, nothing is imported
     mutationFn: (hash: unknown) =>
       begin(kind, { ...inputOf(kind, draft, seen, file, false), ...(typeof hash === 'string' && { seen: hash }) }),
     onSuccess: (id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
@@ -111,7 +110,7 @@ function useWork({
   return { look, run };
 }
 
-/** What somebody has to say before anything is looked at, in words; null where nothing is missing. */
+/** What must be stated before a preview is possible, in words; null if nothing is missing. */
 function useWants(kind: Kind, draft: Draft, seen: Inspection): string | null {
   const { readings, file } = usePageWords(importWords);
   const namesOf = useFieldNames();
@@ -188,7 +187,7 @@ function FileForm({ file, kind, seen, begun }: FileParts) {
   );
 }
 
-/** Nothing is looked at before somebody has said what the file does not: which unit is meant, which procedure. */
+/** A preview requires first what the file does not say: the unit, the procedure. */
 function PreviewButton({
   again,
   loading,
@@ -222,7 +221,7 @@ type MeaningProps = {
   readonly change: (draft: Draft) => void;
 };
 
-/** What the file does not say itself, as its kind asks for it. */
+/** Settings that the file does not contain itself, as its kind requires. */
 function Meaning({ kind, seen, draft, change }: MeaningProps) {
   if (kind === 'readings') return <ReadingOptions seen={seen} draft={draft} change={change} />;
   return (
@@ -239,12 +238,12 @@ function Meaning({ kind, seen, draft, change }: MeaningProps) {
   );
 }
 
-/** Formats that bring the names of their columns with them. */
+/** Formats that include the names of their columns. */
 const ownHeaders: ReadonlySet<string> = new Set(['parquet', 'geojson']);
 
 const headerRows = Array.from({ length: 30 }, (_, at) => String(at + 1));
 
-/** Ledgers have titles above their header: which row it is. */
+/** Ledgers have titles above their header: chooses the header row. */
 function HeaderRow({ row, onChoose }: { readonly row: number; readonly onChoose: (row: number) => void }) {
   const { file } = usePageWords(importWords);
   const options = [...new Set([...headerRows, String(row)])].map((value) => ({ value, label: value }));

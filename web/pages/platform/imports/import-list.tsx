@@ -19,7 +19,7 @@ import { instant } from '../../../ui/cell.ts';
 
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
-/** What the server sorts the list by. */
+/** The columns that the server can sort the list by. */
 const sortable = ['import', 'subject', 'kind', 'by', 'at', 'state'] as const;
 
 const states = ['begun', 'shown', 'failed', 'undone'] as const;
@@ -32,7 +32,7 @@ const readList = (given: Readonly<Record<string, unknown>>) => ({
   byHand: given['byHand'] === 'true',
 });
 
-/** All that came in: by whom, when, with which result; newest first. While something is under way it asks again. */
+/** All imports: by whom, when, with which result; newest first. Refreshes while one is running. */
 export function ImportList() {
   const own = usePageWords(importWords);
   const [at, go] = useAddress(readList);
@@ -120,7 +120,7 @@ function Subject({ row, name }: { readonly row: Import; readonly name: string })
 
 const told = ['messages', 'created', 'updated', 'accepted', 'revised', 'rejectedCount'] as const;
 
-/** The counts that are more than nothing, in a few words. */
+/** The non-zero counts, in a few words. */
 function brief(row: Import, words: Readonly<Record<string, unknown>>, { count, comma }: Format): string {
   if (row.problem !== null) return row.problem.detail;
   return told

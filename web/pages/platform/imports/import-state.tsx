@@ -6,7 +6,7 @@ import { FindingList } from '../../../ui/finding-list.tsx';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
-/** Asked again while it is under way; its number in the address brings one back to it. */
+/** Refreshed while it is running; its number in the address leads back to it. */
 export function useImport(id: number | undefined) {
   return useQuery({
     ...api.imports.get.queryOptions({ input: { id: id ?? 0 } }),
@@ -15,7 +15,7 @@ export function useImport(id: number | undefined) {
   });
 }
 
-/** How far an import is. Most files do not say how long they are: then the bar only moves. */
+/** The progress of an import. Most files do not state their length: then the bar only moves. */
 export function Running({ of, text }: { readonly of: OneImport; readonly text: string }) {
   const { format } = useLanguage();
   const { one } = usePageWords(importWords);

@@ -17,7 +17,7 @@ import type { OneImport } from './result.tsx';
 import { SourcePanel } from './source.tsx';
 import { importWords } from './words.ts';
 
-/** One import: how far it is, what came of it, its rejects, and the way back. */
+/** One import: its progress, its result, its rejects, and how to undo it. */
 export function ImportPage() {
   const params = useParams({ strict: false });
   const own = usePageWords(importWords);
@@ -60,7 +60,7 @@ export function ImportPage() {
   );
 }
 
-/** What was asked before the import was through may have changed with it. */
+/** Anything loaded before the import finished may have changed with it. */
 function useFreshData(state: OneImport['state'] | undefined) {
   const known = useQueryClient();
   useEffect(() => {

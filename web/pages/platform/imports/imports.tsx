@@ -12,7 +12,7 @@ import { importWords } from './words.ts';
 
 const OpenJobsPanel = lazy(async () => ({ default: (await import('./jobs-panel.tsx')).OpenJobsPanel }));
 
-/** Where files come in, and all that came in. */
+/** The upload of files, and all imports. */
 export function ImportsPage() {
   const words = usePageWords(importWords);
   const me = useMe();

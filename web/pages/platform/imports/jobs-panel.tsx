@@ -16,7 +16,7 @@ type Schedule = Awaited<ReturnType<typeof client.jobs.schedules>>['schedules'][n
 
 const again = () => queryClient.invalidateQueries({ queryKey: api.jobs.key() });
 
-/** One’s own jobs that are not over, an administrator’s all; nothing where there are none. */
+/** The user's own unfinished jobs, for an administrator all; renders nothing if there are none. */
 export function OpenJobsPanel() {
   const words = usePageWords(jobsWords);
   const query = useQuery(api.jobs.list.queryOptions({ input: { limit: 200 }, refetchInterval: 5000 }));
@@ -29,7 +29,7 @@ export function OpenJobsPanel() {
   );
 }
 
-/** The latest jobs of everybody, and when those come that are begun by themselves. */
+/** The latest jobs of all users, and when scheduled ones will run. */
 export function JobsPanel() {
   const words = usePageWords(jobsWords);
   const query = useQuery(api.jobs.list.queryOptions({ input: { limit: 20 }, refetchInterval: 5000 }));

@@ -9,7 +9,7 @@ import { kindActions, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { importWords } from './words.ts';
 
-/** Where a file may be of several kinds nothing is preset: what one of them leaves behind would be lost. */
+/** If a file may be of several kinds nothing is preselected: what one of them leaves behind would be lost. */
 export function WhichKind({
   seen,
   several,
@@ -32,7 +32,7 @@ export function WhichKind({
   );
 }
 
-/** What a file holds: as it was taken for, or nothing chosen yet. */
+/** The kind of a file: as it was recognised, or nothing chosen yet. */
 export function KindChoice({ kind, onChoose }: { readonly kind: Kind | undefined; readonly onChoose: (kind: Kind | undefined) => void }) {
   const own = usePageWords(importWords);
   const me = useMe();

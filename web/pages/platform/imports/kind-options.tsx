@@ -13,7 +13,7 @@ import type { Kind } from './kinds.ts';
 import { UnreadChoice } from './unread-choice.tsx';
 import { importWords } from './words.ts';
 
-/** What an import of cases or of a catalogue is of: the procedure, the place. */
+/** The procedure for an import of cases, or the place for an import of a catalogue. */
 export function KindOptions({
   kind,
   draft,

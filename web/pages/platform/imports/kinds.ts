@@ -1,7 +1,7 @@
 import type { Action } from '#kernel/rights.ts';
 import { client } from '../../../api.ts';
 
-/** What can be brought in by file here, and the right that each needs. */
+/** The kinds that can be imported from a file here, and the right that each requires. */
 export const kindActions = {
   buildings: 'import-registry',
   meters: 'import-registry',
@@ -38,10 +38,10 @@ export const kinds = Object.keys(kindActions) as readonly Kind[];
 
 export const kindIn = (text: unknown): Kind | undefined => kinds.find((kind) => kind === text);
 
-/** What an import is asked with, as `draft.ts` makes it. */
+/** The input of an import, as `draft.ts` creates it. */
 export type ImportInput = Readonly<Record<string, unknown>> & { readonly file: string; readonly preview: boolean; readonly wait: false };
 
-/** Begins an import; it goes on whether or not anybody looks. Gives its number. */
+/** Starts an import, which continues even if the page is closed. Returns its number. */
 export async function begin(kind: Kind, input: ImportInput): Promise<number> {
   const importers = {
     buildings: client.registry.importBuildings,

@@ -6,7 +6,7 @@ import { importWords } from './words.ts';
 
 type Props = { readonly seen: Inspection; readonly draft: Draft; readonly change: (draft: Draft) => void };
 
-/** A field's name for this reader; required ones say so. */
+/** A field's name in the reader's language; required ones say so. */
 export function useFieldName(seen: Inspection): (name: string) => string {
   const { language } = useLanguage();
   return (name) => {
@@ -15,7 +15,7 @@ export function useFieldName(seen: Inspection): (name: string) => string {
   };
 }
 
-/** The columns of the file, what stands in their first rows, and which field each is. */
+/** The columns of the file, the content of their first rows, and the field for each. */
 export function MappingTable({ seen, draft, change }: Props) {
   const { file } = usePageWords(importWords);
   const withUnits = seen.fields.some(({ units }) => units.length > 0);
@@ -61,8 +61,8 @@ export function MappingTable({ seen, draft, change }: Props) {
 type CellProps = Props & { readonly column: string };
 
 /**
- * A field has one column: choosing it here takes it from another, once the choice is left. Arrow keys pass other fields on their way and
- * take nothing.
+ * A field has one column: choosing it here takes it from another, once the select loses focus. Arrow keys pass other fields on their way
+ * and take nothing.
  */
 function FieldChoice({ column, seen, draft, change }: CellProps) {
   const { file } = usePageWords(importWords);

@@ -9,12 +9,12 @@ import { importWords } from './words.ts';
 type Choice = { readonly set: Readonly<Record<string, string | number>>; readonly label: string; readonly comesTo?: string | number };
 type Question = { readonly code: string; readonly detail: string; readonly choices: readonly Choice[] };
 
-/** What a preview found open, the first of it. */
+/** The first open question of a preview. */
 export const openIn = (of: OneImport): Question | undefined => (of.result?.['open'] as Question[] | undefined)?.[0];
 
 const columns: Readonly<Record<string, string>> = { valueColumn: 'value', timeColumn: 'time', meterColumn: 'meter' };
 
-/** A draft with an answer; a column that is chosen takes the place of the one that was read, and is said. */
+/** A draft with an answer; a chosen column replaces the one that was read, and is stated explicitly. */
 function answered(draft: Draft, set: Choice['set']): Draft {
   return Object.entries(set).reduce((made, [name, said]) => {
     const value = String(said);
@@ -25,7 +25,7 @@ function answered(draft: Draft, set: Choice['set']): Draft {
   }, draft);
 }
 
-/** Asks what the file leaves open, one thing at a time, each answer with what the file comes to under it. */
+/** Asks what the file leaves open, one question at a time, each answer with the total that the file amounts to under it. */
 export function OpenQuestion({
   of,
   draft,

@@ -11,7 +11,7 @@ import type { Kind } from './kinds.ts';
 import { UnreadChoice } from './unread-choice.tsx';
 import { importWords } from './words.ts';
 
-/** What an import of a list asks for beside its columns. */
+/** What an import of a list asks in addition to its columns. */
 export function Options({ kind, draft, change }: { readonly kind: Kind; readonly draft: Draft; readonly change: (draft: Draft) => void }) {
   const { file } = usePageWords(importWords);
   const { options } = draft;

@@ -12,7 +12,7 @@ import { startWords } from './start-words.ts';
 
 type Opened = Awaited<ReturnType<typeof client.settings.ownCity>>;
 
-/** In the demo: one press opens an empty city of one's own beside it. */
+/** In the demo: one click opens an empty city of one's own next to it. */
 export function OwnCity() {
   const { own } = usePageWords(startWords);
   const me = useMe();

@@ -10,7 +10,7 @@ import { bringsNothing, leavesReadings, ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
-/** What would change, and the go. Settings changed since then must be looked at first. */
+/** What would change, and the start of the import. Settings changed since then must be previewed first. */
 export function PreviewPanel({
   of,
   error,
@@ -22,7 +22,7 @@ export function PreviewPanel({
 }: {
   readonly of: OneImport | undefined;
   readonly draft: Draft;
-  /** A draft in which what was open is said: it is looked at anew. */
+  /** A draft in which the open question is answered: it is previewed again. */
   readonly onAnswer: (draft: Draft) => void;
   readonly error: unknown;
   readonly stale: boolean;
@@ -39,7 +39,7 @@ export function PreviewPanel({
   return <Previewed key={of.import} of={of} stale={stale} running={running} onRun={onRun} />;
 }
 
-/** What an import would do, and the go: what it would leave behind has to be confirmed first. */
+/** What an import would do, and its start: what it would leave behind must be confirmed first. */
 function Previewed({
   of,
   stale,

@@ -14,7 +14,7 @@ import { importWords } from './words.ts';
 
 type Props = { readonly kind: Kind; readonly seen: Inspection; readonly draft: Draft; readonly change: (draft: Draft) => void };
 
-/** Settings that are kept for files of the same header, and taken again. */
+/** Settings kept for files with the same header, and applied again. */
 export function Profiles({ kind, seen, draft, change }: Props) {
   const { file } = usePageWords(importWords);
   const [name, setName] = useState('');

@@ -12,14 +12,14 @@ import { importWords } from './words.ts';
 
 type Props = { readonly draft: Draft; readonly change: (draft: Draft) => void };
 
-/** What the readings of a file mean, where its own words do not say it. */
+/** What the readings of a file mean, where the file itself does not say it. */
 export function ReadingOptions({ seen, draft, change }: Props & { readonly seen: Inspection }) {
   const { words } = useLanguage();
   const { readings } = usePageWords(importWords);
   const me = useMe();
   const layout = layoutIn(draft, seen);
   const isRegister = kindOfReadings(draft, seen) === 'register';
-  /** What stands where nobody has said anything: as the server reads the file, else what is usual. */
+  /** The default if nothing is stated: as the server reads the file, otherwise the usual value. */
   const auto = (name: string, of: Readonly<Record<string, string>>, usual: string): string => {
     const read = seen.options[name];
     return read === undefined ? usual : readings.auto(of[read] ?? read);
@@ -75,7 +75,7 @@ export function ReadingOptions({ seen, draft, change }: Props & { readonly seen:
 }
 
 /**
- * The unit of the values: as the file names it, with what becomes of it; where it names none somebody must choose, though it be that of the
+ * The unit of the values: as the file names it, with its conversion; if it names none, the user must choose one, even if it is that of the
  * metering points.
  */
 function UnitChoice({ seen, draft, change }: Props & { readonly seen: Inspection }) {

@@ -45,13 +45,13 @@ const counts = [
 /** The rejected rows that a result lists. */
 export const rejectedIn = (of: OneImport): readonly Rejected[] => (of.result?.['rejected'] as Rejected[] | undefined) ?? [];
 
-/** Whether what would come in leaves readings of the file behind. */
+/** Whether the import would leave readings of the file behind. */
 export const leavesReadings = (of: OneImport): boolean =>
   ((of.result?.['findings'] as SpokenFinding[] | undefined) ?? []).some(({ code }) => code === 'readings-left');
 
 const brought = ['accepted', 'revised', 'repeated', 'created', 'updated', 'unchanged'] as const;
 
-/** Whether all rows of a file are rejected, so that there is nothing to bring in. */
+/** Whether all rows of a file are rejected, so that there is nothing to import. */
 export const bringsNothing = ({ result }: OneImport): boolean =>
   Number(result?.['rejectedCount'] ?? 0) > 0 && brought.every((name) => Number(result?.[name] ?? 0) === 0);
 
@@ -90,7 +90,7 @@ export function ResultView({ of }: { readonly of: OneImport }) {
 
 type Decision = { readonly what: string; readonly text: string; readonly decided: string; readonly sure: boolean; readonly detail: string };
 
-/** How a file was read, each with what told it; what the file does not say itself stands out. */
+/** How a file was read, each decision with its evidence; what the file does not state itself is highlighted. */
 function Decisions({ of }: { readonly of: readonly Decision[] }) {
   const { result: words } = usePageWords(importWords);
   if (of.length === 0) return null;
@@ -156,7 +156,7 @@ type Reason = {
   readonly detail: string;
 };
 
-/** What was rejected by reason, where several rows have one: how many, all that stood there, and what is wrong. */
+/** What was rejected, grouped by reason if several rows share one: how many, all their values, and what is wrong. */
 function ReasonTable({ of }: { readonly of: OneImport }) {
   const { format } = useLanguage();
   const { result: words } = usePageWords(importWords);
@@ -197,7 +197,7 @@ function rejectedColumns(of: OneImport, words: RejectedWords): Column<Rejected &
   ];
 }
 
-/** Leads to the row as it stands in the file. */
+/** Links to the row as it is in the file. */
 function RowLink({ id, row }: { readonly id: number; readonly row: number }) {
   const { format } = useLanguage();
   const { source } = usePageWords(importWords);

@@ -19,12 +19,12 @@ type Seen = Awaited<ReturnType<typeof client.imports.rows>>;
 type Row = Seen['rows'][number];
 
 const most = 2_000_000_000;
-/** So many rows stand above the one that was asked for, and so many are shown. */
+/** The number of rows above the requested one, and the number of rows shown. */
 const [above, shown] = [3, 12];
 
 const readAddress: ReadAddress<{ readonly row: number }> = (given) => ({ row: numberIn(given, 'row', 0, 1, most) });
 
-/** The file that an import read, as it came: to be downloaded, and looked at row by row. */
+/** The file that an import read, byte for byte: to download, and to view row by row. */
 export function SourcePanel({ of }: { readonly of: OneImport }) {
   const { source: words } = usePageWords(importWords);
   const { format } = useLanguage();
@@ -102,7 +102,7 @@ function WhichRow({ row, onRow }: { readonly row: number; readonly onRow: (row: 
   );
 }
 
-/** @param row the one that was asked for stands out among its neighbours */
+/** @param row the requested one, highlighted among its neighbours */
 function RowTable({ seen, row }: { readonly seen: Seen; readonly row: number }) {
   const { source: words } = usePageWords(importWords);
   const { format } = useLanguage();

@@ -11,7 +11,9 @@ import { DemoAccounts } from './demo-accounts.tsx';
 import { OwnCity } from './own-city.tsx';
 import { startWords } from './start-words.ts';
 
-/** What to do first in an empty city, each step with a sample file that imports as it is; in the demo, how to begin with one's own. */
+/**
+ * What to do first in an empty city, each step with a sample file that can be imported unchanged; in the demo, how to start with one's own.
+ */
 export function StartPage() {
   const words = usePageWords(startWords);
   return (

@@ -4,7 +4,7 @@ import { may, useMe } from '../../../session.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { importWords } from './words.ts';
 
-/** What can be taken away whole and brought in again, and the formats beside xlsx and csv. */
+/** What can be exported as a whole and imported again, and the formats in addition to xlsx and csv. */
 const files = [
   ['buildings', 'geojson'],
   ['meters'],
@@ -30,7 +30,7 @@ const files = [
   ['certificates'],
 ] as const;
 
-/** Everything that is seen, as files that can be edited and imported again. */
+/** Everything visible, as files that can be edited and imported again. */
 export function ImportTableExport() {
   const words = usePageWords(importWords);
   const own = words.out;

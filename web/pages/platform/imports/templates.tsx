@@ -9,7 +9,7 @@ import { importWords } from './words.ts';
 
 const readAddress = (given: Readonly<Record<string, unknown>>) => ({ template: kindIn(textIn(given, 'template')) });
 
-/** Empty tables to be filled in, of what the reader may bring in: one kind is chosen, then its file. */
+/** Empty tables to be filled in, of what the reader may import: first the kind, then its file. */
 export function Templates() {
   const own = usePageWords(importWords);
   const me = useMe();

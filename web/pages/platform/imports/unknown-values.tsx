@@ -23,7 +23,7 @@ const asked = new Set([
 ]);
 const most = 50;
 
-/** Texts of the file that nobody knows yet: each is given its code once, for all rows. */
+/** Unknown texts of the file: each is given its code once, for all rows. */
 export function UnknownValues({
   seen,
   draft,
@@ -73,7 +73,7 @@ type Props = {
   readonly field: string;
   readonly text: string;
   readonly code: string | undefined;
-  /** Codes that it may well stand for, the likeliest first. */
+  /** Codes that it may stand for, the likeliest first. */
   readonly suggested: readonly string[];
   readonly onSay: (code: string | undefined) => void;
 };

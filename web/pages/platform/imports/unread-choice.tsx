@@ -5,7 +5,7 @@ import { withOption } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { importWords } from './words.ts';
 
-/** Whether columns for which no field is chosen may say something of their rows. */
+/** Whether columns for which no field is chosen may contain something relevant about their rows. */
 export function UnreadChoice({ draft, change }: { readonly draft: Draft; readonly change: (draft: Draft) => void }) {
   const { file } = usePageWords(importWords);
   return (

@@ -58,7 +58,7 @@ export const readKnowledge = (given: Readonly<Record<string, unknown>>): Knowled
   entry: textIn(given, 'entry'),
 });
 
-/** The entries that the filters leave. */
+/** The entries that pass the filters. */
 export function wantedOf(entries: readonly Entry[], { status, search, holds }: KnowledgeAddress): Entry[] {
   const word = (search ?? '').toLowerCase();
   return entries.filter(

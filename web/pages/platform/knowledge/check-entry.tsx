@@ -19,7 +19,7 @@ import { checkWords } from './check-words.ts';
 type Entry = Awaited<ReturnType<typeof client.sourceCheck.entry>>;
 type Cell = Entry['values'][number];
 
-/** One entry: what the program has beside what is typed out of the printed text, and the checks that there were. */
+/** One entry: the program's values next to what is typed from the printed text, and the previous checks. */
 export function CheckEntry({ id }: { readonly id: string }) {
   const me = useMe();
   const query = useQuery(api.sourceCheck.entry.queryOptions({ input: { entry: id } }));
@@ -101,7 +101,7 @@ function Typing({ entry }: { readonly entry: Entry }) {
   );
 }
 
-/** What is known, and beside it a box for what is printed. */
+/** The known value, and next to it a box for the printed one. */
 function useTypedColumns(typed: Typed, setTyped: (typed: Typed) => void, disabled: boolean): Column<Cell>[] {
   const words = usePageWords(checkWords);
   const show = ({ cell, row, value, known }: Cell) => {
@@ -131,7 +131,7 @@ type Given = {
   readonly scan: File | null;
 };
 
-/** Hands a file over; the answer names it. */
+/** Uploads a file; returns its id. */
 const handOver = async (file: File): Promise<string> => (await uploadWithProgress(file, () => undefined)).file;
 
 function Submit({ entry, typed, head, table, scan }: Given) {

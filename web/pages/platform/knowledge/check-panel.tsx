@@ -16,7 +16,7 @@ import { checkWords } from './check-words.ts';
 type Check = Awaited<ReturnType<typeof client.sourceCheck.propose>>;
 type Cell = Check['cells'][number];
 
-/** One check: who typed what from which page, what differs, its scan, and what may be decided. */
+/** One check: who typed what from which page, what differs, its scan, and the possible decisions. */
 export function CheckPanel({ check }: { readonly check: Check }) {
   const words = usePageWords(checkWords);
   const { language, format } = useLanguage();

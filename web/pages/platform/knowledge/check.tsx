@@ -20,7 +20,7 @@ type Row = Awaited<ReturnType<typeof client.sourceCheck.list>>['entries'][number
 
 const readCheck = (given: Readonly<Record<string, unknown>>) => ({ entry: textIn(given, 'entry'), region: textIn(given, 'region') });
 
-/** Entries that are to be held against the printed text, those that most buildings rest on first; or one of them. */
+/** Entries to be compared with the printed text, those that most buildings depend on first; or one of them. */
 export function SourceCheckPage() {
   const words = usePageWords(checkWords);
   const [at, go] = useAddress(readCheck);

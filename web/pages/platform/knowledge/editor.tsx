@@ -13,13 +13,13 @@ import { knowledgeWords } from './words.ts';
 
 const goodName = /^[a-z0-9][a-z0-9_-]*(?:\/[a-z0-9][a-z0-9_-]*)?\.ya?ml$/iu;
 
-/** Writes a file: checked by the server before it is saved; what is wrong stands at its line, and what was typed stays. */
+/** Writes a file: checked by the server before it is saved; faults are shown at their lines, and what was typed stays. */
 export function Editor({ name: given, text: first, hash }: { readonly name: string; readonly text: string; readonly hash: string | undefined }) {
   const words = usePageWords(knowledgeWords).editor;
   const { format } = useLanguage();
   const [name, setName] = useState(given);
   const [text, setText] = useState(first);
-  // what was read under this name, and of any other name nothing
+  // what was read under this name; nothing for any other name
   const [read, setRead] = useState({ name: given, hash: hash ?? 'none' });
   const area = useRef<HTMLTextAreaElement>(null);
   const work = useMutation({

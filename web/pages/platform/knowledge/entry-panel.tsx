@@ -10,7 +10,7 @@ import { Status } from './status.tsx';
 import { useValidity } from './validity.ts';
 import { knowledgeWords } from './words.ts';
 
-/** One version of an entry, whole. */
+/** One version of an entry in full. */
 export function EntryPanel({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
   const words = usePageWords(knowledgeWords);
   const { language, format } = useLanguage();

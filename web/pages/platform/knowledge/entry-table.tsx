@@ -9,7 +9,7 @@ import { Status } from './status.tsx';
 import { useValidity } from './validity.ts';
 import { knowledgeWords } from './words.ts';
 
-/** Every version that fits, with source and status. */
+/** Every matching version, with source and status. */
 export function EntryTable({ entries, open }: { readonly entries: readonly Entry[]; readonly open: (entry: Entry) => void }) {
   const words = usePageWords(knowledgeWords);
   const { words: all, language, format } = useLanguage();

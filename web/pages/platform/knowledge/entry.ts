@@ -1,7 +1,7 @@
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { client } from '../../../api.ts';
 
-/** One version of one entry, as the contract tells it. */
+/** One version of one entry, as the contract returns it. */
 export type Entry = Awaited<ReturnType<typeof client.knowledge.list>>['entries'][number];
 
 /** `standard-coal/electricity@1` */
@@ -11,17 +11,17 @@ export function keyOf({ id, version }: Pick<Entry, 'id' | 'version'>): string {
 
 type Named = { readonly zh?: string; readonly en?: string };
 
-/** What it is called in the reader's language; undefined where it has no name. */
+/** Its name in the reader's language; undefined if it has none. */
 export function nameOf({ held }: Entry, language: 'zh' | 'en'): string | undefined {
   const names = held['names'] as Named | undefined;
   const plain = held['name'] ?? held['title'];
   return names?.[language] ?? (typeof plain === 'string' ? plain : undefined);
 }
 
-/** Every digit of the source, thousands apart; alike in both languages. */
+/** Every digit of the source, with thousands separators; the same in both languages. */
 const wholeNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 10 });
 
-/** What it says at a glance: a value with its unit, or how many rows it has. */
+/** Its content at a glance: a value with its unit, or its number of rows. */
 export function gistOf({ held }: Entry, rows: (count: number) => string): string {
   const { value, unit } = held;
   if (typeof value === 'number') return `${wholeNumber.format(value)} ${typeof unit === 'string' ? unitSign(unit) : ''}`.trim();
@@ -29,14 +29,14 @@ export function gistOf({ held }: Entry, rows: (count: number) => string): string
   return Array.isArray(list) ? rows(list.length) : '';
 }
 
-/** Whether what rests on it is indicative only. */
+/** Whether results based on it are only indicative. */
 export function isUnsure(status: string): boolean {
   return status !== 'VERIFIED' && status !== 'VERIFIED+';
 }
 
 const common = new Set(['id', 'version', 'source', 'status', 'validFrom', 'validTo', 'supersedes', 'note']);
 
-/** The text of a file in which the city supersedes an entry; values are to be changed there. JSON in it is YAML too. */
+/** The text of a file in which the city supersedes an entry; values are to be changed there. JSON in it is valid YAML. */
 export function supersedingText(entry: Entry): string {
   const said = Object.entries(entry.held).filter(([name, value]) => !common.has(name) && value !== undefined && value !== null);
   const lines = [

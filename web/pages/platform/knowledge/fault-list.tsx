@@ -3,7 +3,7 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import type { LineFault } from './faults.ts';
 import { knowledgeWords } from './words.ts';
 
-/** What is wrong, each with a way to its line. */
+/** What is wrong, each fault linked to its line. */
 export function FaultList({
   own,
   others,

@@ -18,7 +18,7 @@ const readFile = (given: Readonly<Record<string, unknown>>) => ({
 
 const starting = 'kind: coefficient\nsource: {document: "", clause: ""}\nstatus: CITY\nentries:\n  - id: city/\n    version: 1\n    value: 1\n    unit: kgce/kWh\n';
 
-/** A knowledge file of the city's own: a new one, one that is there, or one that supersedes an entry. */
+/** A knowledge file of the city's own: a new one, an existing one, or one that supersedes an entry. */
 export function KnowledgeFilePage() {
   const words = usePageWords(knowledgeWords);
   const [{ name, from, kind }] = useAddress(readFile);
@@ -42,7 +42,7 @@ export function KnowledgeFilePage() {
   );
 }
 
-/** A name to begin with, for what supersedes an entry. */
+/** The default name of a file that supersedes an entry. */
 function nameFor(kind: string | undefined, from: string | undefined): string {
   if (kind === undefined || from === undefined) return '';
   return `${kind}/${from.replaceAll(/[^a-z0-9]+/giu, '-').toLowerCase()}.yaml`;

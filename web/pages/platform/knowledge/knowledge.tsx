@@ -17,7 +17,7 @@ import { FilesPanel } from './files-panel.tsx';
 import { KnowledgeFilters } from './filters.tsx';
 import { knowledgeWords } from './words.ts';
 
-/** What verdicts and conversions rest on, every version with its source; and the city's own files. */
+/** What verdicts and conversions are based on, every version with its source; and the city's own files. */
 export function KnowledgePage() {
   const words = usePageWords(knowledgeWords);
   const me = useMe();

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'react';
 import type { RefObject } from 'react';
 
-/** A text with the numbers of its lines beside it; lines at fault are marked. */
+/** A text with line numbers; lines at fault are marked. */
 export function NumberedText({
   label,
   text,

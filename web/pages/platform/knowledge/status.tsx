@@ -4,7 +4,7 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { isUnsure } from './entry.ts';
 import { knowledgeWords } from './words.ts';
 
-/** How far an entry can be trusted; what is not verified stands out. */
+/** How far an entry can be trusted; what is not verified is highlighted. */
 export function Status({ of, means = false }: { readonly of: string; readonly means?: boolean }) {
   const { language } = useLanguage();
   const said = usePageWords(knowledgeWords).statusMeans[of];

@@ -11,19 +11,19 @@ import { ValueBox } from './value-box.tsx';
 import { entityWords } from './words.ts';
 
 export type AddProps = {
-  /** What its code is called, where that is more than a code. */
+  /** The label of its code, if that is more than a code. */
   readonly codeName?: string;
-  /** What is typed beside the code. */
+  /** The fields to fill in next to the code. */
   readonly fields: readonly string[];
   readonly of: EntityText;
   readonly write: (asked: { code: string; set: Record<string, string> }) => Promise<Added>;
-  /** The way to what was made. */
+  /** A link to the created entity. */
   readonly link: (code: string) => ReactNode;
-  /** What is filled in at first. */
+  /** The initial values. */
   readonly given?: Readonly<Record<string, string>>;
 };
 
-/** Code and first fields of one entity that is made by hand. */
+/** Code and first fields of an entity created by hand. */
 export function AddForm({ codeName, fields, of, write, link, given = {} }: AddProps) {
   const { add } = usePageWords(entityWords);
   const [code, setCode] = useState('');

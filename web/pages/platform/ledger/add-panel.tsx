@@ -6,10 +6,10 @@ import { Loading } from '../../../ui/states.tsx';
 import type { AddProps } from './add-form.tsx';
 import { entityWords } from './words.ts';
 
-/** Fetched when it is asked for: lists stay light. */
+/** Loaded when it is opened: lists stay light. */
 const AddForm = lazy(async () => ({ default: (await import('./add-form.tsx')).AddForm }));
 
-/** A button, and behind it a form for one entity made by hand. */
+/** A button that opens a form for an entity created by hand. */
 export function AddPanel(props: AddProps) {
   const { add } = usePageWords(entityWords);
   const [open, setOpen] = useState(false);

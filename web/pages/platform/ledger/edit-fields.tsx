@@ -6,7 +6,7 @@ import type { EntityText, Setting } from './facts.ts';
 import { ValueBox } from './value-box.tsx';
 import { entityWords } from './words.ts';
 
-/** A field that is to be set, its value, and the day from which it holds; both empty where nothing is said. */
+/** A field to be set, its value, and the day from which it holds; both empty if not stated. */
 export type FieldSetting = { readonly field: string; readonly value: string; readonly from: string };
 
 /** The same as it is sent. */

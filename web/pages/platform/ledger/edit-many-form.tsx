@@ -18,7 +18,7 @@ export type EditManyProps = {
   readonly write: (codes: string[], setting: Setting) => Promise<Edited>;
 };
 
-/** One field of the entities chosen: what would change is shown first, then it is one change that can be undone. */
+/** One field of the selected entities: a preview of what would change, then one change that can be undone. */
 export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps) {
   const { many, edit } = usePageWords(entityWords);
   const format = useFormat();
@@ -26,7 +26,7 @@ export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps)
   const queries = useQueryClient();
   const preview = useMutation({ mutationFn: (codes: string[]) => write(codes, { ...settingOf(at), preview: true }) });
   const work = useMutation({
-    // of what was shown: where somebody has changed it meanwhile nothing is written
+    // of what was shown: if it has been changed in the meantime, nothing is written
     mutationFn: (seen: string | undefined) => write([...chosen], { ...settingOf(at), ...(seen !== undefined && { seen }) }),
     onSuccess: async () => {
       preview.reset();

@@ -11,9 +11,9 @@ import type { Edited, EntityText, Setting } from './facts.ts';
 import { entityWords } from './words.ts';
 
 /**
- * One field of one entity by hand, from a day on or all along.
- * @param fields may grow while they are being read: what is typed stays
- * @param first the field that is chosen at first
+ * A manual edit of one field of one entity, from a day on or for all time.
+ * @param fields may grow while they are loading: what is typed stays
+ * @param first the initially chosen field
  */
 export function EditPanel({
   fields,

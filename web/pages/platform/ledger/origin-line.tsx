@@ -26,7 +26,7 @@ export function OriginLine({ of }: { readonly of: Origin | undefined }) {
   );
 }
 
-/** A value that changes in the course of a life: what holds from which day on. */
+/** A value that changes over time: what holds from which day on. */
 export function DatedLines({
   field,
   points,

@@ -2,7 +2,7 @@ import { Input } from 'antd';
 import { Field } from '../../../ui/field.tsx';
 import type { EntityText } from './facts.ts';
 
-/** A box for a field's value: chosen where it is one of a few, a day where it is one, else typed. */
+/** A box for a field's value: a choice if it is one of a few, a day if it is one, otherwise text. */
 export function ValueBox({
   label,
   field,

@@ -27,7 +27,7 @@ const draftOf = ({ language, timeZone, urgentPasses, kinds, quiet }: Choices): D
   until: quiet?.until ?? '07:00',
 });
 
-/** Which kinds come by mail, and when. The inbox has all of them. */
+/** Which kinds are also sent by mail, and when. The inbox has all of them. */
 export function ChoiceForm({ choices }: { readonly choices: Choices }) {
   const words = usePageWords(noticeWords);
   const [draft, setDraft] = useState(() => draftOf(choices));
@@ -57,7 +57,7 @@ export function ChoiceForm({ choices }: { readonly choices: Choices }) {
 
 type Part = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
-/** @param named the kinds as they are called in the language that is spoken now: the draft may be older */
+/** @param named the kinds by their names in the current language: the draft may be older */
 function KindBoxes({ named, draft, onChange }: Part & { readonly named: Choices['kinds'] }) {
   const words = usePageWords(noticeWords);
   const format = useFormat();

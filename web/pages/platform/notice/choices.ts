@@ -3,7 +3,7 @@ import type { client } from '../../../api.ts';
 
 export type Choices = Awaited<ReturnType<typeof client.notice.choices>>;
 
-/** What a change has answered is what holds. */
+/** The answer to a change is the current state. */
 export const keepChoices = (choices: Choices): void => {
   queryClient.setQueryData(api.notice.choices.queryKey(), choices);
 };

@@ -11,7 +11,7 @@ import { noticeWords } from './words.ts';
 
 const shown = 8;
 
-/** The latest notices, under the bell. @param close puts them away */
+/** The latest notices, under the bell. @param close closes them */
 export function LatestNotices({ close }: { readonly close: () => void }) {
   const words = usePageWords(noticeWords);
   const query = useQuery(api.notice.list.queryOptions({ input: { limit: shown } }));

@@ -12,7 +12,7 @@ import { keepChoices } from './choices.ts';
 import type { Choices } from './choices.ts';
 import { noticeWords } from './words.ts';
 
-/** One's mail address: named, confirmed by the code that was sent there, taken away. */
+/** The user's mail address: entered, confirmed by the code sent to it, removed. */
 export function MailAddress({ choices }: { readonly choices: Choices }) {
   const words = usePageWords(noticeWords);
   const remove = useMutation({ ...api.notice.address.remove.mutationOptions(), onSuccess: keepChoices });

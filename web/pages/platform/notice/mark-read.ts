@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { api, queryClient } from '../../../api.ts';
 
-/** Marks notices as read; the bell and every list hear of it. */
+/** Marks notices as read, and refreshes the bell and every list. */
 export function useMarkRead() {
   return useMutation({
     ...api.notice.read.mutationOptions(),

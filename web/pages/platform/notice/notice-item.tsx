@@ -7,7 +7,7 @@ import { noticeWords } from './words.ts';
 
 export type Notice = Awaited<ReturnType<typeof client.notice.list>>['notices'][number];
 
-/** One notice: what it says leads to what it tells of, and is read by that. */
+/** One notice: its text links to its subject, and following the link marks it as read. */
 export function NoticeItem({ of, onOpen }: { readonly of: Notice; readonly onOpen?: () => void }) {
   const format = useFormat();
   const words = usePageWords(noticeWords);

@@ -24,7 +24,7 @@ const readNotices = (given: Readonly<Record<string, unknown>>) => ({
   before: numberIn(given, 'before', 0, 1, mostNumber),
 });
 
-/** All notices of mine, narrowed by kind and by whether they were read. */
+/** All notices of the user, filtered by kind and by whether they were read. */
 export function NoticesPage() {
   const words = usePageWords(noticeWords);
   const format = useFormat();

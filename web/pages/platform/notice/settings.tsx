@@ -10,7 +10,7 @@ import { ChoiceForm } from './choice-form.tsx';
 import { MailAddress } from './mail-address.tsx';
 import { noticeWords } from './words.ts';
 
-/** Which notices come by mail as well, when, and where to. */
+/** Which notices are also sent by mail, when, and where to. */
 export function NoticeSettingsPage() {
   const words = usePageWords(noticeWords);
   const query = useQuery(api.notice.choices.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));

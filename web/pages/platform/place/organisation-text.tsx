@@ -11,7 +11,7 @@ import { organisationWords } from './words.ts';
 export const organisationFields = ['name', 'kind', 'uscc', 'region', 'parent', 'contact', 'phone'] as const;
 
 /**
- * Fields of organisations by name and values as people write them; null where nothing is filled in.
+ * Names and readable values of an organisation's fields; null if not filled in.
  * @param parents codes of organisations that may be shown
  */
 export function useOrganisationText(parents: readonly unknown[]): EntityText {

@@ -15,7 +15,7 @@ import { organisationWords } from './words.ts';
 
 type Organisation = Awaited<ReturnType<typeof client.place.organisation>>;
 
-/** One organisation: its facts with the days that they hold from, its buildings and projects, edits by hand and who changed what. */
+/** One organisation: its facts with the days that they hold from, its buildings and projects, manual edits and who changed what. */
 export function OrganisationPage() {
   const { organisation: code = '' } = useParams({ strict: false });
   const me = useMe();
@@ -77,7 +77,7 @@ function Facts({ of }: { readonly of: Organisation }) {
   );
 }
 
-/** How many buildings and projects are its own, each number leading to the list of them. */
+/** The number of its own buildings and projects, each linked to the list of them. */
 function Holdings({ organisation }: { readonly organisation: string }) {
   const words = usePageWords(organisationWords);
   const format = useFormat();

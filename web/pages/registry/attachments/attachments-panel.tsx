@@ -15,7 +15,7 @@ import { attachmentsWords } from './words.ts';
 const readAttachments = (given: Readonly<Record<string, unknown>>) => ({ withdrawn: textIn(given, 'withdrawn') });
 const step = 100;
 
-/** Files and notes that people keep with a building, the newest first; those taken back where somebody wants to see them. */
+/** Files and notes that people keep with a building, newest first; withdrawn ones on request. */
 export function AttachmentsPanel({ building }: { readonly building: string }) {
   const format = useFormat();
   const words = usePageWords(attachmentsWords);

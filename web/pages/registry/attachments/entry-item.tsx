@@ -16,7 +16,7 @@ export type Entry = Awaited<ReturnType<typeof client.attachments.entries>>['entr
 
 type Open = 'edit' | 'history' | undefined;
 
-/** One file or note: what it says, who wrote it and when, and what can be done with it. */
+/** One file or note: its content, who wrote it and when, and its actions. */
 export function EntryItem({ of, building }: { readonly of: Entry; readonly building: string }) {
   const format = useFormat();
   const words = usePageWords(attachmentsWords);
@@ -71,7 +71,7 @@ function KeptFile({ of, id }: { readonly of: NonNullable<Entry['file']>; readonl
   );
 }
 
-/** What may be done with an entry: change it, take it back, or bring it back. */
+/** The actions on an entry: change, withdraw, or restore it. */
 function Changes({
   of,
   name,
@@ -171,7 +171,7 @@ function History({ of, name }: { readonly of: Entry; readonly name: string }) {
   );
 }
 
-/** What was heard of files and notes is asked again. */
+/** Reloads files and notes. */
 export function useSettle() {
   const known = useQueryClient();
   return { onSuccess: () => known.invalidateQueries({ queryKey: api.attachments.key() }) };

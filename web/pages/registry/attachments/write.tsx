@@ -9,7 +9,7 @@ import { DropZone } from '../../platform/imports/drop-zone.tsx';
 import { useSettle } from './entry-item.tsx';
 import { attachmentsWords } from './words.ts';
 
-/** A new note; what was typed stays where it could not be saved. */
+/** A new note; what was typed stays if it could not be saved. */
 export function WriteNote({ building }: { readonly building: string }) {
   const words = usePageWords(attachmentsWords);
   const [text, setText] = useState('');
@@ -45,7 +45,7 @@ export function WriteNote({ building }: { readonly building: string }) {
   );
 }
 
-/** A new file: it is handed over, then kept with the building. One that is too large is told before it travels. */
+/** A new file: uploaded, then kept with the building. One that is too large is reported before it is uploaded. */
 export function AttachFile({ building, mostBytes }: { readonly building: string; readonly mostBytes: number }) {
   const format = useFormat();
   const words = usePageWords(attachmentsWords);

@@ -20,7 +20,7 @@ export const readEquipment = (given: Readonly<Record<string, unknown>>) => ({
 
 export type EquipmentAddress = ReturnType<typeof readEquipment>;
 
-/** What the server is asked with: filters and order, without the page. */
+/** The input of the query: filters and order, without the page. */
 export function listInput({ building, kind, state, region, organisation, search, sort, order }: EquipmentAddress) {
   return {
     ...(building !== undefined && { building }),

@@ -10,10 +10,10 @@ import { useRenewalColumns } from './renewal-table.tsx';
 import { renewalWords } from './renewal-words.ts';
 import { equipmentWords } from './words.ts';
 
-/** So many are shown; the list has all. */
+/** The maximum number shown; the list has all. */
 const most = 200;
 
-/** The equipment of a building, and the way to the list of it. */
+/** The equipment of a building, and a link to the list of it. */
 export function EquipmentTab({ building: { code: building } }: { readonly building: { readonly code: string } }) {
   const words = usePageWords(equipmentWords);
   const format = useFormat();

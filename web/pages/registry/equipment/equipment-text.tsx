@@ -12,7 +12,7 @@ const yesFields: ReadonlySet<string> = new Set(['meetsStandard', 'unsafe', 'wort
 /** The fields that a person edits, in their order. */
 export const editable = (Object.keys(equipmentFieldTerms) as EquipmentField[]).filter((field) => field !== 'code' && field !== 'from');
 
-/** Fields of equipment by name and values as people write them; null where nothing is filled in. */
+/** Names and readable values of an equipment's fields; null if not filled in. */
 export function useEquipmentText(): EntityText & { readonly kind: (code: string) => string; readonly state: (code: string) => string } {
   const { language, format } = useLanguage();
   const words = usePageWords(equipmentWords);

@@ -9,7 +9,7 @@ import { type EquipmentAddress, kinds, states } from './address.ts';
 import { useEquipmentText } from './equipment-text.tsx';
 import { equipmentWords } from './words.ts';
 
-/** Which equipment the list is of. */
+/** The filters of the list of equipment. */
 export function EquipmentFilters({ at, go }: { readonly at: EquipmentAddress; readonly go: Go<EquipmentAddress> }) {
   const { filter } = usePageWords(equipmentWords);
   const { name, kind, state } = useEquipmentText();

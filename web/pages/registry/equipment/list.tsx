@@ -22,7 +22,7 @@ import { equipmentWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.equipment.list>>['equipment'][number];
 
-/** All equipment that the reader sees: filtered, sorted and paged by the server, as it stands or was known; added and edited by hand. */
+/** All equipment that the reader sees: filtered, sorted and paged by the server, current or as known on a day; added and edited by hand. */
 export function EquipmentListPage() {
   const words = usePageWords(equipmentWords);
   const text = useEquipmentText();

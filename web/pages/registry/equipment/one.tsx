@@ -18,7 +18,7 @@ import { equipmentWords } from './words.ts';
 
 type Equipment = Awaited<ReturnType<typeof client.equipment.get>>;
 
-/** Equipment of one code: its facts with where each comes from, edits by hand, and who changed what. */
+/** Equipment of one code: its facts with their sources, manual edits, and who changed what. */
 export function EquipmentPage() {
   const { equipment: code = '' } = useParams({ strict: false });
   const text = useEquipmentText();

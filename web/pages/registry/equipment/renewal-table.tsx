@@ -9,7 +9,7 @@ import { useEquipmentText } from './equipment-text.tsx';
 
 export type RenewalRow = Awaited<ReturnType<typeof client.renewal.verdicts>>['equipment'][number];
 
-/** The columns of devices with their verdicts: on which grounds, and what would decide those that are open. */
+/** The columns of devices with their verdicts: on which grounds, and what would decide the open ones. */
 export function useRenewalColumns({ isOfBuilding = false }: { readonly isOfBuilding?: boolean } = {}): Column<RenewalRow>[] {
   const { language, words, format } = useLanguage();
   const { name, kind } = useEquipmentText();

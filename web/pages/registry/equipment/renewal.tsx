@@ -77,7 +77,7 @@ export function RenewalPage() {
   );
 }
 
-/** What the server is asked with beside the place: only what was chosen. */
+/** The input of the query apart from the place: only the filters that were chosen. */
 function renewalQuestion({ organisation, on, kind, verdict, ground }: Address) {
   return {
     ...(organisation !== undefined && { organisation }),
@@ -133,7 +133,7 @@ function One<T extends string>({
   return <Field label={label}>{({ id }) => <Choice id={id} none={any} {...choice} />}</Field>;
 }
 
-/** All that the list is narrowed to, as a file with a row for each device. */
+/** The whole filtered list as a file with a row for each device. */
 function Export({ asked }: { readonly asked: Readonly<Record<string, string>> }) {
   const words = usePageWords(renewalWords);
   const { language } = useLanguage();
@@ -192,7 +192,7 @@ function DueBy({ of: { dueBy } }: { readonly of: Answer }) {
   );
 }
 
-/** The clauses in their own words, and what they name that nobody has entered yet. */
+/** The clauses in their own words, and what they name that is not loaded yet. */
 function Rests({ of: { clauses, notLoaded } }: { readonly of: Answer }) {
   const words = usePageWords(renewalWords);
   const { language } = useLanguage();

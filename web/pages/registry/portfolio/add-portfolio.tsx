@@ -8,7 +8,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { formWords } from './form-words.ts';
 
-/** A portfolio is added; an aggregator's is its own, an administrator names the organisation. */
+/** Adds a portfolio; an aggregator's is its own, an administrator names the organisation. */
 export function AddPortfolio() {
   const words = usePageWords(formWords);
   const me = useMe();

@@ -19,7 +19,9 @@ type Typed = typeof empty;
 const stepsOffered = ['hour', '30min', '15min'] as const;
 type Step = (typeof stepsOffered)[number];
 
-/** A bid is calculated first, and kept by a second press. @param mayKeep whether the reader may keep it, @param onKept hears its number */
+/**
+ * A bid is calculated first, and kept by a second click. @param mayKeep whether the reader may keep it, @param onKept receives its number
+ */
 export function BidForm({
   portfolio,
   mayKeep,
@@ -79,7 +81,7 @@ export function BidForm({
   );
 }
 
-/** What was typed, without the fields that were left empty. */
+/** What was typed, without empty fields. */
 function given({ hours, ...texts }: Typed) {
   const named = Object.fromEntries(Object.entries(texts).flatMap(([name, text]) => (text.trim() === '' ? [] : [[name, text.trim()]])));
   return { ...(named as Pick<Question, 'programme' | 'from' | 'to'>), ...(hours.trim() !== '' && { hours: Number(hours) }) };

@@ -2,7 +2,7 @@ import type { Option } from '../../../chart/canvas.ts';
 
 export type BidStep = { readonly price: string; readonly kw: number; readonly upToKw: number };
 
-/** The corners of a step curve: at each price from what is cheaper to all up to it. */
+/** The corners of a step curve: at each price from the power of all cheaper steps to that including its own. */
 export function cornersOf(steps: readonly BidStep[]): [upToKw: number, price: number][] {
   return steps.flatMap(({ price, upToKw }, at): [number, number][] => [
     [steps[at - 1]?.upToKw ?? 0, Number(price)],
@@ -10,7 +10,7 @@ export function cornersOf(steps: readonly BidStep[]): [upToKw: number, price: nu
   ]);
 }
 
-/** Power to the right, its price upwards. */
+/** Power on the horizontal axis, its price on the vertical one. */
 export function bidOption(steps: readonly BidStep[], names: { readonly power: string; readonly price: string }): Option {
   return {
     grid: { left: 8, right: 24, top: 36, bottom: 32, containLabel: true },

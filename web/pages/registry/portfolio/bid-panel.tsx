@@ -18,15 +18,15 @@ import { bidWords } from './bid-words.ts';
 
 type Head = Awaited<ReturnType<typeof client.bids.list>>['bids'][number];
 
-/** So many bids stand on a page. */
+/** Number of bids per page. */
 const most = 20;
 
-/** What a portfolio has bid, and what it could: for those who see bids. */
+/** What a portfolio has bid, and what it could: for users who may see bids. */
 export function BidPanels({ portfolio }: { readonly portfolio: string }) {
   const words = usePageWords(bidWords);
   const me = useMe();
   const [open, setOpen] = useState<number>();
-  // a bid is of all members: an auditor of a part of the buildings is told none
+  // a bid covers all members: an auditor of a part of the buildings sees none
   const isOfPart = me?.role === 'auditor' && (me.region !== null || me.organisation !== null);
   if (!may(me, 'see-bids') || isOfPart) return null;
   return (

@@ -6,7 +6,7 @@ import { portfolioPageWords } from './words.ts';
 
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 
-/** How long until an event begins or ends, by the server's clock. @param props.askedAt when the answer came in, ms */
+/** Time until an event starts or ends, by the server's clock. @param props.askedAt when the answer was received, ms */
 export function Countdown({ of: { phase, event, at }, askedAt }: { readonly of: Course; readonly askedAt: number }) {
   const words = usePageWords(portfolioPageWords);
   const [now, setNow] = useState(askedAt);

@@ -11,7 +11,7 @@ import { differenceWords } from './difference-words.ts';
 type OfMember = Awaited<ReturnType<typeof client.settlement.differenceOf>>;
 type Pair = { readonly event: string; readonly issue: number; readonly against: number };
 
-/** Of one member: the days that were chosen before and now, and each step of its readings that was corrected. */
+/** For one member: the days chosen before and now, and each corrected step of its readings. */
 export function DifferenceOf({ pair: { event, issue, against }, building }: { readonly pair: Pair; readonly building: string }) {
   const words = usePageWords(differenceWords);
   const { format } = useLanguage();

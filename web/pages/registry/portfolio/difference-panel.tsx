@@ -17,7 +17,7 @@ import { differenceWords } from './difference-words.ts';
 type Between = Awaited<ReturnType<typeof client.settlement.difference>>;
 type Moved = Between['members'][number];
 
-/** What differs between two issues of an event: which members moved, by how much and why, and each down to its readings. */
+/** What differs between two issues of an event: which members changed, by how much and why, each down to its readings. */
 export function DifferencePanel({ event, last }: { readonly event: string; readonly last: number }) {
   const words = usePageWords(differenceWords);
   const [issue, setIssue] = useState(last);
@@ -65,7 +65,7 @@ function Movements({ of }: { readonly of: Between }) {
     [words.of.between, of.netDifference],
     [words.of.claimBack, of.claimBack],
   ] as const;
-  // who is not told money is told no claim: lines that look alike to it may differ in money
+  // readers without access to money see no claim either: lines that look the same to them may differ in money
   const isWhole = of.claimBack !== null;
   const columns = useColumns(open, setOpen);
   if (of.members.length === 0) return <p className="yd-quiet">{isWhole ? words.none : words.noneSeen}</p>;

@@ -22,7 +22,7 @@ type Given = Parameters<typeof client.flexibility.events.add>[0];
 const empty = { code: '', programme: '', from: '', to: '', kw: '' };
 type Typed = typeof empty;
 
-/** An event is called: who would commit what is shown first, and called by a second press. */
+/** Calls an event: shows first who would commit what, and calls it by a second click. */
 export function EventForm({ portfolio }: { readonly portfolio: string }) {
   const words = usePageWords(formWords);
   const navigate = useNavigate();

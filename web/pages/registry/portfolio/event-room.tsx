@@ -23,13 +23,13 @@ import { portfolioPageWords } from './words.ts';
 
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 
-/** What is shown of an event that is not over is asked again after so long, ms. */
+/** The refresh interval for an event that is not over, ms. */
 const againAfter = 10_000;
 
 const isLive = ({ phase, steps }: Course): boolean =>
   phase === 'before' || phase === 'running' || (phase === 'over' && steps.some(({ state }) => state === 'waiting'));
 
-/** The room of an event: how long it takes until it begins or ends, who said what, the response as it is measured, and its last issue. */
+/** The page of an event: the time until it starts or ends, who answered what, the response as it is measured, and its last issue. */
 export function EventRoomPage() {
   const { event: code = '' } = useParams({ strict: false });
   const words = usePageWords(portfolioPageWords);
@@ -63,7 +63,10 @@ export function EventRoomPage() {
   );
 }
 
-/** The last issue of the event; where the reader may, settling it as previewed once it is over, and cancelling it before it is settled. */
+/**
+ * The last issue of the event; for authorised readers also settling it as previewed once it is over, and cancelling it before it is
+ * settled.
+ */
 function Settlement({ of: { code, state }, isOver }: { readonly of: Course['event']; readonly isOver: boolean }) {
   const words = usePageWords(portfolioPageWords);
   const me = useMe();
@@ -77,7 +80,7 @@ function Settlement({ of: { code, state }, isOver }: { readonly of: Course['even
     },
   });
   const keeps = may(me, 'keep-events') && state === 'called';
-  // no issue stands yet, and so it can be cancelled
+  // there is no issue yet, and so it can be cancelled
   const isOpen = query.error !== null && troubleOf(query.error).told.code === 'event-not-settled';
   return (
     <Panel title={words.issue.issue}>
@@ -138,7 +141,7 @@ function Cancelling({ event }: { readonly event: string }) {
   );
 }
 
-/** What differs between issues, where there are two. */
+/** What differs between issues, if there are two. */
 function Differences({ event }: { readonly event: string }) {
   const { data } = useQuery(api.settlement.show.queryOptions({ input: { event }, retry: false }));
   return data === undefined || data.issue < 2 ? null : <DifferencePanel key={data.issue} event={event} last={data.issue} />;

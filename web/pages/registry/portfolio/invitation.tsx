@@ -17,7 +17,7 @@ import { fromUntil } from './span-text.ts';
 
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 
-/** What an owner is asked, in large type: can its building lower so much then; in or out, and why. */
+/** The question to an owner, in large type: can the building lower this much at that time; in or out, and why. */
 export function InvitationPage() {
   const { event: code = '' } = useParams({ strict: false });
   const words = usePageWords(invitationWords);

@@ -13,7 +13,7 @@ import { formWords } from './form-words.ts';
 
 const again = () => queryClient.invalidateQueries({ queryKey: api.portfolio.key() });
 
-/** Buildings that an aggregator would take: their owners see the portfolio, and may let them join. */
+/** Buildings that an aggregator would accept: their owners see the portfolio, and may let them join. */
 export function InviteForm({ portfolio, invited }: { readonly portfolio: string; readonly invited: readonly string[] }) {
   const words = usePageWords(formWords);
   const me = useMe();

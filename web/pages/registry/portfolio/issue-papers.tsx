@@ -5,7 +5,7 @@ import { issuePaperWords } from './issue-paper-words.ts';
 
 type Issue = Awaited<ReturnType<typeof client.settlement.show>>;
 
-/** The papers about an issue, as Word and xlsx; that of the difference where there is an issue before. */
+/** The papers about an issue, as Word and xlsx; also that of the difference if there is a previous issue. */
 export function IssuePapers({ of: { event, issue, previous } }: { readonly of: Issue }) {
   const words = usePageWords(issuePaperWords);
   if (!may(useMe(), 'export')) return null;

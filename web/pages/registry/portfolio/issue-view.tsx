@@ -9,7 +9,7 @@ import { portfolioPageWords } from './words.ts';
 type Issue = Awaited<ReturnType<typeof client.settlement.show>>;
 type Member = Issue['members'][number];
 
-/** What each member gets; nothing of it where the reader is not told money, nor a difference where no issue stands before. */
+/** What each member gets; empty if the reader may not see money, and without a difference if there is no previous issue. */
 function useMoney({ members, previous }: Issue): Column<Member>[] {
   const words = usePageWords(portfolioPageWords);
   if (members.every(({ money }) => money === null)) return [];
@@ -30,7 +30,7 @@ function useMoney({ members, previous }: Issue): Column<Member>[] {
   ];
 }
 
-/** An issue: what the event came to, and each member's line, whose amount opens down to the readings. */
+/** An issue: the result of the event, and each member's line, whose amount opens down to the readings. */
 export function IssueView({ of }: { readonly of: Issue }) {
   const words = usePageWords(portfolioPageWords);
   const { format } = useLanguage();

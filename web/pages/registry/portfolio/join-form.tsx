@@ -12,7 +12,7 @@ import { formWords } from './form-words.ts';
 const empty = { building: '', share: '', consent: '', price: '', maxKw: '' };
 type Typed = typeof empty;
 
-/** A building joins with its owner's consent: the owner says so, or an administrator writes down what was signed. */
+/** A building joins with its owner's consent: stated by the owner, or recorded by an administrator from what was signed. */
 export function JoinForm({ portfolio }: { readonly portfolio: string }) {
   const words = usePageWords(formWords);
   const me = useMe();

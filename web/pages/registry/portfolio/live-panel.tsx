@@ -15,7 +15,7 @@ import { portfolioPageWords } from './words.ts';
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 type Member = Course['members'][number];
 
-/** What is committed against what is short, who answered, the response of each step against its baseline, and each member. */
+/** Committed power against the shortfall, who answered, the response of each step against its baseline, and each member. */
 export function LivePanel({ of }: { readonly of: Course }) {
   const words = usePageWords(portfolioPageWords);
   const { language, format } = useLanguage();
@@ -129,6 +129,6 @@ const stepsDone = (title: string): Column<Member> => ({
   value: ({ measured }) => whole(measured),
 });
 
-/** The baseline of a member, which opens to the days that say so. */
+/** The baseline of a member, which opens to the days behind it. */
 const opened = ({ baselineKwh, figure }: Member) =>
   baselineKwh === null || figure === null ? null : <OpenedText figure={figure} text={`${baselineKwh} kWh`} />;

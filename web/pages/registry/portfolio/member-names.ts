@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../api.ts';
 
-/** What the members of a portfolio are called, as far as the reader sees them. @param portfolio undefined while it is not known */
+/** The names of the members of a portfolio, as far as the reader sees them. @param portfolio undefined while not known */
 export function useMemberNames(portfolio: string | undefined): (building: string) => string | undefined {
   const { data } = useQuery({
     ...api.portfolio.show.queryOptions({ input: { portfolio: portfolio ?? '' } }),

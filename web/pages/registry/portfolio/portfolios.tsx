@@ -13,7 +13,7 @@ import { portfolioPageWords } from './words.ts';
 
 type Portfolio = Awaited<ReturnType<typeof client.portfolio.list>>['portfolios'][number];
 
-/** Portfolios of aggregators that are seen. */
+/** The visible portfolios of aggregators. */
 export function PortfolioListPage() {
   const words = usePageWords(portfolioPageWords);
   const query = useQuery(api.portfolio.list.queryOptions({ input: {} }));

@@ -27,7 +27,7 @@ export const readProjects = (given: Readonly<Record<string, unknown>>) => ({
 
 export type ProjectsAddress = ReturnType<typeof readProjects>;
 
-/** What the server is asked with: filters and order, without the page. */
+/** The input of the query: filters and order, without the page. */
 export function listInput({ region, organisation, work, class: of, stage, search, sort, order }: ProjectsAddress) {
   return {
     ...(region !== undefined && { region }),

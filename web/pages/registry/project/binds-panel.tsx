@@ -15,7 +15,7 @@ import { projectWords } from './words.ts';
 
 const readDate = (given: Readonly<Record<string, unknown>>) => ({ date: dayIn(given, 'date') });
 
-/** What the documents require of the project on a day, by its own facts. @param onSay a fact that would decide is to be said */
+/** What the documents require of the project on a day, by its own facts. @param onSay called with a fact that would decide, to be stated */
 export function BindsPanel({ project, onSay }: { readonly project: string; readonly onSay: (fact: string) => void }) {
   const words = usePageWords(projectWords);
   const format = useFormat();
@@ -51,6 +51,6 @@ export function BindsPanel({ project, onSay }: { readonly project: string; reado
   );
 }
 
-/** Rules that hang on who buys or runs something. */
+/** Rules that depend on who buys or runs something. */
 const ofOthers = (undecided: readonly { readonly rule: string; readonly binds: string }[]): string[] =>
   undecided.filter(({ binds }) => binds === 'actor').map(({ rule }) => rule);

@@ -9,7 +9,7 @@ import { usePolicyWords, useSay } from '../../green-building/policy/facts.ts';
 import { stageNames, type ProjectsAddress } from './address.ts';
 import { projectWords } from './words.ts';
 
-/** Which projects the list is of. */
+/** The filters of the list of projects. */
 export function ProjectFilters({ at, go }: { readonly at: ProjectsAddress; readonly go: Go<ProjectsAddress> }) {
   const { filter, stages } = usePageWords(projectWords);
   return (

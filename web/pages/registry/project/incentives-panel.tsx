@@ -13,8 +13,9 @@ import { projectWords } from './words.ts';
 type Question = Awaited<ReturnType<typeof client.project.question>>;
 
 /**
- * What the facts of a project earn it, with clause and what is missing; the way to areas and costs, which decide how much.
- * @param apart rules that hang on who buys or runs something and are no matter of the project
+ * The incentives that a project's facts qualify for, with clause and what is missing; and a link to areas and costs, which decide the
+ * amount.
+ * @param apart rules that depend on who buys or runs something and do not concern the project
  */
 export function IncentivesPanel({
   question,

@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { projectWords } from './words.ts';
 
-/** The projects that a building belongs to, each with the stage that it is in. */
+/** The projects that a building belongs to, each with its current stage. */
 export function ProjectsOfBuilding({ building }: { readonly building: string }) {
   const words = usePageWords(projectWords);
   const format = useFormat();

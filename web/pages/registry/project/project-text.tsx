@@ -12,7 +12,7 @@ import { projectWords } from './words.ts';
 const own = ['name', 'region', 'developmentZone', 'address', 'organisation', 'buildings', 'note'];
 
 /**
- * Fields of projects by name and values as people write them; null where nothing is filled in.
+ * Names and readable values of a project's fields; null if not filled in.
  * @param organisations codes that may be shown
  */
 export function useProjectText(organisations: readonly unknown[] = []) {

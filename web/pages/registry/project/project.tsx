@@ -19,13 +19,13 @@ type Project = Awaited<ReturnType<typeof client.project.project>>;
 
 const readProject = (given: Readonly<Record<string, unknown>>) => ({ field: textIn(given, 'field') });
 
-// what asks for more after the project itself comes when that stands
+// parts with queries of their own load after the project itself is shown
 const BindsPanel = lazy(async () => ({ default: (await import('./binds-panel.tsx')).BindsPanel }));
 const ContractsOn = lazy(async () => ({ default: (await import('../../retrofit/contracts/contracts-on.tsx')).ContractsOn }));
 const DraftsOfProject = lazy(async () => ({ default: (await import('../../desk/draft/of-project.tsx')).DraftsOfProject }));
 const BaselinesOfProject = lazy(async () => ({ default: (await import('../../retrofit/savings/of-project.tsx')).BaselinesOfProject }));
 
-/** One project: its facts and life, its buildings, what binds it, and edits by hand. */
+/** One project: its facts and life, its buildings, what binds it, and manual edits. */
 export function ProjectPage() {
   const { project: code = '' } = useParams({ strict: false });
   const words = usePageWords(projectWords);
@@ -62,7 +62,7 @@ export function ProjectPage() {
   );
 }
 
-/** @param field one that would decide a rule and is to be said */
+/** @param field one that would decide a rule and is to be stated */
 function EditProject({ project, field }: { readonly project: string; readonly field: string | undefined }) {
   const text = useProjectText();
   return (
@@ -111,7 +111,7 @@ function FactsOfProject({ of }: { readonly of: Project }) {
   );
 }
 
-/** The stages in their order, each with its day; the one that the project is in is marked. */
+/** The stages in their order, each with its day; the current one is marked. */
 function LifeOfProject({ of }: { readonly of: Project }) {
   const words = usePageWords(projectWords);
   const format = useFormat();

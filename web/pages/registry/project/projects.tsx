@@ -17,12 +17,12 @@ import { listInput, readProjects, sortable } from './address.ts';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
 
-// the words of policies come with it: the list need not wait for them
+// the words of policies are loaded with it: the list need not wait for them
 const ProjectFilters = lazy(async () => ({ default: (await import('./filters.tsx')).ProjectFilters }));
 
 type Project = Awaited<ReturnType<typeof client.project.projects>>['projects'][number];
 
-/** All projects that the reader sees: filtered, sorted and paged by the server, as they stand or were known. */
+/** All projects that the reader sees: filtered, sorted and paged by the server, current or as known on a day. */
 export function ProjectsPage() {
   const words = usePageWords(projectWords);
   const [at, go] = useAddress(readProjects);

@@ -28,10 +28,10 @@ const names = [
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
-/** What each view of a building is told. */
+/** What each view of a building receives. */
 export type TabOf = { readonly building: Building; readonly zone: string; readonly year: number };
 
-/** The views of a building: each is fetched when it is opened, so that none makes the others slow. */
+/** The views of a building: each is loaded when it is opened, so that none slows down the others. */
 const views = {
   use: lazy(async () => ({ default: (await import('../../metering/metering/use-tab.tsx')).UseTab })),
   years: lazy(async () => ({ default: (await import('../../metering/metering/years-tab.tsx')).YearsTab })),

@@ -63,5 +63,5 @@ const en: typeof zh = {
   },
 };
 
-/** The frame of a building's page; its views bring their own words. */
+/** The frame of a building's page; its views have their own words. */
 export const buildingWords: PageWords<typeof zh> = { zh, en };

@@ -53,7 +53,7 @@ function InShort({ of }: { readonly of: Building }) {
   return <>{told.filter((one) => one !== null).join(' · ')}</>;
 }
 
-/** What else there is of this building: who changed what, and typing its readings in. */
+/** Further pages of this building: among others who changed what, and typing in its readings. */
 function Ways({ building }: { readonly building: string }) {
   const { history, typing, report, warnings, schedule } = usePageWords(buildingWords);
   const me = useMe();

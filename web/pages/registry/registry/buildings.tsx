@@ -27,7 +27,7 @@ export function BuildingsPage() {
   const { page: query, totals } = useBuildingList(at);
   const rows = query.data?.buildings ?? [];
   const columns = useBuildingColumns(query.data?.unit ?? '', rows);
-  /** What was chosen on other pages stays chosen. */
+  /** The selection on other pages stays. */
   const choose = (here: readonly string[]) => {
     const shown = new Set(rows.map(({ code }) => code));
     setChosen([...chosen.filter((code) => !shown.has(code)), ...here.filter((code) => shown.has(code))].slice(0, 1000));

@@ -39,7 +39,7 @@ const fields = [
   'developmentZone',
 ];
 
-/** One field of the buildings chosen: what would change is shown first, then it is one change that can be undone. */
+/** One field of the selected buildings: a preview of what would change, then one change that can be undone. */
 export function BulkEdit({ chosen, drop }: { readonly chosen: readonly string[]; readonly drop: () => void }) {
   const { format } = useLanguage();
   const { bulk } = usePageWords(listWords);

@@ -14,7 +14,7 @@ import { useFactWords } from './value-text.ts';
 
 type Building = Awaited<ReturnType<typeof client.registry.building>>;
 
-/** Two buildings side by side, with the reasons for and the decision on them. */
+/** Two buildings side by side, with the reasons for a duplicate and the decision on them. */
 export function ComparePair({ one, other, onBack }: { readonly one: string; readonly other: string; readonly onBack: () => void }) {
   const { duplicates } = usePageWords(listWords);
   const first = useQuery(api.registry.building.queryOptions({ input: { building: one } }));

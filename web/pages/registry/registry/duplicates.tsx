@@ -23,7 +23,7 @@ export const readDuplicates = (given: Readonly<Record<string, unknown>>) => ({
   other: textIn(given, 'other'),
 });
 
-/** Buildings that may be one: a person compares and decides; what was merged can be taken back. */
+/** Buildings that may be the same: a person compares and decides; a merge can be undone. */
 export function DuplicatesPage() {
   const { duplicates } = usePageWords(listWords);
   const [at, go] = useAddress(readDuplicates);

@@ -6,7 +6,7 @@ const fields: Category = buildingFieldTerms;
 
 const shares = new Set(['occupancyRate', 'roomAreaShare', 'windowWallRatio']);
 
-/** Numbers that are names: no thousands, no digits taken away. */
+/** Numbers that are identifiers: no thousands separators, no rounding. */
 const plain = new Set(['yearBuilt', 'latitude', 'longitude', 'storeys', 'greenStar', 'hotelStars']);
 
 type Forms = {
@@ -17,7 +17,7 @@ type Forms = {
   readonly word: (field: string, value: string) => string;
 };
 
-/** A field of a building as people write it; null where it is not filled in. */
+/** A field of a building as people write it; null if not filled in. */
 export function factText(field: string, value: unknown, { format, yes, no, word }: Forms): string | null {
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return value ? yes : no;

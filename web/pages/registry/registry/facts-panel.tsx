@@ -7,11 +7,11 @@ import { registryWords } from './words.ts';
 
 export type Building = Awaited<ReturnType<typeof client.registry.building>>;
 
-/** What is always shown, filled in or not; other fields come after, where there is something. */
+/** Always shown, filled in or not; other fields come after, if they have a value. */
 const first = ['use', 'region', 'floorArea', 'yearBuilt', 'organisation', 'address', 'heating', 'airConditioning'];
 const elsewhere = new Set(['code', 'name', 'aliases', 'provenance', 'dated']);
 
-/** The facts of a building, each with who set it and when, and the row of the file that it came from. */
+/** The facts of a building, each with who set it and when, and its source row in the file. */
 export function FactsPanel({ of }: { readonly of: Building }) {
   const format = useFormat();
   const own = usePageWords(registryWords);

@@ -4,7 +4,7 @@ import { RetrofitsOfBuilding } from '../../retrofit/retrofit/of-building.tsx';
 import { FactsPanel } from './facts-panel.tsx';
 import { TimelinePanel } from './timeline-panel.tsx';
 
-/** What is known of a building, and its life. */
+/** The known facts of a building, and its life. */
 export function FactsTab({ building }: TabOf) {
   return (
     <>

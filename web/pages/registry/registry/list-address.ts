@@ -3,7 +3,7 @@ import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
 import { bases, gapChoices, measures, oneOf, usualYear, verdicts } from '../../supervision/benchmarking/address.ts';
 
-/** Facts of a building that the list can show beside its name, in the order of the choice; those of the year stand between. */
+/** Facts of a building that the list can show next to its name, in the order of the choice; those of the year are in between. */
 export const factColumns = {
   before: ['code', 'use', 'region', 'organisation', 'floorArea'],
   after: [
@@ -25,10 +25,10 @@ export const factColumns = {
 
 const energySorts = ['value', 'intensity', 'change', 'verdict', 'excess', 'coverage'] as const;
 
-/** What the server sorts the list by. */
+/** The columns that the server can sort the list by. */
 const sortable = ['name', ...factColumns.before, ...factColumns.after, ...energySorts] as const;
 
-/** Nothing said, yes or no. */
+/** Not set, yes or no. */
 const yesNo = ['yes', 'no', ''] as const;
 
 /** The state of the list of buildings. */
@@ -60,7 +60,7 @@ function positiveIn(given: Readonly<Record<string, unknown>>, name: string): num
   return Number.isFinite(value) && value >= 0 ? value : undefined;
 }
 
-/** What the server is asked with: filters alone. */
+/** The input of the query: filters alone. */
 export function filterInput(at: BuildingsAddress) {
   const { region, organisation, use, search, areaFrom, areaTo, yearFrom, yearTo, hasMeters, stateOrgan, ownership, heating } = at;
   const { year, carrier, verdict, basis, gap } = at;

@@ -17,7 +17,7 @@ export type Building = Awaited<ReturnType<typeof client.stock.buildings>>['build
 
 const numbers = new Set(['floorArea', 'yearBuilt', 'meters', 'heatedArea', 'storeys', 'occupants', 'greenStar']);
 
-/** The columns of the list: facts, and what the year tells. Those that few ask for stand where they are chosen. */
+/** The columns of the list: facts, and those of the year. Rarely needed ones are shown only if chosen. */
 export function useBuildingColumns(unit: string, rows: readonly Building[]): Column<Building>[] {
   const facts = useFactWords(rows.map(({ organisation }) => organisation));
   const fact = (name: string, optional: boolean): Column<Building> => ({
@@ -37,7 +37,7 @@ export function useBuildingColumns(unit: string, rows: readonly Building[]): Col
   ];
 }
 
-/** What a building used in the year, and how that is judged. */
+/** What a building used in the year, and the verdict on it. */
 function useYearColumns(unit: string): Column<Building>[] {
   const { language, format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
@@ -87,7 +87,7 @@ function useYearColumns(unit: string): Column<Building>[] {
   ];
 }
 
-/** A number goes into a file as one, with its unit. */
+/** A number is written to a file as a number, with its unit. */
 function measuredFact(name: string, value: unknown): { readonly value: number; readonly unit: string } | undefined {
   return typeof value === 'number' ? { value, unit: name === 'floorArea' || name === 'heatedArea' ? 'm2' : '' } : undefined;
 }
@@ -100,7 +100,7 @@ function Named({ row }: { readonly row: Building }) {
   );
 }
 
-/** A text in one line, whole where it is pointed at. */
+/** A text on one line, shown in full when pointed at. */
 function OneLine({ text, none }: { readonly text: string | null; readonly none: string }) {
   if (text === null) return <span className="yd-none">{none}</span>;
   return (

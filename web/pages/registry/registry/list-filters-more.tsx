@@ -13,7 +13,7 @@ import { listWords } from './list-words.ts';
 
 type Props = { readonly at: BuildingsAddress; readonly go: Go<BuildingsAddress> };
 
-/** The filters that are opened on demand. */
+/** The filters that open on demand. */
 export function MoreFilters({ at, go }: Props) {
   return (
     <>
@@ -58,7 +58,7 @@ function Facts({ at, go }: Props) {
   );
 }
 
-/** By what the year tells: which energy, how it is judged, what is missing. */
+/** By the year: which energy, the verdict, what is missing. */
 function OfYear({ at, go }: Props) {
   const { words } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);
@@ -127,7 +127,7 @@ function YesNo({
   );
 }
 
-/** A text that takes effect when it is left or Enter is pressed. */
+/** A text that takes effect on blur or Enter. */
 function Typed({
   label,
   value,

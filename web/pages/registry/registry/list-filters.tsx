@@ -21,7 +21,7 @@ const MoreFilters = lazy(async () => ({ default: (await import('./list-filters-m
 
 type Props = { readonly at: BuildingsAddress; readonly go: Go<BuildingsAddress> };
 
-/** Which buildings the list is of, and of which year: what is asked most in one line, the rest on demand. */
+/** The filters of the list of buildings, and its year: the most used in one line, the rest on demand. */
 export function ListFilters({ at, go }: Props) {
   const { filter } = usePageWords(listWords);
   const active = useActive({ at, go });
@@ -66,7 +66,7 @@ function Always({ at, go }: Props) {
   );
 }
 
-/** What narrows the list now of what is folded away. */
+/** The active filters among the collapsed ones. */
 function useActive({ at, go }: Props): ActiveFilter[] {
   const { language, words } = useLanguage();
   const { filter } = usePageWords(listWords);

@@ -5,8 +5,8 @@ import { pageInput } from '../../../ui/table-address.ts';
 import { filterInput, listInput, type BuildingsAddress } from './list-address.ts';
 
 /**
- * A page of the list and what the whole comes to. The page does not wait for the totals; once they are here, all that is asked rests on
- * the same state of the year.
+ * A page of the list and the totals of the whole. The page does not wait for the totals; once they are loaded, all queries use the same
+ * state of the year.
  */
 export function useBuildingList(at: BuildingsAddress) {
   const kept = useRef<{ readonly of: string; readonly list: string } | null>(null);

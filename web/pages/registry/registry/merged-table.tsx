@@ -11,7 +11,7 @@ import type { TableAddress } from '../../../ui/table-address.ts';
 import { listWords } from './list-words.ts';
 import { instant } from '../../../ui/cell.ts';
 
-/** Merges that stand, each of which can be taken back. */
+/** Current merges, each of which can be undone. */
 export function MergedTable({ at, go }: { readonly at: TableAddress; readonly go: Go<TableAddress> }) {
   const { duplicates } = usePageWords(listWords);
   const known = useQueryClient();

@@ -16,7 +16,7 @@ import { summaryWords } from './summary-words.ts';
 
 type Summary = Awaited<ReturnType<typeof client.overview.buildingSummary>>;
 
-/** The key figures of a building, above all its views: each leads on to what it rests on, and one that is missing says why. */
+/** The key figures of a building, above all its views: each links to what it is based on, and a missing one says why. */
 export function SummaryStrip({ building, year }: { readonly building: string; readonly year: number }) {
   const words = usePageWords(summaryWords);
   const input = { building, year, ...useKnownAt() };
@@ -55,7 +55,7 @@ function Tile({ title, children, why }: { readonly title: ReactNode; readonly ch
   );
 }
 
-/** A place of this page: another of its views, or a part of the first. */
+/** A place on this page: another of its views, or a part of the first. */
 function Inside({ tab, hash, children }: { readonly tab?: string; readonly hash?: string; readonly children: ReactNode }) {
   return (
     <Link to="." search={(before) => ({ ...before, tab })} hash={hash ?? ''} resetScroll={false}>
@@ -85,7 +85,7 @@ function IntensityTile({ of: { intensities } }: { readonly of: Summary }) {
   );
 }
 
-/** A change with its sign and an arrow, so that colour is not all. */
+/** A change with its sign and an arrow, so that it does not rely on colour alone. */
 function Change({ name, of, means }: { readonly name: string; readonly of: number | null; readonly means?: string }) {
   const { format } = useLanguage();
   const { more, less, same } = usePageWords(tileWords);
@@ -98,7 +98,7 @@ function Change({ name, of, means }: { readonly name: string; readonly of: numbe
   );
 }
 
-/** Formal and indicative apart: what rests on a source to be checked says so in one quiet line. */
+/** Formal and indicative verdicts are kept apart: one based on a source that is still to be checked says so in one quiet line. */
 function VerdictTile({ of }: { readonly of: Summary['verdict'] }) {
   const { format } = useLanguage();
   const words = usePageWords(summaryWords);
@@ -154,7 +154,7 @@ function CoverageTile({ of: { value, carriers, why } }: { readonly of: Summary['
   );
 }
 
-/** Months that are measured in full alone: half a month is no fall. */
+/** Only months that are measured in full: half a month is no decrease. */
 function TrendTile({ of: { carrier, months, why } }: { readonly of: Summary['trend'] }) {
   const { words: own, format } = useLanguage();
   const words = usePageWords(summaryWords);

@@ -33,7 +33,7 @@ export function TimelinePanel({ building }: { readonly building: string }) {
   );
 }
 
-/** The year alone where no more than the year is known. */
+/** The year alone if no more than the year is known. */
 function Day({ of }: { readonly of: Event }) {
   const format = useFormat();
   return <time dateTime={of.day}>{of.kind === 'built' ? format.stepStart(`${of.day}T00:00:00Z`, 'year', 'UTC') : format.day(of.day)}</time>;

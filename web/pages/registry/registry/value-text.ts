@@ -11,7 +11,7 @@ import { registryWords } from './words.ts';
 const valueTerms: Readonly<Record<string, Category>> = { ...buildingValueTerms, kind: lifeEventTerms };
 
 /**
- * Fields by name and values as people write them, in the reader's language; null where nothing is filled in.
+ * Names and readable values of fields, in the reader's language; null if not filled in.
  * @param organisations codes that may be shown
  */
 export function useFactWords(organisations: readonly unknown[] = []) {
@@ -27,7 +27,7 @@ export function useFactWords(organisations: readonly unknown[] = []) {
   };
   const names: Readonly<Record<string, string>> = { code: list.code, name: list.name, meters: list.meters };
   return {
-    // an outside code is called by its scheme: `code:户号`
+    // an external code is named after its scheme: `code:户号`
     name: (field: string) => names[field] ?? own.field[field] ?? field.replace(/^code:/u, ''),
     text: (field: string, value: unknown) => factText(field, value, { format, yes: own.yes, no: own.no, word }),
     unknown: own.building.unknown,

@@ -21,7 +21,7 @@ export const readResources = (given: Readonly<Record<string, unknown>>) => ({
 
 export type ResourceAddress = ReturnType<typeof readResources>;
 
-/** What the server is asked with: filters and order, without the page. */
+/** The input of the query: filters and order, without the page. */
 export function listInput({ building, kind, state, region, organisation, search, sort, order }: ResourceAddress) {
   return {
     ...(building !== undefined && { building }),

@@ -9,7 +9,7 @@ import { type ResourceAddress, kinds, states } from './address.ts';
 import { useResourceText } from './resource-text.tsx';
 import { resourceWords } from './words.ts';
 
-/** Which resources the list is of. */
+/** The filters of the list of resources. */
 export function ResourceFilters({ at, go }: { readonly at: ResourceAddress; readonly go: Go<ResourceAddress> }) {
   const { filter } = usePageWords(resourceWords);
   const { name, kind, state } = useResourceText();

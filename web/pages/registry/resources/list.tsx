@@ -20,7 +20,7 @@ import { resourceWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.resources.list>>['resources'][number];
 
-/** All adjustable resources that the reader sees, as they stand or were known: filtered and paged by the server; edited by hand. */
+/** All adjustable resources that the reader sees, current or as known on a day: filtered and paged by the server; edited by hand. */
 export function ResourceListPage() {
   const words = usePageWords(resourceWords);
   const text = useResourceText();

@@ -22,7 +22,7 @@ import { resourceWords } from './words.ts';
 
 type Resource = Awaited<ReturnType<typeof client.resources.get>>;
 
-/** One adjustable resource: its facts with where each comes from, edits by hand, and who changed what. */
+/** One adjustable resource: its facts with their sources, manual edits, and who changed what. */
 export function ResourcePage() {
   const { resource: code = '' } = useParams({ strict: false });
   const text = useResourceText();
@@ -62,7 +62,7 @@ function Photovoltaics({ of, edits, knownAt }: { readonly of: Resource; readonly
 function Facts({ of }: { readonly of: Resource }) {
   const words = usePageWords(resourceWords);
   const text = useResourceText();
-  // what was filled in is shown, whatever the kind
+  // what is filled in is shown, whatever the kind
   const shown = editable.filter((field) => isOfKind(of.kind, field) || (of[field as ShownField] ?? null) !== null);
   return (
     <Panel title={words.facts}>

@@ -14,7 +14,7 @@ import { DayInput } from '../../../ui/day-input.tsx';
 import type { EntityText } from '../../platform/ledger/facts.ts';
 import { resourceWords } from './words.ts';
 
-/** Fields whose values are codes, but for the kind. */
+/** Fields whose values are codes, except the kind. */
 const coded: Readonly<Record<string, Category>> = { mounting: mountingTerms, mode: hvacModeTerms };
 
 const days: ReadonlySet<string> = new Set(['installed', 'removed']);
@@ -31,12 +31,12 @@ const ofKind: Readonly<Record<ResourceKind, readonly ResourceField[]>> = {
   shift: [],
 };
 
-/** Whether a field says something of a kind of resources: a tilt says nothing of a battery. */
+/** Whether a field applies to a kind of resources: a tilt does not apply to a battery. */
 export function isOfKind(kind: ResourceKind, field: ResourceField): boolean {
   return ofKind[kind].includes(field) || !Object.values(ofKind).some((fields) => fields.includes(field));
 }
 
-/** Fields of resources by name and values as people write them; null where nothing is filled in. */
+/** Names and readable values of a resource's fields; null if not filled in. */
 export function useResourceText(): EntityText & { readonly kind: (code: string) => string; readonly state: (code: string) => string } {
   const { language, format } = useLanguage();
   const words = usePageWords(resourceWords);

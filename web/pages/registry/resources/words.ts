@@ -2,7 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 import { equipmentWords } from '../equipment/words.ts';
 
-/** What the filters of both lists are called. */
+/** The names of the filters of both lists. */
 const { zh: zhEquipment, en: enEquipment } = equipmentWords;
 
 const zh = {

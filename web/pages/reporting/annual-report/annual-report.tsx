@@ -21,7 +21,7 @@ const readReport = (given: Readonly<Record<string, unknown>>) => ({
   template: textIn(given, 'template'),
 });
 
-/** The yearly report of a place: by which template, what it says, what is missing, its statement. */
+/** The yearly report of a place: its template, its content, what is missing, its statement. */
 export function AnnualReportPage() {
   const words = usePageWords(annualReportPageWords);
   const [at, go] = useAddress(readReport);
@@ -54,7 +54,7 @@ export function AnnualReportPage() {
   );
 }
 
-/** The templates that hold today, by name. */
+/** The templates in force today, by name. */
 function useTemplates(): { readonly value: string; readonly label: string }[] {
   const { language } = useLanguage();
   const { data } = useQuery(api.knowledge.list.queryOptions({ input: { kind: 'report-template' }, staleTime: 600_000 }));

@@ -3,22 +3,22 @@ import type { Option } from '../../../chart/canvas.ts';
 
 type Series = { readonly kind: string; readonly name: string; readonly points: readonly { readonly value: number | null }[] };
 
-/** A chart of a yearly report, as the contract tells it. */
+/** A chart of a yearly report, as the contract returns it. */
 export type ReportChart = {
   readonly id: string;
   readonly along: readonly { readonly name: string; readonly unit: string }[];
   readonly series: readonly Series[];
 };
 
-/** How the page says what a chart shows. */
+/** How the page formats what a chart shows. */
 type Says = {
-  /** What the axis of targets counts. */
+  /** The title of the axis of targets. */
   readonly ofGoal: string;
-  /** A value with its unit; what there is none of is said, too. */
+  /** A value with its unit; a missing value is stated, too. */
   readonly say: (value: number | null, unit: string) => string;
 };
 
-/** Estimates are striped with an edge of their own, so that none looks like a measurement. */
+/** Estimates are striped with a border of their own, so that none looks like a measurement. */
 const striped = {
   decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 3], rotation: 0.8 },
   opacity: 0.55,
@@ -26,7 +26,7 @@ const striped = {
   borderType: 'dashed' as const,
 };
 
-/** Targets stand lying down, each in hundredths of what it is to come to; so do places and uses; years stand upright. */
+/** Targets are horizontal, each in per cent of its goal; so are places and uses; years are vertical. */
 export function reportChartOption(chart: ReportChart, says: Says): Option {
   const names = chart.along.map(({ name }) => name);
   const isLying = chart.id !== 'carbon-years';
@@ -66,11 +66,11 @@ function ofGoals({ series }: ReportChart): Scale {
   };
 }
 
-/** What a value is marked with in the place of a bar. */
+/** The mark of a value drawn instead of a bar. */
 const marks: Readonly<Record<string, string>> = { path: 'diamond', goal: 'rect' };
 
 function seriesOf({ kind, name, points }: Series, of: Scale['of']): Record<string, unknown> {
-  // a value that is not there is a gap
+  // a missing value is a gap
   const data = points.map(({ value }, at) => of(value, at) ?? '-');
   const symbol = marks[kind];
   if (symbol !== undefined)

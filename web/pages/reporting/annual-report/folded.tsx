@@ -3,12 +3,12 @@ import { Button } from 'antd';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { annualReportPageWords } from './words.ts';
 
-/** What all parts are told at once: by number, so that the same word said again counts. */
+/** The state set for all parts together: with a counter, so that repeating the same command counts. */
 type All = { readonly open: boolean; readonly said: number };
 
 const AllParts = createContext<All>({ open: false, said: 0 });
 
-/** Parts of a long report, each folded under its title: together they are its table of contents. Printed, all of them are open. */
+/** Parts of a long report, each collapsed under its title: together they are its table of contents. Printed, all of them are open. */
 export function FoldedParts({ children }: { readonly children: ReactNode }) {
   const words = usePageWords(annualReportPageWords);
   const [all, setAll] = useState<All>({ open: false, said: 0 });
@@ -29,7 +29,7 @@ export function FoldedParts({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** One of them; what is in it is drawn once it is opened. */
+/** One of them; its content is rendered once it is opened. */
 export function FoldedPart({
   title,
   told,
@@ -37,9 +37,9 @@ export function FoldedPart({
   children,
 }: {
   readonly title: string;
-  /** What is in it, in short, beside the title. */
+  /** A summary of its content, next to the title. */
   readonly told: string;
-  /** Whether it stands open at first. */
+  /** Whether it is initially open. */
   readonly begin?: boolean;
   readonly children: ReactNode;
 }) {

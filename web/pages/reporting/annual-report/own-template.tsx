@@ -10,7 +10,7 @@ import { annualReportPageWords } from './words.ts';
 /** A template that is not kept: the name of its file and its text. */
 export type TemplateText = { readonly name: string; readonly text: string };
 
-/** A template of one's own, as a file or pasted; its faults stand where the report would. */
+/** The user's own template, as a file or pasted; its faults are shown in place of the report. */
 export function OwnTemplate({
   own,
   onOwn,

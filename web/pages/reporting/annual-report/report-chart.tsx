@@ -20,10 +20,10 @@ type Row = { readonly name: string; readonly unit: string; readonly at: number }
 
 const heightOf = ({ id, along }: DrawnChart): number => (id === 'carbon-years' ? 300 : 100 + along.length * (id === 'targets' ? 48 : 32));
 
-/** In what people read it. */
+/** In the unit that people read it in. */
 const readable = (value: number | null, unit: string) => (unit === 'kgCO2' ? tonnes(value) : { value, unit });
 
-/** A chart of the report: drawn, its values that open as a table below, and what is to be said of them. */
+/** A chart of the report: the drawing, its values that open as a table below, and the notes on them. */
 export function ReportChart({ of }: { readonly of: DrawnChart }) {
   const words = usePageWords(annualReportPageWords);
   const { format } = useLanguage();
@@ -66,7 +66,7 @@ function ChartTable({ of }: { readonly of: DrawnChart }) {
   return <ShortTable label={of.title} columns={columns} rows={rows} rowKey={({ at }) => String(at)} />;
 }
 
-/** A value that opens; of several figures that it is added up from each opens. */
+/** A value that opens; if it is the sum of several figures, each opens. */
 function PointView({ of, unit, isEstimated }: { readonly of: Point | undefined; readonly unit: string; readonly isEstimated: boolean }) {
   const words = usePageWords(annualReportPageWords);
   const { chart } = useWords();

@@ -20,7 +20,7 @@ type ReportQuestion = Parameters<typeof client.annualReport.draw>[0];
 type Section = Report['sections'][number];
 type Missing = Report['missing'][number];
 
-/** A yearly report as it would be issued now: by when, its sections, what is missing, and its statement. */
+/** A yearly report as it would be issued now: its template, its sections, what is missing, and its statement. */
 export function ReportView({
   told,
   asked,
@@ -45,7 +45,7 @@ export function ReportView({
       </Panel>
       <FoldedParts>
         {told.sections.map((one, at) => (
-          // two sections may bear one title, and they come in a fixed order
+          // two sections may have the same title, and they come in a fixed order
           // oxlint-disable-next-line react/no-array-index-key
           <OneSection key={`${one.title} ${at}`} of={one} begin={at === 0} />
         ))}
@@ -103,7 +103,7 @@ function OneSection({ of, begin }: { readonly of: Section; readonly begin: boole
   );
 }
 
-/** A sentence whose numbers open; a figure that its text does not print stands behind it. */
+/** A sentence whose numbers open; a figure that its text does not print follows it. */
 function Sentence({ of: { text, figures } }: { readonly of: Section['sentences'][number] }) {
   const words = usePageWords(annualReportPageWords);
   const { format } = useLanguage();

@@ -1,14 +1,14 @@
-/** As much of a figure of a sentence as its place in the text needs. */
+/** The parts of a figure that are needed to find it in the text of a sentence. */
 type SentenceFigure = { readonly value: number | null; readonly figure: string | null };
 
-/** A piece of a sentence: its text, and the figure that it says. */
+/** A piece of a sentence: its text, and the figure that it states. */
 export type SentencePart = { readonly text: string; readonly figure: string | null };
 
 const numberInText = /-?\d[\d,]*(?:\.\d+)?/gu;
 
 /**
- * A sentence cut where its figures stand, in their order: a number of the text is a figure's where it is the figure's value as it is
- * rounded there. A figure whose number is not found opens nowhere in the text.
+ * Cuts a sentence at its figures, in their order: a number in the text belongs to a figure if it is the figure's value as rounded there. A
+ * figure whose number is not found opens nowhere in the text.
  * @example sentenceParts('用电 12,000 千瓦时', [{ value: 12000, figure: 'f' }]) // ['用电 ', '12,000' with f, ' 千瓦时']
  */
 export function sentenceParts(text: string, figures: readonly SentenceFigure[]): SentencePart[] {
@@ -28,7 +28,7 @@ export function sentenceParts(text: string, figures: readonly SentenceFigure[]):
   return parts;
 }
 
-/** Whether a number of a text is a value, rounded to the decimals that the text has. */
+/** Whether a number in a text is a value, rounded to the decimals of the text. */
 function isValue(printed: string, value: number | null): boolean {
   if (value === null) return false;
   const decimals = printed.split('.')[1]?.length ?? 0;

@@ -9,7 +9,7 @@ import { standingWords } from '../../casework/statement/standing-words.ts';
 
 type ReportQuestion = Parameters<typeof client.annualReport.draw>[0];
 
-/** The report as Word that nobody has signed; a template of one's own is handed over first. */
+/** The report as an unsigned Word file; the user's own template is uploaded first. */
 export function WordFile({ asked, own }: { readonly asked: ReportQuestion; readonly own: TemplateText | undefined }) {
   const words = usePageWords(standingWords);
   const { region, year, template, knownAt } = asked;

@@ -25,7 +25,7 @@ const readAssessment = (given: Readonly<Record<string, unknown>>) => ({
 
 type AssessmentAddress = ReturnType<typeof readAssessment>;
 
-/** Assessments: the places below one scored and ranked in a year, and the schemes by which they are. */
+/** Assessments: the places below one scored and ranked in a year, and the schemes for it. */
 export function AssessmentPage() {
   const words = usePageWords(assessmentPageWords);
   const [at, go] = useAddress(readAssessment);

@@ -13,7 +13,7 @@ import { assessmentPageWords } from './words.ts';
 
 type SchemeFile = { readonly name: string; readonly text: string };
 
-/** A file of schemes is checked as soon as it is chosen, its faults by line and column; what is sound an administrator adds. */
+/** A file of schemes is checked as soon as it is chosen, its faults shown by line and column; an administrator can add a valid one. */
 export function CheckPanel() {
   const words = usePageWords(assessmentPageWords);
   const { language, format } = useLanguage();

@@ -9,7 +9,7 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import { measuredKind, pointsText, type ItemRow, type PlaceRow, type Scheme } from './shown.ts';
 import { assessmentPageWords } from './words.ts';
 
-/** A place of an assessment item by item: what was measured, what it scored of how much, and what is doubtful. */
+/** A place of an assessment item by item: what was measured, its points of the maximum, and what is doubtful. */
 export function PlaceItems({ of, scheme, onClose }: { readonly of: PlaceRow; readonly scheme: Scheme; readonly onClose: () => void }) {
   const words = usePageWords(assessmentPageWords);
   const modes = new Map(scheme.items.map(({ id, mode }) => [id, mode]));

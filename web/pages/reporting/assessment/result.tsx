@@ -68,7 +68,7 @@ export function ResultView({
   );
 }
 
-/** The statement that stands on the same scheme, place and year. */
+/** The current statement on the same scheme, place and year. */
 function useStanding({ id, region, year }: AssessmentQuestion): { readonly number: string; readonly day: string } | undefined {
   const input = { kind: 'place-assessment', region, period: String(year), state: 'standing' as const };
   const all = useQuery(api.statement.list.queryOptions({ input })).data?.statements ?? [];

@@ -14,7 +14,7 @@ import { assessmentPageWords } from './words.ts';
 
 type OnScheme = (id: string | undefined) => void;
 
-/** The schemes in force, one of them whole, and the check of a file of schemes. */
+/** The schemes in force, one of them in full, and the check of a file of schemes. */
 export function SchemesTab({ scheme, onScheme }: { readonly scheme: string | undefined; readonly onScheme: OnScheme }) {
   const words = usePageWords(assessmentPageWords);
   const query = useQuery(api.assessment.list.queryOptions({ input: undefined }));

@@ -8,7 +8,7 @@ export type Scheme = Awaited<ReturnType<typeof client.assessment.list>>['schemes
 /** Points as assessments write them: to a hundredth, whatever their size. */
 export const pointsText = (points: number): string => points.toFixed(2);
 
-/** Which kind of thing an item measures. */
+/** The kind of measure of an item. */
 export function measuredKind(of: ItemRow['measures']): 'indicator' | 'target' | 'task' | 'form' {
   if (of.indicator !== undefined) return 'indicator';
   if (of.target !== undefined) return 'target';

@@ -1,7 +1,7 @@
 import { Figure } from '../../../ui/figure.tsx';
 import { tonnes, type Inventory } from './answer.ts';
 
-/** Carbon as a bar: what was measured solid, what was estimated beyond it hatched; `most` is what the whole width stands for. */
+/** Carbon as a bar: measured solid, estimated beyond it hatched; `most` is the value of the full width. */
 export function CarbonBar({ of, most }: { readonly of: Inventory; readonly most: number }) {
   const { total, estimated, figure } = of;
   const width = (kg: number): string => `${most === 0 ? 0 : (Math.max(0, kg) / most) * 100}%`;

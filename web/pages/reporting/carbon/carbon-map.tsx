@@ -19,9 +19,7 @@ type District = { readonly code: string; readonly name: string; readonly kg: num
 
 const none = { type: 'FeatureCollection' as const, features: [] };
 
-/**
- * The places below, coloured by the carbon that was measured there; each leads down to its own page. Nothing where there are no outlines.
- */
+/** The places below, coloured by their measured carbon; each links to its own page. Renders nothing if there are no outlines. */
 export function CarbonMap({
   at,
   region,
@@ -46,7 +44,7 @@ export function CarbonMap({
   );
 }
 
-/** The rows of one district together; null where one of them was measured and has no factor. */
+/** The rows of each district combined; null if one of them was measured and has no factor. */
 function districtsOf(rows: Inventory['rows']): District[] {
   const groups = Map.groupBy(rows, ({ key }) => key ?? '');
   return [...groups].map(([code, own]) => {

@@ -20,7 +20,7 @@ import { carbonWords } from './words.ts';
 import { YearPanel } from './year-panel.tsx';
 
 /**
- * The carbon dioxide of a place: a year with measured and estimated apart, the years before, by district, use and building, factors,
+ * The carbon dioxide of a place: a year with measured and estimated separately, the years before, by district, use and building, factors,
  * certificates.
  */
 export function CarbonPage() {

@@ -1,4 +1,4 @@
-/** A plan to begin with: what was measured in a place, to a later year, with two measures to change. Shares and savings are made up. */
+/** A starting plan: what was measured in a place, to a later year, with two measures to change. Shares and savings are made up. */
 export const planToBeginWith = (
   region: string,
   base: number,

@@ -42,7 +42,7 @@ export function FactorsTab({ region, known }: { readonly region: string; readonl
   );
 }
 
-/** Green certificates that give something in the year. */
+/** Green certificates that count in the year. */
 export function CertificatesTab({ year, known }: { readonly year: number; readonly known: Known }) {
   const words = usePageWords(carbonWords);
   const query = useQuery(api.carbon.certificates.list.queryOptions({ input: { year, limit: 1000, ...known } }));

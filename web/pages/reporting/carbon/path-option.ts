@@ -15,7 +15,7 @@ type Names = {
 
 const tonnes = (kg: number | null): number | null => (kg === null ? null : kg / 1000);
 
-/** Carbon by year, a line for each plan; what samples lie between thin and dashed, limits as diamonds. Numbers in tCO2. */
+/** Carbon by year, a line for each plan; the range of samples thin and dashed, limits as diamonds. Numbers in tCO2. */
 export function pathOption(lines: readonly Line[], { colours, say, limit }: Names): Option {
   const colour = (at: number) => colours[at % colours.length];
   return {

@@ -15,7 +15,7 @@ const documentYears = [2030, 2035, 2060] as const;
 
 const kgIn = ({ years }: CarbonPath, year: number) => tonnes(years.find((one) => one.year === year)?.kg);
 
-/** Plans side by side: when most is emitted, how much in the years of the documents, and how far over their limits. */
+/** Plans side by side: their peak year, their emissions in the years of the documents, and how far they exceed their limits. */
 export function ComparedTable({ paths }: { readonly paths: readonly CarbonPath[] }) {
   const words = usePageWords(pathwayPageWords);
   const columns: Column<CarbonPath>[] = [
@@ -37,7 +37,7 @@ export function ComparedTable({ paths }: { readonly paths: readonly CarbonPath[]
   return <ShortTable label={words.compared} columns={columns} rows={paths} rowKey={({ name }) => name} />;
 }
 
-/** What the measures of a plan take off, year by year. */
+/** What the measures of a plan reduce, year by year. */
 export function MeasureTable({ path }: { readonly path: CarbonPath }) {
   const words = usePageWords(pathwayPageWords);
   const measures = path.years[0]?.byMeasure ?? [];
@@ -57,7 +57,7 @@ export function MeasureTable({ path }: { readonly path: CarbonPath }) {
   );
 }
 
-/** The values of the chart: a row a year, a column a plan. */
+/** The values of the chart: one row per year, one column per plan. */
 export function YearTable({ paths, label }: { readonly paths: readonly CarbonPath[]; readonly label: string }) {
   const words = usePageWords(pathwayPageWords);
   const years = [...new Set(paths.flatMap((path) => path.years.map(({ year }) => year)))]

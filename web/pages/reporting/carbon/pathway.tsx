@@ -24,7 +24,7 @@ import { PlanEditor, type NamedPlan } from './plan-editor.tsx';
 
 const sampleCounts = ['0', '200', '1000'] as const;
 
-/** Pathways of a place: plans typed or slid, worked out again as one moves, side by side. */
+/** Pathways of a place: plans typed or adjusted by sliders, recalculated on each change, side by side. */
 export function PathwayPage() {
   const words = usePageWords(pathwayPageWords);
   const [{ region: asked, year }] = useAddress(readCarbon);
@@ -58,7 +58,7 @@ function Plans({ region, year }: { readonly region: string; readonly year: numbe
     retry: false,
   });
   const change = (text: string) => setPlans(plans.map((one, place) => (place === at ? { ...one, text } : one)));
-  // while what is written has a fault, what was walked last stays in sight
+  // while the text has a fault, the last calculated paths stay visible
   const [paths, setPaths] = useState<readonly CarbonPath[]>([]);
   if (query.data !== undefined && query.data.paths !== paths) setPaths(query.data.paths);
   return (

@@ -7,15 +7,15 @@ import { FileInput } from '../../../ui/file-input.tsx';
 import { saveText } from '../../casework/draws/save.ts';
 import { pathwayPageWords } from './pathway-words.ts';
 
-// what reads and writes plans is heavy, and comes when the page stands
+// the code that parses and writes plans is heavy, and loads after the page is shown
 const Sliders = lazy(async () => ({ default: (await import('./sliders.tsx')).Sliders }));
 
 export type NamedPlan = { readonly name: string; readonly text: string };
 
-/** As many as can be told apart in one picture. */
+/** As many as can be distinguished in one picture. */
 const mostPlans = 5;
 
-/** A name that no other plan has: pictures and tables tell plans apart by it. */
+/** A name that no other plan has: pictures and tables distinguish plans by it. */
 function newName(plans: readonly NamedPlan[], wanted: string): string {
   const taken = new Set(plans.map(({ name }) => name));
   let name = wanted;
@@ -31,7 +31,7 @@ type Props = {
   readonly onPlans: (plans: readonly NamedPlan[], chosen: number) => void;
 };
 
-/** Plans: typed, opened, copied, and the shares of their measures slid. */
+/** Plans: typed, opened, copied, and the shares of their measures adjusted by sliders. */
 export function PlanEditor({ plans, at, onChoose, onText, onPlans }: Props) {
   const words = usePageWords(pathwayPageWords);
   const plan = plans[at] as NamedPlan;

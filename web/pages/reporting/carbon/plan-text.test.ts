@@ -4,7 +4,7 @@ import { createWorkers } from '#platform/workers/workers.ts';
 import { planToBeginWith } from './first-plan.ts';
 import { measuresIn, withShare } from './plan-text.ts';
 
-/** What is short is read at once: none of them is begun. */
+/** Short texts are parsed directly: no worker is started. */
 const workers = createWorkers();
 
 const text = `# by the office

@@ -1,9 +1,9 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
 
-/** A measure of a plan as a slider shows it: to which share of the area it is done a year. */
+/** A measure of a plan as a slider shows it: the share of the area that is done per year. */
 export type SlidMeasure = { readonly at: number; readonly id: string; readonly share: number };
 
-/** The measures of a plan whose share is one number; none where the text cannot be read. */
+/** The measures of a plan whose share is one number; empty if the text cannot be parsed. */
 export function measuresIn(text: string): SlidMeasure[] {
   const document = parseDocument(text);
   const measures: unknown = document.errors.length > 0 ? null : document.get('measures');

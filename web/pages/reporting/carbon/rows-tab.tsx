@@ -16,7 +16,7 @@ import { carbonWords } from './words.ts';
 
 type Row = Inventory['rows'][number];
 
-/** So many rows are shown; the largest part of a city's buildings is looked through by its districts. */
+/** The maximum number of rows shown; in a larger city, buildings are viewed district by district. */
 const mostRows = 5000;
 
 /** The rows of the inventory by district, use or building, each kilogram and each use opening. */
@@ -106,7 +106,7 @@ function RowsTable({ rows, at }: { readonly rows: readonly Row[]; readonly at: C
   );
 }
 
-/** A district leads to its own page, a building to its own. */
+/** A district and a building each link to their own page. */
 function RowName({ row: { key, name }, at }: { readonly row: Row; readonly at: CarbonAddress }) {
   const words = usePageWords(carbonWords);
   if (key === null) return words.notKnown;

@@ -3,11 +3,11 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { pathwayPageWords } from './pathway-words.ts';
 import { measuresIn, withShare } from './plan-text.ts';
 
-/** A year's share in half per cents; a slider that ends at all of it cannot be set finely. */
+/** A year's share in half per cents; a slider up to 100 % could not be set finely enough. */
 const step = 0.005;
 const usualMost = 0.2;
 
-/** The measures of a plan whose share is one number, each slid between nothing and what a town can do in a year. */
+/** The measures of a plan whose share is one number, each with a slider between nothing and what a town can do in a year. */
 export function Sliders({ text, onText }: { readonly text: string; readonly onText: (text: string) => void }) {
   const words = usePageWords(pathwayPageWords);
   const { format } = useLanguage();

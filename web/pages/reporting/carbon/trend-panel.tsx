@@ -11,10 +11,10 @@ import type { CarbonAddress } from './address.ts';
 import { CarbonBar } from './carbon-bar.tsx';
 import { carbonWords } from './words.ts';
 
-/** How many years are shown, the one that is asked for the last of them. */
+/** How many years are shown, the requested one last. */
 const shownYears = 5;
 
-/** The years up to the one that is shown: measured solid, estimated hatched, each with the factor of electricity that it rests on. */
+/** The years up to the one shown: measured solid, estimated hatched, each with the emission factor of electricity that it is based on. */
 export function TrendPanel({
   at,
   region,

@@ -5,7 +5,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { tonnes, type Inventory } from './answer.ts';
 import { carbonWords } from './words.ts';
 
-/** A year's carbon by part, what was measured; below it, and visibly apart, what was estimated, with its interval. */
+/** A year's carbon by part, as measured; below it, and visibly separate, the estimated part, with its interval. */
 export function YearPanel({ of }: { readonly of: Inventory }) {
   const { words: own, format } = useLanguage();
   const words = usePageWords(carbonWords);

@@ -11,7 +11,7 @@ export type Candidate = Awaited<ReturnType<typeof client.disclosure.candidates>>
 
 type PublicRow = Pick<Candidate, 'code' | 'name' | 'use' | 'floorArea' | 'uses' | 'verdict'>;
 
-/** What would be told of a building, and whether it is. */
+/** What would be disclosed of a building, and whether it is. */
 export function useCandidateColumns(): Column<Candidate>[] {
   const words = usePageWords(disclosureWords);
   const { words: all, format } = useLanguage();

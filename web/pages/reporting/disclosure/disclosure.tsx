@@ -35,7 +35,7 @@ const readDisclosure = (given: Readonly<Record<string, unknown>>) => ({
 
 type At = ReturnType<typeof readDisclosure>;
 
-/** What the bureau tells the public: choose, disclose, withdraw. */
+/** What the bureau discloses to the public: choose, disclose, withdraw. */
 export function DisclosurePage() {
   const words = usePageWords(disclosureWords);
   const [at, go] = useAddress(readDisclosure);

@@ -5,7 +5,7 @@ import type { Column } from '../../../ui/column.ts';
 
 type Use = { readonly carrier: Carrier; readonly value: number; readonly unit: string; readonly coverage: number };
 
-/** What is told of each carrier, with its coverage. */
+/** What is disclosed of each carrier, with its coverage. */
 export function useEnergyColumn<Row>(title: string, usesOf: (row: Row) => readonly Use[]): Column<Row> {
   const { words: all, format } = useLanguage();
   const quantity = ({ carrier, value, unit }: Use) => `${all.carrier[carrier]} ${format.quantity(value, unit)}`;

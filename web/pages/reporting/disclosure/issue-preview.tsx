@@ -11,7 +11,7 @@ import { disclosureWords } from './words.ts';
 export type Preview = Awaited<ReturnType<typeof client.disclosure.preview>>;
 type PreviewRow = Preview['buildings'][number];
 
-/** What would be public, of which buildings, and what stops the rest; then it is confirmed or left. */
+/** What would be public, of which buildings, and what prevents the rest; then it is confirmed or dismissed. */
 export function IssuePreview({
   year,
   preview: { buildings, refused },

@@ -1,7 +1,7 @@
 /** GeoJSON, as far as outlines need it. */
 type Ring = readonly (readonly number[])[];
 
-/** The rings of a Polygon or MultiPolygon; none for anything else. */
+/** The rings of a Polygon or MultiPolygon; empty for anything else. */
 export function ringsOf(boundary: unknown): Ring[] {
   const { type, coordinates } = (boundary ?? {}) as { type?: string; coordinates?: unknown };
   if (type === 'Polygon') return coordinates as Ring[];
@@ -17,7 +17,7 @@ export type Frame = {
   readonly height: number;
 };
 
-/** A frame that holds all rings, `width` wide; degrees of longitude are squeezed by the latitude in the middle. */
+/** A frame that contains all rings, `width` wide; degrees of longitude are compressed according to the middle latitude. */
 export function frameOf(rings: readonly Ring[], width: number): Frame | null {
   const points = rings.flat();
   const [first] = points;
@@ -32,7 +32,7 @@ export function frameOf(rings: readonly Ring[], width: number): Frame | null {
   return { west, north, scale, squeeze, width, height: (north - south) * scale };
 }
 
-/** Rings as a path of SVG; points that fall on the one before are left out. */
+/** Rings as an SVG path; points that coincide with the one before are left out. */
 export function pathOf(rings: readonly Ring[], { west, north, scale, squeeze }: Frame): string {
   const at = ([x = 0, y = 0]: readonly number[]) => `${((x - west) * squeeze * scale).toFixed(1)} ${((north - y) * scale).toFixed(1)}`;
   return rings

@@ -7,8 +7,7 @@ import { publicWords } from './public-words.ts';
 import { sumClasses, sumIntensity } from './sum-classes.ts';
 
 /**
- * The outlines of the districts, coloured by the electricity per m2 of their sums, with the number under which the map was approved: never
- * without it.
+ * The outlines of the districts, coloured by the electricity per m2 of their sums, with the approval number of the map: never without it.
  */
 export function Outlines({ of: { outlines, sums, districts, mapNumber } }: { readonly of: Overview }) {
   const format = useFormat();

@@ -3,10 +3,10 @@ import type { client } from '../../../api.ts';
 import { numberIn, textIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
 
-/** What is told of a year in public. */
+/** What is public about a year. */
 export type Overview = Awaited<ReturnType<typeof client.disclosure.public.overview>>;
 
-/** The year (0: the latest), and how the list of buildings is narrowed and turned. */
+/** The year (0: the latest), and the filters, order and page of the list of buildings. */
 export const readPublic = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   year: numberIn(given, 'year', 0, keptYears.first, keptYears.last),

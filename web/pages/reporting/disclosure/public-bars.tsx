@@ -10,10 +10,10 @@ import { readPublic } from './public-address.ts';
 import type { Overview } from './public-address.ts';
 import { publicWords } from './public-words.ts';
 
-/** How many bars are drawn: those that need the most. */
+/** Number of bars drawn: the highest values. */
 const most = 10;
 
-/** Electricity per m2 as ranked bars, one use at a time: an office and a hotel are no match. */
+/** Electricity per m2 as ranked bars, one use at a time: an office and a hotel are not comparable. */
 export function PublicBars({ year, uses }: { readonly year: number; readonly uses: Overview['uses'] }) {
   const words = usePageWords(publicWords);
   const { words: all, format } = useLanguage();

@@ -19,7 +19,7 @@ import { day } from '../../../ui/cell.ts';
 
 type Building = Awaited<ReturnType<typeof client.disclosure.public.buildings>>['buildings'][number];
 
-/** The buildings that were disclosed of a year. */
+/** The buildings disclosed for a year. */
 export function PublicBuildings({ year, districts }: { readonly year: number; readonly districts: Overview['districts'] }) {
   const words = usePageWords(publicWords);
   const { format } = useLanguage();

@@ -2,7 +2,7 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { publicWords } from './public-words.ts';
 
-/** What the words of the page mean, for a reader who has never seen such figures. */
+/** What the terms of the page mean, for a reader who has never seen such figures. */
 export function PublicExplained() {
   const words = usePageWords(publicWords);
   return (

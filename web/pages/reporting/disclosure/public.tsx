@@ -20,7 +20,7 @@ import { publicWords } from './public-words.ts';
 import { TargetsTable } from './targets-table.tsx';
 import { SumTable } from './sum-table.tsx';
 
-/** What the city has disclosed, for anybody: no sign-in, and nothing else. */
+/** What the city has disclosed, for anyone: no sign-in, and nothing else. */
 export function PublicPage() {
   const words = usePageWords(publicWords);
   const { words: all } = useLanguage();

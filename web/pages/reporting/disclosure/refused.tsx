@@ -4,7 +4,7 @@ import { useLanguage } from '../../../i18n/language.tsx';
 
 type One = Awaited<ReturnType<typeof client.disclosure.issue>>['refused'][number];
 
-/** The buildings that cannot be disclosed, each with the reason; nothing where there is none. */
+/** The buildings that cannot be disclosed, each with the reason; renders nothing if there are none. */
 export function Refused({ title, refused }: { readonly title: ReactNode; readonly refused: readonly One[] }) {
   const { format } = useLanguage();
   if (refused.length === 0) return null;

@@ -12,7 +12,7 @@ import { disclosureWords } from './words.ts';
 
 const refresh = () => queryClient.invalidateQueries({ queryKey: api.disclosure.key() });
 
-/** Shows what would be public before it is; another choice or another consent ends the preview. */
+/** Previews what would be public; another selection or another consent ends the preview. */
 function useIssue(asked: Parameters<typeof client.disclosure.preview>[0], done: () => Promise<void>) {
   const [previewed, preview] = useState('');
   const draw = useMutation({ mutationFn: () => client.disclosure.preview(asked) });
@@ -27,7 +27,7 @@ function useIssue(asked: Parameters<typeof client.disclosure.preview>[0], done: 
       leave();
       return done();
     },
-    // what was read may not be the latest any more: it is looked at again
+    // the preview may be outdated: it is requested again
     onError: look,
   });
   const isShown = previewed === JSON.stringify(asked);
@@ -35,7 +35,7 @@ function useIssue(asked: Parameters<typeof client.disclosure.preview>[0], done: 
   return { look, leave, shown, isDrawing: draw.isPending, drawingError: isShown ? draw.error : null, issue };
 }
 
-/** Disclose or withdraw what is chosen in the list. */
+/** Discloses or withdraws what is selected in the list. */
 export function RowActions({
   region,
   year,

@@ -6,14 +6,14 @@ import type { StepWords } from '../../../map/step-names.ts';
 type Sum = {
   readonly code: string;
   readonly buildings: number;
-  /** m2; null where that of a building is not known. */
+  /** m2; null if that of a building is not known. */
   readonly floorArea: number | null;
   readonly carriers: readonly { readonly carrier: string; readonly value: number; readonly buildings: number }[];
 };
 
 /**
- * Electricity per m2 of a district's sum, kWh/m2; null where the area is not known, or where the electricity is of fewer buildings than
- * the area: that would be too little for each m2.
+ * Electricity per m2 of a district's sum, kWh/m2; null if the area is not known, or if the electricity covers fewer buildings than the
+ * area: that would be too little per m2.
  */
 export function sumIntensity({ buildings, floorArea, carriers }: Sum): number | null {
   const electric = carriers.find(({ carrier }) => carrier === 'electricity');
@@ -22,7 +22,7 @@ export function sumIntensity({ buildings, floorArea, carriers }: Sum): number | 
 }
 
 /**
- * The colours of districts by electricity per m2; null where fewer than two differ.
+ * The colours of districts by electricity per m2; null if fewer than two differ.
  * @param form how a value is written
  */
 export function sumClasses(
@@ -40,7 +40,7 @@ export function sumClasses(
   return { classes, colourOf: (code) => classes[stepOf(values.get(code), bounds)]?.colour };
 }
 
-/** Where up to five steps of rising, different values part: each begins with a value that stands. */
+/** The bounds between up to five steps of rising, distinct values: each step starts with an existing value. */
 function boundsOf(known: readonly number[]): number[] {
   const steps = Math.min(5, known.length);
   return Array.from({ length: Math.max(0, steps - 1) }, (_, at) => known[Math.floor(((at + 1) * known.length) / steps)] as number);

@@ -8,7 +8,7 @@ import { day, whole } from '../../../ui/cell.ts';
 
 type Sum = Awaited<ReturnType<typeof client.disclosure.public.overview>>['sums'][number];
 
-/** What is told of a district, or would be. */
+/** What is disclosed of a district, or would be. */
 export function useSumColumns<Row extends Omit<Sum, 'issuedAt'>>(): Column<Row>[] {
   const words = usePageWords(publicWords);
   return [

@@ -24,7 +24,7 @@ export function SumsPanel({ region, year, sums }: { readonly region: string; rea
       draw.reset();
       return onSuccess();
     },
-    // what was read is not the latest any more: it is looked at again
+    // the preview is outdated: it is requested again
     onError: () => draw.mutate(),
   });
   const withdraw = useMutation({ ...api.disclosure.withdrawSums.mutationOptions(), onSuccess });

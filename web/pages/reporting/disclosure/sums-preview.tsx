@@ -7,7 +7,7 @@ import { disclosureWords } from './words.ts';
 
 type Preview = Awaited<ReturnType<typeof client.disclosure.previewSums>>;
 
-/** The sums that would be public; then they are confirmed or left. */
+/** The sums that would be public; then they are confirmed or dismissed. */
 export function SumsPreview({
   year,
   preview: { sums, tooSmall },

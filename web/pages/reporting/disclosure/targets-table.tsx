@@ -8,7 +8,7 @@ type Target = Awaited<ReturnType<typeof client.disclosure.public.overview>>['tar
 
 const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
 
-/** What the documents of the city set, in their own words; how far it has come is not told here. */
+/** The targets that the city's documents set, in their own words; their progress is not shown here. */
 export function TargetsTable({ of }: { readonly of: readonly Target[] }) {
   const { language, format } = useLanguage();
   const words = usePageWords(publicWords);

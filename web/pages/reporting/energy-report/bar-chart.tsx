@@ -4,7 +4,7 @@ import { reportWords } from './words.ts';
 
 const size = { width: 720, height: 150 };
 
-/** Steps as bars with a mark at the same step a year ago; what is missing is a pale column. Its table stands below it on the page. */
+/** Steps as bars with a mark for the same step a year ago; a missing value is a pale column. Its table is below it on the page. */
 export function BarChart({ name, unit, steps }: { readonly name: string; readonly unit: string; readonly steps: readonly BarStep[] }) {
   const { format } = useLanguage();
   const words = usePageWords(reportWords);

@@ -3,7 +3,7 @@ export type BarStep = { readonly label: string; readonly value: number | null; r
 
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-/** A step as it is drawn: a bar, or the ground where it is missing; a mark at the height of a year ago. */
+/** A step as drawn: a bar, or a pale column if it is missing; a mark at the height of a year ago. */
 export type Bar = {
   readonly label: string;
   readonly box: Box;
@@ -11,7 +11,7 @@ export type Bar = {
   readonly mark: { x: number; y: number; width: number } | null;
 };
 
-/** Where the bars of a chart stand, with room for their labels below. Negative values stand on the ground as nothing. */
+/** The positions of the bars of a chart, with space for their labels below. Negative values have no height. */
 export function barsOf(
   steps: readonly BarStep[],
   size: { readonly width: number; readonly height: number },

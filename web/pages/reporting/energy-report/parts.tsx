@@ -10,7 +10,7 @@ import { reportWords } from './words.ts';
 export type BuildingReport = Awaited<ReturnType<typeof client.energyReport.building>>;
 export type PlaceReport = Awaited<ReturnType<typeof client.energyReport.place>>;
 
-/** What can be done with a report: saved as Word, printed. @param of what the document is asked with */
+/** The actions on a report: saving as Word, printing. @param of the query of the document */
 export function ReportWays({ of }: { readonly of: Readonly<Record<string, string>> }) {
   const words = usePageWords(reportWords);
   const known = useKnownAt();
@@ -25,7 +25,7 @@ export function ReportWays({ of }: { readonly of: Readonly<Record<string, string
   );
 }
 
-/** The span and the rule of a report, below its title. */
+/** The time span and the rule of a report, below its title. */
 export function ReportHead({ of: { from, to, isOpen } }: { readonly of: Pick<BuildingReport, 'from' | 'to' | 'isOpen'> }) {
   const { format } = useLanguage();
   const words = usePageWords(reportWords);
@@ -38,7 +38,7 @@ export function ReportHead({ of: { from, to, isOpen } }: { readonly of: Pick<Bui
   );
 }
 
-/** The weather of the period beside those that it is compared with. */
+/** The weather of the period compared with that of the other periods. */
 export function WeatherPanel({ of }: { readonly of: BuildingReport['weather'] }) {
   const { section, noWeather, period } = usePageWords(reportWords);
   type Row = BuildingReport['weather']['periods'][number];
@@ -59,7 +59,7 @@ export function WeatherPanel({ of }: { readonly of: BuildingReport['weather'] })
   );
 }
 
-/** A change of 0..1 with its sign; null where it is not told. */
+/** A change of 0..1 with its sign; null if not stated. */
 export function useSigned() {
   const { format } = useLanguage();
   return (change: number | null): string => (change === null ? format.none : `${change > 0 ? '+' : ''}${format.share(change)}`);

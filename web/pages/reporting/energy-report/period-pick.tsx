@@ -4,7 +4,7 @@ import { Field } from '../../../ui/field.tsx';
 import { months, years } from './address.ts';
 import { reportWords } from './words.ts';
 
-/** A month or a year: which of both, then which one. */
+/** A month or a year: first which of the two, then which one. */
 export function PeriodPick({ period, onPick }: { readonly period: string; readonly onPick: (period: string) => void }) {
   const words = usePageWords(reportWords);
   const isMonth = period.includes('-');

@@ -107,7 +107,7 @@ function KeyPanel({ of: { total, intensity, carriers } }: { readonly of: PlaceRe
   );
 }
 
-/** What became of the buildings that are measured well in both periods. */
+/** How the buildings that are measured well in both periods have changed. */
 function ProgressPanel({ of: { total } }: { readonly of: PlaceReport }) {
   const { format } = useLanguage();
   const words = usePageWords(reportWords);

@@ -15,7 +15,7 @@ import { returnsPageWords } from './words.ts';
 
 type Verb = 'fill' | 'submit' | 'amend';
 
-/** What is typed into a return, kept in this browser until it is saved, and what would come of it. */
+/** What is typed into a return, kept in this browser until it is saved, and what would result from it. */
 function useTyping(of: ReturnShown) {
   const me = useMe();
   const { form, period, unit } = of;
@@ -40,7 +40,7 @@ function useTyping(of: ReturnShown) {
 
 type WeighedReturn = Awaited<ReturnType<typeof client.return.weigh>>;
 
-/** The values of a return, to be typed where the reader may: what is wrong stands at its field while it is typed, and nothing is lost. */
+/** The values of a return, editable if the reader may: faults are shown at their fields while typing, and nothing is lost. */
 export function FieldsPanel({ of }: { readonly of: ReturnShown }) {
   const words = usePageWords(returnsPageWords);
   const { typed, change, fills, isOpen, told, error } = useTyping(of);
@@ -76,7 +76,7 @@ type StepParts = {
   readonly onTaken: () => void;
 };
 
-/** Saving and submitting; an error forbids it, a warning asks for a note. */
+/** Saving and submitting; an error prevents it, a warning requires a note. */
 function StepBox({ of: { form, period, unit, seen }, typed, told, isOpen, onTaken }: StepParts) {
   const words = usePageWords(returnsPageWords);
   const [note, setNote] = useState('');

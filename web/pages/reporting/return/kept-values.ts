@@ -1,9 +1,9 @@
-/** Values that were typed into a return and not saved yet, by field. */
+/** Values typed into a return and not saved yet, by field. */
 export type Typed = Readonly<Record<string, unknown>>;
 
 const keyOf = (account: string, of: string): string => `yaodong.return.${account}.${of}`;
 
-/** What the account had typed into a return in this browser; nothing where it was saved or never begun. */
+/** What the account had typed into a return in this browser; empty if it was saved or never started. */
 export function keptValues(account: string, of: string): Typed {
   try {
     return JSON.parse(localStorage.getItem(keyOf(account, of)) ?? '{}') as Typed;
@@ -18,6 +18,6 @@ export function keepValues(account: string, of: string, typed: Typed): void {
     if (Object.keys(typed).length === 0) localStorage.removeItem(keyOf(account, of));
     else localStorage.setItem(keyOf(account, of), JSON.stringify(typed));
   } catch {
-    // a full or closed store keeps nothing; what was typed is still in the page
+    // full or disabled storage keeps nothing; what was typed is still in the page
   }
 }

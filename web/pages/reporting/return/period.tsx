@@ -29,7 +29,7 @@ type TotalRow = Awaited<ReturnType<typeof client.return.total>>['rows'][number];
 
 const readPeriod = (given: Readonly<Record<string, unknown>>) => ({ region: textIn(given, 'region') });
 
-/** A form in a period: who has answered, totals, lock and sheet for who keeps it; for the others their own returns. */
+/** A form in a period: who has answered, totals, lock and sheet for the form's keeper; for others their own returns. */
 export function ReturnPeriodPage() {
   const { form = '', period = '' } = useParams({ strict: false });
   const words = usePageWords(returnsPageWords);

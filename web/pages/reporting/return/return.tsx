@@ -18,7 +18,7 @@ import { FieldsPanel } from './fields-panel.tsx';
 import { textOf, type ReturnShown } from './shown.ts';
 import { returnsPageWords } from './words.ts';
 
-/** A return: its values with where each comes from, the checks while typing, the steps that the reader may take, its versions. */
+/** A return: its values with the source of each, the checks while typing, the steps that the reader may take, its versions. */
 export function ReturnPage() {
   const { form = '', period = '', unit = '' } = useParams({ strict: false });
   const words = usePageWords(returnsPageWords);

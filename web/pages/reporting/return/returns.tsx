@@ -27,7 +27,7 @@ const readReturns = (given: Readonly<Record<string, unknown>>) => ({
   tab: wordIn(given, 'tab', ['periods', 'forms'], 'periods'),
 });
 
-/** Statistical forms: their periods in a place and how far they have come, and the forms themselves. */
+/** Statistical forms: their periods in a place and their progress, and the forms themselves. */
 export function ReturnsPage() {
   const words = usePageWords(returnsPageWords);
   const [at, go] = useAddress(readReturns);

@@ -11,7 +11,7 @@ import { returnsPageWords } from './words.ts';
 
 type Of = { readonly form: string; readonly period: string };
 
-/** The returns of a period out as a sheet, and in again when it was filled in: what was not taken is told by row and column. */
+/** Exports the returns of a period as a sheet, and imports it when filled in: what was not accepted is reported by row and column. */
 export function SheetPanel({ of, region }: { readonly of: Of; readonly region: string | undefined }) {
   const words = usePageWords(returnsPageWords);
   const me = useMe();

@@ -31,7 +31,7 @@ function readDeliveries(given: Readonly<Record<string, unknown>>) {
 
 const keyOf = ({ supplier, carrier, region }: Delivery): string => `${supplier} ${carrier} ${region}`;
 
-/** What suppliers handed over of a month, as known on a day; and what is expected of them. */
+/** What suppliers delivered for a month, as known on a day; and what is expected of them. */
 export function DeliveriesPage() {
   const words = usePageWords(sharingPageWords);
   const keeps = may(useMe(), 'keep-feeds');
@@ -82,7 +82,7 @@ export function DeliveriesPage() {
   );
 }
 
-/** What is expected, from a file, in place of what stands. */
+/** Replaces the expected deliveries from a file. */
 function ExpectFile() {
   const words = usePageWords(sharingPageWords);
   const { format } = useLanguage();

@@ -12,7 +12,7 @@ import { sharingPageWords } from './words.ts';
 
 type Expected = Awaited<ReturnType<typeof client.sharing.deliveries.expected>>['expected'][number];
 
-/** What suppliers are to hand over each month. */
+/** What suppliers must deliver each month. */
 export function ExpectedPanel() {
   const words = usePageWords(sharingPageWords);
   const { carrier } = useWords();

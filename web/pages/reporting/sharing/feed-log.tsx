@@ -14,7 +14,7 @@ type Take = Awaited<ReturnType<typeof client.sharing.feeds.log>>['takes'][number
 
 const formats = { jsonl: 'JSON Lines', csv: 'CSV', parquet: 'Parquet', geojson: 'GeoJSON' } as const;
 
-/** Who took what of a feed and when, the latest first. */
+/** Who took what from a feed and when, latest first. */
 export function FeedLog({ id }: { readonly id: string }) {
   const words = usePageWords(sharingPageWords);
   const actor = useActor();

@@ -19,7 +19,7 @@ type Feed = Awaited<ReturnType<typeof client.sharing.feeds.show>>;
 
 const shownRows = 20;
 
-/** The first rows that the receiver would get now, and what is kept back and why. */
+/** The first rows that the receiver would get now, and what is withheld and why. */
 export function FeedPreview({ of }: { readonly of: Feed }) {
   const words = usePageWords(sharingPageWords);
   const query = useQuery(api.sharing.feeds.preview.queryOptions({ input: { id: of.id, limit: shownRows } }));
@@ -56,7 +56,7 @@ function Rows({ told }: { readonly told: Preview }) {
   );
 }
 
-/** A field of a row as people read it: codes by their words, places by their names, groups of dwellings as such. */
+/** A field of a row as people read it: codes by their words, places by their names, groups of dwellings by a group name. */
 function useFieldCell(): (name: string, value: unknown) => CellValue {
   const words = usePageWords(sharingPageWords);
   const { carrier } = useWords();
@@ -75,7 +75,7 @@ function useFieldCell(): (name: string, value: unknown) => CellValue {
   };
 }
 
-/** A group of dwellings by what its members agree in. */
+/** The name of a group of dwellings, from what its members have in common. */
 function useGroupName(): (code: string) => string {
   const words = usePageWords(sharingPageWords);
   const { nameOf } = usePlaces();

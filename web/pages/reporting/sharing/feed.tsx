@@ -16,7 +16,7 @@ import { sharingPageWords } from './words.ts';
 
 type Feed = Awaited<ReturnType<typeof client.sharing.feeds.show>>;
 
-/** A feed: what was agreed on, what leaves now and what does not, who took what; and its end. */
+/** A feed: what was agreed, what is sent now and what is not, who took what; and how to end it. */
 export function FeedPage() {
   const { feed = '' } = useParams({ strict: false });
   const words = usePageWords(sharingPageWords);

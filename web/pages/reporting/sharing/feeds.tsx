@@ -15,7 +15,7 @@ import { sharingPageWords } from './words.ts';
 
 type Feed = Awaited<ReturnType<typeof client.sharing.feeds.list>>['feeds'][number];
 
-/** What organisations get of the place, by which agreement, on which days; a file adds more. */
+/** What organisations receive about the place, by which agreement, on which days; a file adds more. */
 export function FeedsPage() {
   const words = usePageWords(sharingPageWords);
   const { format } = useLanguage();

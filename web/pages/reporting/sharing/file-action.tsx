@@ -9,7 +9,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 
 type TextFile = { readonly name: string; readonly text: string };
 
-/** A file whose text is written down when its button is pressed; all its faults are told by line and column. */
+/** A file whose text is saved when its button is pressed; all its faults are reported by line and column. */
 export function FileAction({
   title,
   label,
@@ -20,7 +20,7 @@ export function FileAction({
   readonly title: string;
   readonly label: string;
   readonly action: string;
-  /** Answers how many things were written. */
+  /** Returns the number of items written. */
   readonly write: (file: TextFile) => Promise<number>;
   readonly done: (count: number) => string;
 }) {

@@ -9,7 +9,7 @@ import type { PageWords } from '../../../i18n/language.tsx';
 
 type Words = Readonly<Record<string, string>>;
 
-/** Codes that stand in rows of a feed, by field. */
+/** Codes in rows of a feed, by field. */
 const valuesIn = (language: 'zh' | 'en'): Readonly<Record<string, Words>> => ({
   ...Object.fromEntries(Object.entries<Category>(buildingValueTerms).map(([field, terms]) => [field, wordsIn(terms, language)])),
   quantity: wordsIn(quantityTerms, language),

@@ -2,7 +2,7 @@ import type { Option } from '../../../chart/canvas.ts';
 
 export type CoursePoint = { readonly year: number; readonly now: number | null; readonly path: number | null };
 
-/** Bars of where a target stood, before the line of where it should; a year that is not known has no bar. */
+/** Bars of a target's actual values, in front of the line of its planned ones; an unknown year has no bar. */
 export function courseOption(
   points: readonly CoursePoint[],
   unit: string,

@@ -12,7 +12,7 @@ import { targetsPageWords } from './words.ts';
 
 type OnOpen = (id: string) => void;
 
-/** Every target of a place: now, path, status, gap. @param onOpen one of them is to be looked at whole */
+/** Every target of a place: now, path, status, gap. @param onOpen shows one of them in full */
 export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progress[]; readonly onOpen: OnOpen }) {
   const words = usePageWords(targetsPageWords);
   const columns = [...useGoalColumns(onOpen), ...useStandingColumns()];
@@ -53,7 +53,7 @@ function useGoalColumns(onOpen: OnOpen): Column<Progress>[] {
   ];
 }
 
-/** Where it stands. */
+/** Its current state. */
 function useStandingColumns(): Column<Progress>[] {
   const words = usePageWords(targetsPageWords);
   const say = useSay();

@@ -19,7 +19,7 @@ type By = 'floorArea' | 'buildings' | 'equal' | 'keys';
 
 const ways: readonly By[] = ['floorArea', 'buildings', 'equal', 'keys'];
 
-/** How a target is shared out among the places right below, tried before it is kept; and what places have committed themselves to. */
+/** How a target is split among the places directly below, previewed before it is kept; and what places have committed to. */
 export function SplitPanel({ of: { target }, region, year }: { readonly of: TargetShown; readonly region: string; readonly year: number }) {
   const words = usePageWords(targetsPageWords);
   const me = useMe();
@@ -41,7 +41,7 @@ export function SplitPanel({ of: { target }, region, year }: { readonly of: Targ
   );
 }
 
-/** What of a target of a place above is this place's. */
+/** This place's share of a target of a place above. */
 function OwnPart({ of, unit }: { readonly of: Row; readonly unit: string }) {
   const words = usePageWords(targetsPageWords);
   const { format } = useLanguage();
@@ -78,7 +78,7 @@ function SplitTable({ of, label }: { readonly of: Split; readonly label: string 
 
 type Way = { readonly by: By; readonly decimals: string; readonly keys: Readonly<Record<string, string>> };
 
-/** What is tried is not kept before somebody says so; another way takes what was tried away. */
+/** A preview is not kept until it is confirmed; choosing another way discards it. */
 function SplitForm({ target, region, year }: { readonly target: string; readonly region: string; readonly year: number }) {
   const words = usePageWords(targetsPageWords);
   const [way, setWay] = useState<Way>({ by: 'floorArea', decimals: '0', keys: {} });
@@ -142,7 +142,7 @@ function WayFields({ way: { by, decimals }, onChange }: { readonly way: Way; rea
   );
 }
 
-/** A number for each place right below. */
+/** A number for each place directly below. */
 function KeyFields({
   region,
   keys,

@@ -3,7 +3,7 @@ import { useTheme } from '../../../ui/theme.tsx';
 import type { Progress } from './answers.ts';
 import { targetsPageWords } from './words.ts';
 
-/** How a target stands: colour and word. */
+/** The status of a target: colour and word. */
 export function TargetStatus({ of }: { readonly of: Progress['status'] }) {
   const words = usePageWords(targetsPageWords);
   const { colours } = useTheme();

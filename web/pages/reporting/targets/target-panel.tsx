@@ -18,7 +18,7 @@ import { SplitPanel } from './split-panel.tsx';
 import { courseOption, type CoursePoint } from './course-option.ts';
 import { targetsPageWords } from './words.ts';
 
-/** One target whole: its course, what would close its gap, how it is shared out. */
+/** One target in full: its course, what would close its gap, its split. */
 export function TargetPanel({
   target,
   region,

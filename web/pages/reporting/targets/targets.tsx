@@ -14,7 +14,7 @@ import { ProgressTable } from './progress-table.tsx';
 import { TargetPanel } from './target-panel.tsx';
 import { targetsPageWords } from './words.ts';
 
-/** Where the targets of a place stand: all that hold there, and one of them whole. */
+/** The progress of the targets of a place: all that apply there, and one of them in full. */
 export function TargetsPage() {
   const words = usePageWords(targetsPageWords);
   const [at, go] = useAddress(readTargets);

@@ -10,7 +10,7 @@ import { targetsPageWords } from './words.ts';
 
 type TasksOf = { readonly region: string; readonly unit?: string; readonly state?: string };
 
-/** The table of tasks out, as Word and xlsx, and in again when it was filled in. */
+/** Exports the table of tasks, as Word and xlsx, and imports it when filled in. */
 export function TaskFiles({ of }: { readonly of: TasksOf }) {
   const words = usePageWords(targetsPageWords);
   const me = useMe();

@@ -32,7 +32,7 @@ const readTasks = (given: Readonly<Record<string, unknown>>) => ({
   in: textIn(given, 'in'),
 });
 
-/** Tasks of the documents in a place and below: who does them, by when, how far they are. */
+/** Tasks of the documents in a place and below: who does them, by when, their progress. */
 export function TasksPage() {
   const words = usePageWords(targetsPageWords);
   const [at, go] = useAddress(readTasks);

@@ -22,7 +22,7 @@ import { commissioningPageWords } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof client.commissioning.show>>;
 
-/** One action: what was saved since, day by day beside what was expected, and whether the fault that it mends is gone. */
+/** One action: the savings since, day by day compared with what was expected, and whether the fault that it repairs is gone. */
 export function ActionPage() {
   const words = usePageWords(commissioningPageWords);
   const { action = '' } = useParams({ strict: false });

@@ -26,7 +26,7 @@ const DuePanel = lazy(async () => ({ default: (await import('./due-panel.tsx')).
 
 type Row = Awaited<ReturnType<typeof client.commissioning.effects>>['actions'][number];
 
-/** What was done to the equipment of buildings and what was saved since: of a place, a building, or all. */
+/** What was done to the equipment of buildings and the savings since: of a place, a building, or all. */
 export function CommissioningPage() {
   const words = usePageWords(commissioningPageWords);
   const [at, go] = useAddress(readCommissioning);

@@ -16,7 +16,7 @@ type Typed = { readonly building: string; readonly action: string; readonly epis
 
 const today = new Date().toISOString().slice(0, 10);
 
-/** Writes down what was done; then its page opens. What was typed stays where it is refused. */
+/** Records what was done and then opens its page. What was typed stays if it is refused. */
 export function AddAction({ building, episode }: { readonly building: string; readonly episode: number }) {
   const words = usePageWords(commissioningPageWords);
   const { words: own } = useLanguage();
@@ -73,7 +73,7 @@ export function AddAction({ building, episode }: { readonly building: string; re
   );
 }
 
-/** What was done, to what, and the warning whose fault it mends. */
+/** What was done, to what, and the warning whose fault it repairs. */
 function WhatBoxes({ typed, set }: { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void }) {
   const words = usePageWords(commissioningPageWords);
   return (
@@ -94,7 +94,7 @@ function Box(props: { readonly label: string; readonly hint: string; readonly va
   );
 }
 
-/** What is sent of what was typed: what is empty is left out. */
+/** What is sent of what was typed: empty values are left out. */
 function inputOf({ building, action, episode, equipment }: Typed) {
   return {
     building: building.trim(),

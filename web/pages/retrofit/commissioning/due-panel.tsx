@@ -18,7 +18,7 @@ import { periodicWords } from './periodic-words.ts';
 
 type Row = Awaited<ReturnType<typeof client.commissioning.due>>['rows'][number];
 
-/** When buildings and equipment are to be commissioned again, and after how many months: stated here, the earliest first. */
+/** When buildings and equipment are to be commissioned again, and after how many months: stated here, earliest first. */
 export function DuePanel({ region, building }: { readonly region: string | undefined; readonly building: string | undefined }) {
   const words = usePageWords(periodicWords);
   const edits = may(useMe(), 'edit');

@@ -19,7 +19,7 @@ import { commissioningPageWords } from './words.ts';
 type AdviceShown = Awaited<ReturnType<typeof client.commissioning.startAdvice>>;
 type StartQuestion = { readonly within: string; readonly day: string | undefined };
 
-/** When to start the plant of a building so that its rooms are right by opening; asked for once a band is typed. */
+/** When to start the plant of a building so that its rooms are right by opening; requested once a band is typed. */
 export function StartAdvice({ building }: { readonly building: string }) {
   const words = usePageWords(commissioningPageWords);
   const [question, ask] = useState<StartQuestion | null>(null);
@@ -37,7 +37,7 @@ export function StartAdvice({ building }: { readonly building: string }) {
   );
 }
 
-/** The lower end comes first, as people say a band. */
+/** The lower end comes first, the usual way to state a band. */
 function Question({ ask }: { readonly ask: (asked: StartQuestion) => void }) {
   const words = usePageWords(commissioningPageWords);
   const [low, setLow] = useState('');

@@ -5,7 +5,7 @@ import { readTable } from '../../../ui/table-address.ts';
 export const contractTypes = Object.keys(contractTypeTerms) as readonly (keyof typeof contractTypeTerms)[];
 export const contractStates = Object.keys(contractStateTerms) as readonly (keyof typeof contractStateTerms)[];
 
-/** How the list of contracts is narrowed. */
+/** The filters of the list of contracts. */
 export const readContracts = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   state: wordIn(given, 'state', [...contractStates, ''], ''),
@@ -17,7 +17,7 @@ export const readContracts = (given: Readonly<Record<string, unknown>>) => ({
 
 export type ContractsAddress = ReturnType<typeof readContracts>;
 
-/** What the server is asked with, without the page. */
+/** The input of the query, without the page. */
 export const listInput = ({ state, type, search, building, project }: ContractsAddress) => ({
   ...(state !== '' && { state }),
   ...(type !== '' && { type }),

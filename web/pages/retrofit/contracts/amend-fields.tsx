@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import type { Contract } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** From which period an amendment holds, and why. */
+/** The period from which an amendment applies, and the reason. */
 export type Amending = { readonly from: string; readonly note: string };
 
 export function AmendFields({

@@ -11,8 +11,8 @@ export type ContractEvent = Contract['events'][number];
 export type PartyWord = Contract['words'][number];
 export type Side = PartyWord['side'];
 
-/** What a party says yes or no to. */
+/** What a party confirms or disputes. */
 export type Subject = { readonly about: PartyWord['about']; readonly number: number };
 
-/** Whether the reader is told of money. */
+/** Whether the reader sees money. */
 export const isMoneyTold = ({ due }: Pick<Contract, 'due'>): boolean => due !== null;

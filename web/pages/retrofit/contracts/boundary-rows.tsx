@@ -13,7 +13,7 @@ import { contractsPageWords } from './words.ts';
 
 type Parts = { readonly draft: Draft; readonly set: (draft: Draft) => void; readonly faults: ReadonlyMap<string, string> };
 
-/** The boundaries: each by a sealed baseline that the reader sees, or by a table of equipment that was agreed. */
+/** The boundaries: each by a sealed baseline that the reader sees, or by an agreed table of equipment. */
 export function BoundaryRows({ draft, set, faults }: Parts) {
   const form = usePageWords(contractFormWords);
   const { format } = useLanguage();
@@ -23,7 +23,7 @@ export function BoundaryRows({ draft, set, faults }: Parts) {
     <fieldset className="yd-plain-fields">
       <legend>{form.boundaries}</legend>
       {rows.map((row, at) => (
-        // rows have no name of their own before one is typed, and keep their order
+        // rows have no name until one is typed, and keep their order
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="yd-row yd-row-top">
           <BoundaryRow row={row} place={`boundaries[${at}]`} faults={faults} set={(one) => put(rows.with(at, one))} />

@@ -7,7 +7,7 @@ import { before } from '../savings/fit-facts.tsx';
 import type { ContractHead } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** The columns of a list of contracts; those of money only where money is told. */
+/** The columns of a list of contracts; those of money only if the reader sees money. */
 export function useContractColumns(rows: readonly ContractHead[]): Column<ContractHead>[] {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();

@@ -19,7 +19,7 @@ import { TermsPanel } from './terms-panel.tsx';
 import { type Contract, isMoneyTold } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** One contract: what was agreed and by whom, what each period comes to, events, the ledger, and what is left to pay. */
+/** One contract: what was agreed and by whom, the result of each period, events, the ledger, and what is left to pay. */
 export function ContractPage() {
   const words = usePageWords(contractsPageWords);
   const me = useMe();
@@ -89,7 +89,7 @@ function FactsPanel({ of }: { readonly of: Contract }) {
   );
 }
 
-/** What a boundary rests on; who sees the building and the project goes on to them. */
+/** What a boundary is based on, linked to the building and the project if the reader sees them. */
 function Drawn({ of: { baseline, equipment, seen, building, project } }: { readonly of: Contract['boundaries'][number] }) {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();

@@ -8,7 +8,7 @@ import { PlainTable } from '../../../ui/table.tsx';
 import { useContractColumns } from './contract-table.tsx';
 import { contractsPageWords } from './words.ts';
 
-/** The contracts that rest on baselines of a building or of a project; nothing where there are none. */
+/** The contracts based on baselines of a building or of a project; renders nothing if there are none. */
 export function ContractsOn(around: { readonly building: string } | { readonly project: string }) {
   const words = usePageWords(contractsPageWords);
   const query = useQuery(api.contracts.list.queryOptions({ input: { ...around, limit: 500, ...useKnownAt() } }));

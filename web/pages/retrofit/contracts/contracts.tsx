@@ -15,7 +15,7 @@ import { contractStates, contractTypes, listInput, readContracts, type Contracts
 import { useContractColumns } from './contract-table.tsx';
 import { contractsPageWords } from './words.ts';
 
-/** The contracts that the reader sees, narrowed by type, state and words, as they stand or were known. */
+/** The contracts that the reader sees, filtered by type, state and words, current or as known on a day. */
 export function ContractsPage() {
   const words = usePageWords(contractsPageWords);
   const me = useMe();

@@ -7,7 +7,7 @@ import { Fact } from '../../../ui/fact.tsx';
 import { type Contract, type Entry, isMoneyTold } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** What an entry says beside its lines: amount, causes, what was carried, and its seal. */
+/** What an entry states in addition to its lines: amount, causes, amounts carried in and out, and its seal. */
 export function EntryFacts({
   of,
   entry,
@@ -65,7 +65,7 @@ function Hash({ name, of }: { readonly name: string; readonly of: string }) {
   );
 }
 
-/** Why a correction came to be: imports lead to what they brought, where the reader sees imports. */
+/** Why a correction was made: imports link to what they brought, if the reader sees imports. */
 export function Causes({ of }: { readonly of: Entry['causes'] }) {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();

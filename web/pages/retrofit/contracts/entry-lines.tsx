@@ -10,7 +10,7 @@ type Opens = Ledger['figures'][number]['lines'][number];
 type Part = keyof Opens;
 type Row = Line & { readonly opens: Opens | undefined };
 
-/** The lines of an entry; each sum that was posted opens to its days and readings. @param figures of its lines; none of a preview */
+/** The lines of an entry; each posted sum opens to its days and readings. @param figures of its lines; absent for a preview */
 export function EntryLines({
   of,
   entry,
@@ -35,7 +35,7 @@ export function EntryLines({
   );
 }
 
-/** A text that opens its figure; of a preview nothing was posted that could open. */
+/** A text that opens its figure; in a preview nothing is posted yet that could open. */
 function opened(line: Row, part: Part, text: string) {
   const figure = line.opens?.[part] ?? null;
   return figure === null ? <span className="yd-nowrap">{text}</span> : <OpenedText figure={figure} text={text} />;

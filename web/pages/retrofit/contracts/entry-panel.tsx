@@ -15,7 +15,7 @@ import { PartyWords } from './party-words.tsx';
 import type { Contract, Entry, Ledger } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** An entry whole: its lines, which open, what both parties say of it, and taking it back. */
+/** An entry in full: its lines, which open, what both parties say about it, and its reversal. */
 export function EntryPanel({ of, entry, ledger }: { readonly of: Contract; readonly entry: Entry; readonly ledger: Ledger }) {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();

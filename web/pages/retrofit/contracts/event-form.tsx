@@ -112,7 +112,7 @@ function EventFields({ typed, set }: { readonly typed: TypedEvent; readonly set:
   );
 }
 
-/** Evidence: a file of the building, where the reader sees it, or words. */
+/** Evidence: a file of the building, if the reader sees it, or words. */
 function EvidenceFields({
   building,
   evidence,

@@ -1,4 +1,4 @@
-/** An event as it is typed. */
+/** An event as typed. */
 export type TypedEvent = {
   readonly from: string;
   readonly to: string;
@@ -18,5 +18,5 @@ export const eventTable = (typed: TypedEvent): string => `${names.join(',')}\n${
 /** Evidence that is a file of a building. @example evidenceOf('通知.pdf', 12) // '通知.pdf #12' */
 export const evidenceOf = (file: string, id: number): string => `${file} #${id}`;
 
-/** The number of the file that evidence names; undefined where it names none. */
+/** The number of the file in the evidence; undefined if it names none. */
 export const attachmentIn = (evidence: string): string | undefined => / #(\d{1,9})$/u.exec(evidence)?.[1];

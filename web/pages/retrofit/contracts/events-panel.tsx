@@ -13,7 +13,7 @@ import { contractsPageWords } from './words.ts';
 
 const EventForm = lazy(async () => ({ default: (await import('./event-form.tsx')).EventForm }));
 
-/** Events of the contract, what both parties say of each, and proposing one. */
+/** Events of the contract, what both parties say about each, and a form to propose one. */
 export function EventsPanel({ of }: { readonly of: Contract }) {
   const words = usePageWords(contractsPageWords);
   const known = useKnownAt();
@@ -70,7 +70,7 @@ function OneEvent({ of, contract }: { readonly of: ContractEvent; readonly contr
   );
 }
 
-/** Evidence that names a file of the building opens it, where the reader sees the building. */
+/** Evidence that names a file of the building opens it, if the reader sees the building. */
 function Evidence({ of, isSeen }: { readonly of: string; readonly isSeen: boolean }) {
   const file = attachmentIn(of);
   if (file === undefined || !isSeen) return of;

@@ -111,5 +111,5 @@ const en: typeof zh = {
   effective: labels.en.fromWhichDay,
 };
 
-/** Writing the terms of a contract down. */
+/** Words of the form for the terms of a contract. */
 export const contractFormWords: PageWords<typeof zh> = { zh, en };

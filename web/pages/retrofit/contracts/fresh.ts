@@ -1,4 +1,4 @@
 import { api, queryClient } from '../../../api.ts';
 
-/** What was heard of contracts is asked again. */
+/** Reloads everything about contracts. */
 export const fresh = () => queryClient.invalidateQueries({ queryKey: api.contracts.key() });

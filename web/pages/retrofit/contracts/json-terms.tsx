@@ -8,10 +8,10 @@ import { FaultLine, MarkedField } from '../../../ui/marked-field.tsx';
 import { TermLacks } from './term-lacks.tsx';
 import { draftOf, termsOf, type Draft } from './terms-draft.ts';
 
-/** What every way of writing terms needs. */
+/** Props shared by all ways of writing terms. */
 export type Sending = { readonly error: unknown; readonly isBusy: boolean; readonly label: string; readonly isReady: boolean };
 
-/** Terms as JSON, pasted or of a file; sent as they are, or filled into the form. */
+/** Terms as JSON, pasted or from a file; sent unchanged, or filled into the form. */
 export function JsonTerms({
   draft,
   onSend,

@@ -18,7 +18,7 @@ import { contractsPageWords } from './words.ts';
 
 type Query = Pick<UseQueryResult<Ledger>, 'data' | 'error' | 'isPending' | 'refetch'>;
 
-/** All entries in their order, and the one that is open below. */
+/** All entries in their order, and the open one below. */
 export function LedgerPanel({ of, query }: { readonly of: Contract; readonly query: Query }) {
   const words = usePageWords(contractsPageWords);
   const [at] = useAddress(readContract);

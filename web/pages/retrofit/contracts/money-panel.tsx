@@ -16,7 +16,7 @@ import { Trouble } from '../../../trouble.ts';
 import { contractsPageWords } from './words.ts';
 import { todayHere } from '../../../ui/day-text.ts';
 
-/** What is due, paid and left; and writing a payment down. */
+/** What is due, paid and left; and recording a payment. */
 export function MoneyPanel({ of }: { readonly of: Contract }) {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();
@@ -41,7 +41,7 @@ export function MoneyPanel({ of }: { readonly of: Contract }) {
 
 const today = todayHere();
 
-/** More than is due is asked twice. */
+/** A payment of more than is due asks for confirmation. */
 const overDue = (error: unknown): boolean => error instanceof Trouble && error.told.code === 'payment-over-due';
 
 function PayForm({ contract }: { readonly contract: string }) {

@@ -18,7 +18,7 @@ import { TermsForm } from './terms-form.tsx';
 import type { Contract } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** Writing a contract down, or amending one: in a form by type, or as JSON. */
+/** Recording a contract, or amending one: in a form by type, or as JSON. */
 export function NewContractPage() {
   const [{ amend }] = useAddress(readNewContract);
   return amend === undefined ? <Writing /> : <Amend contract={amend} />;
@@ -30,7 +30,7 @@ function Amend({ contract }: { readonly contract: string }) {
   return query.data === undefined ? <Loading /> : <Writing of={query.data} />;
 }
 
-/** Sends the terms, of a new contract or of an amendment; then the contract opens. */
+/** Sends the terms, of a new contract or of an amendment; then opens the contract. */
 function useWrite(of: Contract | undefined, amending: Amending) {
   const navigate = useNavigate();
   return useMutation({

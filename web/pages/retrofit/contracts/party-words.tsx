@@ -12,14 +12,17 @@ import { fresh } from './fresh.ts';
 import type { Contract, PartyWord, Side, Subject } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** For whom an account may speak: a party for itself, an administrator for each. Which contract it is a party of, the server judges. */
+/**
+ * The sides that an account may speak for: a party for itself, an administrator for each. The server checks whether it is a party of the
+ * contract.
+ */
 function sidesOf(me: Me | undefined): readonly Side[] {
   if (!may(me, 'contract-act')) return [];
   if (me?.role === 'administrator') return ['owner', 'provider'];
   return me?.role === 'owner' ? ['owner'] : me?.role === 'operator' ? ['provider'] : [];
 }
 
-/** What a subject is called in buttons. */
+/** The name of a subject in buttons. */
 function useSubjectName(): (of: Subject) => string {
   const words = usePageWords(contractsPageWords);
   const { format } = useLanguage();
@@ -32,7 +35,7 @@ function useSubjectName(): (of: Subject) => string {
 const lastWord = (words: readonly PartyWord[], { about, number }: Subject, side: Side): PartyWord | undefined =>
   words.findLast((one) => one.about === about && one.number === number && one.side === side);
 
-/** What both parties last said of a subject, and the buttons of who may speak for one of them. */
+/** What both parties last said about a subject, and the buttons for anyone who may speak for one of them. */
 export function PartyWords({ of, subject }: { readonly of: Pick<Contract, 'contract' | 'words'>; readonly subject: Subject }) {
   const words = usePageWords(contractsPageWords);
   const me = useMe();
@@ -67,7 +70,7 @@ function Word({ of }: { readonly of: PartyWord | undefined }) {
   );
 }
 
-/** Sends the word of a party; a no with its reason. */
+/** Sends a party's statement; a no with its reason. */
 function useSay(contract: string, { about, number }: Subject, side: Side, isAdministrator: boolean, onDone: () => void) {
   const named = {
     contract,
@@ -88,7 +91,7 @@ function useSay(contract: string, { about, number }: Subject, side: Side, isAdmi
   });
 }
 
-/** Yes at once, where it was not the last word; a no asks for its reason. */
+/** A yes is sent immediately, and offered only if it was not the last statement; a no asks for its reason. */
 function SayFor({
   contract: { contract, words: said },
   subject,

@@ -13,7 +13,7 @@ import { useContractText } from './spell.ts';
 import type { Contract, Period } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** One period: what is known of it now, which days are missing, and settling it. */
+/** One period: what is known about it now, which days are missing, and settling it. */
 export function PeriodPanel({ of, period }: { readonly of: Contract; readonly period: Period }) {
   const words = usePageWords(contractsPageWords);
   const { days } = useContractText(of);

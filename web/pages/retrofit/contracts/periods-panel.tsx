@@ -15,7 +15,7 @@ import { contractsPageWords } from './words.ts';
 
 const PeriodPanel = lazy(async () => ({ default: (await import('./period-panel.tsx')).PeriodPanel }));
 
-/** All periods: what each came to, and the one that is open below. */
+/** All periods: the result of each, and the open one below. */
 export function PeriodsPanel({ of }: { readonly of: Contract }) {
   const words = usePageWords(contractsPageWords);
   const [at] = useAddress(readContract);
@@ -76,7 +76,7 @@ function useColumns(of: Contract): Column<Period>[] {
   ];
 }
 
-/** The settlement statement of each settled period, for who may take files away and sees money. */
+/** The settlement statement of each settled period, for readers who may export and see money. */
 function usePaperColumn(of: Contract): Column<Period>[] {
   const words = usePageWords(contractsPageWords);
   const known = useKnownAt();

@@ -11,7 +11,7 @@ import { fresh } from './fresh.ts';
 import type { Contract, Posted } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** What would be posted is shown first; it is posted by a second press. @param ask settles or reviews, as a preview or in earnest */
+/** Shows first what would be posted, and posts it by a second click. @param ask settles or reviews, as a preview or for real */
 export function Posting({
   of,
   label,

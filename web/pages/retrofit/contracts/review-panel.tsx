@@ -6,7 +6,7 @@ import { Posting } from './posting.tsx';
 import type { Contract } from './answers.ts';
 import { contractsPageWords } from './words.ts';
 
-/** Settled periods worked out anew: what differs, and why, before it is posted. */
+/** Settled periods recalculated: what differs, and why, before it is posted. */
 export function ReviewPanel({ of }: { readonly of: Contract }) {
   const words = usePageWords(contractsPageWords);
   const known = useKnownAt();

@@ -2,7 +2,7 @@ import { contractFormWords } from './form-words.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { contractsPageWords } from './words.ts';
 
-/** What terms are called, by the names that they have in a file. */
+/** The names of terms, by their keys in a file. */
 export function useSpellTerm() {
   const words = usePageWords(contractsPageWords);
   const form = usePageWords(contractFormWords);

@@ -15,7 +15,7 @@ export function useContractText({ boundaries }: Pick<Contract, 'boundaries'>) {
     quantity,
     unitOf,
     days: ({ from, to }: { readonly from: string; readonly to: string }): string => `${format.day(from)} – ${format.day(before(to))}`,
-    /** The savings, with the interval where there is one. */
+    /** The savings, with the interval if there is one. */
     saved: (one: {
       readonly boundary: string | null;
       readonly savings: string | null;

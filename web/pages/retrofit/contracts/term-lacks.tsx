@@ -23,7 +23,7 @@ export function useTermFaults(error: unknown): ReadonlyMap<string, string> {
   return faults;
 }
 
-/** Each term that is missing or wrong, by name; any other trouble as it is. */
+/** Each term that is missing or wrong, by name; any other trouble unchanged. */
 export function TermLacks({ error }: { readonly error: unknown }) {
   const form = usePageWords(contractFormWords);
   const spell = useSpellTerm();

@@ -21,7 +21,7 @@ export function TermRows({
   readonly draft: Draft;
   readonly set: (draft: Draft) => void;
   readonly faults: Faults;
-  /** Names of the boundaries, of which a row may be. */
+  /** Names of the boundaries that a row may belong to. */
   readonly boundaries: readonly string[];
 }) {
   const form = usePageWords(contractFormWords);
@@ -35,7 +35,7 @@ export function TermRows({
     <fieldset className="yd-plain-fields">
       <legend>{title}</legend>
       {rows.map((row, at) => (
-        // rows have no name of their own before one is typed, and keep their order
+        // rows have no name until one is typed, and keep their order
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at} className="yd-row yd-row-top">
           {partsOf[name].map((part) => (

@@ -1,12 +1,12 @@
-/** Terms as they are being written: what is typed stays text until it is sent. */
+/** Terms being written: what is typed stays text until it is sent. */
 export type Draft = Readonly<Record<string, unknown>>;
 
-/** Terms that are lists of rows, in the order in which they are asked for. */
+/** Terms that are lists of rows, in the order of the form. */
 export const listTerms = ['prices', 'providerShare', 'fee', 'guarantee', 'base'] as const;
 
 export type ListTerm = (typeof listTerms)[number];
 
-/** What a row of a list says. */
+/** The parts of a row of each list. */
 export const partsOf = {
   prices: ['boundary', 'from', 'yuan'],
   providerShare: ['from', 'percent'],
@@ -17,14 +17,14 @@ export const partsOf = {
 
 export type ContractType = 'shared' | 'guaranteed' | 'trusteeship';
 
-/** The lists and choices that a contract of each type has beside what all have. */
+/** The lists and choices of each type of contract in addition to the common ones. */
 export const listsOf = {
   shared: ['prices', 'providerShare'],
   guaranteed: ['prices', 'fee', 'guarantee'],
   trusteeship: ['prices', 'fee', 'base'],
 } as const satisfies Readonly<Record<ContractType, readonly ListTerm[]>>;
 
-/** Terms that every contract says in one word or number each. */
+/** Terms that every contract states as a single word or number. */
 const plain = ['code', 'name', 'owner', 'provider', 'from', 'to', 'period', 'basis', 'confidence', 'minCoverage'] as const;
 
 /** Numbers in JSON; all other numbers are decimals, which stay text. */
@@ -36,10 +36,10 @@ const rowsIn = (draft: Draft, name: string): Row[] => (Array.isArray(draft[name]
 
 export const rowsOf = (draft: Draft, name: ListTerm | 'boundaries'): readonly Row[] => rowsIn(draft, name);
 
-/** The adjustments that are ticked. */
+/** The ticked adjustments. */
 export const adjustsOf = (draft: Draft): readonly string[] => (Array.isArray(draft['adjust']) ? (draft['adjust'] as string[]) : []);
 
-/** A draft of a type with one empty row of each list that it has. */
+/** A draft of a type with one empty row for each of its lists. */
 export function emptyDraft(type: ContractType): Draft {
   const lists = listsOf[type].map((name) => [name, [{}]]);
   return { type, boundaries: [{}], ...Object.fromEntries(lists) };
@@ -55,7 +55,7 @@ const valueOf = (name: string, text: unknown): unknown => {
 const filled = (row: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(names.map((name) => [name, valueOf(name, row[name])] as const).filter(([, value]) => value !== undefined));
 
-/** What is sent of a draft: what is empty is left out, so that the server names it. */
+/** What is sent of a draft: empty values are left out, so that the server reports them. */
 export function termsOf(draft: Draft): Record<string, unknown> {
   const type = draft['type'] as ContractType;
   const boundaries = rowsIn(draft, 'boundaries').map((row) =>
@@ -74,7 +74,7 @@ export function termsOf(draft: Draft): Record<string, unknown> {
 
 const asText = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 
-/** The draft of terms that were written before, or in a file; null where they are no object. */
+/** The draft of previously written terms, or of terms in a file; null if they are not an object. */
 export function draftOf(terms: unknown): Draft | null {
   if (typeof terms !== 'object' || terms === null || Array.isArray(terms)) return null;
   const given = terms as Readonly<Record<string, unknown>>;

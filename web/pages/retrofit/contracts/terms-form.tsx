@@ -19,7 +19,7 @@ type Set = (draft: Draft) => void;
 type Faults = ReadonlyMap<string, string>;
 type Parts = { readonly draft: Draft; readonly set: Set; readonly faults: Faults };
 
-/** All terms of a type in a form; what the server finds missing stands at its box and is listed below. */
+/** All terms of a type in a form; what the server reports missing is shown at its box and listed below. */
 export function TermsForm({
   draft,
   set,
@@ -139,7 +139,7 @@ function CommonFields({ draft, set, faults, isAmendment }: Parts & { readonly is
   );
 }
 
-/** What only contracts of one type say. */
+/** Terms of a single type of contract. */
 function OwnFields({ draft, set, faults }: Parts) {
   const form = usePageWords(contractFormWords);
   if (draft['type'] === 'shared')
@@ -177,7 +177,7 @@ function Day({ name, draft, set, faults }: Parts & { readonly name: 'from' | 'to
   );
 }
 
-/** One of a few words; nothing is chosen before somebody chooses. */
+/** One of a few words, without a default. */
 function OneOf<T extends string>({
   name,
   options,

@@ -11,7 +11,7 @@ import { contractsPageWords } from './words.ts';
 
 type Version = Contract['versions'][number];
 
-/** The terms, version by version, the latest first: what each says, and what both parties said of it. */
+/** The terms, version by version, latest first: what each says, and what both parties said about it. */
 export function TermsPanel({ of }: { readonly of: Contract }) {
   const words = usePageWords(contractsPageWords);
   const isPast = useKnownAt().knownAt !== undefined;

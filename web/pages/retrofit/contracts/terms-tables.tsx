@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-/** What was agreed on money and quantities: prices, shares, fees, guarantees, base months, as they are written. */
+/** The agreed money and quantities: prices, shares, fees, guarantees, base months, as written. */
 export function TermsTables({ of, label }: { readonly of: Row; readonly label: string }) {
   const form = usePageWords(contractFormWords);
   const { format } = useLanguage();

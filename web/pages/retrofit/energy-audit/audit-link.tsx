@@ -15,7 +15,7 @@ const QrCode = lazy(async () => ({ default: (await import('../../platform/access
 
 const spans = ['7', '14', '30', '90'] as const;
 
-/** The link for the owner: made, shown once, ended. Its token stands behind `#`, so that no log has it. */
+/** The link for the owner: created, shown once, ended. Its token is after the `#`, so that it is in no log. */
 export function AuditLink({ of: { audit, link } }: { readonly of: Pick<Audit, 'audit' | 'link'> }) {
   const words = usePageWords(energyAuditPageWords);
   const { format } = useLanguage();

@@ -17,12 +17,12 @@ import { Requests } from './requests.tsx';
 import type { Audit } from './shown.ts';
 import { energyAuditPageWords } from './words.ts';
 
-/** One energy audit: what is asked for and how that stands, the link, energy, equipment, indicators, findings, measures. */
+/** One energy audit: its requests and their state, the link, energy, equipment, indicators, findings, measures. */
 export function EnergyAuditPage() {
   const words = usePageWords(energyAuditPageWords);
   const { audit = '' } = useParams({ strict: false });
   const known = useKnownAt();
-  // what is no number is asked for as none that there is
+  // anything but a number is queried as a number that does not exist
   const number = /^\d{1,9}$/u.test(audit) ? Number(audit) : 0;
   const query = useQuery({ ...api.energyAudit.show.queryOptions({ input: { audit: number, ...known } }), retry: false });
   const shown = query.data;

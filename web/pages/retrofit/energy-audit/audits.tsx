@@ -24,7 +24,7 @@ type Row = Awaited<ReturnType<typeof client.energyAudit.list>>['audits'][number]
 
 const auditStates = Object.keys(auditStateTerms) as (keyof typeof auditStateTerms)[];
 
-/** So many are shown at once. */
+/** The maximum number shown. */
 const most = 100;
 
 const readList = (given: Readonly<Record<string, unknown>>) => ({
@@ -33,7 +33,7 @@ const readList = (given: Readonly<Record<string, unknown>>) => ({
   page: numberIn(given, 'page', 1, 1, 1000),
 });
 
-/** All energy audits by how they stand, a form that opens one, and the door for BuildingSync. */
+/** All energy audits by state, a form that opens one, and the import of BuildingSync files. */
 export function EnergyAuditsPage() {
   const words = usePageWords(energyAuditPageWords);
   const { format } = useLanguage();
@@ -138,7 +138,7 @@ function Audits({ rows, none }: { readonly rows: readonly Row[]; readonly none: 
   return <PlainTable label={words.list} columns={columns} rows={rows} rowKey={({ audit }) => String(audit)} />;
 }
 
-/** What a level is called, where the entry that says it is not at hand. */
+/** The name of a level, where the entry that defines it is not available. */
 export function levelName({ level: names }: { readonly level: Readonly<Record<number, string>> }, level: number): string {
   return names[level] ?? String(level);
 }

@@ -11,7 +11,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { renewAudits, type Request } from './shown.ts';
 import { energyAuditPageWords } from './words.ts';
 
-/** What to do with an answer that waits: try its import, accept it, send it back with a word why. */
+/** What to do with a pending answer: preview its import, accept it, return it with a comment. */
 export function Decide({ audit, of: { item, name, kind, answer } }: { readonly audit: number; readonly of: Request }) {
   const words = usePageWords(energyAuditPageWords);
   const [sends, setSends] = useState(false);

@@ -10,7 +10,7 @@ type Energy = Audit['energy'][number];
 type Indicator = Audit['indicators'][number];
 type Split = Audit['split'][number];
 
-/** What a building used of each carrier over the period, what that cost, and below it the months of each. */
+/** What a building used of each carrier over the period, what it cost, and below it the months of each. */
 export function EnergyPanel({ of: { energy } }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   const { format } = useLanguage();
@@ -55,7 +55,7 @@ function Months({ label, unit, rows }: { readonly label: string; readonly unit: 
   );
 }
 
-/** What items below electricity used, as it was measured. */
+/** What items below electricity used, as measured. */
 export function SplitPanel({ of: { split } }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   if (split.length === 0) return <p className="yd-quiet">{words.noSplit}</p>;
@@ -67,7 +67,7 @@ export function SplitPanel({ of: { split } }: { readonly of: Audit }) {
   return <ShortTable label={words.split} columns={columns} rows={split} rowKey={({ item }) => item} />;
 }
 
-/** What the readings of the period say of how a building is run. */
+/** What the readings of the period show about how a building is run. */
 export function IndicatorPanel({ of: { indicators } }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   if (indicators.length === 0) return <p className="yd-quiet">{words.noIndicators}</p>;

@@ -26,7 +26,7 @@ type Written = {
 
 const columns = ['code', 'system', 'text', 'severity', 'carrier', 'indicator'] as const;
 
-/** What the auditor found, written one by one or brought in as a table, and what is doubtful about the data. */
+/** What the auditor found, written one by one or imported as a table, and what is doubtful about the data. */
 export function FindingsPanel({ of: { audit, findings, indicators } }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   const written = findings.flatMap(({ code, system, detail, severity, rests }) =>
@@ -80,7 +80,7 @@ type IndicatorWords = Pick<(typeof energyAuditPageWords)['zh'], 'carrier' | 'ind
 const indicatorName = ({ carrier, indicator }: IndicatorWords, rests: Pick<Rests, 'carrier' | 'indicator'>): string =>
   `${carrier[rests.carrier]} ${indicator[rests.indicator]}`;
 
-/** The indicator that a finding rests on, with what it says now; it opens. */
+/** The indicator that a finding is based on, with its current value; it opens. */
 function OnIndicator({ of: rests }: { readonly of: Rests }) {
   const words = usePageWords(energyAuditPageWords);
   return (

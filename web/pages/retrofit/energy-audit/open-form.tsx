@@ -16,12 +16,12 @@ import { energyAuditPageWords } from './words.ts';
 
 type Items = Awaited<ReturnType<typeof client.energyAudit.items>>;
 
-/** The last calendar year that is whole. */
+/** The last whole calendar year. */
 const lastYear = new Date().getFullYear() - 1;
 
 const levels = ['1', '2', '3'] as const;
 
-/** Opens an audit of a building, after it was shown what is known and what would be asked for. */
+/** Opens an audit of a building, after showing what is known and what would be requested. */
 export function OpenForm({ building: given }: { readonly building: string | undefined }) {
   const words = usePageWords(energyAuditPageWords);
   const navigate = useNavigate();

@@ -24,7 +24,7 @@ type Props = {
   readonly onShown: (next: OwnerShown) => void;
 };
 
-/** One thing that is asked for: typed, month by month, or as a file; saved as soon as one goes on. */
+/** One request: typed, month by month, or as a file; saved as soon as the user moves on. */
 export function OwnerItem({ token, of, from, to, onShown }: Props) {
   const words = usePageWords(auditOwnerWords);
   const { name, state, why, answer, takesText, takesFile, kind } = of;
@@ -55,7 +55,7 @@ export function OwnerItem({ token, of, from, to, onShown }: Props) {
   );
 }
 
-/** Sends answers of a link one after the other: each comes back with all that stands, and an older one must not come last. */
+/** Sends answers of a link one after the other: each returns the whole current state, and an older one must not arrive last. */
 function useAnswer(token: string) {
   return useMutation({
     scope: { id: `audit-link ${token}` },
@@ -68,7 +68,7 @@ type TypedProps = Pick<Props, 'token' | 'of' | 'onShown'> & {
   readonly children: (text: string, onText: (text: string) => void, onLeave: () => void) => ReactNode;
 };
 
-/** Keeps what is typed, and sends it when the box is left. */
+/** Keeps what is typed, and sends it on blur. */
 function Typed({ token, of: { item, answer }, onShown, children }: TypedProps) {
   const words = usePageWords(auditOwnerWords);
   const [text, setText] = useState(answer?.value ?? '');
@@ -164,7 +164,7 @@ function OneFile({ token, of: { item, name, answer, state, kind }, onShown }: Pi
   );
 }
 
-/** What the import would make of a file of bills. */
+/** What the import would do with a file of bills. */
 function Tried({ of }: { readonly of: Awaited<ReturnType<typeof client.energyAudit.linked.preview>>['tried'] }) {
   const words = usePageWords(auditOwnerWords);
   const { format } = useLanguage();

@@ -3,7 +3,7 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { auditOwnerWords } from './owner-words.ts';
 import { monthsBetween, monthsText, monthsTyped } from './typed-months.ts';
 
-/** The use of each month of the period, a box a month; an empty one is not known. */
+/** The use of each month of the period, one box per month; an empty one is not known. */
 export function OwnerMonths({
   name,
   unit,
@@ -14,7 +14,7 @@ export function OwnerMonths({
   onLeave,
 }: {
   readonly name: string;
-  /** What the use is in. */
+  /** The unit of the use. */
   readonly unit: string;
   readonly from: string;
   readonly to: string;

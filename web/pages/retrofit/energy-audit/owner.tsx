@@ -14,8 +14,8 @@ import { auditOwnerWords } from './owner-words.ts';
 import './owner.css';
 
 /**
- * What an energy audit asks its owner for, in large type for a phone, without an account. The token stands behind `#`: browsers send it to
- * nobody. It opens nothing else, so there is no way from here to any other page.
+ * The requests of an energy audit to its owner, in large type for a phone, without an account. The token is after the `#`, which browsers
+ * never send. It opens nothing else, so nothing here links to any other page.
  */
 export function AuditOwnerPage() {
   const words = usePageWords(auditOwnerWords);
@@ -26,7 +26,7 @@ export function AuditOwnerPage() {
     queryFn: () => client.energyAudit.linked.show({ token }),
     enabled: token !== '',
     retry: false,
-    // what is being typed is not to be replaced by what was saved before
+    // what is being typed must not be replaced by what was saved before
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
@@ -55,13 +55,13 @@ export function AuditOwnerPage() {
   );
 }
 
-/** A link that has ended says so in one sentence, and whom to ask. */
+/** A link that has ended says so in one sentence, and whom to contact. */
 function NotOpen({ error }: { readonly error: unknown }) {
   const { told } = troubleOf(error);
   return told.code === 'link-gone' ? <Alert type="info" title={told.detail} /> : <ProblemView error={error} />;
 }
 
-/** What was sent back first, then what is missing, then what came and can still be changed, then what is done. */
+/** What was returned first, then what is missing, then what was received and can still be changed, then what is done. */
 const order = { missing: 1, received: 2, accepted: 3, known: 4 } as const;
 const rank = ({ state, answer }: OwnerShown['requests'][number]) => (state === 'missing' && answer !== null ? 0 : order[state]);
 
@@ -69,7 +69,7 @@ function Answers({ token, first }: { readonly token: string; readonly first: Own
   const words = usePageWords(auditOwnerWords);
   const { format } = useLanguage();
   const [shown, setShown] = useState(first);
-  // where things stand does not change while somebody types
+  // the order stays fixed while the user types
   const [places] = useState(() => first.requests.toSorted((a, b) => rank(a) - rank(b)).map(({ item }) => item));
   const submit = useMutation({ mutationFn: () => client.energyAudit.linked.submit({ token }) });
   if (submit.isSuccess) return <Alert type="success" role="status" title={words.thanks} description={words.thanksMeans} />;

@@ -11,7 +11,7 @@ import { energyAuditPageWords } from './words.ts';
 
 const order = { received: 0, missing: 1, accepted: 2, known: 3 } as const;
 
-/** What an audit asks for: what waits for a word first, then what is missing, then what was accepted or is known anyhow. */
+/** The requests of an audit: first those that wait for a decision, then missing ones, then those accepted or known anyway. */
 export function Requests({ of }: { readonly of: Audit }) {
   const words = usePageWords(energyAuditPageWords);
   const { format } = useLanguage();
@@ -35,7 +35,7 @@ export function Requests({ of }: { readonly of: Audit }) {
   return <ShortTable label={words.term.requests} columns={columns} rows={rows} rowKey={({ item }) => item} />;
 }
 
-/** What is known opens to where it is from; what came is shown, with who sent it. */
+/** What is known opens to its source; what was received is shown, with its sender. */
 function Answer({ of, one }: { readonly of: Audit; readonly one: Request }) {
   const words = usePageWords(energyAuditPageWords);
   const { format } = useLanguage();

@@ -21,7 +21,7 @@ const fields = ['code', 'name', 'region', 'use'] as const;
 
 type Set = Readonly<Partial<Record<(typeof fields)[number], string>>>;
 
-/** Brings a BuildingSync file in: looked at first, then taken. */
+/** Imports a BuildingSync file: previewed first, then taken in. */
 export function SyncImport() {
   const words = usePageWords(energyAuditPageWords);
   const [file, setFile] = useState<string>();

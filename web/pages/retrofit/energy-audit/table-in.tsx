@@ -6,7 +6,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { uploadWithProgress } from '../../../upload.ts';
 import { tableText } from './table-text.ts';
 
-/** Takes a table: as a file, which replaces what there is, or row by row, which goes through the same door. */
+/** Imports a table: as a file, which replaces the existing rows, or row by row through the same import. */
 export function TableIn<K extends string, T extends Readonly<Record<K, string | null>>>({
   name,
   label,
@@ -16,18 +16,18 @@ export function TableIn<K extends string, T extends Readonly<Record<K, string | 
   onFile,
   form,
 }: {
-  /** What the file is called that a row typed here goes in. */
+  /** The name of the file in which a row typed here is sent. */
   readonly name: string;
   readonly label: string;
   readonly hint: string;
   readonly columns: readonly K[];
-  /** What there is. */
+  /** The existing rows. */
   readonly rows: readonly T[];
-  /** Takes an upload in. */
+  /** Imports an upload. */
   readonly onFile: (file: string) => Promise<unknown>;
   readonly form: (add: (row: T) => void) => ReactNode;
 }) {
-  // a form begins anew once its row was taken
+  // a form starts empty again once its row was accepted
   const [taken, setTaken] = useState(0);
   const send = useMutation({
     mutationFn: async (file: File) => onFile((await uploadWithProgress(file, () => undefined)).file),

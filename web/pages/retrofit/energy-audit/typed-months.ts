@@ -1,4 +1,4 @@
-/** The months that begin within a period, as `2025-01`; days are local, the last not included. */
+/** The months that start within a period, as `2025-01`; days are local, the last one excluded. */
 export function monthsBetween(from: string, to: string): string[] {
   const months: string[] = [];
   for (let month = from.slice(0, 7); `${month}-01` < to && months.length < 60; month = after(month)) months.push(month);
@@ -10,7 +10,7 @@ function after(month: string): string {
   return of === 12 ? `${year + 1}-01` : `${year}-${String(of + 1).padStart(2, '0')}`;
 }
 
-/** What was typed by month, as it is sent: `2025-01 1200`, a month a line; months that are empty are left out. */
+/** What was typed by month, as it is sent: `2025-01 1200`, one month per line; empty months are left out. */
 export function monthsText(typed: Readonly<Record<string, string>>): string {
   const filled = Object.entries(typed).filter(([, value]) => value.trim() !== '');
   return filled
@@ -19,7 +19,7 @@ export function monthsText(typed: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-/** The other way; of a line that is none of these nothing is taken. */
+/** The inverse; lines in any other form are ignored. */
 export function monthsTyped(text: string): Record<string, string> {
   return Object.fromEntries(
     text.split(/[;\n]/u).flatMap((line) => {

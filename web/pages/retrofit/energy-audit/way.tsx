@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 
-/** From a building to its energy audits, and to opening one: where the reader may. */
+/** Links from a building to its energy audits, and to opening one, if the reader may. */
 export function AuditWay({ building }: { readonly building: string }) {
   const { menu } = useWords();
   return may(useMe(), 'energy-audit') ? (

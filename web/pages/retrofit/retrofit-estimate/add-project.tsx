@@ -10,7 +10,7 @@ import { estimateWords } from './words.ts';
 
 type Props = { readonly of: Estimate; readonly chosen: PackageShown; readonly name: string; readonly title: string };
 
-/** Makes a project of the pool with what the estimate comes to. What it lacks stays empty, and is asked for by the step. */
+/** Creates a project of the pool with the results of the estimate. What it lacks stays empty, and is requested by the step. */
 export function AddProject({ of, chosen, name, title }: Props) {
   const { add: words } = usePageWords(estimateWords);
   const code = words.code(of.building, String(of.year));

@@ -1,13 +1,13 @@
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import { numberIn, textIn } from '../../../ui/address.ts';
 
-/** The last year that is whole. */
+/** The last whole year. */
 const lastYear = new Date().getFullYear() - 1;
 
-/** The carriers that are energy, and so have a price of what is saved. */
+/** The carriers that are energy, and so have a price for savings. */
 export const pricedCarriers = carriers.filter((one) => one !== 'water');
 
-/** Yuan of one unit of carriers as an address has them: `electricity=0.55,heat=45.5`. What is no price is left out. */
+/** Yuan per unit of each carrier, from the form in an address: `electricity=0.55,heat=45.5`. Anything that is not a price is left out. */
 export function pricesIn(text: string | undefined): Readonly<Partial<Record<Carrier, string>>> {
   const pairs = (text ?? '').split(',').flatMap((one): [Carrier, string][] => {
     const [name, yuan = ''] = one.split('=');
@@ -17,7 +17,7 @@ export function pricesIn(text: string | undefined): Readonly<Partial<Record<Carr
   return Object.fromEntries(pairs);
 }
 
-/** The other way; an empty price takes its carrier away. */
+/** The inverse; an empty price removes its carrier. */
 export const pricesText = (prices: Readonly<Partial<Record<Carrier, string>>>): string | undefined => {
   const text = Object.entries(prices)
     .flatMap(([carrier, yuan]) => (yuan === '' ? [] : [`${carrier}=${yuan}`]))
@@ -31,9 +31,9 @@ export const readEstimate = (given: Readonly<Record<string, unknown>>) => {
   return {
     building: textIn(given, 'building'),
     year: numberIn(given, 'year', lastYear, 2000, 2100),
-    /** The package that is looked at; empty is the first. */
+    /** The package shown; empty is the first. */
     package: textIn(given, 'package'),
-    /** Measures with commas between, as a package of their own. */
+    /** Measures separated by commas, as a package of their own. */
     measures: textIn(given, 'measures'),
     prices: textIn(given, 'prices'),
     discount: discount !== undefined && /^[01](?:\.\d{1,6})?$/u.test(discount) ? discount : undefined,
@@ -43,7 +43,7 @@ export const readEstimate = (given: Readonly<Record<string, unknown>>) => {
 
 export type EstimateAddress = ReturnType<typeof readEstimate>;
 
-/** Of which place measures are shown. */
+/** The place whose measures are shown. */
 export const readMeasures = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   measure: textIn(given, 'measure'),

@@ -75,7 +75,7 @@ function Gain({ of: { gain, total } }: { readonly of: PackageShown }) {
   );
 }
 
-/** Each amount opens to what it is made of, and where it is not known to what of it is not. */
+/** Each amount opens to its inputs, and if it is not known, to those of them that are missing. */
 function Money({ of: { cost, carbonKg, yuanPerYear, npvYuan, figures } }: { readonly of: PackageShown }) {
   const words = usePageWords(estimateWords);
   const { format, language } = useLanguage();

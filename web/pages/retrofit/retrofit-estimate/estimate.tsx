@@ -17,7 +17,7 @@ import type { Estimate, Library } from './answers.ts';
 import { type EstimateAddress, pricesIn, readEstimate } from './address.ts';
 import { estimateWords } from './words.ts';
 
-// its chart and tables are heavy, and come when there is something to show
+// its chart and tables are heavy, and load when there is something to show
 const EstimatePanels = lazy(async () => ({ default: (await import('./estimate-panels.tsx')).EstimatePanels }));
 const OwnTerms = lazy(async () => ({ default: (await import('./own-terms.tsx')).OwnTerms }));
 
@@ -95,7 +95,7 @@ function OfBuilding({ at, building, go }: OfAddress & { readonly building: strin
 function Shown({ of, library, at, go, name }: OfAddress & { readonly of: Estimate; readonly library: Library; readonly name: string }) {
   const words = usePageWords(estimateWords);
   const named = new Map([...library.packages.map((one): [string, string] => [one.package, one.name]), ['custom', words.own]]);
-  // one that tells nothing is not what somebody came for
+  // a package without a result is not a useful default
   const known = of.packages.find(({ total }) => total.value !== null);
   const chosen =
     of.packages.find((one) => one.package === at.package) ??

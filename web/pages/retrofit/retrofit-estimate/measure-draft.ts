@@ -9,7 +9,7 @@ export const ways = ['share', 'conductance', 'efficiency'] as const;
 
 const none = { low: '', mid: '', high: '' };
 
-/** The boxes of the form as they are typed. */
+/** The boxes of the form as typed. */
 export type Draft = {
   readonly way: (typeof ways)[number] | undefined;
   readonly share: typeof none;
@@ -30,7 +30,7 @@ type Three = { readonly low: number; readonly mid: number; readonly high: number
 
 const texts = ({ low, mid, high }: Three): typeof none => ({ low: String(low), mid: String(mid), high: String(high) });
 
-/** What the place says already; where it says nothing every box is empty: no number is offered. */
+/** What the place has stated already; where it has stated nothing every box is empty: no number is suggested. */
 export function draftOf({ effect, cost, effort, life }: Measure): Draft {
   const { share, conductance, efficiency } = (effect ?? {}) as {
     readonly share?: Three;
@@ -50,7 +50,7 @@ export function draftOf({ effect, cost, effort, life }: Measure): Draft {
     days: effort === null ? '' : String(effort.days),
     effortPer: effort?.per,
     life: life === null ? '' : String(life),
-    // another source may say something else: it is typed anew
+    // another source may say something different: it must be typed again
     document: '',
     clause: '',
   };
@@ -58,7 +58,7 @@ export function draftOf({ effect, cost, effort, life }: Measure): Draft {
 
 const number = (text: string): number | null => (/^\d+(?:\.\d+)?$/u.test(text.trim()) ? Number(text) : null);
 
-/** Three ends of which all are there and rise; null for anything else. */
+/** Three values that are all present and rising; null for anything else. */
 function three({ low, mid, high }: typeof none): Three | null {
   const [a, b, c] = [number(low), number(mid), number(high)];
   return a === null || b === null || c === null || a > b || b > c ? null : { low: a, mid: b, high: c };
@@ -66,7 +66,7 @@ function three({ low, mid, high }: typeof none): Three | null {
 
 const isEmpty = ({ low, mid, high }: typeof none): boolean => `${low}${mid}${high}`.trim() === '';
 
-/** What is sent; null while something is half filled in, nothing is, or it names no source. */
+/** What is sent; null if something is half filled in, nothing is filled in, or no source is given. */
 export function readDraft(draft: Draft): Values | null {
   const effect = effectOf(draft);
   const cost = costOf(draft);
@@ -79,7 +79,7 @@ export function readDraft(draft: Draft): Values | null {
   return { effect, cost, effort, life, source: { document, clause } };
 }
 
-/** Null: nothing is filled in; undefined: half of it is. */
+/** Null: nothing is filled in; undefined: only part of it is. */
 function effectOf({ way, share, part, kind, after, spread }: Draft): Values['effect'] | undefined {
   if (way === undefined) return null;
   if (way === 'share') {

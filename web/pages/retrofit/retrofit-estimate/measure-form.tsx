@@ -15,7 +15,7 @@ import { estimateWords } from './words.ts';
 
 type Box = { readonly draft: Draft; readonly set: (change: Partial<Draft>) => void };
 
-/** What a place says of a measure, with where it is printed. What is left empty stays empty. */
+/** What a place states about a measure, with where it is printed. What is left empty stays empty. */
 export function MeasureForm({ of, region, onDone }: { readonly of: Measure; readonly region: string; readonly onDone: () => void }) {
   const words = usePageWords(estimateWords);
   const own = usePageWords(measureWords);

@@ -10,14 +10,14 @@ import { estimateWords } from './words.ts';
 
 type Three = { readonly low: number; readonly mid: number; readonly high: number };
 
-/** The effect as the contract has it, one of three. */
+/** The effect as in the contract, one of three. */
 type Effect = {
   readonly share?: Three;
   readonly conductance?: { readonly part: 'wall' | 'roof' | 'window'; readonly after: number };
   readonly efficiency?: { readonly kind: string; readonly after: number };
 };
 
-/** What a measure says in words; what is empty says that it is. */
+/** The values of a measure in words; an empty value says that it is empty. */
 export function useMeasureText() {
   const words = usePageWords(estimateWords);
   const { format, language } = useLanguage();

@@ -25,7 +25,7 @@ const MeasureForm = lazy(async () => ({ default: (await import('./measure-form.t
 
 type MeasuresAddress = ReturnType<typeof readMeasures>;
 
-/** What can be done to a building that stands: every measure with its clause; what it costs and saves is a place's to say. */
+/** What can be done to an existing building: every measure with its clause; its cost and saving are for a place to state. */
 export function RetrofitMeasuresPage() {
   const words = usePageWords(estimateWords);
   const own = usePageWords(measureWords);
@@ -130,7 +130,7 @@ type ChosenProps = {
   readonly isNow: boolean;
 };
 
-/** One measure of a place: what it says, who says so, and what the reader may do about it. */
+/** One measure of a place: its values, their source, and what the reader may do about it. */
 function Chosen({ of, region, go, isNow }: ChosenProps) {
   const words = usePageWords(estimateWords);
   const own = usePageWords(measureWords);

@@ -10,7 +10,7 @@ import { estimateWords } from './words.ts';
 
 type Props = { readonly at: EstimateAddress; readonly go: Go<EstimateAddress>; readonly library: Library };
 
-/** Measures that the reader chooses, and what money is calculated by; nothing of it has a usual value. */
+/** Measures that the reader chooses, and the inputs of the money calculation; none of them has a default. */
 export function OwnTerms(props: Props) {
   const words = usePageWords(estimateWords);
   return (

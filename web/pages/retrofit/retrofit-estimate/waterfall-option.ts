@@ -1,11 +1,11 @@
 import type { Option } from '../../../chart/canvas.ts';
 
-/** A step from the use before to the use after; `value` is what it takes away. */
+/** A step from the use before to the use after; `value` is what it saves. */
 export type Step = { readonly name: string; readonly value: number };
 
 type Words = { readonly before: string; readonly after: string; readonly low: string; readonly high: string; readonly unit: string };
 
-/** Where each step begins and ends, from the top down. */
+/** The start and end of each step, from the top down. */
 export function stairs(before: number, steps: readonly Step[]): { readonly rest: number; readonly value: number }[] {
   let left = before;
   return steps.map(({ value }) => {
@@ -16,7 +16,7 @@ export function stairs(before: number, steps: readonly Step[]): { readonly rest:
 }
 
 /**
- * A waterfall: the use before, what each measure takes away, the use after with the ends of its interval.
+ * A waterfall: the use before, what each measure saves, the use after with the ends of its interval.
  * @param colours of the two sums, and of the steps
  */
 export function waterfallOption(

@@ -1,9 +1,9 @@
 import { textIn, wordIn } from '../../../ui/address.ts';
 
-/** The ways in which a plan is looked at. */
+/** The views of a plan. */
 export const planViews = ['table', 'board', 'map', 'season', 'curve', 'beside'] as const;
 
-/** The place, the plan that is looked at and how, the job that makes one, the plan it is held against. */
+/** The place, the open plan and its view, the job that makes one, the plan it is compared with. */
 export const readPlansAddress = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   plan: textIn(given, 'plan'),

@@ -20,7 +20,7 @@ import { planPageWords } from './words.ts';
 type Moved = Awaited<ReturnType<typeof client.retrofitPlan.check>>['moved'][number];
 type Compared = Awaited<ReturnType<typeof client.retrofitPlan.compare>>;
 
-/** Whether a plan still stands on what it was made of, and another beside it. */
+/** Whether a plan's inputs are unchanged, and a comparison with another plan. */
 export function BesidePanels(props: ComparePanelProps) {
   return (
     <>
@@ -30,7 +30,7 @@ export function BesidePanels(props: ComparePanelProps) {
   );
 }
 
-/** Whether what a plan rests on is still so; asked for by hand. */
+/** Whether what a plan depends on is unchanged; checked on request. */
 function CheckPanel({ of }: { readonly of: ShownPlan }) {
   const { plan, projects } = of;
   const { called } = usePlanNames(of);
@@ -76,7 +76,7 @@ type ComparePanelProps = {
   readonly onOther: (plan: string | undefined) => void;
 };
 
-/** Another plan beside this one. */
+/** A comparison with another plan. */
 function ComparePanel({ of, other, onOther }: ComparePanelProps) {
   const words = usePageWords(planPageWords);
   const list = useQuery(api.retrofitPlan.list.queryOptions({ input: {} }));
@@ -141,7 +141,7 @@ function Comparison({ of, b }: { readonly of: ShownPlan; readonly b: string }) {
   );
 }
 
-/** What was asked for otherwise: only the settings in which two scenarios differ. */
+/** Different settings: only those in which two scenarios differ. */
 function Settings({ a, b }: { readonly a: ShownPlan; readonly b: ShownPlan }) {
   const plan = usePageWords(planPageWords);
   const words = usePageWords(besideWords);

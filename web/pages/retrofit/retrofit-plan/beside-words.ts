@@ -62,5 +62,5 @@ const en: typeof zh = {
   },
 };
 
-/** What a plan is held against: what is known now, and another plan. */
+/** Words for comparing a plan with what is known now, and with another plan. */
 export const besideWords: PageWords<typeof zh> = { zh, en };

@@ -15,12 +15,12 @@ type Row = {
   readonly sums: ReadonlyMap<string, number>;
 };
 
-/** What is told of each year and county, beside the crews. */
+/** The columns for each year and county, in addition to the crews. */
 const told = ['area', 'costYuan', 'savingKgce'];
 
 const isOff = ({ amounts }: ShownPlan['chosen'][number]): boolean => Object.keys(amounts).some((name) => name.endsWith(':off'));
 
-/** The works of each year by county: how many, how many of them outside of the heating season, what they take of crews. */
+/** The works of each year by county: how many, how many of them outside the heating season, the crews they need. */
 export function CalendarTable({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
   const { language } = useLanguage();

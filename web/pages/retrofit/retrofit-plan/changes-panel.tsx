@@ -12,7 +12,7 @@ import { planPageWords } from './words.ts';
 
 type Change = { readonly project: string; readonly was: string; readonly now: string; readonly byHand: boolean };
 
-/** What a plan that was made from another changed of it: what was moved by hand, and what moved with it. */
+/** What a plan that was made from another changed in it: what was moved by hand, and what moved as a result. */
 export function ChangesPanel({ of, from }: { readonly of: ShownPlan; readonly from: string }) {
   const words = usePageWords(planPageWords);
   const { format } = useLanguage();
@@ -47,7 +47,7 @@ export function ChangesPanel({ of, from }: { readonly of: ShownPlan; readonly fr
 
 type At = { readonly option: string; readonly year: number };
 
-/** Its year, and its option where that alone became another. */
+/** Its year, or with its option if only that changed. */
 const placed = (one: At, other: At, called: (option: string) => string): string =>
   one.year === other.year ? `${one.year} ${called(one.option)}` : String(one.year);
 

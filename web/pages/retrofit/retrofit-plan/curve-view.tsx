@@ -19,11 +19,11 @@ type Point = Awaited<ReturnType<typeof client.retrofitPlan.curve>>['points'][num
 const counts = ['3', '5', '11', '21'] as const;
 const [least, most] = [0.5, 1.5];
 
-/** Shares of the money from half to half as much again. @example sharesOf(3) // [0.5, 1, 1.5] */
+/** Shares of the money from one half to one and a half. @example sharesOf(3) // [0.5, 1, 1.5] */
 const sharesOf = (count: number): number[] =>
   Array.from({ length: count }, (_, at) => Math.round((least + ((most - least) * at) / (count - 1)) * 1e4) / 1e4);
 
-/** Saving against money: the plan's own file solved anew, one amount of money after another; the figures stand below. */
+/** Saving against money: the plan's own file solved again, one amount of money after another; the figures are below. */
 export function CurveView({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
   const [count, setCount] = useState<(typeof counts)[number]>('5');
@@ -55,7 +55,7 @@ export function CurveView({ of }: { readonly of: ShownPlan }) {
   );
 }
 
-/** Asks point by point, so that each is there as soon as it is known, and nothing goes on when nobody looks any more. */
+/** Requests point by point, so that each is shown as soon as it is known, and nothing continues after the view is closed. */
 function useCurve(plan: string) {
   const [points, setPoints] = useState<readonly Point[]>([]);
   const [error, setError] = useState<unknown>(null);

@@ -5,19 +5,19 @@ type Scenario = Readonly<Record<string, unknown>>;
 
 const plainSettings = ['years', 'yearWeights', 'packages', 'heatingSeason', 'prices', 'discount', 'giveUp'] as const;
 
-/** A setting in which two scenarios differ, as each has it; null where it has none. */
+/** A setting in which two scenarios differ, with the value of each; null if it has none. */
 export type DifferingSetting = {
   readonly setting: (typeof plainSettings)[number] | 'objective' | 'limit' | 'crews' | 'funding' | 'pins';
-  /** Of a limit what it is called. */
+  /** For a limit, its name. */
   readonly name: string;
   readonly a: string | null;
   readonly b: string | null;
 };
 
-/** What places, projects and packages are called, in a language. */
+/** The names of places, projects and packages, in a language. */
 export type SettingNames = { readonly language: Language; readonly called: Called };
 
-/** Only what differs: limits one by one, all else setting by setting. */
+/** Only what differs: limits one by one, everything else setting by setting. */
 export function differingSettings(a: Scenario, b: Scenario, names: SettingNames): DifferingSetting[] {
   const { language, called } = names;
   const found: DifferingSetting[] = [];

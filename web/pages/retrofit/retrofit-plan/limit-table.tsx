@@ -10,7 +10,7 @@ import { planPageWords } from './words.ts';
 
 type Limit = ShownPlan['limits'][number];
 
-/** Each limit with what is used of it, what is left or broken, and what one more of it is worth. */
+/** Each limit with what is used of it, what is left or exceeded, and what one more unit of it is worth. */
 export function LimitTable({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
   const { language, format } = useLanguage();
@@ -55,18 +55,18 @@ export function LimitTable({ of }: { readonly of: ShownPlan }) {
   return <PlainTable label={words.limits} columns={columns} rows={byMatter(of.limits)} rowKey={({ id }) => id} pageSize={20} />;
 }
 
-/** What a limit is of, where its own name does not say so. */
+/** The subject of a limit, where its own name does not say so. */
 const ofWhat = (limit: string, resource: string): string | undefined => (limit.includes(resource) ? undefined : resource);
 
 /** An amount with its sign and unit stays on one line. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u{A0}');
 
-/** What the solver adds for single projects stands after what the scenario asks; of each what is not met stands first. */
+/** What the solver adds for single projects comes after what the scenario asks; within each, unmet limits come first. */
 const byMatter = (limits: ShownPlan['limits']): Limit[] => limits.toSorted((a, b) => orderOf(a) - orderOf(b));
 
 const orderOf = ({ id, breach }: Limit): number => (/^(?:due|pin|requires):/u.test(id) ? 2 : 0) + (breach > 0 ? 0 : 1);
 
-/** The least by which a limit alone has to be raised for a project, and which comes in by it. */
+/** The least by which a limit alone would have to be raised for a project, and the project that this brings in. */
 function raised(
   { out, projects, limits }: ShownPlan,
   id: string,

@@ -7,14 +7,14 @@ import { planPageWords } from './words.ts';
 type Props = {
   readonly project: string;
   readonly years: readonly number[];
-  /** The year that it is in now; null where it is out. */
+  /** Its current year; null if it is out. */
   readonly now: number | null;
   readonly onPin: (pin: Pin) => void;
 };
 
 /**
- * Another place for a project, chosen by hand: in, out, or a year. The same as dragging its card, by keyboard too: arrow keys walk over all
- * of them, so that what they come to counts only with Enter or when the focus goes on.
+ * Another place for a project, chosen by hand: in, out, or a year. The same as dragging its card, but also by keyboard: arrow keys pass
+ * over all options, so that a choice counts only with Enter or on blur.
  */
 export function MoveChoice({ project, years, now, onPin }: Props) {
   const words = usePageWords(planPageWords);

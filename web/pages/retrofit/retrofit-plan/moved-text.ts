@@ -1,11 +1,11 @@
 import type { Language } from '#kernel/finding.ts';
 import { optionText, resourceText, type Called } from '#retrofit/retrofit-plan/vocabulary.ts';
 
-/** Words for what is no amount: `standing`, `region`, `option`, `spread` … */
+/** Words for what is not an amount: `standing`, `region`, `option`, `spread` … */
 type MovedWords = Readonly<Record<string, string>>;
 
 /**
- * What moved since a plan was made, in words: an amount by its name, of one of several options with the option's name before it.
+ * What has changed since a plan was made, in words: an amount by its name, preceded by the option's name if there are several options.
  * @example movedText('typed spread savingKgce', { spread: '误差' }, 'zh') // '按填报数 误差 年节能量'
  */
 export function movedText(what: string, words: MovedWords, language: Language, called: Called = {}): string {
@@ -19,7 +19,7 @@ export function movedText(what: string, words: MovedWords, language: Language, c
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** What it was or is: how a project stands and where it lies in words, all else as it is. */
+/** The old or new value: a project's eligibility and place in words, anything else unchanged. */
 export function movedValue(what: string, value: string | null, standing: MovedWords, place: (code: string) => string): string | null {
   if (value === null) return null;
   return what === 'standing' ? (standing[value] ?? value) : what === 'region' ? place(value) : value;

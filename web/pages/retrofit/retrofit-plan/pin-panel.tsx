@@ -11,14 +11,14 @@ import { planPageWords } from './words.ts';
 
 type Props = {
   readonly plan: string;
-  /** What a project is called. */
+  /** The name of a project. */
   readonly nameOf: (project: string) => string;
   readonly pins: readonly Pin[];
   readonly onPins: (pins: readonly Pin[]) => void;
   readonly onBegun: (job: string, plan: string) => void;
 };
 
-/** What was pinned by hand, and the plan made anew from this one with as few changes as it takes. */
+/** What was pinned by hand, and a new plan made from this one with as few changes as possible. */
 export function PinPanel({ plan, nameOf, pins, onPins, onBegun }: Props) {
   const words = usePageWords(planPageWords);
   const [name, setName] = useState(words.againName(plan));

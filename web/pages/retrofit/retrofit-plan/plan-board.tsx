@@ -11,7 +11,7 @@ import type { Pin, ShownPlan } from './answers.ts';
 import { MoveChoice, pinTo } from './move-choice.tsx';
 import { planPageWords } from './words.ts';
 
-/** So many cards a column shows more at a time; the tables have all. */
+/** The number of cards by which a column grows; the tables have all. */
 const cards = 20;
 
 type Props = {
@@ -20,14 +20,14 @@ type Props = {
   readonly onPin: ((pin: Pin) => void) | null;
 };
 
-/** Where a card lies: a year, or `out`. */
+/** The column of a card: a year, or `out`. */
 type Where = string;
 
 type Card = {
   readonly project: string;
   readonly name: string;
   readonly region: string;
-  /** Where the plan has it. */
+  /** Its column in the plan. */
   readonly at: Where;
   readonly told: string;
   readonly pin: Pin | undefined;
@@ -35,7 +35,7 @@ type Card = {
   readonly first: Where;
 };
 
-/** A column for each year and one for what is out; a card is put elsewhere by dragging it, or by its menu. */
+/** A column for each year and one for what is out; a card is moved by dragging it, or by its menu. */
 export function PlanBoard({ of, pins, onPin }: Props) {
   const words = usePageWords(planPageWords);
   const { nameOf } = usePlaces();
@@ -72,7 +72,7 @@ export function PlanBoard({ of, pins, onPin }: Props) {
   );
 }
 
-/** A pin by hand moves a card at once; one that says in and no year leaves it where it is, or in the first year. */
+/** A manual pin moves a card immediately; a pin that says in without a year leaves it where it is, or puts it in the first year. */
 function whereOf({ at, pin, first }: Card): Where {
   if (pin === undefined) return at;
   if (!pin.in) return 'out';

@@ -8,7 +8,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { planPageWords } from './words.ts';
 
-/** A plan that is being made: followed, cancelled, told of its end. @param onDone it is there */
+/** A plan being made: followed, cancellable, reports its end. @param onDone the plan is available */
 export function PlanJob({ job, onDone }: { readonly job: string; readonly onDone: () => void }) {
   const words = usePageWords(planPageWords);
   const known = useQueryClient();

@@ -16,10 +16,10 @@ import type { ShownPlan } from './answers.ts';
 import { planPageWords } from './words.ts';
 
 type Placed = Awaited<ReturnType<typeof client.retrofit.map>>['placed'][number];
-/** A building of a project of the plan, and the year in which it is done; null where it is out. */
+/** A building of a project of the plan, and the year in which it is done; null if it is out. */
 type Of = Placed & { readonly done: number | null };
 
-/** So many years have a colour of their own; later ones share the last. */
+/** The number of years with a colour of their own; later ones share the last. */
 const mostYears = 5;
 
 /** The buildings of a plan's projects by the year in which they are done. */
@@ -86,7 +86,7 @@ function Drawn({ of, placed }: { readonly of: ShownPlan; readonly placed: readon
   );
 }
 
-/** The names of the map's six classes: five years, and what is out; none where there are fewer years. */
+/** The names of the map's six classes: five years, and out; unused ones are empty. */
 function yearNames(years: readonly number[], out: string, later: (year: string) => string): string[] {
   const steps = Array.from({ length: mostYears }, (_, at) => {
     const year = years[at];
@@ -96,7 +96,7 @@ function yearNames(years: readonly number[], out: string, later: (year: string) 
   return [...steps, out];
 }
 
-/** The same beside the map, for who does not see it too. */
+/** The same next to the map, also for users who do not see it. */
 function TableOf({ placed, label }: { readonly placed: readonly Of[]; readonly label: string }) {
   const words = usePageWords(planPageWords);
   const columns: Column<Of>[] = [

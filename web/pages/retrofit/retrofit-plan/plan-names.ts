@@ -4,7 +4,7 @@ import { usePlaces } from '../../../ui/place-pick.tsx';
 import type { ShownPlan } from './answers.ts';
 import { planPageWords } from './words.ts';
 
-/** What a plan's limits, options, projects and places are called; a code stands for what has no name. */
+/** The names of a plan's limits, options, projects and places; a code replaces a missing name. */
 export function usePlanNames({ projects, packages, limits }: Pick<ShownPlan, 'projects' | 'packages' | 'limits'>) {
   const { language } = useLanguage();
   const { nameOf } = usePlaces();
@@ -19,7 +19,7 @@ export function usePlanNames({ projects, packages, limits }: Pick<ShownPlan, 'pr
   return {
     called,
     limit: (id: string): string => limitText(id, language, called),
-    /** A limit as it is told of one project, which is not named again. */
+    /** A limit as shown for one project, which is not named again. */
     ownLimit: (id: string, own: string): string =>
       limitText(id, language, { ...called, project: (code) => (code === own ? thisProject : (projects[code]?.name ?? code)) }),
     option: (option: string): string => optionText(option, language, called),

@@ -34,7 +34,7 @@ const BesidePanels = lazy(async () => ({ default: (await import('./beside-panels
 
 type Props = { readonly plan: string; readonly at: PlansAddress; readonly go: Go<PlansAddress> };
 
-/** One plan: how it came out, its limits, each project with why, pins, another plan beside it, its adoption and its files. */
+/** One plan: its outcome, its limits, each project with the reason, pins, a comparison with another plan, its adoption and its files. */
 export function PlanView({ plan, at, go }: Props) {
   const query = useQuery(api.retrofitPlan.show.queryOptions({ input: { plan } }));
   if (query.data === undefined) return query.error === null ? <Loading /> : <ProblemView error={query.error} again={query.refetch} />;
@@ -97,7 +97,7 @@ type ViewsProps = Omit<Props, 'plan'> & {
   readonly onPin: ((pin: Pin) => void) | null;
 };
 
-/** The ways of looking at a plan, one at a time; those that weigh much come when they are asked for. */
+/** The views of a plan, one at a time; the heavy ones load on request. */
 function Views({ of, at, go, pins, onPin }: ViewsProps) {
   const words = usePageWords(planPageWords);
   const shows: Readonly<Record<PlansAddress['view'], () => ReactNode>> = {

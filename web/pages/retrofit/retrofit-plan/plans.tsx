@@ -22,7 +22,7 @@ import { yearsText } from './years-text.ts';
 
 type Head = Awaited<ReturnType<typeof client.retrofitPlan.list>>['plans'][number];
 
-/** Annual plans of retrofits: the list, a new one from a scenario, one of them whole. */
+/** Annual plans of retrofits: the list, a new one from a scenario, one of them in full. */
 export function RetrofitPlansPage() {
   const words = usePageWords(planPageWords);
   const me = useMe();

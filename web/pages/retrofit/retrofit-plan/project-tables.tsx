@@ -12,7 +12,7 @@ import { planPageWords } from './words.ts';
 type Chosen = ShownPlan['chosen'][number];
 type Props = { readonly of: ShownPlan; readonly onPin: ((pin: Pin) => void) | null };
 
-/** What is in: when, how, what it adds, and which limits it serves. */
+/** What is in: when, how, its value, and which limits it serves. */
 export function InTable({ of, onPin }: Props) {
   const words = usePageWords(planPageWords);
   const { nameOf } = usePlaces();

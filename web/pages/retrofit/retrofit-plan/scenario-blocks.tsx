@@ -12,12 +12,12 @@ import { scenarioWords } from './scenario-words.ts';
 
 type Listed = Awaited<ReturnType<typeof client.retrofit.list>>['projects'][number];
 
-/** So many projects are looked through. */
+/** The maximum number of projects examined. */
 const most = 1000;
 
 const codesOf = (text: string): string[] => text.split(/[\s;；,，]+/u).filter((one) => one !== '');
 
-/** What is done in one year or not at all, and what has to come first: fields of the pool, written there at once and undone there. */
+/** What is done in one year or not at all, and what must come first: fields of the pool, written there immediately and undone there. */
 export function BlocksPart({ region }: { readonly region: string }) {
   const words = usePageWords(scenarioWords);
   const { format } = useLanguage();

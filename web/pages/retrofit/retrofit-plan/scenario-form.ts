@@ -1,36 +1,36 @@
-/** How an amount of a limit is meant: at most, at least, or a share of what the whole comes to. */
+/** How the amount of a limit is meant: at most, at least, or a share of the total. */
 export const senses = ['max', 'min', 'maxShare', 'minShare'] as const;
 export type Sense = (typeof senses)[number];
 
-/** Where a limit stands on the page: goals of documents, money, floors, all else. */
+/** The section of a limit on the page: goals of documents, money, floors, everything else. */
 export const limitKinds = ['goal', 'money', 'floor', 'other'] as const;
 export type LimitKind = (typeof limitKinds)[number];
 
-/** A limit as it is typed; `rest` is what it says beside (`clause`, `lapsed`, `of` …). */
+/** A limit as typed; `rest` holds its other properties (`clause`, `lapsed`, `of` …). */
 export type LimitRow = {
   readonly kind: LimitKind;
   readonly id: string;
   readonly resource: string;
   readonly sense: Sense;
   readonly amount: string;
-  /** With spaces between. */
+  /** Separated by spaces. */
   readonly years: string;
   readonly regions: string;
   readonly tags: string;
-  /** `yes`, `no`; empty: as is usual. */
+  /** `yes`, `no`; empty: the default. */
   readonly hard: string;
   readonly weight: string;
   readonly rest: Readonly<Record<string, unknown>>;
 };
 
-/** How a source pays: by the square metre, a share, yuan, years of what is saved, or all that is left. */
+/** How a source pays: by the square metre, a share, yuan, years of savings, or all that is left. */
 export const bases = ['perM2', 'share', 'yuan', 'savingYears', 'rest'] as const;
 export type SourceRow = { readonly source: string; readonly by: (typeof bases)[number]; readonly amount: string; readonly max: string };
 export type ModeRow = { readonly mode: string; readonly tags: string; readonly sources: readonly SourceRow[] };
 export type CrewRow = { readonly region: string; readonly trade: string; readonly crews: string };
 export type PairRow = { readonly name: string; readonly value: string };
 
-/** A scenario as it is typed into its page: all amounts as text, the server judges them. */
+/** A scenario as typed into its page: all amounts as text, the server judges them. */
 export type ScenarioForm = {
   readonly from: string;
   readonly to: string;
@@ -56,10 +56,10 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 const wordsOf = (value: unknown): string => listOf(value).map(textOf).join(' ');
 const splitWords = (text: string): string[] => text.split(/[\s,，;；、]+/u).filter((one) => one !== '');
 
-/** So many years a scenario has at most. */
+/** The maximum number of years of a scenario. */
 const mostYears = 50;
 
-/** From the first year to the last; none where either is no year. */
+/** From the first year to the last; empty if either is not a year. */
 export function yearsOf({ from, to }: Pick<ScenarioForm, 'from' | 'to'>): number[] {
   const [first, last] = [Number(from), Number(to)];
   if (!/^\d{4}$/u.test(from) || !/^\d{4}$/u.test(to) || last < first || last - first >= mostYears) return [];
@@ -130,7 +130,7 @@ function modeRow({ mode, tags, sources }: Given): ModeRow {
   };
 }
 
-/** The scenario that a form says; its rows stand in the order of the form, so that a path of a fault names its row. */
+/** The scenario for a form; its rows are in the order of the form, so that the path of a fault names its row. */
 export function scenarioOf(form: ScenarioForm): Record<string, unknown> {
   const pairs = (rows: readonly PairRow[]) => Object.fromEntries(rows.map(({ name, value }) => [name, value.trim()]));
   return {
@@ -168,7 +168,7 @@ function limitOf({ kind, id, resource, sense, amount, years, regions, tags, hard
   };
 }
 
-/** The name of a row that nobody named: of what it is, and where. @example idOf('money', row) // 'money:county:2026' */
+/** The default name of a row: its subject and where it applies. @example idOf('money', row) // 'money:county:2026' */
 function idOf(
   kind: 'money' | 'floor',
   { resource, years, regions, tags }: Pick<LimitRow, 'resource' | 'years' | 'regions' | 'tags'>,
@@ -180,7 +180,7 @@ function idOf(
 const sourceOf = ({ source, by, amount, max }: SourceRow): Record<string, unknown> =>
   by === 'rest' ? { source, rest: true } : { source, [by]: amount.trim(), ...(max.trim() !== '' && { max: max.trim() }) };
 
-/** With the goals that documents set: those that stand there under the same name are replaced. */
+/** Adds the goals that documents set; existing ones of the same name are replaced. */
 export function withGoals(form: ScenarioForm, goals: Given): ScenarioForm {
   const drafted = formOf(goals);
   const ids = new Set(drafted.limits.map(({ id }) => id));

@@ -30,7 +30,7 @@ const bare: LimitRow = {
   rest: {},
 };
 
-/** The limits of one kind, and how they are put back among the others: the place of each in the file names its faults. */
+/** The limits of one kind, and how they are put back among the others: faults refer to the index of each in the file. */
 function useKind({ form, onForm }: PartProps, kind: LimitKind) {
   const places = form.limits.flatMap((one, at) => (one.kind === kind ? [at] : []));
   const put = (rows: readonly LimitRow[]): void =>
@@ -41,7 +41,7 @@ function useKind({ form, onForm }: PartProps, kind: LimitKind) {
 const order: readonly LimitKind[] = ['goal', 'money', 'floor', 'other'];
 const byKind = (a: LimitRow, b: LimitRow): number => order.indexOf(a.kind) - order.indexOf(b.kind);
 
-/** What documents set, each with its clause; what has lapsed is shown as such and can be let bind. */
+/** What documents set, each with its clause; what has lapsed is shown as such and can be made binding. */
 export function GoalsPart({ onGoals, busy, ...props }: PartProps & { readonly onGoals: (() => void) | null; readonly busy: boolean }) {
   const words = usePageWords(scenarioWords);
   const { language } = useLanguage();
@@ -102,7 +102,7 @@ export function GoalsPart({ onGoals, busy, ...props }: PartProps & { readonly on
 const said = ({ rest }: LimitRow, name: string): string =>
   typeof rest[name] === 'object' ? '' : String((rest[name] as string | undefined) ?? '');
 
-/** How much money there is, by source and year. */
+/** How much money is available, by source and year. */
 export function MoneyPart(props: PartProps) {
   const words = usePageWords(scenarioWords);
   const { rows, pathOf, put } = useKind(props, 'money');
@@ -143,7 +143,7 @@ export function MoneyPart(props: PartProps) {
   );
 }
 
-/** What is to be reached at least, anywhere, in a place, of a kind, in a year. */
+/** The minimum to be reached, anywhere, in a place, of a kind, in a year. */
 export function FloorsPart(props: PartProps) {
   const words = usePageWords(scenarioWords);
   const { rows, pathOf, put } = useKind(props, 'floor');
@@ -163,7 +163,7 @@ export function FloorsPart(props: PartProps) {
   );
 }
 
-/** Limits of any kind, under a name of their own. */
+/** Limits of any kind, each with its own name. */
 export function OthersPart(props: PartProps) {
   const words = usePageWords(scenarioWords);
   const { rows, pathOf, put } = useKind(props, 'other');
@@ -204,7 +204,7 @@ type BoxesProps = PartProps & {
   readonly change: (part: Partial<LimitRow>) => void;
 };
 
-/** Of what, how, how much, when, where, of which kind. */
+/** Resource, sense, amount, years, places, kind. */
 function LimitBoxes({ form, fault, row, path, some, change }: BoxesProps) {
   const words = usePageWords(scenarioWords);
   return (
@@ -248,7 +248,7 @@ function LimitBoxes({ form, fault, row, path, some, change }: BoxesProps) {
   );
 }
 
-/** An amount that projects have: what is calculated anyhow, money by source, crews of the trades that are typed. */
+/** An amount of projects: what is always calculated, money by source, crews of the typed trades. */
 export function ResourceField({
   label,
   form,

@@ -51,7 +51,7 @@ export function CrewsPart({ form, onForm, fault }: PartProps) {
   );
 }
 
-/** Ways of paying, each with its sources in their order. */
+/** Ways of funding, each with its sources in their order. */
 export function FundingPart({ form, onForm, fault }: PartProps) {
   const words = usePageWords(scenarioWords);
   return (
@@ -94,7 +94,7 @@ function Sources({ of: { sources }, path, fault, onSources }: SourcesProps) {
   return (
     <>
       {sources.map((one, at) => (
-        // sources have no name of their own and keep their places
+        // sources have no ids of their own and keep their places
         // oxlint-disable-next-line react/no-array-index-key
         <div key={at} role="group" aria-label={`${words.who} ${at + 1}`}>
           <div className="yd-row yd-row-top">
@@ -130,7 +130,7 @@ type BoxesProps = {
   readonly change: (part: Partial<SourceRow>) => void;
 };
 
-/** Who, how, how much, at most. */
+/** Source, basis, amount, maximum. */
 function SourceBoxes({ of: one, path, fault, change }: BoxesProps) {
   const words = usePageWords(scenarioWords);
   return (
@@ -250,7 +250,7 @@ export function PricesPart({ form, onForm, fault }: PartProps) {
   );
 }
 
-/** What is best: weights of amounts and of years. */
+/** The objective: weights of amounts and of years. */
 export function ObjectivePart({ form, onForm, fault }: PartProps) {
   const words = usePageWords(scenarioWords);
   const years = yearsOf(form).map((year) => ({ value: String(year), label: String(year) }));

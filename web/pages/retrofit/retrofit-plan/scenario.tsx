@@ -25,7 +25,7 @@ const readScenarioAddress = (given: Readonly<Record<string, unknown>>) => ({
   from: textIn(given, 'from'),
 });
 
-/** A scenario on one page: all of it in boxes, each fault at its box; begun from nothing or from the scenario of a plan. */
+/** A scenario on one page: all of it in boxes, each fault at its box; started empty or from the scenario of a plan. */
 export function RetrofitScenarioPage() {
   const words = usePageWords(scenarioWords);
   const [{ region, from }] = useAddress(readScenarioAddress);
@@ -41,7 +41,7 @@ export function RetrofitScenarioPage() {
   );
 }
 
-/** Next year, what is saved, and nothing else: no amount stands there that nobody typed. */
+/** Next year, the saving, and nothing else: no amount that the user has not typed. */
 const beginning = (): ScenarioForm => {
   const next = new Date().getFullYear() + 1;
   return formOf({ years: [next], objective: { savingKgce: 1 } });
@@ -112,7 +112,7 @@ function ScenarioPage({ region: asked, begin }: { readonly region: string | unde
   );
 }
 
-/** All of it as text, for what is pasted and what has no box. */
+/** All of it as text, for pasting and for what has no box. */
 function TextPart({ form, onForm }: { readonly form: ScenarioForm; readonly onForm: (form: ScenarioForm) => void }) {
   const words = usePageWords(scenarioWords);
   const [typed, setTyped] = useState<string>();
@@ -151,7 +151,7 @@ function TextPart({ form, onForm }: { readonly form: ScenarioForm; readonly onFo
   );
 }
 
-/** The JSON object that a text is; null where it is none. */
+/** The JSON object in a text; null if it is not one. */
 function objectOf(text: string): Readonly<Record<string, unknown>> | null {
   try {
     const value: unknown = JSON.parse(text);

@@ -15,7 +15,7 @@ import { planPageWords } from './words.ts';
 
 type Works = ShownPlan['works'][number];
 
-/** The works of each year by county and trade: the days outside of the heating season, and the crew days taken of those there are. */
+/** The works of each year by county and trade: the days outside the heating season, and the crew days taken of those available. */
 export function SeasonView({ of }: { readonly of: ShownPlan }) {
   const words = usePageWords(planPageWords);
   const [year, setYear] = useState<string>();
@@ -48,7 +48,7 @@ export function SeasonView({ of }: { readonly of: ShownPlan }) {
   );
 }
 
-/** What a row tells; what nobody has said of crews is no column of empty cells. */
+/** The columns of a row; if no crews were stated, those columns are left out. */
 function useColumns(of: ShownPlan): Column<Works>[] {
   const words = usePageWords(planPageWords);
   const { format, language } = useLanguage();
@@ -59,7 +59,7 @@ function useColumns(of: ShownPlan): Column<Works>[] {
     number: true,
     value: (one) => numberOf(value(one)),
   });
-  // what nobody has said of any row is no column of empty cells
+  // columns that no row has values for are left out
   const ofCrews: Column<Works>[] = [
     days('off', words.term.offTaken, ({ off }) => off.taken),
     days('offThere', words.term.offThere, ({ off }) => off.there),
@@ -92,7 +92,7 @@ type DayWords = {
 
 const dayIn = (day: string, { monthDay }: DayWords): string => monthDay(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 
-/** `3月16日至11月14日`; null where nobody has stated a heating season. */
+/** `3月16日至11月14日`; null if no heating season is stated. */
 function spanOf(stretches: Works['stretches'], words: DayWords, pause: string): string | null {
   return stretches.length === 0 ? null : stretches.map(({ from, to }) => words.until(dayIn(from, words), dayIn(to, words))).join(pause);
 }
@@ -100,14 +100,14 @@ function spanOf(stretches: Works['stretches'], words: DayWords, pause: string): 
 const partOf = ({ taken, there }: Works['off']): number | null =>
   taken === null || there === null || Number(there) === 0 ? null : Number(taken) / Number(there);
 
-/** Where a day lies in its year, from 0 to 1. */
+/** The position of a day in its year, from 0 to 1. */
 const placeOf = (day: string, after = 0): number => {
   const year = Date.UTC(Number(day.slice(0, 4)), 0, 1);
   const next = Date.UTC(Number(day.slice(0, 4)) + 1, 0, 1);
   return (Date.parse(day) + after * 86_400_000 - year) / (next - year);
 };
 
-/** The year as a line: the stretches outside of the heating season, and of them what the crews take. The row says the same in figures. */
+/** The year as a line: the stretches outside the heating season, and what the crews take of them. The row states the same in figures. */
 function Bar({ of: { stretches, off } }: { readonly of: Works }) {
   const piece = (from: string, to: string) => {
     const begin = placeOf(from);

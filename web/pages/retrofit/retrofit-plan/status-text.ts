@@ -1,2 +1,2 @@
-/** How a plan came out, in words. */
+/** The outcome of a plan, in words. */
 export const statusText = (words: Readonly<Record<string, string>>, status: string): string => words[status] ?? status;

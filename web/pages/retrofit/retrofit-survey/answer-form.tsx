@@ -12,14 +12,14 @@ import { type Answers, answersOf, choicesOf, type SurveyField, setOf, unclear } 
 import { keyOf, type Keeper, type Kept } from './kept.ts';
 import { phoneWords } from './phone-words.ts';
 
-/** More than this is not even looked at: a phone would have no room to draw it. */
+/** Larger files are not even read: a phone would not have enough memory to draw them. */
 const mostBytes = 50_000_000;
 
 type Props = {
   readonly place: { readonly building: string; readonly equipment: string | null };
   readonly name: string;
   readonly asked: readonly SurveyField[];
-  /** What stands in the ledger. */
+  /** The values in the ledger. */
   readonly facts: Readonly<Record<string, unknown>>;
   readonly keeper: Keeper;
   readonly kept: Kept;
@@ -27,14 +27,14 @@ type Props = {
   readonly open?: boolean;
 };
 
-/** What was answered of one thing and has come in, or waits to. */
+/** What was answered about one thing and has been received, or waits to be sent. */
 function answersGiven({ asked, said, out }: Kept, key: string): Answers {
   const staged = (asked?.staged ?? []).filter((one) => keyOf(one) === key).map(({ set }) => answersOf(set));
   const waiting = out.filter((one) => keyOf(one) === key && one.refused === null).map(({ set }) => answersOf(set ?? {}));
   return Object.assign({}, ...staged, said[key] ?? {}, ...waiting) as Answers;
 }
 
-/** The questions about one building or device. What is typed lies on the phone at once; kept, it is sent once. */
+/** The questions about one building or device. What is typed is stored on the phone immediately; once kept, it is sent once. */
 export function AnswerForm({ place, name, asked, facts, keeper, kept, onKept, open = false }: Props) {
   const words = usePageWords(phoneWords);
   const [none, setNone] = useState(false);

@@ -4,7 +4,7 @@ import { buildingAsked, choicesOf, equipmentAsked, type SurveyField } from './fi
 import { surveyWords } from './survey-words.ts';
 import './blank-sheet.css';
 
-/** So many devices of a building have room on one sheet. */
+/** The number of devices of a building that fit on one sheet. */
 const blankDevices = [1, 2, 3, 4, 5];
 
 /** The same questions as on the phone, empty, to be filled in by hand: each building with its facts, then its devices. */

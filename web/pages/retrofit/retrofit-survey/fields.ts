@@ -7,10 +7,10 @@ import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 /** How a field is answered: a number, words, yes or no, or one of a few. */
 export type SurveyField = { readonly name: string; readonly term: Term; readonly kind: 'number' | 'text' | 'yes' | Category };
 
-/** The answer 不清楚: it is told, and stays unknown. */
+/** The answer 不清楚: it is recorded, and the value stays unknown. */
 export const unclear = '?';
 
-/** What was typed or chosen of one thing, by field; 'yes' and 'no' where that is asked. */
+/** What was typed or chosen for one thing, by field; 'yes' and 'no' for yes/no questions. */
 export type Answers = Readonly<Record<string, string>>;
 
 const building = (name: keyof typeof buildingFieldTerms, kind: SurveyField['kind']): SurveyField => ({
@@ -61,10 +61,10 @@ export const equipmentAsked: readonly SurveyField[] = [
 
 const yesTerms = { yes: labelTerms.yes, no: labelTerms.no } as const;
 
-/** The answers that one may choose among, beside 不清楚; null where it is typed. */
+/** The possible answers apart from 不清楚; null if the answer is typed. */
 export const choicesOf = ({ kind }: SurveyField): Category | null => (kind === 'yes' ? yesTerms : typeof kind === 'string' ? null : kind);
 
-/** What is sent of answers: those that say something else than was said before. 不清楚 is null. */
+/** What is sent of answers: those that differ from the earlier ones. 不清楚 is null. */
 export function setOf(asked: readonly SurveyField[], answers: Answers, before: Answers): Record<string, string | number | boolean | null> {
   const set: Record<string, string | number | boolean | null> = {};
   for (const { name, kind } of asked) {
@@ -77,7 +77,7 @@ export function setOf(asked: readonly SurveyField[], answers: Answers, before: A
   return set;
 }
 
-/** Such a set as the answers that it came of. */
+/** Converts such a set back to the answers. */
 export function answersOf(set: Readonly<Record<string, unknown>>): Answers {
   return Object.fromEntries(
     Object.entries(set).map(([name, value]) => [

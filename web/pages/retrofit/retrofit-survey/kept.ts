@@ -2,48 +2,48 @@ import { createStore, delMany, get, set } from 'idb-keyval';
 import type { client } from '../../../api.ts';
 import type { Answers } from './fields.ts';
 
-/** What the link asks for, as it was told last. */
+/** What the link asks for, as last received. */
 export type SurveyPage = Awaited<ReturnType<typeof client.retrofitSurvey.linked.show>>;
 
 type Place = { readonly building: string; readonly equipment: string | null };
 
-/** What waits to be sent, under the name by which it is stored once. */
+/** What waits to be sent, under the id by which it is stored once. */
 export type Outgoing = Place & {
   readonly entry: string;
-  /** What was answered; null: a photo, whose bytes lie beside. */
+  /** The answers; null: a photo, whose bytes are stored separately. */
   readonly set: Readonly<Record<string, string | number | boolean | null>> | null;
   readonly photo: string | null;
-  /** Why the server did not take it; null: it has not been heard yet. */
+  /** Why the server refused it; null: there is no answer yet. */
   readonly refused: string | null;
 };
 
-/** All that this device holds of one link. */
+/** Everything that this device holds for one link. */
 export type Kept = {
   readonly asked: SurveyPage | null;
   /** What is being filled in, by thing. */
   readonly drafts: Readonly<Record<string, Answers>>;
-  /** What was answered and taken, by thing. */
+  /** What was answered and accepted, by thing. */
   readonly said: Readonly<Record<string, Answers>>;
   readonly out: readonly Outgoing[];
   /** Photos that arrived, by thing. */
   readonly photos: Readonly<Record<string, number>>;
-  /** Equipment that nobody knew before. */
+  /** Equipment that was not known before. */
   readonly added: readonly { readonly building: string; readonly equipment: string }[];
 };
 
 const nothing: Kept = { asked: null, drafts: {}, said: {}, out: [], photos: {}, added: [] };
 
-/** Which building or device something is about. */
+/** Which building or device an entry is about. */
 export const keyOf = ({ building, equipment }: Place): string => JSON.stringify([building, equipment]);
 
-/** Where photos lie; opened when it is first used. */
+/** The store of photos; opened on first use. */
 const room = () => createStore('yd-retrofit-survey', 'kept');
 
 const photoKey = (token: string, entry: string): string => `${token}/${entry}`;
 
 export type Keeper = ReturnType<typeof createKeeper>;
 
-/** What lies in the browser under this name; nothing where nothing is legible there. */
+/** What is stored in the browser under this name; empty if it cannot be read. */
 function read(name: string): Kept {
   try {
     return { ...nothing, ...(JSON.parse(localStorage.getItem(name) ?? '{}') as Partial<Kept>) };
@@ -53,8 +53,8 @@ function read(name: string): Kept {
 }
 
 /**
- * Holds what one link's page knows and was told. Each change is made on what lies in the browser at that moment and lies there before it
- * is shown, so that a page that is thrown away at once has lost nothing, and two windows of one link never write over each other.
+ * Holds the state of one link's page. Each change is based on what is in the browser's storage at that moment and is stored before it is
+ * shown, so that a page that is discarded immediately has lost nothing, and two windows of one link never overwrite each other.
  */
 export function createKeeper(token: string) {
   const name = `yd-retrofit-survey/${token}`;
@@ -70,7 +70,7 @@ export function createKeeper(token: string) {
   return {
     token,
     state: (): Kept => state,
-    /** Whether the browser refuses to keep anything: then the page alone holds it. */
+    /** Whether the browser refuses to store anything: then only the page holds it. */
     unkept: (): boolean => unkept,
     listen: (listener: () => void) => {
       listeners.add(listener);

@@ -16,7 +16,7 @@ const QrCode = lazy(async () => ({ default: (await import('../../platform/access
 
 const spans = ['7', '14', '30', '90'] as const;
 
-/** A link for buildings: made, shown once, as a code to scan and as a sheet to print. */
+/** A link for buildings: created, shown once, as a code to scan and as a sheet to print. */
 export function NewSurvey({ onMade }: { readonly onMade: () => void }) {
   const words = usePageWords(surveyWords);
   const { format } = useLanguage();

@@ -14,7 +14,7 @@ type Props = { readonly of: Building; readonly keeper: Keeper; readonly kept: Ke
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Codes of equipment that came in already or were added on this phone, beside those of the ledger. */
+/** Codes of equipment that was received already or added on this phone, in addition to those of the ledger. */
 function addedTo({ code, equipment }: Building, { asked, added }: Kept): string[] {
   const known = new Set(equipment.map((one) => textOf(one['code'])));
   const staged = (asked?.staged ?? []).filter((one) => one.building === code).map((one) => one.equipment);

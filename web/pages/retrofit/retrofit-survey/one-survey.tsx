@@ -21,7 +21,7 @@ import { answersOf, buildingAsked, choicesOf, equipmentAsked, unclear } from './
 type Survey = Awaited<ReturnType<typeof client.retrofitSurvey.show>>;
 type Given = Survey['staged'][number]['fields'][number] & { readonly of: string; readonly equipment: boolean };
 
-/** One survey: what came beside what stands, photos, and what becomes of it. */
+/** One survey: the received values next to the current ones, photos, and the decision on it. */
 export function OneSurvey({ survey, decides }: { readonly survey: number; readonly decides: boolean }) {
   const words = usePageWords(surveyWords);
   const { format } = useLanguage();
@@ -82,7 +82,7 @@ function Came({ of }: { readonly of: Survey }) {
   return <ShortTable label={words.came} columns={columns} rows={rows} rowKey={({ of: thing, field }) => `${thing}/${field}`} />;
 }
 
-/** What was photographed; each is saved in its full size. */
+/** The photos; each can be saved in full size. */
 function Photos({ of }: { readonly of: Survey['photos'] }) {
   const words = usePageWords(surveyWords);
   if (of.length === 0) return null;

@@ -5,7 +5,7 @@ import { answersOf } from './fields.ts';
 import { keyOf, type Keeper, type Kept, type Outgoing } from './kept.ts';
 import { phoneWords } from './phone-words.ts';
 
-/** What waits to be sent and what was refused, each with its reason and two ways on. */
+/** What waits to be sent and what was refused, each with its reason and two ways to continue. */
 export function Outbox({ keeper, kept, onSend }: { readonly keeper: Keeper; readonly kept: Kept; readonly onSend: () => void }) {
   const words = usePageWords(phoneWords);
   const waiting = kept.out.filter(({ refused }) => refused === null).length;

@@ -71,5 +71,5 @@ const en: typeof zh = {
   number: 'A number only, please.',
 };
 
-/** What the page on the phone says. */
+/** Words of the page on the phone. */
 export const phoneWords: PageWords<typeof zh> = { zh, en };

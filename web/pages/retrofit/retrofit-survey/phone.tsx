@@ -15,8 +15,8 @@ import { layPageDown } from './worker.ts';
 import './phone.css';
 
 /**
- * A survey of buildings for their retrofit, for who stands before them with a phone and no account. The token stands behind `#`, which
- * browsers send to nobody. What was asked and answered lies on the phone until it has arrived, so that a day without network is no loss.
+ * A survey of buildings for their retrofit, for someone on site with a phone and no account. The token is after the `#`, which browsers
+ * never send. Questions and answers stay on the phone until they have arrived, so that a day without network loses nothing.
  */
 export function RetrofitSurveyPhone() {
   const words = usePageWords(phoneWords);
@@ -41,7 +41,7 @@ export function RetrofitSurveyPhone() {
 
 type Line = { readonly opened: boolean; readonly gone: string | null; readonly trouble: string | null; readonly laid: boolean | null };
 
-/** Asks anew where there is a line, and sends what waits whenever there is one. */
+/** Reloads the questions when there is a connection, and sends what waits whenever there is one. */
 function useLine(keeper: Keeper): Line & { readonly send: () => void } {
   const [line, setLine] = useState<Line>({ opened: false, gone: null, trouble: null, laid: null });
   const note = (more: Partial<Line>): void => setLine((before) => ({ ...before, ...more }));
@@ -66,7 +66,7 @@ function useLine(keeper: Keeper): Line & { readonly send: () => void } {
     void ask();
     window.addEventListener('online', send);
     return () => window.removeEventListener('online', send);
-    // once: what is being typed is not to be replaced
+    // once: what is being typed must not be replaced
     // oxlint-disable-next-line react/exhaustive-deps
   }, [keeper]);
   return { ...line, send };
@@ -106,7 +106,7 @@ function ByLink({ token }: { readonly token: string }) {
   );
 }
 
-/** A link that has ended says so in one sentence, and whom to ask; what did not arrive is not thrown away. */
+/** A link that has ended says so in one sentence, and whom to contact; what did not arrive is not discarded. */
 function Gone({ kept, why }: { readonly kept: Kept; readonly why: string }) {
   const words = usePageWords(phoneWords);
   return (

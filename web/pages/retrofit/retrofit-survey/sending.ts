@@ -4,10 +4,10 @@ import { uploadWithProgress } from '../../../upload.ts';
 import { answersOf } from './fields.ts';
 import { keyOf, type Keeper, type Kept, type Outgoing } from './kept.ts';
 
-/** How a sending ended: taken; nobody there; the link has ended, in the server's words; or why it was refused. */
+/** The result of sending: taken; no connection; the link has ended, in the server's words; or why it was refused. */
 type Sent = 'taken' | 'away' | { readonly gone: string } | { readonly refused: string };
 
-/** Sends one entry. Whatever of it was heard already changes nothing there. */
+/** Sends one entry. Whatever the server has received already changes nothing there. */
 async function sendOne(keeper: Keeper, { entry, building, equipment, set, photo }: Outgoing): Promise<Sent> {
   const { linked } = client.retrofitSurvey;
   const { token } = keeper;
@@ -32,8 +32,8 @@ async function sendOne(keeper: Keeper, { entry, building, equipment, set, photo 
 let running: Promise<string | null> | null = null;
 
 /**
- * Sends what waits, one after another, one sending at a time. What was refused stays with the reason.
- * @returns why the link no longer takes anything; null while it does
+ * Sends what waits, one after another, one run at a time. What was refused stays with the reason.
+ * @returns why the link no longer accepts anything; null while it does
  */
 export function sendAll(keeper: Keeper): Promise<string | null> {
   running ??= sendEach(keeper).finally(() => {

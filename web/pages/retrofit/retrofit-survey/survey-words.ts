@@ -123,5 +123,5 @@ const en: typeof zh = {
   toPool: 'Go on in the pool of retrofits',
 };
 
-/** What the clerk's page of surveys says. */
+/** Words of the clerk's page of surveys. */
 export const surveyWords: PageWords<typeof zh> = { zh, en };

@@ -22,7 +22,7 @@ const dayMs = 86_400_000;
 /** Whole days that a link still works. */
 const daysLeft = (expires: string): number => Math.max(0, Math.ceil((Date.parse(expires) - Date.now()) / dayMs));
 
-/** The surveys of buildings that the reader sees: what is out, what came, and the way to the next. */
+/** The surveys of buildings that the reader sees: open ones, received ones, and a form for the next. */
 export function RetrofitSurveysPage() {
   const words = usePageWords(surveyWords);
   const { format } = useLanguage();

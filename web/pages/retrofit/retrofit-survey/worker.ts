@@ -1,9 +1,9 @@
-/** The page that works without network, and the small program of the browser that hands it out then. */
+/** The page that works offline, and the service worker that serves it then. */
 const [page, program] = ['/retrofit-survey', '/retrofit-survey-worker.js'];
 
 /**
- * Lays this page and its files down in the browser, so that it opens without network.
- * @returns whether they lie there; never where the browser has no such thing (plain http)
+ * Caches this page and its files in the browser, so that it opens offline.
+ * @returns whether they are cached; always false without service workers (plain http)
  */
 export async function layPageDown(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false;

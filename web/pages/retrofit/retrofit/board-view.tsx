@@ -16,7 +16,7 @@ import type { PoolProject } from './answers.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
 
-/** So many cards a column shows; the list has all. */
+/** The maximum number of cards in a column; the list has all. */
 const mostCards = 12;
 
 type Props = { readonly at: PoolAddress; readonly go: Go<PoolAddress> };
@@ -39,7 +39,7 @@ export function BoardView({ at, go }: Props) {
 
 type Row = Awaited<ReturnType<typeof client.retrofit.board>>['rows'][number];
 
-/** How many projects each county has in each state; a county narrows the board. As it stands today. */
+/** How many projects each county has in each state, as of today; clicking a county filters the board. */
 function CountiesPanel({ at, go }: Props) {
   const words = usePageWords(poolWords);
   const { nameOf } = usePlaces();

@@ -24,7 +24,7 @@ import { poolWords } from './words.ts';
 type Candidate = Awaited<ReturnType<typeof client.retrofit.find>>['candidates'][number];
 type Question = { readonly region: string; readonly year: number; readonly percentile?: number };
 
-/** Buildings that a retrofit may be due for, each with its reasons; those that are chosen become projects of the pool. */
+/** Buildings that a retrofit may be due for, each with its reasons; selected ones become projects of the pool. */
 export function RetrofitCandidatesPage() {
   const words = usePageWords(foundWords);
   const pool = usePageWords(poolWords);
@@ -172,7 +172,7 @@ function useColumns(): Column<Candidate>[] {
   ];
 }
 
-/** The chosen become projects, found; each can be taken back. */
+/** The selected ones become projects in state `found`; each can be undone. */
 function AddChosen({
   asked,
   buildings,

@@ -2,7 +2,7 @@ import { client } from '../../../api.ts';
 import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
 import { editable, useRetrofitText } from './retrofit-text.tsx';
 
-/** One field of the project by hand; states go by steps. */
+/** A manual edit of one field of the project; states change by steps. */
 export function EditProject({ project }: { readonly project: string }) {
   return (
     <EditPanel

@@ -14,7 +14,7 @@ export type Estimated = Awaited<ReturnType<typeof client.retrofit.estimated>>;
 
 const lastYear = new Date().getFullYear() - 1;
 
-/** Cost and saving of a package in the buildings of the project, in place of what is typed. @param onTake null: it is typed after all */
+/** Cost and saving of a package in the buildings of the project, instead of typed values. @param onTake null: they are typed after all */
 export function EstimateBox({ project, onTake }: { readonly project: string; readonly onTake: (told: Estimated | null) => void }) {
   const { estimate: own } = usePageWords(projectPageWords);
   const [chosen, setChosen] = useState<{ readonly package?: string | undefined; readonly year: number }>({ year: lastYear });
@@ -56,7 +56,7 @@ export function EstimateBox({ project, onTake }: { readonly project: string; rea
   );
 }
 
-/** What the estimate comes to, and what it lacks. */
+/** The totals of the estimate, and what it lacks. */
 function EstimateSums({ of: { cost, saving, indicative } }: { readonly of: Estimated }) {
   const { estimate: own } = usePageWords(projectPageWords);
   const { format } = useLanguage();

@@ -5,7 +5,7 @@ import type { ShownProject } from './answers.ts';
 import { projectPageWords } from './project-words.ts';
 import { poolWords } from './words.ts';
 
-/** Which estimate cost and saving were taken from: what opens it, as known when, and of each measure how long it lasts and who says so. */
+/** Which estimate cost and saving were taken from: a link to it, the day as known on, and for each measure its lifetime and the source. */
 export function EstimatesPanel({ of: { estimates, buildingNames } }: { readonly of: ShownProject }) {
   const { estimates: own } = usePageWords(projectPageWords);
   const { field } = usePageWords(poolWords);

@@ -13,7 +13,7 @@ const now = new Date().getFullYear();
 /** Years that plans are made for. */
 const planYears = Array.from({ length: 12 }, (_, at) => String(now + 5 - at));
 
-/** Which projects of the pool are shown. */
+/** The filters of the pool. */
 export function PoolFilters({ at, go }: { readonly at: PoolAddress; readonly go: Go<PoolAddress> }) {
   const words = usePageWords(poolWords);
   const { begin } = usePlaces();

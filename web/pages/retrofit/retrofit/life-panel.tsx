@@ -7,12 +7,12 @@ import type { ShownProject } from './answers.ts';
 import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 
-/** The steps so far: on which day, by whom, with which papers; the last one can be taken back. */
+/** The steps so far: on which day, by whom, with which papers; the last one can be undone. */
 export function LifePanel({ of, keeps }: { readonly of: ShownProject; readonly keeps: boolean }) {
   const own = usePageWords(projectPageWords);
   const { state } = useRetrofitText();
   const last = of.life.at(-1);
-  // a step that a file said, or a plan, is taken back with all the rest of it, where that stands
+  // a step set by a file, or by a plan, is undone there together with the rest of it
   const isOwnStep = last !== undefined && last.on !== null && last.state !== 'planned';
   return (
     <Panel title={own.life}>

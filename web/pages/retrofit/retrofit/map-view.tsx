@@ -31,7 +31,7 @@ const classOf: Readonly<Record<RetrofitState, number>> = {
   withdrawn: 4,
 };
 
-/** The buildings of projects where they stand, by how far the project has come. A click opens the project. */
+/** The buildings of projects at their locations, coloured by the state of the project. A click opens the project. */
 export function MapView({ at }: { readonly at: PoolAddress }) {
   const words = usePageWords(poolWords);
   const query = useQuery(api.retrofit.map.queryOptions({ input: narrowing(at) }));
@@ -98,7 +98,7 @@ function Drawn({ placed, total, region }: Drawing) {
   );
 }
 
-/** The same for those who do not see the map. */
+/** The same for users who do not see the map. */
 function TableOf({ placed }: { readonly placed: readonly Placed[] }) {
   const words = usePageWords(poolWords);
   return (

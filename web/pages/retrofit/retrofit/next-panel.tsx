@@ -8,7 +8,7 @@ import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { StepForm } from './step-form.tsx';
 
-/** What comes next and what it needs; and the way out of the pool, behind a button. */
+/** The next step and what it needs; and withdrawal from the pool, behind a button. */
 export function NextPanel({ of }: { readonly of: ShownProject }) {
   const { wait } = usePageWords(projectPageWords);
   const { format } = useLanguage();

@@ -7,7 +7,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { projectPageWords } from './project-words.ts';
 import { poolWords } from './words.ts';
 
-/** The projects of the pool that name a building, each with the state that it is in. */
+/** The projects of the pool that name a building, each with its current state. */
 export function RetrofitsOfBuilding({ building }: { readonly building: string }) {
   const { ofBuilding: own } = usePageWords(projectPageWords);
   const words = usePageWords(poolWords);

@@ -6,7 +6,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { projectPageWords } from './project-words.ts';
 
-/** The annual plans whose file holds the project, the newest first. */
+/** The annual plans whose file contains the project, newest first. */
 export function PlansPanel({ project }: { readonly project: string }) {
   const own = usePageWords(projectPageWords);
   const { format } = useLanguage();

@@ -6,7 +6,7 @@ import { usePlaces } from '../../../ui/place-pick.tsx';
 import type { PoolProject } from './answers.ts';
 import { poolWords } from './words.ts';
 
-/** The columns that a county keeps its list by. @param nameOf what a building is called */
+/** The columns of a county's own list. @param nameOf the name of a building */
 export function usePoolColumns(buildingNames: Readonly<Record<string, string>>): Column<PoolProject>[] {
   const words = usePageWords(poolWords);
   const { format } = useLanguage();

@@ -26,7 +26,7 @@ const DropZone = lazy(async () => ({ default: (await import('../../platform/impo
 const BoardView = lazy(async () => ({ default: (await import('./board-view.tsx')).BoardView }));
 const MapView = lazy(async () => ({ default: (await import('./map-view.tsx')).MapView }));
 
-/** The pool of retrofit projects: a list, a board by county, a map by state; a county's own list comes in here. */
+/** The pool of retrofit projects: a list, a board by county, a map by state; a county's own list is imported here. */
 export function RetrofitPoolPage() {
   const words = usePageWords(poolWords);
   const me = useMe();
@@ -77,7 +77,7 @@ export function RetrofitPoolPage() {
   );
 }
 
-/** The pages around the pool. */
+/** Links to the pages around the pool. */
 function Ways({ region }: { readonly region: string | undefined }) {
   const words = usePageWords(poolWords);
   const search = region === undefined ? {} : { region };
@@ -145,7 +145,7 @@ function TableOfPool({ at, go }: { readonly at: PoolAddress; readonly go: Go<Poo
   );
 }
 
-/** What all the projects of the list come to. */
+/** The totals of all projects of the list. */
 function Totals({ of }: { readonly of: PoolPage | undefined }) {
   const words = usePageWords(poolWords);
   const { format } = useLanguage();
@@ -155,7 +155,7 @@ function Totals({ of }: { readonly of: PoolPage | undefined }) {
   return <output>{words.totals(format.count(of.total), format.quantity(area, 'm2'), wan(cost), format.quantity(saving, 'kgce'))}</output>;
 }
 
-/** The whole pool as a file that can be brought in again. */
+/** The whole pool as a file that can be imported again. */
 function Whole() {
   const words = usePageWords(poolWords);
   if (!may(useMe(), 'export')) return null;
@@ -182,7 +182,7 @@ function Nothing({ at }: { readonly at: PoolAddress }) {
   );
 }
 
-/** A county's own list, behind a button: it is handed over, then shown before anything is written. */
+/** A county's own list, behind a button: uploaded, then previewed before anything is written. */
 function BringIn() {
   const words = usePageWords(poolWords);
   const navigate = useNavigate();

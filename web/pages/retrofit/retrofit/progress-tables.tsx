@@ -15,7 +15,7 @@ type Progress = Awaited<ReturnType<typeof client.retrofit.progress>>;
 type Target = Progress['targets'][number];
 type ByMeasureRows = Progress['verified']['byMeasure'];
 
-/** The targets of documents, what was done of each, and its clause; those that are past due say so. */
+/** The targets of documents, what was done of each, and its clause; overdue ones say so. */
 export function TargetTable({ rows }: { readonly rows: readonly Target[] }) {
   const words = usePageWords(foundWords);
   return <PlainTable label={words.progress.targets} columns={useTargetColumns()} rows={rows} rowKey={({ id }) => id} pageSize={100} />;
@@ -50,7 +50,7 @@ function useTargetColumns(): Column<Target>[] {
   ];
 }
 
-/** What was verified of the estimates by measure, behind a button: most readers look at the whole. */
+/** The verified share of the estimates by measure, behind a button: most readers look at the total. */
 export function ByMeasure({ rows, year }: { readonly rows: ByMeasureRows; readonly year: number }) {
   const words = usePageWords(foundWords).progress;
   const [isOpen, setOpen] = useState(false);
@@ -63,7 +63,7 @@ export function ByMeasure({ rows, year }: { readonly rows: ByMeasureRows; readon
   return <MeasuresPanel rows={rows} year={year} />;
 }
 
-/** What was verified of the estimates, by the measures of the projects. */
+/** The verified share of the estimates, by the measures of the projects. */
 function MeasuresPanel({ rows, year }: { readonly rows: ByMeasureRows; readonly year: number }) {
   const words = usePageWords(foundWords).progress;
   const library = useQuery(api.retrofitEstimate.measures.queryOptions({ input: { on: `${year}-12-31` } }));

@@ -17,13 +17,13 @@ import { readProgress } from './address.ts';
 import { foundWords } from './found-words.ts';
 import { poolWords } from './words.ts';
 
-// the words of the documents come with them
+// the words of the documents are loaded with them
 const TargetTable = lazy(async () => ({ default: (await import('./progress-tables.tsx')).TargetTable }));
 const ByMeasure = lazy(async () => ({ default: (await import('./progress-tables.tsx')).ByMeasure }));
 
 type Progress = Awaited<ReturnType<typeof client.retrofit.progress>>;
 
-/** How far the pool of a place has come in a year: what was accepted, against the targets, and what was verified of the estimates. */
+/** The progress of a place's pool in a year: what was accepted, against the targets, and what was verified of the estimates. */
 export function RetrofitProgressPage() {
   const words = usePageWords(foundWords);
   const pool = usePageWords(poolWords);

@@ -20,7 +20,7 @@ import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
 
-// the tables and lists of these are heavy, and stand below
+// the tables and lists of these are heavy, and are at the bottom of the page
 const EditProject = lazy(async () => ({ default: (await import('./edit-project.tsx')).EditProject }));
 const HistoryPanel = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 const EstimatesPanel = lazy(async () => ({ default: (await import('./estimates-panel.tsx')).EstimatesPanel }));
@@ -28,7 +28,7 @@ const PlansPanel = lazy(async () => ({ default: (await import('./plans-panel.tsx
 const SubstationsPanel = lazy(async () => ({ default: (await import('./substations-panel.tsx')).SubstationsPanel }));
 const NextPanel = lazy(async () => ({ default: (await import('./next-panel.tsx')).NextPanel }));
 
-/** One project of the pool: its life and what comes next, money, estimate and what was verified, buildings, plans, history. */
+/** One project of the pool: its life and next step, money, estimate and what was verified, buildings, plans, history. */
 export function RetrofitProjectPage() {
   const { code = '' } = useParams({ strict: false });
   const words = usePageWords(poolWords);
@@ -84,7 +84,7 @@ export function RetrofitProjectPage() {
   );
 }
 
-/** What was estimated, beside what a report of savings has verified. */
+/** The estimated saving, next to what a report of savings has verified. */
 function SavingPanel({ of: { saving, savingLow, savingHigh, savings, verified } }: { readonly of: ShownProject }) {
   const own = usePageWords(projectPageWords).saving;
   const { format } = useLanguage();
@@ -151,7 +151,7 @@ function BuildingsPanel({ of: { buildings, buildingNames, requires } }: { readon
 
 const told = ['content', 'area', 'cost', 'saving', 'document', 'year', 'safe', 'worth', 'block', 'tags', 'contract', 'option'] as const;
 
-/** All that is filled in, and where each comes from. */
+/** Everything that is filled in, with the source of each value. */
 function FactsPanel({ of }: { readonly of: ShownProject }) {
   const own = usePageWords(projectPageWords);
   const words = usePageWords(poolWords);

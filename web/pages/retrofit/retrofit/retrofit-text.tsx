@@ -6,7 +6,7 @@ import { usePlaces } from '../../../ui/place-pick.tsx';
 import type { EntityText } from '../../platform/ledger/facts.ts';
 import { poolWords } from './words.ts';
 
-/** Fields that a step sets, and no edit. */
+/** Fields that only a step sets, not an edit. */
 const ofSteps: ReadonlySet<string> = new Set(['code', 'state', 'option', 'savings', 'estimate']);
 
 /** The fields that a person edits, in their order. */
@@ -18,7 +18,7 @@ const isMoney = (field: string): boolean => field === 'cost' || field.startsWith
 
 const unitOf = (field: string): string => (retrofitFieldTerms as Readonly<Record<string, { readonly unit?: string }>>)[field]?.unit ?? '';
 
-/** Fields of retrofit projects by name and values as people write them; null where nothing is filled in. */
+/** Names and readable values of a retrofit project's fields; null if not filled in. */
 export function useRetrofitText(): EntityText & {
   readonly wan: (yuan: string | null) => string;
   readonly state: (code: string) => string;

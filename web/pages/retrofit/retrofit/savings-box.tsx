@@ -11,10 +11,10 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { projectPageWords } from './project-words.ts';
 import { poolWords } from './words.ts';
 
-/** So many buildings are looked through for baselines. */
+/** The maximum number of buildings searched for baselines. */
 const mostBuildings = 20;
 
-/** The figure that verifies a project: what a report says of a locked baseline of its buildings, in a period. */
+/** The figure that verifies a project: the result of a report on a locked baseline of its buildings, in a period. */
 export function SavingsBox({
   buildings,
   onFigure,
@@ -67,7 +67,7 @@ export function SavingsBox({
   );
 }
 
-/** Where a baseline is locked. */
+/** Links to where a baseline is locked. */
 function NoBaseline() {
   const { savings: own } = usePageWords(projectPageWords);
   const { label } = usePageWords(poolWords);

@@ -21,20 +21,20 @@ import { todayHere } from '../../../ui/day-text.ts';
 type Props = {
   readonly of: ShownProject;
   readonly to: RetrofitState;
-  /** The fields that the step needs: each is asked for, with what is there already. */
+  /** The fields that the step requires: each is shown with its current value. */
   readonly wants: readonly string[];
   readonly label: string;
 };
 
 const today = todayHere();
 
-/** What a field says now, as it is typed. */
+/** The current value of a field, as typed. */
 function typedNow(of: ShownProject, field: string): string {
   const value = of[field as keyof ShownProject];
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-/** One step: its day, what it needs, its papers, a word on it. */
+/** One step: its day, what it requires, its papers, a note. */
 export function StepForm({ of, to, wants, label }: Props) {
   const { wait, moneyHint } = usePageWords(projectPageWords);
   const words = usePageWords(poolWords);
@@ -95,7 +95,7 @@ export function StepForm({ of, to, wants, label }: Props) {
   );
 }
 
-/** Whether an estimate that was taken says a field, so that nobody need type it. */
+/** Whether the chosen estimate provides a field, so that it need not be typed. */
 const isDisclosed = (estimate: Estimated | null, field: string): boolean =>
   estimate !== null && ((field === 'cost' && estimate.cost !== null) || (field === 'saving' && estimate.saving !== null));
 
@@ -106,7 +106,7 @@ type Taken = Omit<Props, 'label'> & {
   readonly note: string;
 };
 
-/** Hands the papers over, then takes the step; only what was typed anew is set. */
+/** Uploads the papers, then takes the step; only changed values are set. */
 function useStep({ of, to, wants, values, estimate, files, note }: Taken) {
   const queries = useQueryClient();
   return useMutation({

@@ -5,10 +5,12 @@ import { usePageWords } from '../../../i18n/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { projectPageWords } from './project-words.ts';
 
-/** So many buildings of a project are asked for the substations that feed them. */
+/** The maximum number of buildings of a project whose substations are queried. */
 const most = 20;
 
-/** The substations that feed the buildings of a project, whose balance comes with the works (YC 二(三)). Nothing where none does. */
+/**
+ * The substations that feed the buildings of a project, whose balance is part of the works (YC 二(三)). Renders nothing if there are none.
+ */
 export function SubstationsPanel({ buildings }: { readonly buildings: readonly string[] }) {
   const own = usePageWords(projectPageWords);
   const substations = useQueries({

@@ -13,7 +13,7 @@ type Row = Awaited<ReturnType<typeof client.savings.list>>['baselines'][number];
 
 type Baselines = {
   readonly rows: readonly Row[];
-  /** How many there are in all, where these may be the first of them. */
+  /** The total number, where these may be only the first of them. */
   readonly total?: number;
   readonly label: string;
 };

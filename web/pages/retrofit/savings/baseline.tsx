@@ -23,7 +23,7 @@ import { savingsPageWords } from './words.ts';
 
 type Baseline = Awaited<ReturnType<typeof client.savings.show>>;
 
-/** A sealed baseline: its model, its seal, and what was saved since in any period. */
+/** A sealed baseline: its model, its seal, and the savings since then in any period. */
 export function BaselinePage() {
   const words = usePageWords(savingsPageWords);
   const { baseline = '' } = useParams({ strict: false });
@@ -73,7 +73,7 @@ function Below({ of: { boundary, project } }: { readonly of: Baseline }) {
   );
 }
 
-/** What was saved in the period of the address; nothing is asked before one is chosen. */
+/** The savings in the period of the address; nothing is requested before one is chosen. */
 function Report({ of }: { readonly of: Baseline }) {
   const [{ from, to, confidence, events }] = useAddress(readReportAddress);
   const known = useKnownAt();

@@ -14,7 +14,7 @@ export type FitAnswer = Omit<Awaited<ReturnType<typeof client.savings.fit>>, 'fi
 type Fit = NonNullable<FitAnswer['fit']>;
 type Single = Extract<Fit, { readonly shape: string }>;
 
-/** A model in words and figures: what it was fitted to, its terms, how good it is, and the limits that it is held against. */
+/** A model in words and figures: what it was fitted to, its terms, how good it is, and the limits that it is checked against. */
 export function FitFacts({ of }: { readonly of: FitAnswer }) {
   const words = usePageWords(savingsPageWords);
   const { format } = useLanguage();

@@ -11,7 +11,7 @@ type Shown = Pick<SpokenFinding, 'code' | 'severity' | 'detail'>;
 
 type Ways = { readonly building: string; readonly onBilling: () => void; readonly onWholeYear: () => void };
 
-/** What stands against a fit, each with what to do about it; and what is to be minded. */
+/** What prevents a fit, each with what to do about it; and what needs attention. */
 export function Lacks({ findings, ...ways }: Ways & { readonly findings: readonly Shown[] }) {
   const words = usePageWords(savingsPageWords);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -51,7 +51,7 @@ export function Lacks({ findings, ...ways }: Ways & { readonly findings: readonl
   );
 }
 
-/** Where a finding leads: to readings and their gaps, to weather, to another base or model. */
+/** Where a finding links to: readings and their gaps, weather, another base or model. */
 const waysOf: Readonly<Record<string, readonly (keyof typeof ways)[]>> = {
   'base-too-short': ['year'],
   'base-too-long': ['year'],

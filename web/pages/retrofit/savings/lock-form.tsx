@@ -13,8 +13,8 @@ import { savingsPageWords } from './words.ts';
 type ModelInput = Omit<Parameters<typeof client.savings.lock>[0], 'baseline' | 'project' | 'seen'>;
 
 /**
- * Seals the model that is shown under a name; then its page opens. Where it is another by then it is refused, and the page shows that.
- * @param seen the hash of what is shown; undefined while another is being read
+ * Seals the model shown under a name; then its page opens. If the model has changed by then it is refused, and the page shows the new one.
+ * @param seen the hash of what is shown; undefined while another is loading
  */
 export function LockForm({ asked, seen }: { readonly asked: ModelInput; readonly seen: string | undefined }) {
   const words = usePageWords(savingsPageWords);

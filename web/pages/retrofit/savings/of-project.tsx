@@ -6,7 +6,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { BaselineTable } from './baseline-table.tsx';
 import { savingsPageWords } from './words.ts';
 
-/** The sealed baselines of a project, each with what was saved since; nothing where there are none. */
+/** The sealed baselines of a project, each with the savings since then; renders nothing if there are none. */
 export function BaselinesOfProject({ project }: { readonly project: string }) {
   const words = usePageWords(savingsPageWords);
   const query = useQuery(api.savings.list.queryOptions({ input: { project } }));

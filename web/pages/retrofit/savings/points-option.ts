@@ -21,26 +21,26 @@ export type ModelLine = {
 
 type Names = {
   readonly unit: string;
-  /** What a class is called. */
+  /** The name of a class. */
   readonly spell: (name: string) => string;
   readonly colours: readonly string[];
-  /** Above the tooltip of a point. */
+  /** Text above the tooltip of a point. */
   readonly say: (point: ModelPoint) => string;
 };
 
-/** Of more classes than these each has no colour of its own: all points look alike. */
+/** With more classes than this, classes have no colours of their own: all points look alike. */
 const mostClasses = 8;
 
 const grid = { left: 72, right: 24, top: 32, bottom: 40 };
 
-/** Points of use by temperature, by class, with the model's line of each class and the band about it. */
+/** Points of use by temperature, by class, with the model's line of each class and the band around it. */
 export function scatterOption(points: readonly ModelPoint[], lines: readonly ModelLine[], { unit, spell, colours, say }: Names): Option {
   const classes = [...new Set(points.map((one) => one.class))];
   const sets = classes.length > mostClasses ? [{ name: '', of: points }] : classes.map((name) => ({ name, of: ofClass(points, name) }));
   const colour = (at: number) => colours[at % colours.length];
   return {
     grid,
-    // beside the drawing, where it has room on a phone
+    // next to the drawing, where there is space for it on a phone
     legend: { show: false },
     xAxis: { type: 'value', name: '°C', nameLocation: 'end', scale: true, splitLine: { show: false }, axisLine: { onZero: false } },
     yAxis: { type: 'value', name: unit, nameLocation: 'end', scale: true, axisLine: { onZero: false } },
@@ -72,7 +72,7 @@ export function scatterOption(points: readonly ModelPoint[], lines: readonly Mod
   };
 }
 
-/** The classes of points by their colours; none where all points look alike. */
+/** The colours of the classes of points; empty if all points look alike. */
 export function classColours(points: readonly ModelPoint[], spell: (name: string) => string, colours: readonly string[]) {
   const classes = [...new Set(points.map((one) => one.class))];
   if (classes.length < 2 || classes.length > mostClasses) return [];
@@ -86,7 +86,7 @@ function lineOf(name: string, line: ModelLine['line'], color: string | undefined
   return { type: 'line', name, color, symbol: 'none', silent: true, lineStyle: { width: 2 }, z: 3, data };
 }
 
-/** The shade between the ends of a band: it stands on the lower end, which may lie below zero. */
+/** The shade between the ends of a band: stacked on the lower end, which may be below zero. */
 function bandOf(name: string, line: ModelLine['line'], color: string | undefined): object[] {
   const flat = { type: 'line', name, color, symbol: 'none', silent: true, lineStyle: { opacity: 0 } };
   const stacked = { ...flat, stack: `band ${name}`, stackStrategy: 'all' };
@@ -100,7 +100,7 @@ function bandOf(name: string, line: ModelLine['line'], color: string | undefined
   ];
 }
 
-/** Residuals in order of time; from a suspected change on the ground is shaded. */
+/** Residuals in order of time; shaded from a suspected change on. */
 export function residualOption(
   points: readonly ModelPoint[],
   shift: string | null,
@@ -136,5 +136,5 @@ export function residualOption(
   };
 }
 
-/** The first of the points that begins on a day or after it. */
+/** The first point that starts on or after a day. */
 const firstAt = (days: readonly string[], day: string): string => days.find((one) => one >= day) ?? day;

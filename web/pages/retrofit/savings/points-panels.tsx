@@ -13,7 +13,7 @@ import { savingsPageWords } from './words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.savings.points>>;
 
-/** What a model was fitted to and what it says: use by temperature, and residuals by day. @param of.name what is measured */
+/** What a model was fitted to and its results: use by temperature, and residuals by day. @param of.name what is measured */
 export function PointsPanels({ of, name }: { readonly of: Answer; readonly name: string }) {
   const words = usePageWords(savingsPageWords);
   const { format } = useLanguage();

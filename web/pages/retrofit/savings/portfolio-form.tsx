@@ -14,7 +14,7 @@ import { uploadWithProgress } from '../../../upload.ts';
 import { modelKinds } from './address.ts';
 import { savingsPageWords } from './words.ts';
 
-/** The last two calendar years that are whole. */
+/** The last two whole calendar years. */
 const lastYear = new Date().getFullYear() - 1;
 const usual = {
   first: `${lastYear - 1}-01-01`,
@@ -23,7 +23,7 @@ const usual = {
   reportEnd: `${lastYear + 1}-01-01`,
 };
 
-/** A list of boundaries, both periods and the model; hands the list over and begins the job. @param onBegun hears the job */
+/** A list of boundaries, both periods and the model; uploads the list and starts the job. @param onBegun receives the job */
 export function PortfolioForm({ onBegun }: { readonly onBegun: (job: string) => void }) {
   const words = usePageWords(savingsPageWords);
   const known = useKnownAt();

@@ -17,7 +17,7 @@ import { savingsPageWords } from './words.ts';
 
 type Row = NonNullable<Awaited<ReturnType<typeof client.savings.portfolio.show>>['rows']>[number];
 
-/** Who saved, on the map: every boundary that stands in a building with a place, by what its interval says. */
+/** Savings on the map: every boundary in a building with a location, coloured by its interval. */
 export function PortfolioMap({
   rows,
   unit,

@@ -15,7 +15,7 @@ import { savingsPageWords } from './words.ts';
 type Portfolio = Awaited<ReturnType<typeof client.savings.portfolio.show>>;
 type Row = NonNullable<Portfolio['rows']>[number];
 
-/** What a portfolio came to: the sums, each boundary, and those that have no model. */
+/** The results of a portfolio: the sums, each boundary, and those that have no model. */
 export function PortfolioResult({ of }: { readonly of: Portfolio }) {
   const words = usePageWords(savingsPageWords);
   const { language } = useLanguage();

@@ -14,7 +14,7 @@ import { PortfolioForm } from './portfolio-form.tsx';
 import { PortfolioResult } from './portfolio-result.tsx';
 import { savingsPageWords } from './words.ts';
 
-/** Savings of a list of boundaries: begun as a job, followed, and read when it is over. */
+/** Savings of a list of boundaries: started as a job, followed, and shown when it is finished. */
 export function PortfolioPage() {
   const words = usePageWords(savingsPageWords);
   const [{ job }, go] = useAddress(readPortfolioAddress);

@@ -15,7 +15,7 @@ import { savingsPageWords } from './words.ts';
 
 /**
  * Chooses the reporting period, the confidence and a table of events.
- * @param props.after the day after the base: where a report begins unless another day is chosen
+ * @param props.after the day after the base: the default start of a report
  */
 export function ReportForm({ after }: { readonly after: string }) {
   const words = usePageWords(savingsPageWords);
@@ -68,7 +68,7 @@ export function ReportForm({ after }: { readonly after: string }) {
   );
 }
 
-/** The same day a year on: `2026-01-01`. */
+/** The same day one year later: `2026-01-01`. */
 function yearAfter(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   return new Date(Date.UTC(at.getUTCFullYear() + 1, at.getUTCMonth(), at.getUTCDate())).toISOString().slice(0, 10);

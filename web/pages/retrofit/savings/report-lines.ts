@@ -7,8 +7,8 @@ type Names = { readonly measured: string; readonly adjusted: string; readonly un
 const dayMs = 86_400_000;
 
 /**
- * The base and the report one after the other: what was measured, and what the model says of it. Days stand at midnight UTC, hours as the
- * local clock shows them; a bill is its use per day on each of its days.
+ * The base and the report one after the other: measured values, and those of the model. Days are at midnight UTC, hours as the local clock
+ * shows them; a bill is its use per day on each of its days.
  * @param localOf the local time of an instant, `2025-03-01T05:00`
  */
 export function reportLines(
@@ -30,7 +30,7 @@ export function reportLines(
 
 type Row = { readonly at: number; readonly use: number | null; readonly said: number | null };
 
-/** In order of time; where more than a day is left out nothing is drawn: a line across would be taken for use. */
+/** In order of time; where more than a day is missing nothing is drawn: a line across would be taken for use. */
 function withGaps(rows: readonly Row[]): Row[] {
   const ordered = rows.toSorted((a, b) => a.at - b.at);
   return ordered.flatMap((row, at) => {
@@ -45,6 +45,6 @@ function timesOf(start: string, end: string): number[] {
   return Array.from({ length: Math.max(1, Math.round((last - first) / dayMs)) }, (_, at) => first + at * dayMs);
 }
 
-/** The stretches of events as the chart has them. */
+/** The time spans of events, for the chart. */
 export const eventShades = (events: readonly { readonly from: string; readonly to: string }[]): readonly Shade[] =>
   events.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) }));

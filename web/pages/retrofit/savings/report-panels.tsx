@@ -20,7 +20,7 @@ type Report = Awaited<ReturnType<typeof client.savings.report>>;
 type Base = Pick<Awaited<ReturnType<typeof client.savings.show>>, 'baseline' | 'from' | 'to'>;
 
 /**
- * What was saved in a period: the parts, the interval, what is doubtful, and both periods over time.
+ * The savings in a period: the parts, the interval, what is doubtful, and both periods over time.
  * @param props.word the address of the report as Word
  */
 export function ReportPanels({ of, base, word }: { readonly of: Report; readonly base: Base; readonly word: string }) {

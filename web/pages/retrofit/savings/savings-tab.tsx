@@ -25,7 +25,7 @@ import { savingsPageWords } from './words.ts';
 // few buildings have any
 const ContractsOn = lazy(async () => ({ default: (await import('../contracts/contracts-on.tsx')).ContractsOn }));
 
-/** The last calendar year that is whole. */
+/** The last whole calendar year. */
 const lastYear = new Date().getFullYear() - 1;
 
 /** What a building uses by temperature over a base period, what is missing for it, and sealing it as a baseline. */

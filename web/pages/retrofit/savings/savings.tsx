@@ -13,7 +13,7 @@ import { savingsPageWords } from './words.ts';
 
 const readList = (given: Readonly<Record<string, unknown>>) => ({ building: textIn(given, 'building'), project: textIn(given, 'project') });
 
-/** All sealed baselines, of a building or project where one is asked for. */
+/** All sealed baselines, or those of the requested building or project. */
 export function SavingsPage() {
   const words = usePageWords(savingsPageWords);
   const [{ building, project }, go] = useAddress(readList);

@@ -4,7 +4,7 @@ import { useLanguage } from '../../../i18n/language.tsx';
 
 export type Boundary = Awaited<ReturnType<typeof client.savings.fit>>['boundary'];
 
-/** What a boundary is called: the building and its energy, or the metering points and those that are taken off. */
+/** The name of a boundary: the building and its energy, or the metering points and those that are subtracted. */
 export function useBoundaryText(): (boundary: Boundary) => string {
   const { words } = useLanguage();
   return (boundary) => {

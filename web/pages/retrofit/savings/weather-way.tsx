@@ -11,7 +11,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { uploadWithProgress } from '../../../upload.ts';
 import { savingsPageWords } from './words.ts';
 
-/** Brings hourly weather in, by those who may; the models of the page are asked again. */
+/** Imports hourly weather, for those who may; the models of the page are reloaded. */
 export function WeatherWay() {
   const words = usePageWords(savingsPageWords);
   const [open, setOpen] = useState(false);

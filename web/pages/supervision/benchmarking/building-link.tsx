@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 
-/** A building by name and code, with the year that is being looked at. */
+/** A building by name and code, with the year shown. */
 export function BuildingLink({ code, name, year }: { readonly code: string; readonly name: string; readonly year: number }) {
   return (
     <span className="yd-building">

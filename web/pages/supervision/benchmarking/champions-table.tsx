@@ -16,7 +16,7 @@ import { benchmarkingWords } from './words.ts';
 type Champions = Awaited<ReturnType<typeof client.benchmarking.champions>>['uses'][number];
 type Champion = Champions['buildings'][number] & { readonly place: number; readonly of: number };
 
-/** The lowest of each use, side by side with how they are judged: whom the others of their kind may be measured against. */
+/** The lowest of each use, side by side with their verdicts: the benchmark for others of their kind. */
 export function ChampionsTable({ ask, at }: { readonly ask: RankQuestion; readonly at: RankingAddress }) {
   const { words, format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);

@@ -13,7 +13,7 @@ import { benchmarkingWords } from './words.ts';
 
 type Excluded = RankAnswer['excluded'][number];
 
-/** Who is not ranked: each with the reason and what to do about it. */
+/** Buildings that are not ranked: each with the reason and what to do about it. */
 export function ExcludedTable({
   ask,
   reasons,

@@ -7,7 +7,7 @@ import type { RankingAddress } from './address.ts';
 import { benchmarkingWords } from './words.ts';
 import { YearPick } from './year-pick.tsx';
 
-/** What the ranked list is of: region, year, energy, use. */
+/** The filters of the ranked list: region, year, energy, use. */
 export function RankingFilters({
   at,
   region,

@@ -23,5 +23,5 @@ const en: typeof zh = {
   leading: labels.en.leadingValue,
 };
 
-/** A building's years against their limits. */
+/** Words for a building's years against their limits. */
 export const limitWords: PageWords<typeof zh> = { zh, en };

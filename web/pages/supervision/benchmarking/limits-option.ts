@@ -1,6 +1,6 @@
 import type { Option } from '../../../chart/canvas.ts';
 
-/** A year as it was judged; values in the unit of the standard. Null: not known, and drawn as a gap. */
+/** A year as judged; values in the unit of the standard. Null: not known, and drawn as a gap. */
 export type JudgedYear = {
   readonly year: number;
   readonly corrected: number | null;
@@ -10,7 +10,7 @@ export type JudgedYear = {
 
 type Names = { readonly corrected: string; readonly constraint: string; readonly leading: string };
 
-/** The years as bars, the limits that held in each as lines across them. @param say a value with its unit */
+/** The years as bars, the limits in force in each as lines across them. @param say a value with its unit */
 export function limitsOption(years: readonly JudgedYear[], unit: string, names: Names, say: (value: number | null) => string): Option {
   const line = (name: keyof Names, type: 'solid' | 'dashed') => ({
     type: 'line',

@@ -18,7 +18,7 @@ type Quota = Awaited<ReturnType<typeof client.benchmarking.quota>>;
 
 const yearsShown = 5;
 
-/** How a building was judged in each of the last years: what it used against the limits that held, in the unit of the standard. */
+/** How a building was judged in each of the last years: its use against the limits in force, in the unit of the standard. */
 export function LimitsPanel({ building, year }: { readonly building: string; readonly year: number }) {
   const words = usePageWords(limitWords);
   const known = useKnownAt();
@@ -28,7 +28,7 @@ export function LimitsPanel({ building, year }: { readonly building: string; rea
     combine: (all) => all.map(({ data }) => data),
   });
   const unit = answers.at(-1)?.unit ?? null;
-  // of another unit are other things: a building that was a dwelling before
+  // a different unit means a different subject: a building that was a dwelling before
   const judged = answers.filter((one): one is Quota => one !== undefined && one.unit === unit);
   const isSome = judged.some(({ corrected }) => corrected !== null);
   if (unit === null || !isSome || answers.includes(undefined)) return null;

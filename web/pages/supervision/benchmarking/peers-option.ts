@@ -2,14 +2,14 @@ import type { Option } from '../../../chart/canvas.ts';
 
 export type Stretch = { readonly from: number | null; readonly to: number | null; readonly count: number };
 
-/** Whether a value lies in a stretch: half-open, open where it has no bound. */
+/** Whether a value is in a stretch: half-open, unbounded where it has no bound. */
 export function holds({ from, to }: Stretch, value: number | null | undefined): boolean {
   if (value === null || value === undefined) return false;
   return (from === null || value >= from) && (to === null || value < to);
 }
 
 /**
- * How many buildings lie in each stretch, the one with this building set apart.
+ * How many buildings are in each stretch, the one with this building highlighted.
  * @param colours of the others, and of the one with this building
  */
 export function peersOption(

@@ -24,10 +24,10 @@ import { whole } from '../../../ui/cell.ts';
 
 type Standing = Awaited<ReturnType<typeof client.benchmarking.standing>>;
 
-/** By which energy the peers are compared. */
+/** The energy by which the peers are compared. */
 const readMeasure = (given: Readonly<Record<string, unknown>>) => ({ measure: wordIn(given, 'measure', measures, 'electricity') });
 
-/** Where a building stands among those of its use: the distribution with this one marked. Of others no name is told. */
+/** The rank of a building among those of its use: the distribution with this one marked. The names of others are not shown. */
 export function PeersPanel({ building, year }: { readonly building: string; readonly year: number }) {
   const { words: own } = useLanguage();
   const { peers: words } = usePageWords(standingWords);
@@ -96,7 +96,7 @@ function StandingFacts({ of }: { readonly of: Standing }) {
   );
 }
 
-/** How they are spread; of peers that are told together there are no stretches. */
+/** The distribution; peers that are shown only in total have no stretches. */
 function Peers({ of }: { readonly of: Standing }) {
   const { peers: words } = usePageWords(standingWords);
   if (of.distribution === null) return <p>{words.nobody}</p>;

@@ -24,13 +24,13 @@ import { performanceWords } from './performance-words.ts';
 type Answer = Awaited<ReturnType<typeof client.benchmarking.performance>>;
 type Item = Answer['items'][number];
 
-/** The reference that the reader typed, as it was typed; what is no number above 0 is none. */
+/** The reference as the reader typed it; anything but a number above 0 counts as none. */
 const readReference = (given: Readonly<Record<string, unknown>>) => {
   const reference = textIn(given, 'reference');
   return { reference: reference !== undefined && Number(reference) > 0 ? reference : undefined };
 };
 
-/** What measurement can answer of an energy performance label for a year, and by name what needs other evidence. */
+/** What measurement can answer for an energy performance label of a year, and by name what needs other evidence. */
 export function PerformanceTab({ building: { code }, year }: TabOf) {
   const words = usePageWords(performanceWords);
   const { words: all } = useLanguage();
@@ -133,7 +133,7 @@ function useColumns(building: string) {
   return { first, value, needs, last };
 }
 
-/** A share reads as per cent; each figure opens. */
+/** A share is shown as per cent; each figure opens. */
 function ItemFigure({ of: { value, unit, figure } }: { readonly of: Item }) {
   return <Figure of={{ value, unit: unit === '' ? 'share' : unit, figure: figure ?? undefined }} />;
 }

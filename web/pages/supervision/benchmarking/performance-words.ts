@@ -39,5 +39,5 @@ const en: typeof zh = {
   none: 'There is nothing to tell of this year.',
 };
 
-/** What measurement can answer of an energy performance label. */
+/** Words for what measurement can answer for an energy performance label. */
 export const performanceWords: PageWords<typeof zh> = { zh, en };

@@ -16,7 +16,7 @@ type Step = {
   readonly status: string | null;
 };
 
-/** The judgement step by step: what was measured, each correction with what it makes of it, and the limits that it is compared with. */
+/** The judgement step by step: what was measured, each correction with its result, and the limits that it is compared with. */
 export function QuotaSteps({ part }: { readonly part: Part }) {
   const { steps: words } = usePageWords(standingWords);
   const { quota } = usePageWords(benchmarkingWords);

@@ -3,7 +3,7 @@ import type { RankingAddress } from './address.ts';
 
 export type RankAnswer = Awaited<ReturnType<typeof client.benchmarking.rank>>;
 
-/** What every tab of the page is asked with. */
+/** The query parameters shared by all tabs of the page. */
 export type RankQuestion = {
   readonly region: string | undefined;
   readonly year: number;

@@ -16,7 +16,7 @@ import { useStock } from './stock-question.ts';
 import { StockTable } from './stock-table.tsx';
 import { benchmarkingWords } from './words.ts';
 
-/** Every building of a region with use, intensity and verdict, narrowed and sorted; the best of each use; who is not ranked, and why. */
+/** Every building of a region with use, intensity and verdict, filtered and sorted; the best of each use; the unranked ones, and why. */
 export function RankingPage() {
   const { format } = useLanguage();
   const { ranking } = usePageWords(benchmarkingWords);

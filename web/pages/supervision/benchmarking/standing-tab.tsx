@@ -7,7 +7,7 @@ import { LimitsPanel } from './limits-panel.tsx';
 import { PeersPanel } from './peers-panel.tsx';
 import { QuotaPanel } from './quota-panel.tsx';
 
-/** How a building's year is judged, and where it stands among its peers. */
+/** How a building's year is judged, and its rank among its peers. */
 export function StandingTab({ building: { code }, year }: TabOf) {
   const { draft } = usePageWords(statementWords);
   const known = useKnownAt();

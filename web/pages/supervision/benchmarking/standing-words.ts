@@ -98,5 +98,5 @@ const en: typeof zh = {
   },
 };
 
-/** A building among its peers, and the steps of its judgement. */
+/** Words for a building among its peers, and for the steps of its judgement. */
 export const standingWords: PageWords<typeof zh> = { zh, en };

@@ -11,7 +11,7 @@ import type { StockAnswer } from './stock-question.ts';
 import { stockWords } from './stock-words.ts';
 import { benchmarkingWords } from './words.ts';
 
-/** Which of the buildings are meant; kinds of heating are those that there are, with how many of each. */
+/** Filters of the buildings; the kinds of heating offered are the existing ones, with the number of each. */
 export function StockFilters({
   at,
   go,
@@ -85,7 +85,7 @@ function Folded({ at, go: change }: Narrowing) {
   );
 }
 
-/** What narrows the list now of what is folded away. */
+/** The active filters among the collapsed ones. */
 function useActive(at: RankingAddress, go: Go<RankingAddress>): ActiveFilter[] {
   const words = usePageWords(stockWords);
   const given: readonly (readonly [keyof RankingAddress, string, string | undefined])[] = [

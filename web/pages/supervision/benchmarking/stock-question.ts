@@ -8,7 +8,7 @@ import type { RankQuestion } from './ranking-question.ts';
 export type StockAnswer = Awaited<ReturnType<typeof client.stock.list>>;
 export type StockInput = Parameters<typeof client.stock.list>[0];
 
-/** What the list is asked with: the page's filters and how it is turned. */
+/** The input of the list: the page's filters and its order. */
 export function stockInput(ask: RankQuestion, at: RankingAddress): StockInput {
   const { verdict, basis, heating, gap, among, search, sort, order } = at;
   return {
@@ -24,7 +24,7 @@ export function stockInput(ask: RankQuestion, at: RankingAddress): StockInput {
   };
 }
 
-/** The list as it is narrowed and turned; all that is asked while the page is open is of one state, and worked out once. */
+/** The list with its filters and order; all queries while the page is open use the same state, which is calculated once. */
 export function useStock(ask: RankQuestion, at: RankingAddress) {
   const kept = useRef<{ readonly of: string; readonly list: string } | null>(null);
   const input = { ...stockInput(ask, at), ...pageInput(at) };

@@ -23,7 +23,7 @@ import { benchmarkingWords } from './words.ts';
 
 type Row = StockAnswer['buildings'][number];
 
-/** Every building of the place, narrowed and sorted by any column. Intensity and verdict open where they come from. */
+/** Every building of the place, filtered, and sorted by any column. Intensity and verdict open where they come from. */
 export function StockTable({
   ask,
   query,
@@ -40,7 +40,7 @@ export function StockTable({
   const { data } = query;
   const isWhole = at.use === undefined && at.region === undefined && at.search === undefined && known.knownAt === undefined;
   const isEmpty = isWhole && data !== undefined && Object.keys(data.uses).length === 0;
-  // a sort that the list knows by another word has no column to stand at
+  // a sort key that the list names differently has no column to be shown at
   const turned = at.sort === undefined ? { ...at, sort: 'intensity', order: 'desc' as const } : at;
   return (
     <div className="yd-stack">
@@ -107,7 +107,7 @@ function useColumns(unit: string, { year, sort, gap: chosen }: RankingAddress, r
   ];
 }
 
-/** What it used, and how that is judged. */
+/** What a building used, and the verdict on it. */
 function useEnergyColumns(
   unit: string,
   { withGaps, withValue }: { readonly withGaps: boolean; readonly withValue: boolean },
@@ -124,7 +124,7 @@ function useEnergyColumns(
       key: 'value',
       sort: 'value',
       title: ranking.value,
-      // wide on paper and on a small screen: shown where it is sorted by or chosen
+      // wide on paper and on a small screen: shown if sorted by or chosen
       optional: !withValue,
       number: true,
       value: (row) => ({ value: row.value, unit: unit.split('/')[0] ?? '' }),
@@ -161,7 +161,7 @@ function useEnergyColumns(
     },
     { key: 'place', sort: 'percentile', title: words.place, number: true, value: placeOf },
     { key: 'coverage', sort: 'coverage', title: ranking.coverage, number: true, value: (row) => share(row.coverage) },
-    // most have none: the column is shown where it is asked for
+    // most have none: the column is shown on request
     {
       key: 'gaps',
       title: words.missing,

@@ -5,7 +5,7 @@ import { stockWords } from './stock-words.ts';
 
 type Totals = Omit<Awaited<ReturnType<typeof client.stock.totals>>, 'list'>;
 
-/** What a list of buildings comes to, above it; how many there are may be known before the rest. */
+/** The totals of a list of buildings, above it; the count may be known before the rest. */
 export function StockTotals({
   total,
   totals,

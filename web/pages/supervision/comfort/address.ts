@@ -21,13 +21,13 @@ export const readPeriod = (given: Readonly<Record<string, unknown>>): PeriodAddr
   to: dayIn(given, 'to'),
 });
 
-/** What is in the rooms of a building: of one alone, by which step. */
+/** The indoor environment of a building: optionally one room, by which step. */
 export const readIndoor = (given: Readonly<Record<string, unknown>>) => ({
   room: textIn(given, 'room'),
   by: wordIn(given, 'by', ['month', 'day', 'year'], 'month'),
 });
 
-/** `inspection`: it is measured again; `kept`: what this device holds is mended; `room`: the first to be measured. */
+/** `inspection`: a repeated measurement; `kept`: corrects what this device holds; `room`: the first to be measured. */
 export type InspectAddress = {
   readonly building: string | undefined;
   readonly room: string | undefined;

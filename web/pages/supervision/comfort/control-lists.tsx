@@ -13,7 +13,7 @@ type Place = PlaceControl['places'][number];
 
 type Sum = Pick<Place, 'hours' | 'outside' | 'share' | 'coverage'>;
 
-/** Hours judged and outside, and how much of them was measured: the same in every list of control. */
+/** Hours judged and outside, and their coverage: the same in every list of control. */
 export function useSumColumns<Row extends Sum>(): Column<Row>[] {
   const { control, label } = usePageWords(controlWords);
   return [
@@ -23,7 +23,7 @@ export function useSumColumns<Row extends Sum>(): Column<Row>[] {
   ];
 }
 
-/** All buildings, most outside first; each leads to its rooms. */
+/** All buildings, most outside first; each links to its rooms. */
 export function ControlBuildings({ control, period }: { readonly control: PlaceControl; readonly period: Period }) {
   const words = usePageWords(controlWords);
   const { words: own } = useLanguage();
@@ -63,14 +63,14 @@ export function ControlBuildings({ control, period }: { readonly control: PlaceC
   return <PlainTable label={words.list} columns={columns} rows={control.buildings} rowKey={({ code }) => code} />;
 }
 
-/** The share of hours outside, opened where it comes from. */
+/** The share of hours outside, which opens where it comes from. */
 function ShareOutside({ of }: { readonly of: Pick<Building, 'share' | 'figure'> }) {
   const { format } = useLanguage();
   if (of.share === null) return <span className="yd-none">{format.none}</span>;
   return <OpenedText figure={of.figure} text={format.share(of.share)} />;
 }
 
-/** The places right below, each leads to its own page. */
+/** The places directly below, each links to its own page. */
 export function ControlPlaces({ control }: { readonly control: PlaceControl }) {
   const words = usePageWords(controlWords);
   const columns: Column<Place>[] = [

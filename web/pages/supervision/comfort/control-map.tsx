@@ -16,10 +16,10 @@ import { ControlBuildings } from './control-lists.tsx';
 import { controlWords } from './control-words.ts';
 import type { Period, PlaceControl } from './answer.ts';
 
-/** Where the colours change; they say nothing of what is allowed. */
+/** The bounds between colours; they do not indicate what is allowed. */
 const colourBounds = [0.01, 0.1, 0.25, 0.5];
 
-/** Buildings at their places over the outlines of districts, both coloured by the share of hours outside. */
+/** Buildings at their locations over the outlines of districts, both coloured by the share of hours outside. */
 export function ControlMap({ control, period }: { readonly control: PlaceControl; readonly period: Period }) {
   const { format } = useLanguage();
   const words = usePageWords(controlWords);
@@ -63,7 +63,7 @@ export function ControlMap({ control, period }: { readonly control: PlaceControl
 
 type Places = Parameters<typeof areasOf>[0];
 
-/** What the map draws: each building and district with its class and what is told of it. */
+/** What the map draws: each building and district with its class and its tooltip. */
 function useShapes(control: PlaceControl, places: Places | undefined) {
   const { format } = useLanguage();
   const { unknown } = usePageWords(controlWords);

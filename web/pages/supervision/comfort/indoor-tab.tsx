@@ -27,7 +27,7 @@ type Limit = Quantity['limits'][number];
 
 const steps = ['month', 'day', 'year'] as const;
 
-/** What is in the rooms of a building in its occupied time over a year, against the standard of indoor air: of all rooms or of one. */
+/** The indoor environment of a building in its occupied time over a year, against the standard of indoor air: of all rooms or of one. */
 export function IndoorTab({ building: { code: building }, zone, year }: TabOf) {
   const words = usePageWords(indoorWords);
   const { words: own } = useLanguage();
@@ -81,7 +81,7 @@ export function IndoorTab({ building: { code: building }, zone, year }: TabOf) {
   );
 }
 
-/** Each quantity over the year: its mean opens, its limits stand with document and status. */
+/** Each quantity over the year: its mean opens, its limits are shown with document and status. */
 function Quantities({ told }: { readonly told: Indoor }) {
   const words = usePageWords(indoorWords);
   const limitOf = useLimitText();
@@ -137,7 +137,7 @@ function QuantityChart({ of, zone, step }: { readonly of: Quantity; readonly zon
     [of.steps, unit, words],
   );
   const { limit } = of;
-  // one limit all along with both ends can be drawn as a band
+  // a single limit for the whole time with both ends can be drawn as a band
   const band = useMemo(
     () => (limit === null || limit.low === null || limit.high === null ? undefined : { low: limit.low, high: limit.high }),
     [limit],

@@ -1,6 +1,6 @@
 import type { KeptMeasurement } from './outbox.ts';
 
-/** A measurement as it is typed. */
+/** A measurement as typed. */
 export type Draft = {
   readonly building: string;
   readonly at: string;
@@ -14,8 +14,8 @@ export type Draft = {
 
 /**
  * @param at local time, `2026-07-01T10:00`
- * @param last the instrument that was used before, as it is likely the same
- * @param room the first to be measured, where one is known
+ * @param last the instrument used before, because it is probably the same
+ * @param room the first to be measured, if known
  */
 export const emptyDraft = (
   building: string,
@@ -35,7 +35,7 @@ export const emptyDraft = (
 
 const typedNumber = (text: string): number | string => (text.trim() === '' ? '' : Number(text.trim().replace(/[,\uFF0C]/u, '.')));
 
-/** What is sent of it; numbers that are none go as they were typed, so that the server says what is wrong with them. */
+/** What is sent of it; invalid numbers are sent as typed, so that the server says what is wrong with them. */
 export function measuredOf(draft: Draft, client: string): KeptMeasurement['measured'] {
   const number = (text: string): number | string => {
     const value = typedNumber(text);
@@ -53,7 +53,7 @@ export function measuredOf(draft: Draft, client: string): KeptMeasurement['measu
   };
 }
 
-/** The draft of what was kept, to be mended. */
+/** The draft of a kept measurement, to be corrected. */
 export function draftOf({ building, measured }: KeptMeasurement): Draft {
   const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   const instrument = (measured['instrument'] ?? {}) as Record<string, unknown>;

@@ -19,12 +19,12 @@ import { comfortPageWords } from './words.ts';
 
 const nameOf = (account: string): string => `${account}-${crypto.randomUUID()}`;
 
-/** Local time now, as a box for it has it. */
+/** Local time now, in the format of an input box. */
 const localNow = (): string => new Date(Date.now() - new Date().getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 
 const lastInstrument = 'yd-inspection-instrument';
 
-/** What is being written down, and what keeps it on this device. */
+/** The measurement being entered, and how it is stored on this device. */
 function useMeasurement() {
   const [at] = useAddress(readInspect);
   const account = useMe()?.name ?? '';
@@ -47,7 +47,7 @@ function useMeasurement() {
     localStorage.setItem(lastInstrument, JSON.stringify({ number, accuracyK, verifiedUntil }));
     const measured = measuredOf(draft, client);
     keep(localStorage, account, { client, building: draft.building.trim(), inspection, measured, photos: list, refused: null });
-    // the next one may follow at once, and no other page need be loaded where there is no line
+    // the next measurement may follow immediately, without loading another page while offline
     setDraft(emptyDraft(draft.building, localNow(), rememberedInstrument()));
     setPhotos({ list: [], bytes: new Map() });
     setClient(nameOf(account));
@@ -55,7 +55,7 @@ function useMeasurement() {
   return { client, draft, set, inspection, photos, setPhotos, rooms, notKept, save };
 }
 
-/** Whether photos lie in the browser's database now. */
+/** Whether photos are stored in the browser's database now. */
 const areLaidDown = async (photos: ReadonlyMap<string, Blob>): Promise<boolean> =>
   photos.size === 0 ||
   layDown(photos).then(
@@ -64,8 +64,8 @@ const areLaidDown = async (photos: ReadonlyMap<string, Blob>): Promise<boolean> 
   );
 
 /**
- * A measurement on the spot, on a phone: kept on the device when it is saved, and sent from there as soon as there is a line; it counts
- * once however often it is sent.
+ * A measurement on the spot, on a phone: stored on the device when it is saved, and sent from there as soon as there is a connection; it
+ * counts once however often it is sent.
  */
 export function InspectPage() {
   const words = usePageWords(comfortPageWords);
@@ -107,7 +107,7 @@ export function InspectPage() {
   );
 }
 
-/** Where, when and with what it is measured. */
+/** Place, time and instrument of the measurement. */
 function Instrument({ draft, set }: { readonly draft: Draft; readonly set: (change: Partial<Draft>) => void }) {
   const words = usePageWords(comfortPageWords);
   return (

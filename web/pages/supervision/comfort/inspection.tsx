@@ -21,7 +21,7 @@ type Act = Inspection['acts'][number];
 type Measured = Extract<Act, { kind: 'inspect' }>['detail'];
 type Room = Measured['rooms'][number];
 
-/** One inspection with all that was done in it, and what may be done next. */
+/** One inspection with everything done in it, and the possible next steps. */
 export function InspectionPage() {
   const words = usePageWords(comfortPageWords);
   const { inspection = '' } = useParams({ strict: false });
@@ -55,7 +55,7 @@ export function InspectionPage() {
   );
 }
 
-/** The record as Word, and the order where one was given. */
+/** The record as Word, and the order if one was issued. */
 function Papers({ of: { id, acts } }: { readonly of: Inspection }) {
   const words = usePageWords(comfortPageWords);
   const address = (paper: string): string => `/api/exports/temperature-inspection?id=${id}&paper=${paper}`;
@@ -87,7 +87,7 @@ function ActPanel({ act, photos }: { readonly act: Act; readonly photos: Inspect
   );
 }
 
-/** What was photographed there; each is saved in its full size. */
+/** The photos taken there; each can be saved in full size. */
 function Photos({ of }: { readonly of: Inspection['photos'] }) {
   const words = usePageWords(comfortPageWords);
   const format = useFormat();
@@ -151,7 +151,7 @@ function MeasuredView({ of }: { readonly of: Measured }) {
   );
 }
 
-/** What may be done next: only what the last measurement and the acts before allow. */
+/** The possible next steps: only what the last measurement and the earlier acts allow. */
 function Next({ of }: { readonly of: Inspection }) {
   const words = usePageWords(comfortPageWords);
   const ordered = of.acts.some(({ kind }) => kind === 'notice');

@@ -9,7 +9,7 @@ import { drop, keptOf, type KeptMeasurement } from './outbox.ts';
 import { sendAll } from './sending.ts';
 import { comfortPageWords } from './words.ts';
 
-/** What was measured on this device and has not been taken yet: sent when the page opens, when the line comes back, and by hand. */
+/** What was measured on this device and has not been accepted yet: sent when the page opens, when the connection returns, and manually. */
 export function KeptPanel() {
   const words = usePageWords(comfortPageWords);
   const account = useMe()?.name ?? '';

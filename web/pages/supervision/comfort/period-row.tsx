@@ -13,22 +13,19 @@ import { controlWords } from './control-words.ts';
 import { seasonOf, seasonPeriods, type SeasonPeriod } from './periods.ts';
 import { todayHere } from '../../../ui/day-text.ts';
 
-/** Three years of each, as many as a reader compares. */
+/** Three years of each, enough for comparison. */
 const offered = 3;
 
 const today = todayHere();
 
-/**
- * The days of the address; where it names none, the latest season of the place, and a year where it has no seasons. `waiting` while that
- * is asked for.
- */
+/** The days of the address; by default the latest season of the place, or a year if it has no seasons. `waiting` while loading. */
 export function usePeriod({ from, to }: PeriodAddress, region: string | undefined) {
   const { places } = usePlaces();
   const query = useQuery(api.comfort.seasons.list.queryOptions({ staleTime: 60_000 }));
   const season = seasonOf(query.data?.seasons ?? [], places, region);
   const seasons = season === undefined ? [] : seasonPeriods(season, today, offered);
   const latest: Period = seasons[0] ?? { from: `${usualYear}-01-01`, to: `${usualYear + 1}-01-01` };
-  // no more than the days: what is asked with them knows no season
+  // only the days: queries that use them know no season
   const usual: Period = { from: latest.from, to: latest.to };
   const period: Period = from === undefined && to === undefined ? usual : { from: from ?? usual.from, to: to ?? usual.to };
   return { period, seasons, waiting: query.isPending };

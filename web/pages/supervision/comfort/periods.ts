@@ -2,19 +2,19 @@ import type { client } from '../../../api.ts';
 
 export type Season = Awaited<ReturnType<typeof client.comfort.seasons.list>>['seasons'][number];
 
-/** A heating or cooling season of one year, from its first day to the day after its last, or to today while it lasts. */
+/** A heating or cooling season of one year, from its first day to the day after its last, or to today if it is not over. */
 export type SeasonPeriod = { readonly kind: 'heating' | 'cooling'; readonly year: number; readonly from: string; readonly to: string };
 
 const nextDay = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
-/** 29 February is the 28th where the year has none. */
+/** 29 February becomes the 28th in a year without it. */
 function dayIn(year: number, ofMonth: string): string {
   const day = `${year}-${ofMonth}`;
   return new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10) === day ? day : `${year}-02-28`;
 }
 
 /**
- * The seasons that have begun, the latest first; the one that lasts ends where today begins, since what is to come is not measured.
+ * The seasons that have started, latest first; the current one ends at the start of today, because the future is not measured.
  * @param today a local day
  * @param count how many of each kind
  */
@@ -37,7 +37,7 @@ export function seasonPeriods({ heating, cooling }: Pick<Season, 'heating' | 'co
 
 type Place = { readonly code: string; readonly parent: string | null };
 
-/** The season that holds in a place: its own, or that of the nearest place above. */
+/** The season that applies in a place: its own, or that of the nearest place above. */
 export function seasonOf(seasons: readonly Season[], places: readonly Place[], region: string | undefined): Season | undefined {
   const stated = new Map(seasons.map((one) => [one.region, one]));
   const above = new Map(places.map(({ code, parent }) => [code, parent]));

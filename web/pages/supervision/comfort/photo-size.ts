@@ -1,15 +1,15 @@
-/** The most dots of a photo's longer side: what is on a door plate or a display can be read, and a hundred of them fit on a phone. */
+/** Maximum pixels of a photo's longer side: a door plate or a display stays readable, and a hundred photos fit on a phone. */
 const longest = 1600;
 
-/** How large a picture is drawn: in its own proportions, never larger than it is. */
+/** The size at which a picture is drawn: in its own proportions, never larger than it is. */
 export function fitted(width: number, height: number): { readonly width: number; readonly height: number } {
   const scale = Math.min(1, longest / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
 /**
- * A photo as it is kept and sent: a JPEG of at most 1,600 dots, upright, without what the camera wrote beside it (place, device).
- * @returns null where the browser can read no picture in it
+ * A photo as it is kept and sent: a JPEG of at most 1,600 pixels, upright, without the camera's metadata (place, device).
+ * @returns null if the browser cannot read it as a picture
  */
 export async function scaledPhoto(file: Blob): Promise<Blob | null> {
   const picture = await createImageBitmap(file).catch(() => null);
@@ -25,5 +25,5 @@ export async function scaledPhoto(file: Blob): Promise<Blob | null> {
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.82));
 }
 
-/** The name of the JPEG that a picture was made into. */
+/** The name of the JPEG that a picture was converted to. */
 export const jpegName = (name: string): string => `${name.replace(/\.[^.]*$/u, '')}.jpg`;

@@ -10,13 +10,13 @@ import { jpegName, scaledPhoto } from './photo-size.ts';
 import './comfort.css';
 import { comfortPageWords } from './words.ts';
 
-/** As many as the server takes of one measurement. */
+/** The maximum that the server accepts for one measurement. */
 const mostPhotos = 20;
 
-/** Photos as they are chosen: those that are new with their bytes, which are laid down when the measurement is. */
+/** The chosen photos: new ones with their bytes, which are stored together with the measurement. */
 export type ChosenPhotos = { readonly list: readonly KeptPhoto[]; readonly bytes: ReadonlyMap<string, Blob> };
 
-/** Photos of a measurement: taken or chosen, made small at once, each with the room that it shows. */
+/** Photos of a measurement: taken or chosen, scaled down immediately, each with the room that it shows. */
 export function PhotosField(props: {
   readonly of: ChosenPhotos;
   readonly rooms: readonly string[];
@@ -75,7 +75,7 @@ export function PhotosField(props: {
   );
 }
 
-/** A picture of this device: as it was just chosen, or as it lies in the browser's database. */
+/** A picture on this device: just chosen, or from the browser's database. */
 function PhotoShown({ of, name, keptAs }: { readonly of: Blob | undefined; readonly name: string; readonly keptAs: string }) {
   const [address, setAddress] = useState<string>();
   useEffect(() => {

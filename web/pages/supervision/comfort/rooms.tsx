@@ -24,7 +24,7 @@ import { RuleLine } from './rule-line.tsx';
 type Control = Awaited<ReturnType<typeof client.comfort.control>>;
 type Room = Control['spaces'][number];
 
-/** The rooms of a building against the rule, most outside first; from each to its curve and to an inspection of it. */
+/** The rooms of a building against the rule, most outside first; each linked to its curve and to an inspection of it. */
 export function RoomsPage() {
   const words = usePageWords(controlWords);
   const { building: code = '' } = useParams({ strict: false });

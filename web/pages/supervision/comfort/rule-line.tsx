@@ -4,7 +4,9 @@ import { controlWords } from './control-words.ts';
 
 type Rule = Awaited<ReturnType<typeof client.comfort.control>>['rule'];
 
-/** What rooms may be cooled and heated to in the seasons of the stretch, by which document, and how far that was verified. */
+/**
+ * The temperatures to which rooms may be cooled and heated in the seasons of the period, by which document, and how far that was verified.
+ */
 export function RuleLine({ rule, isSeasonKnown = true }: { readonly rule: Rule; readonly isSeasonKnown?: boolean }) {
   const { limit, status } = usePageWords(controlWords);
   const format = useFormat();

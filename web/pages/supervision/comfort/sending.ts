@@ -6,7 +6,7 @@ import { forget, photoBytes } from './kept-photos.ts';
 import { sendKept, type KeptMeasurement, type Sent } from './outbox.ts';
 import { comfortPageWords } from './words.ts';
 
-/** Sends one measurement and its photos to the server; whatever of it was heard already changes nothing there. */
+/** Sends one measurement and its photos to the server; whatever the server has received already changes nothing there. */
 async function sendOne({ building, inspection, measured, client: name, photos = [] }: KeptMeasurement): Promise<Sent> {
   const { inspections } = client.comfort;
   try {
@@ -30,7 +30,7 @@ async function sendOne({ building, inspection, measured, client: name, photos = 
 
 let running: Promise<number> | null = null;
 
-/** Sends what an account has kept on this device, one sending at a time. @returns how many were heard */
+/** Sends what an account has kept on this device, one run at a time. @returns how many were accepted */
 export function sendAll(account: string): Promise<number> {
   running ??= sendKept(localStorage, account, sendOne)
     .then(async (heard) => {

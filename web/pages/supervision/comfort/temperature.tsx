@@ -135,7 +135,7 @@ function SeasonsPanel() {
   );
 }
 
-/** What the table above shows of the place is what the new days take the place of. */
+/** The write replaces the days of the place as shown in the table above. */
 function seenOf(seasons: readonly Season[], region: string | undefined): { seen?: number } {
   const shown = seasons.find((one) => one.region === region);
   return shown === undefined ? {} : { seen: shown.version };

@@ -10,7 +10,7 @@ export type ExpectedPoint = {
 
 type Names = { readonly measured: string; readonly expected: string; readonly low: string; readonly high: string };
 
-/** Bars of what was measured before a band of what was expected; a day without either has none. */
+/** Bars of what was measured in front of a band of what was expected; a day without either has none. */
 export function expectedOption(days: readonly ExpectedPoint[], unit: string, names: Names, say: (point: ExpectedPoint) => string): Option {
   const line = { type: 'line', symbol: 'none', stack: 'band', lineStyle: { opacity: 0 }, silent: true } as const;
   return {
@@ -42,7 +42,7 @@ export function expectedOption(days: readonly ExpectedPoint[], unit: string, nam
 
 export type PaceDay = { readonly day: string; readonly value: number | null; readonly low: number | null; readonly high: number | null };
 
-/** A day with the sums of all days up to it; null from the first day on that is not known. */
+/** A day with the sums of all days up to it; null from the first unknown day on. */
 export type RunningDay = PaceDay;
 
 /** Running sums of the days of a year. */

@@ -32,7 +32,7 @@ function usualDays(year: number, zone: string): { from: string; to: string } {
   return { from, to };
 }
 
-/** The days of a building beside what was expected of them; a click on a day tells the ten days that it rests on. */
+/** The days of a building compared with what was expected of them; clicking a day shows the ten similar days behind it. */
 export function ExpectedPanel({ building, zone, year }: { readonly building: string; readonly zone: string; readonly year: number }) {
   const words = usePageWords(expectationPageWords);
   const { words: own } = useLanguage();

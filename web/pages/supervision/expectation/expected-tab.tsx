@@ -3,7 +3,7 @@ import { ForecastPanel } from '../../flexibility/forecast/forecast-panel.tsx';
 import { ExpectedPanel } from './expected-panel.tsx';
 import { PacePanel } from './pace-panel.tsx';
 
-/** What the year of a building comes to, what each of its days should have used, and what the next two days will. */
+/** The forecast total of a building's year, what each of its days should have used, and what the next two days will use. */
 export function ExpectedTab({ building: { code }, zone, year }: TabOf) {
   return (
     <>

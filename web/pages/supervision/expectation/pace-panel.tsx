@@ -18,7 +18,7 @@ import { expectationPageWords } from './words.ts';
 type Answer = Awaited<ReturnType<typeof client.expectation.pace>>;
 type Part = Answer['parts'][number];
 
-/** What the year comes to: used, filled in, still to come; forecast with its band, limit, day of breach and verdict in words. */
+/** The total of the year: used, filled in, still to come; forecast with its band, limit, day of breach and verdict in words. */
 export function PacePanel({ building, year }: { readonly building: string; readonly year: number }) {
   const words = usePageWords(expectationPageWords);
   const known = useKnownAt();

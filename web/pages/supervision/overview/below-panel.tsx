@@ -10,7 +10,7 @@ import { whole } from '../../../ui/cell.ts';
 
 type Below = City['below'][number];
 
-/** The places right below, each a link down, with what they use. */
+/** The places directly below, each a link down, with their use. */
 export function BelowPanel({ below, year }: { readonly below: City['below']; readonly year: number }) {
   const { words: own, format } = useLanguage();
   const { below: words } = usePageWords(cityWords);

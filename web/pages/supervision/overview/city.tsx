@@ -29,7 +29,7 @@ const Beginning = lazy(async () => ({ default: (await import('../../desk/todo/be
 const DaysPanel = lazy(async () => ({ default: (await import('./days-panel.tsx')).DaysPanel }));
 const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));
 
-/** The home page: a place in a year. Figures and lists first; the map when they are there. */
+/** The home page: a place in a year. Figures and lists load first, then the map. */
 export function CityPage() {
   const words = usePageWords(cityWords);
   const [at, go] = useAddress(readCity);
@@ -37,7 +37,7 @@ export function CityPage() {
   const known = useKnownAt();
   const region = at.region ?? begin;
   const me = useMe();
-  // who sees own buildings alone is not told of them as of all the place
+  // users who see only their own buildings must not see them presented as the whole place
   const seesOwn = me?.role === 'owner' || me?.role === 'operator';
   const query = useQuery({
     ...api.overview.city.queryOptions({ input: { region: region ?? '', year: at.year, ...known } }),
@@ -104,7 +104,7 @@ function Panels({ city, region, year }: { readonly city: City; readonly region: 
   );
 }
 
-/** Keeps the room of a panel that comes after the figures and lists, so that nothing jumps. */
+/** Reserves the space of a panel that loads after the figures and lists, so that nothing jumps. */
 function Later() {
   return (
     <div className="yd-panel yd-later">
@@ -137,7 +137,7 @@ function Trail({ trail, year }: { readonly trail: readonly { readonly code: stri
 
 function NothingYet() {
   const { first, offered } = usePageWords(cityWords);
-  // sees no building but the members of its portfolios, which stand there
+  // sees no buildings except the members of its portfolios, which are listed there
   if (useMe()?.role === 'aggregator')
     return (
       <FirstSteps

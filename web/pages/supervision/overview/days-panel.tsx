@@ -20,8 +20,8 @@ import { daysWords } from './days-words.ts';
 type Days = Awaited<ReturnType<typeof client.overview.cityDays>>;
 
 /**
- * What a place used on each day of a year, one energy at a time, with how much of it is measured.
- * @param carriers that its buildings have meters of
+ * What a place used on each day of a year, one energy at a time, with its coverage.
+ * @param carriers that its buildings have meters for
  */
 export function DaysPanel({
   region,
@@ -63,7 +63,7 @@ export function DaysPanel({
   );
 }
 
-/** The year before by the same days of the year, where any of it was measured; 29 February has none beside it. */
+/** The year before on the same days of the year, if any of it was measured; 29 February has no counterpart. */
 function lastYear(of: Days, before: Days | undefined, name: string): Line[] {
   if (before === undefined || before.unit !== of.unit || before.days.every(({ value }) => value === null)) return [];
   const byDay = new Map(before.days.map((one) => [one.day.slice(5), one]));

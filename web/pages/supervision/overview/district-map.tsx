@@ -22,7 +22,7 @@ type Places = Parameters<typeof areasOf>[0];
 
 const none = { type: 'FeatureCollection' as const, features: [] };
 
-/** The places below, coloured by energy over area; each leads down to its own page. */
+/** The places below, coloured by energy per area; each links down to its own page. */
 export function DistrictMap({
   places,
   below,
@@ -53,7 +53,7 @@ export function DistrictMap({
       const { value } = one.intensity;
       return { class: stepOf(value, bounds), told: `${one.name}${format.colon}${told(value)}` };
     };
-    // the region itself lies under those below it
+    // the region itself is drawn under those below it
     return {
       classes: stepClasses(mode, [...names, words.unknown]),
       areas: areasOf(

@@ -24,5 +24,5 @@ const en: typeof zh = {
   },
 };
 
-/** What a place without buildings begins with: each step, and the command that does the same. */
+/** The first steps for a place without buildings: each step, and the command that does the same. */
 export const firstSteps = { zh, en };

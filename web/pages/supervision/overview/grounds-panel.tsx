@@ -7,7 +7,7 @@ import { tileWords } from './tile-words.ts';
 import { cityWords } from './words.ts';
 import { whole } from '../../../ui/cell.ts';
 
-/** What verdicts rest on that is still to be checked, and why other buildings cannot be judged. */
+/** What verdicts are based on that is still to be checked, and why other buildings cannot be judged. */
 export function GroundsPanel({ city }: { readonly city: City }) {
   const { format } = useLanguage();
   const { over: words } = usePageWords(cityWords);

@@ -10,7 +10,7 @@ import { share, whole } from '../../../ui/cell.ts';
 
 type Sum = City['carriers'][number];
 
-/** What a place is and uses, and how much of it can be judged. */
+/** The key facts and use of a place, and how much of it can be judged. */
 export function KeyPanel({ city }: { readonly city: City }) {
   const { words: own, format } = useLanguage();
   const { key } = usePageWords(cityWords);

@@ -16,7 +16,7 @@ import { instant, whole } from '../../../ui/cell.ts';
 type Counted = Awaited<ReturnType<typeof client.readings.findingCounts>>['counts'][number];
 type Import = Awaited<ReturnType<typeof client.imports.list>>['imports'][number];
 
-/** How many findings of each kind wait for a word. */
+/** How many findings of each kind wait for a decision. */
 export function FindingsPanel({ region }: { readonly region: string }) {
   const { findings: words } = usePageWords(cityWords);
   const { code: names } = usePageWords(qualityWords);
@@ -49,7 +49,7 @@ export function FindingsPanel({ region }: { readonly region: string }) {
   );
 }
 
-/** The latest files that came in. */
+/** The latest imported files. */
 export function LatelyPanel() {
   const { format } = useLanguage();
   const { lately: words } = usePageWords(cityWords);

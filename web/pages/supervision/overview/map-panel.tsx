@@ -41,7 +41,7 @@ export function MapPanel({ region, year, below }: { readonly region: string; rea
     placeholderData: keepPreviousData,
     enabled: colour !== 'district',
   });
-  // the choice is painted before the map is
+  // the choice is painted before the map
   const drawn = useDeferredValue(colour);
   const offered = colourings.filter((value) => value !== 'district' || hasDistricts);
   const options = offered.map((value) => ({ value, label: words.byName[value] }));
@@ -110,7 +110,7 @@ function Shown({
   );
 }
 
-/** What a pointer over a building is told: its name, intensity, verdict and coverage. */
+/** The tooltip of a building: its name, intensity, verdict and coverage. */
 function useTold(points: Points): (index: number) => string {
   const { format } = useLanguage();
   const { verdicts } = usePageWords(mapWords);
@@ -127,7 +127,7 @@ function useTold(points: Points): (index: number) => string {
   );
 }
 
-/** The classes of what the map is coloured by, and the class of each building. */
+/** The classes of the current colouring, and the class of each building. */
 function useClasses(
   points: Points,
   colour: OfBuildings,

@@ -9,7 +9,7 @@ import { share } from '../../../ui/cell.ts';
 
 type Row = { readonly code: string; readonly index: number };
 
-/** What the map shows, as a table: every building with all that it can be coloured by. */
+/** The content of the map as a table: every building with everything that it can be coloured by. */
 export function MapTable({ points, year }: { readonly points: Points; readonly year: number }) {
   const { words: all } = useLanguage();
   const words = usePageWords(mapWords);

@@ -10,7 +10,7 @@ import { share } from '../../../ui/cell.ts';
 
 type Worst = City['worst'][number];
 
-/** What data is missing: counted, and the buildings that are measured worst. */
+/** What data is missing: counts, and the buildings with the worst coverage. */
 export function MissingPanel({ city, region, year }: { readonly city: City; readonly region: string; readonly year: number }) {
   const { words: own, format } = useLanguage();
   const { missing: words } = usePageWords(cityWords);

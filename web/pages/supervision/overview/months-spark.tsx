@@ -5,12 +5,12 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { useKnownAt } from '../../../ui/as-of.tsx';
 import { tileWords } from './tile-words.ts';
 
-/** The key figures that have their months below them, as the answer calls what they are of. */
+/** The key figures that have their months below them, with the field of the answer for each. */
 const monthsOf = { energy: 'value', intensity: 'intensity' } as const;
 
 /**
- * A key figure of a place by the months of the year, where it has them: comes after the figures and holds its room. As known before it is
- * not asked for.
+ * A key figure of a place by the months of the year, if it has them: loads after the figures, with its space reserved. Not requested for a
+ * view as known on an earlier day.
  */
 export function MonthsSpark({ tile, region, year }: { readonly tile: string; readonly region: string; readonly year: number }) {
   return tile === 'energy' || tile === 'intensity' ? <Months of={tile} region={region} year={year} /> : null;

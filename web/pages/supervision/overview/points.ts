@@ -3,7 +3,7 @@ import type { client } from '../../../api.ts';
 
 export type Points = Awaited<ReturnType<typeof client.overview.map>>;
 
-/** The map's columns as points, each with the number of its class and what is told of it. */
+/** The map's columns as points, each with the number of its class and its tooltip. */
 export function featuresOf(points: Points, classOf: (index: number) => number, toldOf: (index: number) => string): FeatureCollection {
   return {
     type: 'FeatureCollection',
@@ -19,7 +19,7 @@ type Place = { readonly code: string; readonly name: string; readonly boundary?:
 
 /**
  * Places with a boundary as areas.
- * @param classOf the class of an area and what is told of it; undefined where it has none
+ * @param classOf the class of an area and its tooltip; undefined if it has none
  */
 export function areasOf(
   places: readonly Place[],
@@ -36,7 +36,7 @@ export function areasOf(
   };
 }
 
-/** Four bounds that part the values into fifths, rising; what is not known has no part. */
+/** Four rising bounds that divide the values into quintiles; unknown values are left out. */
 export function fifthsOf(values: readonly (number | null)[]): number[] {
   const known = values.filter((value) => value !== null).toSorted((a, b) => a - b);
   return [0.2, 0.4, 0.6, 0.8].map((part) => known[Math.min(known.length - 1, Math.ceil(part * known.length))] ?? 0);

@@ -15,7 +15,7 @@ const TodoTile = lazy(async () => ({ default: (await import('./todo-tile.tsx')).
 
 type Tile = City['tiles'][number];
 
-/** The key figures of a place, each a way to its list. Those of other slices come when they are there, and keep nothing waiting. */
+/** The key figures of a place, each linked to its list. Those of other slices appear when they are loaded, and delay nothing. */
 export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tiles']; readonly region: string; readonly year: number }) {
   const words = usePageWords(tileWords);
   const others = useQuery(api.overview.tiles.queryOptions({ input: { region, year, ...useKnownAt() } }));
@@ -75,7 +75,7 @@ function Value({ of }: { readonly of: Pick<Tile, 'value' | 'unit' | 'figure'> & 
   return href === null || href === undefined ? <>{text}</> : <Link {...addressOf(href)}>{text}</Link>;
 }
 
-/** A change with its sign and a word for it, so that colour is not all. */
+/** A change with its sign and a word for it, so that it does not rely on colour alone. */
 function Signed({ change }: { readonly change: number | null }) {
   const { format } = useLanguage();
   const words = usePageWords(tileWords);
@@ -85,7 +85,7 @@ function Signed({ change }: { readonly change: number | null }) {
   return <>{change > 0 ? words.more(share) : words.less(share)}</>;
 }
 
-/** A page of the console with its filters, as the router takes it. */
+/** An address of the console with its filters, as the router takes it. */
 function addressOf(href: string) {
   const { pathname, searchParams } = new URL(href, 'http://console');
   const search: Record<string, string | number> = {};

@@ -5,7 +5,7 @@ import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { todoWords } from '../../desk/todo/words.ts';
 import { totalOf } from '../../desk/todo/total.ts';
 
-/** What waits for the reader, whichever place and year are shown: the count of the page that it leads to. Comes when it is there. */
+/** What waits for the reader, whichever place and year are shown: the count of the page that it links to. Appears when it is loaded. */
 export function TodoTile() {
   const words = usePageWords(todoWords);
   const format = useFormat();

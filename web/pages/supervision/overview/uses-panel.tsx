@@ -11,7 +11,7 @@ import { cityWords } from './words.ts';
 
 type Use = City['uses'][number];
 
-/** What the buildings of each use come to, with their share as a bar; each leads to its list. */
+/** The totals of the buildings of each use, with their share as a bar; each links to its list. */
 export function UsesPanel({ city, region, year }: { readonly city: City; readonly region: string; readonly year: number }) {
   const { words: own } = useLanguage();
   const { uses: words, key, below } = usePageWords(cityWords);
@@ -51,7 +51,7 @@ export function UsesPanel({ city, region, year }: { readonly city: City; readonl
   );
 }
 
-/** Energy in standard coal, as long as its share of all. */
+/** Energy in standard coal, as a bar with the length of its share. */
 export function ShareBar({ of }: { readonly of: { readonly tce: number | null; readonly share: number | null; readonly figure: string } }) {
   const { format } = useLanguage();
   return (

@@ -14,7 +14,7 @@ import { tileWords } from './tile-words.ts';
 type Over = City['over'][number];
 type Shown = { readonly city: City; readonly region: string; readonly year: number };
 
-/** Who is furthest over quota, as ranked bars: formal verdicts where there are any, else the indicative ones, marked as such. */
+/** The buildings furthest over quota, as ranked bars: formal verdicts if there are any, otherwise the indicative ones, marked as such. */
 export function WorstPanel({ city, region, year }: Shown) {
   const { format } = useLanguage();
   const words = usePageWords(tileWords);

@@ -18,7 +18,7 @@ import { pacesWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.expectation.paces>>['buildings'][number];
 
-/** The buildings of a place by what their year comes to against their limit: on which day each will be over it. */
+/** The buildings of a place by the forecast of their year against their limit: on which day each will exceed it. */
 export function PacesPage() {
   const words = usePageWords(pacesWords);
   const { format } = useLanguage();

@@ -34,7 +34,7 @@ const readMissing = (given: Readonly<Record<string, unknown>>) => ({
 
 type Address = ReturnType<typeof readMissing>;
 
-/** What is missing of the reader's buildings: a bureau chooses and reminds, who can bring it finds where. */
+/** What is missing for the reader's buildings: a bureau selects and sends reminders, those who can supply it see where to do so. */
 export function MissingPage() {
   const words = usePageWords(reminderWords);
   const [at, go] = useAddress(readMissing);
@@ -143,7 +143,7 @@ function useColumns(rows: readonly Row[]): Column<Row>[] {
   ];
 }
 
-/** Where it is typed in, or brought as a file. */
+/** Where it is typed in, or imported as a file. */
 function Bring({ of: { building, months } }: { readonly of: Row }) {
   const words = usePageWords(reminderWords);
   const [month] = months;

@@ -12,7 +12,7 @@ import { reminderWords } from './words.ts';
 
 type Question = Parameters<typeof client.reminder.preview>[0];
 
-/** Reminds of what was chosen: the words and those who get them are shown before. */
+/** Sends reminders for the selection: the text and the recipients are shown first. */
 export function SendPanel({ keys, onSent }: { readonly keys: readonly string[]; readonly onSent: () => void }) {
   const words = usePageWords(reminderWords);
   const format = useFormat();

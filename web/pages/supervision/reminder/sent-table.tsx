@@ -11,7 +11,7 @@ import { reminderWords } from './words.ts';
 
 type Sent = Awaited<ReturnType<typeof client.reminder.sent>>['reminders'][number];
 
-/** Reminders that were sent: when, by whom, to whom, of which buildings. */
+/** Sent reminders: when, by whom, to whom, about which buildings. */
 export function SentTable() {
   const words = usePageWords(reminderWords);
   const format = useFormat();

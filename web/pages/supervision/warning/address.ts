@@ -6,7 +6,7 @@ export type WarningsAddress = {
   readonly rule: string | undefined;
   readonly building: string | undefined;
   readonly severity: 'all' | 'info' | 'warning' | 'error';
-  /** The episode that is open; 0: none. */
+  /** The open episode; 0: none. */
   readonly episode: number;
 };
 

@@ -11,7 +11,7 @@ const lastMonth = (): string => {
   return new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 15)).toISOString().slice(0, 7);
 };
 
-/** The month of warnings as Word: of the building that the list is narrowed to, else of a place. */
+/** The month of warnings as Word: of the building that the list is filtered by, otherwise of a place. */
 export function MonthLink({ building }: { readonly building: string | undefined }) {
   const words = usePageWords(warningsPageWords);
   const [month, setMonth] = useState<string | undefined>(lastMonth);

@@ -16,13 +16,13 @@ type Kept = Awaited<ReturnType<typeof client.warning.add>>;
 
 const dayMs = 86_400_000;
 
-/** The last year, to today. */
+/** The last year, up to today. */
 function lastYear(): { from: string; to: string } {
   const [from, to] = [365, 0].map((days) => new Date(Date.now() - days * dayMs).toISOString().slice(0, 10)) as [string, string];
   return { from, to };
 }
 
-/** A rule that is edited, tried on a year with all that is known now and with what was known then, kept, and switched on. */
+/** A rule that is edited, tried on a year with everything known now and with what was known then, kept, and switched on. */
 export function NewRule({ initial, title }: { readonly initial: string; readonly title?: string }) {
   const words = usePageWords(warningsPageWords);
   const format = useFormat();

@@ -18,7 +18,7 @@ import { warningsPageWords } from './words.ts';
 type Detail = Awaited<ReturnType<typeof client.warning.episode>>;
 type Rest = Detail['rests'][number];
 
-/** One episode: the values that it rests on, what was told of it, and what people say. */
+/** One episode: the values that it is based on, the notices sent about it, acknowledgements and feedback. */
 export function OneEpisode({ id }: { readonly id: number }) {
   const words = usePageWords(warningsPageWords);
   const format = useFormat();
@@ -107,7 +107,7 @@ function EpisodeFacts({
   );
 }
 
-/** The ten days that the first day of an episode was held against, where its rule rests on what was expected. */
+/** The ten days that the first day of an episode was compared with, if its rule is based on expected use. */
 function SimilarDays({ of: { building, inputs, start, zone } }: { readonly of: Detail }) {
   const words = usePageWords(warningsPageWords);
   const format = useFormat();

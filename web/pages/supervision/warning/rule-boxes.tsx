@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 
-/** A text of the rule; what is being typed stays as it is typed until the box is left, however it is read. */
+/** A text of the rule; what is being typed stays as typed until blur, however it is parsed. */
 export function TextBox(props: {
   readonly label: string;
   readonly value: string;
@@ -30,7 +30,7 @@ export function TextBox(props: {
   );
 }
 
-/** One of a few words of the rule language, by what they are called. */
+/** One of a few words of the rule language, by their names. */
 export function WordBox<T extends string>(props: {
   readonly label: string;
   readonly value: T | undefined;
@@ -46,7 +46,7 @@ export function WordBox<T extends string>(props: {
   );
 }
 
-/** Rows of a part, each with a button that takes it out, and one that adds another. */
+/** Rows of a part, each with a button that removes it, and one that adds another. */
 export function RowList(props: {
   readonly title: string;
   readonly rows: readonly { readonly key: string; readonly name: string; readonly show: ReactNode; readonly remove: () => void }[];

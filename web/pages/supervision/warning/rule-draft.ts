@@ -1,14 +1,14 @@
 import { parse, stringify } from 'yaml';
 
-/** A rule as it is written, whatever stands in it. */
+/** A rule as written, whatever it contains. */
 export type Written = Readonly<Record<string, unknown>>;
 
-/** What a part of the form is given: the rule as it is written, and how a part of it is changed. */
+/** The props of a part of the form: the rule as written, and how to change a part of it. */
 export type Part = { readonly rule: Written; readonly set: (key: string, value: unknown) => void };
 
 const isObject = (value: unknown): value is Written => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The rule of a text, YAML or JSON; an empty text is an empty rule. Null where it cannot be read. */
+/** The rule of a text, YAML or JSON; an empty text is an empty rule. Null if it cannot be parsed. */
 export function readWritten(text: string): Written | null {
   if (text.trim() === '') return {};
   try {
@@ -39,7 +39,7 @@ const order = [
   'severity',
 ];
 
-/** The rule with one part changed; undefined takes it out. What the form does not know stays as it is. */
+/** The rule with one part changed; undefined removes it. What the form does not know stays unchanged. */
 export function withPart(rule: Written, key: string, value: unknown): Written {
   const parts = new Map([...Object.entries(rule), [key, value] as const]);
   if (value === undefined) parts.delete(key);
@@ -47,7 +47,7 @@ export function withPart(rule: Written, key: string, value: unknown): Written {
   return Object.fromEntries([...parts].toSorted(([a], [b]) => place(a) - place(b)));
 }
 
-/** A part of an object with one key changed; an empty one is taken out. */
+/** A part of an object with one key changed; an empty one is removed. */
 export function withKey(part: unknown, key: string, value: unknown): Written | undefined {
   const changed = { ...(isObject(part) ? part : {}), [key]: value };
   const left = Object.fromEntries(Object.entries(changed).filter(([, one]) => one !== undefined && one !== ''));
@@ -63,10 +63,10 @@ export function shown(value: unknown): string {
   return value === undefined || value === null ? '' : String(value as string | number | boolean);
 }
 
-/** Words that were typed with commas between. */
+/** Words separated by commas. */
 export const listed = (text: string): string[] => text.split(/[,，、]/u).flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
 
-/** An operand as it is typed: a number, the name of an input, or `{"ratio": ["a", "b"]}`. */
+/** An operand as typed: a number, the name of an input, or `{"ratio": ["a", "b"]}`. */
 export function operandOf(text: string): unknown {
   const typed = text.trim();
   if (typed !== '' && Number.isFinite(Number(typed))) return Number(typed);
@@ -79,7 +79,7 @@ export type Comparison = (typeof comparisons)[number];
 export type ConditionRow = { readonly left: unknown; readonly by: Comparison; readonly right: unknown };
 export type Rows = { readonly join: 'all' | 'any'; readonly rows: readonly ConditionRow[] };
 
-/** A condition as rows of comparisons that all or any must hold; null where it says more than that. */
+/** A condition as rows of comparisons that all or any must hold; null if it says more than that. */
 export function rowsOf(when: unknown): Rows | null {
   if (when === undefined || when === null) return { join: 'all', rows: [] };
   for (const join of ['all', 'any'] as const) {
@@ -99,7 +99,7 @@ function rowOf(condition: unknown): ConditionRow | null {
   return by !== undefined && Array.isArray(sides) && sides.length === 2 ? { left: sides[0], by, right: sides[1] } : null;
 }
 
-/** The condition of rows: one alone stands by itself. */
+/** The condition of rows: a single one is written without all or any. */
 export function whenOf({ join, rows }: Rows): unknown {
   const parts = rows.map(({ left, by, right }) => ({ [by]: [left, right] }));
   if (parts.length === 0) return undefined;
@@ -111,7 +111,7 @@ export type SourceKind = (typeof sourceKinds)[number];
 
 export const kindOf = (source: unknown): SourceKind | undefined => sourceKinds.find((kind) => partOf(source, kind) !== undefined);
 
-/** A source of a kind as it begins. */
+/** The initial source of a kind. */
 export const newSource = (kind: SourceKind): Written =>
   ({
     use: { use: 'electricity' },
@@ -123,7 +123,7 @@ export const newSource = (kind: SourceKind): Written =>
     pace: { pace: 'share' },
   })[kind];
 
-/** The inputs with one put in the place of another by its number, under its name; undefined takes it out. */
+/** The inputs with the one at an index replaced, under its name; undefined removes it. */
 export function withInput(inputs: unknown, at: number, input: readonly [name: string, source: unknown] | undefined): Written | undefined {
   const entries = Object.entries(isObject(inputs) ? inputs : {});
   const next = input === undefined ? entries.toSpliced(at, 1) : entries.toSpliced(at, 1, [...input]);

@@ -6,7 +6,7 @@ import { InputRows } from './rule-inputs.tsx';
 import { WhenRows } from './rule-when.tsx';
 import { ruleFormWords } from './rule-form-words.ts';
 
-/** The usual fields of a rule, beside its text: each change is written into the text, and what the form cannot say stays there. */
+/** The usual fields of a rule, next to its text: each change is written into the text, and what the form cannot express stays there. */
 export function RuleForm({ text, change }: { readonly text: string; readonly change: (text: string) => void }) {
   const words = usePageWords(ruleFormWords);
   const rule = readWritten(text);

@@ -4,7 +4,7 @@ import { RowList, TextBox, WordBox } from './rule-boxes.tsx';
 import { kindOf, newSource, partOf, shown, withInput, type Part, type Written } from './rule-draft.ts';
 import { ruleFormWords } from './rule-form-words.ts';
 
-/** What a rule reads, an input a row: its name, where it comes from, and what is taken of it. */
+/** What a rule reads, one input per row: its name, its source, and what is taken from it. */
 export function InputRows({ rule, set }: Part) {
   const words = usePageWords(ruleFormWords);
   const entries = Object.entries((rule['inputs'] ?? {}) as Written);

@@ -5,7 +5,7 @@ import { ruleFormWords } from './rule-form-words.ts';
 
 const signs = { gt: '>', ge: '≥', lt: '<', le: '≤' } as const;
 
-/** When a rule holds: comparisons, of which all or any must hold. What says more is changed in the text. */
+/** When a rule holds: comparisons, of which all or any must hold. Anything more complex is changed in the text. */
 export function WhenRows({ rule, set }: Part) {
   const words = usePageWords(ruleFormWords);
   const read = rowsOf(rule['when']);

@@ -16,7 +16,7 @@ import { warningsPageWords } from './words.ts';
 
 type Template = Awaited<ReturnType<typeof client.warning.templates>>['templates'][number];
 
-/** Rules to start from, with what each needs; one that is taken has its thresholds set and is tried before it is kept. */
+/** Rules to start from, with what each needs; after choosing one, its thresholds are set and it is tried before it is kept. */
 export function TemplatesView() {
   const words = usePageWords(warningsPageWords);
   const { language } = useLanguage();

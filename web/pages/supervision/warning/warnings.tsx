@@ -119,7 +119,7 @@ function buildingCell({ building, buildingName, start }: Episode) {
   return building === null ? null : <BuildingLink code={building} name={buildingName ?? building} year={Number(start.slice(0, 4))} />;
 }
 
-/** What narrows the list: state, severity, rule and building. */
+/** The filters of the list: state, severity, rule and building. */
 function Filters() {
   const words = usePageWords(warningsPageWords);
   const { language } = useLanguage();
