@@ -15,7 +15,7 @@ export const calendarWords = {
     en: 'official calendar',
     zh: labelTerms.workCalendar.zh,
     means: {
-      en: 'which days are worked: Monday to Friday, but for what the yearly notices name; known from the day of each notice',
+      en: 'which days are worked: Monday to Friday, except as the yearly notices name; known from the day of each notice',
       zh: '哪些日子上班：周一至周五，年度放假通知另有指明的除外；自通知发布日起视为已知',
     },
   },
@@ -31,7 +31,7 @@ export const calendarWords = {
     en: 'type of day',
     zh: '日类型',
     means: {
-      en: 'workday or rest day, by the official calendar and the weekday alone',
+      en: 'workday or day off, by the official calendar and the weekday alone',
       zh: '工作日或休息日，只按工作日历和星期判定',
     },
   },
@@ -39,7 +39,7 @@ export const calendarWords = {
     en: 'expected use',
     zh: expectationTerms.expected.zh,
     means: {
-      en: 'what a day should have used: the median of the ten days before it that are most like it, with a band of 3 s',
+      en: 'what a day should have used: the median of the ten most similar days before it, with a band of 3 s',
       zh: '某日应有的用量：此前与其最相似的十天用量的中位数，上下各 3 s 为范围',
     },
   },
@@ -55,7 +55,7 @@ export const calendarWords = {
     en: 'pace',
     zh: expectationTerms.pace.zh,
     means: {
-      en: 'what a year comes to by the days that have been and those expected, against the use at its quota',
+      en: 'the expected total of a year, from its past days and those expected, compared with the use at its quota',
       zh: '按已过的日子和期望用量推算的全年用量，与限额用量相比',
     },
   },
@@ -63,7 +63,7 @@ export const calendarWords = {
     en: 'commissioning',
     zh: commissioningTerms.commissioning.zh,
     means: {
-      en: "what is done to a building's equipment on a day, and its effect: expected use, by similar days before that day, less measured use",
+      en: "an action on a building's equipment on a day, and its effect: expected use, by similar days before that day, less measured use",
       zh: '某日对建筑设备采取的措施及其效果：由此前相似日得出的期望用量减实测用量',
     },
   },
@@ -71,7 +71,7 @@ export const calendarWords = {
     en: 'energy audit',
     zh: auditTerms.audit.zh,
     means: {
-      en: 'what a level asks of a building over a period: requests, energy by carrier, indicators, findings, measures',
+      en: 'what a level requires of a building over a period: requests, energy by carrier, indicators, findings, measures',
       zh: '按级别对建筑一段时期用能的审查：资料清单、分能源用量、指标、发现和措施',
     },
   },
@@ -79,7 +79,7 @@ export const calendarWords = {
     en: 'request (of an audit)',
     zh: auditTerms.item.zh,
     means: {
-      en: 'one thing that a level of an audit asks for: known by registry or meters, missing, received by a link, accepted',
+      en: 'one item that a level of an audit requires: known by registry or meters, missing, received by a link, accepted',
       zh: '审计级别要求的一项资料：档案或计量已掌握、待提供、通过链接收到、已核收',
     },
   },
@@ -88,7 +88,7 @@ export const calendarWords = {
     en: 'periodic commissioning',
     zh: periodicTerms.periodic.zh,
     means: {
-      en: 'commissioning of a building, or of equipment in it, that is done again after so many months as stated for it; due on that day of the month after the last, by an action on record or as stated',
+      en: 'commissioning of a building, or of equipment in it, repeated after a stated number of months; due on that day of the month after the last, by an action on record or as stated',
       zh: '按为建筑或其设备设定的月数定期再做的调适；自上次（登记的措施或所填日期）起满月数的那天到期',
     },
   },
@@ -96,7 +96,7 @@ export const calendarWords = {
     en: 'temperature control',
     zh: controlTerms.control.zh,
     means: {
-      en: 'measured temperatures of rooms against the rule, hour by hour in occupied time while heating or cooling runs: hours judged, hours outside, a lead and no verdict',
+      en: 'measured temperatures of rooms compared with the rule, hour by hour in occupied time while heating or cooling runs: hours judged, hours outside, a lead and no verdict',
       zh: '使用时间内、供暖供冷设备运行时，逐小时以监测到的室温对照规定：判定小时和超限小时，只是线索，不是结论',
     },
   },
@@ -104,7 +104,7 @@ export const calendarWords = {
     en: 'indoor environment',
     zh: controlTerms.indoor.zh,
     means: {
-      en: 'temperature, humidity, carbon dioxide and fine particles of rooms in occupied time against the standard of indoor air: means, and the share of periods inside its limits',
+      en: 'temperature, humidity, carbon dioxide and fine particles of rooms in occupied time compared with the standard of indoor air: means, and the share of periods inside its limits',
       zh: '使用时间内室内温度、湿度、二氧化碳、细颗粒物对照室内空气质量标准：平均值和限值内时段的比例',
     },
   },
@@ -112,7 +112,7 @@ export const calendarWords = {
     en: 'inspection of temperature',
     zh: temperatureTerms.inspection.zh,
     means: {
-      en: 'rooms of a public building measured on the spot, held against the rule and the season of its place; ordered to correct it, measured again, penalised, closed',
+      en: 'rooms of a public building measured on the spot, compared with the rule and the season of its place; ordered to correct it, measured again, penalised, closed',
       zh: '现场测量公共建筑室温，按规定和当地供暖期、供冷期判定；可责令改正、复查、登记处罚、办结',
     },
   },
@@ -120,7 +120,7 @@ export const calendarWords = {
     en: 'term',
     zh: labelTerms.due.zh,
     means: {
-      en: 'so many workdays, days, months or years after a day; its last day is the due day',
+      en: 'a number of workdays, days, months or years after a day; its last day is the due day',
       zh: '自某日起若干工作日、日、月或年；最后一日为届满日',
     },
   },
@@ -128,7 +128,7 @@ export const calendarWords = {
     en: 'procedure',
     zh: labelTerms.procedures.zh,
     means: {
-      en: 'who may bring a case from which state to which, with what, and by when',
+      en: 'who may move a case from which state to which, with what, and by when',
       zh: '案件由谁、凭何材料、在何时限内从一个状态转到另一个状态',
     },
   },
@@ -144,7 +144,7 @@ export const calendarWords = {
     en: 'reexamination',
     zh: '复审',
     means: {
-      en: 'five years after issue or the last review a standard is kept, revised or abolished',
+      en: 'five years after issue or the last review a standard is confirmed, revised or abolished',
       zh: '自发布或上次复审满五年，确认标准继续有效、修订或废止',
     },
   },
@@ -160,7 +160,7 @@ export const calendarWords = {
     en: 'survey, link for one answer',
     zh: '用户问卷、一次性链接',
     means: {
-      en: 'questions to those who use buildings; a link answers once, no answer leads to a person, and groups of few are not shown',
+      en: 'questions to users of buildings; a link answers once, no answer leads to a person, and small groups are not shown',
       zh: '向建筑使用者征求意见；每个链接只能填答一次，答卷不与个人对应，人数过少的分组不显示',
     },
   },
@@ -177,7 +177,7 @@ export const calendarWords = {
     en: 'reserve',
     zh: drawTerms.reserve.zh,
     means: {
-      en: 'what was not drawn, in the order in which it takes the place of others',
+      en: 'those that were not drawn, in the order in which they replace others',
       zh: '未抽中的对象，按其依次替补的先后排列',
     },
   },

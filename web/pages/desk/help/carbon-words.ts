@@ -6,7 +6,7 @@ export const carbonWords = {
     en: 'carbon inventory',
     zh: inventoryTerms.inventory.zh,
     means: {
-      en: 'carbon dioxide of a place or a building in a calendar year: use by carrier times emission factor, measured and estimated apart',
+      en: 'carbon dioxide of a place or a building in a calendar year: use by carrier times emission factor, measured and estimated separately',
       zh: '一个地区或一栋建筑一个日历年的二氧化碳排放：分能源用量乘排放因子，实测与估算分列',
     },
   },
@@ -30,7 +30,7 @@ export const carbonWords = {
     en: 'green certificate',
     zh: inventoryTerms.certificates.zh,
     means: {
-      en: 'so many kWh of green power over days, of a building or an organisation, by a number that stands for ever',
+      en: 'a number of kWh of green power over days, of a building or an organisation, by a permanent number',
       zh: '若干天的绿色电量，属于一栋建筑或一个单位，一个编号只对应一张',
     },
   },

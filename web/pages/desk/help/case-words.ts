@@ -15,20 +15,20 @@ export const caseWords = {
     en: 'event, record',
     zh: '事件、记录',
     means: {
-      en: 'what happened in a case, each with the hash of the one before; anybody verifies the record offline',
+      en: 'what happened in a case, each with the hash of the one before; anyone can verify the record offline',
       zh: '办件中发生的每一步，各带前一条的摘要值；任何人都可以离线核验整份记录',
     },
   },
   stay: {
     en: 'stay',
     zh: '停留',
-    means: { en: 'a state that a case stood in, with the instant of entry', zh: '办件处于某一状态的一段时间，自进入之时起' },
+    means: { en: 'a state that a case was in, with the instant of entry', zh: '办件处于某一状态的一段时间，自进入之时起' },
   },
   report: {
     en: 'report',
     zh: caseTerms.reports.zh,
     means: {
-      en: 'what a case owes of each month or year, filled from meters where they measure it',
+      en: 'what a case owes for each month or year, filled from meters where they measure it',
       zh: '办件按月或按年应填报的内容，有计量的由读数填入',
     },
   },
@@ -36,7 +36,7 @@ export const caseWords = {
     en: 'receipt',
     zh: '回执',
     means: {
-      en: 'the link by which somebody outside sees how what they handed in stands',
+      en: 'the link by which an outside person sees the state of their submission',
       zh: '提交人凭以查询所提交事项办理情况的链接',
     },
   },
@@ -44,7 +44,7 @@ export const caseWords = {
     en: 'consent, credit class',
     zh: '公示同意、信用等级',
     means: {
-      en: 'what an owner agrees to have disclosed of a building; the class that inspections give an organisation',
+      en: 'what an owner agrees to have disclosed about a building; the class of an organisation, set by inspections',
       zh: '产权单位同意公示的建筑用能；检查给予单位的等级',
     },
   },
@@ -52,7 +52,7 @@ export const caseWords = {
     en: 'paper, template',
     zh: '文书、模板',
     means: {
-      en: 'what a step of a case issues as a Word file, and the Word file with tags that it is filled into',
+      en: 'what a step of a case issues as a Word file, and the Word file with tags that is filled in',
       zh: '办件某一步骤出具的 Word 文件，以及填写它所用的带标记的 Word 文件',
     },
   },
@@ -60,7 +60,7 @@ export const caseWords = {
     en: 'budget, payment, return file',
     zh: '年度预算、付款、银行回单',
     means: {
-      en: 'what may be granted by a procedure in a place and year; the N-th payment of a case; what the bank says of payments',
+      en: "what may be granted by a procedure in a place and year; the N-th payment of a case; the bank's report on payments",
       zh: '某地区某年按某流程可核定的资金；办件的第几次付款；银行对各笔付款的答复',
     },
   },
@@ -68,7 +68,7 @@ export const caseWords = {
     en: 'yearly quota of a place',
     zh: '地区年度名额',
     means: {
-      en: 'how many cases of a procedure, such as rural houses, a county may take in in a year; its authority states it in versions',
+      en: 'how many cases of a procedure, such as rural houses, a county may accept in a year; its authority states it in versions',
       zh: '某地区一年可纳入的办件数，如农房改造户数；由主管部门下达，各次下达留存',
     },
   },
@@ -76,7 +76,7 @@ export const caseWords = {
     en: 'site waste, reuse share',
     zh: '建筑垃圾、资源化利用率',
     means: {
-      en: 'what a building site makes, reuses, disposes of and stores in a month, t; reused divided by made',
+      en: 'what a building site produces, reuses, disposes of and stores in a month, t; reused divided by produced',
       zh: '工地每月产生、资源化利用、处置和存放的建筑垃圾（t）；资源化利用量除以产生量',
     },
   },
@@ -84,7 +84,7 @@ export const caseWords = {
     en: 'panel, seat, ballot',
     zh: '评审组、席位、表决',
     means: {
-      en: 'people who vote on a case; who has an interest in it does not sit',
+      en: 'people who vote on a case; people with an interest in it are excluded',
       zh: '对办件表决的人员；有利害关系的不得入席',
     },
   },
@@ -92,7 +92,7 @@ export const caseWords = {
     en: 'seal',
     zh: '封存',
     means: {
-      en: 'the hash of a day’s touched cases, behind that of the day before',
+      en: 'the hash of the cases touched on a day, chained to that of the day before',
       zh: '当日有变动的办件的摘要值，与前一日的摘要值相连',
     },
   },

@@ -28,14 +28,14 @@ export const ledgerWords = {
   'development-zone': {
     en: 'development zone',
     zh: '功能区（高新区、开发区）',
-    means: { en: 'a place that owes duties of its own, with a code and a boundary', zh: '自有责任、代码与边界的区域' },
+    means: { en: 'a place with obligations of its own, with a code and a boundary', zh: '自有责任、代码与边界的区域' },
   },
   organisation: { en: 'organisation', zh: '单位', means: { en: 'owner, operator or supplier', zh: '业主、运维或供应单位' } },
   project: {
     en: 'project',
     zh: '项目',
     means: {
-      en: 'a construction or retrofit project: its place, owner and buildings, the days of its stages (立项 … 拆除), and the facts that rules ask of',
+      en: 'a construction or retrofit project: its place, owner and buildings, the days of its stages (立项 … 拆除), and the facts that rules depend on',
       zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及政策规则所问的事实',
     },
   },
@@ -43,7 +43,7 @@ export const ledgerWords = {
     en: 'equipment',
     zh: '设备',
     means: {
-      en: 'what a building runs and is made of that is renewed: boilers, chillers, pumps, windows …, by code, with size, efficiency, age and state',
+      en: 'renewable parts of a building: boilers, chillers, pumps, windows …, by code, with size, efficiency, age and state',
       zh: '建筑中会更新的设备和构件：锅炉、冷机、水泵、外窗等，以编号区分，记容量、能效、年限和状况',
     },
   },
@@ -59,7 +59,7 @@ export const ledgerWords = {
     en: 'renewal of equipment, ground',
     zh: '设备更新、更新情形',
     means: {
-      en: 'whether equipment is to be renewed: due, not due or unknown, by the six grounds of the documents, each yes, no or unknown',
+      en: 'whether equipment must be renewed: due, not due or unknown, by the six grounds of the documents, each yes, no or unknown',
       zh: '设备是否应更新：应更新、不必更新或不明，按文件的六种情形逐一判断，每种为是、否或不明',
     },
   },
@@ -67,7 +67,7 @@ export const ledgerWords = {
     en: 'retrofit project',
     zh: importKindTerms.retrofits.zh,
     means: {
-      en: 'energy retrofit of buildings that stand, in the pool of its place: buildings, area, cost and funds, saving, and the steps of its life from found to verified',
+      en: 'energy retrofit of existing buildings, in the pool of its place: buildings, area, cost and funds, saving, and the steps of its life from found to verified',
       zh: '当地改造项目库中既有建筑的节能改造：建筑、面积、投资与资金来源、节能量，以及从发现到核证的各个步骤',
     },
   },
@@ -75,7 +75,7 @@ export const ledgerWords = {
     en: 'pool of retrofits',
     zh: labels.zh.retrofitPool,
     means: {
-      en: 'all retrofit projects of a place, in whatever state',
+      en: 'all retrofit projects of a place, in any state',
       zh: '一个地区的全部改造项目，不论处于哪个状态',
     },
   },
@@ -83,7 +83,7 @@ export const ledgerWords = {
     en: 'candidate (for a retrofit)',
     zh: '改造对象',
     means: {
-      en: 'a building that a retrofit may be due for, with the reasons: quota, ranking, duty, equipment, complaint',
+      en: 'a building that may be due for a retrofit, with the reasons: quota, ranking, obligation, equipment, complaint',
       zh: '应考虑改造的建筑及理由：超定额、排名靠前、文件要求、设备应更新、投诉属实',
     },
   },
@@ -91,7 +91,7 @@ export const ledgerWords = {
     en: 'measure, package (of a retrofit)',
     zh: '改造措施、方案包',
     means: {
-      en: "what can be done to a building that stands, and measures that are done together; what they save, cost and last is a place's to say, with its source",
+      en: 'what can be done to an existing building, and measures that are done together; their saving, cost and service life are entered by a place, with its source',
       zh: '对既有建筑能做的一件事，以及一并实施的几项措施；节约多少、造价和寿命由各地填写并注明来源',
     },
   },
@@ -99,7 +99,7 @@ export const ledgerWords = {
     en: 'estimate (of a retrofit)',
     zh: retrofitEstimateTerms.estimate.zh,
     means: {
-      en: 'what a package would save of what a building was measured to use in a year, with an interval of 90 %; never a share of floor area',
+      en: "what a package would save of a building's measured use in a year, with an interval of 90 %; never a share of floor area",
       zh: '方案包对建筑一年实测用能能节约多少，附 90% 区间；从不按建筑面积估摸',
     },
   },
@@ -107,7 +107,7 @@ export const ledgerWords = {
     en: 'part, slice (of use)',
     zh: '用能部分',
     means: {
-      en: "base, heating and cooling of a year's use by its fit, and what sub-meters or the list of equipment tell apart of base; they add up to what was measured",
+      en: "base, heating and cooling of a year's use by its fit, and the shares of base known from sub-meters or the list of equipment; they add up to measured use",
       zh: '由气温模型分出的基础、供暖、供冷用能，以及分项计量或设备台账从基础中分出的部分；合计即实测用能',
     },
   },
@@ -115,7 +115,7 @@ export const ledgerWords = {
     en: 'waterfall',
     zh: retrofitEstimateTerms.waterfall.zh,
     means: {
-      en: 'the use before, what each measure takes off it, and the use after, as a picture whose figures open',
+      en: 'the use before, the saving of each measure, and the use after, as a chart whose figures open',
       zh: '改造前用能、各项措施的节能量和改造后用能的图，图中数值可查看来源',
     },
   },
@@ -123,7 +123,7 @@ export const ledgerWords = {
     en: 'gain of efficiency',
     zh: retrofitEstimateTerms.gain.zh,
     means: {
-      en: 'the share of its use that a retrofit saves, held against the 20 % that documents ask',
+      en: 'the share of its use that a retrofit saves, compared with the 20 % that documents require',
       zh: '改造节约的用能占比，对照文件要求的 20%',
     },
   },
@@ -131,7 +131,7 @@ export const ledgerWords = {
     en: 'potential',
     zh: '节能潜力',
     means: {
-      en: 'how far the use of a building lies above the median and the lower quartile of others of its use in its city',
+      en: 'how far the use of a building is above the median and the lower quartile of others of its use in its city',
       zh: '建筑用能比本市同类建筑的中位数和下四分位数高出多少',
     },
   },
@@ -139,7 +139,7 @@ export const ledgerWords = {
     en: 'retrofit survey, entry',
     zh: '改造调查、填报',
     means: {
-      en: 'what is found before a building, by a link without an account: facts, equipment with photos, structural safety; each entry is kept once, and all of it staged until a clerk takes it over',
+      en: 'a survey of a building on site, by a link without an account: facts, equipment with photos, structural safety; each entry is stored once, and all of it staged until a clerk accepts it',
       zh: '凭链接（不用账户）在现场填报的建筑情况、设备和铭牌照片、房屋安全情况；每条填报只存一次，接收前不入账',
     },
   },
@@ -147,7 +147,7 @@ export const ledgerWords = {
     en: 'settlement point',
     zh: labels.zh.settlementPoints,
     means: {
-      en: 'where a heat company settles heat, mostly one for a building: by code, with company, tariff, method and the meter of all its households',
+      en: 'where a heat company settles heat, mostly one per building: by code, with company, tariff, method and the meter of all its households',
       zh: '供热企业结算热量的地方，多为一栋一个：有代码、供热企业、热价、计量方法和总表',
     },
   },
@@ -155,7 +155,7 @@ export const ledgerWords = {
     en: 'household, occupant',
     zh: '热用户、用热人',
     means: {
-      en: "who gets heat behind a settlement point, day by day: area, state, meter, account; the occupant's name is read by the company alone",
+      en: "who gets heat behind a settlement point, day by day: area, state, meter, account; only the company can read the occupant's name",
       zh: '结算点下逐日的用热户：面积、状态、户表、户号；用热人姓名只有供热企业能看',
     },
   },
@@ -163,7 +163,7 @@ export const ledgerWords = {
     en: 'heating season',
     zh: heatSeasonTerms.name.zh,
     means: {
-      en: 'the days heated of a region, and the nominal days that the rules print, by which prices of a season are shared out',
+      en: 'the heated days of a region, and the nominal days printed in the rules, over which the prices of a season are shared',
       zh: '一个地区实际供热的日期，以及规定的计费天数，按季的价格据此分摊',
     },
   },
@@ -171,7 +171,7 @@ export const ledgerWords = {
     en: 'note of heat, difference',
     zh: '热费单、差额单',
     means: {
-      en: 'what a household is asked for a season, numbered without gap and never changed; what moves later is a note of the difference',
+      en: 'the amount due from a household for a season, numbered without gap and never changed; later changes are a note of the difference',
       zh: '一户一季应缴热费的单据，号码连续、开出后不改；以后的变动另开差额单',
     },
   },
@@ -179,7 +179,7 @@ export const ledgerWords = {
     en: 'link for the resident',
     zh: residentLinkTerms.link.zh,
     means: {
-      en: 'opens the own bill, heat and payments of an account until a day, without an account here; made by the company, told once, taken back at will',
+      en: "opens an account's own bill, heat and payments until a day, without a user account; created by the company, shown once, revocable",
       zh: '不用账户，到期前可看本人的热费、用热和缴费；由供热企业生成，只显示一次，随时可以收回',
     },
   },
@@ -187,7 +187,7 @@ export const ledgerWords = {
     en: 'objection to a bill',
     zh: '热费异议',
     means: {
-      en: 'what a resident says is wrong with a bill, as a case of the heat company with its course and answer',
+      en: 'what a resident reports as wrong with a bill, as a case of the heat company with its course and answer',
       zh: '用热人对热费单提出的疑问，作为供热企业的办件核查、答复，过程可查',
     },
   },
@@ -195,7 +195,7 @@ export const ledgerWords = {
     en: 'plan of waste heat',
     zh: labels.zh.heatPlan,
     means: {
-      en: 'which links bring waste heat of sources to demands at least cost, and how much in each period, each number with where it is from',
+      en: 'which links bring waste heat of sources to demands at least cost, and how much in each period, each number with its origin',
       zh: '用哪些管线把余热以最低费用送到需要处、各时段送多少；每个数都有取值依据',
     },
   },
@@ -203,7 +203,7 @@ export const ledgerWords = {
     en: 'certificate (of a meter), due',
     zh: '检定证书、应检',
     means: {
-      en: 'what a verification of a meter came to, of its device; it rules to its last day, else for the interval in force',
+      en: 'the result of the verification of a meter, of its device; valid to its last day, otherwise for the interval in force',
       zh: '一次检定的结果，随装置走；写明有效期至的按有效期，否则按检定周期',
     },
   },
@@ -211,7 +211,7 @@ export const ledgerWords = {
     en: 'sample, lot (of meters)',
     zh: '计量器具抽样、批次',
     means: {
-      en: 'meters drawn in public out of lots of one carrier and year; later checks in use are its results',
+      en: 'meters drawn in public from lots of one carrier and year; later checks in use are its results',
       zh: '按能源和年份分批公开抽取的计量器具，其后的使用中检查就是结果',
     },
   },
@@ -219,7 +219,7 @@ export const ledgerWords = {
     en: 'point',
     zh: labels.zh.measuringPoints,
     means: {
-      en: 'what measures values of an instant in a building and no energy: temperature, humidity, power, state …, by code, with quantity, room, equipment and tag',
+      en: 'measures instantaneous values in a building, not energy: temperature, humidity, power, state …, by code, with quantity, room, equipment and tag',
       zh: '建筑中只测瞬时值、不计能量的点：温度、湿度、功率、启停状态等，以代码区分，记其量、房间、设备和标签',
     },
   },
@@ -227,7 +227,7 @@ export const ledgerWords = {
     en: 'hold',
     zh: pointFieldTerms.hold.zh,
     means: {
-      en: 'how long a value of a point holds at most, where none comes after it',
+      en: 'how long a value of a point holds at most, if none comes after it',
       zh: '测点的值在没有新值时最多保持多久',
     },
   },
@@ -235,7 +235,7 @@ export const ledgerWords = {
     en: 'connection',
     zh: channelFieldTerms.connection.zh,
     means: {
-      en: 'a way by which devices come in: a protocol, where it listens or dials, its settings and sealed secrets; made off',
+      en: 'how devices report: a protocol, where it listens or dials, its settings and sealed secrets; off when created',
       zh: '设备接入的途径：协议、监听或拨出的地址、设置和密封保存的密钥；新建时停用',
     },
   },
@@ -243,7 +243,7 @@ export const ledgerWords = {
     en: 'channel',
     zh: channelFieldTerms.channel.zh,
     means: {
-      en: 'one value of a device on a connection, as its protocol names it, bound to a series',
+      en: 'one value of a device on a connection, as named by its protocol, bound to a series',
       zh: '连接上某台设备的一个数值，按协议命名，绑定到一个序列',
     },
   },
@@ -251,7 +251,7 @@ export const ledgerWords = {
     en: 'discovery',
     zh: '查找',
     means: {
-      en: 'looking once at what is at an address of a connection: channels with their values, bound to nothing, nothing stored',
+      en: 'one read of what is at an address of a connection: channels with their values, nothing bound, nothing stored',
       zh: '读取一次连接上某个地址有什么：列出通道和数值，不绑定，不入库',
     },
   },
@@ -259,14 +259,14 @@ export const ledgerWords = {
     en: 'simulated device',
     zh: '模拟设备',
     means: {
-      en: 'a device that `simulate` plays; its values follow a rule and are measured nowhere',
+      en: 'a device played by `simulate`; its values follow a rule and are not measurements',
       zh: '由 simulate 命令模拟的设备；数值按规则生成，并非实测',
     },
   },
   series: {
     en: 'series',
     zh: channelFieldTerms.series.zh,
-    means: { en: 'what readings are of: a metering point or a point', zh: '读数所属的计量点或测点' },
+    means: { en: 'what readings belong to: a metering point or a point', zh: '读数所属的计量点或测点' },
   },
   collector: {
     en: 'collector',
@@ -280,7 +280,7 @@ export const ledgerWords = {
     en: 'ledger',
     zh: '台账',
     means: {
-      en: 'what is kept of a kind of entity: dated facts, who set each and when, nothing deleted',
+      en: 'the record of a kind of entity: dated facts, who set each and when, nothing deleted',
       zh: '一类对象的记录：各项事实及其起始日期、何人何时所记；从不删除',
     },
   },

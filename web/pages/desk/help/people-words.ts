@@ -7,7 +7,7 @@ export const peopleWords = {
     en: 'expert, inspector',
     zh: '专家、检查员',
     means: {
-      en: 'who reviews or inspects, appointed for regions and groups from a day to a day',
+      en: 'a person who reviews or inspects, appointed for regions and groups from a day to a day',
       zh: '参加评审或检查的人，按地区、专业和起止日期聘任',
     },
   },
@@ -15,7 +15,7 @@ export const peopleWords = {
     en: 'term of a person',
     zh: personTerms.term.zh,
     means: {
-      en: 'from when until when somebody is appointed, both days included',
+      en: 'from when until when a person is appointed, both days included',
       zh: '聘任的起止日期，首尾两日都算在内',
     },
   },
@@ -23,7 +23,7 @@ export const peopleWords = {
     en: 'recusal',
     zh: personFieldTerms.recuse.zh,
     means: {
-      en: 'organisations, buildings and cases that a person keeps out of',
+      en: 'organisations, buildings and cases from which a person is excluded',
       zh: '某人不参与的单位、建筑和案件',
     },
   },
@@ -31,7 +31,7 @@ export const peopleWords = {
     en: 'struck off',
     zh: personTerms.strike.zh,
     means: {
-      en: 'no longer on the list from a day on, for a reason; kept in the history',
+      en: 'removed from the list from a day on, for a reason; kept in the history',
       zh: '自某日起因故不再列入名单；记录保留',
     },
   },
@@ -47,7 +47,7 @@ export const peopleWords = {
     en: 'load',
     zh: personTerms.load.zh,
     means: {
-      en: 'how often somebody was drawn for an object or seated on a panel',
+      en: 'how often a person was drawn for an object or seated on a panel',
       zh: '某人被抽中检查对象或进入评审组的次数',
     },
   },

@@ -14,7 +14,7 @@ export const savingWords = {
     en: 'boundary (of savings)',
     zh: savingsTerms.boundary.zh,
     means: {
-      en: 'what savings are stated for: a building by one carrier, or metering points, some of them taken off',
+      en: 'what savings refer to: a building by one carrier, or metering points, some of them subtracted',
       zh: '节能量所指的范围：一栋建筑的一种能源，或若干计量点（可减去其中一些）',
     },
   },
@@ -38,7 +38,7 @@ export const savingWords = {
     en: 'baseline (of savings)',
     zh: savingsTerms.baseline.zh,
     means: {
-      en: 'the model of a base period sealed with its points by a hash: it never changes, whatever becomes of the readings',
+      en: 'the model of a base period sealed with its points by a hash: it never changes, even if the readings do',
       zh: '连同样本以摘要锁定的基期模型：此后读数怎样更正也不改变',
     },
   },
@@ -54,7 +54,7 @@ export const savingWords = {
     en: 'settlement, correction, reversal',
     zh: '结算、更正、冲销',
     means: {
-      en: 'entries of the ledger of a contract: what a period came to, what became known later, what takes an entry back',
+      en: 'entries of the ledger of a contract: the result of a period, what became known later, what reverses an entry',
       zh: '合同账簿的条目：一期算出多少、后来得知的差额、收回一个条目',
     },
   },
@@ -62,7 +62,7 @@ export const savingWords = {
     en: 'adjusted baseline',
     zh: savingsTerms.adjustedBaseline.zh,
     means: {
-      en: 'what the base model says of the reporting period by its weather, with non-routine events',
+      en: 'what the base model predicts for the reporting period by its weather, with non-routine events',
       zh: '基期模型按报告期实际气温推算的用量，加上非常规事件',
     },
   },
@@ -70,7 +70,7 @@ export const savingWords = {
     en: 'non-routine event',
     zh: savingsTerms.nonRoutine.zh,
     means: {
-      en: 'what changed use and is no part of the measure: days left out, an amount a day, a factor; as stated, with evidence',
+      en: 'a change of use that is not part of the measure: days left out, an amount a day, a factor; as stated, with evidence',
       zh: '影响用量而与措施无关的变化：剔除日子、每日固定量或系数；由人登记并附证明',
     },
   },

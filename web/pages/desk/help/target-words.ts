@@ -7,7 +7,7 @@ export const targetWords = {
     en: 'indicator',
     zh: indicatorTerms.indicator.zh,
     means: {
-      en: 'how a figure of a place in a year is worked out, as a file, and the targets that are held against it',
+      en: 'how a figure of a place in a year is calculated, as a file, and the targets that are compared with it',
       zh: '一地一年某项数值的算法文件，以及用它衡量的目标',
     },
   },
@@ -15,7 +15,7 @@ export const targetWords = {
     en: 'progress of targets',
     zh: progressTerms.progress.zh,
     means: {
-      en: 'where each target of a place stands at the end of a year: now, path, status, gap',
+      en: 'the state of each target of a place at the end of a year: now, path, status, gap',
       zh: '一地各目标到某年年底的现状值、时序进度、状态和差额',
     },
   },
@@ -23,7 +23,7 @@ export const targetWords = {
     en: 'split of a target',
     zh: progressTerms.split.zh,
     means: {
-      en: 'a target shared out among the places right below by a key; the parts add up exactly',
+      en: 'a target divided among the places directly below by a key; the parts add up exactly',
       zh: '把目标按某一依据分给下级地区，合计与目标完全一致',
     },
   },
@@ -35,6 +35,6 @@ export const targetWords = {
   commitment: {
     en: 'commitment',
     zh: progressTerms.commitment.zh,
-    means: { en: 'what a place says it will do of a target', zh: '一地承诺完成的数量' },
+    means: { en: "a place's own pledge towards a target", zh: '一地承诺完成的数量' },
   },
 } as const;

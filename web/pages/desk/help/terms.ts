@@ -24,7 +24,7 @@ export const terms = {
   vocabulary: {
     en: 'vocabulary, term',
     zh: '词汇表、名称',
-    means: { en: 'what every code is called, in both languages, by category', zh: '各类代码的中英文名称' },
+    means: { en: 'the name of every code, in both languages, by category', zh: '各类代码的中英文名称' },
   },
   carrier: {
     en: 'carrier',
@@ -44,7 +44,7 @@ export const terms = {
   device: {
     en: 'device',
     zh: '表计（装置）',
-    means: { en: 'the meter hanging there now, with its digits and multiplier', zh: '当前安装的表，有位数与倍率' },
+    means: { en: 'the meter currently installed, with its digits and multiplier', zh: '当前安装的表，有位数与倍率' },
   },
   register: { en: 'register', zh: '表底（累计示数）', means: { en: "a counter's reading", zh: '计数器的示数' } },
   interval: { en: 'interval', zh: '时段用量', means: { en: 'use between two instants', zh: '两个时刻之间的用量' } },
@@ -58,20 +58,20 @@ export const terms = {
     en: 'direction',
     zh: '方向',
     means: {
-      en: 'what a metering point counts: what is taken in, both ways, or what the building makes itself, which counts for no use',
+      en: "what a metering point counts: consumption, both ways, or the building's own generation, which is not use",
       zh: '计量点计什么：单向（用入）、双向，或发电（建筑自己所发，不计入用量）',
     },
   },
   rollover: {
     en: 'rollover',
     zh: '翻转（过零）',
-    means: { en: 'the counter went round past its digits', zh: '示数超过最大位数后从零开始' },
+    means: { en: 'the counter passed its highest digits and began again', zh: '示数超过最大位数后从零开始' },
   },
   swap: { en: 'swap', zh: '换表', means: { en: 'another device behind the same metering point', zh: '同一计量点换了另一只表' } },
   dropout: {
     en: 'dropout',
     zh: '零读数、短时跌落',
-    means: { en: 'readings that fall and come back within a day', zh: '读数一日内跌落又恢复' },
+    means: { en: 'readings that fall and return within a day', zh: '读数一日内跌落又恢复' },
   },
   spike: { en: 'spike', zh: '尖峰', means: { en: 'readings that jump and fall back within a day', zh: '读数一日内突增又恢复' } },
   contradiction: { en: 'contradiction', zh: '矛盾读数', means: { en: 'different values received together', zh: '同时收到的不同数值' } },
@@ -84,12 +84,12 @@ export const terms = {
   recorded: {
     en: 'recorded',
     zh: '记录时间',
-    means: { en: 'when the program wrote it; nobody can set it', zh: '程序写入的时间，任何人不能更改' },
+    means: { en: 'when the program wrote it; it cannot be set by anyone', zh: '程序写入的时间，任何人不能更改' },
   },
   source: {
     en: 'source (of an import)',
     zh: '导入的文件（原样）',
-    means: { en: 'the file that an import read, kept byte for byte as it came', zh: '导入所读的文件，与收到时逐字节相同地保存' },
+    means: { en: 'the file that an import read, kept byte for byte as received', zh: '导入所读的文件，与收到时逐字节相同地保存' },
   },
   'known-at': {
     en: 'known at',
@@ -99,13 +99,13 @@ export const terms = {
   coverage: {
     en: 'coverage',
     zh: '覆盖率',
-    means: { en: 'the share of the time asked for that is measured', zh: '所问时间中有计量的比例' },
+    means: { en: 'the measured share of the requested time', zh: '所问时间中有计量的比例' },
   },
   heatingSeason: {
     en: 'heating season',
     zh: '供暖期',
     means: {
-      en: 'the days on which the network of a place heats, by its own rule; heat without readings on others is no gap',
+      en: 'the days on which the network of a place heats, by its own rule; missing heat on other days is not a gap',
       zh: '当地规定的供热起止日期；其余日子没有热的读数不算缺口',
     },
   },
@@ -129,7 +129,7 @@ export const terms = {
     en: 'commit',
     zh: '入库',
     means: {
-      en: 'the one step that judges what came in and corrects what rests on it; its number stands in columns named `settle`',
+      en: 'the one step that judges new readings and corrects everything that depends on them; its number is in columns named `settle`',
       zh: '判断新到数据并更正受其影响的结果的唯一步骤；其编号写在名为 settle 的列里',
     },
   },
@@ -138,12 +138,15 @@ export const terms = {
     zh: '疑点、提示',
     means: { en: 'what is doubtful about a result, and what to do', zh: '结果中可疑之处，以及应如何处理' },
   },
-  problem: { en: 'problem', zh: '问题', means: { en: 'trouble that ends a request (RFC 9457)', zh: '使请求无法完成的问题（RFC 9457）' } },
-  decision: { en: 'decision', zh: '判定', means: { en: "a person's word on a finding", zh: '人对疑点的判断' } },
+  problem: { en: 'problem', zh: '问题', means: { en: 'an error that ends a request (RFC 9457)', zh: '使请求无法完成的问题（RFC 9457）' } },
+  decision: { en: 'decision', zh: '判定', means: { en: "a person's decision on a finding", zh: '人对疑点的判断' } },
   figure: {
     en: 'figure',
     zh: '数值',
-    means: { en: 'a number that can be opened: formula, inputs, meters, known when', zh: '可以追溯的数值：公式、输入、计量表、所知时间' },
+    means: {
+      en: 'a number that can be opened: formula, inputs, meters, known-at time',
+      zh: '可以追溯的数值：公式、输入、计量表、所知时间',
+    },
   },
   intensity: { en: 'intensity', zh: '单位面积能耗（强度）', means: { en: 'use per square metre and year', zh: '每平方米每年的用能' } },
   quota: { en: 'quota', zh: '用能限额', means: { en: 'constraint value 约束值 and target value 引导值', zh: '约束值与引导值' } },
@@ -151,11 +154,11 @@ export const terms = {
     en: 'indicative',
     zh: '参考',
     means: {
-      en: 'rests on a figure that is neither VERIFIED nor confirmed by the city; enters no formal list, and is marked wherever it is shown',
+      en: 'depends on a figure that is neither VERIFIED nor confirmed by the city; is in no formal list, and is marked wherever it is shown',
       zh: '所依据的数值未经核实，本市也未对照原文确认；不进入正式名单，凡显示处均作标明',
     },
   },
-  rank: { en: 'rank, percentile', zh: '排名、百分位', means: { en: 'place among buildings of one use', zh: '在同类建筑中的位置' } },
+  rank: { en: 'rank, percentile', zh: '排名、百分位', means: { en: 'position among buildings of one use', zh: '在同类建筑中的位置' } },
   ...calendarWords,
   stock: {
     en: 'building stock',
@@ -168,7 +171,7 @@ export const terms = {
   'key-figure': {
     en: 'key figure',
     zh: '关键指标',
-    means: { en: 'a number of a place on the overview that leads to its list', zh: '总览上的地区指标，点开即是所对应的名单' },
+    means: { en: 'a number of a place on the overview that links to its list', zh: '总览上的地区指标，点开即是所对应的名单' },
   },
   ...workWords,
   'standard-coal': {
@@ -181,7 +184,7 @@ export const terms = {
     en: 'attachments',
     zh: '附件与备注',
     means: {
-      en: 'files and notes that people keep with a building, with who, when, and what they said before',
+      en: 'files and notes stored with a building, with author, time and earlier text',
       zh: '随建筑保存的文件和备注，记有何人、何时、以前写的是什么',
     },
   },
@@ -189,30 +192,33 @@ export const terms = {
     en: 'notice',
     zh: '通知',
     means: {
-      en: 'what a person is told that concerns them; lies in their inbox, and may come by mail as well',
+      en: 'a message to a person about something that concerns them; kept in their inbox, and optionally sent by mail',
       zh: '与本人有关的消息；总在收件箱中，也可同时发到邮箱',
     },
   },
-  job: { en: 'job', zh: '任务', means: { en: 'long work that outlives the program', zh: '程序停止后仍会继续的长时间工作' } },
+  job: { en: 'job', zh: '任务', means: { en: 'long work that continues after a restart', zh: '程序停止后仍会继续的长时间工作' } },
   delivery: {
     en: 'delivery',
     zh: '发送',
-    means: { en: 'a notice on its way to one mail address or webhook, with its tries', zh: '一条通知发往一个邮箱或推送地址，连同各次尝试' },
+    means: {
+      en: 'the sending of a notice to one mail address or webhook, with its attempts',
+      zh: '一条通知发往一个邮箱或推送地址，连同各次尝试',
+    },
   },
   webhook: {
     en: 'webhook',
     zh: '推送（webhook）',
-    means: { en: 'an address that notices are posted to, signed', zh: '接收通知的网络地址，内容带签名' },
+    means: { en: 'an address to which notices are posted, signed', zh: '接收通知的网络地址，内容带签名' },
   },
   'quiet-hours': {
     en: 'quiet hours',
     zh: '安静时段',
-    means: { en: 'when no mail comes; what would, comes when they end', zh: '不发邮件的时段；期间的邮件在结束后再发' },
+    means: { en: 'when no mail is sent; it is sent when they end', zh: '不发邮件的时段；期间的邮件在结束后再发' },
   },
   import: {
     en: 'import',
     zh: '导入',
-    means: { en: 'a file taken in, with who, when, result; can be undone', zh: '一次文件导入，记录谁、何时、结果；可以撤销' },
+    means: { en: 'a file that was read, with author, time and result; can be undone', zh: '一次文件导入，记录谁、何时、结果；可以撤销' },
   },
   profile: {
     en: 'profile',
@@ -230,38 +236,38 @@ export const terms = {
     means: { en: 'some live readings sent together, answered together', zh: '一起发来、一起答复的若干实时读数' },
   },
   sender: { en: 'sender', zh: '发送方', means: { en: 'the account or key that messages come from', zh: '消息来自的账户或密钥' } },
-  tail: { en: 'tail', zh: '尾段', means: { en: 'the last readings of a meter, held in memory', zh: '内存中保存的一只表最近的读数' } },
+  tail: { en: 'tail', zh: '尾段', means: { en: 'the last readings of a meter, kept in memory', zh: '内存中保存的一只表最近的读数' } },
   ...savingWords,
   ...parcelWords,
   reject: {
     en: 'reject',
     zh: '拒收行',
-    means: { en: 'a row that could not go in, with where and why', zh: '未能导入的行，注明位置与原因' },
+    means: { en: 'a row that could not be imported, with where and why', zh: '未能导入的行，注明位置与原因' },
   },
-  scope: { en: 'scope', zh: '权限范围', means: { en: 'who asks and what they may see', zh: '谁在查看、能看到什么' } },
+  scope: { en: 'scope', zh: '权限范围', means: { en: 'the caller and what they may see', zh: '谁在查看、能看到什么' } },
   'audit-trail': {
     en: 'audit trail',
     zh: '审计日志',
-    means: { en: 'who did what; can be added to and never changed', zh: '谁做了什么；只能增加，不能更改' },
+    means: { en: 'who did what; append-only', zh: '谁做了什么；只能增加，不能更改' },
   },
   disclosure: {
     en: 'disclosure',
     zh: '公示',
     means: {
-      en: 'figures issued to the public as known then, until issued again or withdrawn',
+      en: 'figures published as known then, until published again or withdrawn',
       zh: '按当时所知向公众发布的数值，直至重新公示或撤下',
     },
   },
   consent: {
     en: 'consent',
     zh: labels.zh.consent,
-    means: { en: 'a note of who agreed that a building be disclosed', zh: '业主同意公示某栋建筑的记录' },
+    means: { en: 'a note of who agreed to the disclosure of a building', zh: '业主同意公示某栋建筑的记录' },
   },
   statement: {
     en: 'statement',
     zh: '签发文件',
     means: {
-      en: 'what left the house on figures (a notice, planning conditions), kept as it left with all that it rests on',
+      en: 'an issued document based on figures (a notice, planning conditions), kept as issued with all its inputs',
       zh: '依据数值对外签发的文件（告知书、规划条件等），连同全部依据按签发时的原样保存',
     },
   },
@@ -269,7 +275,7 @@ export const terms = {
     en: 'statement chain',
     zh: '签发链',
     means: {
-      en: 'statements sealed one behind the other by hash, so that a change of any is seen',
+      en: 'statements chained by hash, so that a change of any is detected',
       zh: '签发文件逐份以校验值相接，任何一份被改动都能发现',
     },
   },
@@ -277,19 +283,19 @@ export const terms = {
     en: 'matter',
     zh: '事项',
     means: {
-      en: 'a kind of statement and its question; one statement of it stands at a time',
+      en: 'a kind of statement and its question; one statement of it is in force at a time',
       zh: '签发文件的种类及其所问；同一事项同时只有一份有效',
     },
   },
   difference: {
     en: 'difference',
     zh: '变更',
-    means: { en: 'a statement of what differs from the one that it follows', zh: '载明与前一份有何不同的签发文件' },
+    means: { en: 'a statement of the changes to the one that it follows', zh: '载明与前一份有何不同的签发文件' },
   },
   withdrawal: {
     en: 'withdrawal',
     zh: '撤回',
-    means: { en: 'a statement that takes another back and says why', zh: '撤回另一份并说明原因的签发文件' },
+    means: { en: 'a statement that withdraws another and says why', zh: '撤回另一份并说明原因的签发文件' },
   },
   knowledge: {
     en: 'knowledge',

@@ -7,7 +7,7 @@ export const workWords = {
     en: 'energy report',
     zh: '用能月报、年报',
     means: {
-      en: 'a month or a year of a building or of a place: use, weather, verdict, what is missing, what to do',
+      en: 'a month or a year of a building or of a place: use, weather, verdict, missing data, what to do',
       zh: '一栋建筑或一个地区一个月或一年的用能情况：用量、气象、判定、数据缺口、处理建议',
     },
   },
@@ -15,7 +15,7 @@ export const workWords = {
     en: 'to do',
     zh: labels.zh.toDo,
     means: {
-      en: 'what waits for the reader: findings to decide, imports to correct, meters offline, months not delivered, sources to confirm',
+      en: 'what waits for the user: findings to decide, imports to correct, meters offline, months not delivered, sources to confirm',
       zh: '等待本人处理的事项：疑点判定、导入更正、离线表计、未报送月份、依据核对',
     },
   },
@@ -31,7 +31,7 @@ export const workWords = {
     en: 'draft',
     zh: draftWords.zh.title,
     means: {
-      en: 'a question of a rating or a check that is kept to be worked on, with its revision',
+      en: 'a question of a rating or a check that is saved for later work, with its revision',
       zh: '保存待继续填写的评价或核对内容，逐版记录',
     },
   },
