@@ -113,9 +113,9 @@ export function placeVerbs(internals: PlaceInternals) {
     /** A place's own code and all above it, nearest first. Throws `no-such-place`. */
     above: (code: string): Promise<string[]> => placesOver(postgres, code),
     places: (below: string | null, withBoundary = false) => store.below(postgres, sameForAll, below, withBoundary),
-    /** A place's own code and all below it. */
-    /** The smallest place that holds all of these; null where none does. */
+    /** The smallest place that contains all of these; null if there is none. */
     smallestWith: (codes: readonly string[]): Promise<string | null> => store.smallestWith(postgres, sameForAll, codes),
+    /** A place's own code and all below it. */
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, sameForAll, region),
     /** Places that overlap with one: for a zone the regions it may extend into, for a region the zones that may extend into it. */
     placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, sameForAll, region),

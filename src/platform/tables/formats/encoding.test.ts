@@ -39,6 +39,16 @@ test('wherever the pieces are cut, the encoding is found and the text is whole',
   );
 });
 
+test('two characters of four bytes are found, though a piece ends within the second', async () => {
+  const bytes = encoders.gb18030('建筑,用电量\n𠮷𠮷');
+  for (const cuts of [
+    [14, 16, 18],
+    [15, 16, 18],
+    [14, 17, 19],
+  ])
+    expect(await detectEncoding(piecesOf(bytes, cuts))).toEqual({ encoding: 'gb18030', guessed: false });
+});
+
 const found = async (bytes: Buffer): Promise<string> =>
   detectEncoding(async function* () {
     yield bytes;

@@ -18,7 +18,7 @@ export async function areSingleBytes(open: OpenBytes): Promise<'western' | 'stra
   for await (const chunk of open()) {
     // the bytes around a run are examined as well, so some are kept for the next chunk
     const bytes = [...text, ...chunk];
-    const end = lastAscii(bytes);
+    const end = endOfRuns(bytes);
     countRuns(bytes.slice(0, end + 1), stand);
     text = bytes.slice(Math.max(0, end));
     if (stand.alone + stand.together > enoughRuns) break;
@@ -30,9 +30,11 @@ export async function areSingleBytes(open: OpenBytes): Promise<'western' | 'stra
 
 const enoughRuns = 10_000;
 
-function lastAscii(bytes: readonly number[]): number {
+/** Where a run surely ends: the last ASCII byte, but not a digit that may be the second or fourth byte of a character of GB18030. */
+function endOfRuns(bytes: readonly number[]): number {
+  const isInside = (at: number): boolean => (bytes[at] as number) >= 0x80 || (isFigure(bytes[at]) && (bytes[at - 1] ?? 0) >= 0x80);
   let at = bytes.length - 1;
-  while (at >= 0 && (bytes[at] as number) >= 0x80) at -= 1;
+  while (at >= 0 && isInside(at)) at -= 1;
   return at;
 }
 
