@@ -205,6 +205,8 @@ export default defineConfig({
     'typescript/no-misused-spread': 'off',
     'no-control-regex': 'off',
     'no-console': 'error',
+    // an ignored parameter is called `_`
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     'no-param-reassign': 'error',
     'no-var': 'error',
     'prefer-const': 'error',
@@ -215,7 +217,7 @@ export default defineConfig({
     'yaodong/plain-names': 'error',
   },
   overrides: [
-    { files: ['src/**/*.ts'], rules: { 'node/no-process-env': 'error' } },
+    { files: ['src/**/*.ts'], rules: { 'node/no-process-env': 'error', 'yaodong/scope-or-reason': 'error' } },
     { files: ['src/config.ts'], rules: { 'node/no-process-env': 'off' } },
     ...sliceRules,
     ...unplaced,

@@ -4,6 +4,7 @@ import { bare, dictionaryWords, literals } from './dictionary-words.ts';
 import { serviceExample } from './service-example.ts';
 import { noSleeps, byRole } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
+import { scopeOrReason } from './scope-or-reason.ts';
 import type { Rule } from './rule.ts';
 
 /** The messages of a rule for a file's text. */
@@ -50,6 +51,23 @@ test('a service without an example is found, with a maker and without', () => {
   for (const doc of ['', '/** Tells. */\n', '/** Tells. @example x */\nconst z = 1;\n']) expect(service(doc)).toHaveLength(1);
   expect(messages(serviceExample, 'export function draw() {}')).toHaveLength(1);
   expect(messages(serviceExample, '/** @example draw() */\nexport function draw() {}')).toEqual([]);
+});
+
+test('a scope that is ignored is found, and a store function with neither a scope nor a reason', () => {
+  const found = (text: string, filename = 'src/heat/heat-notes/note-store.ts') => messages(scopeOrReason, text, filename);
+  for (const head of [
+    'export async function a(on: Queryable, code: string): Promise<void> {\n',
+    'export const a = (on: Queryable) =>\n  x;\n',
+    'export async function* a(\n  on: PoolClient,\n  { code }: { readonly code: string },\n): AsyncGenerator<string> {\n',
+  ]) {
+    expect(found(head)).toHaveLength(1);
+    expect(
+      found(head.replace('on: Queryable', 'on: Queryable, scope: Scope').replace('PoolClient,', 'PoolClient,\n  _: SameForAll,')),
+    ).toEqual([]);
+    expect(found(head, 'src/heat/heat-notes/close.ts')).toEqual([]);
+  }
+  expect(found('const a = (_scope: Scope) => 1;', 'src/a.ts')).toHaveLength(1);
+  expect(found('export const b = 1;\nfunction a(on: Queryable) {\n')).toEqual([]);
 });
 
 test('names of empty words are refused, in types, functions and files', () => {

@@ -1,8 +1,5 @@
-/**
- * Why a store function does not limit its rows by the requester's scope. Each takes either a `Scope`, which it binds in its SQL, or one of
- * these three, which its callers name: a query with neither does not pass the linter (`lint/scope-or-reason.ts`).
- */
-export type Unscoped = CheckedByCaller | SameForAll | WholeProgram;
+// Why a store function does not limit its rows by the requester's scope. Each store function takes either a `Scope`, which it binds in its
+// SQL, or one of these three reasons, which its callers name: one with neither does not pass the linter (`lint/scope-or-reason.ts`).
 
 /** The caller has applied the scope: what it names was found visible before, or what it gets is filtered before it is shown. */
 export type CheckedByCaller = { readonly unscoped: 'checked by the caller' };

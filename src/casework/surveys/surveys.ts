@@ -90,12 +90,8 @@ export function createSurveys(needs: SurveysNeeds) {
         refuseClosed(locked ?? row);
         const fresh = await store.addPeople(on, checkedByCaller, survey, people);
         const made = people.filter(({ code }) => fresh.has(code)).map((one) => ({ ...one, token: randomBytes(24).toString('base64url') }));
-        await store.addLinks(
-          on,
-          checkedByCaller,
-          survey,
-          made.map(({ token, group }) => ({ hash: hashOf(token), group })),
-        );
+        const hashed = made.map(({ token, group }) => ({ hash: hashOf(token), group }));
+        await store.addLinks(on, checkedByCaller, survey, hashed);
         return made.map(({ code, token }) => ({ code, link: `${needs.url()}/public/survey#${token}` }));
       });
       await told(scope, 'survey-invite', row, { invited: links.length });

@@ -362,7 +362,6 @@ type SeriesSpan = { readonly series: Series; readonly from?: string | undefined;
 function spanOf({ series, from, to }: SeriesSpan): { readonly from: number; readonly to: number } {
   if (series === 'typical') return { from: dayNumber(typicalYear, 1, 1), to: dayNumber(typicalYear + 1, 1, 1) };
   const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')];
-  if (start === null || end === null || start >= end || end - start > 366 * 100)
-    throw new Problem('bad-input', 'days-needed', { from, to });
+  if (start === null || end === null || start >= end || end - start > 36_600) throw new Problem('bad-input', 'days-needed', { from, to });
   return { from: start, to: end };
 }

@@ -74,17 +74,14 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
   return { buildings, present, get, episode };
 }
 
+/** What people say about an episode. */
+type AnswerKind = 'acknowledged' | 'muted' | 'feedback';
+
 /** What rules found, and people's answers. @param ownRule finds a rule that the scope sees */
 export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: string) => Promise<unknown>) {
   const { postgres, now, audit, registry } = needs;
   const { buildings, present, get, episode } = reading(needs);
-  const say = async (
-    scope: Scope,
-    id: number,
-    part: 'acknowledged' | 'muted' | 'feedback',
-    note: string | undefined,
-    more: object = {},
-  ) => {
+  const say = async (scope: Scope, id: number, part: AnswerKind, note: string | undefined, more: object = {}) => {
     const { building } = await get(scope, id);
     await store.sayOf(postgres, checkedByCaller, id, part, {
       by: scope.actor,

@@ -60,7 +60,7 @@ export async function judgeRule(
   const [scope, rule, from] = [scopeOf(row), ruleOf(row.rule), row.on?.from ?? 0];
   const subjects = await subjectsOf(needs, scope, rule, {}, { received: known, recorded: known });
   return inTransaction(needs.postgres, async (on) => {
-    if (!(await rules.lockRule(on, rule.id))) return null;
+    if (!(await rules.lockRule(on, wholeProgram, rule.id))) return null;
     const progress = await rules.progressOf(on, wholeProgram, rule.id);
     const happened: Happened[] = [];
     let next = Infinity;

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import { wholeProgram } from '#kernel/unscoped.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { effectsOf } from './effects.ts';
 import { queueEffects } from '../store/effect-store.ts';
@@ -36,7 +36,7 @@ async function takeAuto(
   const booking = { open, n: open.events.length + 1, effects, year: Number(day.slice(0, 4)) };
   await on.query('SAVEPOINT auto');
   try {
-    await bookMoney(on, booking);
+    await bookMoney(on, checkedByCaller, booking);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     await on.query('ROLLBACK TO SAVEPOINT auto');

@@ -144,7 +144,7 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
   });
   await addEvidence(on, checkedByCaller, open.head.case, files);
   await addPersonal(on, checkedByCaller, open.head.case, personal);
-  await bookMoney(on, { open, n: event.n, effects, year: Number(day.slice(0, 4)) });
+  await bookMoney(on, checkedByCaller, { open, n: event.n, effects, year: Number(day.slice(0, 4)) });
   await queueEffects(on, wholeProgram, { open, n: event.n, effects, day });
 }
 

@@ -36,6 +36,7 @@ export async function ledgerOf(on: Queryable, _: CheckedByCaller, code: string):
  */
 export async function bookMoney(
   on: Queryable,
+  _: CheckedByCaller,
   {
     open,
     n,

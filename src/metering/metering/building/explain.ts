@@ -79,7 +79,7 @@ async function subjectOf(needs: MeteringNeeds, scope: Scope, question: FigureQue
   const carrier = question['carrier'] as Carrier;
   const item = question['item'] === undefined ? undefined : String(question['item']);
   const of = { building: String(question['building']), carrier, item };
-  const { building, scope: _scope, ...summed } = await seenSum(needs, scope, of, known, (zone) => lastDay(to, zone));
+  const { building, scope: _, ...summed } = await seenSum(needs, scope, of, known, (zone) => lastDay(to, zone));
   return { name: `use ${building} ${item ?? carrier}`, isMeter: false, ...summed };
 }
 

@@ -255,10 +255,8 @@ async function commitChange(internals: CommitInternals, ids: readonly number[], 
       liveWrites.forget(ids);
       const extents = await store.extents({ scope: programScope, meters: ids });
       const ends = reached === null ? null : await endsOf(internals, reached, extents);
-      const recomputed = await drawAndShow(
-        internals,
-        reached === null || ends === null ? touchesOf(extents) : touchesWithin(reached, ends),
-      );
+      const touches = reached === null || ends === null ? touchesOf(extents) : touchesWithin(reached, ends);
+      const recomputed = await drawAndShow(internals, touches);
       // also for a meter without readings: the word on it has changed
       internals.moved?.(ids);
       return recomputed;

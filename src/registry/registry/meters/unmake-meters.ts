@@ -24,7 +24,7 @@ export async function unmakeMeters(
     await store.takeTurn(on, wholeProgram, buildingTable);
     const made = await store.madeBy(on, checkedByCaller, meterTable, id);
     const untouched = made.filter((one) => ids.includes(one.id) && one.later.length === 0);
-    const free = await freeOf(internals, on, scope, untouched, id);
+    const free = await freeOf(internals, on, untouched, id);
     await store.withdrawChanges(on, scope, meterTable, id, now, free);
     await recomputeMeters(on, free, now);
     return free;
@@ -39,7 +39,6 @@ export async function unmakeMeters(
 async function freeOf(
   internals: RegistryInternals,
   on: PoolClient,
-  scope: Scope,
   made: readonly { readonly id: number; readonly code: string }[],
   change: number,
 ): Promise<number[]> {
@@ -51,5 +50,5 @@ async function freeOf(
   if (held.size === 0) return ids;
   const left = made.filter(({ code }) => !held.has(code));
   // dependents that name none of them may depend on any of them
-  return left.length === made.length ? [] : freeOf(internals, on, scope, left, change);
+  return left.length === made.length ? [] : freeOf(internals, on, left, change);
 }

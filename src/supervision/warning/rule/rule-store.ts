@@ -119,7 +119,7 @@ export async function forgetRows(on: Queryable, _: WholeProgram, rule: string): 
 }
 
 /** Allows only one program at a time, of all on the store, to judge a rule. @returns false if another does */
-export async function lockRule(on: PoolClient, rule: string): Promise<boolean> {
+export async function lockRule(on: PoolClient, _: WholeProgram, rule: string): Promise<boolean> {
   const { rows } = await on.query<{ got: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('warning rule'), hashtext($1)) AS got`, [
     rule,
   ]);
