@@ -94,7 +94,7 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
       };
     },
 
-    /** The same day by day. Throws `workdays-calculation-long` beyond 6,000 days. */
+    /** The same day by day. Throws `workdays-reckoning-long` beyond 6,000 days. */
     reckoning(
       scope: Scope,
       ask: CalculationRequest,

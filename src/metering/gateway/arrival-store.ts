@@ -82,7 +82,7 @@ export type WaitingChannel = {
   readonly received: Date;
 };
 
-/** Channels with waiting values, the most recently received first; the last value of each. */
+/** Channels with waiting values, in the order of their names; the last value of each. */
 export async function waitingChannels(on: Pool, _: WholeProgram, connection: string | null, most: number): Promise<WaitingChannel[]> {
   const sql = `SELECT g.connection, g.channel, g.count::int, u.value, u.at, u.received
     FROM (SELECT connection, channel, count(*) AS count, max(id) AS last FROM gateway_unbound

@@ -37,7 +37,7 @@ type Claim = { readonly pool: pg.Pool; readonly me: Claimant; readonly ended: Ab
  * Claims the PostgreSQL of a pool, and with it the ClickHouse that is bound to it, on a separate connection. The connection is watched, and
  * the claim is made again after the store was away.
  * @param directory of this program, shown to programs that are refused
- * Throws Problem `stores-claimed`, which names the holder, or `store-busy`.
+ * Throws Problem `stores-claimed`, which names the holder; `stores-claimed-unknown`; `store-busy`.
  */
 export async function claimStores(pool: pg.Pool, directory: string, signal?: AbortSignal): Promise<StoreClaim> {
   const me = { claim: randomUUID(), host: hostname(), directory: path.resolve(directory) };

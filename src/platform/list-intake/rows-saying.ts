@@ -62,7 +62,7 @@ type Meanings = ReadonlyMap<string, 'left' | 'counts'>;
 
 const meanings: Readonly<Record<string, 'left' | 'counts'>> = { left: 'left', counts: 'counts', 不计: 'left', 计入: 'counts' };
 
-/** @throws Problem `unknown-value` (neither left nor counts), `option-without-field` (no row has that word in an unread column) */
+/** @throws Problem `unknown-value` (neither left nor counts), `row-word-missing` (no row has that word in an unread column) */
 function meaningsGiven({ header }: Plan, rows: Rows, read: ReadonlySet<number>, { value, profile }: Mapping): Meanings | null {
   const words = Object.entries(value?.[rowField] ?? {});
   if (words.length === 0) return null;

@@ -42,7 +42,7 @@ export function cornersIn(text: string): { readonly spots: readonly Spot[]; read
   return { spots, bad };
 }
 
-/** Adds a corner, to a ten-thousandth of a second: about a centimetre. */
+/** Adds a corner, to a millionth of a degree: about a decimetre. */
 export function withCorner(area: DraftArea, longitude: number, latitude: number): DraftArea {
   const line = `${longitude.toFixed(6)}, ${latitude.toFixed(6)}`;
   return { ...area, outline: area.outline.trim() === '' ? line : `${area.outline.trimEnd()}\n${line}` };

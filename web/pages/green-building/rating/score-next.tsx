@@ -9,7 +9,7 @@ import { ratingWords } from './words.ts';
 type Proposal = Rated['next'][number];
 type Gain = Proposal['items'][number];
 
-/** The cheapest points towards each higher star: minimums first, then wherever there is room; the fewest items to change. */
+/** The fewest items to change for each higher star: minimums first, then wherever there is room. */
 export function ScoreNext({ of }: { readonly of: readonly Proposal[] }) {
   const { next: words, score } = usePageWords(ratingWords);
   if (of.length === 0) return null;
