@@ -39,8 +39,9 @@ beforeAll(async () => {
   const backup = await program.client.backup.make();
   const { job: plan } = await program.client.retrofitPlan.make({ plan: 'A', ...planned });
   begun = { file: { import: id, job }, people: { import: people.import, job: people.job ?? '' }, plan, backup };
-  for (const one of [job, begun.people.job, plan, backup.job]) expect(await jobOf(one)).toMatchObject({ attempts: 1, finishedAt: null });
   for (const one of [job, begun.people.job]) expect(await jobOf(one)).toMatchObject({ state: 'running' });
+  // the plan last: it is the first that would be done
+  for (const one of [job, begun.people.job, backup.job, plan]) expect(await jobOf(one)).toMatchObject({ attempts: 1, finishedAt: null });
   await program.kill();
   program = await startProgram(data);
 }, 180_000);
