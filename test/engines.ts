@@ -43,7 +43,7 @@ async function makeTemplate(engines: Pick<Engines, 'postgres' | 'clickhouse' | '
 
 /** The run's ClickHouse, outside any test's database. */
 export function serverOf({ clickhouse: given }: Pick<Engines, 'clickhouse'>): ClickHouse {
-  return 'urls' in given ? clickhouseAt(given.urls, given.cluster) : createClickHouse(() => given, 'default');
+  return 'urls' in given ? clickhouseAt(given.urls, given.cluster).in('default') : createClickHouse(() => given, 'default');
 }
 
 /** Drops what the run leaves on engines that outlive it: the template, and databases kept for a next test. */
