@@ -25,7 +25,7 @@ test('a term is found in either language, and the language is switched in place'
     .waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await page.getByRole('heading', { name: 'Help' }).waitFor();
-  await page.getByRole('row', { name: /the share of the time asked for that is measured/u }).waitFor();
+  await page.getByRole('row', { name: /the measured share of the requested time/u }).waitFor();
   expectClean(visit);
 });
 
