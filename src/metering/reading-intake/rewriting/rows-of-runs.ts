@@ -12,7 +12,7 @@ type Cells = readonly string[];
 /** Which of several runs of the same settlement a row belongs to, by its word: a later one is greater. */
 type Runs = { readonly column: number; readonly of: (cells: Cells) => number | null };
 
-/** Runs of a settlement in their order (BSC Procedure BSCP01: II, SF, R1, R2, R3, RF, DF). */
+/** Runs of a settlement in their order (BSC Procedure BSCP01: II, SF, R1, R2, R3, RF, DF), if the heading names them: R1 is also a code. */
 const settled = ['ii', 'sf', 'r1', 'r2', 'r3', 'rf', 'df'];
 const [first, revised, final] = [0, 10, 1_000_000];
 
@@ -25,13 +25,16 @@ const counted = /^第?\s*(\d{1,3})\s*[次版]?$/u;
 /** Headings that say themselves that they count versions of the same rows. */
 const saysVersion = /revision|(?<![a-z])version(?![a-z])|修订[号次]|版[次本]/iu;
 
+/** Headings that name runs of a settlement. */
+const saysRun = /(?<![a-z])run(?![a-z])|settle|结算|revis|(?<![a-z])version(?![a-z])|批次|版[次本]/iu;
+
 /** What differs between the runs of a row and says nothing about what it belongs to. */
 const ofVersion = /revis|(?<![a-z])(?:run|version|publish(?:ed)?|issued?|updated?)(?![a-z])|修[订改]|更新|发布|批次|版[次本]/iu;
 
-function rankOf(text: string): number | null {
+function rankOf(text: string, heading: string): number | null {
   const word = text.normalize('NFKC').trim().toLowerCase();
   const at = settled.indexOf(word);
-  if (at >= 0) return at;
+  if (at >= 0) return saysRun.test(heading) ? at : null;
   const named = ofRun.exec(word)?.groups;
   if (named === undefined) return null;
   if (named['first'] !== undefined) return first;
@@ -47,7 +50,7 @@ function numberIn(cell: string): number | null {
 type Reader = Pick<Runs, 'of'> & { readonly isRun: (word: string) => boolean };
 
 const readersOf = (heading: string, column: number): Reader[] => [
-  { isRun: (word) => rankOf(word) !== null, of: (cells) => rankOf(cells[column] ?? '') },
+  { isRun: (word) => rankOf(word, heading) !== null, of: (cells) => rankOf(cells[column] ?? '', heading) },
   ...(saysVersion.test(heading)
     ? [{ isRun: (word: string) => counted.test(word), of: (cells: Cells) => numberIn(cells[column] ?? '') }]
     : []),
@@ -110,19 +113,24 @@ function matchingIn(header: Cells, rows: readonly Cells[], runs: Runs, says: Say
   const [same = []] = [...Map.groupBy(rows, runs.of).values()].toSorted((a, b) => b.length - a.length);
   const whole = planOf(header, same, says);
   // between columns of metering points the word of a run is none, and no code
-  const across = whole?.layout === 'long' ? null : planOf(without(header, runs.column), same.map((cells) => without(cells, runs.column)), says);
+  const bare = (): Plan | null => {
+    const rowsWithout = same.map((cells) => without(cells, runs.column));
+    return planOf(without(header, runs.column), rowsWithout, says);
+  };
+  const across = whole?.layout === 'long' ? null : bare();
   const plan = across === null || across.layout === 'long' ? whole : across;
   if (plan === null) return null;
-  const values = new Set(plan.layout === 'long' ? [plan.value] : valueColumns(plan));
+  const values = new Set(plan.layout === 'long' ? [plan.value, ...(plan.parts ?? [])] : valueColumns(plan));
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
-  const times = plan.layout === 'months' ? [plan.yearColumn] : [plan.time, ...(plan.layout === 'days' ? [] : [plan.end, ...besideOf(plan.written)])];
+  const beside = plan.layout === 'long' || plan.layout === 'wide' ? [plan.end, ...besideOf(plan.written)] : [];
+  const times = plan.layout === 'months' ? [plan.yearColumn] : [plan.time, ...beside];
   const meters = plan.layout === 'wide' ? [] : [plan.meter];
   const own = [...meters, ...times, ...registers].filter((column) => column !== null && column !== undefined);
   const others = columnsOfPeriod(header).filter((column) => !values.has(column) && !ofVersion.test(header[column] as string));
   const columns = [...new Set([...own, ...others])].filter((column) => column !== runs.column);
   return {
     keyOf: (cells) => columns.map((column) => (cells[column] ?? '').trim()).join('\n'),
-    groups: plan.layout === 'long' ? [[plan.value, ...(plan.parts ?? [])]] : [...values].map((column) => [column]),
+    groups: plan.layout === 'long' ? [[...values]] : [...values].map((column) => [column]),
     isWide: plan.layout === 'wide',
   };
 }
