@@ -57,6 +57,7 @@ const readersOf = (heading: string, column: number): Reader[] => [
 ];
 
 const mostWords = 20;
+const none: ReadonlySet<number> = new Set();
 
 function addWord(words: Set<string>, cells: Cells, column: number): void {
   const word = (cells[column] ?? '').trim();
@@ -178,6 +179,7 @@ export async function rowsOfLastRun(table: Table, says: Sayable): Promise<Table 
   const matching = runs === null ? null : matchingIn(table.header, rows, runs, says);
   if (runs === null || matching === null) return null;
   const { keyOf, groups, isWide } = matching;
+  const { column: columnOfRuns } = runs;
   const last = await lastRuns(table, runs, matching);
   /** The columns whose value a later run replaces; null if all of the row are. */
   const replacedIn = (cells: Cells): ReadonlySet<number> | null => {
@@ -199,12 +201,10 @@ export async function rowsOfLastRun(table: Table, says: Sayable): Promise<Table 
         const replaced = replacedIn(one.cells);
         if (replaced === null) return [];
         if (replaced.size === 0 && !isWide) return [one];
-        const cells = one.cells.map((cell, column) => (replaced.has(column) || (isWide && column === runs.column) ? '' : cell));
+        const cells = one.cells.map((cell, column) => (replaced.has(column) || (isWide && column === columnOfRuns) ? '' : cell));
         return [{ ...one, cells }];
       });
   }
   const header = isWide ? without(table.header, runs.column) : table.header;
   return { ...table, header, rows: { [Symbol.asyncIterator]: later } };
 }
-
-const none: ReadonlySet<number> = new Set();
