@@ -38,6 +38,24 @@ test('a metering point in each column: what a later run leaves empty is what the
   expect([await dayOf('B2', 1), await dayOf('B2', 2), await dayOf('B2', 3)]).toEqual([20, 0, 24]);
 });
 
+type Explained = Awaited<ReturnType<World['local']['figures']['explain']>>;
+
+test('a figure leads to the row of the run that counted, and one that no later run replaced to its own', async () => {
+  const rows = ['2025-01-01,SF,10,20', '2025-01-01,R1,11,', '2025-01-02,SF,12,22'];
+  await bring(['date,Settlement Run,E1 (kWh),E2 (kWh)', ...rows], { kind: 'interval', interval: '1d' });
+  const explain = (figure: string | undefined) => world.local.figures.explain({ figure: figure as string });
+  const below = (told: Explained, name: string) => explain(told.inputs.find((one) => one.name === name)?.figure);
+  const rowOf = async (meter: string) => {
+    const { total } = await world.local.metering.useOfMeter({ meter, from: '2025-01-01', to: '2025-01-02', step: 'day' });
+    const cell = await below(await below(await below(await explain(total.figure), 'readings'), 'first'), 'counted');
+    return [cell.result.value, ...cell.inputs.map(({ value }) => value)];
+  };
+  expect([await rowOf('E1'), await rowOf('E2')]).toEqual([
+    [3, '2025-01-01', '11'],
+    [2, '2025-01-01', '20'],
+  ]);
+});
+
 test('months across: each metering point has runs of its own', async () => {
   const rows = ['C1,初版,10,11', 'C2,初版,30,31', 'C1,终版,20,21'];
   await bring(['电表编号,版本,2025年1月用电量(kWh),2025年2月用电量(kWh)', ...rows]);
