@@ -89,6 +89,8 @@ const named: Readonly<Record<string, string>> = {
   'people.posts.set': 'the version of the statement of the same post',
   'sharing.deliveries.expect': 'the number of the last word on any delivery',
   'workdays.notice.add': 'the version of the city’s own calendar of the year',
+  'openadr.connect': 'as upload.target',
+  'upload.target': 'the instant of the last change that was told with the name',
   'warning.notify.add': 'the instant of the last change that was told with the name',
   'warning.on': 'the revision of the rule: how often a version was kept or it was switched',
   'retrofit.advance': 'the version of the project: the last change of its fields',

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from '#cli/run.ts';
 import { createSession } from '#cli/session.ts';
@@ -11,6 +14,7 @@ beforeAll(async () => {
   await local.place.importOrganisations({ file: await world.upload('o.csv', 'code,name,region\nU1,示范供电所,140302\n') });
   const buildings = 'code,name,region,organisation,use,floorArea,zone\nS1,一号楼,140302,U1,office,5000,Asia/Shanghai\n';
   await local.registry.importBuildings({ file: await world.upload('b.csv', buildings) });
+  await local.portfolio.add({ code: 'VPP', name: '虚拟电厂', organisation: 'U1' });
   await local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140302' });
 });
 afterAll(() => world.stop());
@@ -109,6 +113,23 @@ const kinds: Readonly<Record<string, Kind>> = {
       return { said: answer.keptDays - 30, mark: answer.changedAt ?? '' };
     },
   },
+  'where parcels are sent': {
+    never: '9999-12-31T00:00:00.000Z',
+    async state(nth, seen) {
+      const asked = { code: 'province', to: `http://127.0.0.1:9/${nth}`, centre: '140300', region: '140302', secret: `key ${nth}` };
+      const answer = await world.local.upload.target({ ...asked, ...(seen !== undefined && { seen: String(seen) }) });
+      return { said: Number(answer.to.slice(-1)), mark: answer.changedAt };
+    },
+  },
+  'an OpenADR server that is followed': {
+    never: '9999-12-31T00:00:00.000Z',
+    async state(nth, seen) {
+      const asked = { name: 'grid', url: `https://vtn.example.cn/${nth}`, clientId: 'V', clientSecret: '999', portfolio: 'VPP' };
+      const given = { ...asked, programme: 'shanxi-vpp-2022', ...(seen !== undefined && { seen: String(seen) }) };
+      const answer = await world.local.openadr.connect(given);
+      return { said: Number(answer.url.replace(/\/$/u, '').slice(-1)), mark: answer.changedAt };
+    },
+  },
   'a setting of the city': {
     never: '9999-12-31T00:00:00.000Z',
     async state(nth, seen) {
@@ -135,6 +156,26 @@ describe.each(Object.entries(kinds))('%s', (_name, { state, never }) => {
     expect(await state(4, mark)).toEqual(next);
     expect((await state(5, next.mark)).said).toBe(5);
   });
+});
+
+test('another key alone is a change, a target that was switched is another than was read, and one that ended is none', async () => {
+  const { upload, openadr } = world.local;
+  const to = { code: 'county', to: 'http://127.0.0.1:9/', centre: '140300', region: '140302' };
+  const { changedAt } = await upload.target({ ...to, secret: 'first' });
+  expect(await upload.target(to)).toMatchObject({ changedAt });
+  expect(await upload.target({ ...to, secret: 'other' }).catch(codeOf)).toBe('seen-missing');
+  const off = await upload.change({ target: 'county', enabled: false });
+  expect(await upload.target({ ...to, secret: 'other', seen: changedAt }).catch(codeOf)).toBe('seen-not-latest');
+  expect(await upload.target({ ...to, enabled: false })).toEqual(off);
+  expect(await upload.target({ ...to, secret: 'other', seen: off.changedAt })).toMatchObject({ enabled: true });
+  await upload.remove({ target: 'county' });
+  expect(await upload.target({ ...to, seen: changedAt }).catch(codeOf)).toBe('seen-not-latest');
+  const account = { clientId: 'V', clientSecret: 'a', portfolio: 'VPP', programme: 'shanxi-vpp-2022' };
+  const server = { name: 'other', url: 'https://vtn.example.cn', ...account };
+  await openadr.connect(server);
+  expect(await openadr.connect({ ...server, clientSecret: 'b' }).catch(codeOf)).toBe('seen-missing');
+  await openadr.disconnect({ name: 'other' });
+  expect(await openadr.connect({ ...server, clientSecret: 'b' })).toMatchObject({ name: 'other' });
 });
 
 test('a setting that nobody has set, or that stands as it was read while another was changed, is changed', async () => {
@@ -219,4 +260,27 @@ test('settings and imports keep change what was changed before, each of what it 
   expect(await answerTo('settings', '--keep-files', '8')).toMatchObject({ filesKeptYears: 8, read: changedAt });
   const { changedAt: next } = await world.local.settings.get();
   expect(await answerTo('imports', 'keep', '--years', '9')).toEqual({ filesKeptYears: 9, read: next });
+});
+
+test('a target of parcels and a followed server are read first, replaced as they were read, and named otherwise by --seen', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'yaodong-seen-'));
+  try {
+    const secret = path.join(folder, 'secret.txt');
+    await writeFile(secret, 'geheim\n');
+    const target = ['upload', 'target', 'city', '--centre', '140300', '--region', '140302', '--to'];
+    const account = ['--client-id', 'V', '--secret-file', secret, '--portfolio', 'VPP', '--programme', 'shanxi-vpp-2022'];
+    const connect = ['openadr', 'connect', 'far', ...account, '--url'];
+    for (const command of [target, connect]) {
+      const say = async (nth: number, ...more: string[]) =>
+        (await answerTo(...command, `http://127.0.0.1:9/${nth}`, ...more)) as Readonly<Record<string, unknown>>;
+      const first = await say(1);
+      expect(first).not.toHaveProperty('read');
+      const second = await say(2);
+      expect(second).toMatchObject({ read: first['changedAt'] });
+      expect(await say(3, '--seen', String(first['changedAt']))).toMatchObject({ code: 'seen-not-latest' });
+      expect(await say(3, '--seen', String(second['changedAt']))).toMatchObject({ read: second['changedAt'] });
+    }
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 });

@@ -27,8 +27,6 @@ const reasons: Readonly<Record<string, string>> = {
     'access.endSessions access.forgetDevice imports.profiles.save imports.profiles.remove notice.address.remove notice.address.set ' +
     'notice.choose notice.read energyAudit.linked.answer surveys.link.answer surveys.link.open draft.remove jobs.cancel',
   'a whole of one office, as one file says it; the file before stays with its import': 'energyAudit.findings energyAudit.measures',
-  'under a name that the administrator chose, whole; nothing of it is told but to administrators, and each is in the trail':
-    'openadr.connect upload.target',
   'switches on or off, ends or takes away what is named, whatever it says by then':
     'access.keys.revoke access.users.disable access.users.enable access.users.endSessions access.users.reset ' +
     'access.users.withoutSecondFactor backup.remove commissioning.remove energyAudit.unlink flexibility.events.cancel gateway.off gateway.on ' +

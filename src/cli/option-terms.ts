@@ -33,6 +33,10 @@ const optionTerms = category({
     zh: '所见的摘要（随所读内容给出）；其后又有变动则不写；缺省按当前内容，并在结果中告知',
     en: 'the hash that was told with what you have read, refused where it changed since; otherwise it is read now, and told with the answer',
   },
+  seenChangeElseRead: {
+    zh: '所见的变更时间（changedAt，随所读内容给出）；其后又有变动则不写；缺省按当前内容，并在结果中告知',
+    en: 'the changedAt of what you have read, refused where it changed since; otherwise it is read now, and told with the answer',
+  },
   atMost100: { zh: '最多多少条（默认 100）', en: 'maximum number (default 100)' },
   fileToWrite: { zh: '写入的文件', en: 'the file to write' },
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as known at that time (inclusive)' },

@@ -101,3 +101,19 @@ export const putTarget = async (
   asked: InputOf<Warnings['notify']['add']>,
 ): AsRead<AnswerOf<Warnings['notify']['add']>, string> =>
   sayOf(notify.add, asked, (await notify.list()).targets.find(({ name }) => name === asked.name.trim())?.changedAt);
+
+type Upload = Client['upload'];
+
+export const putUploadTarget = async (
+  { upload }: { readonly upload: Pick<Upload, 'target' | 'targets'> },
+  asked: InputOf<Upload['target']>,
+): AsRead<AnswerOf<Upload['target']>, string> =>
+  sayOf(upload.target, asked, asked.seen ?? (await upload.targets()).targets.find(({ code }) => code === asked.code)?.changedAt);
+
+type OpenAdr = Client['openadr'];
+
+export const followServer = async (
+  { openadr }: { readonly openadr: Pick<OpenAdr, 'connect' | 'overview'> },
+  asked: InputOf<OpenAdr['connect']>,
+): AsRead<AnswerOf<OpenAdr['connect']>, string> =>
+  sayOf(openadr.connect, asked, asked.seen ?? (await openadr.overview()).connections.find(({ name }) => name === asked.name)?.changedAt);

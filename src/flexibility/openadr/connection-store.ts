@@ -16,6 +16,7 @@ export type ConnectionRow = {
   readonly clientId: string;
   readonly portfolio: string;
   readonly programme: string;
+  /** When it was last stated: what replaces it names this as `seen`. */
   readonly made: Date;
   readonly polled: Date | null;
   readonly trouble: Trouble | null;
@@ -25,18 +26,22 @@ export type ConnectionRow = {
 
 const columns = 'name, url, token_url AS "tokenUrl", client_id AS "clientId", portfolio, programme, made, polled, trouble, findings';
 
+/** Locks this name against statements by others until the transaction ends. */
+export async function holdConnection(on: Queryable, _: WholeProgram, name: string): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(4211, hashtext($1))', [name]);
+}
+
 /** Saves a connection; one with the same name is replaced, and the events it followed stay. */
 export async function saveConnection(
   on: Queryable,
   scope: Scope,
-  one: Pick<ConnectionRow, 'name' | 'url' | 'tokenUrl' | 'clientId' | 'portfolio' | 'programme'>,
-  now: number,
+  one: Pick<ConnectionRow, 'name' | 'url' | 'tokenUrl' | 'clientId' | 'portfolio' | 'programme' | 'made'>,
 ): Promise<void> {
   await on.query(
     `INSERT INTO openadr_connection (name, url, client_id, portfolio, programme, made, made_by, token_url) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
      ON CONFLICT (name) DO UPDATE SET url = excluded.url, token_url = excluded.token_url, client_id = excluded.client_id, portfolio = excluded.portfolio,
-       programme = excluded.programme, trouble = NULL, findings = NULL, ended = NULL`,
-    [one.name, one.url, one.clientId, one.portfolio, one.programme, new Date(now), scope.actor, one.tokenUrl],
+       programme = excluded.programme, made = excluded.made, made_by = excluded.made_by, trouble = NULL, findings = NULL, ended = NULL`,
+    [one.name, one.url, one.clientId, one.portfolio, one.programme, one.made, scope.actor, one.tokenUrl],
   );
 }
 

@@ -1,13 +1,17 @@
+import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { changedNames, refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
 import {
   connectionNamed,
   connections,
   endConnection,
+  holdConnection,
   notePolled,
   noteTrouble,
   saveConnection,
@@ -28,6 +32,8 @@ export type ConnectionGiven = {
   readonly clientSecret: string;
   readonly portfolio: string;
   readonly programme: string;
+  /** The instant of the last change that was returned with the one it replaces. */
+  readonly seen?: string | undefined;
 };
 
 const secretName = (name: string): string => `openadr-connection-${name}`;
@@ -38,19 +44,18 @@ export function connectionVerbs(context: FollowContext) {
   const poll = (name: string) => pollOne(context, name);
   return {
     /**
-     * Saves a server to be followed from now on; the same name again replaces it. Throws Problem `openadr-vtn-address`,
-     * `no-such-portfolio`, `no-such-programme`.
+     * Saves a server to be followed from now on; the same name again replaces it, if the requester has read what stands. Throws Problem
+     * `openadr-vtn-address`, `no-such-portfolio`, `no-such-programme`, `seen-missing`, `seen-not-latest`.
      */
     async connect(scope: Scope, given: ConnectionGiven) {
       const url = vtnAddress(given.url);
       const tokenUrl = given.tokenUrl === undefined ? null : vtnTokenAddress(given.tokenUrl);
       await portfolio.facts(scope, given.portfolio, asOfNow);
       flexibility.programme(given.programme, today(now()), asOfNow);
-      await access.keepSecret(secretName(given.name), given.clientSecret);
-      await saveConnection(postgres, scope, { ...given, url, tokenUrl }, now());
+      const { made, isNew } = await inTransaction(postgres, (on) => connectAlone(context, on, scope, { ...given, url, tokenUrl }));
       const told = { url, tokenUrl, portfolio: given.portfolio, programme: given.programme };
-      await audit(scope, { action: 'openadr-connect', subject: `openadr-server:${given.name}`, region: null, detail: told });
-      return { name: given.name, ...told };
+      if (isNew) await audit(scope, { action: 'openadr-connect', subject: `openadr-server:${given.name}`, region: null, detail: told });
+      return { name: given.name, ...told, changedAt: made.toISOString() };
     },
     poll,
     /**
@@ -58,11 +63,12 @@ export function connectionVerbs(context: FollowContext) {
      * Throws Problem `no-such-openadr-connection`.
      */
     async disconnect(scope: Scope, name: string) {
-      await whileAlone(postgres, wholeProgram, name, async () => {
-        if (!(await endConnection(postgres, wholeProgram, name, now())))
-          throw new Problem('not-found', 'no-such-openadr-connection', { name });
-        await access.dropSecret(secretName(name));
-      });
+      const end = async (on: PoolClient): Promise<void> => {
+        await holdConnection(on, wholeProgram, name);
+        if (!(await endConnection(on, wholeProgram, name, now()))) throw new Problem('not-found', 'no-such-openadr-connection', { name });
+        await access.dropSecret(secretName(name), on);
+      };
+      await whileAlone(postgres, wholeProgram, name, () => inTransaction(postgres, end));
       await audit(scope, { action: 'openadr-disconnect', subject: `openadr-server:${name}`, region: null, detail: {} });
       return { name };
     },
@@ -73,6 +79,34 @@ export function connectionVerbs(context: FollowContext) {
       await Promise.all(all.map(({ name }) => poll(name).catch((error: unknown) => context.warn(`polling ${name}`, error))));
     },
   };
+}
+
+type Checked = Omit<ConnectionGiven, 'tokenUrl'> & { readonly tokenUrl: string | null };
+
+/** Saves a server unless it stands like this already. One that stands is replaced by who has read it. */
+async function connectAlone({ access, now }: FollowContext, on: PoolClient, scope: Scope, given: Checked) {
+  const { name, url, tokenUrl, clientId, clientSecret, portfolio, programme, seen } = given;
+  await holdConnection(on, wholeProgram, name);
+  const before = await connectionNamed(on, wholeProgram, name);
+  const fields = { url, tokenUrl, clientId, portfolio, programme };
+  const stood = before && {
+    url: before.url,
+    tokenUrl: before.tokenUrl,
+    clientId: before.clientId,
+    portfolio: before.portfolio,
+    programme: before.programme,
+  };
+  // a secret that cannot be opened any more is another one
+  const isSameSecret = (await access.secretNamed(secretName(name), on).catch(() => null)) === clientSecret;
+  const changed = [changedNames(stood, fields), isSameSecret ? '—' : 'clientSecret'].filter((one) => one !== '—');
+  if (before !== undefined && changed.length === 0) return { made: before.made, isNew: false };
+  if (before === undefined) refuseNotLatest(seen, '—', '—');
+  else refuseUnread(seen, before.made.toISOString(), changed.join(', '));
+  await access.keepSecret(secretName(name), clientSecret, on);
+  // each change has a distinct instant, which later ones name as `seen`
+  const made = new Date(Math.max(now(), (before?.made.getTime() ?? 0) + 1));
+  await saveConnection(on, scope, { name, ...fields, made });
+  return { made, isNew: true };
 }
 
 async function pollOne(context: FollowContext, name: string) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { codeShape, findingShape } from '#kernel/shape.ts';
+import { seenHashShape } from '#kernel/seen.ts';
+import { codeShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { textForm } from '#kernel/text-form.ts';
 import { clientRoles } from './facts.ts';
 
@@ -44,6 +45,8 @@ const connectionShape = z.object({
   tokenUrl: z.string().nullable(),
   portfolio: z.string(),
   programme: z.string(),
+  /** When it was last changed: passed as `seen`. */
+  changedAt: instantShape,
 });
 
 const connect = asks('openadr')
@@ -70,6 +73,8 @@ const connect = asks('openadr')
       clientSecret: z.string().min(1).max(4096),
       portfolio: codeShape,
       programme: codeShape,
+      /** `changedAt` of the connection with this name as read; required if anything else replaces it. */
+      seen: seenHashShape.optional(),
     }),
   )
   .output(connectionShape);

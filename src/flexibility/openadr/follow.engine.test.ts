@@ -208,14 +208,14 @@ story('events of another server are called, changed, cancelled and reported here
 
 test('a server that is away is told, and followed again when it is back', async () => {
   const connection = { name: 'away', clientId: 'ven_client', clientSecret: '999', portfolio: 'VPP', programme: 'city-dr' };
-  await city.local.openadr.connect({ ...connection, url: 'http://127.0.0.1:1' });
+  const { changedAt: seen } = await city.local.openadr.connect({ ...connection, url: 'http://127.0.0.1:1' });
   await expect(city.local.openadr.poll({ name: 'away' })).rejects.toMatchObject({ document: { code: 'openadr-vtn-away' } });
   const { connections } = await city.local.openadr.overview();
   expect(connections.filter(({ name }) => name !== 'bare')).toMatchObject([
     { name: 'away', polled: null, trouble: expect.stringContaining('127.0.0.1:1') },
     { name: 'province', trouble: null },
   ]);
-  await city.local.openadr.connect({ ...connection, url, clientSecret: 'wrong' });
+  await city.local.openadr.connect({ ...connection, url, clientSecret: 'wrong', seen });
   await expect(city.local.openadr.poll({ name: 'away' })).rejects.toMatchObject({ document: { code: 'openadr-vtn-refuses' } });
   await expect(city.local.openadr.connect({ ...connection, url: 'http://example.com' })).rejects.toMatchObject({
     document: { code: 'openadr-vtn-address' },

@@ -28,8 +28,9 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
           made: said(made),
           lastToken: lastToken === null ? null : said(lastToken),
         })),
-        connections: connections.map(({ clientId: _client, made: _made, polled, trouble, findings, ...one }) => ({
+        connections: connections.map(({ clientId: _client, made, polled, trouble, findings, ...one }) => ({
           ...one,
+          changedAt: said(made),
           findings: (findings ?? []).map((each) => tellPlain(each, words, language)),
           polled: polled === null ? null : said(polled),
           trouble: trouble === null ? null : tell({ ...trouble, severity: 'warning' }, words, language).detail,

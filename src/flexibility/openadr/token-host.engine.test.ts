@@ -47,6 +47,12 @@ const refusal = async (asked: Promise<unknown>) => {
   return error;
 };
 
+/** Follows another server under the same name, after reading which one is followed. */
+async function follow(at: { readonly url: string; readonly tokenUrl?: string }) {
+  const [standing] = (await world.local.openadr.overview()).connections;
+  return world.local.openadr.connect({ ...given, ...at, ...(standing !== undefined && { seen: standing.changedAt }) });
+}
+
 beforeAll(async () => {
   world = await createWorld({});
   const organisations = await world.upload('o.csv', 'code,name,region\nAGG,聚合商,140302');
@@ -93,7 +99,7 @@ test('who could not be asked is told of alike, whatever kept it away', async () 
   const speaksOtherwise = await listening(createServer((socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n')));
   const told: unknown[] = [];
   for (const at of ['http://127.0.0.1:1', `http://127.0.0.1:${hangsUp}`, `http://127.0.0.1:${speaksOtherwise}`, 'https://nobody.invalid']) {
-    await world.local.openadr.connect({ ...given, url: at });
+    await follow({ url: at });
     const { code, evidence } = (await refusal(poll())) ?? { code: '', evidence: {} };
     told.push({ code, evidence: { ...evidence, url: 'there' } });
   }
@@ -105,7 +111,7 @@ test('a secret follows to no host that a server names: another port is another h
   const thief = await listening(createServer((socket) => (comers += 1) && void socket.destroy()));
   let tokenUrl = `https://127.0.0.1:${thief}/token`;
   const server = await vtn(() => tokenUrl);
-  await world.local.openadr.connect({ ...given, url: server.url });
+  await follow({ url: server.url });
   expect(await refusal(poll())).toMatchObject({ code: 'openadr-vtn-token-host', evidence: { host: `127.0.0.1:${thief}` } });
   tokenUrl = `http://localhost:${thief}/token`;
   expect(await refusal(poll())).toMatchObject({ code: 'openadr-vtn-token-host', evidence: { host: `localhost:${thief}` } });
@@ -119,10 +125,10 @@ test('at its own origin the secret goes where it says, and to another host where
   let own = '';
   const server = await vtn(() => `${own}/own/token`);
   own = server.url;
-  await world.local.openadr.connect({ ...given, url: server.url });
+  await follow({ url: server.url });
   expect(await poll()).toMatchObject({ events: 0, findings: [] });
   expect(server.forms).toEqual([expect.stringMatching(/^\/own\/token .*client_secret=deep-secret/u)]);
-  const named = await world.local.openadr.connect({ ...given, url: server.url, tokenUrl: `${tokens.url}/there` });
+  const named = await follow({ url: server.url, tokenUrl: `${tokens.url}/there` });
   expect(named).toMatchObject({ tokenUrl: `${tokens.url}/there` });
   expect(await poll()).toMatchObject({ events: 0 });
   expect([server.forms.length, tokens.forms]).toEqual([1, [expect.stringMatching(/^\/there .*client_secret=deep-secret/u)]]);
@@ -131,7 +137,7 @@ test('at its own origin the secret goes where it says, and to another host where
 test('a server that sends elsewhere is not followed there', async () => {
   const elsewhere = await vtn(() => null);
   const port = await listening(createHttpServer((_request, response) => void response.writeHead(307, { location: elsewhere.url }).end()));
-  await world.local.openadr.connect({ ...given, url: `http://127.0.0.1:${port}` });
+  await follow({ url: `http://127.0.0.1:${port}` });
   expect(await refusal(poll())).toMatchObject({ code: 'openadr-vtn-refuses', evidence: { status: 307 } });
   expect(elsewhere.forms).toEqual([]);
 });

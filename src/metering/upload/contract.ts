@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { seenHashShape } from '#kernel/seen.ts';
 import { askedDayShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape } from '#kernel/shape.ts';
 import { parcelStates } from './facts.ts';
 
@@ -30,6 +31,8 @@ const targetShape = z.object({
   enabled: z.boolean(),
   /** The first day that is sent without being requested. */
   firstDay: dayShape,
+  /** When it was last changed: passed as `seen`. */
+  changedAt: instantShape,
 });
 
 const parcelShape = z.object({
@@ -67,6 +70,8 @@ const target = asks('keep-upload-targets')
       secret: z.string().min(1).max(500).optional(),
       firstDay: askedDayShape.optional(),
       enabled: z.boolean().optional(),
+      /** `changedAt` of the target with this code as read; required if another destination, key or day replaces it. */
+      seen: seenHashShape.optional(),
     }),
   )
   .output(targetShape);

@@ -59,13 +59,14 @@ export function uploadRoutes(upload: Upload, words: Words) {
   });
 }
 
-const targetTold = ({ code, destination, centre, region, enabled, firstDay }: Target) => ({
+const targetTold = ({ code, destination, centre, region, enabled, firstDay, changed }: Target) => ({
   code,
   centre,
   region,
   enabled,
   firstDay,
   to: destination,
+  changedAt: changed.toISOString(),
 });
 
 function dayTold({ day, state, parcel }: DayShown, words: Words, language: Language) {

@@ -15,6 +15,8 @@ export type Target = {
   readonly region: string;
   readonly enabled: boolean;
   readonly firstDay: string;
+  /** When it was last changed: what replaces it names this as `seen`. */
+  readonly changed: Date;
 };
 
 export type Reason = { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
@@ -42,7 +44,7 @@ export type NewParcel = Pick<Parcel, 'target' | 'day' | 'version' | 'known' | 'r
   readonly bytes: Buffer;
 };
 
-const target = `code, destination, centre, region, enabled, to_char(first_day, 'YYYY-MM-DD') AS "firstDay"`;
+const target = `code, destination, centre, region, enabled, to_char(first_day, 'YYYY-MM-DD') AS "firstDay", made AS changed`;
 const parcel = `target, to_char(day, 'YYYY-MM-DD') AS day, version, known, looked, rows, content, sha256, findings, state, receipt, reason, attempts,
   tried, ended`;
 
@@ -55,21 +57,24 @@ function seen({ sees }: Scope, column: string, values: unknown[]): string {
 /** All statements on targets. */
 export function targetStore(postgres: Pool) {
   return {
-    async targets(scope: Scope): Promise<Target[]> {
+    async targets(scope: Scope, on: Queryable = postgres): Promise<Target[]> {
       const values: unknown[] = [];
       const where = seen(scope, 'upload_target.region', values);
-      return (await postgres.query<Target>(`SELECT ${target} FROM upload_target WHERE ${where} ORDER BY code`, values)).rows;
+      return (await on.query<Target>(`SELECT ${target} FROM upload_target WHERE ${where} ORDER BY code`, values)).rows;
     },
-    /** Adds or replaces a target; its first day stays. */
-    async putTarget(scope: Scope, given: Target, at: number): Promise<void> {
-      const { code, destination, centre, region, enabled, firstDay } = given;
-      await postgres.query(
+    /** Locks this code against changes by others until the transaction ends. */
+    holdTarget: (on: Queryable, _: WholeProgram, code: string) =>
+      on.query(`SELECT pg_advisory_xact_lock(hashtext('upload target'), hashtext($1))`, [code]),
+    /** Adds or replaces a target. */
+    async putTarget(on: Queryable, scope: Scope, given: Target): Promise<void> {
+      const { code, destination, centre, region, enabled, firstDay, changed } = given;
+      await on.query(
         `INSERT INTO upload_target (code, destination, centre, region, enabled, first_day, made, made_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
          ON CONFLICT (code) DO UPDATE SET destination = $2, centre = $3, region = $4, enabled = $5, first_day = $6, made = $7, made_by = $8`,
-        [code, destination, centre, region, enabled, firstDay, new Date(at), scope.actor],
+        [code, destination, centre, region, enabled, firstDay, changed, scope.actor],
       );
     },
-    removeTarget: (_: CheckedByCaller, code: string) => postgres.query('DELETE FROM upload_target WHERE code = $1', [code]),
+    removeTarget: (on: Queryable, _: CheckedByCaller, code: string) => on.query('DELETE FROM upload_target WHERE code = $1', [code]),
   };
 }
 

@@ -73,15 +73,15 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
       await saveSealed(on, wholeProgram, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
     },
     /** A stored secret in the clear; null if there is none. Throws Problem `kept-secret-differs`. */
-    async secretNamed(name: string): Promise<string | null> {
-      const found = (await sealedSecrets(postgres, wholeProgram)).find((one) => one.name === name);
+    async secretNamed(name: string, on: Pick<Pool, 'query'> = postgres): Promise<string | null> {
+      const found = (await sealedSecrets(on, wholeProgram)).find((one) => one.name === name);
       if (found === undefined) return null;
       const secret = await open(found.sealed, [used]);
       if (secret === null) throw new Problem('conflict', 'kept-secret-differs', { count: 1 });
       return secret;
     },
     /** Deletes a stored secret. */
-    dropSecret: (name: string): Promise<void> => dropSealed(postgres, wholeProgram, name),
+    dropSecret: (name: string, on: Pick<Pool, 'query'> = postgres): Promise<void> => dropSealed(on, wholeProgram, name),
   };
 }
 

@@ -161,6 +161,24 @@ it('a template with faults is refused by line and column; one that is not there 
   expect((await problemOf(world.local.annualReport.draw({ ...asked, template: 'none' }))).code).toBe('no-report-template');
 });
 
+it('a template that is kept and a file at once are refused at every door: neither is left aside in silence', async () => {
+  const both = { ...asked, template: 'city-to-province', file: template };
+  const { annualReport, statement } = world.local;
+  const question = { region: '140300', year: 2025, template: 'city-to-province', file: template };
+  const asks = [
+    annualReport.draw(both),
+    annualReport.missing(both),
+    annualReport.issue({ ...both, seen: 'any' }),
+    statement.draft({ kind: 'place-annual-report', question }),
+  ];
+  expect((await Promise.all(asks.map(problemOf))).map(({ status, code }) => [status, code])).toEqual(
+    asks.map(() => [400, 'report-template-twice']),
+  );
+  const file = await world.upload('ours.yaml', template);
+  const word = await world.ask(`/api/exports/annual-report?region=140300&year=2025&template=city-to-province&file=${file}`);
+  expect([word.status, await word.json()]).toMatchObject([400, { code: 'report-template-twice' }]);
+});
+
 it("as Word it follows a template of one's own, though it is not issued", async () => {
   const file = await world.upload('ours.yaml', template);
   const answer = await world.ask(`/api/exports/annual-report?region=140300&year=2025&file=${file}`);

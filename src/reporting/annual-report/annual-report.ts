@@ -6,6 +6,7 @@ import { drawUp } from './drawing.ts';
 import type { ReportQuestion, TemplateChoice } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import type { ReportContent } from './present.ts';
+import { oneTemplate } from './templates.ts';
 
 /** The size limit of a knowledge file. */
 const mostBytes = 2_000_000;
@@ -22,9 +23,13 @@ export function createAnnualReports(needs: AnnualReportNeeds) {
     lacking: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked, false),
     /** The report as a document, with charts as pictures. */
     paperOf: (told: ReportContent) => chartedPaper(needs, told),
-    /** A template by its id, or from a file that the requester uploaded; '' for none. Throws `no-such-file`, `file-too-large`. */
+    /**
+     * A template by its id, or from a file that the requester uploaded; '' for none. Throws `report-template-twice`, `no-such-file`,
+     * `file-too-large`.
+     */
     async templateIn(scope: Scope, { id, file }: { readonly id: string; readonly file: string }): Promise<TemplateChoice> {
       if (file === '') return id === '' ? {} : { id };
+      oneTemplate({ id: id === '' ? undefined : id, file });
       const { path, name, bytes } = await needs.imports.fileOf(scope, file);
       if (bytes > mostBytes) throw new Problem('too-large', 'file-too-large', { name, mb: mostBytes / 1_000_000 });
       return { file: await readFile(path, 'utf8') };

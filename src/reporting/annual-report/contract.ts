@@ -9,7 +9,7 @@ const question = z.object({
   year: measuredYearShape,
   /** The id of a template; default: the one for the level of the place. */
   template: z.string().min(1).max(200).optional(),
-  /** The text of a template that is not stored. */
+  /** The text of a template that is not stored; not together with `template`. */
   file: z.string().max(200_000).optional(),
   knownAt: askedTimeShape.optional(),
 });

@@ -18,7 +18,7 @@ export function annualReportDownloads(reports: AnnualReports, { words, mark }: P
         region: { about: 'the place', shape: codeShape },
         year: { about: 'the year', shape: measuredYearShape },
         template: { about: 'the id of a template; left out: that of the level of the place', shape: codeShape.optional() },
-        file: { about: 'an uploaded template, in the place of one that is kept', shape: codeShape.optional() },
+        file: { about: 'an uploaded template; not together with one that is kept', shape: codeShape.optional() },
         knownAt: { about: 'as known at this instant', shape: askedTimeShape.optional() },
       },
       types: [wordType],

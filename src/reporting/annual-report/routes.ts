@@ -11,10 +11,11 @@ import type { AnnualReports } from './annual-report.ts';
 import { annualReportContract } from './contract.ts';
 import { presentReport } from './present.ts';
 import { annualReportKind, keptQuestion } from './statement.ts';
+import { oneTemplate } from './templates.ts';
 
 type Input = { readonly region: string; readonly year: number; readonly template?: string | undefined; readonly file?: string | undefined };
 
-const questionOf = ({ region, year, template, file }: Input) => ({ region, year, template: { id: template, file } });
+const questionOf = ({ region, year, template, file }: Input) => ({ region, year, template: oneTemplate({ id: template, file }) });
 
 /** @param words those of all slices */
 export function annualReportRoutes(reports: AnnualReports, statement: Pick<Statements, 'issueOrFollow' | 'standingNow'>, words: Words) {

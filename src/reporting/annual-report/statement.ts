@@ -10,6 +10,7 @@ import { chartedPaper } from './charted-paper.ts';
 import { drawUp } from './drawing.ts';
 import type { ChartPlace, ReportChart, ReportQuestion } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
+import { oneTemplate } from './templates.ts';
 import { annualReportTerms } from './vocabulary.ts';
 import { presentReport, type ReportContent } from './present.ts';
 
@@ -43,7 +44,12 @@ export function annualReportStatement(needs: AnnualReportNeeds): StatementKind {
     names: { zh: annualReportTerms.report.zh, en: 'annual report of a place' },
     type: wordType,
     ending: 'docx',
-    read: (question) => keptQuestion(readQuestion(question)),
+    // statements of earlier versions may contain both: these are drawn up again as they were issued
+    read: (question) => {
+      const asked = readQuestion(question);
+      oneTemplate(asked.template);
+      return keptQuestion(asked);
+    },
     knownAt: (text) => needs.indicators.knownAt(text),
     gather: (scope, question, known) => gather(needs, scope, { ...readQuestion(question), known }, known),
     write: async (outcome, head) => {

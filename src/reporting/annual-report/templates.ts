@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { readListedFile, type KnowledgeText, type ReportTemplate } from '#platform/knowledge/facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
-import type { ReportDue, ReportQuestion } from './facts.ts';
+import type { ReportDue, ReportQuestion, TemplateChoice } from './facts.ts';
 import { dayNumber, dayText } from '#kernel/day.ts';
 
 /** The level of a place by the digits of its code (GB/T 2260). */
@@ -13,6 +13,12 @@ const usual = {
   city: { zh: '市级通用', en: 'usual for cities' },
   county: { zh: '县级通用', en: 'usual for counties' },
 } as const;
+
+/** What is given is used or refused: one template, by its id or as a file. Throws `report-template-twice`. */
+export function oneTemplate({ id, file }: TemplateChoice): TemplateChoice {
+  if (id !== undefined && file !== undefined) throw new Problem('bad-input', 'report-template-twice', { template: id });
+  return { id, file };
+}
 
 /** The template of a question. Throws `no-report-template`, `template-invalid` with every fault by line and column. */
 export async function templateOf(

@@ -6,6 +6,10 @@ export const annualReportWords: Words = {
     zh: '没有年度报告模板“{template}”；可用 --template 给出模板文件。',
     en: 'There is no template of yearly reports “{template}”: give a file by --template.',
   },
+  'report-template-twice': {
+    zh: '同时给出了已有模板“{template}”和模板文件，不知应按哪一个；请去掉其一（template 或 file）。',
+    en: 'Both the template “{template}” and a file are given, and only one can be followed: leave out template or file.',
+  },
   'template-invalid': {
     zh: '年度报告模板有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',
     en: 'The template has {faults} faults, the first in line {line}, column {column}: correct each and try again.',

@@ -4,6 +4,9 @@ import type { Client } from '#client.ts';
 import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { clientRoleTerms, openadrTerms } from '#flexibility/openadr/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { followServer } from '#cli/stated-as-read.ts';
+import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -49,7 +52,15 @@ export function openadrCommands(program: Command, context: CommandContext): void
   );
 }
 
-type ConnectOptions = { url: string; tokenUrl?: string; clientId: string; secretFile: string; portfolio: string; programme: string };
+type ConnectOptions = {
+  url: string;
+  tokenUrl?: string;
+  clientId: string;
+  secretFile: string;
+  portfolio: string;
+  programme: string;
+  seen?: string;
+};
 
 function connectCommand(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -63,13 +74,14 @@ function connectCommand(group: Command, context: CommandContext): void {
     .requiredOption('--client-id <id>', term(say, openadrTerms, 'clientId'))
     .requiredOption('--secret-file <file>', say('存有客户端密钥的文件', 'a file that holds the client secret'))
     .requiredOption('--portfolio <code>', term(say, flexibilityTerms, 'portfolio'))
-    .requiredOption('--programme <id>', term(say, flexibilityTerms, 'programme'));
+    .requiredOption('--programme <id>', term(say, flexibilityTerms, 'programme'))
+    .option('--seen <instant>', option(say, 'seenChangeElseRead'));
   const where = '--url https://vtn.example.cn/openadr3/3.1.0 --client-id V1 --secret-file 密钥.txt';
   examples(command, context, `openadr connect 省级 ${where} --portfolio VPP-1 --programme city-dr`);
   command.action((name: string, { secretFile, ...options }: ConnectOptions) =>
     context.within(async ({ client, output }) => {
       const clientSecret = (await readFile(secretFile, 'utf8')).trim();
-      answer(output, await client.openadr.connect({ name, clientSecret, ...options }), connectedInWords);
+      answerAsRead(output, await followServer(client, { name, clientSecret, ...options }), connectedInWords);
     }),
   );
 }

@@ -57,9 +57,43 @@ test('accounts and days are told apart whatever they are called', async () => {
   expect(await read(lines)).toEqual([[10, 40, 20, 30], 1]);
 });
 
+test.each(['meter', '表号', 'Room', '楼号', 'Register', 'Channel', 'Phase'])('R1 and R2 under %s are codes, not runs', async (heading) => {
+  const rows = ['R1,2025-01-01,10', 'R2,2025-01-01,20', 'R1,2025-01-02,12', 'R2,2025-01-02,22'];
+  const { findings } = await take([`${heading},date,kWh`, ...rows].join('\n'), daily, [meter('R1'), meter('R2')]);
+  expect(findings.map(({ code }) => code)).not.toContain('runs-last-read');
+});
+
 test('words that are no runs leave nothing out', async () => {
   const lines = ['meter,date,kWh,Batch', 'm1,2025-01-01,10,A', 'm1,2025-01-02,11,B', 'm2,2025-01-01,12,A'];
   expect(await read(lines)).toEqual([[10, 11, 12], 0]);
+});
+
+test('an empty cell of a later run leaves what the run before it says', async () => {
+  const lines = ['m1,2025-01-01,10,INITIAL', 'm1,2025-01-01,,REVISION', 'm1,2025-01-02,12,INITIAL'];
+  expect(await read(['meter,date,kWh,Run', ...lines])).toEqual([[10, 12], 0]);
+});
+
+describe('a row for each run, its values across', () => {
+  const across = async (lines: readonly string[], says = {}) => {
+    const { rows, refused } = await take(lines.join('\n'), { ...daily, ...says }, [meter('m1'), meter('m2')]);
+    expect(refused).toEqual([]);
+    return rows.map((row) => `${row.slice(0, 2)} ${Number(row.split(' ')[3])}`).toSorted();
+  };
+
+  test('metering points: of each the last run that says something of it', async () => {
+    const lines = ['date,Run,m1,m2', '2025-01-01,REVISION,11,', '2025-01-01,INITIAL,10,20', '2025-01-02,INITIAL,12,22'];
+    const says = { layout: 'wide', kind: 'interval', unit: 'kWh' } as const;
+    expect(await across(lines, says)).toEqual(['m1 11', 'm1 12', 'm2 20', 'm2 22']);
+    const [, ...rows] = lines;
+    expect(await across(['date,Run,m1 (kWh),m2 (kWh)', ...rows], { kind: 'interval' })).toEqual(await across(lines, says));
+  });
+
+  test.each(['2025-01,2025-02,2025-03', '2025-01-01,2025-01-02,2025-01-03'])('%s', async (times) => {
+    const lines = [`meter,Run,${times}`, 'm1,INITIAL,10,11,12', 'm2,INITIAL,30,31,32', 'm1,REVISION,20,,22'];
+    const { rows, refused } = await take(lines.join('\n'), { kind: 'interval', unit: 'kWh' }, [meter('m1'), meter('m2')]);
+    expect(refused).toEqual([]);
+    expect(rows.map((row) => Number(row.split(' ')[3])).toSorted((a, b) => a - b)).toEqual([11, 20, 22, 30, 31, 32]);
+  });
 });
 
 test('the second reading of a time is no later version of the first', async () => {

@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { parcelStateTerms, uploadTerms } from '#metering/upload/vocabulary.ts';
 import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
+import { answerAsRead } from '#cli/as-read.ts';
+import { putUploadTarget } from '#cli/stated-as-read.ts';
 import { save } from '#cli/download.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
@@ -24,6 +26,7 @@ type TargetOptions = {
   readonly secret?: string;
   readonly from?: string;
   readonly off?: true;
+  readonly seen?: string;
 };
 
 /** `upload target|run|status|…`: parcels of hours to the next centre, and those that came from others. */
@@ -75,12 +78,14 @@ function targetCommands(group: Command, context: CommandContext): void {
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--secret <key>', term(say, uploadTerms, 'secret'))
     .option('--from <day>', term(say, uploadTerms, 'firstDay'))
-    .option('--off', say('先不自动上传', 'does not send by itself yet'));
+    .option('--off', say('先不自动上传', 'does not send by itself yet'))
+    .option('--seen <instant>', option(say, 'seenChangeElseRead'));
   examples(target, context, 'upload target province --to https://province.example.cn --centre 140300 --region 140300 --secret KEY');
-  target.action((code: string, { to, centre, region, secret, from, off }: TargetOptions) =>
+  target.action((code: string, { to, centre, region, secret, from, off, seen }: TargetOptions) =>
     context.within(async ({ client, output }) => {
       const given = { code, to, centre, region, ...(secret !== undefined && { secret }), ...(from !== undefined && { firstDay: from }) };
-      answer(output, await client.upload.target({ ...given, enabled: off !== true }), (told, words) => targetsInWords([told], words));
+      const asked = { ...given, enabled: off !== true, ...(seen !== undefined && { seen }) };
+      answerAsRead(output, await putUploadTarget(client, asked), (told, words) => targetsInWords([told], words));
     }),
   );
   for (const [name, enabled] of [

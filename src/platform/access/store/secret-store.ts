@@ -15,8 +15,8 @@ export async function sealed(postgres: Pool, _: WholeProgram): Promise<readonly 
 export type SealedSecret = { readonly name: string; readonly sealed: string };
 
 /** Every secret stored for other slices. */
-export async function sealedSecrets(postgres: Pool, _: WholeProgram): Promise<readonly SealedSecret[]> {
-  return (await postgres.query<SealedSecret>('select name, sealed from access_sealed order by name')).rows;
+export async function sealedSecrets(on: Pick<Pool, 'query'>, _: WholeProgram): Promise<readonly SealedSecret[]> {
+  return (await on.query<SealedSecret>('select name, sealed from access_sealed order by name')).rows;
 }
 
 export async function saveSealed(on: Pick<Pool, 'query'>, _: WholeProgram, { name, sealed: text }: SealedSecret): Promise<void> {
@@ -26,8 +26,8 @@ export async function saveSealed(on: Pick<Pool, 'query'>, _: WholeProgram, { nam
   ]);
 }
 
-export async function dropSealed(postgres: Pool, _: WholeProgram, name: string): Promise<void> {
-  await postgres.query('delete from access_sealed where name = $1', [name]);
+export async function dropSealed(on: Pick<Pool, 'query'>, _: WholeProgram, name: string): Promise<void> {
+  await on.query('delete from access_sealed where name = $1', [name]);
 }
 
 /** The secret stored in the registry; null if there is none. */

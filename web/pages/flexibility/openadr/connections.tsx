@@ -60,7 +60,7 @@ const fields = ['name', 'url', 'tokenUrl', 'clientId', 'clientSecret', 'portfoli
 const empty = { name: '', url: '', tokenUrl: '', clientId: '', clientSecret: '', portfolio: '', programme: '' };
 
 /** Follows a remote server from now on; an existing one of the same name is replaced. */
-export function FollowServer() {
+export function FollowServer({ rows }: { readonly rows: readonly Connection[] }) {
   const words = usePageWords(openadrPageWords);
   const [given, setGiven] = useState(empty);
   const titles = {
@@ -75,7 +75,10 @@ export function FollowServer() {
   const missing = needed.find((field) => given[field].trim() === '');
   const send = async () => {
     const said = fields.filter((field) => given[field].trim() !== '');
-    await client.openadr.connect(Object.fromEntries(said.map((field) => [field, given[field].trim()])) as typeof given);
+    const asked = Object.fromEntries(said.map((field) => [field, given[field].trim()])) as typeof given;
+    // what the table above shows under this name is what is replaced
+    const shown = rows.find(({ name }) => name === asked.name);
+    await client.openadr.connect({ ...asked, ...(shown !== undefined && { seen: shown.changedAt }) });
     setGiven(empty);
     await again();
   };

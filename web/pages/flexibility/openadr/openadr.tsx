@@ -41,7 +41,7 @@ export function OpenAdrPage() {
             <Panel title={words.connections}>
               <div className="yd-stack">
                 <ConnectionTable rows={found.connections} />
-                <FollowServer />
+                <FollowServer rows={found.connections} />
               </div>
             </Panel>
             <Panel title={words.events}>

@@ -66,9 +66,9 @@ export function SentTab({ at, go }: Props) {
           {at.day === undefined ? null : <DayPanel target={target.code} day={at.day} version={at.version} go={go} />}
         </>
       )}
-      {keeps ? (
+      {keeps && list.data !== undefined ? (
         <Suspense fallback={<Loading />}>
-          <TargetForm key={target?.code ?? ''} of={target} />
+          <TargetForm key={target?.code ?? ''} of={target} targets={targets} />
         </Suspense>
       ) : null}
     </div>

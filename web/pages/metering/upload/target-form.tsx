@@ -13,7 +13,7 @@ type Target = Awaited<ReturnType<typeof client.upload.targets>>['targets'][numbe
 const fields = ['code', 'to', 'centre', 'region', 'secret'] as const;
 
 /** Creates or edits a target; automatic sending has a switch of its own. */
-export function TargetForm({ of }: { readonly of: Target | undefined }) {
+export function TargetForm({ of, targets }: { readonly of: Target | undefined; readonly targets: readonly Target[] }) {
   const words = usePageWords(uploadWords);
   const [given, setGiven] = useState({
     code: of?.code ?? '',
@@ -23,10 +23,16 @@ export function TargetForm({ of }: { readonly of: Target | undefined }) {
     secret: '',
     enabled: of?.enabled ?? true,
   });
+  // what this form shows was read with it, and what it has written since; of another code, what the list above says
+  const [read, setRead] = useState(of?.changedAt);
+  const seen = given.code === of?.code ? read : targets.find(({ code }) => code === given.code)?.changedAt;
   const { secret, ...rest } = given;
   const keep = useMutation({
-    mutationFn: () => client.upload.target({ ...rest, ...(secret !== '' && { secret }) }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.upload.key() }),
+    mutationFn: () => client.upload.target({ ...rest, ...(secret !== '' && { secret }), ...(seen !== undefined && { seen }) }),
+    onSuccess: ({ code, changedAt }) => {
+      if (code === of?.code) setRead(changedAt);
+      return queryClient.invalidateQueries({ queryKey: api.upload.key() });
+    },
   });
   const titles = {
     code: words.code,
