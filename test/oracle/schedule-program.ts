@@ -290,7 +290,8 @@ export async function leastOf(scenario: WrittenScenario): Promise<Partial<Sums>>
     const told = highs.solve(text.text(name, kept), { mip_rel_gap: 1e-6, mip_abs_gap: 1e-6, time_limit: 60, output_flag: false });
     if (told.Status !== 'Optimal') throw new Error(`${name}: ${told.Status}`);
     least[name] = told.ObjectiveValue;
-    kept.push([name, told.ObjectiveValue + 1e-6 * (1 + Math.abs(told.ObjectiveValue))]);
+    // wider than the solver's own tolerance (1e-6), within which what was just found would else be refused
+    kept.push([name, told.ObjectiveValue + 5e-6 * (1 + Math.abs(told.ObjectiveValue))]);
   }
   return least;
 }
