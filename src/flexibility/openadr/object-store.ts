@@ -31,7 +31,7 @@ export type NewObject = Pick<Kept, 'type' | 'client' | 'program' | 'event' | 've
 const columns = 'id, type, client, program, event, ven, name, targets, body, created, modified, broken';
 
 /** Inserts a new object. Fails if a name is taken (`isTaken`). */
-export async function insertObject(on: Queryable, _: CheckedByCaller, one: NewObject, now: number): Promise<Kept> {
+export async function insertObject(on: Queryable, _: CheckedByCaller | WholeProgram, one: NewObject, now: number): Promise<Kept> {
   const { rows } = await on.query<Kept>(
     `INSERT INTO openadr_object (id, type, client, program, event, ven, name, targets, ends, body, created, modified, entered)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) RETURNING ${columns}`,
@@ -67,7 +67,7 @@ export async function replaceObject(on: Queryable, _: CheckedByCaller, id: strin
  * Deletes an object with everything that depends on it: events and subscriptions of a program, resources of a ven; the object itself comes
  * first.
  */
-export async function deleteObject(on: Queryable, _: CheckedByCaller, id: string): Promise<Kept[]> {
+export async function deleteObject(on: Queryable, _: CheckedByCaller | WholeProgram, id: string): Promise<Kept[]> {
   const { rows } = await on.query<Kept>(
     `WITH RECURSIVE gone AS (
        SELECT o.* FROM openadr_object o WHERE o.id = $1
@@ -86,7 +86,7 @@ export async function objectOf(on: Queryable, _: CheckedByCaller, type: ObjectTy
 }
 
 /** Objects of a kind with a given name, in order of creation. */
-export async function objectsNamed(on: Queryable, _: CheckedByCaller, type: ObjectType, name: string): Promise<Kept[]> {
+export async function objectsNamed(on: Queryable, _: CheckedByCaller | WholeProgram, type: ObjectType, name: string): Promise<Kept[]> {
   const sql = `SELECT ${columns} FROM openadr_object WHERE type = $1 AND name = $2 ORDER BY place`;
   return (await on.query<Kept>(sql, [type, name])).rows;
 }

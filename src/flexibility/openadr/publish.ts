@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { setpoint } from './dispatch-event.ts';
 import type { OpenAdrContext } from './needs.ts';
 import { deleteObject, insertObject, objectsNamed, type NewObject } from './object-store.ts';
@@ -28,24 +28,24 @@ export async function publish(context: OpenAdrContext, on: PoolClient, event: Ca
   const { now } = context;
   const program = await programOf(context, on, event.programme);
   const made = [];
-  for (const member of event.members) made.push(await insertObject(on, checkedByCaller, eventOf(event, member, program), now()));
+  for (const member of event.members) made.push(await insertObject(on, wholeProgram, eventOf(event, member, program), now()));
   await tell(context, on, 'CREATE', made);
 }
 
 /** Deletes the published events of an event that is cancelled. */
 export async function callOff(context: OpenAdrContext, on: PoolClient, code: string): Promise<void> {
-  const told = await objectsNamed(on, checkedByCaller, 'EVENT', mark(code));
-  for (const { id } of told) await deleteObject(on, checkedByCaller, id);
+  const told = await objectsNamed(on, wholeProgram, 'EVENT', mark(code));
+  for (const { id } of told) await deleteObject(on, wholeProgram, id);
   if (told.length > 0) await tell(context, on, 'DELETE', told);
 }
 
 async function programOf(context: OpenAdrContext, on: PoolClient, name: string): Promise<string> {
-  const [known] = await objectsNamed(on, checkedByCaller, 'PROGRAM', name);
+  const [known] = await objectsNamed(on, wholeProgram, 'PROGRAM', name);
   if (known !== undefined) return known.id;
   const body = { programName: name };
   const made = await insertObject(
     on,
-    checkedByCaller,
+    wholeProgram,
     { ...plain, type: 'PROGRAM', program: null, name, targets: [], ends: null, body },
     context.now(),
   );

@@ -9,7 +9,7 @@ import { Problem } from '#kernel/problem.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone } from '#kernel/zone.ts';
 import type { Portfolio } from '#registry/portfolio/portfolio.ts';
 import { betweenIssues } from './between-issues.ts';
@@ -44,8 +44,8 @@ export function createSettlement(needs: SettlementNeeds) {
 
 function createIssues(needs: SettlementNeeds) {
   const { postgres, now, flexibility } = needs;
-  flexibility.onStanding(async (on, code) => (await store.issueOf(on, checkedByCaller, code)) !== null);
-  flexibility.onIssued((codes, known) => store.issuedOf(postgres, checkedByCaller, codes, known));
+  flexibility.onStanding(async (on, code) => (await store.issueOf(on, wholeProgram, code)) !== null);
+  flexibility.onIssued((codes, known) => store.issuedOf(postgres, wholeProgram, codes, known));
   const seen = (scope: Scope, code: string): Promise<EventRow> => flexibility.event(scope, code, asOf(now(), undefined));
   return {
     settle: (scope: Scope, code: string, asked: { readonly preview?: boolean | undefined }) => settle(needs, scope, code, asked),
@@ -53,7 +53,7 @@ function createIssues(needs: SettlementNeeds) {
     async show(scope: Scope, code: string, { issue, knownAt }: IssueQuestion = {}): Promise<IssueShown> {
       const { received, recorded } = asOf(now(), knownAt);
       const event = await seen(scope, code);
-      const row = await store.issueOf(postgres, checkedByCaller, code, { issue, recorded: Math.min(received, recorded) });
+      const row = await store.issueOf(postgres, wholeProgram, code, { issue, recorded: Math.min(received, recorded) });
       if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
       return presentIssue(scope, event, row, { previous: row.issue > 1 ? row.issue - 1 : null, unchanged: false });
     },
@@ -63,7 +63,7 @@ function createIssues(needs: SettlementNeeds) {
      */
     async grounds(scope: Scope, code: string, issue?: number): Promise<IssueGrounds> {
       const event = await seen(scope, code);
-      const row = await store.issueOf(postgres, checkedByCaller, code, { issue });
+      const row = await store.issueOf(postgres, wholeProgram, code, { issue });
       if (row === null) throw new Problem('not-found', issue === undefined ? 'event-not-settled' : 'no-such-issue', { event: code, issue });
       const { outcome, received, recorded } = row;
       const own = new Set(event.members.map(({ building }) => building));
@@ -79,7 +79,7 @@ function createIssues(needs: SettlementNeeds) {
     },
     async explain(scope: Scope, figure: string, question: FigureQuestion) {
       const event = await seen(scope, String(question['event']));
-      const row = await store.issueOf(postgres, checkedByCaller, event.code, { issue: Number(question['issue']) });
+      const row = await store.issueOf(postgres, wholeProgram, event.code, { issue: Number(question['issue']) });
       if (row === null) throw new Problem('not-found', 'event-not-settled', { event: event.code });
       return explainMember(scope, figure, question, event, row);
     },
@@ -120,7 +120,7 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
   const made = async (on: Pool | PoolClient): Promise<Made> => {
     // inside the exclusive turn, so that no issue knows less than the previous one
     const known = asOf(now(), undefined);
-    const last = await store.issueOf(on, checkedByCaller, code);
+    const last = await store.issueOf(on, wholeProgram, code);
     const { outcome, keep } = await calculate(needs, code, known, last?.outcome ?? null);
     const unchanged = last !== null && canonicalJson(standsFor(outcome)) === canonicalJson(standsFor(last.outcome));
     return { row: unchanged ? last : { issue: (last?.issue ?? 0) + 1, outcome, ...known }, last, unchanged, keep };

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { CheckedByCaller } from '#kernel/unscoped.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Outcome } from './outcome.ts';
 
 export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcome };
@@ -9,7 +9,7 @@ export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcom
 /** An issue of an event, or the last; the caller has checked access. */
 export async function issueOf(
   on: Pool | PoolClient,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   event: string,
   { issue, recorded }: { readonly issue?: number | undefined; readonly recorded?: number | undefined } = {},
 ): Promise<IssueRow | null> {
@@ -25,7 +25,7 @@ export async function issueOf(
 /** The members of the last issue of each of these events, as known then. */
 export async function issuedOf(
   on: Pool,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   events: readonly string[],
   { received, recorded }: AsOf,
 ): Promise<Map<string, Outcome['members']>> {

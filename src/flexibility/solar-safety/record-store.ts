@@ -37,7 +37,7 @@ type Row = { readonly change: number; readonly resource: string; readonly on: st
 /** The records of these resources, as known then, by their codes and in order of writing; regardless of scope. */
 export async function recordsOf(
   on: Queryable,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   codes: readonly string[],
   known: AsOf,
 ): Promise<Map<string, SolarRecord[]>> {

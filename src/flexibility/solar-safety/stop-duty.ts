@@ -3,7 +3,7 @@ import type { Access } from '#platform/access/access.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { asOf } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -44,7 +44,7 @@ export const stopOf = ({ duties }: SolarStanding): OpenDuty | undefined => dutie
  * in the transaction that locks the resource, after its records were written or withdrawn.
  */
 export async function settleStop(needs: StopNeeds, on: Queryable, found: StopListed, at: number): Promise<void> {
-  const records = (await recordsOf(on, checkedByCaller, [found.code], asOf(at, undefined))).get(found.code) ?? [];
+  const records = (await recordsOf(on, wholeProgram, [found.code], asOf(at, undefined))).get(found.code) ?? [];
   const stop = stopOf(standingOn(found, records, today(at)));
   const noticed = await store.noticedOf(on, wholeProgram, [found.code]);
   if (stop === undefined) {
@@ -84,7 +84,7 @@ export async function settleStops(needs: StopNeeds): Promise<void> {
   const there = async (some: readonly string[]) =>
     resources.standingOn(programScope, { kind: 'pv', planned: true, on: today(now()), codes: some });
   const listed = new Map((await there(codes)).map((one) => [one.code, one] as const));
-  const records = await recordsOf(postgres, checkedByCaller, codes, asOf(now(), undefined));
+  const records = await recordsOf(postgres, wholeProgram, codes, asOf(now(), undefined));
   const noticed = await store.noticedOf(postgres, wholeProgram, codes);
   const isMoved = (code: string): boolean => {
     const one = listed.get(code);

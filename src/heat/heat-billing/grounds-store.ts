@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
-import type { CheckedByCaller } from '#kernel/unscoped.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { seasonNames, unitCode } from '#heat/heat-inputs/heat-inputs.ts';
 
 /** What is stored about a point, its households and their meters: `mark` differs whenever any of it differs. */
@@ -18,7 +18,7 @@ const counting = (change: string): string => `${change}.recorded <= $2 AND (${ch
  */
 export async function writtenOf(
   on: Pool,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   points: readonly string[],
   { known, season, today }: { readonly known: AsOf; readonly season: string; readonly today: string },
 ): Promise<Written[]> {

@@ -3,7 +3,7 @@ import { programVersion } from '#platform/db/data-directory.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { BillNeeds, GroundsNeeds } from './bill-needs.ts';
@@ -40,7 +40,7 @@ type Ruled = {
 export async function groundsOf(needs: BillNeeds, points: readonly Placed[], asking: Asking): Promise<ReadonlyMap<string, string>> {
   const { name: season, known } = asking;
   const codes = points.map(({ code }) => code);
-  const written = await writtenOf(needs.postgres, checkedByCaller, codes, { known, season, today: today(needs.now()) });
+  const written = await writtenOf(needs.postgres, wholeProgram, codes, { known, season, today: today(needs.now()) });
   const byPoint = new Map(written.map((one) => [one.point, one]));
   const ruled: Ruled[] = [];
   for (const placed of points) {

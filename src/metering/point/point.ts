@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { asOf, type AsOf, asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
@@ -131,7 +131,7 @@ async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, 
   const rows = await store.points(postgres, scope, which, true);
   const ids = rows.map(({ id }) => id);
   const isUnchanged = (await store.newest(postgres, wholeProgram)) <= Math.min(known.received, known.recorded);
-  const changes = isUnchanged ? null : await changesOf(postgres, checkedByCaller, store.pointTable, ids);
+  const changes = isUnchanged ? null : await changesOf(postgres, wholeProgram, store.pointTable, ids);
   const states = rows.flatMap(({ id, code, fields, gone }) => {
     if (changes === null) return gone ? [] : [{ id, code, fields }];
     const state = fold(countingAt(changes.get(id) ?? [], known), today(now()));

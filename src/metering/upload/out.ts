@@ -105,7 +105,7 @@ async function runTarget(internals: Internals, target: Target, day?: string): Pr
 /** Days from the first one on without a parcel, and those whose newest version has no receipt or whose rows have changed since. */
 async function owedDays(internals: Internals, target: Target, now: string): Promise<string[]> {
   const { store } = internals;
-  const days = await store.days(checkedByCaller, target.code);
+  const days = await store.days(wholeProgram, target.code);
   const first = days[0] === undefined || target.firstDay < days[0] ? target.firstDay : days[0];
   const made = await store.newest(wholeProgram, target.code, first, now);
   const changed = await changedDays(internals, target, made);
@@ -118,17 +118,17 @@ async function owedDays(internals: Internals, target: Target, now: string): Prom
 async function runDay(internals: Internals, target: Target, day: string): Promise<DayShown> {
   const { store } = internals;
   await makeVersion(internals, target, day);
-  const [parcel] = await store.versions(checkedByCaller, target.code, day);
+  const [parcel] = await store.versions(wholeProgram, target.code, day);
   if (parcel === undefined) throw new Error('a parcel that was made is not there');
   if (parcel.state !== 'received') await trySending(internals, target, parcel);
-  const [after] = await store.versions(checkedByCaller, target.code, day);
+  const [after] = await store.versions(wholeProgram, target.code, day);
   return shown(day, after ?? parcel, false);
 }
 
 /** Creates another version if the rows differ from those of the newest, or the other side has a higher one. */
 async function makeVersion(internals: Internals, target: Target, day: string): Promise<void> {
   const { store, now } = internals;
-  const [newest] = await store.versions(checkedByCaller, target.code, day);
+  const [newest] = await store.versions(wholeProgram, target.code, day);
   const { made, at } = await madeNow(internals, target, day);
   const beyond = newest?.state === 'refused' ? Number(newest.reason?.evidence['latest'] ?? 0) : 0;
   if (newest !== undefined && newest.content === made.content && beyond < newest.version)
@@ -144,14 +144,14 @@ async function makeVersion(internals: Internals, target: Target, day: string): P
 
 /** Sends a waiting version, unless it was sent meanwhile. */
 async function sendWaiting(internals: Internals, target: Target, { day, version }: Parcel): Promise<void> {
-  const now = (await internals.store.versions(checkedByCaller, target.code, day)).find((one) => one.version === version);
+  const now = (await internals.store.versions(wholeProgram, target.code, day)).find((one) => one.version === version);
   if (now?.state === 'sent') await trySending(internals, target, now);
 }
 
 /** Sends a version once, and records the result. */
 async function trySending(internals: Internals, target: Target, parcel: Parcel): Promise<void> {
   const { store, targets, ending, now } = internals;
-  const bytes = await store.bytes(checkedByCaller, target.code, parcel.day, parcel.version);
+  const bytes = await store.bytes(wholeProgram, target.code, parcel.day, parcel.version);
   if (bytes === null) return;
   const key = await targets.keyOf(target);
   const came = await sendParcel({ target, parcel, bytes, key, ending }, internals.gateway.dialCollector);

@@ -35,9 +35,9 @@ export function createIncomingParcels(needs: UploadNeeds) {
   const store = receiptStore(needs.postgres);
   const inTurn = createTurns();
   needs.readings.onLaterStanding(async (id) => {
-    const row = await store.ofImport(checkedByCaller, id);
+    const row = await store.ofImport(wholeProgram, id);
     if (row === null) return [];
-    const [later] = (await store.versions(checkedByCaller, row.centre, row.day)).filter((one) => !one.undone && one.version > row.version);
+    const [later] = (await store.versions(wholeProgram, row.centre, row.day)).filter((one) => !one.undone && one.version > row.version);
     if (later === undefined) return [];
     return [{ code: 'later-parcel-stands', severity: 'error', evidence: { import: later.import, version: later.version } }];
   });

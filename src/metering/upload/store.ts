@@ -92,7 +92,7 @@ export function parcelStore(postgres: Pool) {
       return rows;
     },
     /** All versions of a day, the newest first. */
-    async versions(_: CheckedByCaller, code: string, day: string): Promise<Parcel[]> {
+    async versions(_: CheckedByCaller | WholeProgram, code: string, day: string): Promise<Parcel[]> {
       const { rows } = await postgres.query<Parcel>(
         `SELECT ${parcel} FROM upload_parcel WHERE target = $1 AND upload_parcel.day = $2 ORDER BY version DESC`,
         [code, day],
@@ -100,14 +100,14 @@ export function parcelStore(postgres: Pool) {
       return rows;
     },
     /** The days for which a parcel was built. */
-    async days(_: CheckedByCaller, code: string): Promise<string[]> {
+    async days(_: CheckedByCaller | WholeProgram, code: string): Promise<string[]> {
       const { rows } = await postgres.query<{ day: string }>(
         `SELECT DISTINCT to_char(day, 'YYYY-MM-DD') AS day FROM upload_parcel WHERE target = $1 ORDER BY 1`,
         [code],
       );
       return rows.map(({ day }) => day);
     },
-    async bytes(_: CheckedByCaller, code: string, day: string, version: number): Promise<Buffer | null> {
+    async bytes(_: CheckedByCaller | WholeProgram, code: string, day: string, version: number): Promise<Buffer | null> {
       const { rows } = await postgres.query<{ bytes: Buffer }>(
         'SELECT bytes FROM upload_parcel WHERE target = $1 AND day = $2 AND version = $3',
         [code, day, version],
@@ -230,7 +230,7 @@ export function receiptStore(postgres: Pool) {
       return rows[0] ?? null;
     },
     /** The received versions of a day, the newest first. */
-    async versions(_: CheckedByCaller, centre: string, day: string): Promise<ReceiptRow[]> {
+    async versions(_: CheckedByCaller | WholeProgram, centre: string, day: string): Promise<ReceiptRow[]> {
       const { rows } = await postgres.query<ReceiptRow>(
         `SELECT ${receipt} FROM upload_receipt r WHERE r.centre = $1 AND r.day = $2 ORDER BY r.version DESC`,
         [centre, day],
@@ -265,7 +265,7 @@ export function receiptStore(postgres: Pool) {
       return rows;
     },
     /** The parcel that an import took in. */
-    async ofImport(_: CheckedByCaller, id: number): Promise<ReceiptRow | null> {
+    async ofImport(_: CheckedByCaller | WholeProgram, id: number): Promise<ReceiptRow | null> {
       const { rows } = await postgres.query<ReceiptRow>(`SELECT ${receipt} FROM upload_receipt r WHERE r.import = $1`, [id]);
       return rows[0] ?? null;
     },

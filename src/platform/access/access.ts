@@ -258,7 +258,7 @@ function asRead(regions: readonly string[] | null, row: AuditRow): ReadEntry {
 }
 
 async function lastStatement({ store }: AccessInternals): Promise<{ position: number; hash: string } | null> {
-  const [last] = await store.audit(checkedByCaller, { action: 'statement-issue', limit: 1 }, null);
+  const [last] = await store.audit(wholeProgram, { action: 'statement-issue', limit: 1 }, null);
   const { position, hash } = last?.detail ?? {};
   return typeof position === 'number' && typeof hash === 'string' ? { position, hash } : null;
 }

@@ -3,7 +3,7 @@ import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import { headerIn, openTable } from '#platform/tables/tables.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inTurn } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { ImportRow } from './store.ts';
@@ -25,7 +25,7 @@ export async function openSource(internals: ImportsInternals, scope: Scope, row:
 /** What is known of the file of an import, if it exists. */
 async function sourceOf({ postgres }: ImportsInternals, row: ImportRow): Promise<UploadRow> {
   if (row.upload === null) throw new Problem('not-found', 'no-source', { import: row.id });
-  const source = await uploads.uploadOf(postgres, checkedByCaller, row.upload);
+  const source = await uploads.uploadOf(postgres, wholeProgram, row.upload);
   if (source === undefined) throw new Problem('not-found', 'source-not-kept', { import: row.id, name: row.subject });
   if (source.removed === null) return source;
   throw new Problem('not-found', 'source-removed', { import: row.id, name: source.name, at: source.removed.toISOString() });

@@ -38,7 +38,7 @@ export async function findUpload(on: Queryable, scope: Scope, id: string, now: n
 }
 
 /** The file of an import, of any sender: access to the import is checked before. */
-export async function uploadOf(on: Queryable, _: CheckedByCaller, id: string): Promise<UploadRow | undefined> {
+export async function uploadOf(on: Queryable, _: CheckedByCaller | WholeProgram, id: string): Promise<UploadRow | undefined> {
   return (await on.query<UploadRow>(`SELECT ${columns} FROM upload WHERE id = $1`, [id])).rows[0];
 }
 

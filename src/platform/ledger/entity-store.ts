@@ -178,7 +178,7 @@ type ChangeRow = {
 /** All changes of these entities, including withdrawn ones, in the order in which they were written. */
 export async function changesOf(
   on: Queryable,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   { name, begins }: EntityTable,
   ids: readonly number[],
 ): Promise<Map<number, Change[]>> {
@@ -240,7 +240,7 @@ export async function entitiesOf(on: Queryable, _: CheckedByCaller, { name }: En
  */
 export async function placesTouched(
   on: Queryable,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   { name }: EntityTable,
   fields: readonly string[],
   change: number,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Lies, PlacedKind } from '#kernel/trail.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
@@ -27,7 +27,7 @@ export async function allLying(postgres: Pool, { table, liesBy }: Placed, codes:
  * change moved it.
  */
 export async function touchedBy(postgres: Pool, { table, liesBy }: Placed, change: number): Promise<Lies> {
-  const touched = await store.placesTouched(postgres, checkedByCaller, table, Object.keys(liesBy), change);
+  const touched = await store.placesTouched(postgres, wholeProgram, table, Object.keys(liesBy), change);
   return { where: [...new Set(touched.flatMap((fields) => whereOf(liesBy, fields)))] };
 }
 

@@ -210,7 +210,7 @@ function changeVerbs(needs: AttachmentsNeeds) {
 
 /** Findings about files and notes on buildings that are about to be undone. */
 async function standing(on: PoolClient, codes: readonly string[]): Promise<Finding[]> {
-  const held = await store.countByCode(on, checkedByCaller, codes);
+  const held = await store.countByCode(on, wholeProgram, codes);
   return held.map((evidence) => ({ code: 'has-attachments', severity: 'error', evidence }));
 }
 

@@ -40,7 +40,7 @@ export function listVerbs(needs: AttachmentsNeeds) {
     { agrees: true },
   );
   imports.onPlaced('attachments', async ({ id }) => ({
-    where: (await store.buildingsOfImport(needs.postgres, checkedByCaller, id)).map((building) => `building:${building}` as const),
+    where: (await store.buildingsOfImport(needs.postgres, wholeProgram, id)).map((building) => `building:${building}` as const),
   }));
   imports.onUndo('attachments', (on, scope, { id }, now) => takeBack(needs, on, scope, id, now));
   return {

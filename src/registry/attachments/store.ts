@@ -118,7 +118,7 @@ export async function broughtBy(on: PoolClient, _: WholeProgram, id: number): Pr
 }
 
 /** The codes of buildings for which an import wrote something. */
-export async function buildingsOfImport(on: Queryable, _: CheckedByCaller, id: number): Promise<string[]> {
+export async function buildingsOfImport(on: Queryable, _: CheckedByCaller | WholeProgram, id: number): Promise<string[]> {
   const sql = 'SELECT DISTINCT e.building FROM attachment_import i JOIN attachment e ON e.id = i.entry WHERE i.import = $1';
   return (await on.query<{ building: string }>(sql, [id])).rows.map(({ building }) => building);
 }
@@ -163,7 +163,11 @@ export async function count(on: Queryable, _: CheckedByCaller, codes: readonly s
 }
 
 /** Those of these buildings with entries that are not withdrawn, and how many. */
-export async function countByCode(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<{ code: string; count: number }[]> {
+export async function countByCode(
+  on: Queryable,
+  _: CheckedByCaller | WholeProgram,
+  codes: readonly string[],
+): Promise<{ code: string; count: number }[]> {
   const sql = `SELECT e.building AS code, count(*)::int AS count ${whole} WHERE e.building = ANY($1) AND NOT taken_back GROUP BY 1 ORDER BY 1 LIMIT 100`;
   return (await on.query<{ code: string; count: number }>(sql, [codes])).rows;
 }

@@ -1,5 +1,5 @@
 import { programScope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { today } from '#kernel/today.ts';
 import { taskInPlace, type PlaceTask } from './found.ts';
@@ -13,7 +13,7 @@ const daysBefore = 7;
 /** All assigned tasks that are not done, in today's state. */
 export async function assignedOpen(needs: Pick<AssignmentNeeds, 'postgres' | 'policy' | 'now'>): Promise<PlaceTask[]> {
   const assigned = await store.assignments(needs.postgres, programScope, {});
-  const reports = Map.groupBy(await store.reports(needs.postgres, checkedByCaller, assigned), keyOf);
+  const reports = Map.groupBy(await store.reports(needs.postgres, wholeProgram, assigned), keyOf);
   const known = new Map(
     needs.policy.library().documents.flatMap((document) => document.tasks.map((task) => [task.id, { document, task }] as const)),
   );

@@ -101,7 +101,7 @@ export async function addReport(on: PoolClient, scope: Scope, made: NewReport, n
 /** The reports of tasks in places, oldest first; the caller has checked that the scope sees their assignments. */
 export async function reports(
   on: Queryable,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   of: readonly { readonly task: string; readonly region: string }[],
 ): Promise<Report[]> {
   if (of.length === 0) return [];

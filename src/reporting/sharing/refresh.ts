@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { inTransaction } from '#platform/imports/imports.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { SharingNeeds } from './needs.ts';
 import type { RowStore, SubjectColumns } from './row-store.ts';
 import { rowsOf } from './rows.ts';
@@ -21,15 +21,15 @@ export type Refreshed = { readonly token: string; readonly edition: number; read
  */
 export function refreshFeed(needs: RefreshNeeds, { number }: Pick<Feed, 'number'>): Promise<Refreshed> {
   return inTransaction(needs.postgres, async (on) => {
-    const feed = await feedLocked(on, checkedByCaller, number);
+    const feed = await feedLocked(on, wholeProgram, number);
     if (feed === undefined) throw new Error(`no feed has the number ${number}`);
     const next = feed.edition + 1;
     await writeChanges(needs, feed, next);
-    const isOther = (await needs.rows.newest(checkedByCaller, number)) > feed.edition;
+    const isOther = (await needs.rows.newest(wholeProgram, number)) > feed.edition;
     if (!isOther && feed.edition > 0)
-      return { token: (await tokenOf(on, checkedByCaller, feed, feed.edition)) as string, edition: feed.edition, fresh: false };
+      return { token: (await tokenOf(on, wholeProgram, feed, feed.edition)) as string, edition: feed.edition, fresh: false };
     const token = randomBytes(12).toString('base64url');
-    await addEdition(on, checkedByCaller, feed, next, token, needs.now());
+    await addEdition(on, wholeProgram, feed, next, token, needs.now());
     return { token, edition: next, fresh: true };
   });
 }
@@ -41,14 +41,14 @@ async function writeChanges(needs: RefreshNeeds, { number, ...terms }: Feed, edi
   for await (const some of inPortions(rowsOf(needs, terms))) {
     for (const { kind, subject, parts } of some) if (parts.length > 0) seen.add(`${kind} ${subject}`);
     await written;
-    written = needs.rows.renew(checkedByCaller, number, edition, some[0]?.kind ?? '', columnsOf(some));
+    written = needs.rows.renew(wholeProgram, number, edition, some[0]?.kind ?? '', columnsOf(some));
     written.catch(() => undefined);
   }
   await written;
-  const gone = (await needs.rows.subjects(checkedByCaller, number)).filter(([kind, subject]) => !seen.has(`${kind} ${subject}`));
+  const gone = (await needs.rows.subjects(wholeProgram, number)).filter(([kind, subject]) => !seen.has(`${kind} ${subject}`));
   for (const [kind, all] of Map.groupBy(gone, ([one]) => one)) {
     const subjects = all.map(([, subject]) => subject);
-    await needs.rows.withdraw(checkedByCaller, number, edition, kind, subjects);
+    await needs.rows.withdraw(wholeProgram, number, edition, kind, subjects);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import { type CheckedByCaller, checkedByCaller } from '#kernel/unscoped.ts';
+import { type CheckedByCaller, checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import type { KeyName, RowKey } from './columns.ts';
 
 /** A row; `body` is its content other than its key: a JSON object, or empty if it was withdrawn. */
@@ -15,7 +15,13 @@ export function rowStore(clickhouse: ClickHouse) {
      * Compares given rows with the stored ones of the same subjects, in the store, and writes new, changed and removed ones as an edition.
      * Subjects without given rows are handled by `withdraw`.
      */
-    renew: (_: CheckedByCaller, feed: number, edition: number, kind: string, { subject, part, body }: SubjectColumns): Promise<void> =>
+    renew: (
+      _: CheckedByCaller | WholeProgram,
+      feed: number,
+      edition: number,
+      kind: string,
+      { subject, part, body }: SubjectColumns,
+    ): Promise<void> =>
       clickhouse.commandWith(
         `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
          SELECT {feed:UInt32}, {kind:String}, if(is_said, n.subject, s.subject), if(is_said, n.part, s.part), n.body, {edition:UInt32}, NOT is_said
@@ -28,7 +34,13 @@ export function rowStore(clickhouse: ClickHouse) {
         { feed, kind, edition },
       ),
     /** Removes all rows of some subjects of a kind, as an edition. */
-    withdraw: (_: CheckedByCaller, feed: number, edition: number, kind: string, subjects: readonly string[]): Promise<void> =>
+    withdraw: (
+      _: CheckedByCaller | WholeProgram,
+      feed: number,
+      edition: number,
+      kind: string,
+      subjects: readonly string[],
+    ): Promise<void> =>
       clickhouse.command(
         `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
          SELECT feed, kind, subject, part, '', {edition:UInt32}, 1 FROM feed_row FINAL
@@ -36,13 +48,13 @@ export function rowStore(clickhouse: ClickHouse) {
         { feed, kind, edition, subjects },
       ),
     /** The subjects with current rows, by kind. */
-    subjects: (_: CheckedByCaller, feed: number) =>
+    subjects: (_: CheckedByCaller | WholeProgram, feed: number) =>
       clickhouse.queryCompact<[kind: string, subject: string]>(
         'SELECT DISTINCT kind, subject FROM feed_row FINAL WHERE feed = {feed:UInt32} AND removed = 0',
         { feed },
       ),
     /** The highest edition with any rows, 0 if there is none. */
-    async newest(_: CheckedByCaller, feed: number): Promise<number> {
+    async newest(_: CheckedByCaller | WholeProgram, feed: number): Promise<number> {
       const rows = await clickhouse.queryCompact<[number]>('SELECT max(edition) FROM feed_row WHERE feed = {feed:UInt32}', { feed });
       return rows[0]?.[0] ?? 0;
     },

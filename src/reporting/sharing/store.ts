@@ -1,7 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { CheckedByCaller } from '#kernel/unscoped.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { Expected, FeedTerms, Mask } from './facts.ts';
 
@@ -49,7 +49,7 @@ export async function feedNamed(on: Queryable, _: CheckedByCaller, id: string): 
 }
 
 /** The same, locked until the transaction ends: no one else can make an edition of it. */
-export async function feedLocked(on: PoolClient, _: CheckedByCaller, number: number): Promise<Feed | undefined> {
+export async function feedLocked(on: PoolClient, _: CheckedByCaller | WholeProgram, number: number): Promise<Feed | undefined> {
   return (await on.query<FeedRow>(`SELECT ${columns} FROM feed WHERE number = $1 FOR UPDATE`, [number])).rows.map(feedOf)[0];
 }
 
@@ -85,7 +85,14 @@ export async function endFeed(on: Queryable, scope: Scope, number: number, now: 
 }
 
 /** Records a new edition. */
-export async function addEdition(on: PoolClient, _: CheckedByCaller, { number }: Feed, edition: number, token: string, now: number) {
+export async function addEdition(
+  on: PoolClient,
+  _: CheckedByCaller | WholeProgram,
+  { number }: Feed,
+  edition: number,
+  token: string,
+  now: number,
+) {
   await on.query('UPDATE feed SET edition = $2 WHERE number = $1', [number, edition]);
   await on.query('INSERT INTO feed_edition (feed, edition, token, at) VALUES ($1, $2, $3, $4)', [number, edition, token, new Date(now)]);
 }
@@ -96,7 +103,12 @@ export async function editionOf(on: Queryable, _: CheckedByCaller, { number }: F
   return (await on.query<{ edition: number }>(sql, [number, token])).rows[0]?.edition;
 }
 
-export async function tokenOf(on: Queryable, _: CheckedByCaller, { number }: Feed, edition: number): Promise<string | undefined> {
+export async function tokenOf(
+  on: Queryable,
+  _: CheckedByCaller | WholeProgram,
+  { number }: Feed,
+  edition: number,
+): Promise<string | undefined> {
   const sql = 'SELECT token FROM feed_edition WHERE feed = $1 AND edition = $2';
   return (await on.query<{ token: string }>(sql, [number, edition])).rows[0]?.token;
 }

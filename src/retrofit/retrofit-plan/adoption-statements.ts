@@ -1,5 +1,5 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { PlanNeeds } from './needs.ts';
 import { planStatementKind } from './plan-kind.ts';
 import * as store from './store.ts';
@@ -25,7 +25,7 @@ export async function withdrawAdoption({ postgres, statement }: Needs, scope: Sc
 
 /** Issues or withdraws statements that an interrupted run missed: adoptions never issued, and adoptions undone. */
 export async function mendAdoptions(needs: Needs): Promise<void> {
-  const all = await store.adoptionsEver(needs.postgres, checkedByCaller);
+  const all = await store.adoptionsEver(needs.postgres, wholeProgram);
   for (const one of all.filter(({ undone }) => undone)) await withdrawAdoption(needs, programScope, one.change);
   const standing = all.filter(({ undone }) => !undone);
   if (standing.length === 0) return;

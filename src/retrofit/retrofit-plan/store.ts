@@ -137,7 +137,10 @@ export async function adoptions(
 }
 
 /** All adoptions, and whether each was undone. */
-export async function adoptionsEver(on: Queryable, _: CheckedByCaller): Promise<(AdoptionRow & { readonly undone: boolean })[]> {
+export async function adoptionsEver(
+  on: Queryable,
+  _: CheckedByCaller | WholeProgram,
+): Promise<(AdoptionRow & { readonly undone: boolean })[]> {
   const { rows } = await on.query<AdoptionRow & { undone: boolean }>(
     `SELECT a.plan, a.change, a.region, a.years, to_char(a.day, 'YYYY-MM-DD') AS day, a.document, a.actor AS by, i.state = 'undone' AS undone
      FROM retrofit_plan_adoption a JOIN import i ON i.id = a.change ORDER BY a.change`,

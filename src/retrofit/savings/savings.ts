@@ -4,7 +4,7 @@ import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Ahead } from '#metering/metering/metering.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { type DayDesigns, keptDesigns } from '#retrofit/temperature-model/day-design.ts';
 import { baselineKind } from './papers/baseline-statement.ts';
 import { insufficient, isSeen, sealedBase, sealedNamed } from './model/base-of.ts';
@@ -65,7 +65,7 @@ const explainersOf = (needs: SavingsNeeds, portfolios: ReturnType<typeof portfol
 });
 
 async function liesOf({ postgres }: SavingsNeeds, name: string): Promise<Lies> {
-  const row = await store.baseline(postgres, checkedByCaller, name);
+  const row = await store.baseline(postgres, wholeProgram, name);
   if (row === undefined) return undefined;
   const { building, meters } = row;
   return { where: building === null ? meters.map((meter) => `meter:${meter}` as const) : [`building:${building}`] };

@@ -3,7 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { ReportPart } from './answer-report.ts';
 import { type Base, fittedBase, isSeen, sealedBase } from './model/base-of.ts';
 import type { DaySpan, ReportQuestion, SavingsEvent } from './facts.ts';
@@ -65,7 +65,7 @@ export function settlingVerbs(needs: SavingsNeeds) {
     },
     /** Sealed baselines whose text no longer matches their hash. */
     async examine(): Promise<{ counted: number; findings: Finding[] }> {
-      const rows = await store.baselines(needs.postgres, checkedByCaller, {});
+      const rows = await store.baselines(needs.postgres, wholeProgram, {});
       const broken = rows.filter(({ sealed, hash }) => sha256(sealed) !== hash);
       const findings = broken.map(({ name }): Finding => ({ code: 'baseline-broken', severity: 'error', evidence: { baseline: name } }));
       return { counted: rows.length, findings };

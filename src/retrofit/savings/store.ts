@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { CheckedByCaller } from '#kernel/unscoped.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 
 /** A sealed baseline as stored. */
 export type BaselineRow = {
@@ -37,7 +37,7 @@ export async function addBaseline(postgres: Pool, { actor }: Scope, made: NewBas
 }
 
 /** Visibility is up to the caller: it depends on what the baseline is drawn around. */
-export async function baseline(postgres: Pool, _: CheckedByCaller, name: string): Promise<BaselineRow | undefined> {
+export async function baseline(postgres: Pool, _: CheckedByCaller | WholeProgram, name: string): Promise<BaselineRow | undefined> {
   const { rows } = await postgres.query<Read>(`SELECT ${columns} FROM savings_baseline WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
 }
@@ -45,7 +45,7 @@ export async function baseline(postgres: Pool, _: CheckedByCaller, name: string)
 /** Those of a building or project, or all, newest first. */
 export async function baselines(
   postgres: Pool,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   { building, project }: { readonly building?: string | undefined; readonly project?: string | undefined },
 ): Promise<BaselineRow[]> {
   const { rows } = await postgres.query<Read>(

@@ -60,7 +60,7 @@ const given = (filter: EpisodeFilter): unknown[] => [
 ];
 
 /** Episodes, last found first. */
-export async function episodes(on: Queryable, _: CheckedByCaller, filter: EpisodeFilter): Promise<EpisodeRow[]> {
+export async function episodes(on: Queryable, _: CheckedByCaller | WholeProgram, filter: EpisodeFilter): Promise<EpisodeRow[]> {
   const sql = `SELECT ${columns} FROM warning_episode WHERE ${where} ORDER BY begins DESC, id DESC LIMIT $7 OFFSET $8`;
   return (await on.query<EpisodeRow>(sql, [...given(filter), filter.limit, filter.offset])).rows;
 }

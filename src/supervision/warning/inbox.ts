@@ -3,7 +3,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import * as store from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
@@ -95,7 +95,7 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
   return {
     /** Where an episode belongs: to its building; to the whole program if it has none. */
     async lies(id: string): Promise<Lies> {
-      const [found] = await store.episodes(postgres, checkedByCaller, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
+      const [found] = await store.episodes(postgres, wholeProgram, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
       return found && { where: [found.building === null ? null : `building:${found.building}`] };
     },
     /** Episodes that a scope sees, last begun first. */

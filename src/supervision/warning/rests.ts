@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { EpisodeRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
@@ -19,7 +19,7 @@ const most = 400;
 
 /** The current values that an episode is based on, step by step. */
 export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
-  const kept = await versionOf(needs.postgres, checkedByCaller, row.rule, row.version);
+  const kept = await versionOf(needs.postgres, wholeProgram, row.rule, row.version);
   if (kept === undefined) return { step: 'day' as const, zone: 'Asia/Shanghai', inputs: [], rests: [] };
   const rule = ruleOf(kept.rule);
   const now = needs.readings.now();

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { formatInstant } from '#kernel/instant.ts';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import * as store from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
 import { presentEpisode } from './present-episode.ts';
@@ -32,7 +32,7 @@ export async function tellEvents(
   if (happened.length === 0) return count;
   const ids = [...new Set(happened.map(({ episode }) => episode))];
   const found = new Map(
-    (await store.episodes(on, checkedByCaller, { buildings: null, ids, offset: 0, limit: ids.length })).map((one) => [one.id, one]),
+    (await store.episodes(on, wholeProgram, { buildings: null, ids, offset: 0, limit: ids.length })).map((one) => [one.id, one]),
   );
   const isMuted = await muting(on, rule, now);
   for (const [event, some] of Map.groupBy(happened, (one) => one.event)) {
@@ -66,7 +66,7 @@ const plainEvent = (event: EventName) => (event.startsWith('escalated') ? 'escal
 
 /** Whether notices on an episode are muted now: for itself, its building, or its rule. */
 async function muting(on: PoolClient, rule: Rule, now: number): Promise<(one: store.EpisodeRow | undefined) => boolean> {
-  const mutes = (await rules.mutedRules(on, checkedByCaller, now)).filter((one) => one.rule === rule.id);
+  const mutes = (await rules.mutedRules(on, wholeProgram, now)).filter((one) => one.rule === rule.id);
   return (one) =>
     (one?.muted !== null && one !== undefined && Date.parse(one.muted.until) > now) ||
     mutes.some(({ building }) => building === '' || building === one?.building);

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { CheckedByCaller } from '#kernel/unscoped.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { PointStand } from './point-stand.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
@@ -7,7 +7,7 @@ type Queryable = Pick<PoolClient, 'query'>;
 /** The stored results of points for a season, if they are based on these inputs. @param grounds by point */
 export async function keptStands(
   on: Queryable,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   season: string,
   grounds: ReadonlyMap<string, string>,
 ): Promise<Map<string, PointStand>> {
@@ -22,7 +22,7 @@ export async function keptStands(
 /** Stores results of points, replacing earlier ones. */
 export async function keepStands(
   on: Queryable,
-  _: CheckedByCaller,
+  _: CheckedByCaller | WholeProgram,
   season: string,
   stands: readonly { readonly told: PointStand; readonly grounds: string }[],
 ): Promise<void> {

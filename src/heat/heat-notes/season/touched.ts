@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Problem } from '#kernel/problem.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { NoteNeeds } from '../needs.ts';
 import { type PointStand, pointStandOf } from './point-stand.ts';
 import { keepStands, keptStands } from './stand-store.ts';
@@ -22,7 +22,7 @@ export async function keptOf(
   season: string,
   known: AsOf,
 ): Promise<ReadonlyMap<string, PointStand>> {
-  return keptStands(postgres, checkedByCaller, season, await heatBilling.calculator(season, known).grounds(codes));
+  return keptStands(postgres, wholeProgram, season, await heatBilling.calculator(season, known).grounds(codes));
 }
 
 /** This many points are read together. */
@@ -40,7 +40,7 @@ export async function pointStands(
   const { postgres, heatBilling } = needs;
   const calculator = heatBilling.calculator(season, known);
   const grounds = await calculator.grounds(codes);
-  const found = new Map<string, PointStand | LeftPoint>(await keptStands(postgres, checkedByCaller, season, grounds));
+  const found = new Map<string, PointStand | LeftPoint>(await keptStands(postgres, wholeProgram, season, grounds));
   const touched = codes.filter((code) => !found.has(code));
   for (let at = 0; at < touched.length; at += pointsAtOnce) {
     progress(codes.length - touched.length + at, codes.length);
@@ -59,7 +59,7 @@ export async function pointStands(
     if (same.length > 0 && known.received >= known.recorded)
       await keepStands(
         postgres,
-        checkedByCaller,
+        wholeProgram,
         season,
         same.map((one) => ({ told: one, grounds: grounds.get(one.point) as string })),
       );

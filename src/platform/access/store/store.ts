@@ -180,7 +180,7 @@ function auditStatements(db: Rows) {
     },
 
     /** @param regions the visible regions; null is all, including entries without a region */
-    async audit(_: CheckedByCaller, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
+    async audit(_: CheckedByCaller | WholeProgram, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
         `select id, at, actor, identity, role, action, subject, region, detail, count from access_audit where ${meant} order by ${orderOf(filter)} limit $9 offset $10`,
         [...meantBy(filter, regions), filter.limit, filter.offset ?? 0],

@@ -1,6 +1,6 @@
 import { today } from '#kernel/today.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { buildingFactsOf } from '../fields/building-facts.ts';
 import * as store from '../store/confirmed-store.ts';
 import type { BuildingFacts } from '../facts.ts';
@@ -21,7 +21,7 @@ export function createConfirmed(internals: RegistryInternals) {
       const touched = await store.changedByOthers(postgres, wholeProgram, codes);
       const changes = await changesOf(
         postgres,
-        checkedByCaller,
+        wholeProgram,
         buildingTable,
         touched.map(({ id }) => id),
       );

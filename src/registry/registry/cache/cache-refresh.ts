@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { whoeverLeaves } from '#kernel/cancellation.ts';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createCache, cachedBuilding, cachedMeter, type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
 import * as store from './cache-store.ts';
 import { swapsOf } from '../store/meter-store.ts';
@@ -85,7 +85,7 @@ async function readWritten(postgres: Pool, since: string | null, limit: number):
     for await (const rows of store.writtenMeters(on, wholeProgram, since)) {
       const ids = rows.map(({ id }) => id);
       const shares = await store.sharesNamed(on, wholeProgram, ids);
-      const swaps = await swapsOf(on, checkedByCaller, ids);
+      const swaps = await swapsOf(on, wholeProgram, ids);
       for (const row of rows) meters.push(cachedMeter(row, shares.get(row.id) ?? [], swaps.get(row.id) ?? []));
       if (tooMany()) return null;
     }

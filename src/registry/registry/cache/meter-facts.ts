@@ -129,7 +129,7 @@ async function statesThen(
   ids: readonly number[],
   known: AsOf,
 ): Promise<Map<number, State>> {
-  const all = await changesOf(internals.postgres, checkedByCaller, table, ids);
+  const all = await changesOf(internals.postgres, wholeProgram, table, ids);
   const out = new Map<number, State>();
   for (const [id, changes] of all) {
     const state = fold(countingAt(changes, known), today(internals.now()));
@@ -158,7 +158,7 @@ async function buildingsThen(internals: RegistryInternals, scope: Scope, which: 
 }
 
 async function rootsOfCodes(internals: RegistryInternals, codes: readonly string[], root: (id: number) => number): Promise<number[]> {
-  return (await store.buildingIds(internals.postgres, checkedByCaller, codes)).map((row) => root(row.id));
+  return (await store.buildingIds(internals.postgres, wholeProgram, codes)).map((row) => root(row.id));
 }
 
 /** Which building answered for another, as known then. */
@@ -226,10 +226,8 @@ async function placesThen(internals: RegistryInternals, states: readonly State[]
     for (const one of (fields['shares'] as readonly Share[] | undefined) ?? []) codes.add(one.building);
   }
   const root = await rootsThen(internals, known);
-  const ids = new Map((await store.buildingIds(internals.postgres, checkedByCaller, [...codes])).map((row) => [row.code, root(row.id)]));
-  const codeOf = new Map(
-    (await store.buildingCodes(internals.postgres, checkedByCaller, [...ids.values()])).map((row) => [row.id, row.code]),
-  );
+  const ids = new Map((await store.buildingIds(internals.postgres, wholeProgram, [...codes])).map((row) => [row.code, root(row.id)]));
+  const codeOf = new Map((await store.buildingCodes(internals.postgres, wholeProgram, [...ids.values()])).map((row) => [row.id, row.code]));
   const buildings = await statesThen(internals, buildingTable, [...ids.values()], known);
   return (code) => {
     const id = code === undefined ? undefined : ids.get(code);

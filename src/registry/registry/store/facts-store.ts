@@ -156,12 +156,20 @@ export async function merges(on: Queryable, _: WholeProgram): Promise<MergeRow[]
 }
 
 /** Numbers and codes of buildings by code, including undone ones. */
-export async function buildingIds(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<{ id: number; code: string }[]> {
+export async function buildingIds(
+  on: Queryable,
+  _: CheckedByCaller | WholeProgram,
+  codes: readonly string[],
+): Promise<{ id: number; code: string }[]> {
   return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE code = ANY($1)`, [codes])).rows;
 }
 
 /** The same by number. */
-export async function buildingCodes(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<{ id: number; code: string }[]> {
+export async function buildingCodes(
+  on: Queryable,
+  _: CheckedByCaller | WholeProgram,
+  ids: readonly number[],
+): Promise<{ id: number; code: string }[]> {
   return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE id = ANY($1)`, [ids])).rows;
 }
 

@@ -68,7 +68,7 @@ type SwapRow = {
 };
 
 /** All swaps of these meters, including withdrawn ones. */
-export async function swapsOf(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<Map<number, Swap[]>> {
+export async function swapsOf(on: Queryable, _: CheckedByCaller | WholeProgram, ids: readonly number[]): Promise<Map<number, Swap[]>> {
   const found = await on.query<SwapRow>(`SELECT * FROM meter_swap WHERE meter = ANY($1) ORDER BY meter, at, received, id`, [ids]);
   const swaps = found.rows.map((row) => ({
     id: Number(row.id),

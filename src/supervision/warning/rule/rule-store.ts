@@ -44,7 +44,12 @@ export async function rulesOn(on: Queryable, _: WholeProgram): Promise<RuleRow[]
 }
 
 /** One version of a rule, regardless of scope: an episode names it. */
-export async function versionOf(on: Queryable, _: CheckedByCaller, id: string, version: number): Promise<RuleRow | undefined> {
+export async function versionOf(
+  on: Queryable,
+  _: CheckedByCaller | WholeProgram,
+  id: string,
+  version: number,
+): Promise<RuleRow | undefined> {
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 AND r.version = $2`;
   return (await on.query<RuleRow>(sql, [id, version])).rows[0];
 }
@@ -129,7 +134,7 @@ export async function lockRule(on: PoolClient, _: WholeProgram, rule: string): P
 export type Muted = { readonly rule: string; readonly building: string; readonly until: Date };
 
 /** What is still muted; `building` empty: all. */
-export async function mutedRules(on: Queryable, _: CheckedByCaller, now: number): Promise<Muted[]> {
+export async function mutedRules(on: Queryable, _: CheckedByCaller | WholeProgram, now: number): Promise<Muted[]> {
   return (await on.query<Muted>('SELECT rule, building, until FROM warning_mute WHERE until > $1', [new Date(now)])).rows;
 }
 
