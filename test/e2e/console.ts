@@ -9,6 +9,7 @@ import { visitor } from '../visitor.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
 import { openBrowser } from './browser.ts';
+import { countSlipped, tellWhenFailed } from './failed-pages.ts';
 import { drop, freshHome, isKept, keepAfterTest, lastingHome, takeKept } from './kept-pages.ts';
 import type { View, Visit } from './visit.ts';
 
@@ -44,6 +45,7 @@ export async function openConsole(settings: Record<string, string> = {}, ownCity
       visit.sessions = sessions;
       if (!opened.some((one) => one.visit === visit)) opened.push({ visit, how });
       keepAfterTest(kept, visit, how);
+      tellWhenFailed(visit);
       return visit;
     },
     async stop() {
@@ -87,6 +89,7 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
   await countWorkers(page);
+  await countSlipped(page);
   await bringGoOn(page);
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
   await page.addInitScript(() => {

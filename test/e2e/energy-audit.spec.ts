@@ -176,6 +176,8 @@ test('a BuildingSync file is looked at before it comes in, and a building leads 
     .getByLabel('BuildingSync file')
     .setInputFiles({ name: 'a.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
   await office.page.getByText(/The building is on record/u).waitFor();
+  // the list above, when it arrives, moves the button from under the mouse
+  await settled(office);
   await office.page.getByRole('button', { name: 'Import', exact: true }).click();
   await office.page.getByText('The import is done.').waitFor();
   expect(await a11yViolations(office)).toEqual([]);
