@@ -21,6 +21,7 @@ import { docxSlice } from '#platform/docx/slice.ts';
 import { draftSlice } from '#desk/draft/slice.ts';
 import { energyAuditSlice } from '#retrofit/energy-audit/slice.ts';
 import { energyReportSlice } from '#reporting/energy-report/slice.ts';
+import { inBuildingsSlice } from '#registry/in-buildings/slice.ts';
 import { equipmentSlice } from '#registry/equipment/slice.ts';
 import { expectationSlice } from '#supervision/expectation/slice.ts';
 import { figuresSlice } from '#desk/figures/slice.ts';
@@ -130,6 +131,7 @@ export const slices = [
   tableExportSlice,
   // registry
   registrySlice,
+  inBuildingsSlice,
   projectSlice,
   equipmentSlice,
   resourcesSlice,

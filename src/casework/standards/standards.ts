@@ -8,7 +8,7 @@ import { today } from '#kernel/today.ts';
 import type { Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
-import { createLedger, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import { createLedger, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 import { type Cited, type Citing, citedStandards } from './cited.ts';
 import { compareCodes, isUnder } from './code.ts';
@@ -80,7 +80,7 @@ export type Standards = ReturnType<typeof createStandards>;
 
 async function wholeLibrary(
   { postgres, now, workdays }: StandardsNeeds,
-  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  ledger: Pick<Ledger, 'allAt'>,
   scope: Scope,
   { knownAt }: Known,
 ): Promise<StandardShown[]> {

@@ -1,4 +1,4 @@
-import { equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
@@ -20,10 +20,10 @@ export type SolarResult = keyof typeof solarResultTerms;
 
 export const solarStateTerms = category({
   planned: { zh: '拟装', en: 'Planned' },
-  'in-service': equipmentStateTerms['in-use'],
+  'in-service': inUseTerms['in-use'],
   stopped: { zh: '停止使用', en: 'Stopped' },
   abandoned: { zh: '已弃用', en: 'Abandoned' },
-  removed: equipmentStateTerms.removed,
+  removed: inUseTerms.removed,
 });
 
 export type SolarState = keyof typeof solarStateTerms;

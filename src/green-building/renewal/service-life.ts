@@ -1,5 +1,5 @@
 import { addMonths, parseDay } from '#kernel/day.ts';
-import { firstDay, lastDay } from '#registry/equipment/public/installed.ts';
+import { firstDay, lastDay } from '#registry/in-buildings/installed.ts';
 
 export type Answer = 'yes' | 'no' | 'unknown';
 

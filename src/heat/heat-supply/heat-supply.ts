@@ -5,7 +5,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
-import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
@@ -247,13 +247,7 @@ async function withBuildings<T extends { readonly building?: string | undefined 
   return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
 }
 
-async function oneOf(
-  { now }: HeatSupplyNeeds,
-  ledger: Pick<ReturnType<typeof createLedger>, 'one' | 'oneAt'>,
-  scope: Scope,
-  code: string,
-  { knownAt }: Known,
-) {
+async function oneOf({ now }: HeatSupplyNeeds, ledger: Pick<Ledger, 'one' | 'oneAt'>, scope: Scope, code: string, { knownAt }: Known) {
   const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
     knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
   const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { createLedger } from '#platform/ledger/ledger.ts';
+import type { Ledger } from '#platform/ledger/ledger.ts';
 import { channelCode } from './channel-kind.ts';
 import type { KeptConnection } from './connection-store.ts';
 import { converted } from './convert.ts';
@@ -30,7 +30,7 @@ export type BoundChannel = {
 };
 
 export type BindingNeeds = SeriesNeeds & {
-  readonly ledger: Pick<ReturnType<typeof createLedger>, 'add' | 'edit'>;
+  readonly ledger: Pick<Ledger, 'add' | 'edit'>;
   readonly protocols: Protocols;
   readonly profiles: () => Profiles;
   readonly now: () => number;

@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
-import { createLedger } from '#platform/ledger/ledger.ts';
+import { createLedger, type Ledger } from '#platform/ledger/ledger.ts';
 import * as arrivals from './arrival-store.ts';
 import { bindChannels, type BoundChannel, unbindChannels, type WantedChannel } from './binding.ts';
 import { type Bindings, createBindings } from './bindings.ts';
@@ -163,7 +163,7 @@ function testVerbs({ needs, lines, need, bindings }: Context) {
   };
 }
 
-function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof createLedger>, reload: () => Promise<void>) {
+function channelVerbs({ needs, need }: Context, ledger: Ledger, reload: () => Promise<void>) {
   const { postgres } = needs;
   return {
     /** Binds channels by hand; their waiting values are stored. @param isPreview only checks the values */

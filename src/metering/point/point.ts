@@ -8,7 +8,7 @@ import { today } from '#kernel/today.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
-import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { PointFacts, WhichPoints } from './facts.ts';
@@ -165,7 +165,7 @@ async function listNow(needs: PointNeeds, scope: Scope, ask: ListQuestion): Prom
 
 async function listAt(
   needs: PointNeeds,
-  ledger: Pick<ReturnType<typeof createLedger>, 'allAt'>,
+  ledger: Pick<Ledger, 'allAt'>,
   scope: Scope,
   ask: ListQuestion,
   knownAt: string,

@@ -230,3 +230,5 @@ async function examine(spec: KindSpec, { postgres, now }: LedgerNeeds, scope: Sc
 
 const isFoldOf = (entity: Entity, state: State | null): boolean =>
   state !== null && same(entity.fields, state.fields) && same(entity.dated, state.dated);
+
+export type Ledger = ReturnType<typeof createLedger>;

@@ -1,31 +1,21 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, pageOf } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
 import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
-import { type EquipmentKind, equipmentKindTerms } from './vocabulary.ts';
+import { kindShapes } from '#platform/ledger/kind-shapes.ts';
+import { equipmentFacts, type EquipmentKind, equipmentKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(equipmentKindTerms) as [EquipmentKind, ...EquipmentKind[]]);
 const stateShape = z.enum(['in-use', 'removed']);
-const yesShape = z.boolean().nullable();
 
 const equipmentShape = z.object({
   code: z.string(),
   /** The code of its building. */
   building: z.string(),
   buildingName: z.string().nullable(),
+  ...kindShapes(equipmentFacts),
   kind: kindShape,
-  name: z.string().nullable(),
   count: z.number().int(),
-  model: z.string().nullable(),
-  /** kW. */
-  capacity: z.number().nullable(),
-  /** kW. */
-  power: z.number().nullable(),
-  /** Hours of a year. */
-  hours: z.number().nullable(),
-  /** In the unit of `metric`. */
-  efficiency: z.number().nullable(),
-  metric: z.string().nullable(),
   /** `2008-05-06`, `2008-05` or `2008`: as precisely as known. */
   installed: z
     .string()
@@ -33,13 +23,6 @@ const equipmentShape = z.object({
     .nullable(),
   /** Years. */
   life: z.number().int().nullable(),
-  meetsStandard: yesShape,
-  unsafe: yesShape,
-  worthRepair: yesShape,
-  inefficient: yesShape,
-  accident: yesShape,
-  damaged: yesShape,
-  removed: dayShape.nullable(),
   /** `removed`: removed by today. */
   state: stateShape,
 });

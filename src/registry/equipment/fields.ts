@@ -11,7 +11,7 @@ import {
 import { namesIn } from '#platform/list-intake/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { readInstalled } from './public/installed.ts';
+import { readInstalled } from '#registry/in-buildings/installed.ts';
 import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms } from './vocabulary.ts';
 
 /** A field with its name and its label. */

@@ -1,32 +1,7 @@
 import type { EquipmentKind } from '#kernel/equipment-kind.ts';
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
+import { kindFields } from '#kernel/kind-fields.ts';
 import { category, type Category, useTerms } from '#kernel/vocabulary.ts';
-
-/** Fields of equipment, as headings of forms, tables and files (`retrofit.md` 2). */
-export const equipmentFieldTerms = category({
-  code: { zh: '设备编号', en: 'Code' },
-  building: { zh: '建筑', en: 'Building' },
-  kind: { zh: '设备类型', en: 'Kind' },
-  name: { zh: '名称', en: 'Name' },
-  count: { zh: '数量', en: 'Number' },
-  model: { zh: '型号', en: 'Model' },
-  capacity: { zh: '额定容量', en: 'Rated capacity', unit: 'kW' },
-  power: { zh: '输入功率', en: 'Input power', unit: 'kW' },
-  hours: { zh: '年运行小时', en: 'Hours run a year', unit: 'h' },
-  efficiency: { zh: '能效值', en: 'Efficiency' },
-  metric: { zh: '能效指标', en: 'Measure of efficiency' },
-  installed: { zh: '投用日期', en: 'In service from' },
-  life: { zh: '使用寿命', en: 'Service life' },
-  meetsStandard: { zh: '符合产品标准', en: 'Meets the product standard' },
-  unsafe: { zh: '安全隐患', en: 'Unsafe' },
-  worthRepair: { zh: '有维修价值', en: 'Worth repairing' },
-  inefficient: { zh: '能效低', en: 'Inefficient' },
-  accident: { zh: '重大事故', en: 'Has had a major accident' },
-  damaged: { zh: '主要部件严重受损', en: 'Main part badly damaged' },
-  removed: { zh: '拆除日期', en: 'Removed on' },
-  from: { zh: '生效日期', en: 'Valid from' },
-});
-
-export type EquipmentField = keyof typeof equipmentFieldTerms;
 
 /** Kinds of equipment subject to renewal (`retrofit.md` 2). */
 export const equipmentKindTerms = category<EquipmentKind>({
@@ -44,17 +19,43 @@ export const equipmentKindTerms = category<EquipmentKind>({
   other: useTerms.other,
 });
 
-export type { EquipmentKind };
-
-/** Whether equipment exists today. */
-export const equipmentStateTerms = category({
-  'in-use': { zh: '在用', en: 'In use' },
-  removed: { zh: '已拆除', en: 'Removed' },
+/** Fields of equipment, as headings of forms, tables and files (`retrofit.md` 2). */
+export const equipmentFieldTerms = kindFields({
+  code: { zh: '设备编号', en: 'Code' },
+  building: { zh: '建筑', en: 'Building' },
+  kind: { zh: '设备类型', en: 'Kind', of: equipmentKindTerms },
+  name: { zh: '名称', en: 'Name' },
+  count: { zh: '数量', en: 'Number', is: 'number' },
+  model: { zh: '型号', en: 'Model' },
+  capacity: { zh: '额定容量', en: 'Rated capacity', unit: 'kW', is: 'number' },
+  power: { zh: '输入功率', en: 'Input power', unit: 'kW', is: 'number' },
+  hours: { zh: '年运行小时', en: 'Hours run a year', unit: 'h', is: 'number' },
+  efficiency: { zh: '能效值', en: 'Efficiency', is: 'number' },
+  metric: { zh: '能效指标', en: 'Measure of efficiency' },
+  installed: { zh: '投用日期', en: 'In service from' },
+  life: { zh: '使用寿命', en: 'Service life', is: 'number' },
+  meetsStandard: { zh: '符合产品标准', en: 'Meets the product standard', is: 'yes' },
+  unsafe: { zh: '安全隐患', en: 'Unsafe', is: 'yes' },
+  worthRepair: { zh: '有维修价值', en: 'Worth repairing', is: 'yes' },
+  inefficient: { zh: '能效低', en: 'Inefficient', is: 'yes' },
+  accident: { zh: '重大事故', en: 'Has had a major accident', is: 'yes' },
+  damaged: { zh: '主要部件严重受损', en: 'Main part badly damaged', is: 'yes' },
+  removed: { zh: '拆除日期', en: 'Removed on', is: 'day' },
+  from: { zh: '生效日期', en: 'Valid from', is: 'day' },
 });
+
+const { code: _code, building: _building, from: _from, ...facts } = equipmentFieldTerms;
+
+/** The facts of equipment: its fields but the code, the building and the day of a row in a file. */
+export const equipmentFacts = facts;
+
+export type EquipmentField = keyof typeof equipmentFieldTerms;
+
+export type { EquipmentKind };
 
 /** The names of equipment and its kinds. */
 export const equipmentVocabulary = {
   equipmentField: equipmentFieldTerms,
   equipmentKind: equipmentKindTerms,
-  equipmentState: equipmentStateTerms,
+  equipmentState: inUseTerms,
 } as const satisfies Readonly<Record<string, Category>>;

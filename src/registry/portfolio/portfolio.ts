@@ -7,7 +7,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
-import { createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
+import { createLedger, type EditGiven, type KnownEntity, type Ledger } from '#platform/ledger/ledger.ts';
 import { type Cell, plainCell } from '#platform/ledger/rows.ts';
 import { memberCode, memberDictionary } from './fields.ts';
 import { memberKind } from './member-kind.ts';
@@ -106,7 +106,7 @@ type LinesOf = (scope: Scope, of: Parameters<typeof store.memberCodes>[2], known
 
 function readVerbs(
   needs: PortfolioNeeds,
-  portfolios: Pick<ReturnType<typeof createLedger>, 'oneAt' | 'allAt'>,
+  portfolios: Pick<Ledger, 'oneAt' | 'allAt'>,
   linesOf: LinesOf,
   at: (knownAt: string | undefined) => AsOf,
 ) {
@@ -186,7 +186,7 @@ const saidOn = ({ dated }: Pick<MemberState, 'dated'>, name: string, day: string
 
 export type Portfolio = ReturnType<typeof createPortfolio>;
 
-type MemberLedger = Pick<ReturnType<typeof createLedger>, 'add' | 'edit'>;
+type MemberLedger = Pick<Ledger, 'add' | 'edit'>;
 
 /**
  * A building joins from a day on, or its terms change from then on. Throws `no-consent`, `no-such-portfolio` if it is not visible,

@@ -1,60 +1,23 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, dayShape, pageOf } from '#kernel/shape.ts';
+import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
 import { editedShape } from '#platform/ledger/shapes.ts';
 import { datedProvenance, editFrom, editInput, kindContract } from '#platform/ledger/kind-contract.ts';
-import { hvacModeTerms, mountingTerms, type ResourceKind, resourceKindTerms } from './vocabulary.ts';
+import { kindShapes } from '#platform/ledger/kind-shapes.ts';
+import { resourceFacts, type ResourceKind, resourceKindTerms } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(resourceKindTerms) as [ResourceKind, ...ResourceKind[]]);
 const stateShape = z.enum(['in-use', 'removed']);
-const known = z.number().nullable();
-const oneOf = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]).nullable();
 
 const resourceShape = z.object({
   code: z.string(),
   /** The code of its building. */
   building: z.string(),
   buildingName: z.string().nullable(),
+  ...kindShapes(resourceFacts),
   kind: kindShape,
   /** kW. pv: DC at standard test conditions; battery: charge. */
   kw: z.number(),
-  name: z.string().nullable(),
-  /** The code of its meter. */
-  meter: z.string().nullable(),
-  installed: dayShape.nullable(),
-  removed: dayShape.nullable(),
-  /** m². */
-  area: known,
-  /** Degrees from horizontal. */
-  tilt: known,
-  /** Degrees: 0 north, 90 east. */
-  azimuth: known,
-  /** kW. */
-  inverterKw: known,
-  mounting: oneOf(mountingTerms),
-  /** Per kelvin. */
-  gamma: known,
-  loss: known,
-  albedo: known,
-  minKwh: known,
-  maxKwh: known,
-  /** kW. */
-  dischargeKw: known,
-  chargeEfficiency: known,
-  dischargeEfficiency: known,
-  mode: oneOf(hvacModeTerms),
-  cop: known,
-  /** K/kW. */
-  r: known,
-  /** kWh/K. */
-  c: known,
-  /** kW. */
-  gain: known,
-  /** °C, like `low` and `high`. */
-  set: known,
-  low: known,
-  high: known,
-  share: known,
   /** `removed`: removed by today. */
   state: stateShape,
 });

@@ -1,5 +1,5 @@
-import type { Scope } from '#kernel/scope.ts';
-import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { FieldFault, Fields, KindSpec } from '#platform/ledger/kind-spec.ts';
+import { surroundingsInBuildings } from '#registry/in-buildings/kind-in-buildings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { resourceDictionary, requiredOfResource } from './fields.ts';
 
@@ -13,82 +13,16 @@ export type ResourceKindNeeds = {
 };
 
 /** Resources as a kind of the ledger: visibility and rights are those of their building. */
-export function resourceKind({ registry, buildingsOf, sees, standing }: ResourceKindNeeds): KindSpec {
-  return {
-    name: 'resource',
-    liesBy: { building: 'building' },
-    table: { name: 'resource', lock: 7420 },
-    dictionary: resourceDictionary,
-    required: requiredOfResource,
-    sees,
-    standing,
-    surroundings: async (_on, scope) => surroundingsOf(scope, registry, buildingsOf),
-  };
-}
-
-function surroundingsOf(
-  scope: Scope,
-  registry: Pick<Registry, 'activeVisible' | 'metersSeen'>,
-  buildingsOf: ResourceKindNeeds['buildingsOf'],
-): Surroundings {
-  const seesAll = 'all' in scope.sees;
-  const [seen, meters] = [new Map<string, boolean>(), new Map<string, boolean>()];
-  return {
-    defaults: {},
-    resolve: () => [],
-    async load(groups) {
-      const [codes, buildings, named] = [new Set<string>(), new Set<string>(), new Set<string>()];
-      for await (const piece of groups)
-        for (const { key, rows } of piece) {
-          codes.add(key);
-          for (const { fields } of rows) {
-            if (typeof fields['building'] === 'string') buildings.add(fields['building']);
-            if (typeof fields['meter'] === 'string') named.add(fields['meter']);
-          }
-        }
-      if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
-      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
-      if (!seesAll) for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
-    },
-    isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
-    refuse: (_code, before, after) =>
-      otherBuilding(before, after, seen, seesAll) ??
-      (seesAll ? null : otherMeter(before, after, meters)) ??
-      wrongDays(after) ??
-      wrongLimits(after),
-  };
-}
-
-/**
- * Resources can move only between buildings that the requester sees, at both ends: nothing is taken from others or handed over to them. For
- * those who do not see everything, a missing building gives the same error as one that is not theirs.
- */
-function otherBuilding(
-  before: Fields | null,
-  { building }: Fields,
-  seen: ReadonlyMap<string, boolean>,
-  seesAll: boolean,
-): FieldFault | null {
-  if (typeof building !== 'string' || building === before?.['building'] || seen.get(building) === true) return null;
-  return seesAll
-    ? { field: 'building', code: 'unknown-building', evidence: { value: building } }
-    : { field: 'building', code: 'out-of-scope', evidence: { code: building } };
-}
-
-/**
- * What a meter counts is compared with everything that names it, so only a visible meter may be named. A missing one gives the same error
- * as one that is not theirs; for those who see everything, it may be imported later.
- */
-function otherMeter(before: Fields | null, { meter }: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
-  if (typeof meter !== 'string' || meter === before?.['meter'] || seen.get(meter) === true) return null;
-  return { field: 'meter', code: 'unknown-resource-meter', evidence: { meter } };
-}
-
-function wrongDays({ installed, removed }: Fields): FieldFault | null {
-  return typeof installed === 'string' && typeof removed === 'string' && removed < installed
-    ? { field: 'removed', code: 'removed-before-installed', evidence: { installed, removed } }
-    : null;
-}
+export const resourceKind = ({ sees, standing, ...needs }: ResourceKindNeeds): KindSpec => ({
+  name: 'resource',
+  liesBy: { building: 'building' },
+  table: { name: 'resource', lock: 7420 },
+  dictionary: resourceDictionary,
+  required: requiredOfResource,
+  sees,
+  standing,
+  surroundings: async (_on, scope) => surroundingsInBuildings(scope, { ...needs, refuse: wrongLimits }),
+});
 
 /** Pairs of fields of which the first must not exceed the second. */
 const limits = [

@@ -9,7 +9,7 @@ import { refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { byCodes, takeTurn, type EntityTable } from '#platform/ledger/entity-store.ts';
-import type { createLedger } from '#platform/ledger/ledger.ts';
+import type { Ledger } from '#platform/ledger/ledger.ts';
 import { readSets, type Sets } from '#platform/ledger/sets.ts';
 import { type EstimateQuestion, estimateOf, type ProjectEstimate } from './estimate-source.ts';
 import { retrofitDictionary } from './fields.ts';
@@ -35,8 +35,6 @@ export type AdvanceGiven = {
   readonly files?: readonly string[] | undefined;
   readonly note?: string | undefined;
 };
-
-export type Ledger = ReturnType<typeof createLedger>;
 
 export type Advancing = {
   readonly needs: RetrofitNeeds;

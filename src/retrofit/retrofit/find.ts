@@ -5,7 +5,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { candidatesOf, type Candidate, type Reason, type Reasons } from './candidates.ts';
-import type { Ledger } from './advance.ts';
+import type { Ledger } from '#platform/ledger/ledger.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import * as sight from './sight-store.ts';
 

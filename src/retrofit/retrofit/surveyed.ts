@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { createLedger } from '#platform/ledger/ledger.ts';
+import type { Ledger } from '#platform/ledger/ledger.ts';
 import { foundWith } from './sight-store.ts';
 
 /** Safety 结构安全 of a project from that of its buildings: false if one is not safe, true if all are; null: one was not answered. */
@@ -16,7 +16,7 @@ export function safetyOf(buildings: readonly string[], safe: ReadonlyMap<string,
  * sees, as a part of its transaction under its change: this is what the step to surveyed requires. The step itself is taken by a person.
  */
 export async function surveyedOn(
-  ledger: Pick<ReturnType<typeof createLedger>, 'editOn'>,
+  ledger: Pick<Ledger, 'editOn'>,
   on: PoolClient,
   scope: Scope,
   safe: ReadonlyMap<string, boolean>,

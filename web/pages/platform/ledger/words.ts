@@ -53,6 +53,7 @@ const zh = {
     undone: labels.zh.undone,
     unknown: labels.zh.notFilledIn,
   },
+  facts: { yes: '是', no: '否' },
   origin: {
     by: (who: string, when: string) => `${who} ${when} 手工填写`,
     from: (who: string, when: string) => `${who} ${when} 导入`,
@@ -115,6 +116,7 @@ const en: typeof zh = {
     undone: 'undone',
     unknown: labels.en.notFilledIn,
   },
+  facts: { yes: 'yes', no: 'no' },
   origin: {
     by: (who, when) => `by hand, ${who}, ${when}`,
     from: (who, when) => `imported, ${who}, ${when}`,

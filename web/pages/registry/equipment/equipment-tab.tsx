@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { termText } from '#kernel/vocabulary.ts';
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import { api } from '../../../api.ts';
-import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import { useEquipmentText } from './equipment-text.tsx';
+import { useEquipmentText } from './equipment-kind.tsx';
 import { useRenewalColumns } from './renewal-table.tsx';
 import { renewalWords } from './renewal-words.ts';
 import { equipmentWords } from './words.ts';
@@ -16,8 +18,8 @@ const most = 200;
 /** The equipment of a building, and a link to the list of it. */
 export function EquipmentTab({ building: { code: building } }: { readonly building: { readonly code: string } }) {
   const words = usePageWords(equipmentWords);
-  const format = useFormat();
-  const { name, text, state } = useEquipmentText();
+  const { language, format } = useLanguage();
+  const { name, text } = useEquipmentText();
   const { data, error, refetch } = useQuery(api.equipment.list.queryOptions({ input: { building, limit: most } }));
   return (
     <Panel title={words.ofBuilding}>
@@ -49,7 +51,7 @@ export function EquipmentTab({ building: { code: building } }: { readonly buildi
             { key: 'count', title: name('count'), number: true, show: (row) => text('count', row.count) },
             { key: 'capacity', title: name('capacity'), number: true, show: (row) => text('capacity', row.capacity) },
             { key: 'installed', title: name('installed'), show: (row) => row.installed },
-            { key: 'state', title: words.state, show: (row) => state(row.state) },
+            { key: 'state', title: words.state, show: ({ state }) => termText(inUseTerms, state, language) },
           ]}
         />
       )}

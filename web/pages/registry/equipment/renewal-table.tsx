@@ -5,14 +5,14 @@ import { termText } from '#kernel/vocabulary.ts';
 import { groundTerms, renewalHeadTerms, renewalTerms } from '#green-building/renewal/vocabulary.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import type { Column } from '../../../ui/column.ts';
-import { useEquipmentText } from './equipment-text.tsx';
+import { useEquipmentText } from './equipment-kind.tsx';
 
 export type RenewalRow = Awaited<ReturnType<typeof client.renewal.verdicts>>['equipment'][number];
 
 /** The columns of devices with their verdicts: on which grounds, and what would decide the open ones. */
 export function useRenewalColumns({ isOfBuilding = false }: { readonly isOfBuilding?: boolean } = {}): Column<RenewalRow>[] {
   const { language, words, format } = useLanguage();
-  const { name, kind } = useEquipmentText();
+  const { name, text } = useEquipmentText();
   const head = (code: keyof typeof renewalHeadTerms) => termText(renewalHeadTerms, code, language);
   const grounds = ({ grounds: all }: RenewalRow, verdict: 'yes' | 'unknown') =>
     all.flatMap((one) => (one.verdict === verdict ? [termText(groundTerms, one.ground, language)] : [])).join(format.pause);
@@ -36,7 +36,7 @@ export function useRenewalColumns({ isOfBuilding = false }: { readonly isOfBuild
         </Link>
       ),
     },
-    { key: 'kind', title: name('kind'), show: (row) => kind(row.kind) },
+    { key: 'kind', title: name('kind'), show: (row) => text('kind', row.kind) },
     {
       key: 'verdict',
       title: head('verdict'),

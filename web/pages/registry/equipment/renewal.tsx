@@ -17,18 +17,17 @@ import { ServerTable } from '../../../ui/server-table.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { filtered, pageInput, readTable } from '../../../ui/table-address.ts';
 import { whole } from '../../../ui/cell.ts';
-import { kinds } from './address.ts';
-import { useEquipmentText } from './equipment-text.tsx';
+import { equipmentAddress, useEquipmentText } from './equipment-kind.tsx';
 import { useRenewalColumns } from './renewal-table.tsx';
 import { renewalWords } from './renewal-words.ts';
-import { equipmentWords } from './words.ts';
+import { inBuildingsWords } from '../in-buildings/words.ts';
 
 const readRenewal = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
   organisation: textIn(given, 'organisation'),
   on: dayIn(given, 'on'),
-  kind: kinds.find((one) => one === given['kind']),
+  kind: equipmentAddress.kinds.find((one) => one === given['kind']),
   verdict: renewalVerdicts.find((one) => one === given['verdict']),
   ground: grounds.find((one) => one === given['ground']),
 });
@@ -90,9 +89,9 @@ function renewalQuestion({ organisation, on, kind, verdict, ground }: Address) {
 
 function Filters({ at, region, go }: { readonly at: Address; readonly region: string | undefined; readonly go: Go<Address> }) {
   const words = usePageWords(renewalWords);
-  const { filter } = usePageWords(equipmentWords);
+  const { filter } = usePageWords(inBuildingsWords);
   const { language } = useLanguage();
-  const { name, kind } = useEquipmentText();
+  const { name, text } = useEquipmentText();
   return (
     <div className="yd-panel yd-row" role="search" aria-label={words.filter}>
       <PlacePick label={filter.region} value={region} onPick={(code) => go({ region: code })} />
@@ -106,7 +105,7 @@ function Filters({ at, region, go }: { readonly at: Address; readonly region: st
       <One
         label={name('kind')}
         value={at.kind}
-        options={kinds.map((value) => ({ value, label: kind(value) }))}
+        options={equipmentAddress.kinds.map((value) => ({ value, label: text('kind', value) ?? value }))}
         onChoose={(chosen) => go({ kind: chosen })}
       />
       <One
@@ -154,9 +153,9 @@ function Export({ asked }: { readonly asked: Readonly<Record<string, string>> })
 
 function DueBy({ of: { dueBy } }: { readonly of: Answer }) {
   const words = usePageWords(renewalWords);
-  const { filter } = usePageWords(equipmentWords);
+  const { filter } = usePageWords(inBuildingsWords);
   const { language } = useLanguage();
-  const { name, kind } = useEquipmentText();
+  const { name, text } = useEquipmentText();
   const table = (title: string, heading: string, rows: readonly { readonly label: string; readonly due: number }[]) =>
     rows.length === 0 ? null : (
       <Panel title={title}>
@@ -176,7 +175,7 @@ function DueBy({ of: { dueBy } }: { readonly of: Answer }) {
       {table(
         words.byKind,
         name('kind'),
-        dueBy.kind.map((one) => ({ label: kind(one.kind), due: one.due })),
+        dueBy.kind.map((one) => ({ label: text('kind', one.kind) ?? one.kind, due: one.due })),
       )}
       {table(
         words.byGround,

@@ -1,24 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import type { ResourceField } from '#registry/resources/vocabulary.ts';
+import { useParams } from '@tanstack/react-router';
 import { api, client } from '../../../api.ts';
-import { usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
-import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
+import { useKnownAt } from '../../../ui/as-of.tsx';
 import { todayHere } from '../../../ui/day-text.ts';
-import { PageHeader } from '../../../ui/page-header.tsx';
-import { Panel } from '../../../ui/panel.tsx';
-import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
-import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
-import { HistoryTable } from '../../platform/ledger/history-table.tsx';
-import { DatedLines, OriginLine } from '../../platform/ledger/origin-line.tsx';
-import { entityWords } from '../../platform/ledger/words.ts';
 import { EvaluationPanel } from '../../flexibility/solar/evaluation-panel.tsx';
 import { SafetyPanel } from '../../flexibility/solar/safety-panel.tsx';
 import { YieldPanel } from '../../flexibility/solar/yield-panel.tsx';
-import { editable, isOfKind, useResourceText } from './resource-text.tsx';
-import { resourceWords } from './words.ts';
+import { OneInBuilding } from '../in-buildings/one.tsx';
+import { editable, isOfKind, useResourceText } from './resource-kind.tsx';
 
 type Resource = Awaited<ReturnType<typeof client.resources.get>>;
 
@@ -29,21 +20,22 @@ export function ResourcePage() {
   const me = useMe();
   const known = useKnownAt();
   const query = useQuery(api.resources.get.queryOptions({ input: { resource: code, ...known } }));
+  const history = useQuery(api.resources.history.queryOptions({ input: { resource: code } }));
   if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
   if (query.data === undefined) return <Loading />;
-  const edits = may(me, 'edit') && known.knownAt === undefined;
+  const one = query.data;
   return (
-    <>
-      <PageHeader title={query.data.name ?? code} below={code}>
-        <AsOfPicker />
-      </PageHeader>
-      <Facts of={query.data} />
-      {edits ? (
-        <EditPanel fields={editable} first="name" of={text} write={(setting) => client.resources.edit({ resources: [code], ...setting })} />
-      ) : null}
-      {query.data.kind === 'pv' ? <Photovoltaics of={query.data} edits={edits} {...known} /> : null}
-      <History resource={code} />
-    </>
+    <OneInBuilding
+      one={one}
+      text={text}
+      // what is filled in is shown, whatever the kind
+      fields={editable.filter((field) => isOfKind(one.kind, field) || (one[field as keyof Resource] ?? null) !== null)}
+      editable={editable}
+      edit={(setting) => client.resources.edit({ resources: [code], ...setting })}
+      history={history}
+    >
+      {one.kind === 'pv' ? <Photovoltaics of={one} edits={may(me, 'edit') && known.knownAt === undefined} {...known} /> : null}
+    </OneInBuilding>
   );
 }
 
@@ -56,59 +48,5 @@ function Photovoltaics({ of, edits, knownAt }: { readonly of: Resource; readonly
       {of.meter === null ? null : <EvaluationPanel array={of.code} year={Number(todayHere().slice(0, 4))} knownAt={knownAt} />}
       <SafetyPanel {...asked} edits={edits} />
     </>
-  );
-}
-
-function Facts({ of }: { readonly of: Resource }) {
-  const words = usePageWords(resourceWords);
-  const text = useResourceText();
-  // what is filled in is shown, whatever the kind
-  const shown = editable.filter((field) => isOfKind(of.kind, field) || (of[field as ShownField] ?? null) !== null);
-  return (
-    <Panel title={words.facts}>
-      <dl className="yd-facts">
-        <div>
-          <dt>{words.state}</dt>
-          <dd>{text.state(of.state)}</dd>
-        </div>
-        {shown.map((field) => (
-          <div key={field}>
-            <dt>{text.name(field)}</dt>
-            <dd>
-              {field === 'building' ? <BuildingLink of={of} /> : (text.text(field, of[field as ShownField]) ?? <Unknown />)}
-              <DatedLines field={field} points={of.dated[field]} of={text} />
-              <OriginLine of={of.provenance[field]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Panel>
-  );
-}
-
-type ShownField = Exclude<ResourceField, 'from'>;
-
-function Unknown() {
-  const { unknown } = usePageWords(resourceWords);
-  return <span className="yd-none">{unknown}</span>;
-}
-
-function BuildingLink({ of: { building, buildingName } }: { readonly of: Resource }) {
-  return (
-    <Link to="/buildings/$building" params={{ building }} search={{}}>
-      {buildingName === null ? building : `${buildingName} ${building}`}
-    </Link>
-  );
-}
-
-function History({ resource }: { readonly resource: string }) {
-  const { history } = usePageWords(entityWords);
-  const text = useResourceText();
-  const { data, error, refetch } = useQuery(api.resources.history.queryOptions({ input: { resource } }));
-  return (
-    <Panel title={history.title}>
-      <ProblemView error={error} again={refetch} />
-      <HistoryTable changes={data?.changes ?? []} of={text} />
-    </Panel>
   );
 }

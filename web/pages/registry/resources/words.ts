@@ -1,9 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
-import { equipmentWords } from '../equipment/words.ts';
-
-/** The names of the filters of both lists. */
-const { zh: zhEquipment, en: enEquipment } = equipmentWords;
 
 const zh = {
   title: labels.zh.resources,
@@ -11,11 +7,7 @@ const zh = {
   table: '可调资源列表',
   none: '没有符合条件的可调资源',
   first: { title: '尚无可调资源', start: '导入资源清单' },
-  filter: { ...zhEquipment.filter, title: '筛选可调资源' },
-  state: labels.zh.state,
-  facts: zhEquipment.facts,
-  unknown: zhEquipment.unknown,
-  valueHint: zhEquipment.valueHint,
+  filter: '筛选可调资源',
 };
 
 const en: typeof zh = {
@@ -24,11 +16,7 @@ const en: typeof zh = {
   table: 'Resources',
   none: 'No matching resources',
   first: { title: 'There are no resources yet', start: 'Import a list of resources' },
-  filter: { ...enEquipment.filter, title: 'Filter the resources' },
-  state: 'State',
-  facts: 'Facts',
-  unknown: enEquipment.unknown,
-  valueHint: enEquipment.valueHint,
+  filter: 'Filter the resources',
 };
 
 export const resourceWords: PageWords<typeof zh> = { zh, en };

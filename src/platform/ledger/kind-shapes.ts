@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { KindField, KindFields, KindValues } from '#kernel/kind-fields.ts';
+import { dayShape } from '#kernel/shape.ts';
+
+/** The shapes of the values of fields, each of which may be unknown: `z.object({ code, ...kindShapes(equipmentFacts), … })`. */
+export const kindShapes = <F extends KindFields>(fields: F): { [Name in keyof F]: z.ZodType<KindValues<F>[Name]> } =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field).nullable()])) as unknown as {
+    [Name in keyof F]: z.ZodType<KindValues<F>[Name]>;
+  };
+
+function shapeOf({ is, of }: KindField): z.ZodType {
+  if (of !== undefined) return z.enum(Object.keys(of));
+  if (is === 'number') return z.number();
+  if (is === 'yes') return z.boolean();
+  return is === 'day' ? dayShape : z.string();
+}
