@@ -246,15 +246,36 @@ test('an action: each day since beside what the days before it let expect, and w
   await page.getByRole('link', { name: '排风机改为随时间表运行', exact: true }).click();
   const { actions } = await shown.world.local.commissioning.list({ building: 'B1' });
   const { days, unit, total } = await shown.world.local.commissioning.show({ id: actions[0]?.id ?? 0 });
-  const wanted = days.map(({ day, measured, coverage, value, low, high, saved }) => [
+  const wanted = days.map(({ day, measured, coverage, value, low, high, correction, saved }) => [
     format.day(day),
     format.quantity(measured, unit),
     share(coverage),
-    ...[value, low, high, saved].map((one) => format.quantity(one, unit)),
+    ...[value, low, high, correction, saved].map((one) => format.quantity(one, unit)),
   ]);
   expect(total.days).toBe(31);
   expect(await rowsBehind(page.getByRole('figure', { name: '电：逐日实测与期望范围' }))).toEqual(wanted.slice(0, 50));
   await page.getByText(format.quantity(total.value, unit), { exact: true }).first().waitFor();
+  expectClean(visit);
+});
+
+test('before an action: where it is written down, a press says what saving could be seen after how many days', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/commissioning?building=B1');
+  const part = page.getByRole('region', { name: '能看出多少节约', exact: true });
+  await part.getByRole('button', { name: '能看出多少节约' }).click();
+  const rows = part.getByRole('table').getByRole('row');
+  await rows.nth(4).waitFor();
+  const { spans } = await shown.world.local.commissioning.detectable({ building: 'B1' });
+  for (const [at, { days, counted, reference }] of spans.entries()) {
+    const cells = (
+      await rows
+        .nth(at + 1)
+        .getByRole('cell')
+        .allInnerTexts()
+    ).map((text) => text.trim());
+    expect([cells[0], cells[3], cells[4]]).toEqual([days, counted, reference].map((one) => format.count(one)));
+  }
   expectClean(visit);
 });
 

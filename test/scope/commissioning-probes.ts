@@ -8,6 +8,7 @@ export const commissioningProbes: Readonly<Record<string, Probe>> = {
   'commissioning.effects': { ask: () => ({ region: outsideRegion }) },
   'commissioning.interval': { ask: ({ building }) => ({ building, months: 12 }) },
   'commissioning.due': { ask: () => ({ region: outsideRegion }) },
+  'commissioning.detectable': { ask: ({ building }) => ({ building }) },
   'commissioning.startAdvice': { ask: ({ building }) => ({ building, within: '18:24' }) },
   'commissioning.show': { ask: ({ commissioning }) => ({ id: commissioning }) },
   'commissioning.remove': { ask: ({ commissioning }) => ({ id: commissioning }) },

@@ -1,4 +1,3 @@
-import type { Expectation } from '#supervision/expectation/expectation.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
@@ -6,9 +5,12 @@ import { type Explainer, figureId, type FigureQuestion } from '#kernel/figure.ts
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { counts, savedOn, sumOfDays, verdictOf } from './effect.ts';
+import { comparedSpan } from './compared-span.ts';
+import { sumOfDays } from './effect.ts';
+import { detectable, type DetectableQuestion } from './detectable.ts';
+import { explainDetectable } from './explain-detectable.ts';
 import { explainEffect } from './explain.ts';
-import type { CommissioningAction, Effect, EffectDay, EffectQuestion, EffectVerdict, RepairedEpisode } from './facts.ts';
+import type { CommissioningAction, Effect, EffectQuestion, EffectVerdict, RepairedEpisode } from './facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
 import { createPeriodic } from './periodic.ts';
 import { startAdvice, type StartQuestion } from './start-advice.ts';
@@ -41,9 +43,11 @@ export function createCommissioning(needs: CommissioningNeeds) {
   };
   const effect = async (scope: Scope, asked: EffectQuestion): Promise<Effect> => effectOf(needs, scope, await find(scope, asked.id), asked);
   const advice = (scope: Scope, asked: StartQuestion) => startAdvice(needs, scope, asked);
+  const couldBeSeen = (scope: Scope, asked: DetectableQuestion) => detectable(needs, scope, asked);
   const explainers: Readonly<Record<string, Explainer>> = {
     commissioning: (...asked) => explainEffect(effect, ...asked),
     'start-advice': (...asked) => explainStart(advice, ...asked),
+    'detectable-saving': (...asked) => explainDetectable(couldBeSeen, ...asked),
   };
   return {
     /**
@@ -75,6 +79,8 @@ export function createCommissioning(needs: CommissioningNeeds) {
     effect,
     /** When to start so that the rooms are right by opening, and what the usual start costs. Throws what `startAdvice` throws. */
     startAdvice: advice,
+    /** The least saving that could be seen after two to twelve weeks, before an action begins. Throws what `detectable` throws. */
+    detectable: couldBeSeen,
     /** Removes an action from the list; its figures still open. Throws `no-such-commissioning`. */
     async remove(scope: Scope, id: number): Promise<CommissioningAction> {
       const { building } = await find(scope, id);
@@ -110,40 +116,25 @@ async function effectOf(needs: CommissioningNeeds, scope: Scope, action: Commiss
   const end = asked.to === undefined ? zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)) : dayNamed(asked.to);
   const to = dayText(end);
   // a day that is not over is left out
-  const span = { from: on, to: end > first ? to : dayText(first + 1) };
-  const told = await needs.expectation.expected(scope, { of: { building, carrier }, ...span, known, before: on });
-  const days = end > first ? told.days.map(dayShown) : [];
-  const sum = sumOfDays(days);
-  const verdict = verdictOf(sum);
+  const hasDays = end > first;
+  const told = await comparedSpan(needs, scope, { building, carrier, from: on, to: hasDays ? to : dayText(first + 1), known });
+  const { sum } = hasDays ? told : sumOfDays([], null);
+  const verdict = hasDays ? told.verdict : 'unknown';
   return {
     action,
     unit: told.unit,
-    zone: told.zone,
+    zone: zone.name,
     to,
-    days,
+    days: hasDays ? told.days : [],
     total: { ...sum, unit: told.unit, figure: figureId(effectQuestion(action.id, to, known)) },
     verdict,
+    basis: told.basis,
     episode: action.episode === null ? null : await repaired(needs, scope, action, zone, verdict),
     findings: told.findings,
   };
 }
 
 const effectQuestion = (action: number, to: string, known: AsOf): FigureQuestion => ({ kind: 'commissioning', action, to, ...known });
-
-function dayShown(told: Awaited<ReturnType<Expectation['expected']>>['days'][number]): EffectDay {
-  const { day, measured, coverage, value, low, high, similar, figure } = told;
-  return {
-    day,
-    measured,
-    coverage,
-    value,
-    low,
-    high,
-    saved: counts(told) ? savedOn(told) : null,
-    similar: similar.map((one) => one.day),
-    figure,
-  };
-}
 
 /** A repair is verified if use is no higher than expected and the rule found nothing for the same subject since. */
 async function repaired(

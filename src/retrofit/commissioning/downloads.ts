@@ -17,7 +17,7 @@ export function commissioningDownloads(commissioning: Commissioning, { registry,
     {
       path: '/exports/commissioning',
       action: 'view',
-      summary: 'The report of a commissioning action: what was saved since, its band, coverage and what is missing, as a Word document',
+      summary: 'The report of a commissioning action: what was saved since, its interval, coverage and what is missing, as a Word document',
       parameters: {
         id: { about: 'the number of the action', shape: idShape },
         to: { about: 'the day after the last', shape: askedDayShape.optional() },

@@ -20,8 +20,8 @@ const amount = (value: number | null, unit: string): string =>
 const share = (value: number): string => `${Math.floor(value * 1000) / 10}%`;
 
 /**
- * The report of a commissioning action: what was done, what was saved since with band and coverage, how it was found, whether the fault is
- * gone, each month, and what is missing.
+ * The report of a commissioning action: what was done, what was saved since with interval and coverage, how it was found, whether the
+ * fault is gone, each month, and what is missing.
  */
 export function effectPaper(effect: Effect, facts: ReportFacts): Paper {
   const { action, days } = effect;
@@ -32,7 +32,7 @@ export function effectPaper(effect: Effect, facts: ReportFacts): Paper {
       { title: terms.action.zh, blocks: [actionTable(effect)] },
       { title: '效果', blocks: resultBlocks(effect) },
       { title: '逐月情况', blocks: days.length === 0 ? [text(terms.noDays.zh)] : [monthTable(effect)] },
-      { title: '方法与依据', blocks: [methodBlock(facts)] },
+      { title: '方法与依据', blocks: methodBlocks(effect, facts) },
       { title: '缺少的数据和疑点', blocks: missingIn(effect, facts) },
     ]),
     signed: [`编制：${blank}`, `审核：${blank}`, `日期：${blank}`],
@@ -52,15 +52,22 @@ function actionTable({ action, to }: Effect): Block {
 }
 
 function resultBlocks({ total, unit, verdict, episode }: Effect): Block[] {
+  const { value, share: saved, days } = total;
+  const part = saved === null || value === null ? '' : `，节约率 ${signedShare(saved)}`;
   return [
+    text(`${terms.saved.zh}：${amount(value, unit)}${part}。${intervalSaid(total, unit)}判定：${effectVerdictTerms[verdict].zh}。`),
     text(
-      `${terms.saved.zh}：${amount(total.value, unit)}（范围 ${amount(total.low, unit)} 至 ${amount(total.high, unit)}）。判定：${effectVerdictTerms[verdict].zh}。`,
-    ),
-    text(
-      `期望用量合计 ${amount(total.expected, unit)}，实测合计 ${amount(total.measured, unit)}；计入 ${total.days} 天，占实施以来全部日数的 ${share(total.coverage)}。`,
+      `期望用量合计 ${amount(total.expected, unit)}，${terms.correction.zh} ${amount(total.correction, unit)}，实测合计 ${amount(total.measured, unit)}；计入 ${days} 天，占实施以来全部日数的 ${share(total.coverage)}。`,
     ),
     text(episodeText(episode)),
   ];
+}
+
+const signedShare = (value: number): string => `${paperNumber(Math.round(value * 1000) / 10)}%`;
+
+function intervalSaid({ low, high, days }: Effect['total'], unit: string): string {
+  if (low === null) return '天数不足，没有区间。';
+  return `${days} 天合计的 90% 区间为 ${amount(low, unit)} 至 ${amount(high, unit)}：一百次这样的计算中，约九十次包含真实的节约量。`;
 }
 
 function episodeText(episode: Effect['episode']): string {
@@ -83,6 +90,10 @@ function monthTable({ days, unit }: Effect): Block {
         unit,
       ),
       amount(
+        sum(({ correction }) => correction),
+        unit,
+      ),
+      amount(
         sum(({ measured }) => measured),
         unit,
       ),
@@ -94,22 +105,35 @@ function monthTable({ days, unit }: Effect): Block {
   });
   return {
     kind: 'table',
-    header: [labels.zh.month, '计入天数 / 全部', expectationTerms.expected.zh, expectationTerms.measured.zh, terms.saved.zh],
+    header: [
+      labels.zh.month,
+      '计入天数 / 全部',
+      expectationTerms.expected.zh,
+      terms.correction.zh,
+      expectationTerms.measured.zh,
+      terms.saved.zh,
+    ],
     rows,
-    widths: [0.16, 0.2, 0.22, 0.22, 0.2],
+    widths: [0.14, 0.18, 0.18, 0.16, 0.18, 0.16],
   };
 }
 
-const methodBlock = ({ knownAt }: ReportFacts): Block =>
+const methodBlocks = ({ basis }: Effect, { knownAt }: ReportFacts): Block[] => [
   text(
-    `本方法：逐日取实施之前 365 天内同类日中日均温和日期最接近的十天，以其用量中位数为期望，以离散程度给出范围；节约量为期望减实测，只计覆盖率不低于 98% 的日子，判定至少要 5 天。此为平台自定方法，不是标准规定的核定结论。数字按 ${knownAt} 所知。`,
-  );
+    `本方法：逐日取实施之前 365 天内同类日中日均温和日期最接近的十天，以其用量中位数为期望，再订正到当日的气温；节约量为订正后的期望减实测，只计覆盖率不低于 98%、日均温不超出实施之前范围的日子，判定至少要 5 天。此为平台自定方法，不是标准规定的核定结论。数字按 ${knownAt} 所知。`,
+  ),
+  text(
+    basis === null
+      ? '实施之前可用的日子不足，不给出区间和判定。'
+      : `区间是合计的区间，不是各日范围之和：实施之前 ${basis.days} 天的偏差（单日标准差 ${paperNumber(basis.deviation)}，相邻两日的自相关 ${paperNumber(basis.autocorrelation)}）决定合计的标准误，并计入基准本身的误差。判定用 98% 区间：什么都没有做的建筑，一百栋中约有两栋会被误判。`,
+  ),
+];
 
 function missingIn({ days, verdict, action }: Effect, { findings }: ReportFacts): Block[] {
   const left = days.filter(({ saved }) => saved === null).length;
   const lacks = [
-    ...(left === 0 ? [] : [`${left} 天没有计入：缺读数，或没有足够的相似日；未按零计入`]),
-    ...(verdict === 'unknown' ? ['计入天数不足，不能下结论'] : []),
+    ...(left === 0 ? [] : [`${left} 天没有计入：缺读数，没有足够的相似日，或没有可比的气温；未按零计入`]),
+    ...(verdict === 'unknown' ? ['实施前后可比的天数不足，不能下结论'] : []),
     ...(action.equipment === null ? ['没有填写设备'] : []),
     ...findings,
   ];

@@ -17,7 +17,10 @@ export type CommissioningAction = {
   readonly removed: { readonly by: string; readonly at: string } | null;
 };
 
-/** A day since the action; numbers in the unit, null if unknown. `saved` is expected less measured use. */
+/**
+ * A day since the action; numbers in the unit, null if unknown. `saved` is expected use, corrected to the day's temperature, less measured
+ * use; null if the day does not count.
+ */
 export type EffectDay = {
   readonly day: string;
   readonly measured: number | null;
@@ -25,24 +28,34 @@ export type EffectDay = {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** What the similar days would have used more at this day's temperature. */
+  readonly correction: number | null;
   readonly saved: number | null;
   readonly similar: string[];
   readonly figure: string;
 };
 
-/** Whether use was below the band expected from the days before, above it, or within it; with fewer than five days: unknown. */
+/** Whether less was used than expected from the days before, more, or neither beyond doubt (98 %); without an interval: unknown. */
 export const effectVerdicts = ['saved', 'within', 'more', 'unknown'] as const;
 
 export type EffectVerdict = (typeof effectVerdicts)[number];
 
-/** All days that count: with expected use, and measured with coverage 0.98. */
+/**
+ * All days that count: with expected use, measured with coverage 0.98, and no colder or warmer than all days before the action. Numbers in
+ * the unit.
+ */
 export type EffectSum = {
-  /** Saved; null where no day counts. */
+  /** Saved: expected + correction − measured; null where no day counts. */
   readonly value: number | null;
+  /** The interval of the sum: it holds the true saving with `confidence`. null with fewer than five days, or too few before the action. */
   readonly low: number | null;
   readonly high: number | null;
+  readonly confidence: number;
   readonly measured: number | null;
   readonly expected: number | null;
+  readonly correction: number | null;
+  /** Saved, of expected + correction. */
+  readonly share: number | null;
   /** Number of days that count, and their share of the days since the action. */
   readonly days: number;
   readonly coverage: number;
@@ -59,6 +72,19 @@ export type RepairedEpisode = {
   readonly verified: boolean | null;
 };
 
+/** What the interval of an effect is based on; null where there is none. */
+export type EffectBasis = {
+  /** Days before the action that the model was fitted to. */
+  readonly days: number;
+  /** Whether the model knows their temperatures. */
+  readonly byTemperature: boolean;
+  /** Of a single day about the model, in the unit. */
+  readonly deviation: number;
+  readonly autocorrelation: number;
+  /** Of the sum, in the unit; null with fewer than five days. */
+  readonly standardError: number | null;
+} | null;
+
 export type Effect = {
   readonly action: CommissioningAction;
   readonly unit: Unit;
@@ -67,6 +93,7 @@ export type Effect = {
   readonly days: EffectDay[];
   readonly total: EffectSum & { readonly unit: Unit; readonly figure: string };
   readonly verdict: EffectVerdict;
+  readonly basis: EffectBasis;
   readonly episode: RepairedEpisode | null;
   readonly findings: readonly Finding[];
 };

@@ -36,6 +36,10 @@ export function commissioningRoutes(commissioning: Commissioning, words: Words) 
       const { findings, days, ...told } = await commissioning.startAdvice(scope, { ...asked, low, high });
       return { ...told, days: [...days], findings: findings.map((one) => tell(one, words, language)) };
     }),
+    detectable: on.detectable.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, spans, ...told } = await commissioning.detectable(scope, input);
+      return { ...told, spans: [...spans], findings: findings.map((one) => tell(one, words, language)) };
+    }),
     remove: on.remove.handler(({ input, context: { scope } }) => commissioning.remove(scope, input.id)),
   });
 }

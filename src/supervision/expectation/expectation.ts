@@ -13,10 +13,19 @@ import type { DayRange, DaySubjects } from '#metering/metering/metering.ts';
 import { explainExpected } from './explain-expected.ts';
 import { explainPace } from './explain-pace.ts';
 import { expectedDay, reachDays } from './expected.ts';
-import type { ExcludedDays, ExpectedAnswer, ExpectedColumns, ExpectedDay, ExpectedQuestion, SimilarDay, Subject } from './facts.ts';
+import type {
+  ExcludedDays,
+  ExpectedAnswer,
+  ExpectedColumns,
+  ExpectedDay,
+  ExpectedQuestion,
+  ReferenceDay,
+  SimilarDay,
+  Subject,
+} from './facts.ts';
 
 export { reachDays } from './expected.ts';
-export type { ExpectedAnswer } from './facts.ts';
+export type { ExpectedAnswer, ExpectedDay, ReferenceDay } from './facts.ts';
 import { historiesOf, type SubjectDays } from './histories.ts';
 import type { ExpectationNeeds } from './needs.ts';
 import { type PaceAnswer, paceOfBuilding, pacesOfPlace } from './paces.ts';
@@ -98,11 +107,12 @@ async function expectedOf(needs: ExpectationNeeds, scope: Scope, asked: Expected
     known,
   );
   const answer = { code, carrier, zone: zone.name, station: told?.station?.code ?? null };
-  if (told === undefined) return { ...answer, unit: carrierUnit(carrier), days: [], findings: [noMeter(carrier)] };
+  if (told === undefined) return { ...answer, unit: carrierUnit(carrier), days: [], reference: [], findings: [noMeter(carrier)] };
   const before = asked.before === undefined ? {} : { before: asked.before };
   const named = { ...('meter' in asked.of ? { meter: code } : { building: code, carrier }), ...before };
   const days = Array.from({ length: range.to - range.from }, (_, at) => presentDay(told, range.from + at, named, known));
-  return { ...answer, unit: told.unit, days, findings: [...doubts(days, told), ...calendar] };
+  const reference = asked.before === undefined ? [] : referenceDays(told, parseDay(asked.before) ?? range.from);
+  return { ...answer, unit: told.unit, days, reference, findings: [...doubts(days, told), ...calendar] };
 }
 
 const noMeter = (carrier: Carrier): Finding => ({ code: 'no-meter-counts', severity: 'warning', evidence: { carrier } });
@@ -149,7 +159,7 @@ function presentDay(told: SubjectDays, day: number, named: Readonly<Record<strin
     low: band && band.low / 1e4,
     high: band && band.high / 1e4,
     temperature: degreesAt(told, row),
-    type: history.rest[row] === 1 ? 'rest' : 'workday',
+    type: typeAt(told, row),
     similar: Array.from(similar.rows, (one, at): SimilarDay => ({
       day: dayText(history.first + one),
       use: (history.use[one] as number) / 1e4,
@@ -160,6 +170,23 @@ function presentDay(told: SubjectDays, day: number, named: Readonly<Record<strin
     figure: figureId({ kind: 'expected', ...named, day: dayText(day), ...known }),
   };
 }
+
+/** The days of a history that may be used as similar days of those from `before` on. */
+function referenceDays(told: SubjectDays, before: number): ReferenceDay[] {
+  const { first, use, candidate } = told.history;
+  const found: ReferenceDay[] = [];
+  for (let row = Math.max(0, before - reachDays - first); row < Math.min(use.length, before - first); row += 1)
+    if (candidate[row] === 1)
+      found.push({
+        day: dayText(first + row),
+        use: (use[row] as number) / 1e4,
+        temperature: degreesAt(told, row),
+        type: typeAt(told, row),
+      });
+  return found;
+}
+
+const typeAt = ({ history }: SubjectDays, row: number): ExpectedDay['type'] => (history.rest[row] === 1 ? 'rest' : 'workday');
 
 function degreesAt({ history }: SubjectDays, row: number): number | null {
   const degrees = history.degrees[row] as number;

@@ -65,6 +65,12 @@ export type ExpectedDay = {
   readonly figure: string;
 };
 
+/** A day that other days are expected from: measured with coverage 0.98, in no episode found to be real. */
+export type ReferenceDay = Pick<ExpectedDay, 'day' | 'temperature' | 'type'> & {
+  /** In the unit. */
+  readonly use: number;
+};
+
 export type ExpectedAnswer = {
   readonly code: string;
   readonly carrier: Carrier;
@@ -72,6 +78,8 @@ export type ExpectedAnswer = {
   readonly zone: string;
   readonly station: string | null;
   readonly days: readonly ExpectedDay[];
+  /** If `before` is given: the days of the 365 before it that may be used as similar days, in order. */
+  readonly reference: readonly ReferenceDay[];
   readonly findings: readonly Finding[];
 };
 

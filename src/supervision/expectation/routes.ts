@@ -40,7 +40,7 @@ export function expectationRoutes(expectation: Expectation, words: Words) {
   });
 }
 
-function presentExpected({ days, ...told }: Omit<ExpectedAnswer, 'code' | 'findings'>, details = false) {
+function presentExpected({ days, reference: _, ...told }: Omit<ExpectedAnswer, 'code' | 'findings'>, details = false) {
   return {
     ...told,
     days: days.map(({ similar, ...day }) => ({

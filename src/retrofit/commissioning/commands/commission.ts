@@ -13,6 +13,7 @@ import { answer, type Say } from '#cli/output.ts';
 import { facts, number, percent, table } from '#cli/table.ts';
 import { carrierOption, label, term } from '#cli/terms.ts';
 import { periodicCommands } from './commission-due.ts';
+import { detectableCommand } from './commission-detectable.ts';
 import { startCommand } from './commission-start.ts';
 import { day, time, whole } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
@@ -23,7 +24,7 @@ type Shown = Awaited<ReturnType<Service['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 
-/** `commission add|list|show|export|start|interval|due|remove`: what was done to equipment, and its effect. */
+/** `commission add|list|show|export|start|detectable|interval|due|remove`: what was done to equipment, and its effect. */
 export function commissionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -36,6 +37,7 @@ export function commissionCommands(program: Command, context: CommandContext): v
   showCommand(group, context);
   exportCommand(group, context);
   startCommand(group, context);
+  detectableCommand(group, context);
   periodicCommands(group, context);
   const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
   examples(remove, context, 'commission remove 3');
@@ -148,6 +150,7 @@ function effectInWords(told: Shown, say: Say): string {
       [
         { title: label(say, 'day'), cell: (row: Row) => row.day },
         column(term(say, expectationTerms, 'expected'), (row) => row.value),
+        column(term(say, commissioningTerms, 'correction'), (row) => row.correction),
         column(term(say, expectationTerms, 'measured'), (row) => row.measured),
         column(term(say, commissioningTerms, 'saved'), (row) => row.saved),
         { title: label(say, 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
@@ -156,8 +159,9 @@ function effectInWords(told: Shown, say: Say): string {
     ),
     facts([
       [term(say, commissioningTerms, 'saved'), amount(total.value)],
-      [term(say, expectationTerms, 'low'), amount(total.low)],
-      [term(say, expectationTerms, 'high'), amount(total.high)],
+      [term(say, commissioningTerms, 'savedShare'), total.share === null ? null : percent(total.share)],
+      [term(say, commissioningTerms, 'interval'), total.low === null ? null : `${amount(total.low)} … ${amount(total.high)}`],
+      [term(say, commissioningTerms, 'correction'), amount(total.correction)],
       [term(say, commissioningTerms, 'daysCounted'), `${total.days} (${percent(total.coverage)})`],
       [label(say, 'verdict'), term(say, effectVerdictTerms, verdict)],
       [

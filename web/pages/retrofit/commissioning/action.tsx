@@ -78,14 +78,18 @@ function Facts({ of: { total, verdict, repaired, unit } }: { readonly of: Shown 
       <dd>
         <Figure of={{ value: total.value, unit, figure: total.figure }} />
       </dd>
-      <dt>{words.savedBand}</dt>
-      <dd>{total.low === null ? format.none : words.forecastBand(amount(total.low), amount(total.high))}</dd>
+      <dt>{words.term.savedShare}</dt>
+      <dd>{total.share === null ? format.none : format.quantity(Math.round(total.share * 1e3) / 10, '%')}</dd>
+      <dt>{words.term.interval}</dt>
+      <dd>{total.low === null ? format.none : words.intervalOf(amount(total.low), amount(total.high), format.count(total.days))}</dd>
       <dt>{words.label.verdict}</dt>
       <dd>{words.verdict[verdict]}</dd>
       <dt>{words.measured}</dt>
       <dd>{amount(total.measured)}</dd>
       <dt>{words.expected.expected}</dt>
       <dd>{amount(total.expected)}</dd>
+      <dt>{words.term.correction}</dt>
+      <dd>{amount(total.correction)}</dd>
       <dt>{words.term.daysCounted}</dt>
       <dd>{words.countedDays(format.count(total.days), format.share(total.coverage))}</dd>
       {repaired === null ? null : (
@@ -138,6 +142,12 @@ function DayTable({ days, unit, label }: { readonly days: Shown['days']; readonl
         },
         { key: 'low', title: words.expected.low, number: true, value: ({ low }) => ({ value: low, unit }) },
         { key: 'high', title: words.expected.high, number: true, value: ({ high }) => ({ value: high, unit }) },
+        {
+          key: 'correction',
+          title: words.term.correction,
+          number: true,
+          value: ({ correction }) => ({ value: correction, unit }),
+        },
         { key: 'saved', title: words.term.saved, number: true, value: ({ saved }) => ({ value: saved, unit }) },
       ]}
     />

@@ -10,6 +10,7 @@ import { DayInput } from '../../../ui/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
+import { DetectableSaving } from './detectable.tsx';
 import { commissioningPageWords } from './words.ts';
 
 type Typed = { readonly building: string; readonly action: string; readonly episode: string; readonly equipment: string };
@@ -69,6 +70,7 @@ export function AddAction({ building, episode }: { readonly building: string; re
         </div>
         <ProblemView error={add.error} />
       </form>
+      <DetectableSaving building={typed.building} carrier={carrier} />
     </Panel>
   );
 }
