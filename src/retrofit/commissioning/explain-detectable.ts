@@ -5,8 +5,8 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Detectable, DetectableQuestion } from './detectable.ts';
 
 const byOwnMethod = {
-  zh: '本系统自有方法：把建筑自己过去的日子当作措施之后试算一遍（docs/decisions/0122）',
-  en: 'own method: rehearsed on the past days of the building itself (docs/decisions/0122)',
+  zh: '本系统自有方法：把建筑自己过去的日子当作措施之后试算一遍（docs/decisions/0123）',
+  en: 'own method: rehearsed on the past days of the building itself (docs/decisions/0123)',
 };
 
 /** Explains the least saving that could be seen after some days: the rehearsal that it comes from. */

@@ -5,8 +5,8 @@ import type { Effect, EffectBasis, EffectQuestion } from './facts.ts';
 
 /** No standard defines how to calculate an action's effect from single days. */
 const byOwnMethod = {
-  zh: '本系统自有方法：以措施之日以前的相似日为基准（docs/decisions/0063），区间按合计给出（docs/decisions/0122）',
-  en: 'own method: by similar days that lie before the action (docs/decisions/0063), with the interval of a sum (docs/decisions/0122)',
+  zh: '本系统自有方法：以措施之日以前的相似日为基准（docs/decisions/0063），区间按合计给出（docs/decisions/0123）',
+  en: 'own method: by similar days that lie before the action (docs/decisions/0063), with the interval of a sum (docs/decisions/0123)',
 };
 
 /** Explains the saving since an action: its interval, and each day that counts, with its expected use and its own figure. */

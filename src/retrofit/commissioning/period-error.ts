@@ -25,7 +25,7 @@ const medianFactor = 1.38;
  * which are used again and again as similar days (a bias of the whole period) does not. The last term is the error of the model's slopes in
  * the correction for temperature: x is what the days of the period differ by from their similar days.
  *
- * Our own method (`docs/decisions/0122`), from: FSU with autocorrelation of ASHRAE Guideline 14 (as in `temperature-model`), bias-corrected
+ * Our own method (`docs/decisions/0123`), from: FSU with autocorrelation of ASHRAE Guideline 14 (as in `temperature-model`), bias-corrected
  * matching of Abadie and Imbens (2011), overlapping block sums (Künsch 1989).
  */
 export function periodError(baseline: Baseline, days: readonly ErrorDay[]): number {
