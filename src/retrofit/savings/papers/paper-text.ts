@@ -1,10 +1,10 @@
 import { chineseDay, dayText, parseDay } from '#kernel/day.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { blank, type Block } from '#platform/docx/block.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
-import { isVerified } from '#platform/knowledge/facts.ts';
 import type { DaySpan } from '../facts.ts';
 
 /** The signatories of a document on savings. */
@@ -41,7 +41,7 @@ export function spanText({ from, to }: DaySpan): string {
 /** The reliability of a source: `（待核对标准原文，仅供参考）`. */
 export function statusText(status: string): string {
   const said = termText(statusTerms, status, 'zh');
-  return isVerified(status as Parameters<typeof isVerified>[0]) ? said : `${said}，${labels.zh.indicative}`;
+  return isVerified(status) ? said : `${said}，${labels.zh.indicative}`;
 }
 
 /** An instant on the clock of a zone: `2026年2月1日 10:00`. */
