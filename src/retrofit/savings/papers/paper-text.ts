@@ -3,6 +3,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { isVerified } from '#kernel/source-status.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { percentOf } from '#kernel/percent.ts';
 import { blank, type Block } from '#platform/docx/block.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
 import type { DaySpan } from '../facts.ts';
@@ -28,10 +29,10 @@ export const amountText = (value: number | null, unit: string): string =>
 export const coefficientText = (value: number | null): string => (value === null ? '—' : String(Number(value.toPrecision(4))));
 
 /** `12.3%`. */
-export const percentText = (share: number | null): string => (share === null ? '—' : `${paperNumber(Math.round(share * 1000) / 10)}%`);
+export const percentText = (share: number | null): string => (share === null ? '—' : `${paperNumber(percentOf(share))}%`);
 
 /** A measured share; never rounded up to the whole. */
-export const coverageText = (share: number): string => `${Math.floor(share * 1000) / 10}%`;
+export const coverageText = (share: number): string => `${percentOf(share)}%`;
 
 /** Half-open days as people write them: `2025年1月1日至2025年12月31日`. */
 export function spanText({ from, to }: DaySpan): string {
