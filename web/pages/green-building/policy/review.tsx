@@ -60,7 +60,7 @@ export function ReviewPage() {
               {(ids) => (
                 <NumberBox
                   id={ids.id}
-                  value={typeof use[carrier] === 'number' ? use[carrier] : undefined}
+                  value={typeof use[carrier] === 'boolean' ? undefined : use[carrier]}
                   onSay={(value) => go({ use: encodeProject(withFact(use, carrier, value)) }, { replace: true })}
                 />
               )}
