@@ -3,7 +3,7 @@ import { shippedLibrary } from '../../../test/library.ts';
 import { topicNamed, topicOf } from './topic.ts';
 
 const library = shippedLibrary();
-const held = library.documents.map((document) => ({ document, state: 'in-force' as const }));
+const held = library.documents.map((document) => ({ document, state: 'holds' as const }));
 
 /** The words by which a task says that it is about a subject. */
 const spoken = [

@@ -15,6 +15,8 @@ type Equipment = Client['equipment'];
 type Listed = Awaited<ReturnType<Equipment['list']>>;
 type Shown = Awaited<ReturnType<Equipment['get']>>;
 
+const equipmentWords = { fields: equipmentFieldTerms, values: { kind: equipmentKindTerms } };
+
 /** `equipment add|edit|show|list|history|renewal`. */
 export function equipmentCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -33,7 +35,7 @@ export function equipmentCommands(program: Command, context: CommandContext): vo
       'equipment edit BO-01 --set removed=2026-05-10',
     ],
     dated: true,
-    terms: equipmentFieldTerms,
+    terms: equipmentWords,
     edit: (client, equipment, options) => client.equipment.edit({ equipment, ...options }),
   });
   showCommand(group, context, 'equipment', {
@@ -46,6 +48,7 @@ export function equipmentCommands(program: Command, context: CommandContext): vo
   historyCommand(group, context, 'equipment', {
     about: say('设备的修改记录', 'who changed which field of equipment, and when'),
     examples: ['equipment history CH-01'],
+    terms: equipmentWords,
     history: (client, equipment) => client.equipment.history({ equipment }),
   });
   renewalCommand(group, context);

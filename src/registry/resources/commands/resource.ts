@@ -17,6 +17,8 @@ type Resources = Client['resources'];
 type Listed = Awaited<ReturnType<Resources['list']>>;
 type Shown = Awaited<ReturnType<Resources['get']>>;
 
+const resourceWords = { fields: resourceFieldTerms, values: { kind: resourceKindTerms, mounting: mountingTerms, mode: hvacModeTerms } };
+
 /** `resource add|edit|show|list|history|capability`. */
 export function resourceCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -35,7 +37,7 @@ export function resourceCommands(program: Command, context: CommandContext): voi
       'resource edit BA-01 --set removed=2026-05-10',
     ],
     dated: true,
-    terms: resourceFieldTerms,
+    terms: resourceWords,
     edit: (client, resources, options) => client.resources.edit({ resources, ...options }),
   });
   showCommand(group, context, 'resource', {
@@ -48,6 +50,7 @@ export function resourceCommands(program: Command, context: CommandContext): voi
   historyCommand(group, context, 'resource', {
     about: say('可调资源的修改记录', 'who changed which field of a resource, and when'),
     examples: ['resource history PV-01'],
+    terms: resourceWords,
     history: (client, resource) => client.resources.history({ resource }),
   });
   capabilityHoursCommand(group, context);
