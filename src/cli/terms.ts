@@ -3,7 +3,13 @@ import { carrierTerms, inSentence, termText, type Category } from '#kernel/vocab
 import { carriers } from '#kernel/carrier.ts';
 import { namesYear } from '#kernel/year-name.ts';
 import { projectStageTerms } from '#registry/project/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms, lifeEventTerms, meterDirectionTerms } from '#registry/registry/vocabulary.ts';
+import {
+  buildingFieldTerms,
+  buildingValueTerms,
+  lifeEventTerms,
+  meterDirectionTerms,
+  meterFieldTerms,
+} from '#registry/registry/vocabulary.ts';
 import { type Label, labelTerms } from '#kernel/label-terms.ts';
 import type { Say } from './output.ts';
 import { facts, number, percent } from './table.ts';
@@ -79,10 +85,12 @@ function partsIn(say: Say, parts: Parts): string {
     .map(([name, value]) => {
       const told = name === 'share' && typeof value === 'number' ? percent(value) : valueIn(say, name, value, { kind: lifeEventTerms });
       const shown = typeof told === 'number' ? `${number(told)}${name === 'areaM2' ? ' m²' : ''}` : told;
-      return partNames.has(name) ? shown : `${fieldIn(say, name, buildingFieldTerms)} ${shown}`;
+      return partNames.has(name) ? shown : `${fieldIn(say, name, partTerms)} ${shown}`;
     })
     .join(' ');
 }
+
+const partTerms: Category = { ...meterFieldTerms, ...buildingFieldTerms };
 
 /** Parts that need no label. */
 const partNames = new Set(['use', 'areaM2', 'building', 'share', 'unit', 'kind', 'day', 'note']);
