@@ -3,14 +3,14 @@ import { Problem } from '#kernel/problem.ts';
 import { answerEdit } from './edit-answer.ts';
 
 const refused = [{ code: 'H1', name: 'H1', fault: 'area-negative', evidence: { text: '-3' }, detail: '' }];
-const nothing = { change: null, changed: [], unchanged: 0, refused: [] };
+const nothing = { change: null, changed: [], unchanged: 0, refused: [], findings: [] };
 
 /** The output, or the problem that is thrown. */
 function answerOf(edited: Parameters<typeof answerEdit>[1]): string | Problem {
   const texts: string[] = [];
   const out = (text: string): void => void texts.push(text);
   try {
-    answerEdit({ language: 'en', json: false, out, err: out, terminal: false }, edited);
+    answerEdit({ language: 'en', json: false, out, err: out, terminal: false }, edited, { fields: { area: { zh: '面积', en: 'Area' } } });
     return texts.join('');
   } catch (error) {
     return error as Problem;
@@ -29,7 +29,7 @@ test('an edit of which nothing was taken is a problem by its code, with whose it
 
 test('an edit of which something was taken, or in which all was so already, is an answer', () => {
   const changed = [{ code: 'H2', name: 'H2', field: 'area', from: 70, to: 75 }];
-  expect(answerOf({ change: 7, changed, unchanged: 0, refused })).toContain('yaodong undo 7');
+  expect(answerOf({ ...nothing, change: 7, changed, refused })).toContain('yaodong undo 7');
   expect(answerOf({ ...nothing, unchanged: 1 })).toContain('1 were so already');
 });
 

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import type { Category } from '#kernel/vocabulary.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answerEdit } from './edit-answer.ts';
 import { historyInWords } from './history.ts';
 import { option } from './option-terms.ts';
 import { answer, type Say } from './output.ts';
 import { type Previewed, previewOptions } from './previewed.ts';
-import { label } from './terms.ts';
+import { type KindWords, label } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
@@ -48,8 +47,7 @@ function addedInWords({ change, code, findings }: Added, say: Say): string {
 export type EditOptions = Previewed & { readonly set: Record<string, string>; readonly from?: string };
 
 type Editing = Described & {
-  /** The names of its fields, if they differ from the general ones. */
-  readonly terms?: Category;
+  readonly terms: KindWords;
   /** Its fields change over time: `--from`. */
   readonly dated?: true;
   readonly edit: (client: Client, codes: string[], options: EditOptions) => Promise<Edited>;
@@ -90,7 +88,7 @@ export function showCommand<T>(
 
 type History = Described & {
   readonly history: (client: Client, code: string) => Promise<Changes>;
-  readonly words?: (told: Changes, say: Say) => string;
+  readonly terms: KindWords;
 };
 
 /** `KIND history CODE`. */
@@ -98,12 +96,14 @@ export function historyCommand(
   group: Command,
   context: CommandContext,
   name: string,
-  { about, examples: some, history, words = historyInWords }: History,
+  { about, examples: some, history, terms }: History,
 ): void {
   const command = group.command(`history <${name}>`).description(about);
   examples(command, context, ...some);
   command.action((code: string) =>
-    context.within(async ({ client, output }) => answer(output, await history(client, code), (told, say) => words(told, say))),
+    context.within(async ({ client, output }) =>
+      answer(output, await history(client, code), (told, say) => historyInWords(told, say, terms)),
+    ),
   );
 }
 

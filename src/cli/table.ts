@@ -1,3 +1,4 @@
+import { percentOf } from '#kernel/percent.ts';
 import { harmless, padTo, widthOf } from './width.ts';
 
 export type Cell = string | number | null | undefined;
@@ -48,8 +49,8 @@ export function figure(told: { readonly value: number | null; readonly unit: str
   return told === null || told === undefined || told.value === null ? missing : `${number(told.value, digits)} ${told.unit}`;
 }
 
-/** A share from 0 to 1 as a percentage. Rounded down, so that 100% means all of it. */
+/** A share from 0 to 1 as a percentage; 100% means all of it. */
 export function percent(share: number | null | undefined): string {
   if (share === null || share === undefined) return missing;
-  return share >= 1 ? '100%' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+  return share === 1 ? '100%' : `${percentOf(share).toFixed(1)}%`;
 }

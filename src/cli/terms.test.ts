@@ -2,7 +2,9 @@ import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { carrierTerms, useTerms } from '#kernel/vocabulary.ts';
 import { sayIn } from './output.ts';
-import { carrierOption, codeOf, term, valueIn } from './terms.ts';
+import { equipmentFieldTerms, equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
+import { buildingFieldTerms, meterFieldTerms } from '#registry/registry/vocabulary.ts';
+import { carrierOption, codeOf, fieldIn, term, valueIn } from './terms.ts';
 
 const [zh, en] = [sayIn('zh'), sayIn('en')];
 
@@ -30,4 +32,19 @@ test('an option takes a code and its words alike, and refuses what is neither', 
   for (const text of ['gas', '燃气', 'Gas']) expect(parse(text)).toEqual({ carrier: 'gas' });
   expect(parse('综合能耗')).toEqual({ carrier: 'total' });
   expect(() => parse('木柴')).toThrow(carrierTerms.gas.en.toLowerCase());
+});
+
+test('a field is called as its own kind calls it: the kind of an equipment is no kind of reading', () => {
+  const words = { fields: equipmentFieldTerms, values: { kind: equipmentKindTerms } };
+  expect([fieldIn(zh, 'kind', words.fields), valueIn(zh, 'kind', 'chiller', words.values)]).toEqual([
+    equipmentFieldTerms.kind.zh,
+    equipmentKindTerms.chiller.zh,
+  ]);
+  expect(fieldIn(zh, 'kind', equipmentFieldTerms)).not.toBe(meterFieldTerms.kind.zh);
+  expect(fieldIn(zh, 'code:户号', buildingFieldTerms)).toBe('户号');
+});
+
+test('the events of a life and a year are written without a name for each part and without separators', () => {
+  expect(valueIn(zh, 'lifeEvents', [{ kind: 'delivered', day: '2021-06-30', note: '外墙' }])).toBe('竣工交付 2021-06-30 外墙');
+  expect([valueIn(zh, 'year', 2026), valueIn(zh, 'area', 2026)]).toEqual(['2026', 2026]);
 });

@@ -1,9 +1,15 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { carrierTerms, inSentence, termText, type Category } from '#kernel/vocabulary.ts';
 import { carriers } from '#kernel/carrier.ts';
-import { organisationFieldTerms } from '#platform/place/vocabulary.ts';
-import { projectFieldTerms, projectStageTerms } from '#registry/project/vocabulary.ts';
-import { buildingFieldTerms, buildingValueTerms, meterFieldTerms, meterValueTerms } from '#registry/registry/vocabulary.ts';
+import { namesYear } from '#kernel/year-name.ts';
+import { projectStageTerms } from '#registry/project/vocabulary.ts';
+import {
+  buildingFieldTerms,
+  buildingValueTerms,
+  lifeEventTerms,
+  meterDirectionTerms,
+  meterFieldTerms,
+} from '#registry/registry/vocabulary.ts';
 import { type Label, labelTerms } from '#kernel/label-terms.ts';
 import type { Say } from './output.ts';
 import { facts, number, percent } from './table.ts';
@@ -46,20 +52,24 @@ export function termOption(
   });
 }
 
-/** Coded field values of all kinds of entities, by field. */
-const values: Readonly<Record<string, Category>> = {
+/** The names of a kind's fields, and of its coded values by field. A field such as `kind` means something else in each kind. */
+export type KindWords = { readonly fields: Category; readonly values?: Readonly<Record<string, Category>> };
+
+/** Coded values of fields that mean the same in every kind. */
+const sharedValues: Readonly<Record<string, Category>> = {
   ...buildingValueTerms,
-  ...meterValueTerms,
+  carrier: carrierTerms,
+  direction: meterDirectionTerms,
   stage: projectStageTerms,
 };
 
 /** A field's value for display: a code by its name, a list by its parts; null if unknown. */
-export function valueIn(say: Say, field: string, value: unknown): string | number | null {
+export function valueIn(say: Say, field: string, value: unknown, own: KindWords['values'] = {}): string | number | null {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
   if (typeof value === 'boolean') return label(say, value ? 'yes' : 'no');
-  if (typeof value === 'string') return Object.hasOwn(values, field) ? term(say, values[field] as Category, value) : value;
-  // a year is a name, so it has no thousands separators
-  if (typeof value === 'number') return field === 'yearBuilt' ? String(value) : value;
+  const words = Object.hasOwn(own, field) ? own[field] : Object.hasOwn(sharedValues, field) ? sharedValues[field] : undefined;
+  if (typeof value === 'string') return words === undefined ? value : term(say, words, value);
+  if (typeof value === 'number') return namesYear(field) ? String(value) : value;
   if (Array.isArray(value)) return value.map((part: unknown) => (isParts(part) ? partsIn(say, part) : String(part))).join(say('、', ', '));
   return isParts(value) ? partsIn(say, value) : JSON.stringify(value);
 }
@@ -73,32 +83,25 @@ function partsIn(say: Say, parts: Parts): string {
   return Object.entries(parts)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([name, value]) => {
-      const told = name === 'share' && typeof value === 'number' ? percent(value) : valueIn(say, name, value);
+      const told = name === 'share' && typeof value === 'number' ? percent(value) : valueIn(say, name, value, { kind: lifeEventTerms });
       const shown = typeof told === 'number' ? `${number(told)}${name === 'areaM2' ? ' m²' : ''}` : told;
-      return partNames.has(name) ? shown : `${fieldIn(say, name)} ${shown}`;
+      return partNames.has(name) ? shown : `${fieldIn(say, name, partTerms)} ${shown}`;
     })
     .join(' ');
 }
 
+const partTerms: Category = { ...meterFieldTerms, ...buildingFieldTerms };
+
 /** Parts that need no label. */
-const partNames = new Set(['use', 'areaM2', 'building', 'share', 'unit']);
+const partNames = new Set(['use', 'areaM2', 'building', 'share', 'unit', 'kind', 'day', 'note']);
 
-const fieldNames = { ...projectFieldTerms, ...organisationFieldTerms, ...meterFieldTerms, ...buildingFieldTerms };
-
-/**
- * The name of a field of a building, a meter, an organisation or a project; an outside code by its name there.
- * @param own names of fields that differ from the general ones
- */
-export function fieldIn(say: Say, field: string, own: Category = {}): string {
-  if (Object.hasOwn(own, field)) return term(say, own, field);
-  return field.startsWith('code:') ? field.slice('code:'.length) : term(say, fieldNames, field);
+/** The name of a field by the words of its kind; an outside code by its name there. A field without words is unchanged. */
+export function fieldIn(say: Say, field: string, own: Category): string {
+  return Object.hasOwn(own, field) || !field.startsWith('code:') ? term(say, own, field) : field.slice('code:'.length);
 }
 
-/**
- * An entity's fields as lines of names and values; sources and future values have commands of their own.
- * @param own names of its fields that differ from the general ones
- */
-export function entityIn(say: Say, entity: object, own: Category = {}): string {
+/** An entity's fields as lines of names and values; sources and future values have commands of their own. */
+export function entityIn(say: Say, entity: object, { fields, values }: KindWords): string {
   const told = Object.entries(entity).filter(([name]) => name !== 'provenance' && name !== 'dated');
-  return facts(told.map(([name, value]) => [fieldIn(say, name, own), valueIn(say, name, value)]));
+  return facts(told.map(([name, value]) => [fieldIn(say, name, fields), valueIn(say, name, value, values)]));
 }

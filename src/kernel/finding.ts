@@ -1,4 +1,5 @@
 import { inNumber } from './singular.ts';
+import { namesYear } from './year-name.ts';
 
 /** A doubt about a result. It accompanies the result to the screen, where its text is chosen by code and language. */
 export type Finding = {
@@ -67,15 +68,13 @@ const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 })
 
 /** Numbers that name something, or give a year, line or row: they are not quantities. */
 const names = new Set(
-  'id number import change decision finding pid port status version year factorYear date from to month row firstRow line x y z code'.split(
-    ' ',
-  ),
+  'id number import change decision finding pid port status version year date from to month row firstRow line x y z code'.split(' '),
 );
 
-/** Bounds of a field that contains a year are years. */
+/** Bounds of a field that contains a year are years, and so is what is called by one: `factorYear`. */
 function isName(name: string, { field }: Evidence): boolean {
   const called = inLanguage(field, 'en');
-  return names.has(name) || (typeof called === 'string' && /year/iu.test(called));
+  return names.has(name) || namesYear(name) || (typeof called === 'string' && /year/iu.test(called));
 }
 
 /** The names of a coded value, or of several separated by commas; a value without a name is unchanged. */

@@ -49,7 +49,7 @@ export const en: Dictionary = {
     wrong: (form: string) => `Write ${form}, such as 2026-03-01`,
   },
   file: { choose: 'Choose a file', chooseMany: 'Choose files', none: 'No file chosen', and: ', ' },
-  box: { notNumber: 'Not a number from 0 on; it is not used.' },
+  box: { notNumber: 'Not a number from 0 on: there is no answer until it is corrected.' },
   copy: { do: 'Copy', copied: 'Copied', selected: 'Selected: press Ctrl+C' },
   confirm: { yes: 'Yes', no: 'No' },
   rows: { add: (title) => `Add a row: ${title}`, row: (title, at) => `${title} ${at}`, remove: labels.en.remove },

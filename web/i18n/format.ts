@@ -1,6 +1,7 @@
 import type { Language } from '#kernel/finding.ts';
 import { yuanText } from '#kernel/money-text.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
+import { roundedShare } from '#kernel/percent.ts';
 
 export type Format = ReturnType<typeof createFormat>;
 
@@ -41,7 +42,7 @@ export function createFormat(language: Language, none: string) {
     /** Yuan, from the decimal text of responses: `1,234.50 元`. */
     money: (yuan: string | null) => (yuan === null ? none : yuanText(yuan, language)),
     /** A share of 1 as per cent. 0.9999 is not shown as 100 %. */
-    share: (value: number) => percent.format(value < 1 ? Math.min(value, 0.999) : value),
+    share: (value: number) => percent.format(roundedShare(value)),
     /** `2026-03-01` as people write it. */
     day: (day: string) => instantIn(tag, 'UTC', 'day').format(new Date(`${day.slice(0, 10)}T00:00:00Z`)),
     /** An instant in a zone, to the minute. */

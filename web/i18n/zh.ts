@@ -48,7 +48,7 @@ export const zh = {
     wrong: (form: string) => `请写作 ${form}，例如 2026-03-01`,
   },
   file: { choose: '选择文件', chooseMany: '选择文件（可多选）', none: '未选择文件', and: '、' },
-  box: { notNumber: '须为不小于 0 的数，未采用。' },
+  box: { notNumber: '须为不小于 0 的数；改正后才给出结果。' },
   copy: { do: '复制', copied: '已复制', selected: '已选中，请按 Ctrl+C 复制' },
   confirm: { yes: '确认', no: '取消' },
   rows: {

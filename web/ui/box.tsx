@@ -58,8 +58,9 @@ export function Box({
 }
 
 /**
- * A box for a non-negative number. Anything else is not used, stays as typed and is reported.
- * @param onSay undefined if the box is empty or holds no number
+ * A box for a non-negative number. Anything else stays as typed, is reported, and is passed on as it is, so that the server refuses it: an
+ * answer that leaves it out would be wrong.
+ * @param onSay undefined if the box is empty; a text or a negative number if it is not a number from 0 on
  */
 export function NumberBox({
   value,
@@ -68,25 +69,19 @@ export function NumberBox({
 }: {
   readonly label?: string;
   readonly id?: string | undefined;
-  readonly value: number | undefined;
-  readonly onSay: (value: number | undefined) => void;
+  readonly value: number | string | undefined;
+  readonly onSay: (value: number | string | undefined) => void;
 }) {
   const { box: words } = useWords();
-  const [bad, setBad] = useState<string>();
-  const say = (typed: string) => {
-    const said = numberOrText(typed);
-    const fits = said === undefined || (typeof said === 'number' && said >= 0);
-    setBad(fits ? undefined : typed);
-    onSay(fits ? said : undefined);
-  };
+  const bad = value !== undefined && !(typeof value === 'number' && value >= 0);
   return (
     <>
-      <Box {...rest} number value={bad ?? value} onSay={say} width={120} />
-      {bad === undefined ? null : (
+      <Box {...rest} number value={value} onSay={(typed) => onSay(numberOrText(typed))} width={120} />
+      {bad ? (
         <div role="alert" className="yd-missing yd-small">
           {words.notNumber}
         </div>
-      )}
+      ) : null}
     </>
   );
 }

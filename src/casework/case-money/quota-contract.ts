@@ -28,8 +28,10 @@ const quotaShape = z.object({
   ...counts,
   /** How many may still be taken in. */
   left: count.nullable(),
-  /** A case with several parts counts in each of them. */
+  /** A case with several parts counts in each of them. All zero: no case names the part, which is not known to be none. */
   parts: z.array(z.object({ part: z.string(), name: z.string(), ...counts })),
+  /** Cases that name no part. */
+  unnamed: z.object(counts),
   /** All versions stated; the last one is in force. */
   versions: z.array(
     z.object({ version: z.number().int(), quota: count, note: z.string().nullable(), stated: instantShape, by: z.string() }),

@@ -33,22 +33,25 @@ export function quotaRoutes(money: CaseMoney) {
   };
 }
 
+/** Whether any case counts: a part that none names is unknown, not zero. */
+const isNamed = ({ applied, granted, accepted }: Pick<Quota['parts'][number], (typeof counted)[number]>): boolean =>
+  applied + granted + accepted > 0;
+
 const counted = ['applied', 'granted', 'accepted'] as const;
 
-/** A place and year as rows: the whole, then its parts, for which no quota is stated. */
-function rowsOf({ region, regionName, year, quota, left, parts, ...whole }: Quota, language: 'zh' | 'en'): Cell[][] {
-  const row = (part: string, all: Readonly<Record<(typeof counted)[number], number>>, of: Cell, rest: Cell): Cell[] => [
-    year,
-    region,
-    regionName,
-    part,
-    of,
-    ...counted.map((name) => all[name]),
-    rest,
-  ];
+/** A place and year as rows: the whole, then its parts, for which no quota is stated; a part that no case names has no numbers. */
+function rowsOf({ region, regionName, year, quota, left, parts, unnamed, ...whole }: Quota, language: 'zh' | 'en'): Cell[][] {
+  const row = (
+    part: string,
+    all: Readonly<Record<(typeof counted)[number], number>>,
+    of: Cell,
+    rest: Cell,
+    known = isNamed(all),
+  ): Cell[] => [year, region, regionName, part, of, ...counted.map((name) => (known ? all[name] : null)), rest];
   return [
-    row(quotaTerms.whole[language], whole, quota, left),
+    row(quotaTerms.whole[language], whole, quota, left, true),
     ...parts.map(({ part, names, ...one }) => row(names === null ? part : textIn(names, language), one, null, null)),
+    ...(isNamed(unnamed) ? [row(quotaTerms.unnamed[language], unnamed, null, null)] : []),
   ];
 }
 

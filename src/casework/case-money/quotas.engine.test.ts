@@ -90,6 +90,7 @@ story('a quota is held from the first house of a year to the next year', (step) 
       { part: 'roof', name: '屋面', applied: 1, granted: 0, accepted: 0 },
       { part: 'floor', name: '地面', applied: 0, granted: 0, accepted: 0 },
     ]);
+    expect(row.unnamed).toEqual({ applied: 0, granted: 0, accepted: 0 });
   });
 
   step('a step that is taken back gives its place back', async () => {

@@ -40,6 +40,7 @@ export const quotaTerms = category({
   left: { zh: '剩余名额（户）', en: 'Left' },
   part: { zh: '改造部位', en: 'Part' },
   whole: { zh: '全部部位', en: 'All parts' },
+  unnamed: { zh: '未填部位', en: 'No part named' },
   parts: { zh: '各部位（纳入 / 验收）', en: 'By part (taken in / accepted)' },
 });
 

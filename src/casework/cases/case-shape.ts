@@ -97,6 +97,8 @@ export const caseShape = z.object({
   fields: z.record(z.string(), z.unknown()),
   /** The names of the fields. */
   fieldNames: z.record(z.string(), z.string()),
+  /** The values as people read them: options by name, amounts with their unit; those that are missing are left out. */
+  fieldTexts: z.record(z.string(), z.string()),
   /** The fields that have a value, for a page to render. */
   fieldForms: z.array(formFieldShape),
   evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), kindName: z.string(), name: z.string(), sha256: z.string() })),
@@ -125,6 +127,7 @@ export const caseShape = z.object({
       /** null if it is owed. */
       given: instantShape.nullable(),
       fields: z.record(z.string(), z.unknown()),
+      fieldTexts: z.record(z.string(), z.string()),
       /** What meters said then: the figure of a value shows how it was calculated. */
       filled: z.array(z.object({ field: z.string(), value: z.string().nullable(), coverage: z.string(), figure: z.string().nullable() })),
     }),

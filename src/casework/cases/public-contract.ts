@@ -95,6 +95,8 @@ export const published = {
             published: instantShape,
             fields: z.record(z.string(), z.unknown()),
             fieldNames: z.record(z.string(), z.string()),
+            /** The values as people read them: options by name, amounts with their unit; those that are missing are left out. */
+            fieldTexts: z.record(z.string(), z.string()),
             numbers: z.record(z.string(), z.string()),
             numberNames: z.record(z.string(), z.string()),
           }),

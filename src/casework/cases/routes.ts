@@ -10,6 +10,7 @@ import type { CaseStatistics } from './answers/lists.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { TodoItem } from './answers/todo.ts';
 import { safeTypes } from '#registry/attachments/facts.ts';
+import { valuesText } from './answers/value-text.ts';
 import { called, fieldInWords, blockingReasonInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './answers/wording.ts';
 
 /** Binds the contract of cases to their service. @param words those of all slices */
@@ -139,13 +140,18 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
     ...one,
     ...namesIn(procedure, one.state, language),
     fieldNames: Object.fromEntries(names),
+    fieldTexts: valuesText(procedure.fields, one.fields, language),
     fieldForms: Object.keys(procedure.fields)
       .filter((field) => (one.fields[field] ?? null) !== null)
       .map((field) => fieldInWords(procedure, field, false, language)),
     evidence: one.evidence.map((file) => ({ ...file, kindName: called(procedure.evidence[file.kind], file.kind, language) })),
     numberNames: numberNames(procedure, one.numbers, language),
     limits: one.limits.map((limit) => ({ ...limit, name: limitIn(procedure, limit.id, language) })),
-    reports: one.reports.map((report) => ({ ...report, name: stepName(procedure, report.report, language) })),
+    reports: one.reports.map((report) => ({
+      ...report,
+      name: stepName(procedure, report.report, language),
+      fieldTexts: valuesText(procedure.fields, report.fields, language),
+    })),
     ratings: one.ratings.map((rated) => ({ ...rated, name: called(procedure.fields[rated.field], rated.field, language) })),
     panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
     stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
@@ -208,6 +214,7 @@ function publishedInWords(cases: Cases, row: Published, language: Language) {
     building: row.buildingName,
     published: row.published.toISOString(),
     fields: Object.fromEntries(shown.map((field) => [field, row.fields[field] ?? null])),
+    fieldTexts: valuesText(procedure.fields, Object.fromEntries(shown.map((field) => [field, row.fields[field]])), language),
     fieldNames: Object.fromEntries(shown.map((field) => [field, called(procedure.fields[field], field, language)])),
     numbers: row.numbers,
     numberNames: numberNames(procedure, row.numbers, language),

@@ -1,7 +1,9 @@
 import { dayField, type Dictionary, numberField, textField } from '#platform/list-intake/fields.ts';
 import { namesIn } from '#platform/list-intake/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { PoolClient } from 'pg';
 import { seesPerson, writesPerson } from './store.ts';
@@ -32,8 +34,8 @@ export const trainingDictionary: Dictionary = {
   ],
 };
 
-/** A course that a person attended on a day; the same again with different hours corrects it. */
-export function trainingKind(): KindSpec {
+/** A course that a person attended on a day, today at the latest; the same again with different hours corrects it. */
+export function trainingKind(now: Clock): KindSpec {
   return {
     name: 'training',
     liesBy: { person: 'person' },
@@ -43,7 +45,7 @@ export function trainingKind(): KindSpec {
     codeOf,
     sees: (scope, alias, values) => ofPerson(alias, seesPerson(scope, 'p', values)),
     writes: (scope, alias, values) => ofPerson(alias, writesPerson(scope, 'p', values)),
-    surroundings: async (on, scope) => surroundingsOf(on, scope),
+    surroundings: async (on, scope) => surroundingsOf(on, scope, today(now())),
   };
 }
 
@@ -55,7 +57,7 @@ function codeOf({ person, day, course }: Fields): string | null {
   return parts.every((part) => typeof part === 'string') ? parts.join(' ') : null;
 }
 
-function surroundingsOf(on: PoolClient, scope: Scope): Surroundings {
+function surroundingsOf(on: PoolClient, scope: Scope, last: string): Surroundings {
   const seesAll = 'all' in scope.sees;
   let kept: ReadonlySet<string> = new Set();
   return {
@@ -67,7 +69,8 @@ function surroundingsOf(on: PoolClient, scope: Scope): Surroundings {
       kept = await peopleKept(on, scope, [...named]);
     },
     isSeen: ({ person }) => seesAll || kept.has(String(person)),
-    refuse(_code, _before, { person }): FieldFault | null {
+    refuse(_code, before, { person, day }): FieldFault | null {
+      if (before === null && String(day) > last) return { field: 'day', code: 'training-in-future', evidence: { value: day, today: last } };
       if (kept.has(String(person))) return null;
       return seesAll
         ? { field: 'person', code: 'unknown-person', evidence: { value: person } }

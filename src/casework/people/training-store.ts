@@ -22,15 +22,16 @@ export async function coursesOf(on: Queryable, _: CheckedByCaller, person: strin
   return (await on.query<TrainingRow>(sql, [person])).rows;
 }
 
-/** Hours by calendar year, newest first, summed exactly. */
+/** Hours by calendar year up to a local day, included, newest first, summed exactly. */
 export async function hoursByYear(
   on: Queryable,
   _: CheckedByCaller,
   person: string,
+  until: string,
 ): Promise<{ year: number; hours: string; courses: number }[]> {
   const sql = `SELECT left(day, 4)::int AS year, trim_scale(sum(hours))::text AS hours, count(*)::int AS courses
-    FROM training WHERE person = $1 AND gone IS NULL GROUP BY 1 ORDER BY 1 DESC`;
-  return (await on.query<{ year: number; hours: string; courses: number }>(sql, [person])).rows;
+    FROM training WHERE person = $1 AND day <= $2 AND gone IS NULL GROUP BY 1 ORDER BY 1 DESC`;
+  return (await on.query<{ year: number; hours: string; courses: number }>(sql, [person, until])).rows;
 }
 
 /** Which of these people have courses, regardless of who sees them; at most a hundred. */

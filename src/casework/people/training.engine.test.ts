@@ -66,6 +66,8 @@ describe('courses that people attended', () => {
       'E1,2026-01-40,a,1',
       'E1,2026-01-01,a,many',
       ',2026-01-01,a,1',
+      'E1,2099-01-01,a,1',
+      'E1,2026-03-02,a,1',
     ]);
     expect(told.created).toBe(0);
     expect(told.rejected?.map(({ row, code }) => [row, code])).toEqual([
@@ -73,6 +75,8 @@ describe('courses that people attended', () => {
       [3, 'bad-day'],
       [4, 'not-a-number'],
       [5, 'missing'],
+      [6, 'training-in-future'],
+      [7, 'training-in-future'],
     ]);
     expect(await problem(send(['person,day,course', 'E1,2026-01-01,a']))).not.toBe('no problem');
   });

@@ -21,20 +21,20 @@ export type TrainingNeeds = LedgerNeeds & { readonly postgres: Pool; readonly kn
  */
 export function trainingVerbs(needs: TrainingNeeds) {
   const { postgres, now } = needs;
-  const ledger = createLedger(trainingKind(), needs);
+  const ledger = createLedger(trainingKind(now), needs);
   return {
     importTraining: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     examineTraining: ledger.examine,
     /** Hours by year, courses, and when a refresher is due by the rule in force. @param person one within the scope */
     async training({ code, name, kind }: Pick<Person, 'code' | 'name' | 'kind'>) {
+      const day = today(now());
       const [years, courses] = await Promise.all([
-        store.hoursByYear(postgres, checkedByCaller, code),
+        store.hoursByYear(postgres, checkedByCaller, code, day),
         store.coursesOf(postgres, checkedByCaller, code),
       ]);
-      const day = today(now());
       const { rule, findings } = ruleFor(needs, kind, day);
       const hours = years.find(({ year }) => year === Number(day.slice(0, 4)))?.hours ?? '0';
-      const refresher = refresherOf({ day, hours: Number(hours), last: courses[0]?.day ?? null }, rule);
+      const refresher = refresherOf({ day, hours: Number(hours), last: courses.find((one) => one.day <= day)?.day ?? null }, rule);
       return {
         person: code,
         name,
@@ -42,10 +42,18 @@ export function trainingVerbs(needs: TrainingNeeds) {
         courses: courses.map((one) => ({ ...one, hours: Number(one.hours) })),
         rule,
         refresher,
-        findings,
+        findings: [...findings, ...aheadOf(courses, day)],
       };
     },
   };
+}
+
+/** Courses recorded for days that have not come; they count in nothing. */
+function aheadOf(courses: readonly store.TrainingRow[], day: string): Finding[] {
+  const ahead = courses.filter((one) => one.day > day);
+  if (ahead.length === 0) return [];
+  const days = ahead.slice(0, 10).map((one) => `${one.day} ${one.course}`);
+  return [{ code: 'training-ahead', severity: 'warning', evidence: { count: ahead.length, courses: days.join(', ') } }];
 }
 
 /** The rule in knowledge: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise for inspectors. */

@@ -11,6 +11,14 @@ export const peopleWords: Words = {
     en: 'There is no account {user}: {people} cannot sign in to vote. Check the name, or make the account.',
   },
   'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has training records.' },
+  'training-in-future': {
+    zh: '培训日期 {value} 还没有到（今天 {today}）；请改正日期，或培训结束后再导入。',
+    en: 'The course is dated {value}, after today ({today}): correct the day, or import it once it has been held.',
+  },
+  'training-ahead': {
+    zh: '有 {count} 条培训记录的日期还没有到（{courses}），不计入学时和再培训；请改正。',
+    en: '{count} courses are dated after today ({courses}): they count in no hours and no refresher. Correct them.',
+  },
   'training-rule-needed': {
     zh: '没有关于{personKind}年度学时和再培训的规定。请由主管部门确定，并在本地知识中写明（training/hours-a-year/…、training/refresher/…）。',
     en: 'No rule is known for the yearly hours or the refresher of an {personKind}. The authority sets it, in knowledge of its own (training/hours-a-year/…, training/refresher/…).',

@@ -18,6 +18,8 @@ beforeAll(async () => {
   const firms = 'code,name,region\nORG1,示例建筑公司,140302\n';
   await world.local.place.importOrganisations({ file: await world.upload('o.csv', firms) });
   await world.local.access.keys.create({ name: 'builder', role: 'owner', organisation: 'ORG1' });
+  await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140302' });
+  await world.local.people.posts.set({ holder: 'key:clerk', role: 'green-site/clerk', region: '140302' });
   const { cases } = world.local;
   site = (await cases.begin({ procedure: 'green-site', organisation: 'ORG1', for: 'key:builder' })).case;
   const evidence = [{ kind: 'plan', file: await world.upload('p.pdf', '%PDF-1.7 …') }];
@@ -31,15 +33,21 @@ beforeAll(async () => {
     { kind: '工程垃圾', made: '50', reused: '20', disposed: '20', stored: '10' },
   ];
   await report('2026-01', { made: '120', reused: '80', disposed: '30', stored: '10', byKind: kinds });
+  await cases.take({ case: site, transition: 'check', fields: { smart: ['people', 'reusable'] }, note: '合格', for: 'key:clerk' });
   await report('2026-02', { made: '30', reused: '10', disposed: '10', stored: '4', byKind: [{ kind: '渣土', made: '30' }] });
 });
 afterAll(() => world.stop());
 
 test('waste of a site is summed by month, kind and place; what does not add up and what is missing is found', async () => {
   const { said } = await waste(year);
-  const first = { made: '150.000', reused: '90.000', disposed: '40.000', stored: '14.000', reuseShare: '0.6000' };
+  const first = { made: '150.000', reused: '90.000', disposed: '40.000', stored: '4.000', reuseShare: '0.6000' };
   expect(said.total).toEqual(first);
-  expect(said.sites).toEqual([{ case: site, site: '示例工地', organisation: 'ORG1', region: '140302', months: 2, missing: 1, ...first }]);
+  // 50 t without soil on 100 m2; a month is missing, so what it is at most is not known
+  const intensity = { low: '5000.0', high: null, limit: 300, verdict: 'over', open: [] };
+  const life = { areaM2: '100.00', smart: ['people', 'reusable'], intensity };
+  expect(said.sites).toEqual([
+    { case: site, site: '示例工地', organisation: 'ORG1', region: '140302', months: 2, missing: 1, ...first, ...life },
+  ]);
   expect(said.places).toEqual([{ region: '140302', name: '城区', ...first }]);
   expect(said.kinds.map((one: Record<string, unknown>) => [one['kind'], one['made'], one['reuseShare']])).toEqual([
     ['工程垃圾', '50.000', '0.4000'],
@@ -52,12 +60,13 @@ test('waste of a site is summed by month, kind and place; what does not add up a
   expect(said.findings.map(({ code, evidence }: { code: string; evidence: { period: string } }) => [code, evidence.period])).toEqual([
     ['waste-not-balanced', '2026-02'],
     ['waste-month-missing', '2026-03'],
+    ['waste-target-needed', undefined],
   ]);
   expect((await waste('from=2026-02-01&to=2026-03-01')).said.total.made).toBe('30.000');
   expect((await waste(`${year}&region=150200`)).said).toMatchObject({
     sites: [],
     total: { made: null, reused: null, disposed: null, stored: null, reuseShare: null },
-    findings: [{ code: 'waste-not-reported' }],
+    findings: [{ code: 'waste-not-reported' }, { code: 'waste-target-needed' }],
   });
   const { localKey } = world.app;
   const file = await world.ask(`/api/exports/site-waste?${year}&region=1e400`, { headers: { authorization: `Bearer ${localKey}` } });
@@ -66,9 +75,25 @@ test('waste of a site is summed by month, kind and place; what does not add up a
 
 test('a bureau of another region sees nothing of it, and bad days are told', async () => {
   const { secret } = await world.local.access.keys.create({ name: 'elsewhere', role: 'bureau', region: '150200' });
-  expect((await waste(year, secret)).said).toMatchObject({ sites: [], places: [], findings: [{ code: 'waste-not-reported' }] });
+  expect((await waste(year, secret)).said).toMatchObject({
+    sites: [],
+    places: [],
+    findings: [{ code: 'waste-not-reported' }, { code: 'waste-target-needed' }],
+  });
   expect((await waste('from=2026-05-01&to=2026-01-01')).said.code).toBe('days-reversed');
   expect((await waste('from=2026-13-01&to=2027-01-01')).said.code).toBe('date-bad');
+});
+
+test('the table of a range has a row for each place and one for all, with limits, reuse and what checks found', async () => {
+  const { said } = await waste(year);
+  const row = { sites: 1, withoutArea: 0, areaM2: '100.00', verdicts: { within: 0, over: 1, open: 0 }, reuseShare: '0.6000', checked: 1 };
+  expect(said.year).toMatchObject([
+    { region: '140302', name: '城区', ...row },
+    { region: null, name: null, ...row, reuseTarget: null, reuseMet: null },
+  ]);
+  expect(said.year[1].smart).toContainEqual({ item: 'reusable', name: '可周转临时设施', sites: 1 });
+  expect(said.year[1].smart).toContainEqual({ item: 'dust', name: '扬尘监测', sites: 0 });
+  expect((await world.ask(`/api/exports/site-waste?${year}&table=year`)).status).toBe(200);
 });
 
 test('the reports come as a workbook with a row for each month and kind', async () => {

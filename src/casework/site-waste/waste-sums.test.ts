@@ -10,8 +10,23 @@ const month = (over: Partial<MonthReported> = {}): MonthReported => ({
   ...over,
 });
 
+const one = { case: 'S1', period: '2026-03' };
+
+test('what is stored is a stock: of each site the last month counts, and sites are added up', () => {
+  const stock = (site: string, period: string, stored: string | null) => ({
+    case: site,
+    period,
+    made: '5',
+    reused: null,
+    disposed: null,
+    stored,
+  });
+  const all = [stock('S1', '2026-02', '4'), stock('S1', '2026-01', '10'), stock('S1', '2026-03', null), stock('S2', '2026-01', '7')];
+  expect(sumOf(all)).toMatchObject({ made: '20.000', stored: '11.000' });
+});
+
 test('sums are exact, and the share that was reused is rounded half up', () => {
-  const tenth = { made: '0.1', reused: '0.1', disposed: '0', stored: null };
+  const tenth = { ...one, made: '0.1', reused: '0.1', disposed: '0', stored: null };
   expect(sumOf([tenth, tenth, tenth])).toEqual({
     made: '0.300',
     reused: '0.300',
@@ -19,17 +34,18 @@ test('sums are exact, and the share that was reused is rounded half up', () => {
     stored: null,
     reuseShare: '1.0000',
   });
-  expect(sumOf([{ made: '3', reused: '2', disposed: null, stored: null }]).reuseShare).toBe('0.6667');
+  expect(sumOf([{ ...one, made: '3', reused: '2', disposed: null, stored: null }]).reuseShare).toBe('0.6667');
 });
 
 test('a sum of what nobody says is not known', () => {
   const nothing = { made: null, reused: null, disposed: null, stored: null };
-  expect([sumOf([]), sumOf([nothing])]).toEqual([
+  const empty = { ...one, ...nothing };
+  expect([sumOf([]), sumOf([empty])]).toEqual([
     { ...nothing, reuseShare: null },
     { ...nothing, reuseShare: null },
   ]);
-  expect(sumOf([{ ...nothing, made: '0' }])).toEqual({ ...nothing, made: '0.000', reuseShare: null });
-  expect(sumOf([{ ...nothing, made: '5' }]).reuseShare).toBeNull();
+  expect(sumOf([{ ...empty, made: '0' }])).toEqual({ ...nothing, made: '0.000', reuseShare: null });
+  expect(sumOf([{ ...empty, made: '5' }]).reuseShare).toBeNull();
 });
 
 test('what was made and went nowhere is found, as are kinds that do not add up', () => {
@@ -50,7 +66,7 @@ test('what was made and went nowhere is found, as are kinds that do not add up',
 });
 
 test('groups come by name, each with its own share', () => {
-  const of = (region: string, made: string, reused: string) => ({ region, made, reused, disposed: null, stored: null });
+  const of = (region: string, made: string, reused: string) => ({ ...one, region, made, reused, disposed: null, stored: null });
   const sums = sumsBy('region', [of('B', '10', '1'), of('A', '4', '4'), of('B', '10', '4')], ({ region }) => region);
   expect(sums.map(({ region, made, reuseShare }) => [region, made, reuseShare])).toEqual([
     ['A', '4.000', '1.0000'],

@@ -20,9 +20,12 @@ export type MonthReported = {
 
 export const wasteFields = ['made', 'reused', 'disposed', 'stored'] as const;
 
+/** Amounts that a site reports for a month. */
+export type Reported = { readonly [K in keyof Waste]: string | null } & { readonly case: string; readonly period: string };
+
 /**
- * Sums of some reports, null if none of them gives a value; with the share that was reused: 0 to 1 with four decimals, half up; null if
- * nothing was made, or the amount made is not reported.
+ * Sums of some reports, null if none of them gives a value. What is stored is a stock: of each site, the last month that gives it. With the
+ * share that was reused: 0 to 1 with four decimals, half up; null if nothing was made, or the amount made is not reported.
  */
 export type WasteSum = { readonly [K in keyof Waste]: string | null } & { readonly reuseShare: string | null };
 
@@ -34,16 +37,22 @@ const textOf = (sum: Exact | null): string | null => (sum === null ? null : roun
 
 const valueOf = (text: string | null): Exact => (text === null ? nothing : exact(text));
 
-/** @example sumOf([{ made: '10', reused: '4', disposed: '6', stored: null }]).reuseShare // '0.4000' */
-export function sumOf(some: readonly { readonly [K in keyof Waste]: string | null }[]): WasteSum {
+/** @example sumOf([{ case: 'c', period: '2026-01', made: '10', reused: '4', disposed: '6', stored: null }]).reuseShare // '0.4000' */
+export function sumOf(some: readonly Reported[]): WasteSum {
   const total = (field: keyof Waste): Exact | null => {
-    const said = some.flatMap((one) => one[field] ?? []);
+    const said = (field === 'stored' ? lastOfEach(some) : some).flatMap((one) => one[field] ?? []);
     return said.length === 0 ? null : said.reduce((sum, text) => sum.add(exact(text)), nothing);
   };
   const [made, reused] = [total('made'), total('reused')];
   const told = Object.fromEntries(wasteFields.map((field) => [field, textOf(total(field))])) as Pick<WasteSum, keyof Waste>;
   const isShare = made !== null && reused !== null && made.compare(nothing) !== 0;
   return { ...told, reuseShare: isShare ? rounded(reused.div(made), shareDecimals) : null };
+}
+
+/** Of each site and kind, the last month that says what is stored. */
+function lastOfEach(some: readonly (Reported & { readonly kind?: string })[]): Reported[] {
+  const told = some.filter(({ stored }) => stored !== null).toSorted((a, b) => a.period.localeCompare(b.period));
+  return [...new Map(told.map((one) => [`${one.case} ${one.kind ?? ''}`, one])).values()];
 }
 
 /** What was made and is neither reused, disposed of nor stored; negative if more left than was made. */
@@ -77,7 +86,7 @@ export function imbalances(months: readonly MonthReported[]): Finding[] {
 }
 
 /** Sums grouped by a function of each, ordered by name. */
-export function sumsBy<T extends { readonly [K in keyof Waste]: string | null }, K extends string>(
+export function sumsBy<T extends Reported, K extends string>(
   name: K,
   some: readonly T[],
   nameOf: (one: T) => string,

@@ -17,5 +17,9 @@ export const siteWasteWords: Words = {
     zh: '该时段内没有任何工地月报，各项合计无从统计。',
     en: 'No site has reported for these months, so the sums are not known.',
   },
+  'waste-target-needed': {
+    zh: '没有本地的资源化利用率目标，不判断是否达标。请由主管部门确定，并在本地知识中写明（construction-waste/reuse-target，%）。',
+    en: 'No target for the share reused is known here, so it is not judged. The authority sets it, in knowledge of its own (construction-waste/reuse-target, %).',
+  },
   'waste-month-missing': { zh: '{case}：{period} 月报未报。', en: '{case}: the report of {period} is missing.' },
 };

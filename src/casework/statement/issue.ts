@@ -6,6 +6,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
@@ -76,7 +77,7 @@ export async function matterOfDifference(parts: StatementParts, scope: Scope, { 
 export function blockingReasonsOf({ basis, act, follows, differences }: Matter, indicative: boolean): Finding[] {
   const found = [...basis.hindrances];
   if (basis.indicative && !indicative) {
-    const unverified = basis.knowledge.filter(({ status }) => !status.startsWith('VERIFIED')).map(({ id }) => id);
+    const unverified = basis.knowledge.filter(({ status }) => !isVerified(status)).map(({ id }) => id);
     found.push({ code: 'statement-indicative', severity: 'error', evidence: { rests: unverified.join(', ') } });
   }
   if (act === 'difference' && differences.length === 0)

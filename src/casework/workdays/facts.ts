@@ -1,5 +1,4 @@
-import type { EntryOf, Status } from '#platform/knowledge/facts.ts';
-import { isVerified } from '#platform/knowledge/facts.ts';
+import type { EntryOf } from '#platform/knowledge/facts.ts';
 
 /** A version of a notice about a year, as stored in knowledge. */
 export type YearNotice = EntryOf<'calendar'>;
@@ -27,8 +26,3 @@ export type OfficialCalendar = {
   /** The notices in force; those that take precedence come last. */
   readonly notices: readonly YearNotice[];
 };
-
-/** Whether a day calculated by it is more than indicative: seen in the notice, or set by the city itself. */
-export function isSure(status: Status): boolean {
-  return isVerified(status) || status === 'CITY';
-}

@@ -1,5 +1,6 @@
 import { civil, parseDay } from '#kernel/day.ts';
-import { isSure, type OfficialCalendar, type YearNotice } from './facts.ts';
+import { isCertain } from '#kernel/source-status.ts';
+import { type OfficialCalendar, type YearNotice } from './facts.ts';
 
 /**
  * The calendar that results from notices. Without a notice, Monday to Friday are worked, so only the deviating days are stored, with their
@@ -10,7 +11,7 @@ export function createOfficialCalendar(notices: readonly YearNotice[]): Official
   const named = namedDays(notices);
   const odd = oddDays(named);
   const isYearSure = sureYears(notices);
-  const unsureDays = Int32Array.from([...named].filter(([, { notice }]) => !isSure(notice.status)).map(([day]) => day)).toSorted();
+  const unsureDays = Int32Array.from([...named].filter(([, { notice }]) => !isCertain(notice.status)).map(([day]) => day)).toSorted();
   const workedUpTo = (day: number): number => weekdaysUpTo(day) + (odd.sums[indexAfter(odd.days, day)] as number);
   const workedBetween = (after: number, to: number): number => workedUpTo(to) - workedUpTo(after);
   const isWorked = (day: number): boolean => named.get(day)?.isWorked ?? isWeekday(day);
@@ -69,7 +70,7 @@ function oddDays(named: Named): { readonly days: Int32Array; readonly sums: Int3
 
 /** Whether a year has a calendar, and whether the latest one is certain. */
 function sureYears(notices: readonly YearNotice[]): (year: number) => boolean {
-  const sure = new Map(notices.map(({ year, status }) => [year, isSure(status)]));
+  const sure = new Map(notices.map(({ year, status }) => [year, isCertain(status)]));
   return (year) => sure.get(year) ?? false;
 }
 

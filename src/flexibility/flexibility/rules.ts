@@ -2,10 +2,10 @@ import type { BaselineRule } from '#flexibility/baseline/baseline.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { isChina } from '#kernel/today.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
-import { isVerified } from '#platform/knowledge/facts.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
 /** A rule from knowledge in the version known then. */
@@ -36,8 +36,7 @@ export function programmeNamed({ knowledge }: Needs, id: string, on: string, { r
 }
 
 /** Whether results based on an entry must be marked as indicative. */
-export const isIndicative = ({ status }: { readonly status: string }): boolean =>
-  !(isVerified(status as Parameters<typeof isVerified>[0]) || status === 'CITY');
+export const isIndicative = ({ status }: { readonly status: string }): boolean => !isCertain(status);
 
 const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;
 

@@ -2,6 +2,7 @@ import { type Block, sectionBlocks } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import { chineseDay } from '#kernel/day.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { percentOf } from '#kernel/percent.ts';
 import { resourceFieldTerms } from '#registry/resources/vocabulary.ts';
 import type { OfficeTable } from '#platform/tables/file.ts';
 import type { Cell } from '#platform/tables/write.ts';
@@ -43,7 +44,7 @@ const doubtsText = (months: Evaluation['months'][number]['doubts']): string =>
   months.map(({ doubt, hours, kwh }) => `${solarDoubtTerms[doubt].zh}（${hours} h，${kwh} kWh）`).join('；');
 
 const rounded = (value: number | null, digits = 0): string => (value === null ? '—' : value.toFixed(digits));
-const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)}%`);
+const percent = (value: number | null): string => (value === null ? '—' : `${percentOf(value).toFixed(1)}%`);
 const sum = (values: readonly (number | null)[]): number | null =>
   values.some((one) => one === null) ? null : (values as number[]).reduce((all, one) => all + one, 0);
 

@@ -45,6 +45,18 @@ test('before the document, elsewhere, and for other work nothing is refused', as
   expect(await refusal('P2', '2026-05-01')).toBeNull();
 });
 
+test('without the facts that decide it the day is taken, and what is missing is told: in the answer, and on the project', async () => {
+  const file = await world.upload('bare.csv', 'code,name,region\nP9,未分类,140302\n');
+  await world.local.project.importProjects({ file });
+  const preview = await world.local.project.edit({ projects: ['P9'], set: { deliveredOn: '2026-05-01' }, preview: true });
+  expect(preview.findings.map(({ code }) => code)).toEqual(['acceptance-open']);
+  const { changed, findings } = await world.local.project.edit({ projects: ['P9'], set: { deliveredOn: '2026-05-01' } });
+  expect(changed).toHaveLength(1);
+  expect(findings.map(({ code }) => code)).toEqual(['acceptance-open']);
+  expect(findings[0]?.detail).toContain('「建设活动」');
+  expect((await world.local.project.project({ project: 'P9' })).findings.map(({ code }) => code)).toEqual(['acceptance-open']);
+});
+
 test('a row of a file is refused alone, and the others come in', async () => {
   const rows =
     'code,name,region,work,class,urban,buildings,deliveredOn\nP5,五,140302,new,public,是,B1,2026-06-01\nP6,六,140302,new,public,是,,2026-06-01\n';

@@ -3,8 +3,8 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { isVerified } from '#platform/knowledge/facts.ts';
 import { plotShape } from '#green-building/special-plans/contract.ts';
 import type { SpecialPlansService, PlanRow } from '#green-building/special-plans/special-plans.ts';
 import type { KnowledgeVersion, StatementBasis, StatementFigure, StatementQuestion } from '#casework/statement/facts.ts';
@@ -87,7 +87,7 @@ async function gather(needs: ConditionsStatementNeeds, asked: Question, recorded
     policy.regionsOf(asked.region).then((regions) => specialPlans.plans(regions, recorded)),
   ]);
   const knowledge = knowledgeOf(answer, library, plans);
-  const indicative = knowledge.some(({ status }) => status !== plannedStatus && !isVerified(status as 'VERIFIED'));
+  const indicative = knowledge.some(({ status }) => status !== plannedStatus && !isVerified(status));
   const paper = conditionsPaper(answer, { ...about, project: asked.project, head: asked, library, words });
   return {
     building: null,

@@ -1,7 +1,8 @@
 import { carriers, carrierUnit, dimensionOf, unitRatio, units, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { isVerified, type EntryOf, type Status } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
+import { type EntryOf, type Status } from '#platform/knowledge/facts.ts';
 import type { Document, Library, Rule } from './library.ts';
 import { requirementOf } from './verdict.ts';
 import { type Requirement } from './requirement.ts';

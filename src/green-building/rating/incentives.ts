@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified, type EntryOf, statusShown } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
+import { type EntryOf, statusShown } from '#platform/knowledge/facts.ts';
 import type { StandingDocument } from '#green-building/policy/policy.ts';
 import { requirablesIn, citedOf, type Cited, type Verdict } from './requirements-met.ts';
 import { amountOf, type Amount } from './amount.ts';
@@ -203,7 +204,7 @@ function findingsOf(claims: readonly Claim[]): Finding[] {
     if (leftOut === null) return [];
     if (leftOut.needs.includes('share'))
       return [{ code: 'incentive-share-missing', severity: 'warning', evidence: { document, clause, names } }];
-    if (leftOut.status !== null && !isVerified(leftOut.status as Parameters<typeof isVerified>[0]))
+    if (leftOut.status !== null && !isVerified(leftOut.status))
       return [
         { code: 'incentive-share-recalled', severity: 'warning', evidence: { document, clause, names, ...statusShown(leftOut.status) } },
       ];
@@ -216,6 +217,6 @@ function amountFindings({ amount, document, clause, names }: Claim): Finding[] {
   if (amount === null) return [];
   if (!amount.printed) return [{ code: 'incentive-amount-not-printed', severity: 'info', evidence: { document, clause, names } }];
   const { status } = amount;
-  if (status === null || isVerified(status as Parameters<typeof isVerified>[0])) return [];
+  if (status === null || isVerified(status)) return [];
   return [{ code: 'incentive-amount-recalled', severity: 'warning', evidence: { document, clause, names, ...statusShown(status) } }];
 }

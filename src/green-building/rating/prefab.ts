@@ -1,6 +1,7 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { isVerified, type EntryOf, statusShown } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
+import { type EntryOf, statusShown } from '#platform/knowledge/facts.ts';
 import { bad, camel, objectAt, tidy, type Given } from './given.ts';
 
 type Standard = EntryOf<'prefab-standard'>;

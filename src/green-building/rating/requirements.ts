@@ -1,4 +1,4 @@
-import { isVerified } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import type { ScoreInput, Standard, Way } from './score-input.ts';
 
 type Row = Standard['requirements'][number];

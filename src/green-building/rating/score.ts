@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
-import { isVerified, statusShown } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
+import { statusShown } from '#platform/knowledge/facts.ts';
 import { tidy } from './given.ts';
 import { conditionsFor, type RatingContext, type Condition } from './conditions.ts';
 import { categoriesOf, controlsOf, type Category } from './parts.ts';

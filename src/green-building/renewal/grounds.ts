@@ -1,3 +1,4 @@
+import { isCertain } from '#kernel/source-status.ts';
 import type { StandingEquipment } from '#registry/equipment/equipment.ts';
 import type { EquipmentField } from '#registry/equipment/vocabulary.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
@@ -47,15 +48,18 @@ export type Renewal = { readonly verdict: RenewalVerdict; readonly grounds: read
 
 const answer = (is: boolean | null): Answer => (is === null ? 'unknown' : is ? 'yes' : 'no');
 
-/** Whether an entry is certain: VERIFIED, VERIFIED+ and CITY count without reservation (`retrofit.md`). */
-const isSure = ({ status }: { readonly status: string }): boolean => ['VERIFIED', 'VERIFIED+', 'CITY'].includes(status);
-
 type Used = { readonly fields: readonly EquipmentField[]; readonly entries?: readonly (Limit | Life)[]; readonly typed?: boolean };
 
 /** A ground decided by fields or numbers. */
 function decided(ground: Ground, verdict: Answer, { fields, entries = [], typed = false }: Used): Decided {
   const cited = entries.map(({ id, version, source: { document, clause }, status }) => ({ id, version, document, clause, status }));
-  return { ground, verdict, needs: [], source: { fields, entries: cited }, isIndicative: typed || !entries.every(isSure) };
+  return {
+    ground,
+    verdict,
+    needs: [],
+    source: { fields, entries: cited },
+    isIndicative: typed || !entries.every(({ status }) => isCertain(status)),
+  };
 }
 
 const open = (ground: Ground, needs: readonly EquipmentField[]): Decided => ({ ground, verdict: 'unknown', needs, isIndicative: false });

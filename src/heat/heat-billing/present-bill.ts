@@ -1,6 +1,7 @@
 import { decimalText } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { moneyOf } from '#kernel/money.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import type { AccountBill, Doubt, HouseholdBill } from './bill/bill-parts.ts';
 import { dayOfSeason } from './household-bill.ts';
 import type { PointCalculation } from './bill-needs.ts';
@@ -20,9 +21,7 @@ export function presentBill(calculated: PointCalculation, household: string, fig
     tariff: { id, version, validFrom: validFrom ?? null, status },
     accounts: (own?.accounts ?? []).map(presentAccount),
     held: own?.held ?? null,
-    indicative:
-      !['VERIFIED', 'VERIFIED+', 'CITY'].includes(status) ||
-      readMeters(calculated, household).some((code) => calculated.indicativeMeters.has(code)),
+    indicative: !isCertain(status) || readMeters(calculated, household).some((code) => calculated.indicativeMeters.has(code)),
     findings: findingsOf(calculated, household, own),
     figure,
   };

@@ -3,6 +3,7 @@ import type { CaseShown } from '#casework/cases/cases.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Language } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { known } from './linked.ts';
@@ -114,7 +115,7 @@ function withinOf({ limits, status }: Procedure) {
   const [limit] = Object.values(limits);
   const unit = units.find((one) => limit?.[one] !== undefined);
   if (limit === undefined || unit === undefined) return null;
-  return { count: limit[unit] as number, unit, indicative: !['VERIFIED', 'CONFIRMED', 'CITY'].includes(limit.status ?? status) };
+  return { count: limit[unit] as number, unit, indicative: !isCertain(limit.status ?? status) };
 }
 
 async function stateOf({ cases }: ResidentNeeds, { code }: store.ObjectionRow, language: Language) {

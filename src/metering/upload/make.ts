@@ -3,6 +3,7 @@ import { parseDay } from '#kernel/day.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { ItemHours, Metering } from '#metering/metering/metering.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
@@ -67,7 +68,7 @@ function equivalentsOn(knowledge: Pick<Knowledge, 'find'>, on: string, known: As
       return null;
     }
     const { id, version, value, unit: of, status } = found;
-    note('parcel-coefficient', sure.has(status) ? 'info' : 'warning', { coefficient: id, version, value, unit: of, status });
+    note('parcel-coefficient', isCertain(status) ? 'info' : 'warning', { coefficient: id, version, value, unit: of, status });
     return value;
   };
   return {
@@ -78,8 +79,6 @@ function equivalentsOn(knowledge: Pick<Knowledge, 'find'>, on: string, known: As
     findings: () => [...used.values()],
   };
 }
-
-const sure: ReadonlySet<string> = new Set(['VERIFIED', 'VERIFIED+', 'CITY']);
 
 type Note = (code: string, severity: Finding['severity'], evidence: Record<string, unknown>) => void;
 
@@ -99,7 +98,7 @@ function inVolume(
     return { value: value.map(() => Number.NaN), per: 'm3' };
   }
   const { id, version, value: kjPerM3, unit: of, status } = calorific;
-  note('parcel-coefficient', sure.has(status) ? 'info' : 'warning', { coefficient: id, version, value: kjPerM3, unit: of, status });
+  note('parcel-coefficient', isCertain(status) ? 'info' : 'warning', { coefficient: id, version, value: kjPerM3, unit: of, status });
   return { value: value.map((kwh) => (kwh * 3600) / kjPerM3), per: 'm3' };
 }
 

@@ -16,7 +16,7 @@ import { procedure } from './kinds/procedure.ts';
 import { reportTemplate } from './kinds/report-template.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './kinds/rating.ts';
 
-export { isFormal, isVerified, sourceShape, statuses, statusShown, type Confirmed, type Status } from './kinds/every-entry.ts';
+export { isFormal, sourceShape, statuses, statusShown, type Confirmed, type Status } from './kinds/every-entry.ts';
 
 const criterion = z.union([z.string(), z.number(), z.boolean()]);
 

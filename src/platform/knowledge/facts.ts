@@ -8,7 +8,7 @@ export { checkedId, isChecked, withoutKind } from './checked-file.ts';
 export type { Found, Origin } from './chronicle.ts';
 export { visitCondition } from './kinds/condition.ts';
 export type { Comparison, Condition, Scalar, Test } from './kinds/condition.ts';
-export { isFormal, isVerified, statusShown } from './entry.ts';
+export { isFormal, statusShown } from './entry.ts';
 export type { Confirmed, Criterion, EntryOf, Kind, Status } from './entry.ts';
 export type { HeatTariff } from './kinds/heat-tariff.ts';
 export { visitExpression } from './kinds/expression.ts';

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
@@ -15,6 +16,8 @@ export type BulkEdit = {
   changed: { code: string; name: string; field: string; from: unknown; to: unknown }[];
   unchanged: number;
   refused: { code: string; name: string; fault: string; evidence: Readonly<Record<string, unknown>> }[];
+  /** What follows from what was written, or would be. */
+  findings: Finding[];
   /** Of a preview: its hash. */
   hash?: string;
 };
@@ -36,7 +39,7 @@ export function refuseOtherEdit(seen: string | undefined, result: BulkEdit): voi
   });
 }
 
-export const emptyEdit = (change: number): BulkEdit => ({ change, changed: [], unchanged: 0, refused: [] });
+export const emptyEdit = (change: number): BulkEdit => ({ change, changed: [], unchanged: 0, refused: [], findings: [] });
 
 /** Why an entity may not become what it is set to. */
 export type EditFault = {

@@ -49,7 +49,7 @@ export async function writeEdit(
     (entity) => editOne(entity, { fields, from, change, now }, result, (_, after) => faultIn(entity, after)) ?? [],
   );
   const written = await writeEdits(on, spec.table, edited, { fields, from, change, now });
-  if (written.length > 0) await around.close?.(written, change);
+  if (written.length > 0) result.findings.push(...((await around.close?.(written, change)) ?? []));
   else if (made === undefined) await needs.imports.dropChange(on, change);
   return result;
 }

@@ -11,13 +11,17 @@ import type { AddGiven, EditGiven } from './ledger.ts';
 type Question<Input> = { readonly input: Input; readonly context: RequestContext };
 
 /** What an edit did, its refusals in words. */
-export function editInWords<Edited extends Pick<BulkEdit, 'refused'>>(
-  { refused, ...made }: Edited,
+export function editInWords<Edited extends Pick<BulkEdit, 'refused' | 'findings'>>(
+  { refused, findings, ...made }: Edited,
   words: Words,
   { language }: RequestContext,
 ) {
   const say = sayIn(words, language);
-  return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
+  return {
+    ...made,
+    refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })),
+    findings: findings.map((one) => tell(one, words, language)),
+  };
 }
 
 /** An edit of one or several. @param many the input that names them */

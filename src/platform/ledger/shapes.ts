@@ -32,6 +32,8 @@ export const editedShape = z.object({
   refused: z.array(
     z.object({ code: z.string(), name: z.string(), fault: z.string(), evidence: z.record(z.string(), z.unknown()), detail: z.string() }),
   ),
+  /** What follows from it, and what it leaves open. */
+  findings: z.array(findingShape),
 });
 
 /** An entity created by hand: `change` is what `undo` takes. */

@@ -1,13 +1,17 @@
 import { stages } from './stages.ts';
 import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
 import { seesLocated } from '#platform/place/public/scope-filter.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { CompletionRule } from './facts.ts';
+import type { CompletionClause, CompletionRule } from './facts.ts';
 import { requiredOfProject } from './fields.ts';
+
+/** The most projects told of in the answer to one file. */
+const listed = 50;
 
 /** The field of the day on which a project is completed. */
 const { field: deliveredOn } = stages.delivered;
@@ -24,10 +28,32 @@ function notAccepted(rule: CompletionRule, accepted: ReadonlySet<string>, before
   const open = buildings.filter((code) => !accepted.has(code));
   if (buildings.length > 0 && open.length === 0) return null;
   const found = rule({ region: after['region'], day, project: after });
-  if (found === null) return null;
-  const evidence = { ...found, value: open.slice(0, 20).join(' '), count: open.length };
+  if (found === null || found.missing.length > 0) return null;
+  const evidence = { place: found.place, quote: found.quote, value: open.slice(0, 20).join(' '), count: open.length };
   return { field: deliveredOn, code: open.length === 0 ? 'acceptance-without-building' : 'acceptance-missing', evidence };
 }
+
+/** A project with a day of completion lacks facts that decide whether green acceptance is required: said with their names. */
+export function acceptanceOpen(
+  rule: CompletionRule | null,
+  { code, fields }: { readonly code: string; readonly fields: Fields },
+): Finding[] {
+  if (rule === null) return [];
+  const [day, region] = [fields[deliveredOn], fields['region']];
+  const found = typeof day === 'string' && typeof region === 'string' ? rule({ region, day, project: fields }) : null;
+  return found === null || found.missing.length === 0 ? [] : [openFinding(code, found)];
+}
+
+const openFinding = (project: string, { place, quote, missing }: CompletionClause): Finding => ({
+  code: 'acceptance-open',
+  severity: 'warning',
+  evidence: {
+    project,
+    place,
+    quote,
+    missing: { zh: missing.map(({ zh }) => `「${zh}」`).join('、'), en: missing.map(({ en }) => `"${en}"`).join(', ') },
+  },
+});
 
 export type ProjectKindNeeds = {
   readonly place: Pick<Place, 'location' | 'dropOrganisations'>;
@@ -54,6 +80,8 @@ export function projectKind(dictionary: Dictionary, { place, registry, completio
       return {
         ...around,
         refuse: (code, before, after) => around.refuse(code, before, after) ?? notAccepted(rule, accepted, before, after),
+        close: async (written) =>
+          written.flatMap(({ code, after }) => acceptanceOpen(rule, { code, fields: after.fields })).slice(0, listed),
       };
     },
     tookBack: (on: PoolClient, scope: Scope, change: number) => place.dropOrganisations(on, scope, change),

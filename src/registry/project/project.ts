@@ -16,7 +16,7 @@ import { projectDictionary } from './fields.ts';
 import * as lists from './list-store.ts';
 import type { ProjectsQuery, ProjectFilter, ProjectOrder } from './list-store.ts';
 import { type ProjectShown, presentProject } from './present-project.ts';
-import { projectKind } from './project-kind.ts';
+import { acceptanceOpen, projectKind } from './project-kind.ts';
 
 export type ProjectNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -87,9 +87,9 @@ export function createProjects(needs: ProjectNeeds) {
     /** One project: its fields, its life, the source of each field. Throws `no-such-project`. */
     async project(scope: Scope, code: string, known: KnownAt = {}) {
       const entity = await entityOf(scope, code, known);
-      const provenance = 'provenance' in entity ? (entity as Awaited<ReturnType<typeof ledger.one>>).provenance : {};
-      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
-      return { ...present(entity, today(now())), dated, provenance };
+      const shown = present(entity, today(now()));
+      const findings = [...shown.findings, ...acceptanceOpen(await completionRule(scope), entity)];
+      return { ...shown, findings, ...originsOf(entity) };
     },
     /**
      * The input for rules, conditions and checks: the project's region and facts on a local day (by default today). Throws
@@ -103,6 +103,12 @@ export function createProjects(needs: ProjectNeeds) {
       return { region: String(valueOn(entity, 'region', date) as string), date, project };
     },
   };
+}
+
+/** The dated values of each field, and where each field's value comes from; the latter only of today's entity. */
+function originsOf(entity: KnownEntity) {
+  const provenance = 'provenance' in entity ? (entity as Awaited<ReturnType<ReturnType<typeof createLedger>['one']>>).provenance : {};
+  return { dated: Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]])), provenance };
 }
 
 /** Prevents undoing entities that existing projects refer to. */

@@ -19,6 +19,10 @@ export const projectWords: Words = {
     zh: '{place}规定：“{quote}”。项目没有填写建筑，无从核对绿色建筑专项验收；请先填写项目的建筑。',
     en: '{place} says: “{quote}”. The project names no building that could have passed green acceptance; name its buildings first.',
   },
+  'acceptance-open': {
+    zh: '{place}规定：“{quote}”。项目 {project} 没有填写{missing}，无法判断竣工前是否须通过绿色建筑专项验收，竣工日期已登记；请补填后核对。',
+    en: '{place} says: “{quote}”. Whether project {project} had to pass green acceptance first cannot be said without {missing}; the day of completion is recorded. Fill them in, then check.',
+  },
   'organisation-in-project': { zh: '单位 {code} 仍有项目。', en: 'The organisation {code} still has projects.' },
   'place-in-project': { zh: '{code} 内仍有项目。', en: 'There are projects in {code}.' },
   'building-in-project': { zh: '建筑 {code} 属于项目 {project}。', en: 'Building {code} belongs to the project {project}.' },

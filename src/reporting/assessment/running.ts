@@ -3,6 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
 import { statusShown } from '#platform/knowledge/facts.ts';
 import type { AssessmentQuestion, AssessmentResult, Measured, SchemeFound, SchemeItem, ScoredItem, ScoredPlace } from './facts.ts';
@@ -123,20 +124,18 @@ function vetoed(
   };
 }
 
-const isTrusted = (status: string): boolean => status === 'CITY' || status.startsWith('VERIFIED');
-
 function restsOn({ id, version, status }: SchemeFound, items: readonly ScoredItem[]): Pick<AssessmentResult, 'indicative' | 'knowledge'> {
   const parts = items.flatMap(({ now, before }) => [now, ...(before === null ? [] : [before])]);
   const all = [{ id, version, status }, ...parts.flatMap(({ knowledge }) => knowledge)];
   return {
-    indicative: !isTrusted(status) || parts.some(({ indicative }) => indicative),
+    indicative: !isCertain(status) || parts.some(({ indicative }) => indicative),
     knowledge: [...new Map(all.map((one) => [`${one.id}@${one.version}`, one])).values()],
   };
 }
 
 /** The finding on a scheme that is neither verified nor the city's own. */
 export function doubtOf({ status, source }: SchemeFound): Finding[] {
-  if (isTrusted(status)) return [];
+  if (isCertain(status)) return [];
   const evidence = { source: `${source.document} ${source.clause}`, ...statusShown(status) };
   return [{ code: 'assessment-scheme-sample', severity: 'warning', evidence }];
 }

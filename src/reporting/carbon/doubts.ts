@@ -1,7 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { numberOf } from './amount.ts';
 import type { Unused } from './certificate.ts';
-import { isCertain, type Choice } from './factor.ts';
+import { type Choice } from './factor.ts';
 import type { Line } from './line.ts';
 
 type Of = {
@@ -56,7 +57,7 @@ function ofFactors(lines: readonly Line[], year: number): Finding[] {
       ...(earlier
         ? [{ code: 'factor-earlier-year', severity: 'warning' as const, evidence: { ...evidence, factorYear: factor.year } }]
         : []),
-      ...(isCertain(factor)
+      ...(isCertain(factor.status)
         ? []
         : [{ code: 'factor-indicative', severity: 'info' as const, evidence: { ...evidence, status: factor.status } }]),
     ];

@@ -111,7 +111,3 @@ function latest(factors: readonly Factor[]): Factor | undefined {
   };
   return factors.toSorted((a, b) => day(b) - day(a) || b.version - a.version || (a.id < b.id ? -1 : 1))[0];
 }
-
-/** Whether a figure based on it is certain: seen in a source, or set by the city. */
-export const isCertain = ({ status }: { readonly status: string }): boolean =>
-  status === 'VERIFIED' || status === 'VERIFIED+' || status === 'CITY';

@@ -6,13 +6,14 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { areaFloor, areaLacks } from './area-floor.ts';
 import { above, buildingsIn, parentsOf, type Parents } from './buildings.ts';
 import { allot, type Allotment, type Certificate, type Consumer } from './certificate.ts';
 import { estimate, isLacking, lacksPeers, unknownOf, type Estimate, type Stock, type Unknown } from './estimate.ts';
-import { createFactors, factorsKnown, isCertain, type SeenFactor } from './factor.ts';
+import { createFactors, factorsKnown, type SeenFactor } from './factor.ts';
 import { findingsOf } from './doubts.ts';
 import { linesOf, type InventoryBuilding, type Line } from './line.ts';
 import type { CarbonNeeds } from './needs.ts';
@@ -214,7 +215,8 @@ function isIndicative(lines: readonly Line[], calorific: Coefficient | null): bo
   const choices = new Set(lines.flatMap(({ factor }) => factor ?? []));
   const byHeat = lines.some(restsOnHeat);
   return (
-    choices.values().some(({ factor, earlier }) => earlier || !isCertain(factor)) || (byHeat && calorific !== null && !isCertain(calorific))
+    choices.values().some(({ factor, earlier }) => earlier || !isCertain(factor.status)) ||
+    (byHeat && calorific !== null && !isCertain(calorific.status))
   );
 }
 

@@ -1,10 +1,11 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { numberOf, kgPer } from './amount.ts';
 import { above, parentsOf } from './buildings.ts';
 import { isLacking, measuredUse } from './estimate.ts';
-import { createFactors, factorsKnown, isCertain } from './factor.ts';
+import { createFactors, factorsKnown } from './factor.ts';
 import { type Inventory, seenFactors } from './inventory.ts';
 import type { InventoryBuilding, Line } from './line.ts';
 import type { CarbonNeeds } from './needs.ts';
@@ -88,6 +89,6 @@ export async function frozenFactors(
     const choice = factors({ carrier, series: 'average', chain });
     const per = choice === null ? null : kgPer(choice.factor, carrierUnit(carrier), calorific);
     if (choice === null || per === null) return [];
-    return [{ carrier, kg: numberOf(per), indicative: choice.earlier || !isCertain(choice.factor) }];
+    return [{ carrier, kg: numberOf(per), indicative: choice.earlier || !isCertain(choice.factor.status) }];
   });
 }

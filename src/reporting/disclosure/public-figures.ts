@@ -1,5 +1,6 @@
 import { isNegative, type YearBuilding } from '#supervision/benchmarking/benchmarking.ts';
 import type { Evidence } from '#kernel/finding.ts';
+import { percentOf } from '#kernel/percent.ts';
 import type { DisclosedUse, Limits, Rules, PublicBuilding } from './facts.ts';
 
 /** Why a building may not be disclosed; the evidence fills the message. */
@@ -51,16 +52,7 @@ export function blockingReasonOf(
   if (coverage < rules.leastCoverage)
     return {
       code: 'disclosure-coverage-low',
-      evidence: { coverage: Math.min(percent(coverage), below(rules.leastCoverage)), least: percent(rules.leastCoverage) },
+      evidence: { coverage: percentOf(coverage, rules.leastCoverage), least: percentOf(rules.leastCoverage) },
     };
   return null;
-}
-
-function percent(share: number): number {
-  return Math.round(share * 1000) / 10;
-}
-
-/** The largest percentage that is shown for a share below this one: 89.96 % is not 90 %. */
-function below(share: number): number {
-  return Math.round(share * 1000 - 1) / 10;
 }

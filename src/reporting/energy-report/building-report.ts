@@ -12,6 +12,7 @@ import { stationFor } from '#supervision/overview/public/heating-degrees.ts';
 import { coveredEnergy, shareFloor } from '#supervision/overview/public/share-floor.ts';
 import { howTotal } from '#supervision/overview/public/tiles.ts';
 import { textIn } from '#kernel/localized-text.ts';
+import { percentOf } from '#kernel/percent.ts';
 import { stepsOfBuilding } from './building-steps.ts';
 import { gapsIn, type Gap } from './gaps.ts';
 import type { EnergyReportNeeds } from './needs.ts';
@@ -233,15 +234,13 @@ function toDoOf(of: {
   const found: Finding[] = [];
   const add = (code: string, evidence: Finding['evidence']) => found.push({ code, severity: 'warning', evidence });
   if (verdict.verdict === 'over')
-    add(verdict.indicative ? 'report-do-over-indicative' : 'report-do-over', { year, percent: percent(verdict.excess ?? 0) });
+    add(verdict.indicative ? 'report-do-over-indicative' : 'report-do-over', { year, percent: percentOf(verdict.excess ?? 0) });
   if (verdict.verdict === 'unknown') {
     add('report-do-judge', { year });
     if (verdict.missing !== null) found.push(verdict.missing);
   }
   if (gaps.length > 0) add('report-do-gaps', { count: gaps.length });
   if (openFindings > 0) add('report-do-findings', { count: openFindings });
-  if (rise !== null && rise > muchMore) add('report-do-rise', { percent: percent(rise) });
+  if (rise !== null && rise > muchMore) add('report-do-rise', { percent: percentOf(rise) });
   return found.length > 0 ? found : [{ code: 'report-do-nothing', severity: 'info', evidence: {} }];
 }
-
-const percent = (share: number): number => Math.round(share * 1000) / 10;

@@ -2,6 +2,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms, termText, useTerms } from '#kernel/vocabulary.ts';
+import { percentOf, percentText } from '#kernel/percent.ts';
 import { sectionBlocks, type Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
@@ -29,7 +30,7 @@ export function shownValue(value: number | null): string {
 
 /** `12.3%`; unknown is a dash. */
 export function shownShare(share: number | null): string {
-  return share === null ? '—' : `${paperNumber(Math.round(share * 1000) / 10)}%`;
+  return share === null ? '—' : `${paperNumber(percentOf(share))}%`;
 }
 
 /** A change with its sign. */
@@ -39,7 +40,7 @@ export function shownChange(change: number | null): string {
 
 /** A measured share; never rounded up to the whole. */
 export function shownCoverage(coverage: number): string {
-  return `${Math.floor(coverage * 1000) / 10}%`;
+  return percentText(coverage);
 }
 
 export const withUnit = (name: string, unit: string): string => (unit === '' ? name : `${name}（${unitSign(unit)}）`);

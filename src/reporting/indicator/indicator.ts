@@ -4,6 +4,7 @@ import { figureId, type Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { today } from '#kernel/today.ts';
 import {
   statusShown,
@@ -192,7 +193,7 @@ function namesFor(needs: IndicatorNeeds): KnownNames {
 function presented(indicator: IndicatorFound, asked: PlaceYear & { readonly first: number | null }, found: Evaluated): IndicatorValue {
   const { region, year, known, first } = asked;
   const question = { id: indicator.id, region, year, ...(first !== null && { first }), ...known };
-  const trusted = indicator.status === 'VERIFIED' || indicator.status === 'VERIFIED+' || indicator.status === 'CITY';
+  const trusted = isCertain(indicator.status);
   const source = `${indicator.source.document} ${indicator.source.clause}`;
   const doubt: Finding[] = trusted
     ? []

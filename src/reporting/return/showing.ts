@@ -5,6 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
+import { roundedShare } from '#kernel/percent.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import { judgedBy, returnNamed, type Judged, type WhichReturn } from './acting.ts';
 import { changedSince, differing, failedChecks, type FailedCheck } from './checks.ts';
@@ -93,7 +94,7 @@ const partly = ({ fields: rules }: Form, { prefill, fields, state }: Return, isL
     const canFill = !isLocked && (state === 'open' || state === 'returned');
     if (value === null) return canFill ? [{ code: 'return-not-measured', severity: 'info', evidence: { field, name } }] : [];
     return coverage < 1
-      ? [{ code: 'return-partly-measured', severity: 'warning', evidence: { field, name, coverage: Math.floor(coverage * 1000) / 1000 } }]
+      ? [{ code: 'return-partly-measured', severity: 'warning', evidence: { field, name, coverage: roundedShare(coverage) } }]
       : [];
   });
 

@@ -60,7 +60,12 @@ export const buildingFields = [
   'occupants',
   'hoursPerYear',
   'buildings',
+  'state',
+  'endedOn',
 ] as const;
+
+/** Fields that say whether a building still stands; without one of them a building that was torn down is not shared among the others. */
+export const endFields: readonly string[] = ['state', 'endedOn'];
 
 /** Numbers of buildings that add up. */
 export const summedFields: ReadonlySet<string> = new Set(['floorArea', 'heatedArea', 'roofArea', 'wallArea', 'windowArea', 'occupants']);

@@ -33,6 +33,11 @@ const feedShape = z.object({
   mask: z.object({ k: count, by: z.array(z.string()) }).nullable(),
   webhook: z.string().nullable(),
   state: z.enum(feedStates),
+  /** The last day on which it is shared: of the agreement, or the day on which it was ended. */
+  ends: dayShape,
+  /** The first and the last day of the data that are shared. */
+  dataFrom: dayShape,
+  dataUntil: dayShape,
   madeBy: z.string(),
   madeAt: instantShape,
   endedAt: instantShape.nullable(),

@@ -10,9 +10,9 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Expected } from './facts.ts';
-import { isThere } from './feeds.ts';
+import { isThere, nameIn } from './feeds.ts';
 import type { SharingNeeds } from './needs.ts';
-import { readEntries, type EntryFault, type GivenFile } from './read-file.ts';
+import { readEntries, type EntryFault, type GivenFile, type ReadFile } from './read-file.ts';
 import { expectedShape } from './shapes.ts';
 import * as store from './store.ts';
 
@@ -74,7 +74,7 @@ async function expect(
   { seen, ...file }: GivenFile & { readonly seen?: number | undefined },
 ): Promise<Stated> {
   const read = await readEntries<Expected>(needs.workers, file, expectedShape as never);
-  await read.refuse(await strangers(needs, read.entries));
+  await read.refuse(await strangers(needs, read.written));
   const { added, version } = await inTransaction(needs.postgres, async (on) => {
     await store.holdExpected(on, checkedByCaller);
     const standing = await store.expectedOf(on, scope, undefined, Number.POSITIVE_INFINITY);
@@ -93,12 +93,13 @@ async function expect(
   return { version, expected: read.entries };
 }
 
-async function strangers({ place }: SharingNeeds, entries: readonly Expected[]): Promise<EntryFault[]> {
+async function strangers({ place }: SharingNeeds, entries: ReadFile<Expected>['written']): Promise<EntryFault[]> {
   const faults: EntryFault[] = [];
-  for (const [at, { region, supplier }] of entries.entries()) {
-    if (!(await isThere(() => place.get(region))))
+  for (const [at, entry] of entries.entries()) {
+    const [region, supplier] = [nameIn(entry['region']), nameIn(entry['supplier'])];
+    if (region !== undefined && !(await isThere(() => place.get(region))))
       faults.push({ entry: at, field: 'region', code: 'sharing-place-unknown', evidence: { place: region } });
-    if (!(await isThere(() => place.organisation(programScope, supplier))))
+    if (supplier !== undefined && !(await isThere(() => place.organisation(programScope, supplier))))
       faults.push({ entry: at, field: 'supplier', code: 'sharing-organisation-unknown', evidence: { organisation: supplier } });
   }
   return faults;

@@ -24,6 +24,9 @@ export type FeedTerms = {
   readonly agreement: string;
   readonly from: string;
   readonly until: string;
+  /** The first and the last day of the data that are shared; by default the days of the agreement. */
+  readonly dataFrom?: string | undefined;
+  readonly dataUntil?: string | undefined;
   readonly mask?: Mask | undefined;
   /** A name of `notify`, posted to whenever there is a new token. */
   readonly webhook?: string | undefined;

@@ -3,9 +3,10 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { FeedState, FeedTerms } from './facts.ts';
+import { endDay, feedState } from './feed-state.ts';
 import { rowText } from './formats.ts';
 import { createHidden, type HiddenPart } from './hidden.ts';
-import { readEntries, type EntryFault, type GivenFile } from './read-file.ts';
+import { readEntries, type EntryFault, type GivenFile, type ReadFile } from './read-file.ts';
 import type { SharingNeeds } from './needs.ts';
 import { rowsOf } from './rows.ts';
 import { feedShape } from './shapes.ts';
@@ -15,6 +16,10 @@ import type { Feed } from './store.ts';
 /** A feed with its state today. */
 export type FeedShown = Feed & {
   readonly state: FeedState;
+  /** The last day on which it is shared: of the agreement, or when it was ended. */
+  readonly ends: string;
+  readonly dataFrom: string;
+  readonly dataUntil: string;
   readonly receiver: string;
   readonly takes: number;
   readonly lastTake: Date | null;
@@ -33,7 +38,10 @@ export function feedVerbs(needs: SharingNeeds) {
     return Promise.all(
       feeds.map(async (feed) => ({
         ...feed,
-        state: stateOf(feed, needs.now()),
+        state: feedState(feed, today(needs.now())),
+        ends: endDay(feed.ended) ?? feed.until,
+        dataFrom: feed.dataFrom ?? feed.from,
+        dataUntil: feed.dataUntil ?? feed.until,
         receiver: await nameOf(needs, feed.to),
         takes: counts.get(feed.number)?.count ?? 0,
         lastTake: counts.get(feed.number)?.last ?? null,
@@ -60,12 +68,6 @@ export function feedVerbs(needs: SharingNeeds) {
   };
 }
 
-function stateOf({ from, until, ended }: Feed, now: number): FeedState {
-  const day = today(now);
-  if (ended !== null) return 'ended';
-  return day < from ? 'coming' : day > until ? 'over' : 'open';
-}
-
 async function nameOf({ place }: SharingNeeds, code: string): Promise<string> {
   const found = await place.organisation(programScope, code).catch(() => null);
   return found === null ? code : (found.name ?? code);
@@ -78,7 +80,7 @@ async function addFeeds(
   shown: (feeds: readonly Feed[]) => Promise<FeedShown[]>,
 ): Promise<FeedShown[]> {
   const read = await readEntries<FeedTerms>(needs.workers, file, feedShape as never);
-  await read.refuse(await strangers(needs, read.entries));
+  await read.refuse(await strangers(needs, read.written));
   const taken = new Set((await store.feeds(needs.postgres, programScope)).map(({ id }) => id));
   for (const { id } of read.entries) {
     if (taken.has(id)) throw new Problem('conflict', 'feed-exists', { feed: id });
@@ -93,19 +95,24 @@ async function addFeeds(
   return shown((await store.feeds(needs.postgres, scope)).filter(({ id }) => ids.has(id)));
 }
 
-/** Faults for places, organisations and names that do not exist. */
-async function strangers({ place, notice }: SharingNeeds, entries: readonly FeedTerms[]): Promise<EntryFault[]> {
+/** Faults for places, organisations and names that do not exist; what is no name at all is a fault of form. */
+async function strangers({ place, notice }: SharingNeeds, entries: ReadFile<FeedTerms>['written']): Promise<EntryFault[]> {
   const faults: EntryFault[] = [];
-  for (const [at, { region, to, webhook }] of entries.entries()) {
-    if (!(await isThere(() => place.get(region))))
+  for (const [at, entry] of entries.entries()) {
+    const [region, to, webhook] = [nameIn(entry['region']), nameIn(entry['to']), nameIn(entry['webhook'])];
+    if (region !== undefined && !(await isThere(() => place.get(region))))
       faults.push({ entry: at, field: 'region', code: 'sharing-place-unknown', evidence: { place: region } });
-    if (!(await isThere(() => place.organisation(programScope, to))))
+    if (to !== undefined && !(await isThere(() => place.organisation(programScope, to))))
       faults.push({ entry: at, field: 'to', code: 'sharing-organisation-unknown', evidence: { organisation: to } });
     if (webhook !== undefined && (await notice.targetsAmong([webhook])).length === 0)
       faults.push({ entry: at, field: 'webhook', code: 'feed-webhook-unknown', evidence: { name: webhook } });
   }
   return faults;
 }
+
+/** A code as written in a file, also as a number. */
+export const nameIn = (value: unknown): string | undefined =>
+  typeof value === 'number' ? String(value) : typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 
 /** Whether a lookup finds something. */
 export async function isThere(look: () => Promise<unknown>): Promise<boolean> {

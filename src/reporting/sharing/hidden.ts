@@ -1,5 +1,12 @@
 /** Why a part of a data set is not shared. */
-export const hiddenReasons = ['not-listed', 'dwelling-without-mask', 'group-too-small', 'too-few-measured'] as const;
+export const hiddenReasons = [
+  'not-listed',
+  'dwelling-without-mask',
+  'group-too-small',
+  'too-few-measured',
+  'demolished',
+  'outside-period',
+] as const;
 
 export type HiddenReason = (typeof hiddenReasons)[number];
 

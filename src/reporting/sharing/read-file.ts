@@ -8,10 +8,13 @@ import type { Workers } from '#platform/workers/workers.ts';
 /** A fault in a field of an entry; entries count from 0. */
 export type EntryFault = { readonly entry: number; readonly field: string; readonly code: string; readonly evidence: Evidence };
 
-/** The content of a file, entry by entry; `refuse` reports faults of its entries with their positions, for which the file is read again. */
+/** The content of a file, entry by entry; `refuse` reports all faults with their positions, for which the file is read again. */
 export type ReadFile<T> = {
+  /** Those of the right form: all of them, once `refuse` has not thrown. */
   readonly entries: readonly T[];
-  /** Throws `sharing-file-invalid` if there are faults, with the first hundred of them. */
+  /** Every entry as written, to look up what it names whatever else is wrong with it. */
+  readonly written: readonly Readonly<Record<string, unknown>>[];
+  /** Throws `sharing-file-invalid` if there are faults, of form or these, with the first hundred of them. */
   readonly refuse: (faults: readonly EntryFault[]) => Promise<void>;
 };
 
@@ -22,8 +25,8 @@ type Threads = Pick<Workers, 'run'>;
 type FileFault = { readonly code: string; readonly spot: Spot; readonly evidence: Evidence };
 
 /**
- * Parses YAML or JSON with one entry or a list of them. Throws Problem `sharing-file-invalid` with its faults, the first hundred by line
- * and column.
+ * Parses YAML or JSON with one entry or a list of them. Throws Problem `sharing-file-invalid` if it is neither; faults of form are told by
+ * `refuse`, together with those of what the entries name.
  * @param shape of one entry
  */
 export async function readEntries<T>(workers: Threads, { name, text }: GivenFile, shape: z.ZodType<T>): Promise<ReadFile<T>> {
@@ -46,20 +49,26 @@ export async function readEntries<T>(workers: Threads, { name, text }: GivenFile
   const pathTo = (entry: number, path: Path): Path => (isList ? [entry, ...path] : path);
   const read = written.map((one) => shape.safeParse(one));
   const faults = read.flatMap((one, entry) => (one.error?.issues ?? []).flatMap((issue) => faultsOf(issue, (path) => pathTo(entry, path))));
-  if (faults.length > 0) throw invalid(name, faults.length, await placed(faults.slice(0, mostFaults)));
   return {
     entries: read.flatMap((one) => (one.success ? [one.data] : [])),
+    written: written.map((one) => (typeof one === 'object' && one !== null ? (one as Readonly<Record<string, unknown>>) : {})),
     async refuse(found) {
-      if (found.length === 0) return;
-      const told = found.slice(0, mostFaults).map(({ entry, field, code, evidence }) => ({
+      const named = found.map(({ entry, field, code, evidence }) => ({
         code,
         spot: { path: pathTo(entry, [field]) },
         evidence: { field, ...evidence },
       }));
-      throw invalid(name, found.length, await placed(told));
+      const all = [...faults, ...named];
+      if (all.length > 0) throw invalid(name, all.length, inOrder(await placed(all.slice(0, mostFaults))));
     },
   };
 }
+
+/** In the order of the file. */
+const inOrder = (faults: readonly Finding[]): Finding[] => {
+  const at = ({ evidence }: Finding): number => Number(evidence['line']) * 1e6 + Number(evidence['column']);
+  return faults.toSorted((a, b) => at(a) - at(b));
+};
 
 const invalid = (file: string, count: number, faults: readonly Finding[]) =>
   new Problem('bad-input', 'sharing-file-invalid', { file, count }, faults);

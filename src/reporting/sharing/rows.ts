@@ -2,14 +2,32 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { bodiesOf } from './bodies.ts';
-import { fieldsOf, leavingFields } from './columns.ts';
+import { endFields, fieldsOf, leavingFields } from './columns.ts';
 import type { FeedTerms } from './facts.ts';
 import { createHidden, type Hidden } from './hidden.ts';
 import { indoorRows } from './indoor-rows.ts';
 import { inventoryRows } from './inventory-rows.ts';
 import type { SharingNeeds } from './needs.ts';
-import { subjectsOf } from './people.ts';
+import { endOf, subjectsOf } from './people.ts';
 import { useRows, type RowsQuestion, type SubjectRows } from './use-rows.ts';
+
+/** Whether a day, month or year begins within the data that are shared: nothing from before their first day leaves. */
+function withinPeriod({ from, until, dataFrom = from, dataUntil = until }: FeedTerms): (part: string) => boolean {
+  return (part) => {
+    const first = `${part}-01-01`.slice(0, 10);
+    return first >= dataFrom && first <= dataUntil;
+  };
+}
+
+async function* withinPeriodOnly(terms: FeedTerms, hidden: Hidden, rows: AsyncIterable<SubjectRows>): AsyncGenerator<SubjectRows> {
+  const isWithin = withinPeriod(terms);
+  for await (const one of rows) {
+    const kept = one.parts.map(isWithin);
+    const left = kept.filter((is) => !is).length;
+    if (left > 0) hidden.rows('outside-period', one.subject, left);
+    yield left === 0 ? one : { ...one, parts: one.parts.filter((_, at) => kept[at]), bodies: one.bodies.filter((_, at) => kept[at]) };
+  }
+}
 
 /**
  * The current content of a feed: every row once, all rows of one subject and kind together, in no order. What is withheld is added to
@@ -28,17 +46,21 @@ export async function* rowsOf(needs: SharingNeeds, terms: FeedTerms, hidden: Hid
       yield* buildingRows(asked);
       break;
     case 'inventory':
-      yield* inventoryRows(needs, asked);
+      yield* withinPeriodOnly(terms, hidden, inventoryRows(needs, asked));
       break;
     case 'indoor':
-      yield* indoorRows(needs, asked);
+      yield* withinPeriodOnly(terms, hidden, indoorRows(needs, asked));
       break;
     default:
-      yield* useRows(needs, asked);
+      yield* withinPeriodOnly(terms, hidden, useRows(needs, asked));
   }
 }
 
-function* buildingRows({ subjects, bodies }: RowsQuestion): Generator<SubjectRows> {
+/** A building that was torn down is shared only together with its end: without it, it would count as standing. */
+function* buildingRows({ terms, subjects, bodies, today: day, hidden }: RowsQuestion): Generator<SubjectRows> {
+  const saysEnd = leavingFields(terms).some((field) => endFields.includes(field));
   for (const subject of new Set([...subjects.alone.values(), ...subjects.groups.values()]))
-    yield { kind: '', subject: subject.code, parts: [''], bodies: [bodies(subject)({})] };
+    if (!saysEnd && subject.members.length === 1 && subject.members.every((one) => endOf(one, day) !== null))
+      hidden.rows('demolished', subject.code);
+    else yield { kind: '', subject: subject.code, parts: [''], bodies: [bodies(subject)({})] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseDay } from '#kernel/day.ts';
 import { askedDayShape, carrierShape, codeShape } from '#kernel/shape.ts';
 import { textForm } from '#kernel/text-form.ts';
 import { buildingFields, fieldsOf, keyNames } from './columns.ts';
@@ -24,6 +25,11 @@ const day = z.union([askedDayShape, z.date().transform((date) => date.toISOStrin
 
 const code = z.union([codeShape, z.number().int().nonnegative().transform(String)]);
 
+/** An entry while it is read: a field that is not of its form may hold anything. */
+type Written = { dataset?: unknown; fields?: unknown; from?: unknown; until?: unknown; dataFrom?: unknown; dataUntil?: unknown };
+
+const isDay = (value: unknown): value is string => typeof value === 'string' && parseDay(value) !== null;
+
 /** A feed as written in a file or a form. */
 export const feedShape = z
   .strictObject({
@@ -36,18 +42,35 @@ export const feedShape = z
     agreement: words,
     from: day,
     until: day,
+    dataFrom: day.optional(),
+    dataUntil: day.optional(),
     mask: z.strictObject({ k: z.number().int().min(5).max(10_000), by: z.array(z.enum(buildingFields)).min(1).max(5) }).optional(),
     webhook: z.string().trim().min(1).max(60).optional(),
   })
-  .check(({ value, issues }) => {
+  .check(termsCheck());
+
+/** Checks that concern several fields; they run even if a field is not of its form, so that all faults are told at once. */
+function termsCheck() {
+  const check = z.check<Written>(({ value, issues }) => {
     const tell = (path: (string | number)[], zh: string, en: string) =>
       issues.push({ code: 'custom', input: value, path, params: { said: said(zh, en) } });
-    if (value.until < value.from) tell(['until'], '止日早于起日', 'the last day is before the first');
-    const known = new Set([...keyNames(value.dataset), ...fieldsOf(value.dataset)]);
-    for (const [at, name] of value.fields.entries())
-      if (!known.has(name)) tell(['fields', at], `此类数据没有字段 ${name}`, `this data set has no field ${name}`);
-    if (value.dataset === 'buildings' && value.fields.length === 0) tell(['fields'], '至少列出一个字段', 'name one field at least');
+    if (isDay(value.until) && isDay(value.from) && value.until < value.from)
+      tell(['until'], '止日早于起日', 'the last day is before the first');
+    const [first, last] = [value.dataFrom ?? value.from, value.dataUntil ?? value.until];
+    const isStated = value.dataFrom !== undefined || value.dataUntil !== undefined;
+    if (isStated && isDay(first) && isDay(last) && last < first)
+      tell([value.dataUntil === undefined ? 'dataFrom' : 'dataUntil'], '数据期间的止日早于起日', 'the data end before they begin');
+    const dataset = feedDatasets.find((one) => one === value.dataset);
+    const fields = Array.isArray(value.fields) ? value.fields : [];
+    if (dataset === undefined) return;
+    const known = new Set([...keyNames(dataset), ...fieldsOf(dataset)]);
+    for (const [at, name] of fields.entries())
+      if (!known.has(String(name))) tell(['fields', at], `此类数据没有字段 ${name}`, `this data set has no field ${name}`);
+    if (dataset === 'buildings' && fields.length === 0) tell(['fields'], '至少列出一个字段', 'name one field at least');
   });
+  check._zod.def.when = () => true;
+  return check;
+}
 
 /** What a supplier is expected to deliver, as written in a file or a form. */
 export const expectedShape = z.strictObject({

@@ -180,7 +180,10 @@ it('only the receiver takes it, on the days of the agreement alone; who it is no
   });
   expect((await take('short')).status).toBe(200);
   await world.local.sharing.feeds.end({ id: 'short' });
-  expect((await take('short')).status).toBe(403);
+  const refused = await take('short');
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain('ended on 2026-06-15');
+  expect(await world.local.sharing.feeds.show({ id: 'short' })).toMatchObject({ state: 'ended', until: '2026-12-31', ends: '2026-06-15' });
 });
 
 it('what became other is told, what is gone is withdrawn, and a token of elsewhere is refused', async () => {
@@ -304,13 +307,22 @@ it('a file with faults is refused whole, each fault by line and column', async (
   expect(trouble?.code).toBe('sharing-file-invalid');
   expect(trouble?.findings.map(({ evidence: { line, column } }) => [line, column])).toEqual([
     [2, 10],
+    [3, 9],
+    [5, 5],
     [8, 7],
     [10, 11],
     [11, 1],
   ]);
   const second = text.replace('use-hour', 'use-day').replace('2026-02-30', '2026-02-28').replace('k: 4', 'k: 5').replace('more: 1\n', '');
   await expect(world.local.sharing.feeds.add({ text: second })).rejects.toMatchObject({
-    document: { findings: [{ evidence: { line: 9, column: 8 } }, { evidence: { line: 4, column: 17 } }] },
+    document: {
+      findings: [
+        { code: 'sharing-place-unknown', evidence: { line: 3, column: 9 } },
+        { evidence: { line: 4, column: 17 } },
+        { code: 'sharing-organisation-unknown', evidence: { line: 5, column: 5 } },
+        { evidence: { line: 9, column: 8 } },
+      ],
+    },
   });
   const third = second.replace('until: 2026-01-01', 'until: 2026-12-01').replace(', secret', '');
   await expect(world.local.sharing.feeds.add({ text: third })).rejects.toMatchObject({

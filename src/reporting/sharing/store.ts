@@ -16,18 +16,27 @@ export type Feed = FeedTerms & {
   readonly ended: Date | null;
 };
 
-type FeedRow = Omit<Feed, 'mask' | 'webhook'> & {
+type FeedRow = Omit<Feed, 'mask' | 'webhook' | 'dataFrom' | 'dataUntil'> & {
+  readonly data_from: string | null;
+  readonly data_until: string | null;
   readonly k: number | null;
   readonly by: string[] | null;
   readonly webhook: string | null;
 };
 
 const columns = `number, id, dataset, region, fields, receiver AS "to", purpose, agreement, to_char(begins, 'YYYY-MM-DD') AS "from",
-  to_char(ends, 'YYYY-MM-DD') AS until, mask_k AS k, mask_by AS by, webhook, edition, made, actor, ended`;
+  to_char(ends, 'YYYY-MM-DD') AS until,
+  to_char(data_begins, 'YYYY-MM-DD') AS data_from, to_char(data_ends, 'YYYY-MM-DD') AS data_until, mask_k AS k, mask_by AS by, webhook, edition, made, actor, ended`;
 
-function feedOf({ k, by, webhook, ...row }: FeedRow): Feed {
+function feedOf({ k, by, webhook, data_from: dataFrom, data_until: dataUntil, ...row }: FeedRow): Feed {
   const mask: Mask | undefined = k === null ? undefined : { k, by: by ?? [] };
-  return { ...row, ...(mask !== undefined && { mask }), ...(webhook !== null && { webhook }) };
+  return {
+    ...row,
+    ...(dataFrom !== null && { dataFrom }),
+    ...(dataUntil !== null && { dataUntil }),
+    ...(mask !== undefined && { mask }),
+    ...(webhook !== null && { webhook }),
+  };
 }
 
 /** SQL: a scope of a region sees what belongs to its places; organisations see nothing. */
@@ -55,10 +64,11 @@ export async function feedLocked(on: PoolClient, _: CheckedByCaller | WholeProgr
 
 /** @returns false if the name is taken */
 export async function addFeed(on: Queryable, scope: Scope, terms: FeedTerms, now: number): Promise<boolean> {
-  const { id, dataset, region, fields, to, purpose, agreement, from, until, mask, webhook } = terms;
+  const { id, dataset, region, fields, to, purpose, agreement, from, until, dataFrom, dataUntil, mask, webhook } = terms;
   const { rowCount } = await on.query(
-    `INSERT INTO feed (id, dataset, region, fields, receiver, purpose, agreement, begins, ends, mask_k, mask_by, webhook, identity, actor, made)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO feed (id, dataset, region, fields, receiver, purpose, agreement, begins, ends, mask_k, mask_by, webhook, identity, actor, made,
+       data_begins, data_ends)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (id) DO NOTHING`,
     [
       id,
       dataset,
@@ -75,6 +85,8 @@ export async function addFeed(on: Queryable, scope: Scope, terms: FeedTerms, now
       scope.identity,
       scope.actor,
       new Date(now),
+      dataFrom ?? null,
+      dataUntil ?? null,
     ],
   );
   return rowCount === 1;

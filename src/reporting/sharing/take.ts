@@ -10,6 +10,7 @@ import { feedFormats, type FeedFormat } from './facts.ts';
 import { feedTypes, piecesOf } from './formats.ts';
 import { refreshFeed, type RefreshNeeds } from './refresh.ts';
 import type { KeptRow } from './row-store.ts';
+import { stateSaid } from './feed-state.ts';
 import { addTake, editionOf, feedNamed, type Feed } from './store.ts';
 
 export type TakeQuestion = {
@@ -45,7 +46,8 @@ export async function takeFeed(needs: RefreshNeeds, scope: Scope, { id, since, f
 /** Throws `agreement-over` before the first day, after the last, and from the moment it was ended. */
 function refuseOver({ id, from, until, ended }: Feed, now: number): void {
   const day = today(now);
-  if (day < from || day > until || ended !== null) throw new Problem('not-allowed', 'agreement-over', { feed: id, from, until });
+  if (day < from || day > until || ended !== null)
+    throw new Problem('not-allowed', 'agreement-over', { feed: id, from, until, state: stateSaid({ from, until, ended }, day) });
 }
 
 function formatOf(format: string | undefined): FeedFormat {

@@ -1,5 +1,6 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
+import { stationTerms } from '#registry/registry/vocabulary.ts';
 
 /** Which data of a place are shared. */
 export const feedDatasetTerms = category({
@@ -24,6 +25,22 @@ export const hiddenTerms = category({
   'dwelling-without-mask': { zh: '住宅须合并共享，协议未写明如何合并', en: 'a dwelling, and nothing says how dwellings leave together' },
   'group-too-small': { zh: '住宅总数少于最低合并数', en: 'too few dwellings to leave together' },
   'too-few-measured': { zh: '有数据的住宅少于最低合并数', en: 'too few dwellings of the group have data' },
+  'outside-period': { zh: '不在协议的数据期间内', en: 'outside the days of the data agreed on' },
+  demolished: {
+    zh: '已拆除，而共享字段中没有“建筑现状”或“建筑终止日期”',
+    en: 'torn down, and neither its state nor its end is among the fields',
+  },
+});
+
+/** Fields of a building that say whether it still stands, and the states. */
+export const endFieldTerms = category({
+  state: { zh: '建筑现状', en: 'State of the building' },
+  endedOn: { zh: '建筑终止日期', en: 'Building ended on' },
+});
+
+export const buildingStateTerms = category({
+  standing: { zh: '存续', en: 'Standing' },
+  demolished: stationTerms.demolished,
 });
 
 /** Terms of feeds and deliveries. */
@@ -34,6 +51,7 @@ export const sharingTerms = category({
   receiver: { zh: '接收单位', en: 'Receiver' },
   purpose: { zh: '共享目的', en: 'Purpose' },
   agreement: { zh: '共享协议', en: 'Agreement' },
+  dataDays: { zh: '数据期间', en: 'Days of the data' },
   fields: { zh: '共享字段', en: 'Fields' },
   mask: { zh: '住宅合并规则', en: 'How dwellings leave together' },
   takes: { zh: '取用记录', en: 'Takes' },
@@ -59,6 +77,8 @@ export const sharingVocabulary = {
   'feed-dataset': feedDatasetTerms,
   'feed-state': feedStateTerms,
   'feed-hidden': hiddenTerms,
+  'feed-end-field': endFieldTerms,
+  'feed-building-state': buildingStateTerms,
   sharing: sharingTerms,
 } satisfies Readonly<Record<string, Category>>;
 

@@ -37,8 +37,8 @@ export const sharingWords: Words = {
     en: 'There is a feed {feed} already. A feed is not changed: end it and add another under a new name.',
   },
   'agreement-over': {
-    zh: '共享协议自 {from} 起至 {until} 止有效，现在不能取用 {feed}。请与数据主管部门续签。',
-    en: 'The agreement holds from {from} to {until}: {feed} cannot be taken now. Renew it with the bureau.',
+    zh: '共享项 {feed} 现在不能取用：{state}。协议写明自 {from} 起至 {until} 止。需要时请与数据主管部门联系。',
+    en: 'The feed {feed} cannot be taken now: {state}. Its agreement says from {from} to {until}. Ask the bureau if it is needed.',
   },
   'feed-format': { zh: '没有格式 {format}，可用：{formats}。', en: 'There is no format {format}; there are {formats}.' },
   'feed-token-unknown': {

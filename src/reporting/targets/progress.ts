@@ -4,6 +4,7 @@ import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { isRecalled } from '#kernel/source-status.ts';
 import { today } from '#kernel/today.ts';
 import type { IndicatorFound } from '#reporting/indicator/facts.ts';
 import type { IndicatorInYear } from '#reporting/indicator/indicator.ts';
@@ -147,7 +148,7 @@ function wantedBy({ target, document }: PlaceTarget, inForce: readonly Indicator
 }
 
 /** The city's own take precedence over built-in ones. */
-const rankOf = ({ origin, status }: IndicatorFound): number => (origin === 'own' ? 0 : 2) + (status.startsWith('RECALLED') ? 1 : 0);
+const rankOf = ({ origin, status }: IndicatorFound): number => (origin === 'own' ? 0 : 2) + (isRecalled(status) ? 1 : 0);
 
 type Found = {
   readonly indicator: IndicatorFound | null;

@@ -163,10 +163,17 @@ test('what is not of the building, lies ahead or is no day is refused', async ()
   expect(await add({ on: '2026-02-30' })).toBe('date-bad');
   expect(await add({ equipment: 'AHU-9' })).toBe('commissioning-equipment-elsewhere');
   expect(await add({ equipment: 'none' })).toBe('no-such-equipment');
+  expect(await add({ carrier: 'gas' })).toBe('commissioning-carrier-unmetered');
   expect(await add({ episode: 99_999 })).toBe('no-such-episode');
   expect(await add({ building: 'B2', episode: (await world.local.warning.list({ building: 'B1' })).episodes[0]?.id })).toBe(
     'commissioning-episode-elsewhere',
   );
+});
+
+test('of a building without any meter an action is recorded, and told that its effect will not be known', async () => {
+  const added = await world.local.commissioning.add({ building: 'B2', on, action: '清洗', carrier: 'heat' });
+  expect(added.findings.map(({ code }) => code)).toEqual(['no-meter-counts']);
+  expect(made.findings).toEqual([]);
 });
 
 test('one that is removed is listed no more, and its figure opens as before', async () => {

@@ -1,9 +1,11 @@
-import { type AsOf, asOf } from '#kernel/as-of.ts';
-import type { Carrier } from '#kernel/carrier.ts';
+import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
+import { type Carrier, carriers } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { type Explainer, figureId, type FigureQuestion } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { carrierTerms, inSentence } from '#kernel/vocabulary.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { comparedSpan } from './compared-span.ts';
 import { sumOfDays } from './effect.ts';
@@ -52,13 +54,15 @@ export function createCommissioning(needs: CommissioningNeeds) {
   return {
     /**
      * Records an action. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `no-such-episode`,
-     * `commissioning-episode-elsewhere`, `no-such-equipment`, `commissioning-equipment-elsewhere`.
+     * `commissioning-episode-elsewhere`, `no-such-equipment`, `commissioning-equipment-elsewhere`, and `commissioning-carrier-unmetered` if
+     * the building's meters measure other carriers. Of a building without meters it is recorded, with a finding.
      */
-    async add(scope: Scope, given: ActionGiven): Promise<CommissioningAction> {
+    async add(scope: Scope, given: ActionGiven): Promise<CommissioningAction & { readonly findings: readonly Finding[] }> {
       const made = await checked(needs, scope, given);
+      const findings = await meteredFindings(needs, made);
       const id = await store.addAction(postgres, scope, made, now());
       await audit(scope, { action: 'commissioning-add', subject: `building:${made.building}`, detail: { ...made, id } });
-      return find(scope, id);
+      return { ...(await find(scope, id)), findings };
     },
     /** Actions that were not removed, latest day first. */
     list: (scope: Scope, asked: store.WhichActions): Promise<CommissioningAction[]> => store.actions(postgres, scope, asked, listed),
@@ -106,6 +110,20 @@ async function checked(needs: CommissioningNeeds, scope: Scope, given: ActionGiv
   if (equipment !== null && (await needs.equipment.get(scope, equipment, {})).building !== building.code)
     throw new Problem('bad-input', 'commissioning-equipment-elsewhere', { equipment, building: building.code });
   return { building: building.code, on, action, carrier, episode, equipment };
+}
+
+/**
+ * An effect is measured by meters of the carrier; generation is no use. Throws `commissioning-carrier-unmetered` if there are only others:
+ * the carrier is then a slip. Returns a finding if the building has none at all.
+ */
+async function meteredFindings({ registry }: CommissioningNeeds, { building, carrier }: store.NewAction): Promise<Finding[]> {
+  const meters = await registry.meterFacts(programScope, { buildings: [building] }, asOfNow);
+  const metered = new Set(meters.filter(({ direction }) => direction !== 'generation').map((meter) => meter.carrier));
+  if (metered.has(carrier)) return [];
+  if (metered.size === 0) return [{ code: 'no-meter-counts', severity: 'warning', evidence: { carrier } }];
+  const named = carriers.filter((one) => metered.has(one)).map((one) => inSentence(carrierTerms[one]));
+  const list = { zh: named.map(({ zh }) => zh).join('、'), en: named.map(({ en }) => en).join(', ') };
+  throw new Problem('bad-input', 'commissioning-carrier-unmetered', { building, carrier, metered: list });
 }
 
 async function effectOf(needs: CommissioningNeeds, scope: Scope, action: CommissioningAction, asked: EffectQuestion): Promise<Effect> {

@@ -47,7 +47,7 @@ const add = asks('edit')
       equipment: codeShape.optional(),
     }),
   )
-  .output(action);
+  .output(action.extend({ findings: z.array(findingShape) }));
 
 const list = asks('view')
   .route({ method: 'GET', path: '/commissioning', summary: 'What was done, of a building, of a place, or all, the latest day first' })

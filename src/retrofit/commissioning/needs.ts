@@ -20,7 +20,7 @@ import type { Warnings } from '#supervision/warning/warning.ts';
 export type CommissioningNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly registry: Pick<Registry, 'buildingFacts'>;
+  readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly equipment: Pick<Equipment, 'get'>;
   readonly expectation: Pick<Expectation, 'expected'>;
   readonly occupancy: Pick<Occupancy, 'spans'>;

@@ -14,7 +14,10 @@ const dueShown = ({ at, rows }: DueList) => ({ at, rows: rows.map((row) => ({ ..
 export function commissioningRoutes(commissioning: Commissioning, words: Words) {
   const on = implement(commissioningContract).$context<RequestContext>();
   return on.router({
-    add: on.add.handler(({ input, context: { scope } }) => commissioning.add(scope, input)),
+    add: on.add.handler(async ({ input, context: { scope, language } }) => {
+      const { findings, ...action } = await commissioning.add(scope, input);
+      return { ...action, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
+    }),
     list: on.list.handler(async ({ input, context: { scope } }) => ({ actions: await commissioning.list(scope, input) })),
     effects: on.effects.handler(async ({ input, context: { scope } }) => ({
       actions: (await commissioning.effects(scope, input)).map(({ action, total, verdict, episode }) => ({

@@ -11,6 +11,10 @@ export const commissioningWords: Words = {
     zh: '措施日期 {on} 晚于今天 {today}；请在实施之后登记。',
     en: 'The day {on} is later than today, {today}: write it down once it is done.',
   },
+  'commissioning-carrier-unmetered': {
+    zh: '建筑 {building} 没有计量{carrier}的计量点，措施的效果无从得知；已计量的有{metered}。请改选能源种类，或先登记计量点。',
+    en: 'No metering point of building {building} measures {carrier}, so an effect could not be measured; it is metered by {metered}. Choose another carrier, or add the meter first.',
+  },
   'commissioning-episode-elsewhere': {
     zh: '预警 {episode} 不属于建筑 {building}，不能关联。',
     en: 'Warning {episode} is not of building {building} and cannot be linked.',

@@ -9,6 +9,7 @@ import type { AuditEnergy, Item, ItemKnown, ItemUse } from './facts.ts';
 import { areaOn, type EnergyAuditNeeds, leastCoverage } from './needs.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
+import { percentText } from '#kernel/percent.ts';
 
 /** Input: a building over a period, and what its meters show. */
 export type ItemQuestion = {
@@ -73,7 +74,7 @@ function factKnown({ field, unit }: Item, { building, to }: ItemQuestion): ItemK
 function energyKnown({ carrier }: Item, { energy }: ItemQuestion): ItemKnown {
   const found = energy.find((one) => one.carrier === carrier);
   const coverage = found?.coverage ?? 0;
-  const percent = `${Math.floor(coverage * 1000) / 10}%`;
+  const percent = percentText(coverage, leastCoverage);
   if (found !== undefined && found.value !== null && coverage >= leastCoverage)
     return known({ zh: `读数覆盖率 ${percent}`, en: `measured, coverage ${percent}` });
   const gaps = (found?.months ?? []).filter((month) => month.coverage < leastCoverage).map(({ from }) => from.slice(0, 7));
@@ -138,7 +139,7 @@ export async function itemUsesOf(
 function splitKnown(items: readonly ItemUse[]): ItemKnown {
   if (items.length === 0) return missing('没有分项计量点。', 'No metering point has an item.');
   const least = Math.min(...items.map(({ coverage }) => coverage));
-  const percent = `${Math.floor(least * 1000) / 10}%`;
+  const percent = percentText(least, leastCoverage);
   return least >= leastCoverage
     ? known({ zh: `${items.length} 个分项，覆盖率最低 ${percent}`, en: `${items.length} items, coverage at least ${percent}` })
     : missing(`${items.length} 个分项，覆盖率最低只有 ${percent}。`, `${items.length} items, coverage only ${percent}.`);

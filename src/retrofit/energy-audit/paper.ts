@@ -3,6 +3,7 @@ import { textIn } from '#kernel/localized-text.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
+import { percentText } from '#kernel/percent.ts';
 import { blank, sectionBlocks, type Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import { equipmentFieldTerms, equipmentKindTerms } from '#registry/equipment/vocabulary.ts';
@@ -40,7 +41,6 @@ const amount = (value: number | null, unit: string, show = paperNumber): string 
 
 /** With four significant digits: a slope of some Wh is not zero. */
 const { format: fourDigits } = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
-const share = (coverage: number): string => `${Math.floor(coverage * 1000) / 10}%`;
 
 const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], widths: readonly number[]): Block => ({
   kind: 'table',
@@ -83,13 +83,13 @@ function summary({ audit, levelName, indicative, areaM2, requests }: AuditShown)
 
 /** The months of a carrier with their coverage, and its sum; what was not measured is stated, never counted as zero. */
 function billBlocks({ carrier, unit, value, coverage, months, costYuan, price }: AuditEnergy): Block[] {
-  const rows = months.map((one) => [one.from.slice(0, 7), amount(one.value, unit), share(one.coverage)]);
+  const rows = months.map((one) => [one.from.slice(0, 7), amount(one.value, unit), percentText(one.coverage)]);
   const cost = costYuan === null ? '费用未提供，不折算单价。' : `费用 ${costYuan} 元${price === null ? '' : `，平均单价 ${price} 元`}。`;
   return [
     { kind: 'heading', level: 2, text: carrierTerms[carrier].zh },
     tableOf(
       [labels.zh.month, labels.zh.amount, labels.zh.coverage],
-      [...rows, ['审计期合计', amount(value, unit), share(coverage)]],
+      [...rows, ['审计期合计', amount(value, unit), percentText(coverage)]],
       [0.3, 0.4, 0.3],
     ),
     text(cost),
@@ -122,7 +122,7 @@ function deviceTable(devices: readonly PaperDevice[]): Block {
 
 function splitTable({ split }: AuditShown): Block {
   if (split.length === 0) return text('没有分项计量点，不作拆分。');
-  const rows = split.map((one) => [`${one.item} ${textIn(one.name, 'zh')}`, amount(one.value, one.unit), share(one.coverage)]);
+  const rows = split.map((one) => [`${one.item} ${textIn(one.name, 'zh')}`, amount(one.value, one.unit), percentText(one.coverage)]);
   return tableOf(['所属分项', labels.zh.amount, labels.zh.coverage], rows, [0.5, 0.3, 0.2]);
 }
 
@@ -132,7 +132,7 @@ function indicatorTable({ indicators }: AuditShown): Block {
     carrierTerms[one.carrier].zh,
     `${indicatorTerms[one.indicator].zh}${one.indicative ? mark : ''}`,
     amount(one.value, one.unit, fourDigits),
-    share(one.coverage),
+    percentText(one.coverage),
   ]);
   return tableOf([labels.zh.energy, terms.indicator.zh, labels.zh.value, labels.zh.coverage], rows, [0.16, 0.42, 0.26, 0.16]);
 }

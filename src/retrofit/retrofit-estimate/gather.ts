@@ -4,13 +4,13 @@ import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import type { Ahead } from '#metering/metering/metering.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { type Device, equipmentUse, type Known } from './effects.ts';
 import type { Batch } from './batch.ts';
 import { type CarrierLeaves, leastCoverage } from './facts.ts';
 import { leavesOf } from './leaves.ts';
-import { isSure } from './library.ts';
 import type { Quantities } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
@@ -85,7 +85,7 @@ export async function gather(
       envelope: { wall: part('wall'), roof: part('roof'), window: part('window') },
       heatingDegreeDays,
       calorificKj: calorific?.value ?? null,
-      isCalorificSure: calorific !== null && calorific !== undefined && isSure(calorific),
+      isCalorificSure: calorific !== null && calorific !== undefined && isCertain(calorific.status),
       typed: new Set(portion.typed.get(building)),
     },
     devices,
@@ -168,5 +168,5 @@ function perUnit({ value, unit: per }: { readonly value: number; readonly unit: 
 
 function coefficientIsSure(id: string | undefined, { knowledge }: RetrofitEstimateNeeds, year: number, known: AsOf): boolean {
   const found = id === undefined ? undefined : knowledge.find('coefficient', id, { on: `${year}-12-31`, ...known });
-  return found !== undefined && found !== null && isSure(found);
+  return found !== undefined && found !== null && isCertain(found.status);
 }

@@ -1,6 +1,6 @@
+import { isCertain } from '#kernel/source-status.ts';
 import type { Device, Known } from './effects.ts';
 import type { Measure } from './facts.ts';
-import { isSure } from './library.ts';
 
 /** Whether a number used in estimating the measure is neither verified nor the city's own, or was typed without a document. */
 export function isIndicative(
@@ -10,7 +10,7 @@ export function isIndicative(
 ): boolean {
   const { effect, cost, effort, renews } = measure;
   const isUsed = (effect !== null && told.share !== null) || cost !== null || effort !== null;
-  if (isUsed && !isSure(measure)) return true;
+  if (isUsed && !isCertain(measure.status)) return true;
   const typed = (kinds: readonly string[], ...fields: (keyof Device)[]): boolean => anyTyped(known.devices, kinds, fields);
   if (told.share !== null && effect !== null) {
     if (told.leaf?.startsWith('equipment:') && typed([told.leaf.slice('equipment:'.length)], 'count', 'power', 'hours')) return true;

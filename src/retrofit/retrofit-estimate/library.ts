@@ -35,7 +35,3 @@ export function packageNamed({ packages }: Library, code: string): Found<'packag
   if (found === undefined) throw new Problem('not-found', 'no-such-package', { package: code });
   return found;
 }
-
-/** Whether a figure based on it is not indicative. */
-export const isSure = ({ status }: { readonly status: string }): boolean =>
-  status === 'VERIFIED' || status === 'VERIFIED+' || status === 'CITY';

@@ -1,9 +1,9 @@
 import type { Rising } from '#supervision/benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import { smallest } from './gain.ts';
 import type { Gathered } from './gather.ts';
-import { isSure } from './library.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
 const leastPeers = 10;
@@ -31,7 +31,7 @@ export function potentialOf(needs: RetrofitEstimateNeeds, { facts, use, total, f
       peers: rising.length,
     },
     findings: notLoaded,
-    isIndicative: reference !== null && !isSure(reference),
+    isIndicative: reference !== null && !isCertain(reference.status),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { isVerified } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import type { SavingsReport } from '#retrofit/temperature-model/report.ts';
 import { type Base, fittedBase, sealedBase } from './model/base-of.ts';
 import { type Comparison, compareWithPool } from './compare.ts';

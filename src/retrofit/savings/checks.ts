@@ -1,4 +1,5 @@
-import { isVerified, type Found } from '#platform/knowledge/facts.ts';
+import { isVerified } from '#kernel/source-status.ts';
+import { type Found } from '#platform/knowledge/facts.ts';
 import type { Quality } from '#retrofit/temperature-model/facts.ts';
 import type { ModelKind } from './facts.ts';
 

@@ -134,7 +134,7 @@ describe('rank', () => {
     }
   });
 
-  it('says how much is measured, rounded down, where that is too little', async () => {
+  it('says how much is measured, never rounded up to what is needed, where that is too little', async () => {
     const { excluded } = await slice([office('A')], [use('A', 'electricity', 5000, 0.94999)]).rank(programScope, byElectricity);
     expect(excluded).toMatchObject([{ reason: 'coverage-low', evidence: { coverage: 0.949, needed: 0.95, carrier: 'electricity' } }]);
   });

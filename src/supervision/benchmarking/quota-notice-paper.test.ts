@@ -51,7 +51,7 @@ test('a notice says the verdict, the figures, how they were worked out, what the
 });
 
 test('a coverage below the whole is never told as 100 %', () => {
-  expect(texts(quotaNoticePaper(outcome))).toContain('计量覆盖率 99.99%');
+  expect(texts(quotaNoticePaper(outcome))).toContain('计量覆盖率 99.9%');
 });
 
 test('one that is indicative is no notice by its title, and one without remarks has no such section', () => {

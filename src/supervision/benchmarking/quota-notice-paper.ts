@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { percentText } from '#kernel/percent.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import type { Block } from '#platform/docx/block.ts';
@@ -83,7 +84,7 @@ function partBlocks(part: NoticePart): Block[] {
   const { carrier, unit, use, useUnit, coverage, divisor, divisorName, measured, corrected, constraint, leading, verdict } = part;
   const rows = [
     ['年用量', withUnit(use, useUnit)],
-    ['计量覆盖率', `${paperNumber(Math.floor(coverage * 10_000) / 100)}%`],
+    ['计量覆盖率', percentText(coverage)],
     [divisorName, withUnit(divisor, divisorName === '户数' ? '户' : 'm²')],
     ['实测单位用量', withUnit(measured, unit)],
     ['修正后单位用量', withUnit(corrected, unit)],

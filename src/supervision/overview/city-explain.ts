@@ -6,6 +6,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { roundedShare } from '#kernel/percent.ts';
 import { metersText, periodFigure } from '#supervision/benchmarking/public/use-figure.ts';
 import { monthIn, periodOf, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { OverviewNeeds } from './needs.ts';
@@ -72,8 +73,8 @@ function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefine
       value: sum.value,
       unit: sum.unit,
       source: {
-        zh: `${buildings.length} 栋建筑，覆盖率 ${floored(sum.coverage)}`,
-        en: `${buildings.length} buildings, coverage ${floored(sum.coverage)}`,
+        zh: `${buildings.length} 栋建筑，覆盖率 ${roundedShare(sum.coverage)}`,
+        en: `${buildings.length} buildings, coverage ${roundedShare(sum.coverage)}`,
       },
       figure: sum.figure,
     },
@@ -98,8 +99,4 @@ function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { k
   const told = rest.flatMap(({ use }) => use.value ?? []);
   const value = told.length === 0 ? null : told.reduce((sum, one) => sum + one, 0);
   return [...shown, { name: `+${rest.length}`, value, unit: rest[0]?.use.unit ?? '', source: labelTerms.otherBuildings }];
-}
-
-export function floored(share: number): number {
-  return Math.floor(share * 1000) / 1000;
 }

@@ -1,3 +1,4 @@
+import { roundedShare } from '#kernel/percent.ts';
 import { isNegative } from '#supervision/benchmarking/facts.ts';
 import { intensityOf } from '#supervision/benchmarking/public/intensity.ts';
 import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
@@ -71,7 +72,7 @@ function electricOf({ building, uses }: YearBuilding): number | null {
 
 function coverageOf({ uses }: YearBuilding): number | null {
   const metered = uses.filter(({ meters }) => meters > 0);
-  return metered.length === 0 ? null : Math.floor(Math.min(...metered.map(({ coverage }) => coverage)) * 1000) / 1000;
+  return metered.length === 0 ? null : roundedShare(Math.min(...metered.map(({ coverage }) => coverage)));
 }
 
 function fifthsOf(values: readonly (number | null)[]): number[] {

@@ -3,8 +3,8 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { roundedShare } from '#kernel/percent.ts';
 import { monthIn, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
-import { floored } from './city-explain.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums } from './public/shown-sums.ts';
 import { heatingDegrees } from './public/heating-degrees.ts';
@@ -31,8 +31,8 @@ export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: s
         value: sum.value,
         unit: sum.unit,
         source: {
-          zh: `${sum.buildings} 栋建筑，覆盖率 ${floored(sum.coverage)}`,
-          en: `${sum.buildings} buildings, coverage ${floored(sum.coverage)}`,
+          zh: `${sum.buildings} 栋建筑，覆盖率 ${roundedShare(sum.coverage)}`,
+          en: `${sum.buildings} buildings, coverage ${roundedShare(sum.coverage)}`,
         },
         ...(figures.has(sum.carrier) && { figure: figures.get(sum.carrier) as string }),
       },

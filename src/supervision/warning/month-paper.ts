@@ -1,6 +1,7 @@
 import { chineseDay } from '#kernel/day.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
+import { percentText } from '#kernel/percent.ts';
 import { blank, sectionBlocks, type Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
@@ -88,7 +89,7 @@ function stakeText(own: readonly MonthEpisode[]): string {
   const steps = own.reduce((sum, one) => sum + one.steps, 0);
   const covered = own.reduce((sum, one) => sum + one.steps * (one.stakeCoverage ?? 0), 0);
   const sum = known.reduce((all, one) => all + Math.round((one.stake ?? 0) * 1e4), 0) / 1e4;
-  return `${paperNumber(Math.round(sum * 100) / 100)} ${unitSign(unit)}（${Math.floor((covered / steps) * 1000) / 10}%）`;
+  return `${paperNumber(Math.round(sum * 100) / 100)} ${unitSign(unit)}（${percentText(covered / steps)}）`;
 }
 
 function episodeTable(stands: readonly MonthEpisode[], zone: string): Block {

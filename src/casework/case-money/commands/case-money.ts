@@ -58,7 +58,7 @@ function budgetsInWords({ budgets }: { readonly budgets: readonly Budget[] }, sa
     [
       { title: term(say, caseTerms, 'procedure'), cell: ({ procedureName }) => procedureName },
       { title: label(say, 'place'), cell: ({ region, regionName }) => regionName ?? region },
-      { title: label(say, 'year'), cell: ({ year }) => year },
+      { title: label(say, 'year'), cell: ({ year }) => String(year) },
       { title: term(say, budgetTerms, 'budget'), cell: ({ amount }) => amount },
       { title: term(say, paymentTerms, 'granted'), cell: ({ granted }) => granted },
       { title: term(say, paymentTerms, 'paid'), cell: ({ paid }) => paid },

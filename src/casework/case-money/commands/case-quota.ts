@@ -61,13 +61,22 @@ export function quotaCommands(group: Command, context: CommandContext): void {
 
 function quotasInWords({ quotas }: { readonly quotas: readonly Quota[] }, say: Say): string {
   const whereOf = ({ region, regionName }: Quota): string => regionName ?? region;
-  const byPart = quotas.flatMap((one) => one.parts.map((part) => ({ ...part, place: whereOf(one), year: one.year })));
+  const byPart = quotas.flatMap((one) =>
+    [...one.parts, { ...one.unnamed, name: term(say, quotaTerms, 'unnamed') }].map((part) => ({
+      ...part,
+      place: whereOf(one),
+      year: one.year,
+    })),
+  );
+  // a part that no case names is not known to be 0
+  const countOf = (one: (typeof byPart)[number], name: 'applied' | 'granted' | 'accepted'): number | null =>
+    one.applied + one.granted + one.accepted === 0 ? null : one[name];
   return blocks(
     table(
       [
         { title: term(say, caseTerms, 'procedure'), cell: ({ procedureName }) => procedureName },
         { title: label(say, 'place'), cell: whereOf },
-        { title: label(say, 'year'), cell: ({ year }) => year },
+        { title: label(say, 'year'), cell: ({ year }) => String(year) },
         ...(['quota', 'applied', 'granted', 'accepted', 'left'] as const).map((name) => ({
           title: term(say, quotaTerms, name),
           cell: (one: Quota) => one[name],
@@ -80,11 +89,11 @@ function quotasInWords({ quotas }: { readonly quotas: readonly Quota[] }, say: S
     table(
       [
         { title: label(say, 'place'), cell: ({ place }) => place },
-        { title: label(say, 'year'), cell: ({ year }) => year },
+        { title: label(say, 'year'), cell: ({ year }) => String(year) },
         { title: term(say, quotaTerms, 'part'), cell: ({ name }) => name },
         ...(['applied', 'granted', 'accepted'] as const).map((name) => ({
           title: term(say, quotaTerms, name),
-          cell: (one: (typeof byPart)[number]) => one[name],
+          cell: (one: (typeof byPart)[number]) => countOf(one, name),
           number: true as const,
         })),
       ],

@@ -2,6 +2,7 @@ import { type Finding, type Language, type Words, tellPlain } from '#kernel/find
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { reportRoles } from '../rules/reports.ts';
 import { optionsOf } from '../public/field-value.ts';
+import { optionName } from './value-text.ts';
 
 type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
 
@@ -88,7 +89,6 @@ function reportInWords(procedure: Procedure, id: string, language: Language) {
 export function fieldInWords({ fields }: Procedure, field: string, required: boolean, language: Language) {
   const rule = fields[field];
   const options = rule === undefined ? [] : optionsOf(rule);
-  const optionNames = rule?.options;
   return {
     field,
     name: called(rule, field, language),
@@ -96,12 +96,7 @@ export function fieldInWords({ fields }: Procedure, field: string, required: boo
     unit: rule?.unit ?? null,
     required,
     personal: rule?.personal === true,
-    options: options.map((key) => ({ key, name: optionName(optionNames, key, language) })),
+    options: options.map((key) => ({ key, name: optionName(rule ?? {}, key, language) })),
     columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({ key, name: called(column, key, language), type: column.type })),
   };
-}
-
-function optionName(options: Procedure['fields'][string]['options'], key: string, language: Language): string {
-  if (options === undefined || Array.isArray(options)) return key;
-  return (options as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[key]?.[language] ?? key;
 }

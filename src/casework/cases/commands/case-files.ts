@@ -23,7 +23,7 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
     .command('record <case>')
     .description(say('导出全部事件，供离线核验', 'all events, for verifying offline'))
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'));
-  examples(record, context, 'case record label-140302-2026-0001 --out 记录.json');
+  examples(record, context, 'case record green-building-label-140302-2026-0001 --out 记录.json');
   record.action((code: string, { out }: { out: string }) =>
     context.within(async ({ client, output }) => {
       const { valid, ...told } = await client.cases.record({ case: code });
@@ -53,7 +53,7 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
     .command('evidence <case> <n>')
     .description(say('取出办件的一份材料', 'a file of a case'))
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'));
-  examples(evidence, context, 'case evidence label-140302-2026-0001 1 --out 报告.pdf');
+  examples(evidence, context, 'case evidence green-building-label-140302-2026-0001 1 --out 报告.pdf');
   evidence.action((code: string, n: string, { out }: { out: string }) =>
     context.within(async ({ client, output, get }) => {
       const { evidence: files } = await client.cases.show({ case: code });
@@ -75,7 +75,7 @@ function documentCommand(group: Command, context: CommandContext): void {
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'))
     .option('--event <n>', say('第几条记录出具的（默认最后一次）', 'the event that issued it (default the last)'), whole(1, 2 ** 31 - 1))
     .option('--language <zh|en>', say('文书的语言（默认 zh）', 'the language of the paper (default zh)'));
-  examples(document, context, 'case document label-140302-2026-0001 certificate --out 证书.docx');
+  examples(document, context, 'case document green-building-label-140302-2026-0001 certificate --out 证书.docx');
   document.action((code: string, id: string, { out, event, language }: DocumentOptions) =>
     context.within(async ({ client, output, get, link }) => {
       const hash = createHash('sha256');

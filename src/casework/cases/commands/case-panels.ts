@@ -17,7 +17,7 @@ export function panelCommands(group: Command, context: CommandContext): void {
     ['recuse', '成员回避', 'take people off a panel'],
   ] as const) {
     const command = paperOptions(group.command(`${name} <case> <panel> <person...>`).description(say(zh, en)), context);
-    examples(command, context, `case ${name} label-140302-2026-0001 experts E01 E02`);
+    examples(command, context, `case ${name} green-building-label-140302-2026-0001 experts E01 E02`);
     command.action((code: string, panel: string, people: string[], options: Paper) =>
       context.within(async ({ client, output }) =>
         answer(output, await client.cases[name]({ case: code, panel, people, ...paperOf(options) }), caseInWords),
@@ -38,7 +38,7 @@ export function panelCommands(group: Command, context: CommandContext): void {
       ),
     context,
   );
-  examples(vote, context, 'case vote label-140302-2026-0001 experts --as yes');
+  examples(vote, context, 'case vote green-building-label-140302-2026-0001 experts --as yes');
   vote.action((code: string, panel: string, options: Paper & { as: string; seen?: string }) =>
     context.within(async ({ client, output, link }) => {
       const ballot = ballotOf(options.as);

@@ -26,9 +26,9 @@ export function caseInWords(one: Case, say: Say): string {
       [term(say, caseTerms, 'began'), one.began],
       [term(say, caseTerms, 'ended'), one.ended],
       ...Object.entries(one.numbers).map(([id, number]): [string, string] => [id, number]),
-      ...Object.entries(one.fields)
+      ...Object.entries(one.fieldTexts)
         .filter(([name]) => !isRating(one, name))
-        .map(([name, value]): [string, string | null] => [one.fieldNames[name] ?? name, valueText(value)]),
+        .map(([name, text]): [string, string] => [one.fieldNames[name] ?? name, text]),
       [term(say, caseTerms, 'head'), one.head],
     ]),
     ratingsInWords(one, say),
@@ -39,9 +39,6 @@ export function caseInWords(one: Case, say: Say): string {
     findingLines(one.findings, say),
   );
 }
-
-const valueText = (value: unknown): string | null =>
-  value === null ? null : typeof value === 'object' ? JSON.stringify(value) : String(value as string);
 
 const isRating = ({ fieldForms }: Case, name: string): boolean => fieldForms.some(({ field, type }) => field === name && type === 'rating');
 
@@ -86,8 +83,7 @@ function limitsInWords({ limits }: Case, say: Say): string | null {
 function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null {
   type Report = Case['reports'][number];
   if (reports.length === 0) return null;
-  const told = ({ fields }: Report) =>
-    Object.entries(fields).map(([name, value]) => `${fieldNames[name] ?? name} ${valueText(value) ?? ''}`);
+  const told = ({ fieldTexts }: Report) => Object.entries(fieldTexts).map(([name, text]) => `${fieldNames[name] ?? name} ${text}`);
   return table(
     [
       { title: term(say, caseTerms, 'reports'), cell: (one: Report) => `${one.name} (${one.report})` },

@@ -72,7 +72,7 @@ function actCommands(group: Command, context: CommandContext): void {
     begin,
     context,
     'case new green-building-label --organisation ORG1 --building B001',
-    'case new demolition-review --region 140302',
+    'case new demolition-review --organisation ORG1 --building B001',
   );
   begin.action(
     (
@@ -99,7 +99,12 @@ function actCommands(group: Command, context: CommandContext): void {
       .option('--seen <head>', say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now')),
     context,
   );
-  examples(step, context, 'case do label-140302-2026-0001 submit --set star=2 --set area=1200.50 --evidence report=自评估报告.pdf');
+  examples(
+    step,
+    context,
+    "case do green-building-label-140302-2026-0001 submit --set star=2 --set area=1200.50 --set class=P --set 'standard=GB/T 50378' --set score=自评.json --evidence report=自评估报告.pdf --evidence acceptance=竣工验收.pdf --evidence proof=证明材料.pdf",
+    'case do green-building-label-140302-2026-0001 ask-supplement --note 缺竣工验收文件',
+  );
   step.action((code: string, transition: string, options: StepOptions) =>
     context.within(async (at) => answerAsRead(at.output, await takeStep(at, code, transition, options), caseInWords)),
   );
@@ -174,7 +179,7 @@ function changeCommands(group: Command, context: CommandContext): void {
       .requiredOption('--note <text>', label(say, 'reason')),
     context,
   );
-  examples(back, context, 'case back label-140302-2026-0001 --note 误办');
+  examples(back, context, 'case back green-building-label-140302-2026-0001 --note 误办');
   back.action((code: string, options: Paper & { note: string }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.cases.back({ case: code, note: options.note, ...paperOf(options) }), caseInWords),
@@ -185,7 +190,7 @@ function changeCommands(group: Command, context: CommandContext): void {
     .description(say('把在办件移到程序的另一版本（管理员）', 'move a running case to another version of its procedure (administrators)'))
     .requiredOption('--version <n>', label(say, 'version'))
     .requiredOption('--note <text>', label(say, 'reason'));
-  examples(move, context, 'case move label-140302-2026-0001 --version 2 --note 新办法施行');
+  examples(move, context, 'case move green-building-label-140302-2026-0001 --version 2 --note 新办法施行');
   move.action((code: string, { version, note }: { version: string; note: string }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.cases.move({ case: code, version: Number(version), note }), caseInWords),
@@ -200,8 +205,8 @@ function changeCommands(group: Command, context: CommandContext): void {
   examples(
     link,
     context,
-    'case link label-140302-2026-0001 --role applicant',
-    'case link label-140302-2026-0001 --role expert --person E01',
+    'case link green-building-label-140302-2026-0001 --role applicant',
+    'case link green-building-label-140302-2026-0001 --role expert --person E01',
   );
   link.action((code: string, { role, person, days }: { role: string; person?: string; days?: string }) =>
     context.within(async ({ client, output }) => {
@@ -224,7 +229,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .command('show <case>')
     .description(say('一个办件的状态、期限、材料和可办步骤', 'a case: state, limits, evidence, steps'))
     .option('--known-at <instant>', say('当时所知', 'as it was known then'));
-  examples(show, context, 'case show label-140302-2026-0001', 'case show label-140302-2026-0001 --known-at 2026-03-01');
+  examples(show, context, 'case show green-building-label-140302-2026-0001 --known-at 2026-03-01');
   show.action((code: string, { knownAt }: { knownAt?: string }) =>
     context.within(async ({ client, output, link }) => {
       const told =

@@ -1,12 +1,9 @@
+import { isCertain } from '#kernel/source-status.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Limit } from './clocks.ts';
 
-const sure = new Set(['VERIFIED', 'CONFIRMED', 'CITY']);
 /** Units of terms. */
 export const units = ['workdays', 'days', 'months', 'years'] as const;
-
-/** VERIFIED, CONFIRMED or set by the place. */
-export const isSureStatus = (status: string): boolean => sure.has(status);
 
 const made = new WeakMap<Procedure, readonly Limit[]>();
 
@@ -24,7 +21,7 @@ export function limitsOf(procedure: Procedure): readonly Limit[] {
       of: limit[unit] ?? 0,
       anew: limit.anew === true || unit === 'months' || unit === 'years',
       guards: guarding.has(id),
-      isSure: sure.has(limit.status ?? procedure.status),
+      isSure: isCertain(limit.status ?? procedure.status),
     };
   });
   made.set(procedure, limits);

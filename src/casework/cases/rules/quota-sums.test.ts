@@ -28,5 +28,6 @@ test('a house with several parts counts in each, and once in the whole; accepted
       { part: 'roof', applied: 5, granted: 5, accepted: 3 },
       { part: 'door', applied: 5, granted: 0, accepted: 0 },
     ],
+    unnamed: { applied: 4, granted: 0, accepted: 0 },
   });
 });

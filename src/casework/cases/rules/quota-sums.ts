@@ -16,6 +16,8 @@ export type QuotaCounts = { readonly applied: number; readonly granted: number; 
 export type QuotaSums = QuotaCounts & {
   /** For each part, in the order of the procedure; a case with several parts counts in each. */
   readonly parts: readonly (QuotaCounts & { readonly part: string })[];
+  /** Cases that name no part: they may concern any. */
+  readonly unnamed: QuotaCounts;
 };
 
 function countsOf(groups: readonly QuotaGroup[]): QuotaCounts {
@@ -36,5 +38,6 @@ export function quotaSums(groups: readonly QuotaGroup[], parts: readonly string[
   return {
     ...countsOf(groups),
     parts: [...parts, ...others].map((part) => ({ part, ...countsOf(groups.filter((one) => one.parts.includes(part))) })),
+    unnamed: countsOf(groups.filter((one) => one.parts.length === 0)),
   };
 }

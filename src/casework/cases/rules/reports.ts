@@ -1,11 +1,12 @@
 import { dayText, parseDay } from '#kernel/day.ts';
+import { isCertain } from '#kernel/source-status.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { OfficialCalendar, Term } from '#casework/workdays/facts.ts';
 import { dueDay } from '#casework/workdays/workdays.ts';
 import type { LimitClock } from './clocks.ts';
 import type { Standing } from '../facts.ts';
-import { isSureStatus, units } from './limits.ts';
+import { units } from './limits.ts';
 
 /** A report that a case owes or has given: for a month (`2026-03`) or a year (`2025`), [from, to) as local days. */
 export type ReportDue = {
@@ -53,7 +54,7 @@ export function reportsOf({ procedure, zone, calendar }: Timed, { stays, reports
           due: due === null ? null : dayText(due),
           overdue: !isGiven && due !== null && today > due,
           given: isGiven,
-          indicative: due !== null && (calendar.isIndicative(to - 1, due) || !isSureStatus(rule.status ?? procedure.status)),
+          indicative: due !== null && (calendar.isIndicative(to - 1, due) || !isCertain(rule.status ?? procedure.status)),
         },
       ];
     });

@@ -16,6 +16,8 @@ type Listed = Awaited<ReturnType<People['list']>>;
 type Loads = Awaited<ReturnType<People['load']>>;
 type Shown = Awaited<ReturnType<People['get']>>;
 
+const personWords = { fields: personFieldTerms, values: { kind: personKindTerms } };
+
 /** `person add|edit|strike|show|list|load|history`: experts and inspectors. */
 export function personCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -29,7 +31,7 @@ export function personCommands(program: Command, context: CommandContext): void 
   editCommand(group, context, 'person', {
     about: option(say, 'editByHand'),
     examples: ['person edit E01 --set 聘期止=2027-12-31', 'person edit E01 E02 --set 回避=甲公司;B001'],
-    terms: personFieldTerms,
+    terms: personWords,
     edit: (client, people, options) => client.people.edit({ people, ...options }),
   });
   strikeCommand(group, context);
@@ -44,6 +46,7 @@ export function personCommands(program: Command, context: CommandContext): void 
   historyCommand(group, context, 'person', {
     about: label(say, 'history'),
     examples: ['person history E01'],
+    terms: personWords,
     history: (client, person) => client.people.history({ person }),
   });
 }
@@ -58,7 +61,7 @@ function strikeCommand(group: Command, context: CommandContext): void {
   examples(strike, context, 'person strike E03 --on 2026-06-01 --reason 评审违规');
   strike.action((person: string, options: { on: string; reason: string }) =>
     context.within(async ({ client, output }) =>
-      answerEdit(output, await client.people.strike({ person, day: options.on, reason: options.reason })),
+      answerEdit(output, await client.people.strike({ person, day: options.on, reason: options.reason }), personWords),
     ),
   );
 }

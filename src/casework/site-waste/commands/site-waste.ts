@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { wasteTerms } from '#casework/site-waste/vocabulary.ts';
+import { wasteOpenTerms, wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
 import { answer, type Say } from '#cli/output.ts';
-import { table } from '#cli/table.ts';
+import { number, percent, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
@@ -21,19 +21,21 @@ export function wasteCommand(group: Command, context: CommandContext): void {
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('至此日（不含当日）', 'until this day (not included)'))
     .option('--region <code>', label(say, 'place'))
-    .option('--out <file>', say('另写成 xlsx 文件', 'write the monthly reports as an xlsx file too'));
+    .option('--out <file>', say('另写成 xlsx 文件', 'write the monthly reports as an xlsx file too'))
+    .option('--year-out <file>', say('另把情况表写成 xlsx 文件', 'write the table by place as an xlsx file too'));
   examples(waste, context, 'case waste --from 2026-01-01 --to 2027-01-01 --region 140300');
-  waste.action(({ out, ...asked }: { from: string; to: string; region?: string; out?: string }) =>
+  waste.action(({ out, yearOut, ...asked }: { from: string; to: string; region?: string; out?: string; yearOut?: string }) =>
     context.within(async ({ client, output, get }) => {
       const told = await client.siteWaste.show(asked);
       if (out !== undefined) await save(await get('/exports/site-waste', asked), out);
+      if (yearOut !== undefined) await save(await get('/exports/site-waste', { ...asked, table: 'year' }), yearOut);
       answer(output, told, wasteInWords);
     }),
   );
 }
 
 /** Sums of waste by place, kind, month and site, and what does not add up. */
-function wasteInWords({ places, kinds, months, sites, total, findings }: Waste, say: Say): string {
+function wasteInWords({ places, kinds, months, sites, total, year, findings }: Waste, say: Say): string {
   const part = <Row extends Sum>(name: keyof typeof wasteTerms, rows: readonly Row[], nameOf: (row: Row) => string): string =>
     table(
       [
@@ -46,7 +48,58 @@ function wasteInWords({ places, kinds, months, sites, total, findings }: Waste, 
     part('region', [...places, { ...total, name: term(say, wasteTerms, 'whole') }], ({ name }) => name),
     part('kind', kinds, ({ kind }) => kind),
     part('period', months, ({ period }) => period),
-    part('site', sites, ({ site, case: code }) => (site === '' ? code : site)),
+    part('site', sites, siteName),
+    intensityTable(sites, say),
+    yearTable(year, say),
     findingLines(findings, say),
   );
+}
+
+type Site = Waste['sites'][number];
+
+const siteName = ({ site, case: code }: Site): string => (site === '' ? code : site);
+
+/** The waste of a site by its floor area: one number, or what it is at least and at most. */
+function intensityText({ low, high }: Site['intensity']): string | null {
+  if (low === null) return null;
+  return high === low ? number(Number(low), 1) : `${number(Number(low), 1)} … ${high === null ? '' : number(Number(high), 1)}`.trim();
+}
+
+/** Sites compared with the limit, the highest first. */
+function intensityTable(sites: readonly Site[], say: Say): string | false {
+  const rows = sites.toSorted((a, b) => Number(b.intensity.low ?? -1) - Number(a.intensity.low ?? -1));
+  const verdictOf = ({ intensity: { verdict, open } }: Site): string =>
+    [term(say, wasteTerms, verdict), ...open.map((reason) => term(say, wasteOpenTerms, reason))].join(say('：', ': '));
+  const columns = [
+    { title: term(say, wasteTerms, 'site'), cell: siteName },
+    { title: term(say, wasteTerms, 'areaM2'), cell: ({ areaM2 }: Site) => (areaM2 === null ? null : Number(areaM2)), number: true },
+    { title: term(say, wasteTerms, 'intensity'), cell: ({ intensity }: Site) => intensityText(intensity), number: true },
+    { title: term(say, wasteTerms, 'limit'), cell: ({ intensity }: Site) => intensity.limit, number: true },
+    { title: term(say, wasteTerms, 'verdict'), cell: verdictOf },
+  ];
+  return rows.length > 0 && table(columns, rows);
+}
+
+type Year = Waste['year'][number];
+
+/** The table by place: sites, area, the limit, reuse with its target, and the items of smart sites. */
+function yearTable(year: readonly Year[], say: Say): string {
+  const shareOf = (share: number | string | null): string => percent(share === null ? null : Number(share));
+  const items = ({ checked, smart }: Year): string =>
+    checked === 0 ? '' : smart.map(({ name, sites }) => `${name} ${number(sites)}`).join(say('；', '; '));
+  const columns = [
+    { title: term(say, wasteTerms, 'region'), cell: ({ name }: Year) => name ?? term(say, wasteTerms, 'together') },
+    { title: term(say, wasteTerms, 'sites'), cell: ({ sites }: Year) => sites, number: true },
+    { title: term(say, wasteTerms, 'areaM2'), cell: ({ areaM2 }: Year) => (areaM2 === null ? null : Number(areaM2)), number: true },
+    ...(['within', 'over', 'open'] as const).map((verdict) => ({
+      title: term(say, wasteTerms, verdict),
+      cell: ({ verdicts }: Year) => verdicts[verdict],
+      number: true,
+    })),
+    { title: term(say, wasteTerms, 'reuseShare'), cell: ({ reuseShare }: Year) => shareOf(reuseShare), number: true },
+    { title: term(say, wasteTerms, 'reuseTarget'), cell: ({ reuseTarget }: Year) => shareOf(reuseTarget), number: true },
+    { title: term(say, wasteTerms, 'checked'), cell: ({ checked }: Year) => checked, number: true },
+    { title: term(say, wasteTerms, 'smart'), cell: items },
+  ];
+  return table(columns, year);
 }

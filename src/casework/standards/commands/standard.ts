@@ -70,7 +70,11 @@ function otherCommands(group: Command, context: CommandContext): void {
     .description(say('一项标准的修改记录', 'who changed which field of a standard, and when'));
   examples(history, context, 'standard history 3.6.1.0.12');
   history.action((standard: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.standards.history({ standard }), historyInWords)),
+    context.within(async ({ client, output }) =>
+      answer(output, await client.standards.history({ standard }), (told, say) =>
+        historyInWords(told, say, { fields: standardFieldTerms, values: { kind: standardKindTerms, status: standardStateTerms } }),
+      ),
+    ),
   );
 }
 

@@ -1,6 +1,7 @@
 import { option } from '#cli/option-terms.ts';
 import { sortOptions } from '#cli/sort-options.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { obligationSorts } from '#green-building/obligations/contract.ts';
 import { codeOf, label, fieldIn } from '#cli/terms.ts';
 import { Option, type Command } from 'commander';
@@ -88,7 +89,10 @@ function openTable(rows: readonly Open[], say: Say, named: FactNames): string {
     { title: label(say, 'phase'), cell: (row: Open) => whenIn(say)[row.when] },
     { title: say('事项', 'what'), cell: (row: Open) => say(row.text.zh, row.text.en) },
     { title: label(say, 'dependsOn'), cell: (row: Open) => named.facts(row.needs) },
-    { title: label(say, 'field'), cell: (row: Open) => row.decidedBy.map((field) => fieldIn(say, field)).join(say('、', ', ')) },
+    {
+      title: label(say, 'field'),
+      cell: (row: Open) => row.decidedBy.map((field) => fieldIn(say, field, buildingFieldTerms)).join(say('、', ', ')),
+    },
   ];
   return table(columns, rows);
 }

@@ -170,7 +170,7 @@ export function targetsInWords(
   const baseColumns = [
     { title: say('现状', 'reported'), cell: (row: Base) => say(row.name.zh, row.name.en) },
     { title: label(say, 'value'), cell: (row: Base) => `${row.comparator} ${String(row.value)} ${row.unit}` },
-    { title: label(say, 'year'), cell: (row: Base) => row.year },
+    { title: label(say, 'year'), cell: (row: Base) => String(row.year) },
     { title: label(say, 'basis'), cell: named.cited },
   ];
   return blocks(

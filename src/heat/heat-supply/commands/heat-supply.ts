@@ -14,6 +14,10 @@ type Supply = Client['heatSupply'];
 type Points = Awaited<ReturnType<Supply['points']['list']>>;
 type Households = Awaited<ReturnType<Supply['households']['list']>>;
 
+const settlementPointWords = { fields: settlementPointFieldTerms, values: { method: heatMethodTerms } };
+
+const householdWords = { fields: householdFieldTerms, values: { status: householdStatusTerms } };
+
 /** `settlement-point edit|show|list|history` and `household edit|show|list|history`. */
 export function heatSupplyCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -31,6 +35,7 @@ function pointCommands(group: Command, context: CommandContext): void {
     about: option(say, 'editByHand'),
     examples: ['settlement-point edit P1 --set method=share-area --set meter=HM-1 --from 2026-11-01'],
     dated: true,
+    terms: settlementPointWords,
     edit: (client, points, options) => client.heatSupply.points.edit({ points, ...options }),
   });
   showCommand(group, context, 'point', {
@@ -49,6 +54,7 @@ function pointCommands(group: Command, context: CommandContext): void {
   historyCommand(group, context, 'point', {
     about: say('热量结算点的修改记录', 'who changed which field of a settlement point'),
     examples: ['settlement-point history P1'],
+    terms: settlementPointWords,
     history: (client, point) => client.heatSupply.points.history({ point }),
   });
 }
@@ -59,6 +65,7 @@ function householdCommands(group: Command, context: CommandContext): void {
     about: option(say, 'editByHand'),
     examples: ['household edit H-0101 --set account=A-77 --set name=示例用户 --from 2026-01-15'],
     dated: true,
+    terms: householdWords,
     edit: (client, households, options) => client.heatSupply.households.edit({ households, ...options }),
   });
   showCommand(group, context, 'household', {
@@ -77,6 +84,7 @@ function householdCommands(group: Command, context: CommandContext): void {
   historyCommand(group, context, 'household', {
     about: say('热用户的修改记录', 'who changed which field of a household'),
     examples: ['household history H-0101'],
+    terms: householdWords,
     history: (client, household) => client.heatSupply.households.history({ household }),
   });
 }

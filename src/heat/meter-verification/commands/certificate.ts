@@ -12,6 +12,8 @@ type Certificates = Client['meterVerification'];
 type Listed = Awaited<ReturnType<Certificates['list']>>;
 type Row = Listed['certificates'][number];
 
+const certificateWords = { fields: certificateFieldTerms, values: { kind: verificationKindTerms, result: verificationResultTerms } };
+
 /** `certificate add|list|show|edit|history`: verification certificates of meters. */
 export function certificateCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -35,12 +37,13 @@ export function certificateCommands(program: Command, context: CommandContext): 
   editCommand(group, context, 'certificate', {
     about: option(say, 'editByHand'),
     examples: ['certificate edit JD-2025-0001 --set until=2028-10-14'],
-    terms: certificateFieldTerms,
+    terms: certificateWords,
     edit: (client, certificates, options) => client.meterVerification.edit({ certificates, ...options }),
   });
   historyCommand(group, context, 'certificate', {
     about: say('证书的修改记录', 'who changed which field of a certificate, and when'),
     examples: ['certificate history JD-2025-0001'],
+    terms: certificateWords,
     history: (client, certificate) => client.meterVerification.history({ certificate }),
   });
 }

@@ -16,6 +16,8 @@ type Points = Client['point'];
 type Listed = Awaited<ReturnType<Points['list']>>;
 type Shown = Awaited<ReturnType<Points['get']>>;
 
+const pointWords = { fields: pointFieldTerms, values: { quantity: quantityTerms } };
+
 /** `point add|edit|show|list|history`. */
 export function pointCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -32,6 +34,7 @@ export function pointCommands(program: Command, context: CommandContext): void {
   editCommand(group, context, 'points', {
     about: say('手工修改一个或多个测点（可用 undo 撤销）', 'an edit by hand of one or more points (undo takes it back)'),
     examples: ['point edit T-301 --set hold=30min --set high=60', 'point edit T-301 T-302 --set tag=zone-air'],
+    terms: pointWords,
     edit: (client, points, options) => client.point.edit({ points, ...options }),
   });
   showCommand(group, context, 'point', {
@@ -44,6 +47,7 @@ export function pointCommands(program: Command, context: CommandContext): void {
   historyCommand(group, context, 'point', {
     about: say('测点的修改记录', 'who changed which field of a point, and when'),
     examples: ['point history T-301'],
+    terms: pointWords,
     history: (client, point) => client.point.history({ point }),
   });
 }

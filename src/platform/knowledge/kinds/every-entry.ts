@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isVerified } from '#kernel/source-status.ts';
 import { inSentence, statusTerms, type Term } from '#kernel/vocabulary.ts';
 
 /**
@@ -14,11 +15,6 @@ export type Status = (typeof statuses)[number];
 export function statusShown(status: string) {
   const term: Term | undefined = Object.hasOwn(statusTerms, status) ? statusTerms[status as Status] : undefined;
   return { status, standing: term === undefined ? { zh: status, en: status } : inSentence(term) };
-}
-
-/** Whether it was seen in a source that was opened. */
-export function isVerified(status: Status): boolean {
-  return status === 'VERIFIED' || status === 'VERIFIED+';
 }
 
 /** Whether a verdict may be based on it without being marked indicative: verified, or the city's own and confirmed by two persons. */

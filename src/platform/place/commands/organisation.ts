@@ -1,12 +1,10 @@
-import type { FieldNames } from '#cli/fact-names.ts';
 import type { Say } from '#cli/output.ts';
 import { organisationKindTerms, organisationFieldTerms } from '#platform/place/vocabulary.ts';
-import { entityIn, term, valueIn } from '#cli/terms.ts';
+import { entityIn } from '#cli/terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import { historyInWords } from '#cli/history.ts';
 import { addCommand, editCommand, historyCommand, showCommand } from '#cli/kind-commands.ts';
 
 type Shown = Awaited<ReturnType<Client['place']['organisation']>>;
@@ -25,7 +23,7 @@ export function organisationCommands(program: Command, context: CommandContext):
     about: say('手工修改一个或多个单位（可用 undo 撤销）', 'an edit by hand of one or more organisations (undo takes it back)'),
     examples: ['organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01'],
     dated: true,
-    terms: organisationFieldTerms,
+    terms: organisationWords,
     edit: (client, organisations, options) => client.place.editOrganisations({ organisations, ...options }),
   });
   showCommand(group, context, 'organisation', {
@@ -38,17 +36,12 @@ export function organisationCommands(program: Command, context: CommandContext):
     about: say('单位的修改记录', 'who changed which field of an organisation, and when'),
     examples: ['organisation history O1'],
     history: (client, code) => client.place.organisationHistory({ code }),
-    words: (told, words) => historyInWords(told, words, organisationNames(words)),
+    terms: organisationWords,
   });
 }
 
-/** The names of organisation fields, some of which other kinds call differently. */
-const organisationNames = (say: Say): FieldNames => ({
-  fact: (field) => term(say, organisationFieldTerms, field),
-  value: (field, value) =>
-    field === 'kind' && typeof value === 'string' ? term(say, organisationKindTerms, value) : valueIn(say, field, value),
-});
+const organisationWords = { fields: organisationFieldTerms, values: { kind: organisationKindTerms } };
 
-function showInWords({ kind, ...fields }: Shown, say: Say): string {
-  return entityIn(say, { ...fields, kind: term(say, organisationKindTerms, kind) }, organisationFieldTerms);
+function showInWords(told: Shown, say: Say): string {
+  return entityIn(say, told, organisationWords);
 }

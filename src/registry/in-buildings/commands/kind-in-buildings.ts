@@ -46,15 +46,16 @@ export type KindCommands = {
 export function kindInBuildingsCommands(group: Command, context: CommandContext, kind: KindCommands): void {
   const { say } = context;
   const { name, fields, ask } = kind;
+  const terms = { fields, values: choicesOf(fields) };
   const purpose = (what: keyof KindCommands['purposes']) => ({
     about: say(...kind.purposes[what].about),
     examples: kind.purposes[what].examples,
   });
   addCommand(group, context, name, { ...purpose('add'), add: ask.add });
-  editCommand(group, context, name, { ...purpose('edit'), dated: true, terms: fields, edit: ask.edit });
+  editCommand(group, context, name, { ...purpose('edit'), dated: true, terms, edit: ask.edit });
   showCommand(group, context, name, { ...purpose('show'), show: ask.show, words: (one, words) => showInWords(fields, one, words) });
   listCommand(group, context, kind);
-  historyCommand(group, context, name, { ...purpose('history'), history: ask.history });
+  historyCommand(group, context, name, { ...purpose('history'), terms, history: ask.history });
 }
 
 function listCommand(group: Command, context: CommandContext, kind: KindCommands): void {
@@ -77,15 +78,16 @@ function listCommand(group: Command, context: CommandContext, kind: KindCommands
   );
 }
 
-const cellOf = (say: Say, { fields }: Pick<KindCommands, 'fields'>, row: Row, field: string): Cell => {
-  const of = fields[field]?.of;
-  return of === undefined ? valueIn(say, field, row[field]) : term(say, of, row[field] as string | null);
-};
+/** The coded values of fields, by field. */
+const choicesOf = (fields: KindFields): Readonly<Record<string, Category>> =>
+  Object.fromEntries(Object.entries(fields).flatMap(([field, { of }]) => (of === undefined ? [] : [[field, of]])));
+
+const cellOf = (say: Say, fields: KindFields, row: Row, field: string): Cell => valueIn(say, field, row[field], choicesOf(fields));
 
 function showInWords(fields: KindFields, one: Row, say: Say): string {
   const names = Object.keys(fields).filter((field) => field in one);
   return facts([
-    ...names.map((field) => [term(say, fields, field), cellOf(say, { fields }, one, field)] as const),
+    ...names.map((field) => [term(say, fields, field), cellOf(say, fields, one, field)] as const),
     [say('建筑名称', 'Name of the building'), valueIn(say, 'name', one['buildingName'])],
     [label(say, 'state'), term(say, inUseTerms, one.state)],
   ]);
@@ -94,7 +96,7 @@ function showInWords(fields: KindFields, one: Row, say: Say): string {
 function listInWords({ fields, columns, inAll, ask }: KindCommands, listed: { readonly total: number }, say: Say): string {
   const shown = columns.map((field) => ({
     title: term(say, fields, field),
-    cell: (row: Row) => cellOf(say, { fields }, row, field),
+    cell: (row: Row) => cellOf(say, fields, row, field),
     ...(fields[field]?.is === 'number' && { number: true }),
   }));
   const state = { title: label(say, 'state'), cell: (row: Row) => term(say, inUseTerms, row.state) };

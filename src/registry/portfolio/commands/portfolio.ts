@@ -6,10 +6,9 @@ import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import type { FieldNames } from '#cli/fact-names.ts';
 import { historyInWords } from '#cli/history.ts';
 import { table } from '#cli/table.ts';
-import { label, term, valueIn } from '#cli/terms.ts';
+import { label, term } from '#cli/terms.ts';
 import { day, time } from '#cli/values.ts';
 
 type Portfolios = Client['portfolio'];
@@ -44,17 +43,11 @@ export function portfolioCommands(program: Command, context: CommandContext): vo
   history.action((portfolio: string, options: { building?: string }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.portfolio.history({ portfolio, ...options }), (told, speak) =>
-        historyInWords(told, speak, namesIn(speak)),
+        historyInWords(told, speak, { fields: { ...portfolioFieldTerms, ...memberFieldTerms } }),
       ),
     ),
   );
 }
-
-/** Fields of portfolios and members by their everyday names. */
-const namesIn = (say: Say): FieldNames => ({
-  fact: (code) => (Object.hasOwn(memberFieldTerms, code) ? term(say, memberFieldTerms, code) : null),
-  value: (field, value) => valueIn(say, field, value),
-});
 
 function addCommand(group: Command, context: CommandContext): void {
   const { say } = context;

@@ -1,6 +1,6 @@
 import type { FactNames } from '#cli/fact-names.ts';
 import { worded } from '#cli/fact-names.ts';
-import { projectStageTerms } from '#registry/project/vocabulary.ts';
+import { projectFieldTerms, projectStageTerms } from '#registry/project/vocabulary.ts';
 import { option } from '#cli/option-terms.ts';
 import { label, entityIn, term } from '#cli/terms.ts';
 import { type Command, Option } from 'commander';
@@ -19,6 +19,8 @@ type Projects = Client['project'];
 type Listed = Awaited<ReturnType<Projects['projects']>>;
 type Shown = Awaited<ReturnType<Projects['project']>>;
 
+const projectWords = { fields: projectFieldTerms };
+
 /** `project add|edit|show|list|history`. */
 export function projectCommands(program: Command, context: CommandContext): void {
   const { say } = context;
@@ -36,6 +38,7 @@ export function projectCommands(program: Command, context: CommandContext): void
       'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
     ],
     dated: true,
+    terms: projectWords,
     edit: (client, projects, options) => client.project.edit({ projects, ...options }),
   });
   showCommand(group, context);
@@ -62,7 +65,7 @@ function showInWords(
 ): string {
   const days = life.filter(({ on }) => on !== null).map(({ stage, on }) => [term(say, projectStageTerms, stage), on] as const);
   return blocks(
-    entityIn(say, rest),
+    entityIn(say, rest, projectWords),
     facts([[label(say, 'buildings'), buildings.join(' ')]]),
     facts(days),
     facts(Object.entries(known).map(([name, value]) => [named.facts([name]), named.value(name, value)])),
@@ -109,6 +112,12 @@ function historyOfProject(group: Command, context: CommandContext): void {
     .description(context.say('项目的修改记录', 'who changed which field of a project, and when'));
   examples(command, context, 'project history P-2026-01');
   command.action((project: string) =>
-    context.within(async (at) => answer(at.output, await at.client.project.history({ project }), await worded(at, historyInWords))),
+    context.within(async (at) =>
+      answer(
+        at.output,
+        await at.client.project.history({ project }),
+        await worded(at, (told, say, named) => historyInWords(told, say, projectWords, named)),
+      ),
+    ),
   );
 }

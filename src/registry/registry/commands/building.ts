@@ -2,9 +2,10 @@ import { option } from '#cli/option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
-import { lifeEventTerms } from '#registry/registry/vocabulary.ts';
+import { buildingFieldTerms, lifeEventTerms } from '#registry/registry/vocabulary.ts';
 import { buildingEnergyCommands } from '#supervision/benchmarking/commands/building-energy.ts';
 import { buildingSummaryCommand } from '#supervision/overview/commands/building-summary.ts';
+import { buildingWords } from './building-history.ts';
 import { buildingViewCommands } from './building-views.ts';
 import { buildingYears, buildingYearsInWords, yearOptions, type BuildingYearQuestion } from '#supervision/stock/commands/building-years.ts';
 import { answer } from '#cli/output.ts';
@@ -55,6 +56,7 @@ function editCommand(group: Command, context: CommandContext): void {
         return answerEdit(
           output,
           await client.registry.editBuildings({ buildings, ...options, preview, ...(seen !== undefined && { seen }) }),
+          buildingWords,
         );
       }
       return answer(output, await client.registry.editBuilding({ building, ...options }), (told, words) =>
@@ -101,7 +103,7 @@ function listCommand(group: Command, context: CommandContext): void {
 }
 
 function shown(building: object, say: Say): string {
-  return entityIn(say, building);
+  return entityIn(say, building, buildingWords);
 }
 
 function listInWords({ buildings, total }: Listed, say: Say): string {
@@ -131,7 +133,7 @@ function timelineInWords({ events }: Timeline, say: Say): string {
   const columns = [
     { title: label(say, 'day'), cell: (row: Row) => row.day },
     { title: say('事件', 'event'), cell: (row: Row) => term(say, lifeEventTerms, row.kind) },
-    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field ?? '') },
+    { title: label(say, 'field'), cell: (row: Row) => fieldIn(say, row.field ?? '', buildingFieldTerms) },
     { title: label(say, 'value'), cell: (row: Row) => valueIn(say, row.field ?? '', row.value) },
     { title: '', cell: (row: Row) => row.note ?? '' },
   ];

@@ -2,7 +2,7 @@ import { option } from '#cli/option-terms.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
-import { meterKindTerms } from '#registry/registry/vocabulary.ts';
+import { meterFieldTerms, meterKindTerms, meterValueTerms } from '#registry/registry/vocabulary.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
@@ -60,7 +60,7 @@ function swapCommand(group: Command, context: CommandContext): void {
 }
 
 function meterInWords(meter: object, say: Say): string {
-  return entityIn(say, meter);
+  return entityIn(say, meter, { fields: meterFieldTerms, values: meterValueTerms });
 }
 
 type Balance = Awaited<ReturnType<Client['metering']['balance']>>;

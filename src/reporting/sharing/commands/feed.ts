@@ -65,7 +65,8 @@ function listInWords({ feeds }: { readonly feeds: readonly Feed[] }, say: Say): 
     { title: term(say, sharingTerms, 'dataset'), cell: (one: Feed) => term(say, feedDatasetTerms, one.dataset) },
     { title: label(say, 'place'), cell: (one: Feed) => one.region },
     { title: term(say, sharingTerms, 'receiver'), cell: (one: Feed) => one.receiver },
-    { title: term(say, sharingTerms, 'agreement'), cell: (one: Feed) => `${one.agreement} ${one.from} – ${one.until}` },
+    { title: term(say, sharingTerms, 'agreement'), cell: (one: Feed) => `${one.agreement} ${one.from} – ${one.ends}` },
+    { title: term(say, sharingTerms, 'dataDays'), cell: (one: Feed) => `${one.dataFrom} – ${one.dataUntil}` },
     { title: label(say, 'state'), cell: (one: Feed) => term(say, feedStateTerms, one.state) },
     { title: term(say, sharingTerms, 'takeCount'), cell: (one: Feed) => number(one.takes), number: true },
   ];

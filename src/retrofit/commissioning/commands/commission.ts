@@ -19,7 +19,8 @@ import { day, time, whole } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
 type Service = Client['commissioning'];
-type Action = Awaited<ReturnType<Service['add']>>;
+type Added = Awaited<ReturnType<Service['add']>>;
+type Action = Omit<Added, 'findings'>;
 type Shown = Awaited<ReturnType<Service['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
@@ -66,7 +67,7 @@ function addCommand(group: Command, context: CommandContext): void {
     .option('--equipment <code>', term(say, equipmentFieldTerms, 'code'));
   examples(command, context, 'commission add B001 --on 2026-03-02 --action "排风机随时间表运行" --carrier electricity --episode 12');
   command.action((building: string, given: Given) =>
-    context.within(async ({ client, output }) => answer(output, await client.commissioning.add({ building, ...given }), oneInWords)),
+    context.within(async ({ client, output }) => answer(output, await client.commissioning.add({ building, ...given }), addedInWords)),
   );
 }
 
@@ -118,6 +119,8 @@ function exportCommand(group: Command, context: CommandContext): void {
 }
 
 const oneInWords = (one: Action, say: Say): string => actionTable([one], say);
+
+const addedInWords = ({ findings, ...one }: Added, say: Say): string => blocks(actionTable([one], say), findingLines(findings, say));
 
 function actionTable(actions: readonly Action[], say: Say): string {
   return table(

@@ -19,6 +19,8 @@ type Listed = Awaited<ReturnType<Pool['list']>>;
 type Shown = Awaited<ReturnType<Pool['show']>>;
 type Advanced = Awaited<ReturnType<Pool['advance']>>;
 
+const retrofitWords = { fields: retrofitFieldTerms, values: { state: retrofitStateTerms } };
+
 /** `retrofit add|edit|show|list|advance|history`: the pool of projects. */
 export function retrofitPoolCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -30,6 +32,7 @@ export function retrofitPoolCommands(group: Command, context: CommandContext): v
   editCommand(group, context, 'project', {
     about: say('手工修改一个或多个改造项目（可用 undo 撤销）', 'an edit by hand of one or more retrofit projects (undo takes it back)'),
     examples: ['retrofit edit R-2026-01 --set safe=是 --set worth=是', 'retrofit edit R-2026-01 --set cost=120万元'],
+    terms: retrofitWords,
     edit: (client, projects, options) => client.retrofit.edit({ projects, ...options }),
   });
   showCommand(group, context, 'project', {
@@ -43,6 +46,7 @@ export function retrofitPoolCommands(group: Command, context: CommandContext): v
   historyCommand(group, context, 'project', {
     about: say('改造项目的修改记录', 'who changed which field of a retrofit project, and when'),
     examples: ['retrofit history R-2026-01'],
+    terms: retrofitWords,
     history: (client, project) => client.retrofit.history({ project }),
   });
 }

@@ -1,5 +1,6 @@
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { percentOf } from '#kernel/percent.ts';
 
 const dayNames = new Set(['day', 'first']);
 
@@ -11,7 +12,7 @@ export function writtenFinding(found: Finding): Finding {
     ...found,
     evidence: {
       ...evidence,
-      ...(typeof share === 'number' && { percent: Math.round(share * 1000) / 10 }),
+      ...(typeof share === 'number' && { percent: percentOf(share) }),
       ...(typeof difference === 'number' && { about: Number(difference.toPrecision(3)) }),
     },
   };

@@ -1,10 +1,11 @@
 import { chineseDay, dayText, parseDay } from '#kernel/day.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { percentOf } from '#kernel/percent.ts';
 import { blank, type Block } from '#platform/docx/block.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
-import { isVerified } from '#platform/knowledge/facts.ts';
 import type { DaySpan } from '../facts.ts';
 
 /** The signatories of a document on savings. */
@@ -28,10 +29,10 @@ export const amountText = (value: number | null, unit: string): string =>
 export const coefficientText = (value: number | null): string => (value === null ? '—' : String(Number(value.toPrecision(4))));
 
 /** `12.3%`. */
-export const percentText = (share: number | null): string => (share === null ? '—' : `${paperNumber(Math.round(share * 1000) / 10)}%`);
+export const percentText = (share: number | null): string => (share === null ? '—' : `${paperNumber(percentOf(share))}%`);
 
 /** A measured share; never rounded up to the whole. */
-export const coverageText = (share: number): string => `${Math.floor(share * 1000) / 10}%`;
+export const coverageText = (share: number): string => `${percentOf(share)}%`;
 
 /** Half-open days as people write them: `2025年1月1日至2025年12月31日`. */
 export function spanText({ from, to }: DaySpan): string {
@@ -41,7 +42,7 @@ export function spanText({ from, to }: DaySpan): string {
 /** The reliability of a source: `（待核对标准原文，仅供参考）`. */
 export function statusText(status: string): string {
   const said = termText(statusTerms, status, 'zh');
-  return isVerified(status as Parameters<typeof isVerified>[0]) ? said : `${said}，${labels.zh.indicative}`;
+  return isVerified(status) ? said : `${said}，${labels.zh.indicative}`;
 }
 
 /** An instant on the clock of a zone: `2026年2月1日 10:00`. */

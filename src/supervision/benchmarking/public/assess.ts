@@ -1,5 +1,6 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Evidence } from '#kernel/finding.ts';
+import { roundedShare } from '#kernel/percent.ts';
 import { heatingCarrier, type Rules } from '../criteria.ts';
 import { isNegative, type YearOfBuilding, type YearUse } from '../facts.ts';
 import { countedInTotal, intensityOf, totalOf, type CoalCoefficients } from './intensity.ts';
@@ -46,7 +47,7 @@ export function assess(building: YearOfBuilding, uses: readonly YearUse[], how: 
   const { value, coverage } = counted;
   const intensity = intensityOf(value, floorAreaM2);
   if (coverage < coverageToRank || value === null || intensity === null)
-    return out('coverage-low', { coverage: rounded(coverage), needed: coverageToRank, carrier: how.measure });
+    return out('coverage-low', { coverage: roundedShare(coverage, coverageToRank), needed: coverageToRank, carrier: how.measure });
   return { ranked: { code, name, use, floorAreaM2, value, intensity, coverage } };
 }
 
@@ -108,8 +109,4 @@ function measuredInTotal(
 export function alikeOf(carrier: Carrier, uses: readonly YearUse[], calorificKjPerM3: number | null): Alike | null {
   const units = new Set(uses.filter((use) => use.carrier === carrier && use.meters > 0).map(({ unit }) => unit));
   return units.size < 2 ? null : { unit: 'kWh', calorificKwh: calorificKjPerM3 === null ? null : calorificKjPerM3 / 3600 };
-}
-
-function rounded(share: number): number {
-  return Math.floor(share * 1000) / 1000;
 }

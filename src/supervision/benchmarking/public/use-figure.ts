@@ -5,6 +5,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { createZone } from '#kernel/zone.ts';
 import { yearDays } from '../facts.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { roundedShare } from '#kernel/percent.ts';
 
 /**
  * The id of metering's figure for a building's calendar year of one carrier.
@@ -29,6 +30,6 @@ export function periodFigure(
 
 /** The source of a building's use, in words. */
 export function metersText(meters: number, coverage: number): LocalizedText {
-  const share = Math.floor(coverage * 1000) / 1000;
+  const share = roundedShare(coverage);
   return { zh: `${meters} 个计量点，覆盖率 ${share}`, en: `${meters} meters, coverage ${share}` };
 }

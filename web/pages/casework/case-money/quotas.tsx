@@ -38,8 +38,12 @@ export function QuotasPanel({
     {
       key: 'parts',
       title: words.quota.parts,
-      value: ({ parts }: Quota) =>
-        parts.map(({ name, granted, accepted }) => `${name} ${format.count(granted)} / ${format.count(accepted)}`).join(format.pause),
+      // a part that no house names is not known to be 0
+      value: ({ parts, unnamed }: Quota) =>
+        [...parts, { ...unnamed, name: words.quota.unnamed }]
+          .filter(({ applied, granted, accepted }) => applied + granted + accepted > 0)
+          .map(({ name, granted, accepted }) => `${name} ${format.count(granted)} / ${format.count(accepted)}`)
+          .join(format.pause) || undefined,
     },
     { key: 'versions', title: words.label.version, value: ({ versions }: Quota) => words.stated(versions.length) },
   ];

@@ -78,10 +78,9 @@ function Published() {
 function useColumns(): Column<Row>[] {
   const words = usePageWords(publicCasesWords);
   const format = useFormat();
-  const told = ({ fields, fieldNames }: Row) =>
-    Object.entries(fields)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${fieldNames[name] ?? name}: ${String(value)}`)
+  const told = ({ fieldTexts, fieldNames }: Row) =>
+    Object.entries(fieldTexts)
+      .map(([name, text]) => `${fieldNames[name] ?? name}${format.colon}${text}`)
       .join(format.pause);
   return [
     { key: 'procedure', title: words.term.procedure, value: (row) => row.procedureName },

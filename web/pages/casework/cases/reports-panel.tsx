@@ -12,10 +12,7 @@ type Row = CaseShown['reports'][number];
 export function ReportsPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(reportWords);
   const format = useFormat();
-  const told = ({ fields }: Row) =>
-    Object.entries(fields)
-      .filter(([, value]) => value !== null)
-      .map(([name, value]) => `${of.fieldNames[name] ?? name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+  const told = ({ fieldTexts }: Row) => Object.entries(fieldTexts).map(([name, text]) => `${of.fieldNames[name] ?? name} ${text}`);
   return (
     <Panel title={words.title}>
       <ShortTable<Row>
@@ -44,17 +41,14 @@ function Values({ of, names }: { readonly of: Row; readonly names: CaseShown['fi
   const figures = new Map(of.filled.map((one) => [one.field, one.figure]));
   return (
     <ul className="yd-marks-list">
-      {Object.entries(of.fields)
-        .filter(([, value]) => value !== null)
-        .map(([field, value]) => {
-          const text = typeof value === 'string' ? value : JSON.stringify(value);
-          const figure = figures.get(field) ?? null;
-          return (
-            <li key={field}>
-              {names[field] ?? field} {figure === null ? text : <OpenedText figure={figure} text={text} />}
-            </li>
-          );
-        })}
+      {Object.entries(of.fieldTexts).map(([field, text]) => {
+        const figure = figures.get(field) ?? null;
+        return (
+          <li key={field}>
+            {names[field] ?? field} {figure === null ? text : <OpenedText figure={figure} text={text} />}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { wordsIn } from '#kernel/vocabulary.ts';
-import { wasteTerms } from '#casework/site-waste/vocabulary.ts';
+import { termText, wordsIn } from '#kernel/vocabulary.ts';
+import { wasteOpenTerms, wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -33,6 +33,8 @@ export function SiteWaste({ from, to, region }: { readonly from: string; readonl
       {data === undefined ? null : (
         <div className="yd-stack">
           <FindingList findings={data.findings} />
+          <Year rows={data.year} />
+          <Intensities rows={data.sites} />
           <Sums label={terms.region} rows={data.places} nameOf={({ name }) => name} keyOf={({ region: code }) => code} />
           <Sums label={terms.kind} rows={data.kinds} nameOf={({ kind }) => kind} keyOf={({ kind }) => kind} />
           <Sums label={terms.period} rows={data.months} nameOf={({ period }) => period} keyOf={({ period }) => period} />
@@ -46,12 +48,91 @@ export function SiteWaste({ from, to, region }: { readonly from: string; readonl
             <p>
               <a href={`/api/exports/site-waste?${new URLSearchParams({ ...asked, language }).toString()}`} download>
                 {terms.file}
+              </a>{' '}
+              <a href={`/api/exports/site-waste?${new URLSearchParams({ ...asked, table: 'year', language }).toString()}`} download>
+                {terms.yearFile}
               </a>
             </p>
           ) : null}
         </div>
       )}
     </Panel>
+  );
+}
+
+type YearRow = Waste['year'][number];
+
+/** The table by place: sites and area, how they stand by the limit, reuse with its target, and what checks of smart sites found. */
+function Year({ rows }: { readonly rows: readonly YearRow[] }) {
+  const terms = usePageWords(words);
+  const { format } = useLanguage();
+  const sharesOf = (row: YearRow) =>
+    row.checked === 0 ? undefined : row.smart.map(({ name, sites }) => `${name} ${format.count(sites)}`).join(format.pause);
+  const verdict = (key: 'within' | 'over' | 'open'): Column<YearRow> => ({
+    key,
+    title: terms[key],
+    number: true,
+    value: ({ verdicts }) => verdicts[key],
+  });
+  return (
+    <ShortTable<YearRow>
+      label={terms.year}
+      columns={[
+        { key: 'region', title: terms.region, value: ({ name }) => name ?? terms.together },
+        { key: 'sites', title: terms.sites, number: true, value: ({ sites }) => sites },
+        { key: 'areaM2', title: terms.areaM2, number: true, value: ({ areaM2 }) => (areaM2 === null ? null : Number(areaM2)) },
+        verdict('within'),
+        verdict('over'),
+        verdict('open'),
+        {
+          key: 'reuseShare',
+          title: terms.reuseShare,
+          number: true,
+          value: ({ reuseShare }) => share(reuseShare === null ? null : Number(reuseShare)),
+        },
+        { key: 'reuseTarget', title: terms.reuseTarget, number: true, value: ({ reuseTarget }) => share(reuseTarget) },
+        { key: 'checked', title: terms.checked, number: true, value: ({ checked }) => checked },
+        { key: 'smart', title: terms.smart, value: sharesOf },
+      ]}
+      rows={rows}
+      rowKey={({ region }) => region ?? ''}
+    />
+  );
+}
+
+type Site = Waste['sites'][number];
+
+/** Sites compared with the limit, the highest first; the waste of each as one number, or what it is at least and at most. */
+function Intensities({ rows }: { readonly rows: readonly Site[] }) {
+  const terms = usePageWords(words);
+  const { format, language } = useLanguage();
+  const sorted = rows.toSorted((a, b) => Number(b.intensity.low ?? -1) - Number(a.intensity.low ?? -1));
+  const amount = ({ intensity: { low, high } }: Site) =>
+    low === null
+      ? null
+      : low === high
+        ? Number(low)
+        : `${format.number(Number(low))} … ${high === null ? '' : format.number(Number(high))}`.trim();
+  const verdict = ({ intensity: { verdict: of, open } }: Site) =>
+    [terms[of], ...open.map((reason) => termText(wasteOpenTerms, reason, language))].join(format.colon);
+  return (
+    <ShortTable<Site>
+      label={terms.intensity}
+      columns={[
+        {
+          key: 'site',
+          title: terms.site,
+          value: ({ case: code }) => code,
+          show: (one) => <a href={`/cases/${one.case}`}>{one.site === '' ? one.case : one.site}</a>,
+        },
+        { key: 'areaM2', title: terms.areaM2, number: true, value: ({ areaM2 }) => (areaM2 === null ? null : Number(areaM2)) },
+        { key: 'intensity', title: terms.intensity, number: true, value: amount },
+        { key: 'limit', title: terms.limit, number: true, value: ({ intensity }) => intensity.limit },
+        { key: 'verdict', title: terms.verdict, value: verdict },
+      ]}
+      rows={sorted}
+      rowKey={(one) => one.case}
+    />
   );
 }
 

@@ -57,7 +57,7 @@ export function Designed({
     );
   return (
     <div>
-      <NumberBox label={label} value={typeof value === 'number' ? value : undefined} onSay={onSet} />{' '}
+      <NumberBox label={label} value={typeof value === 'boolean' ? undefined : value} onSay={onSet} />{' '}
       <span className="yd-quiet">{item.unit}</span>
     </div>
   );

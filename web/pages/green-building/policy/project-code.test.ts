@@ -10,9 +10,11 @@ test('a project reads back from its address, whatever stands in its values', () 
   expect(read(encodeProject(project) ?? '')).toEqual(project);
 });
 
-test('what is unknown, empty or of the wrong kind is left out', () => {
+test('what is unknown or empty is left out; a number that is none stays, to be refused', () => {
   expect(read('')).toEqual({});
-  expect(read('colour.red_urban.maybe_buildingAreaM2.big_work._.x_use.%E4_urban.true')).toEqual({ urban: true });
+  expect(read('colour.red_urban.maybe_buildingAreaM2.big_work._.x_use.%E4_urban.true')).toEqual({ buildingAreaM2: 'big', urban: true });
+  expect(read(encodeProject({ buildingAreaM2: '约 300_平米' }) ?? '')).toEqual({ buildingAreaM2: '约 300_平米' });
+  expect(read('buildingAreaM2.-5')).toEqual({ buildingAreaM2: -5 });
   expect(encodeProject({})).toBeUndefined();
 });
 

@@ -11,7 +11,7 @@ export function encodeProject(project: Project): string | undefined {
   return parts.length === 0 ? undefined : parts.join('_');
 }
 
-/** Reads it back; what is unknown or of the wrong kind is left out, so that no address is invalid. */
+/** Reads it back; what is unknown is left out. A number that is none stays as text, which the answer refuses. */
 export function decodeProject(text: string, kindOf: (name: string) => Kind | undefined): Project {
   const found: Record<string, Value> = {};
   for (const part of text.split('_')) {
@@ -26,9 +26,10 @@ export function decodeProject(text: string, kindOf: (name: string) => Kind | und
 function valueOf(text: string, kind: Kind | undefined): Value | undefined {
   if (kind === undefined || text === '') return undefined;
   if (kind === 'bool') return text === 'true' ? true : text === 'false' ? false : undefined;
-  if (kind === 'number') return Number.isFinite(Number(text)) ? Number(text) : undefined;
   try {
-    return decodeURIComponent(text);
+    const said = decodeURIComponent(text);
+    // what is no number is asked as it was typed, so that it is refused and not left out of the answer
+    return kind === 'number' && said.trim() !== '' && Number.isFinite(Number(said)) ? Number(said) : said;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { carriers, carrierUnit } from '#kernel/carrier.ts';
+import { isVerified } from '#kernel/source-status.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
@@ -59,7 +60,7 @@ export function ReviewPage() {
               {(ids) => (
                 <NumberBox
                   id={ids.id}
-                  value={typeof use[carrier] === 'number' ? use[carrier] : undefined}
+                  value={typeof use[carrier] === 'boolean' ? undefined : use[carrier]}
                   onSay={(value) => go({ use: encodeProject(withFact(use, carrier, value)) }, { replace: true })}
                 />
               )}
@@ -97,7 +98,7 @@ function Answer({ of }: { readonly of: Answer }) {
     { key: 'name', title: review.name, show: ({ name }) => name },
     { key: 'value', title: review.value, number: true, show: ({ value, unit }) => `${value} ${unit}` },
     { key: 'source', title: review.source, show: ({ source }) => source },
-    { key: 'status', title: review.status, show: ({ status }) => (status === 'VERIFIED' ? review.verified : review.unverified) },
+    { key: 'status', title: review.status, show: ({ status }) => (isVerified(status) ? review.verified : review.unverified) },
   ];
   return (
     <div aria-live="polite">

@@ -1,3 +1,4 @@
+import { isVerified } from '#kernel/source-status.ts';
 import type { Scheme } from './answers.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { Scheme } from './answers.ts';
  * has the standard at hand.
  */
 export function itemFile({ standard, items }: Pick<Scheme, 'standard' | 'items'>): string {
-  const open = items.filter(({ status, nameStatus }) => !isSeen(status) || !isSeen(nameStatus));
+  const open = items.filter(({ status, nameStatus }) => !isVerified(status) || !isVerified(nameStatus));
   const entries = open.map(
     ({ id, version, code, part, type, max, pre, names }) =>
       `  - {id: ${id}, version: ${version + 1}, standard: ${standard}, code: ${code}, part: ${part}, type: ${type}${max === null ? '' : `, max: ${max}`}${pre ? '' : ', pre: false'}, names: {zh: ${quoted(names.zh)}, en: ${quoted(names.en)}}, source: {clause: ${code}}}`,
@@ -20,10 +21,6 @@ export function itemFile({ standard, items }: Pick<Scheme, 'standard' | 'items'>
     ...entries,
     '',
   ].join('\n');
-}
-
-export function isSeen(status: string): boolean {
-  return status.startsWith('VERIFIED');
 }
 
 function quoted(text: string): string {

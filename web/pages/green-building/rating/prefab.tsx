@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Tag } from 'antd';
+import { isVerified } from '#kernel/source-status.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
@@ -15,7 +16,6 @@ import { useSay } from '../policy/facts.ts';
 import { FileWays } from './file-ways.tsx';
 import { numberOrText } from '../../../ui/number-or-text.ts';
 import { objectIn, useInput, withField, type Given } from './input.ts';
-import { isSeen } from './item-file.ts';
 import { RatingNav } from './nav.tsx';
 import { Missing } from './score-answer.tsx';
 import { Box } from '../../../ui/box.tsx';
@@ -144,8 +144,8 @@ function useRequiredColumns(): Column<Item>[] {
       show: ({ names, points, ratio }) => (
         <>
           {say(names)}
-          {isSeen(points.status) && isSeen(ratio?.status ?? 'VERIFIED') ? null : (
-            <div className="yd-quiet yd-small">{words.notSeen(isSeen(points.status) ? (ratio?.status ?? '') : points.status)}</div>
+          {isVerified(points.status) && isVerified(ratio?.status ?? 'VERIFIED') ? null : (
+            <div className="yd-quiet yd-small">{words.notSeen(isVerified(points.status) ? (ratio?.status ?? '') : points.status)}</div>
           )}
         </>
       ),

@@ -1,3 +1,4 @@
+import { isVerified } from '#kernel/source-status.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -7,7 +8,6 @@ import type { Column } from '../../../ui/column.ts';
 import { useSay } from '../policy/facts.ts';
 import { numberOrText } from '../../../ui/number-or-text.ts';
 import { withField, type Given } from './input.ts';
-import { isSeen } from './item-file.ts';
 import type { Rated, Scheme } from './answers.ts';
 import { NumberField, YesNo } from './typed.tsx';
 import { ratingWords } from './words.ts';
@@ -78,7 +78,7 @@ function RequiredBy({ row: { names, clause, status, when } }: { readonly row: Ro
   return (
     <>
       {say(names)} <span className="yd-quiet">{clause}</span>
-      {isSeen(status) ? null : <div className="yd-quiet yd-small">{words.notSeen(status)}</div>}
+      {isVerified(status) ? null : <div className="yd-quiet yd-small">{words.notSeen(status)}</div>}
       {only.length === 0 ? null : <div className="yd-quiet yd-small">{words.only(only.join(format.and))}</div>}
     </>
   );

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { isVerified } from '#kernel/source-status.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useSay } from '../policy/facts.ts';
 import { saveText } from './file-ways.tsx';
-import { isSeen, itemFile } from './item-file.ts';
+import { itemFile } from './item-file.ts';
 import type { Scheme } from './answers.ts';
 import { ratingWords } from './words.ts';
 
@@ -14,7 +15,7 @@ export function ScoreGaps({ scheme }: { readonly scheme: Scheme }) {
   const format = useFormat();
   const say = useSay();
   const { items } = scheme;
-  const open = items.filter(({ status, nameStatus }) => !isSeen(status) || !isSeen(nameStatus));
+  const open = items.filter(({ status, nameStatus }) => !isVerified(status) || !isVerified(nameStatus));
   return (
     <Panel title={words.title}>
       <ul className="yd-marks-list">

@@ -1,3 +1,4 @@
+import { isVerified } from '#kernel/source-status.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useSay } from '../policy/facts.ts';
@@ -91,9 +92,7 @@ function Row({
     <tr>
       <th scope="row">
         {code} {say(item.names)}
-        {status.startsWith('VERIFIED') && item.nameStatus.startsWith('VERIFIED') ? null : (
-          <div className="yd-quiet yd-small">{words.notSeen(status)}</div>
-        )}
+        {isVerified(status) && isVerified(item.nameStatus) ? null : <div className="yd-quiet yd-small">{words.notSeen(status)}</div>}
       </th>
       <td className="yd-number">{max}</td>
       <td>

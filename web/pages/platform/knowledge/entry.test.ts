@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { expect, test } from 'vitest';
-import { gistOf, isUnsure, supersedingText } from './entry.ts';
+import { gistOf, supersedingText } from './entry.ts';
 import type { Entry } from './entry.ts';
 
 const entry = {
@@ -25,8 +25,4 @@ test('a superseding file names what it supersedes and keeps what was said', () =
 test('a value is told with its unit, a table by its rows', () => {
   expect(gistOf(entry, String)).toBe('1.33 kgce/m³');
   expect(gistOf({ ...entry, held: { rows: [1, 2] } } as unknown as Entry, (count) => `${count} rows`)).toBe('2 rows');
-});
-
-test('only what was seen in its document is sure', () => {
-  expect(['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY'].map(isUnsure)).toEqual([false, false, true, true, true]);
 });

@@ -29,11 +29,6 @@ export function gistOf({ held }: Entry, rows: (count: number) => string): string
   return Array.isArray(list) ? rows(list.length) : '';
 }
 
-/** Whether results based on it are only indicative. */
-export function isUnsure(status: string): boolean {
-  return status !== 'VERIFIED' && status !== 'VERIFIED+';
-}
-
 const common = new Set(['id', 'version', 'source', 'status', 'validFrom', 'validTo', 'supersedes', 'note']);
 
 /** The text of a file in which the city supersedes an entry; values are to be changed there. JSON in it is valid YAML. */

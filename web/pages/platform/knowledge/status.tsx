@@ -1,7 +1,7 @@
 import { Tag } from 'antd';
+import { isVerified } from '#kernel/source-status.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { isUnsure } from './entry.ts';
 import { knowledgeWords } from './words.ts';
 
 /** How far an entry can be trusted; what is not verified is highlighted. */
@@ -11,7 +11,7 @@ export function Status({ of, means = false }: { readonly of: string; readonly me
   const name = termText(statusTerms, of, language);
   return (
     <>
-      {isUnsure(of) ? (
+      {!isVerified(of) ? (
         <Tag variant="outlined" className="yd-unsure" title={said ?? ''}>
           ⚠ {name}
         </Tag>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Undo } from '../../../ui/undo.tsx';
@@ -46,6 +47,7 @@ export function EditPanel({
         <div className="yd-row" role="status">
           {work.data.change === null ? work.data.refused.map(({ detail }) => detail).join(format.and) || edit.same : edit.done}
           {work.data.change === null ? null : <Undo id={work.data.change} name={edit.undo} />}
+          <FindingList findings={work.data.findings} />
         </div>
       )}
     </Panel>

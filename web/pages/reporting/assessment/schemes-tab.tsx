@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { isCertain } from '#kernel/source-status.ts';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import type { Column } from '../../../ui/column.ts';
@@ -65,7 +66,7 @@ function SchemeTable({ rows, onScheme }: { readonly rows: readonly Scheme[]; rea
       show: ({ status, origin }) => (
         <>
           <Status of={status} /> <small className="yd-quiet">{words.origins[origin]}</small>
-          {status === 'CITY' || status === 'VERIFIED' ? null : <small className="yd-quiet"> {words.sample}</small>}
+          {isCertain(status) ? null : <small className="yd-quiet"> {words.sample}</small>}
         </>
       ),
     },

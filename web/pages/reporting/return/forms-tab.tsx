@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { isRecalled } from '#kernel/source-status.ts';
 import { api, client, queryClient } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
@@ -31,7 +32,7 @@ export function FormsTab() {
       value: ({ status }) => status,
       show: ({ status }) => (
         <>
-          <Status of={status} /> {status === 'RECALLED' ? <small className="yd-quiet">{words.recalled}</small> : null}
+          <Status of={status} /> {isRecalled(status) ? <small className="yd-quiet">{words.recalled}</small> : null}
         </>
       ),
     },

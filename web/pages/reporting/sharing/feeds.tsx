@@ -69,7 +69,12 @@ function FeedTable({ rows }: { readonly rows: readonly Feed[] }) {
     { key: 'receiver', title: words.term.receiver, value: ({ receiver }) => receiver },
     { key: 'purpose', title: words.term.purpose, value: ({ purpose }) => purpose },
     { key: 'agreement', title: words.term.agreement, value: ({ agreement }) => agreement },
-    { key: 'days', title: words.days, value: ({ from, until }) => words.between(format.day(from), format.day(until)) },
+    { key: 'days', title: words.days, value: ({ from, ends }) => words.between(format.day(from), format.day(ends)) },
+    {
+      key: 'dataDays',
+      title: words.term.dataDays,
+      value: ({ dataFrom, dataUntil }) => words.between(format.day(dataFrom), format.day(dataUntil)),
+    },
     {
       key: 'state',
       title: words.label.state,

@@ -4,7 +4,14 @@ import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { wordsIn, type Category } from '#kernel/vocabulary.ts';
 import { pointFieldTerms } from '#metering/point/vocabulary.ts';
 import { buildingFieldTerms, buildingValueTerms, meterFieldTerms } from '#registry/registry/vocabulary.ts';
-import { feedDatasetTerms, feedStateTerms, hiddenTerms, sharingTerms } from '#reporting/sharing/vocabulary.ts';
+import {
+  buildingStateTerms,
+  endFieldTerms,
+  feedDatasetTerms,
+  feedStateTerms,
+  hiddenTerms,
+  sharingTerms,
+} from '#reporting/sharing/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 type Words = Readonly<Record<string, string>>;
@@ -13,10 +20,12 @@ type Words = Readonly<Record<string, string>>;
 const valuesIn = (language: 'zh' | 'en'): Readonly<Record<string, Words>> => ({
   ...Object.fromEntries(Object.entries<Category>(buildingValueTerms).map(([field, terms]) => [field, wordsIn(terms, language)])),
   quantity: wordsIn(quantityTerms, language),
+  state: wordsIn(buildingStateTerms, language),
 });
 
 const fieldsZh: Words = {
   ...wordsIn(buildingFieldTerms, 'zh'),
+  ...wordsIn(endFieldTerms, 'zh'),
   building: labels.zh.building,
   carrier: meterFieldTerms.carrier.zh,
   quantity: pointFieldTerms.quantity.zh,
@@ -32,6 +41,7 @@ const fieldsZh: Words = {
 
 const fieldsEn: Words = {
   ...wordsIn(buildingFieldTerms, 'en'),
+  ...wordsIn(endFieldTerms, 'en'),
   building: labels.en.building,
   carrier: meterFieldTerms.carrier.en,
   quantity: pointFieldTerms.quantity.en,

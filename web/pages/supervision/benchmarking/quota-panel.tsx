@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { isVerified } from '#kernel/source-status.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -100,7 +101,7 @@ function Source({
     <>
       {of.document} {of.clause}
       <span className="yd-quiet">
-        {format.aside(of.status.startsWith('VERIFIED') ? words.verified : byCity ? own.quota.byCity : words.unverified)}
+        {format.aside(isVerified(of.status) ? words.verified : byCity ? own.quota.byCity : words.unverified)}
       </span>
     </>
   );

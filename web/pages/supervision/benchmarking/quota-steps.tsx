@@ -1,3 +1,4 @@
+import { isVerified } from '#kernel/source-status.ts';
 import type { client } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
@@ -49,7 +50,7 @@ export function QuotaSteps({ part }: { readonly part: Part }) {
     {
       key: 'status',
       title: quota.status,
-      show: ({ status }) => (status === null ? '' : status.startsWith('VERIFIED') ? quota.verified : quota.unverified),
+      show: ({ status }) => (status === null ? '' : isVerified(status) ? quota.verified : quota.unverified),
     },
   ];
   return (

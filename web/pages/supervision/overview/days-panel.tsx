@@ -1,3 +1,4 @@
+import { percentOf } from '#kernel/percent.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
@@ -84,7 +85,7 @@ function Shown({ of, before, year }: { readonly of: Days; readonly before: Days 
       figure,
       ...(estimated > 0.5 && { estimated: true }),
     }));
-    const covered = of.days.map(({ day, coverage }) => ({ at: Date.parse(day), value: Math.floor(coverage * 1000) / 10 }));
+    const covered = of.days.map(({ day, coverage }) => ({ at: Date.parse(day), value: percentOf(coverage) }));
     return [
       { name: words.use, unit: of.unit, points },
       ...lastYear(of, before, words.before),

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+
+let world: World;
+const now = Date.UTC(2026, 5, 15, 4);
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => now });
+  const { place, registry, readings } = world.local;
+  await place.importOrganisations({ file: await world.upload('o.csv', 'code,name,region\nBRAIN,City brain,140300\n') });
+  await registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region,floorArea\nA,Office,office,140302,1000\n') });
+  await registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind\nA-E,A,electricity,interval\n') });
+  const file = await world.upload('r.csv', 'meter,time,value\nA-E,2026-03-01,24\nA-E,2026-04-02,12.5\n');
+  await readings.importReadings({ file, kind: 'interval', interval: '1d' });
+});
+afterAll(() => world.stop());
+
+async function take(id: string): Promise<string> {
+  const secret = await world.secretOf('viewer', { organisation: 'BRAIN' });
+  return (await world.ask(`/api/feeds/${id}`, { headers: { authorization: `Bearer ${secret}` } })).text();
+}
+
+const linesOf = (text: string): Record<string, unknown>[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+it('nothing from before the first day of the data leaves: that of the agreement, or the one it states', async () => {
+  const terms = "region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-03-02, until: 2026-12-31";
+  await world.local.sharing.feeds.add({
+    text: `- {id: later, dataset: use-month, ${terms}}\n- {id: back, dataset: use-month, ${terms}, dataFrom: 2026-01-01, dataUntil: 2026-03-31}`,
+  });
+  const months = async (id: string) => [...new Set(linesOf(await take(id)).map(({ month }) => month))];
+  // March begins before the agreement
+  expect(await months('later')).toEqual(['2026-04']);
+  expect(await months('back')).toEqual(['2026-03']);
+  expect((await world.local.sharing.feeds.preview({ id: 'back' })).hidden).toContainEqual({
+    what: 'rows',
+    name: 'A',
+    why: 'outside-period',
+    count: 1,
+  });
+  expect(await world.local.sharing.feeds.show({ id: 'later' })).toMatchObject({ dataFrom: '2026-03-02', dataUntil: '2026-12-31' });
+  const bad = world.local.sharing.feeds.add({
+    text: `{id: bad, dataset: use-month, ${terms}, dataFrom: 2026-05-01, dataUntil: 2026-04-30}`,
+  });
+  await expect(bad).rejects.toMatchObject({ document: { findings: [{ code: 'sharing-field-bad' }] } });
+});
+
+it('a building that was torn down is not shared among those that stand, unless its state or end is', async () => {
+  const file = await world.upload(
+    'd.csv',
+    'code,name,use,region,floorArea,lifeEvents\nGONE,Old hall,office,140300,800,拆除:2026-05-20\nNEW,Hall,office,140300,900,\n',
+  );
+  expect(await world.local.registry.importBuildings({ file })).toMatchObject({ rejectedCount: 0 });
+  const terms = "dataset: buildings, region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2026-12-31";
+  await world.local.sharing.feeds.add({
+    text: `- {id: cim, fields: [name], ${terms}}\n- {id: cim-ends, fields: [name, state, endedOn], ${terms}}`,
+  });
+  expect(linesOf(await take('cim'))).toEqual([
+    { code: 'A', name: 'Office' },
+    { code: 'NEW', name: 'Hall' },
+  ]);
+  expect((await world.local.sharing.feeds.preview({ id: 'cim' })).hidden).toContainEqual({
+    what: 'rows',
+    name: 'GONE',
+    why: 'demolished',
+    count: 1,
+  });
+  expect(linesOf(await take('cim-ends'))).toEqual([
+    { code: 'A', name: 'Office', state: 'standing', endedOn: null },
+    { code: 'GONE', name: 'Old hall', state: 'demolished', endedOn: '2026-05-20' },
+    { code: 'NEW', name: 'Hall', state: 'standing', endedOn: null },
+  ]);
+});
