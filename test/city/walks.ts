@@ -11,8 +11,8 @@ export type Walk = {
 };
 
 export type CaseworkOf = {
-  /** About a building, an organisation, or only a place. */
-  readonly of: 'building' | 'organisation' | 'region';
+  /** About a building, an organisation, a project of one, or only a place. */
+  readonly of: 'building' | 'organisation' | 'project' | 'region';
   readonly walks: readonly Walk[];
   /**
    * Values of the fields that its steps require: `*` stands for the number of the case, DAY for the day of the step, AREA and UNIT for the
@@ -61,7 +61,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
     fields: { star: '1', area: 'AREA', completedOn: 'DAY', contact: '示例联系人（示范数据）', defects: '示范数据：外遮阳未按图施工' },
   },
   'star-drawings-review': {
-    of: 'organisation',
+    of: 'project',
     walks: [
       { cases: 14, steps: `submit+1 accept+3 ${panel('experts', 5)} pass+2` },
       { cases: 5, steps: `submit+1 accept+3 ${panel('experts', 1, 4)} fail+2 resubmit+20 yes:experts=5+6 pass+2` },

@@ -39,7 +39,7 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
   const published = new Set(standing.published?.fields ?? []);
   const single = { ...caseTags(paper, names, language), ...stepTags(paper, names, language), ...keyedTags(paper, language) };
   const rows = {
-    'case.fields': shown.filter(([key]) => procedure.fields[key]?.type !== 'table').map(row),
+    'case.fields': [...shown.filter(([key]) => procedure.fields[key]?.type !== 'table').map(row), ...reasonRows(paper, language)],
     'case.published': shown.filter(([key]) => published.has(key)).map(row),
     ...rowTags(paper, names, language),
   };
@@ -52,6 +52,14 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
     ...tables(paper),
   };
 }
+
+/** The reasons for which something that did not agree was taken. */
+const reasonRows = ({ doubts, procedure }: CasePaper, language: Language) =>
+  doubts.flatMap(({ field, reason }) => {
+    if (reason === undefined) return [];
+    const of = called(field === 'case' ? procedure : procedure.fields[field], field, language);
+    return [{ name: `${of}${language === 'zh' ? '：理由' : ': reason'}`, value: reason }];
+  });
 
 const personalText = (given: boolean, value: string | null, language: Language): string => (given ? (value ?? erased[language]) : nothing);
 

@@ -87,6 +87,8 @@ export const headShape = {
   region: z.string(),
   organisation: z.string().nullable(),
   building: z.string().nullable(),
+  /** null if it names none. */
+  project: z.string().nullable(),
   began: instantShape,
   ended: instantShape.nullable(),
 };
@@ -147,6 +149,24 @@ export const caseShape = z.object({
       /** Whether the star applied for is reached; null if that is undecided, or none is applied for. */
       meets: z.boolean().nullable(),
       figure: z.string().nullable(),
+    }),
+  ),
+  /** What did not agree when steps were taken, or could not be compared, with the reasons given. */
+  doubts: z.array(
+    findingShape.extend({
+      /** The event of the case. */
+      n: z.number().int(),
+      at: instantShape,
+      by: z.string(),
+      /** The step or report; null: when the case began. */
+      transition: z.string().nullable(),
+      stepName: z.string(),
+      /** The field; `case` for the case as a whole. */
+      field: z.string(),
+      name: z.string(),
+      /** `reason`: taken for the reason; `tell`: only told. */
+      strength: z.enum(['refuse', 'reason', 'tell']),
+      reason: z.string().nullable(),
     }),
   ),
   published: instantShape.nullable(),
