@@ -243,7 +243,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       disposed: '30.000',
       stored: '10.000',
       byKind: [
-        { kind: '工程渣土', made: '70.000', reused: '60.000', disposed: '10.000', stored: '0.000' },
+        { kind: '渣土', made: '70.000', reused: '60.000', disposed: '10.000', stored: '0.000' },
         { kind: '工程垃圾', made: '50.000', reused: '20.000', disposed: '20.000', stored: '10.000' },
       ],
       smart: ['people', 'dust'],

@@ -24,7 +24,9 @@ export const formFieldShape = z.object({
   required: z.boolean(),
   personal: z.boolean(),
   options: z.array(z.object({ key: z.string(), name: z.string() })),
-  columns: z.array(z.object({ key: z.string(), name: z.string(), type: z.string() })),
+  columns: z.array(
+    z.object({ key: z.string(), name: z.string(), type: z.string(), options: z.array(z.object({ key: z.string(), name: z.string() })) }),
+  ),
 });
 
 const evidenceKindShape = z.object({ kind: z.string(), name: z.string(), types: z.array(z.string()), required: z.boolean() });

@@ -1,7 +1,7 @@
 import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { DoubtOfStep } from '../rules/kept-doubts.ts';
-import { doubtFinding, wholeCase } from '../rules/must.ts';
+import { doubtFinding, wholeCase } from '../agreement/must.ts';
 import { reportRoles } from '../rules/reports.ts';
 import { caseTerms } from '../vocabulary.ts';
 import { optionsOf } from '../public/field-value.ts';
@@ -117,7 +117,12 @@ export function fieldInWords({ fields }: Procedure, field: string, required: boo
     required,
     personal: rule?.personal === true,
     options: options.map((key) => ({ key, name: optionName(optionNames, key, language) })),
-    columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({ key, name: called(column, key, language), type: column.type })),
+    columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({
+      key,
+      name: called(column, key, language),
+      type: column.type,
+      options: optionsOf(column).map((one) => ({ key: one, name: optionName(column.options, one, language) })),
+    })),
   };
 }
 

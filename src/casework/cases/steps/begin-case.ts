@@ -13,7 +13,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from '../open-case.ts';
 import { fieldMissing, fitting } from './step-check.ts';
-import { wholeCase } from '../rules/must.ts';
+import { wholeCase } from '../agreement/must.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf } from './who.ts';

@@ -16,7 +16,7 @@ import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf } from '../open-case.ts';
 import { fieldMissing } from './step-check.ts';
 import { takeStep } from './steps.ts';
-import { wholeCase } from '../rules/must.ts';
+import { wholeCase } from '../agreement/must.ts';
 import { settledDoubts, weigh } from './weigh.ts';
 import { regionsOf, seenRegions } from '../store/store.ts';
 import { whoOfLink } from './who.ts';

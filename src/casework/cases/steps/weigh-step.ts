@@ -10,7 +10,7 @@ import type { StepRequest } from './step-request.ts';
 import { fitting } from './step-check.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { openCase, type OpenCase } from '../open-case.ts';
-import { doubtFinding } from '../rules/must.ts';
+import { doubtFinding } from '../agreement/must.ts';
 import { reportRoles } from '../rules/reports.ts';
 import * as store from '../store/store.ts';
 import { namesToWeigh, weigh } from './weigh.ts';

@@ -10,8 +10,8 @@ import type { CaseDoubt, CaseHead, Fields, FieldValue } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import type { OpenCase } from '../open-case.ts';
 import { takenBack } from '../rules/replay.ts';
-import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../rules/must.ts';
-import { partsOf, type Must, type MustKnown } from '../rules/must-value.ts';
+import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
+import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
 import { holdTotals, isCase, totalIn } from '../store/must-store.ts';
 import type { Who } from './who.ts';
 

@@ -68,7 +68,7 @@ test.each([
   ['transition-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: count.agree}]}', 'count.agree', 'count.agree'],
   ['state-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, sum: {in: [done], per: [year]}}]}', 'done', 'done'],
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, when: {stars: 1}}]}', 'stars', 'stars'],
-  ['fact-unknown', 'links: {', 'must: [{absent: house.gone}]\nlinks: {', 'house.gone', 'house.gone'],
+  ['building-fact-unknown', 'links: {', 'must: [{absent: house.gone}]\nlinks: {', 'house.gone', 'house.gone'],
   ['knowledge-field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, orElse: tell}]}', 'orElse', 'orElse'],
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: today}]}', 'today', 'today'],
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, else: perhaps}]}', 'perhaps', 'perhaps'],
@@ -144,6 +144,6 @@ test('a fact that buildings do not have is refused where it stands, once buildin
   expect(readKnowledge('label.yaml', text).faults).toEqual([]);
   const { faults } = readKnowledge('label.yaml', text, (_what, name) => name === 'floorArea');
   expect(faults.map(({ code, line, evidence }) => `${code} ${line}:${String(evidence['column'])}`)).toEqual([
-    `fact-unknown ${placeOf(text, 'building.floorAera')}`,
+    `building-fact-unknown ${placeOf(text, 'building.floorAera')}`,
   ]);
 });

@@ -125,10 +125,10 @@ function lookBound(look: MustReader, one: Map, sort: Sort, at: Spot, way: string
 function lookName({ fields, transitions, unknown, isKnown }: MustReader, name: string, at: Spot, isFact: boolean): Sort {
   const [kind = '', rest] = name.includes('.') ? [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)] : [name, undefined];
   if (rest !== undefined && kind === 'building') {
-    if (isKnown?.('building-field', rest, 'building') === false) unknown('fact-unknown', name, at);
+    if (isKnown?.('building-field', rest, 'building') === false) unknown('building-fact-unknown', name, at);
     return null;
   }
-  if (isFact) unknown('fact-unknown', name, at);
+  if (isFact) unknown('building-fact-unknown', name, at);
   else if (rest !== undefined && (kind === 'step' || kind === 'count')) {
     if (!Object.hasOwn(transitions, rest)) unknown('transition-unknown', rest, at);
     return kind === 'step' ? 'day' : 'number';

@@ -1,9 +1,10 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
-import { statusTerms, termText } from '#kernel/vocabulary.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { statusTerms, termText, type Term } from '#kernel/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
 import type { CaseDoubt } from '../facts.ts';
-import { holds } from './holds.ts';
+import { holds } from '../rules/holds.ts';
 import {
   asBoth,
   boundOf,
@@ -73,10 +74,12 @@ function otherCaseDoubt(known: MustKnown, field: string, one: Must, found: strin
   return found === null ? doubt(field, { ...one, else: 'tell' }, 'must-unlinked', evidence) : doubt(field, one, 'must-have-case', evidence);
 }
 
+const small = ({ zh, en }: Term): Term => ({ zh, en: en.toLowerCase() });
+
 const linkNames = {
-  building: { zh: '建筑', en: 'building' },
-  organisation: { zh: '单位', en: 'organisation' },
-  project: { zh: '项目', en: 'project' },
+  building: small(labelTerms.building),
+  organisation: small(labelTerms.organisation),
+  project: small(labelTerms.project),
 } as const;
 
 /** The texts by which a comparison is told, for numbers and for days. */
@@ -152,7 +155,7 @@ function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: M
   };
 }
 
-const groupNames = { ...linkNames, region: { zh: '地区', en: 'place' }, year: { zh: '受理年份', en: 'year of beginning' } } as const;
+const groupNames = { ...linkNames, region: small(labelTerms.place), year: { zh: '受理年份', en: 'year of beginning' } } as const;
 
 /** A doubt with the rule that it is by: in words, with its source and how certain that is. */
 function doubt(field: string, one: Must, code: string, evidence: Doubt['evidence']): Doubt {

@@ -105,8 +105,8 @@ function factorText(times: number): string {
 
 export function nameSaid({ fields, transitions }: Pick<MustKnown['procedure'], 'fields' | 'transitions'>, bound: string) {
   const [kind, name] = partsOf(bound);
-  if (kind === 'today') return both('当日', 'the day of the step');
-  if (kind === 'begun') return both('受理日期', 'the day on which the case began');
+  if (kind === 'today') return both('办理当日', 'the day of the step');
+  if (kind === 'begun') return both('受理之日', 'the day on which the case began');
   if (kind === 'building') return factSaid(name);
   if (kind === 'field') return asBoth(fieldSaid(name, fields[name]));
   const { zh, en } = transitions[name]?.names ?? both(name, name);
