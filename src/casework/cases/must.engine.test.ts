@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
@@ -28,7 +29,7 @@ states: {draft: {start: true, limit: none}, filed: {limit: none}, closed: {end: 
 transitions:
   note: {from: draft, to: draft, by: clerk, optional: [stage], names: {zh: 记录, en: Note}}
   file: {from: draft, to: filed, by: clerk, optional: [area, unit, unitArea, part, doneOn, roof, project, code, star, kinds, total], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
-  close: {from: filed, to: closed, by: clerk}
+  close: {from: filed, to: closed, by: clerk, document: decision}
 `;
 
 let world: World;
@@ -121,6 +122,11 @@ test('what exceeds a limit in principle is taken with a reason, which the record
   expect(taken).toMatchObject({ state: 'filed', doubts: [{ field: 'part', strength: 'reason', reason: '危房，已论证无法加固', n: 2 }] });
   const record = (await answerTo(`/cases/${second}/record`)).said;
   expect([record.valid, record.events[1].doubts[0].reason]).toEqual([true, '危房，已论证无法加固']);
+  const { head } = taken;
+  expect((await answerTo(`/cases/${second}/steps`, { transition: 'close', seen: head })).said.state).toBe('closed');
+  const paper = await world.ask(`/api/cases/${second}/documents/decision`, { headers: { authorization: `Bearer ${secret}` } });
+  const text = Buffer.from(unzipSync(new Uint8Array(await paper.arrayBuffer()))['word/document.xml'] ?? []).toString();
+  expect(text).toContain('危房，已论证无法加固');
 });
 
 test('a table that does not add up is told before it is sent, and kept; a kind that does not exist or a negative amount is not taken', async () => {
