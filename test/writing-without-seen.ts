@@ -39,7 +39,7 @@ const reasons: Readonly<Record<string, string>> = {
     'cases.link energyAudit.link heatResident.links.make notice.deliveries.retry notice.mailServer.test notice.webhooks.test ' +
     'openadr.poll reminder.send retrofitSurvey.link upload.run warning.notify.test',
   'only tells, reads a file or reckons; nothing is kept that others go by':
-    'annualReport.draw annualReport.missing cases.linked.show caseDocuments.linked.get caseDocuments.linked.list ' +
+    'annualReport.draw annualReport.missing cases.weigh cases.linked.weigh cases.linked.show caseDocuments.linked.get caseDocuments.linked.list ' +
     'disclosure.preview draws.check energyAudit.linked.preview energyAudit.linked.show gateway.discover gateway.test ' +
     'heatResident.linked.account heatResident.linked.bill heatResident.linked.show imports.inspect metering.typing.check ' +
     'metering.typing.sheet meterVerification.checkSample rating.readProducts rating.readSheet reminder.preview ' +

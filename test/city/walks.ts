@@ -11,8 +11,8 @@ export type Walk = {
 };
 
 export type CaseworkOf = {
-  /** About a building, an organisation, or only a place. */
-  readonly of: 'building' | 'organisation' | 'region';
+  /** About a building, an organisation, a project of one, or only a place. */
+  readonly of: 'building' | 'organisation' | 'project' | 'region';
   readonly walks: readonly Walk[];
   /**
    * Values of the fields that its steps require: `*` stands for the number of the case, DAY for the day of the step, AREA and UNIT for the
@@ -61,7 +61,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
     fields: { star: '1', area: 'AREA', completedOn: 'DAY', contact: '示例联系人（示范数据）', defects: '示范数据：外遮阳未按图施工' },
   },
   'star-drawings-review': {
-    of: 'organisation',
+    of: 'project',
     walks: [
       { cases: 14, steps: `submit+1 accept+3 ${panel('experts', 5)} pass+2` },
       { cases: 5, steps: `submit+1 accept+3 ${panel('experts', 1, 4)} fail+2 resubmit+20 yes:experts=5+6 pass+2` },
@@ -243,7 +243,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       disposed: '30.000',
       stored: '10.000',
       byKind: [
-        { kind: '工程渣土', made: '70.000', reused: '60.000', disposed: '10.000', stored: '0.000' },
+        { kind: '渣土', made: '70.000', reused: '60.000', disposed: '10.000', stored: '0.000' },
         { kind: '工程垃圾', made: '50.000', reused: '20.000', disposed: '20.000', stored: '10.000' },
       ],
       smart: ['people', 'dust'],

@@ -164,6 +164,8 @@ export const nothing: Readonly<Record<string, string>> = {
   'heatResident.linked.show': reads,
   'heatResident.linked.account': reads,
   'heatResident.linked.bill': reads,
+  'cases.weigh': reads,
+  'cases.linked.weigh': reads,
   'cases.linked.show': reads,
   'caseDocuments.linked.list': reads,
   'retrofitSurvey.linked.show': reads,

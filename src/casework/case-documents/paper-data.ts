@@ -39,7 +39,7 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
   const published = new Set(standing.published?.fields ?? []);
   const single = { ...caseTags(paper, names, language), ...stepTags(paper, names, language), ...keyedTags(paper, language) };
   const rows = {
-    'case.fields': shown.filter(([key]) => procedure.fields[key]?.type !== 'table').map(row),
+    'case.fields': [...shown.filter(([key]) => procedure.fields[key]?.type !== 'table').map(row), ...reasonRows(paper, language)],
     'case.published': shown.filter(([key]) => published.has(key)).map(row),
     ...rowTags(paper, names, language),
   };
@@ -51,6 +51,22 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
     ...Object.fromEntries(fields.map(([key, text]) => [`fields.${key}`, text])),
     ...tables(paper),
   };
+}
+
+/** The reasons for which something that did not agree was taken. */
+const reasonRows = ({ doubts, procedure }: CasePaper, language: Language) =>
+  doubts.flatMap(({ field, reason }) => {
+    if (reason === undefined) return [];
+    const of = called(field === 'case' ? procedure : procedure.fields[field], field, language);
+    return [{ name: `${of}${language === 'zh' ? '的理由' : ': reason'}`, value: reason }];
+  });
+
+/** The note of the step, and the reasons for which something that did not agree was taken. */
+function noteText(paper: CasePaper, language: Language): string {
+  const [pause, colon] = language === 'zh' ? ['；', '：'] : ['; ', ' '];
+  const reasons = reasonRows(paper, language).map(({ name, value }) => `${name}${colon}${value}`);
+  const said = [paper.issue.note, ...reasons].filter((text) => text !== '');
+  return said.length === 0 ? nothing : said.join(pause);
 }
 
 const personalText = (given: boolean, value: string | null, language: Language): string => (given ? (value ?? erased[language]) : nothing);
@@ -113,13 +129,14 @@ function caseTags({ head, procedure, standing, began, ledger }: CasePaper, names
   };
 }
 
-function stepTags({ issue, procedure }: CasePaper, names: PaperNames, language: Language) {
+function stepTags(paper: CasePaper, names: PaperNames, language: Language) {
+  const { issue, procedure } = paper;
   const role = issue.as === null ? null : called(procedure.roles[issue.as], issue.as, language);
   const usual = language === 'zh' ? `${names.office}主管部门` : `Competent authority of ${names.office}`;
   const office = names.officeName?.[language] ?? usual;
   return {
     'step.name': called(procedure.transitions[issue.transition], issue.transition, language),
-    'step.note': issue.note === '' ? nothing : issue.note,
+    'step.note': noteText(paper, language),
     'step.date': dayOf(issue.day, language),
     'step.year': issue.day.slice(0, 4),
     'step.number': issue.number ?? nothing,

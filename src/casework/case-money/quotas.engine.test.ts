@@ -76,7 +76,7 @@ story('a quota is held from the first house of a year to the next year', (step) 
     expect((await quota('140321', 1)).said).toMatchObject({ code: 'quota-below-granted' });
 
     const evidence = [{ kind: 'after', file: await world.upload('c.png', png) }];
-    expect((await move(first, 'finish', { fields: { doneOn: '2026-02-20' }, evidence })).said.state).toBe('finished');
+    expect((await move(first, 'finish', { fields: { doneOn: '2026-03-02' }, evidence })).said.state).toBe('finished');
     expect((await move(first, 'accept')).said.state).toBe('accepted');
     expect((await move(second, 'drop', { note: '农户退出' })).status).toBe(200);
     expect((await move(third, 'approve')).status).toBe(200);

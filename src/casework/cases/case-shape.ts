@@ -24,7 +24,9 @@ export const formFieldShape = z.object({
   required: z.boolean(),
   personal: z.boolean(),
   options: z.array(z.object({ key: z.string(), name: z.string() })),
-  columns: z.array(z.object({ key: z.string(), name: z.string(), type: z.string() })),
+  columns: z.array(
+    z.object({ key: z.string(), name: z.string(), type: z.string(), options: z.array(z.object({ key: z.string(), name: z.string() })) }),
+  ),
 });
 
 const evidenceKindShape = z.object({ kind: z.string(), name: z.string(), types: z.array(z.string()), required: z.boolean() });
@@ -87,6 +89,8 @@ export const headShape = {
   region: z.string(),
   organisation: z.string().nullable(),
   building: z.string().nullable(),
+  /** null if it names none. */
+  project: z.string().nullable(),
   began: instantShape,
   ended: instantShape.nullable(),
 };
@@ -150,6 +154,24 @@ export const caseShape = z.object({
       /** Whether the star applied for is reached; null if that is undecided, or none is applied for. */
       meets: z.boolean().nullable(),
       figure: z.string().nullable(),
+    }),
+  ),
+  /** What did not agree when steps were taken, or could not be compared, with the reasons given. */
+  doubts: z.array(
+    findingShape.extend({
+      /** The event of the case. */
+      n: z.number().int(),
+      at: instantShape,
+      by: z.string(),
+      /** The step or report; null: when the case began. */
+      transition: z.string().nullable(),
+      stepName: z.string(),
+      /** The field; `case` for the case as a whole. */
+      field: z.string(),
+      name: z.string(),
+      /** `reason`: taken for the reason; `tell`: only told. */
+      strength: z.enum(['refuse', 'reason', 'tell']),
+      reason: z.string().nullable(),
     }),
   ),
   published: instantShape.nullable(),

@@ -30,6 +30,7 @@ import { refreshClocks, takeAllAutos } from './steps/standing-clocks.ts';
 import type { NewCase } from './steps/begin-case.ts';
 import { createSteps } from './steps/steps.ts';
 import type { StepRequest } from './steps/step-request.ts';
+import { weighStep } from './steps/weigh-step.ts';
 import { createTodo } from './answers/todo.ts';
 import { createUnderVersion } from './answers/under-version.ts';
 import { type Who, sightFor } from './steps/who.ts';
@@ -139,6 +140,8 @@ function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: 
       const taken = await steps.take(asker, asked);
       return done(taken.asker, taken.open);
     },
+    /** What a step would be told, without taking it. */
+    weigh: (asker: Scope | Who, asked: StepRequest) => weighStep(needs, asker, asked),
     seat: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.seat(scope, asked)),
     recuse: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
     vote: async (asker: Scope | Who, asked: VoteRequest): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),

@@ -5,7 +5,7 @@ import { seenHashShape } from '#kernel/seen.ts';
 import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { candidates, underVersion } from './office-shapes.ts';
 import { ballotShape, caseShape, headShape } from './case-shape.ts';
-import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
+import { code, evidenceShape, fieldsShape, page, reasonsShape, weighedShape } from './input-shape.ts';
 import { linked, open, published } from './public-contract.ts';
 
 const text = z.string().trim().min(1).max(4000);
@@ -30,7 +30,9 @@ const begin = asks('case')
       organisation: code.optional(),
       building: code.optional(),
       region: code.optional(),
+      project: code.optional(),
       fields: fieldsShape.optional(),
+      reasons: reasonsShape.optional(),
       ...paper,
     }),
   )
@@ -47,6 +49,7 @@ const take = asks('case')
       fields: fieldsShape.optional(),
       evidence: evidenceShape.optional(),
       note: z.string().max(4000).optional(),
+      reasons: reasonsShape.optional(),
       /** For a report, which is given under its own name: the month or year; defaults to the oldest owed. */
       period: z.string().max(7).optional(),
       /**
@@ -58,6 +61,15 @@ const take = asks('case')
     }),
   )
   .output(caseShape);
+
+const weigh = asks('case')
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/weighed',
+    summary: 'What a step would be told by what its values must agree with; nothing is written. Without `strength`: a value is not valid',
+  })
+  .input(z.object({ ...one, transition: code, fields: fieldsShape.optional(), ...paper }))
+  .output(weighedShape);
 
 const panelAsked = { ...one, panel: code, people: z.array(code).min(1).max(200), ...paper };
 
@@ -258,6 +270,7 @@ export const casesContract = {
   importCases,
   begin,
   take,
+  weigh,
   seat,
   recuse,
   vote,

@@ -1,3 +1,5 @@
+import type { LocalizedText } from '#kernel/localized-text.ts';
+
 /** The parts of a case. Instants are ISO texts in UTC, days are `2026-03-01`, decimals are texts: a record holds integers only. */
 
 export type FieldValue = string | number | boolean | readonly string[] | readonly Readonly<Record<string, string>>[] | null;
@@ -28,12 +30,24 @@ type OfEveryEvent = {
   readonly note?: string;
 };
 
+/** Something that did not agree when a step was taken, or could not be compared: its text is filled from `evidence`. */
+export type CaseDoubt = {
+  /** The field; `case` for the case as a whole. */
+  readonly field: string;
+  readonly code: string;
+  /** `reason`: taken for the reason given; `tell`: only told. */
+  readonly else: 'refuse' | 'reason' | 'tell';
+  readonly evidence: Readonly<Record<string, LocalizedText>>;
+  readonly reason?: string;
+};
+
 /** What was provided with a step. */
 type Given = {
   readonly fields?: Fields;
   /** Personal values as SHA-256 of salt LF value. */
   readonly personal?: Readonly<Record<string, string>>;
   readonly evidence?: readonly EvidenceFile[];
+  readonly doubts?: readonly CaseDoubt[];
 };
 
 export type CaseEvent = OfEveryEvent &
@@ -45,6 +59,8 @@ export type CaseEvent = OfEveryEvent &
         readonly region: string;
         readonly organisation: string | null;
         readonly building: string | null;
+        /** Absent in cases that began before a case could name one. */
+        readonly project?: string | null;
         readonly state: string;
         /** For a case migrated from elsewhere: the states it was in, with the instants of entry. */
         readonly stays?: readonly { readonly state: string; readonly at: string }[];
@@ -162,4 +178,5 @@ export type CaseHead = {
   readonly region: string;
   readonly organisation: string | null;
   readonly building: string | null;
+  readonly project: string | null;
 };

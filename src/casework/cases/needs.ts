@@ -13,6 +13,8 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { People } from '#casework/people/people.ts';
 import type { Place } from '#platform/place/place.ts';
+import type { Projects } from '#registry/project/project.ts';
+import type { Standards } from '#casework/standards/standards.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
@@ -80,6 +82,8 @@ export type CasesNeeds = {
   readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
   readonly registry: Pick<Registry, 'building' | 'editBuildingOn' | 'addLifeEventOn'>;
+  readonly projects: Pick<Projects, 'project'>;
+  readonly standards: Pick<Standards, 'isCode'>;
   readonly imports: Pick<
     Imports,
     | 'keepFor'

@@ -64,9 +64,9 @@ export async function openCase(on: PoolClient, needs: CasesNeeds, row: store.Cas
   const events = await store.eventsOf(on, checkedByCaller, row.case);
   const standing = replay(events);
   const procedure = versionOf(needs, row.procedure, standing.version);
-  const { case: code, region, organisation, building } = row;
+  const { case: code, region, organisation, building, project } = row;
   return {
-    head: { case: code, procedure: row.procedure, region, organisation, building },
+    head: { case: code, procedure: row.procedure, region, organisation, building, project },
     began: events[0]?.at ?? row.began.toISOString(),
     procedure,
     zone: zoneOf(procedure),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { dayShape, instantShape } from '#kernel/shape.ts';
-import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
+import { code, evidenceShape, fieldsShape, page, reasonsShape, weighedShape } from './input-shape.ts';
 import { ballotShape, caseShape, formFieldShape } from './case-shape.ts';
 
 /** A case named along with the link must be the link's own case; otherwise `no-such-case`. */
@@ -23,11 +23,20 @@ export const linked = {
         fields: fieldsShape.optional(),
         evidence: evidenceShape.optional(),
         note: z.string().max(4000).optional(),
+        reasons: reasonsShape.optional(),
         period: z.string().max(7).optional(),
         seen: z.string().max(64).optional(),
       }),
     )
     .output(caseShape),
+  weigh: asks('public')
+    .route({
+      method: 'POST',
+      path: '/public/case-link/weighed',
+      summary: 'What a step by a link would be told; nothing is written. Needs no sign-in',
+    })
+    .input(z.object({ ...token, transition: code, fields: fieldsShape.optional() }))
+    .output(weighedShape),
   vote: asks('public')
     .route({ method: 'POST', path: '/public/case-link/votes', summary: 'Vote by a link. Needs no sign-in' })
     .input(z.object({ ...token, panel: code, ballot: ballotShape, seen: seenHashShape.optional() }))
@@ -71,6 +80,7 @@ export const open = {
         organisation: code.optional(),
         fields: fieldsShape.optional(),
         note: z.string().max(4000).optional(),
+        reasons: reasonsShape.optional(),
       }),
     )
     .output(handedInShape),

@@ -6,12 +6,23 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { z } from 'zod';
 import type { Cases, CaseShown } from './cases.ts';
 import { casesContract } from './contract.ts';
+import type { StepWeighed } from './steps/weigh-step.ts';
 import type { CaseStatistics } from './answers/lists.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { TodoItem } from './answers/todo.ts';
 import { safeTypes } from '#registry/attachments/facts.ts';
 import { valuesText } from './answers/value-text.ts';
-import { called, fieldInWords, blockingReasonInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './answers/wording.ts';
+import {
+  called,
+  doubtInWords,
+  fieldInWords,
+  blockingReasonInWords,
+  limitIn,
+  namesIn,
+  numberNames,
+  stepInWords,
+  stepName,
+} from './answers/wording.ts';
 
 /** Binds the contract of cases to their service. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {
@@ -21,6 +32,9 @@ export function casesRoutes(cases: Cases, words: Words) {
     importCases: on.importCases.handler(importing(words, cases.importCases)),
     begin: on.begin.handler(async ({ input, context: { scope, language } }) => shown(await cases.begin(scope, input), language)),
     take: on.take.handler(async ({ input, context: { scope, language } }) => shown(await cases.take(scope, input), language)),
+    weigh: on.weigh.handler(async ({ input, context: { scope, language } }) =>
+      weighedInWords(await cases.weigh(scope, input), words, language),
+    ),
     seat: on.seat.handler(async ({ input, context: { scope, language } }) => shown(await cases.seat(scope, input), language)),
     recuse: on.recuse.handler(async ({ input, context: { scope, language } }) => shown(await cases.recuse(scope, input), language)),
     vote: on.vote.handler(async ({ input, context: { scope, language } }) => shown(await cases.vote(scope, input), language)),
@@ -113,6 +127,10 @@ function linkedRoutes(cases: Cases, words: Words) {
       const who = await cases.behind(token, input.case);
       return shown(await cases.take(who, { ...input, case: who.link?.case ?? '' }), language);
     }),
+    weigh: on.weigh.handler(async ({ input: { token, ...input }, context: { language } }) => {
+      const who = await cases.behind(token, input.case);
+      return weighedInWords(await cases.weigh(who, { ...input, case: who.link?.case ?? '' }), words, language);
+    }),
     vote: on.vote.handler(async ({ input: { token, ...input }, context: { language } }) => {
       const who = await cases.behind(token, input.case);
       return shown(await cases.vote(who, { ...input, case: who.link?.case ?? '' }), language);
@@ -132,6 +150,10 @@ function officeRoutes(cases: Cases) {
     ),
   };
 }
+
+const weighedInWords = ({ findings }: StepWeighed, words: Words, language: Language) => ({
+  findings: findings.map((one) => tellPlain(one, words, language)),
+});
 
 function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Language) {
   const procedure = cases.versionOf(one.procedure, one.version);
@@ -154,6 +176,7 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
     })),
     ratings: one.ratings.map((rated) => ({ ...rated, name: called(procedure.fields[rated.field], rated.field, language) })),
     panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
+    doubts: one.doubts.map((doubt) => doubtInWords(procedure, doubt, words, language)),
     stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
     steps: one.steps.map((step) => ({
       ...step,

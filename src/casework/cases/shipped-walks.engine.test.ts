@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { visitCondition, type Procedure } from '#platform/knowledge/facts.ts';
 import { readProcedureFile } from '#platform/knowledge/facts.ts';
+import { today } from '#kernel/today.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 /** Every shipped procedure goes from its start to each of its ends, over HTTP, with its papers, panels, evidence and waiting. */
@@ -33,6 +34,11 @@ function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
   return null;
 }
 
+const onTheDay = Symbol('on the day');
+
+/** The local day, and the next one for a day up to which something lasted. */
+const dayOf = (field: string): string => today(now + (field === 'until' ? 86_400_000 : 0));
+
 /** Texts that fit the patterns of fields. */
 const patterned: Readonly<Record<string, string>> = { code: '3.6.2.1.5' };
 
@@ -54,7 +60,8 @@ function valuesOf({ fields }: Procedure, steps: readonly Step[]): Map<string, un
       decimal: '100.00',
       money: '50.00',
       bool: true,
-      day: '2026-03-01',
+      // on the day of the step that gives it
+      day: onTheDay,
       choice: options[0],
       choices: options.slice(0, 1),
       table: [],
@@ -83,6 +90,9 @@ async function answerTo(who: string, path: string, body?: unknown): Promise<{ st
 beforeAll(async () => {
   world = await createWorld({ clock: () => now });
   await world.local.place.importOrganisations({ file: await world.upload('o.csv', 'code,name,region\nORG1,第一中学,140302\n') });
+  await world.local.project.importProjects({
+    file: await world.upload('pr.csv', 'code,name,region,organisation\nP-1,示例项目,140302,ORG1\n'),
+  });
   const nine = Array.from({ length: 9 }, (_, at) => at);
   const people = nine.flatMap((at) => [`P${at},专家${at},expert,key:p${at}`, `I${at},检查员${at},inspector,key:i${at}`]).join('\n');
   await world.local.people.importPeople({ file: await world.upload('p.csv', `code,name,kind,user\n${people}\n`) });
@@ -154,7 +164,8 @@ test.each(ways)('$id is walked from its start to $end', async ({ procedure, end 
   const steps = wayTo(procedure, end);
   expect(steps, 'somebody can lead it there').not.toBeNull();
   const values = valuesOf(procedure, steps ?? []);
-  const begin = { procedure: procedure.id, organisation: 'ORG1', building: await building() };
+  const project = procedure.links?.project === 'required' ? { project: 'P-1' } : {};
+  const begin = { procedure: procedure.id, organisation: 'ORG1', building: await building(), ...project };
   const begun = await answerTo(beginnerOf(procedure), '/cases', begin);
   const code = begun.said.case as string;
   const clerk = Object.entries(procedure.roles).find(([, { who }]) => who === 'post')?.[0] as string;
@@ -171,7 +182,9 @@ test.each(ways)('$id is walked from its start to $end', async ({ procedure, end 
       const bytes = type === 'jpg' ? new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0]) : '%PDF-1.7 …';
       evidence.push({ kind, file: await world.upload(`x.${type}`, bytes, secrets.get(actor)) });
     }
-    const fields = Object.fromEntries((rule.form ?? []).map((field) => [field, values.get(field)]));
+    const fields = Object.fromEntries(
+      (rule.form ?? []).map((field) => [field, values.get(field) === onTheDay ? dayOf(field) : values.get(field)]),
+    );
     const answer = await answerTo(actor, `/cases/${code}/steps`, { transition: name, fields, evidence, note: '按规定办理' });
     expect(answer.said, `${name}`).toMatchObject({ case: code, state: to });
     if (rule.document === undefined) continue;

@@ -7,6 +7,8 @@ import type { Notices } from '#platform/notice/notice.ts';
 import type { People } from '#casework/people/people.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
+import type { Standards } from '#casework/standards/standards.ts';
+import type { Projects } from '#registry/project/project.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
@@ -24,6 +26,8 @@ type Before = {
   readonly registry: Registry;
   readonly people: People;
   readonly procedures: Procedures;
+  readonly project: Projects;
+  readonly standards: Standards;
 };
 
 /** Limits pass at midnight; a reader of a case still sees it immediately. */
@@ -36,7 +40,15 @@ export const casesSlice = slice({
   vocabulary: casesVocabulary,
   async create({ stores: { postgres }, now, audit, words, warn }, before: Before) {
     const [{ createCases }, { casesDownloads, casesRoutes }] = await Promise.all([import('./cases.ts'), import('./routes.ts')]);
-    const service = createCases({ ...before, postgres, now, audit, warn, secret: () => randomBytes(32).toString('hex') });
+    const service = createCases({
+      ...before,
+      projects: before.project,
+      postgres,
+      now,
+      audit,
+      warn,
+      secret: () => randomBytes(32).toString('hex'),
+    });
     return {
       service,
       router: casesRoutes(service, words),

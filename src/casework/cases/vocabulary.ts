@@ -71,6 +71,9 @@ export const caseTerms = category({
   ratingGrade: { zh: '评分所达星级', en: 'Star reached' },
   ratingStar: { zh: '申报星级', en: 'Star applied for' },
   ratingMeets: { zh: '核对结果', en: 'Result' },
+  project: labelTerms.project,
+  doubts: { zh: '不符和未能核对的', en: 'What did not agree' },
+  doubtReason: { zh: '所写理由', en: 'Reason given' },
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });
 

@@ -45,6 +45,74 @@ export const casesWords: Words = {
     en: '{reportName} {period}: meters say nothing of {name}; it was typed, or is empty.',
   },
   'field-bad': { zh: '{name} 不合要求：{reason}。', en: '{name} is not valid: {reason}.' },
+  'must-refused': {
+    zh: '有 {count} 项与已知情况不符，未予办理，首项是{name}。请按所列逐项改正。',
+    en: '{count} values do not agree with what is known, the first is {name}: the step was not taken. Correct each as listed.',
+  },
+  'reason-missing': {
+    zh: '有 {count} 项须写明理由才能办理，首项是{name}。请核对；确实如此的，逐项写明理由，理由随记录留存。',
+    en: '{count} values need a reason, the first is {name}. Check them; if they are right, give the reason for each: it is kept in the record.',
+  },
+  'reason-not-asked': {
+    zh: '{field} 没有需要理由的问题，所写理由未予接收。请去掉这条理由，需要说明的写在办理意见里。',
+    en: 'Nothing about {field} needs a reason, so the one given is not taken. Leave it out, or write it as a note.',
+  },
+  'begin-unlinked': {
+    zh: '此步骤将新建“{procedure}”办件，须有{link}，而本办件没有。请另行新建该办件并选定，再办理其他步骤。',
+    en: 'The step would begin a case of {procedure}, which needs a link ({link}) that this case lacks. Begin that case by itself and name it there.',
+  },
+  'must-be-at-most': {
+    zh: '{name}为 {value}，大于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is {value}, above {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+  },
+  'must-be-at-least': {
+    zh: '{name}为 {value}，小于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is {value}, below {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+  },
+  'must-equal': {
+    zh: '{name}为 {value}，与{of} {bound} 不等。请核对两者，改正有误的一个。{rule}',
+    en: '{name} is {value}, and {of} {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
+  },
+  'must-not-be-after': {
+    zh: '{name}为 {value}，晚于{of} {bound}。请填写实际日期。{rule}',
+    en: '{name} is {value}, after {of} {bound}. Enter the day on which it happened. {rule}',
+  },
+  'must-not-be-before': {
+    zh: '{name}为 {value}，早于{of} {bound}。请填写实际日期；{of}有误的，先更正。{rule}',
+    en: '{name} is {value}, before {of} {bound}. Enter the day on which it happened; if {of} is wrong, correct that first. {rule}',
+  },
+  'must-exist': {
+    zh: '{name}“{value}”不存在。请核对编号。{rule}',
+    en: '{name} names {value}, which does not exist. Check it. {rule}',
+  },
+  'must-exist@project': {
+    zh: '{name}“{value}”不是您可见的项目编号。请在项目库中查找编号，或先登记项目。{rule}',
+    en: '{name} names {value}, which is no project that you can see. Look its code up among the projects, or register it first. {rule}',
+  },
+  'must-exist@standard-code': {
+    zh: '{name}“{value}”不符合标准体系编码规则。请在标准库的编码表中选到最末一级，再加序号。{rule}',
+    en: '{name} is {value}, which is no code by the table of the library of standards. Choose its lowest level there, then a number. {rule}',
+  },
+  'must-be-absent': {
+    zh: '建筑 {building} 已有{name}（{value}），不能再办此事项。登记有误的，先更正建筑台账。{rule}',
+    en: 'The building {building} already has {name} ({value}): no such case can begin. If that is wrong, correct the registry first. {rule}',
+  },
+  'must-be-absent@demolished': {
+    zh: '建筑 {building} 已于 {value} 拆除，不能再办此事项。拆除登记有误的，先更正建筑台账。{rule}',
+    en: 'The building {building} was demolished on {value}: no such case can begin. If that is wrong, correct the registry first. {rule}',
+  },
+  'must-have-case': {
+    zh: '{name}：没有同一{of}的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
+    en: '{name}: no case of {procedure} with the same {of} has come to that result. Have it done first, or name the same {of} in it. {rule}',
+  },
+  'must-unlinked': {
+    zh: '本办件没有选定{of}，未能核对{name}是否已有“{procedure}”的办件。请人工核对。{rule}',
+    en: 'The case names no {of}: whether there is a case of {procedure} for {name} could not be checked. Check it by hand. {rule}',
+  },
+  'must-unknown': {
+    zh: '{of}未知，未能核对{name}。请补登后核对。{rule}',
+    en: '{of} is not known, so {name} could not be checked. Record it, then check. {rule}',
+  },
   'evidence-missing': { zh: '还缺 {count} 类材料，首类是 {kind}。', en: '{count} kinds of evidence are missing, the first is {kind}.' },
   'evidence-kind-missing': { zh: '缺少材料：{kind}。', en: 'There is no file of {kind}.' },
   'evidence-bad': { zh: '材料 {name} 不能接收：{reason}。', en: 'The file {name} cannot be accepted: {reason}.' },

@@ -36,7 +36,8 @@ export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNe
     return { ...found, procedure: found.held as Procedure, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
   }
 
-  const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> => soundIn(name, await knowledge.parsed(name, text));
+  const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> =>
+    soundIn(name, await knowledge.parsed(name, text, (_what, fact) => isFact(fact)), isFact);
   const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
   /** What a place still has to provide: terms that no rule gives, papers without a template. */
   const findingsOf = (procedure: Procedure): Finding[] => [

@@ -5,9 +5,12 @@ import { readProcedureFile, type KnowledgeText, type Procedure } from '#platform
 /** The file of a procedure and its name. */
 export type ProcedureFile = { readonly name: string; readonly text: string };
 
-/** The procedure in a file. Throws `procedure-broken` with every fault by line and column. */
-export function soundIn(name: string, text: KnowledgeText): Procedure {
-  const read = readProcedureFile(name, text);
+/**
+ * The procedure in a file. Throws `procedure-broken` with every fault by line and column.
+ * @param isFact whether buildings have a fact of that name
+ */
+export function soundIn(name: string, text: KnowledgeText, isFact: (name: string) => boolean): Procedure {
+  const read = readProcedureFile(name, text, (_what, fact) => isFact(fact));
   if (read.procedure !== null) return read.procedure;
   const [first] = read.findings;
   throw new Problem('bad-input', 'procedure-broken', { faults: read.total, ...first?.evidence }, [...read.findings]);

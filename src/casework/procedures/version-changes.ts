@@ -27,7 +27,7 @@ export type VersionChange = {
 type Map = Readonly<Record<string, unknown>>;
 
 const units = ['workdays', 'days', 'months', 'years'];
-const aboutWhole = ['names', 'source', 'status', 'validFrom', 'validTo', 'zone', 'links', 'supersedes', 'quota'];
+const aboutWhole = ['names', 'source', 'status', 'validFrom', 'validTo', 'zone', 'links', 'supersedes', 'quota', 'must'];
 
 /**
  * The differences between two versions, in file order: what was added, removed, changed.

@@ -11,7 +11,7 @@ import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 import { type Cited, type Citing, citedStandards } from './cited.ts';
-import { compareCodes, isUnder } from './code.ts';
+import { codeFault, compareCodes, isUnder, levelsOf } from './code.ts';
 import { presentStandards, type StandardShown } from './present-standard.ts';
 import { standardKind } from './standard-kind.ts';
 import * as store from './store.ts';
@@ -59,6 +59,12 @@ export function createStandards(needs: StandardsNeeds) {
       const found = all.filter(({ code }) => isUnder(code, under));
       if (found.length === 0 && !table().codes.has(under)) throw new Problem('bad-input', 'standard-code-unknown', { value: under });
       return found;
+    },
+
+    /** Whether a text is a code by the rule of the library: a level of the table in force, and a number. */
+    isCode(text: string): boolean {
+      const levels = levelsOf(text);
+      return levels !== null && codeFault(levels, table().codes) === null;
     },
 
     /** Standards to be re-examined by a local day, longest due first. */

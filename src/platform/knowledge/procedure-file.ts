@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import type { FormNames } from './kinds/form-names.ts';
 import type { Procedure } from './kinds/procedure.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
@@ -8,10 +9,11 @@ export type ProcedureRead = { readonly procedure: Procedure } | { readonly proce
 /**
  * Reads the text of one procedure.
  * @param file its name, for messages
+ * @param names whether buildings have the facts that it names; not checked if omitted
  * @example readProcedureFile('label.yaml', text).findings // [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }]
  */
-export function readProcedureFile(file: string, text: KnowledgeText): ProcedureRead {
-  const { entries, faults, total = faults.length } = readKnowledge(file, text);
+export function readProcedureFile(file: string, text: KnowledgeText, names?: FormNames): ProcedureRead {
+  const { entries, faults, total = faults.length } = readKnowledge(file, text, names);
   const [entry] = entries;
   if (entries.length === 1 && entry?.kind === 'procedure') return { procedure: entry.held as Procedure };
   const all = entries.length > 0 ? [{ line: 1, code: 'procedure-other-kind', evidence: { column: 1, kind: entry?.kind } }] : faults;

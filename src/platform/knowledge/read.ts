@@ -74,7 +74,7 @@ export type KnowledgeText = string | ParsedText | ReadAside;
 
 /**
  * Reads one YAML file. Returns either all entries and no fault, or faults and no entry.
- * @param names of forms: whether the names that they take from elsewhere are known; not checked if omitted
+ * @param names of forms and procedures: whether the names that they take from elsewhere are known; not checked if omitted
  */
 export function readKnowledge(file: string, text: KnowledgeText, names?: FormNames): FileRead {
   if (typeof text === 'object' && 'entries' in text)
@@ -115,7 +115,7 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
     return { entries: [], faults: [unsoundFault(file, unsound, positionOf)] };
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'policy') return readPolicy(file, value, { lineAt, positionOf });
   if (typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'procedure')
-    return readProcedure(file, value, { lineAt, positionOf });
+    return readProcedure(file, value, { lineAt, positionOf }, names);
   if (typeof value === 'object' && value !== null && 'kind' in value && isListed(value.kind)) {
     const amiss = alsoAmiss[value.kind];
     return readListed(value.kind, file, value, { lineAt, positionOf }, (full) => amiss(full, names));
@@ -162,11 +162,11 @@ function readPolicy(file: string, given: object, { lineAt, positionOf }: Places)
 }
 
 /** A procedure is a separate file; its faults are reported in the order of the file. */
-function readProcedure(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
+function readProcedure(file: string, given: object, { lineAt, positionOf }: Places, names?: FormNames): FileRead {
   const { kind: _kind, ...full } = given as Readonly<Record<string, unknown>>;
   const checked = shapes.procedure.safeParse(full);
   const shape = checked.success ? [] : checked.error.issues.flatMap(spotted);
-  const all = [...shape, ...procedureFaults(full)].map(({ code, at, evidence }) => {
+  const all = [...shape, ...procedureFaults(full, names)].map(({ code, at, evidence }) => {
     const { line, column } = positionOf(at);
     return fault(file, line, code, { column, ...evidence });
   });

@@ -1,25 +1,7 @@
-/** Parts of a procedure whose keys are names that other parts use. */
-export const procedureParts = ['roles', 'fields', 'evidence', 'panels', 'numbers', 'states', 'limits', 'transitions'] as const;
+import type { FilePlace, FilePlaces } from './file-place.ts';
+import { mustPlace } from './must-vocabulary.ts';
 
-export type ProcedurePart = (typeof procedureParts)[number];
-
-/** A place in the file of a procedure: its meaning, and what it may contain. The check of the file agrees with it (a test). */
-export type FilePlace = {
-  readonly zh: string;
-  readonly en: string;
-  /** The keys that it may contain. */
-  readonly keys?: FilePlaces;
-  /** It is a map whose keys the file chooses; this describes each value. */
-  readonly each?: FilePlace;
-  /** The keys that the file chooses are names of this part. */
-  readonly keysOf?: ProcedurePart;
-  /** Its values are names of this part. */
-  readonly names?: ProcedurePart;
-  /** Its values are among these. */
-  readonly values?: readonly string[];
-};
-
-export type FilePlaces = Readonly<Record<string, FilePlace>>;
+export { procedureParts, type FilePlace, type ProcedurePart } from './file-place.ts';
 
 const yesNo = ['true', 'false'];
 const partStatuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY', 'DEMO', 'CONFIRMED', 'MISSING'];
@@ -66,6 +48,8 @@ const condition = (zh: string, en: string): FilePlace => ({
   },
 });
 
+const must = mustPlace(ofEveryPart, condition('适用的条件，', 'When it applies.'));
+
 const role: FilePlace = {
   zh: '一个角色。', en: 'A role.',
   keys: {
@@ -86,12 +70,23 @@ const field: FilePlace = {
     options: { zh: '可选项：列表，或代码和名称。', en: 'What may be chosen: a list, or codes with names.', each: names },
     columns: {
       zh: '表格的各列。', en: 'The columns of a table.',
-      each: { zh: '一列。', en: 'A column.', keys: { ...ofEveryPart, type: { zh: '该列的类型。', en: 'The type of the column.', values: fieldTypes }, unit: { zh: '该列的单位。', en: 'The unit of the column.' } } },
+      each: {
+        zh: '一列。', en: 'A column.',
+        keys: {
+          ...ofEveryPart,
+          type: { zh: '该列的类型。', en: 'The type of the column.', values: fieldTypes },
+          min: { zh: '该列的最小值。', en: 'The least value of the column.' },
+          max: { zh: '该列的最大值。', en: 'The greatest value of the column.' },
+          unit: { zh: '该列的单位。', en: 'The unit of the column.' },
+          options: { zh: '该列的可选项。', en: 'What may be chosen in the column.', each: names },
+        },
+      },
     },
     pattern: { zh: '整个文本须符合的格式（正则表达式）。', en: 'What the whole text must fit, a regular expression.' },
     personal: { zh: '个人信息：不写入公开记录、通知和日志，可以清除。', en: 'Personal: it stands in no record, notice or log, and can be erased.', values: yesNo },
     check: condition('填写的值须满足的条件，', 'What must hold for the value to be taken.'),
     expect: condition('应当满足而不强制的条件，不满足时给出提示，', 'What ought to hold; where it does not, a finding says so.'),
+    must,
     compute: {
       zh: '由其他事项算出，四舍五入。', en: 'Worked out of other fields, rounded half up.',
       keys: {
@@ -199,6 +194,7 @@ const transition: FilePlace = {
         reclaim: fieldOfMoney('追回此金额，不超过已付。', 'Reclaims this amount, at most what was paid.'),
         consent: { zh: '记录数据公开的同意。', en: 'Keeps a consent to disclosure.' },
         begin: { zh: '开始另一流程的办件。', en: 'Begins a case of another procedure.' },
+        when: condition('有此影响的条件，', 'When it has this effect.'),
       },
     },
     open: { zh: '公众可以由此开始办件。', en: 'The public may begin with it.', values: yesNo },
@@ -248,6 +244,7 @@ export const procedureFile: FilePlace = {
         region: link('地区：required 必须，optional 可以。', 'A region: required or optional.'),
       },
     },
+    must: { ...must, zh: `新建办件时${must.zh}`, en: `For a case to begin. ${must.en}` },
     open: { zh: '公众可以在线提交，由申请人先办的步骤开始。', en: 'The public may begin, by the step that an applicant takes first.', values: yesNo },
     roles: { zh: '角色：谁参加办理。', en: 'Roles: who takes part.', each: role },
     fields: { zh: '表单的事项。', en: 'The fields of the forms.', each: field },

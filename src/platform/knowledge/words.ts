@@ -61,6 +61,10 @@ export const knowledgeWords: Words = {
     zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的字段。请核对拼写，或在 fields 中写明。',
     en: '{file} line {line}, column {column}: there is no field {name}. Check its spelling, or add it under `fields`.',
   },
+  'building-fact-unknown': {
+    zh: '{file} 第 {line} 行第 {column} 列：建筑没有 {name} 这一项。请写建筑的字段，如 building.floorArea，或生命周期阶段，如 building.demolished。',
+    en: '{file} line {line}, column {column}: buildings have no {name}. Name a field such as building.floorArea, or a station of their life such as building.demolished.',
+  },
   'limit-unknown': {
     zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的时限。请核对拼写，或在 limits 中写明。',
     en: '{file} line {line}, column {column}: there is no limit {name}. Check its spelling, or add it under `limits`.',

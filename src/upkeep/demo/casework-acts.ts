@@ -9,7 +9,7 @@ import {
   inspectorCount,
   seatedExperts,
 } from '../../../test/city/casework-people.ts';
-import { applicantAccount, applicantCode, officerOf } from './casework-office.ts';
+import { applicantAccount, applicantCode, officerOf, projectCode } from './casework-office.ts';
 import { sampleFiles } from './casework-samples.ts';
 import type { ProgramOutput } from '#cli/command-context.ts';
 
@@ -78,6 +78,7 @@ const procedureOf = ({ procedures }: Office, { procedure }: PlannedCase): Acted 
 export function linksOf({ buildings }: Pick<Office, 'buildings'>, { of, building, organisation, region }: PlannedCase) {
   if (of === 'region') return { region };
   const firm = { organisation: applicantCode(organisation) };
+  if (of === 'project') return { ...firm, project: projectCode(organisation) };
   return of === 'organisation' ? firm : { ...firm, building: buildings[building % buildings.length]?.code ?? '' };
 }
 

@@ -39,7 +39,20 @@ function organisationsFile(): string {
   return ['单位代码,单位名称,单位类型,行政区划', ...rows, ''].join('\n');
 }
 
-/** The prerequisites of the first case: firms, people, courses, accounts, posts, budgets. Running it twice changes nothing. */
+export const projectCode = (number: number): string => `示范工程-${two(number + 1)}`;
+
+/** A project of each firm, for the cases that are about one. */
+function projectsFile(): string {
+  const rows = Array.from({ length: organisationCount }, (_, at) =>
+    [projectCode(at), `示范数据：示例工程${two(at + 1)}`, counties[at % counties.length]?.code, applicantCode(at), '为演示编造'].join(),
+  );
+  return ['code,name,region,organisation,note', ...rows, ''].join('\n');
+}
+
+/**
+ * The prerequisites of the first case: firms and their projects, people, courses, accounts, posts, budgets. Running it twice changes
+ * nothing.
+ */
 export async function openOffice(
   at: ProgramOutput,
   access: App['slices']['access'],
@@ -55,6 +68,10 @@ export async function openOffice(
   await runImport(quiet, {
     path: await put('示例单位.csv', organisationsFile()),
     begin: (file) => at.client.place.importOrganisations({ file, wait: false }),
+  });
+  await runImport(quiet, {
+    path: await put('示例工程.csv', projectsFile()),
+    begin: (file) => at.client.project.importProjects({ file, wait: false }),
   });
   await addAccounts(access);
   await runImport(quiet, {

@@ -5,6 +5,7 @@ import type { CaseLedger } from '../store/money-store.ts';
 import { clocksIn } from '../rules/clocked.ts';
 import type { OpenCase, StandingCase } from '../open-case.ts';
 import { holds } from '../rules/holds.ts';
+import { doubtsKept } from '../rules/kept-doubts.ts';
 import { seatsOf } from '../rules/judged.ts';
 import { panelResult } from '../rules/panel.ts';
 import { reportRoles, reportsOf, reportsOwed } from '../rules/reports.ts';
@@ -56,6 +57,7 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     region: head.region,
     organisation: head.organisation,
     building: head.building,
+    project: head.project,
     version: standing.version,
     state: standing.state,
     began,
@@ -73,6 +75,7 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     stays: standing.stays.map(({ state, at }) => ({ state, from: new Date(at * 1000).toISOString() })),
     reports: reportsShown(open, now),
     ratings: insight.rated.ratings.map((one) => ({ ...one })),
+    doubts: doubtsKept(events),
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',

@@ -187,6 +187,7 @@ function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing
     fields: Object.fromEntries(Object.entries(shown.fields).filter(([name]) => open.has(name))),
     evidence: shown.evidence.filter(({ n }) => files.has(n)),
     steps: shown.steps.filter(({ as }) => as !== null),
+    doubts: shown.doubts.filter(({ by }) => by === holder),
     panels: [],
     ratings: shown.ratings.filter(({ field }) => open.has(field)),
     ledger: { granted: '0.00', paid: '0.00', reclaimed: '0.00' },

@@ -1,6 +1,9 @@
 import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { DoubtOfStep } from '../rules/kept-doubts.ts';
+import { doubtFinding, wholeCase } from '../agreement/must.ts';
 import { reportRoles } from '../rules/reports.ts';
+import { caseTerms } from '../vocabulary.ts';
 import { optionsOf } from '../public/field-value.ts';
 import { optionName } from './value-text.ts';
 
@@ -41,6 +44,23 @@ export function blockingReasonInWords(procedure: Procedure, found: Finding, word
   };
   const { detail } = tellPlain({ ...found, evidence: { ...found.evidence, ...named } }, words, language);
   return { ...tellPlain(found, words, language), detail };
+}
+
+/** What a step kept as not agreeing, in words. */
+export function doubtInWords(procedure: Procedure, doubt: DoubtOfStep, words: Words, language: Language) {
+  const { n, at, by, transition, field, else: strength, reason = null } = doubt;
+  return {
+    ...tellPlain(doubtFinding(doubt), words, language),
+    n,
+    at,
+    by,
+    transition,
+    field,
+    strength,
+    reason,
+    stepName: transition === null ? caseTerms.begin[language] : stepName(procedure, transition, language),
+    name: field === wholeCase ? called(procedure, procedure.id, language) : called(procedure.fields[field], field, language),
+  };
 }
 
 /** A step with its form, for a page to render. */
@@ -97,6 +117,11 @@ export function fieldInWords({ fields }: Procedure, field: string, required: boo
     required,
     personal: rule?.personal === true,
     options: options.map((key) => ({ key, name: optionName(rule ?? {}, key, language) })),
-    columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({ key, name: called(column, key, language), type: column.type })),
+    columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({
+      key,
+      name: called(column, key, language),
+      type: column.type,
+      options: optionsOf(column).map((one) => ({ key: one, name: optionName(column, one, language) })),
+    })),
   };
 }

@@ -23,6 +23,7 @@ export function caseInWords(one: Case, say: Say): string {
       [label(say, 'place'), one.region],
       [label(say, 'organisation'), one.organisation],
       [label(say, 'building'), one.building],
+      [term(say, caseTerms, 'project'), one.project],
       [term(say, caseTerms, 'began'), one.began],
       [term(say, caseTerms, 'ended'), one.ended],
       ...Object.entries(one.numbers).map(([id, number]): [string, string] => [id, number]),
@@ -32,6 +33,7 @@ export function caseInWords(one: Case, say: Say): string {
       [term(say, caseTerms, 'head'), one.head],
     ]),
     ratingsInWords(one, say),
+    doubtsInWords(one, say),
     limitsInWords(one, say),
     reportsInWords(one, say),
     stepsInWords(one, say),
@@ -41,6 +43,27 @@ export function caseInWords(one: Case, say: Say): string {
 }
 
 const isRating = ({ fieldForms }: Case, name: string): boolean => fieldForms.some(({ field, type }) => field === name && type === 'rating');
+
+/** What did not agree when steps were taken, with the reasons. */
+function doubtsInWords({ doubts }: Case, say: Say): string | null {
+  type Doubt = Case['doubts'][number];
+  if (doubts.length === 0) return null;
+  return table(
+    [
+      { title: term(say, caseTerms, 'transition'), cell: (one: Doubt) => one.stepName },
+      { title: term(say, caseTerms, 'doubts'), cell: (one: Doubt) => one.detail },
+      { title: term(say, caseTerms, 'doubtReason'), cell: (one: Doubt) => one.reason },
+    ],
+    doubts,
+  );
+}
+
+/** What a step would be told. */
+export function weighedInWords({ findings }: Awaited<ReturnType<Client['cases']['weigh']>>, say: Say): string {
+  return findings.length === 0
+    ? say('所填内容没有发现不符。', 'Nothing that is filled in disagrees.')
+    : blocks(findingLines(findings, say));
+}
 
 /** Scores against the star applied for. */
 function ratingsInWords({ ratings }: Case, say: Say): string | null {

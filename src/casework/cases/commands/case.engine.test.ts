@@ -37,7 +37,7 @@ status: CITY
 source: {document: 示例, clause: 一}
 names: {zh: 现场核查, en: Site visit}
 roles: {clerk: {who: post}, applicant: {who: applicant}}
-fields: {area: {type: decimal, decimals: 2, names: {zh: 面积, en: Area}}}
+fields: {area: {type: decimal, decimals: 2, names: {zh: 面积, en: Area}, must: [{atMost: 5000}, {atMost: 100, else: reason}, {atMost: 50, else: tell}]}}
 evidence: {report: {types: [pdf]}}
 states: {open: {start: true, limit: none, names: {zh: 待核查, en: Open}}, visited: {}, closed: {end: true}}
 limits: {visited: {in: [visited], days: 10}}
@@ -93,6 +93,28 @@ test('a clerk begins a case, takes its steps and sees what waits, in words and a
   expect(await readFile(at('todo.ics'), 'utf8')).toContain('DTSTART;VALUE=DATE:20260312');
   expect(await json('local', 'todo', '--for', 'key:county')).toMatchObject({ total: 1 });
   expect(await json('county', 'case', 'list', '--overdue')).toEqual({ cases: [], total: 0 });
+});
+
+test('what cannot be is refused, what exceeds a limit is taken with a reason, and --check says so before', async () => {
+  const { case: code } = await json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
+  const step = (area: string) => ['case', 'do', code, 'visit', '--set', `area=${area}`];
+  const refused = await json('clerk', ...step('999999'), '--evidence', `report=${at('report.pdf')}`);
+  expect(refused).toMatchObject({ code: 'must-refused', status: 422 });
+  expect(await json('clerk', ...step('999999'), '--check')).toMatchObject({
+    findings: [{ evidence: { strength: 'refuse' } }, { evidence: { strength: 'reason' } }, { evidence: { strength: 'tell' } }],
+  });
+  expect((await runAs('clerk', ...step('60'), '--check')).out).toContain('“面积”（area）为 60，大于 50');
+  expect((await runAs('clerk', ...step('40'), '--check')).out).toContain('没有发现不符');
+  const evidence = ['--evidence', `report=${at('report.pdf')}`];
+  expect(await json('clerk', ...step('200'), ...evidence)).toMatchObject({ code: 'reason-missing', status: 400 });
+  const taken = await runAs('clerk', ...step('200'), ...evidence, '--reason', 'area=含地下室');
+  expect([taken.code, taken.out]).toEqual([0, expect.stringContaining('含地下室')]);
+  expect(await json('clerk', 'case', 'show', code)).toMatchObject({
+    doubts: [
+      { field: 'area', strength: 'reason', reason: '含地下室' },
+      { strength: 'tell', reason: null },
+    ],
+  });
 });
 
 test('a step on what was handed in again is of what stands there now, and tells so', async () => {

@@ -3,7 +3,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { officeCommand } from '#casework/case-documents/commands/case-office.ts';
 import { wasteCommand } from '#casework/site-waste/commands/site-waste.ts';
-import { caseInWords, casesInWords, creditsInWords, statisticsInWords } from './case-words.ts';
+import { caseInWords, casesInWords, weighedInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { answerAsRead } from '#cli/as-read.ts';
 import { save } from '#cli/download.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
@@ -54,7 +54,22 @@ const assigned = (text: string, before: Assigned = []): Assigned => {
   return [...before, [text.slice(0, at), text.slice(at + 1)]];
 };
 
-type StepOptions = Paper & { set?: Assigned; evidence?: Assigned; note?: string; seen?: string; period?: string };
+type StepOptions = Paper & {
+  set?: Assigned;
+  evidence?: Assigned;
+  note?: string;
+  reason?: Assigned;
+  check?: true;
+  seen?: string;
+  period?: string;
+};
+
+const reasonsOf = (reason: Assigned | undefined) => (reason === undefined ? {} : { reasons: Object.fromEntries(reason) });
+
+type BeginLinks = { organisation?: string; building?: string; region?: string; project?: string };
+
+const reasonHelp = (say: CommandContext['say']) =>
+  say('字段=理由，可重复；整个办件写 case', 'field=reason, as often as needed; `case` for the case as a whole');
 
 function actCommands(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -65,7 +80,9 @@ function actCommands(group: Command, context: CommandContext): void {
       .option('--organisation <code>', label(say, 'organisation'))
       .option('--building <code>', label(say, 'building'))
       .option('--region <code>', label(say, 'place'))
-      .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned),
+      .option('--project <code>', term(say, caseTerms, 'project'))
+      .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
+      .option('--reason <F=TEXT>', reasonHelp(say), assigned),
     context,
   );
   examples(
@@ -74,16 +91,12 @@ function actCommands(group: Command, context: CommandContext): void {
     'case new green-building-label --organisation ORG1 --building B001',
     'case new demolition-review --organisation ORG1 --building B001',
   );
-  begin.action(
-    (
-      procedure: string,
-      { set, at, for: holder, ...links }: Paper & { set?: Assigned; organisation?: string; building?: string; region?: string },
-    ) =>
-      context.within(async ({ client, output }) => {
-        const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
-        const given = { at, for: holder } as Paper;
-        answer(output, await client.cases.begin({ procedure, ...links, ...fields, ...paperOf(given) }), caseInWords);
-      }),
+  begin.action((procedure: string, { set, at, for: holder, reason, ...links }: Pick<StepOptions, 'set' | 'reason'> & Paper & BeginLinks) =>
+    context.within(async ({ client, output }) => {
+      const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
+      const given = { at, for: holder } as Paper;
+      answer(output, await client.cases.begin({ procedure, ...links, ...fields, ...reasonsOf(reason), ...paperOf(given) }), caseInWords);
+    }),
   );
   const step = paperOptions(
     group
@@ -92,6 +105,8 @@ function actCommands(group: Command, context: CommandContext): void {
       .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
       .option('--evidence <KIND=FILE>', say('材料类别=文件，可重复', 'kind=file, as often as needed'), assigned)
       .option('--note <text>', label(say, 'reason'))
+      .option('--reason <F=TEXT>', reasonHelp(say), assigned)
+      .option('--check', say('只核对所填内容，不办理', 'only check what is filled in, without taking the step'))
       .option(
         '--period <period>',
         say('填报的月份或年份；缺省为最早一期未报的', 'the month or year of a report; the oldest that is owed otherwise'),
@@ -106,7 +121,11 @@ function actCommands(group: Command, context: CommandContext): void {
     'case do green-building-label-140302-2026-0001 ask-supplement --note 缺竣工验收文件',
   );
   step.action((code: string, transition: string, options: StepOptions) =>
-    context.within(async (at) => answerAsRead(at.output, await takeStep(at, code, transition, options), caseInWords)),
+    context.within(async (at) =>
+      options.check === true
+        ? answer(at.output, await weighStep(at, code, transition, options), weighedInWords)
+        : answerAsRead(at.output, await takeStep(at, code, transition, options), caseInWords),
+    ),
   );
 }
 
@@ -116,9 +135,9 @@ function actCommands(group: Command, context: CommandContext): void {
  */
 async function takeStep(at: ProgramOutput, code: string, transition: string, options: StepOptions) {
   const { client, upload, uploadByLink, link } = at;
-  const { set, evidence, note, seen, period } = options;
+  const { set, evidence, note, seen, period, reason } = options;
   const fields = set === undefined ? {} : { fields: Object.fromEntries(await withScoreFiles(at, code, transition, set)) };
-  const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
+  const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }), ...reasonsOf(reason) };
   // before a file is uploaded: a link of another case accepts none
   if (link !== null && (evidence ?? []).length > 0) await client.cases.linked.show({ token: link, case: code });
   const files = [];
@@ -136,6 +155,16 @@ async function takeStep(at: ProgramOutput, code: string, transition: string, opt
     const { head } = await shownCase(at, code);
     return { ...(await take({ seen: head })), read: head };
   }
+}
+
+/** What the step would be told; nothing is uploaded but score files. */
+async function weighStep(at: ProgramOutput, code: string, transition: string, options: StepOptions) {
+  const { client, link } = at;
+  const { set } = options;
+  const fields = set === undefined ? {} : { fields: Object.fromEntries(await withScoreFiles(at, code, transition, set)) };
+  return link === null
+    ? client.cases.weigh({ case: code, transition, ...fields, ...paperOf(options) })
+    : client.cases.linked.weigh({ token: link, case: code, transition, ...fields });
 }
 
 /** If the value of a rating field names a local file, uploads the file, as `rate` does. */

@@ -24,7 +24,8 @@ export const fieldSaid = (field: string, { names }: Pick<FieldRule, 'names'> = {
   names === undefined ? field : { zh: `“${names.zh}”（${field}）`, en: `“${names.en}” (${field})` };
 
 /** The keys of a choice. */
-export const optionsOf = ({ options = [] }: FieldRule): string[] => (Array.isArray(options) ? options : Object.keys(options));
+export const optionsOf = ({ options = [] }: Pick<FieldRule, 'options'>): string[] =>
+  Array.isArray(options) ? options : Object.keys(options);
 
 /**
  * Reads the value given for a field: texts from a command line and JSON values alike. Names of a place, a building or an organisation are

@@ -13,6 +13,8 @@ import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from '../open-case.ts';
 import { fieldMissing, fitting } from './step-check.ts';
+import { wholeCase } from '../agreement/must.ts';
+import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf } from './who.ts';
 
@@ -21,10 +23,16 @@ export type NewCase = OnPaper & {
   readonly organisation?: string | undefined;
   readonly building?: string | undefined;
   readonly region?: string | undefined;
+  readonly project?: string | undefined;
   readonly fields?: Bag | undefined;
+  /** Why something that does not agree is taken all the same, by field; `case` is the case as a whole. */
+  readonly reasons?: Bag | undefined;
 };
 
-/** Begins a case on the version in force that day. Throws `no-such-procedure`, `not-your-role`, `form-incomplete`, `field-bad`. */
+/**
+ * Begins a case on the version in force that day. Throws `no-such-procedure`, `not-your-role`, `form-incomplete`, `field-bad`,
+ * `must-refused`, `reason-missing`.
+ */
 export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Acting, asked: NewCase): Promise<string> {
   const procedure = inForceOn(needs, asked.procedure, today(acting.at));
   if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
@@ -49,6 +57,12 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   const at = new Date(acting.at).toISOString();
   const open = newCase(head, procedure, calendarNow(needs), at);
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
+  const names = namesToWeigh(procedure, [], given.fields, given.fields).add(wholeCase);
+  const doubts = settledDoubts(
+    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: given.fields, names }, true),
+    asked.reasons ?? {},
+    [],
+  );
   addEvent(open, acting.now, {
     kind: 'begin',
     at,
@@ -58,9 +72,11 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     region: links.region,
     organisation: links.organisation,
     building: links.building,
+    project: links.project,
     state: start,
     ...(Object.keys(given.fields).length === 0 ? {} : { fields: given.fields }),
     ...(given.personal.length === 0 ? {} : { personal }),
+    ...(doubts.length === 0 ? {} : { doubts }),
   });
   await addPersonal(on, checkedByCaller, head.case, given.personal);
   await takeAutos(on, open, Math.floor(acting.now / 1000), acting.now);
@@ -86,18 +102,29 @@ export type CalledFor = Omit<CaseHead, 'case'> & {
   readonly seats?: { readonly panel: string; readonly people: readonly string[] } | undefined;
 };
 
-/** Begins a case as the program. Throws `no-such-procedure`. @returns its code */
+/** Begins a case as the program. Throws `no-such-procedure`, `form-incomplete`, `must-refused`. @returns its code */
 export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, seats, ...asked }: CalledFor): Promise<string> {
   const now = needs.now();
   const procedure = inForceOn(needs, asked.procedure, today(now));
   if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
-  const { region, organisation, building } = asked;
+  const missing = linksLacking(procedure, asked);
+  if (missing.length > 0) throw incomplete(missing);
+  const { region, organisation, building, project } = asked;
   const year = today(now, zoneOf(procedure)).slice(0, 4);
-  const head = await newHead(on, asked.procedure, { region, organisation, building }, year);
+  const head = await newHead(on, asked.procedure, { region, organisation, building, project }, year);
   const at = new Date(now).toISOString();
   const open = newCase(head, procedure, calendarNow(needs), at);
   const state = startOf(procedure);
-  addEvent(open, now, { kind: 'begin', at, by: 'program', note: from, version: procedure.version, state, ...asked });
+  const who = { scope: programScope, link: null };
+  const doubts = await weigh(needs, on, { open, who, at: now, fields: {}, names: new Set([wholeCase]) }, true);
+  // nobody is there to give a reason: what would need one is kept as told
+  const kept = settledDoubts(
+    doubts.map((one) => (one.else === 'reason' ? { ...one, else: 'tell' as const } : one)),
+    {},
+    [],
+  );
+  const told = kept.length === 0 ? {} : { doubts: kept };
+  addEvent(open, now, { kind: 'begin', at, by: 'program', note: from, version: procedure.version, state, ...asked, ...told });
   if (seats !== undefined && seats.people.length > 0) addEvent(open, now, { kind: 'seat', at, by: 'program', note: from, ...seats });
   await keepCase(on, programScope, open, now);
   return head.case;
@@ -128,25 +155,34 @@ const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | n
 
 /** What a case is about: its region is that of the building, otherwise of the organisation, otherwise the one given. */
 async function linksOf(
-  { registry, place }: CasesNeeds,
+  { registry, place, projects }: CasesNeeds,
   on: PoolClient,
   { who, asker }: Acting,
-  { links = {} }: OpenCase['procedure'],
+  procedure: OpenCase['procedure'],
   asked: NewCase,
-): Promise<Pick<CaseHead, 'region' | 'organisation' | 'building'>> {
+): Promise<Pick<CaseHead, 'region' | 'organisation' | 'building' | 'project'>> {
   const { sees, role } = who.scope;
   const own = role === 'owner' && 'organisation' in sees ? sees.organisation : null;
   const building = asked.building === undefined ? null : await registry.building(asker.scope, asked.building);
   const organisation = asked.organisation ?? own ?? ownerOf(building);
   const known = organisation === null ? null : await place.organisation(asker.scope, organisation);
-  const region = building?.region ?? known?.region ?? asked.region ?? null;
-  const missing = [
-    ...(links.organisation === 'required' && known === null ? ['organisation'] : []),
-    ...(links.building === 'required' && building === null ? ['building'] : []),
-    ...(region === null ? ['region'] : []),
-  ];
-  if (region === null || missing.length > 0)
-    throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
+  const project = asked.project === undefined ? null : await projects.project(asker.scope, asked.project);
+  const region = building?.region ?? project?.region ?? known?.region ?? asked.region ?? null;
+  const missing = linksLacking(procedure, {
+    organisation: known?.code ?? null,
+    building: building?.code ?? null,
+    project: project?.code ?? null,
+  });
+  if (region === null || missing.length > 0) throw incomplete([...missing, ...(region === null ? ['region'] : [])]);
   if ((await thereAre(on, wholeProgram, 'region', [region])).size === 0) throw new Problem('not-found', 'no-such-place', { place: region });
-  return { region, organisation: known?.code ?? null, building: building?.code ?? null };
+  return { region, organisation: known?.code ?? null, building: building?.code ?? null, project: project?.code ?? null };
 }
+
+/** The links that a procedure requires and a case lacks. */
+export const linksLacking = (
+  { links = {} }: Pick<OpenCase['procedure'], 'links'>,
+  has: Pick<CaseHead, 'organisation' | 'building' | 'project'>,
+): string[] => (['organisation', 'building', 'project'] as const).filter((link) => links[link] === 'required' && has[link] === null);
+
+const incomplete = (missing: readonly string[]): Problem =>
+  new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));

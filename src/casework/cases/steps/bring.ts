@@ -203,7 +203,7 @@ function linksOf({ regions, buildings, organisations }: Bringing, { fields }: Re
   const region = text(fields['region']) || buildings.get(building) || organisations.get(organisation) || null;
   if (region === null) return { field: 'region', code: 'missing', evidence: { field: 'region' } };
   if (!regions.has(region)) return { field: 'region', code: 'out-of-scope', evidence: { code: region } };
-  return { case: code, region, organisation: organisation || null, building: building || null };
+  return { case: code, region, organisation: organisation || null, building: building || null, project: null };
 }
 
 /** The states that a case entered according to its row, by time; the last is its current one. */

@@ -74,7 +74,7 @@ async function begun(needs: CasesNeeds, on: PoolClient, { draw, object, people, 
   if (link === undefined || lacks) return { ...row, problem: 'draw-object-unknown' };
   const panel = panelFor(procedure);
   const seats = panel === undefined || people.length === 0 ? undefined : { panel, people };
-  const code = await beginCalledFor(needs, on, { procedure: procedure.id, ...link, from: draw.draw, seats });
+  const code = await beginCalledFor(needs, on, { procedure: procedure.id, ...link, project: null, from: draw.draw, seats });
   return { ...row, code };
 }
 

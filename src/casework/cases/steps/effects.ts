@@ -1,4 +1,6 @@
 import type { CaseEffect, Consent, Fields, FieldValue } from '../facts.ts';
+import { holds } from '../rules/holds.ts';
+import type { Condition } from '#platform/knowledge/facts.ts';
 import type { Transition } from './step-check.ts';
 
 /** A value as an effect names it: `$star` is the value of a field. */
@@ -25,16 +27,21 @@ function consentOf(written: unknown, fields: Fields): Consent | null {
   };
 }
 
+/** Whether an effect is to be had: its condition is known to be true, or there is none. */
+export const isTrue = (when: Condition | undefined, fields: Fields): boolean => when === undefined || holds(when, fields) === true;
+
 /** The effects of a step outside its case, with the values of its fields at that time. */
 export function effectsOf({ effects = [] }: Transition, fields: Fields): CaseEffect[] {
-  return effects.map((one): CaseEffect => {
-    if (one.set !== undefined) return { set: one.set, to: valueOf(one.to, fields) };
-    if (one.credit !== undefined) return { credit: valueOf(one.credit, fields) };
-    if (one.consent !== undefined) return { consent: consentOf(one.consent, fields) };
-    if (one.begin !== undefined) return { begin: one.begin };
-    const amount = (name: string): string => String((fields[name] ?? '0') as string);
-    if (one.grant !== undefined) return { grant: one.grant, amount: amount(one.grant) };
-    if (one.pay !== undefined) return { pay: one.pay, amount: amount(one.pay) };
-    return { reclaim: one.reclaim as string, amount: amount(one.reclaim as string) };
-  });
+  return effects
+    .filter(({ when }) => isTrue(when, fields))
+    .map((one): CaseEffect => {
+      if (one.set !== undefined) return { set: one.set, to: valueOf(one.to, fields) };
+      if (one.credit !== undefined) return { credit: valueOf(one.credit, fields) };
+      if (one.consent !== undefined) return { consent: consentOf(one.consent, fields) };
+      if (one.begin !== undefined) return { begin: one.begin };
+      const amount = (name: string): string => String((fields[name] ?? '0') as string);
+      if (one.grant !== undefined) return { grant: one.grant, amount: amount(one.grant) };
+      if (one.pay !== undefined) return { pay: one.pay, amount: amount(one.pay) };
+      return { reclaim: one.reclaim as string, amount: amount(one.reclaim as string) };
+    });
 }

@@ -16,11 +16,13 @@ import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf } from '../open-case.ts';
 import { fieldMissing } from './step-check.ts';
 import { takeStep } from './steps.ts';
+import { wholeCase } from '../agreement/must.ts';
+import { settledDoubts, weigh } from './weigh.ts';
 import { regionsOf, seenRegions } from '../store/store.ts';
 import { whoOfLink } from './who.ts';
 
 /** What a person without an account submits. */
-export type HandedIn = Pick<NewCase, 'procedure' | 'region' | 'building' | 'organisation' | 'fields'> & {
+export type HandedIn = Pick<NewCase, 'procedure' | 'region' | 'building' | 'organisation' | 'fields' | 'reasons'> & {
   readonly note?: string | undefined;
 };
 
@@ -107,9 +109,12 @@ async function handIn(needs: CasesNeeds, on: PoolClient, { procedure, first, ask
   const open = newCase(head, procedure, calendarNow(needs), new Date(now).toISOString());
   const state = startOf(procedure);
   const at = new Date(now).toISOString();
-  addEvent(open, now, { kind: 'begin', at, by: who.holder, as: first.role, version: procedure.version, state, ...ofHead(head) });
-  const { fields, note } = asked;
-  const step = { case: head.case, transition: first.transition, fields, note };
+  const { fields, note, reasons: { [wholeCase]: reason, ...reasons } = {} } = asked;
+  const whole = await weigh(needs, on, { open, who, at: now, fields: {}, names: new Set([wholeCase]) }, true);
+  const doubts = settledDoubts(whole, reason === undefined ? {} : { [wholeCase]: reason }, []);
+  const told = doubts.length === 0 ? {} : { doubts };
+  addEvent(open, now, { kind: 'begin', at, by: who.holder, as: first.role, version: procedure.version, state, ...ofHead(head), ...told });
+  const step = { case: head.case, transition: first.transition, fields, note, reasons };
   await takeStep(needs, { on, open, acting }, step, { groupsOf: () => [], as: { role: first.role, insteadOf: null } });
   await takeAutos(on, open, Math.floor(now / 1000), now);
   await keepCase(on, who.scope, open, now);
@@ -127,11 +132,12 @@ async function linksNamed(on: PoolClient, { links = {} }: Procedure, asked: Hand
     region: region === null ? null : (await seenRegions(on, programScope, [region])).has(region) ? region : undefined,
   };
   const of = found.building ?? found.organisation ?? found.region ?? null;
-  const missing = (['organisation', 'building', 'region'] as const).filter(
+  const missing: string[] = (['organisation', 'building', 'region'] as const).filter(
     (name) =>
       found[name] === undefined || (links[name] === 'required' && (asked[name] ?? null) === null) || (name === 'region' && of === null),
   );
+  if (links.project === 'required') missing.push('project');
   if (of === null || missing.length > 0)
     throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
-  return { region: of, organisation, building };
+  return { region: of, organisation, building, project: null };
 }

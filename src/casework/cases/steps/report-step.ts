@@ -15,6 +15,7 @@ import { nextPeriodAt, reportRoles, reportsOf } from '../rules/reports.ts';
 import { localText, refuseMissing } from './step-check.ts';
 import type { StepRequest } from './step-request.ts';
 import type { Capacity } from './who.ts';
+import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 
 type ReportRule = Procedure['reports'][string];
@@ -38,8 +39,15 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
   const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));
   refuseMissing({ form: rule.form ?? [] } as never, { fields: values, personal }, undefined, bad);
   refuseBad(given.findings);
-  const files = await keepEvidence(needs.imports, acting.asker.scope, open, asked.evidence ?? []);
   const fields = { ...values, ...computed(open.procedure, { ...open.standing.fields, ...values }) };
+  const all = { ...open.standing.fields, ...fields };
+  const names = namesToWeigh(open.procedure, form, fields, all);
+  const doubts = settledDoubts(
+    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: all, names }, true),
+    asked.reasons ?? {},
+    [],
+  );
+  const files = await keepEvidence(needs.imports, acting.asker.scope, open, asked.evidence ?? []);
   addEvent(open, acting.now, {
     kind: 'report',
     at: new Date(acting.at).toISOString(),
@@ -50,6 +58,7 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
     ...(Object.keys(fields).length === 0 ? {} : { fields }),
     ...(given.personal.length === 0 ? {} : { personal }),
     ...(files.length === 0 ? {} : { evidence: files.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })) }),
+    ...(doubts.length === 0 ? {} : { doubts }),
     ...(filled.length === 0 ? {} : { filled }),
   });
   await addEvidence(on, checkedByCaller, open.head.case, files);

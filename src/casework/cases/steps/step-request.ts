@@ -9,6 +9,8 @@ export type StepRequest = OnPaper & {
   readonly fields?: Bag | undefined;
   readonly evidence?: readonly EvidenceGiven[] | undefined;
   readonly note?: string | undefined;
+  /** Why something that does not agree is taken all the same, by field; `case` is the case as a whole. */
+  readonly reasons?: Bag | undefined;
   /** For a report: the month or year; defaults to the oldest owed. */
   readonly period?: string | undefined;
   readonly seen?: string | undefined;

@@ -6,12 +6,12 @@ import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork } from './acting.ts';
-import { beginCalledFor, beginCase, type NewCase } from './begin-case.ts';
-import { effectsOf } from './effects.ts';
+import { beginCalledFor, beginCase, linksLacking, type NewCase } from './begin-case.ts';
+import { effectsOf, isTrue } from './effects.ts';
 import { type EffectRow, queueEffects } from '../store/effect-store.ts';
 import { keepEvidence } from './evidence.ts';
 import { addEvidence, addPersonal, type EvidenceRow } from '../store/evidence-store.ts';
-import type { EvidenceFile, Fields, Standing } from '../facts.ts';
+import type { CaseDoubt, EvidenceFile, Fields, Standing } from '../facts.ts';
 import { readGiven, refuseBad } from './given.ts';
 import { givenBy } from './rated.ts';
 import { bookMoney } from '../store/money-store.ts';
@@ -22,6 +22,9 @@ import { addEvent, type OpenCase } from '../open-case.ts';
 import { numbersFor } from './numbers.ts';
 import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
+import { doubtsKept } from '../rules/kept-doubts.ts';
+import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
+import { inForceOn } from '../open-case.ts';
 
 /** Beginning cases and taking their steps. */
 export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly string[]) => Promise<(person: string) => readonly string[]>) {
@@ -38,8 +41,8 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
     },
 
     /** Begins the case that a step of another one calls for, on the same building and organisation. */
-    beginFor: (on: PoolClient, { case: from, building, organisation, region }: EffectRow, procedure: string): Promise<string> =>
-      beginCalledFor(needs, on, { procedure, building, organisation, region, from }),
+    beginFor: (on: PoolClient, { case: from, building, organisation, project, region }: EffectRow, procedure: string): Promise<string> =>
+      beginCalledFor(needs, on, { procedure, building, organisation, project, region, from }),
 
     /** Takes a step; all of its content and effects are stored, or nothing. Throws the problems of `casework.md` in their order. */
     async take(asker: Scope | Who, asked: StepRequest): Promise<Taken> {
@@ -78,6 +81,13 @@ export async function takeStep(
   const fields = { ...standing.fields, ...given.fields };
   refuseMissing(rule, { fields, personal }, asked.note, badFields(given.findings));
   refuseBad(given.findings);
+  refuseUnlinked(needs, open, rule, fields, acting.at);
+  const names = namesToWeigh(procedure, allowed, given.fields, fields);
+  const doubts = settledDoubts(
+    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields, names }, true),
+    asked.reasons ?? {},
+    doubtsKept(open.events),
+  );
   const kinds = [...standing.evidence, ...(asked.evidence ?? [])].map(({ kind }) => kind);
   refuseWithoutEvidence(rule, new Set(kinds));
   refuseUntimely(open, name, rule, fields, Math.floor(acting.at / 1000), groupsOf);
@@ -85,11 +95,20 @@ export async function takeStep(
   try {
     await writeStep(
       { on, open, acting },
-      { name, rule, capacity, note: asked.note, fields: given.fields, all: fields, files, personal: given.personal },
+      { name, rule, capacity, note: asked.note, fields: given.fields, all: fields, files, personal: given.personal, doubts },
     );
   } catch (error) {
     for (const { spool } of files) await needs.imports.dropKept(spool);
     throw error;
+  }
+}
+
+/** Refuses a step that begins a case of another procedure for which this one lacks a link. Throws `begin-unlinked`. @param at ms */
+function refuseUnlinked(needs: CasesNeeds, { head, zone }: OpenCase, { effects = [] }: Transition, fields: Fields, at: number): void {
+  for (const { begin, when } of effects) {
+    const begun = begin === undefined || !isTrue(when, fields) ? undefined : inForceOn(needs, begin, today(at, zone));
+    const [link] = begun === undefined ? [] : linksLacking(begun, head);
+    if (link !== undefined) throw new Problem('cannot-do', 'begin-unlinked', { procedure: begun?.names ?? begin, link });
   }
 }
 
@@ -116,11 +135,12 @@ type StepToWrite = {
   readonly fields: Fields;
   readonly all: Fields;
   readonly files: readonly EvidenceRow[];
+  readonly doubts: readonly CaseDoubt[];
   readonly personal: readonly { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string }[];
 };
 
 async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promise<void> {
-  const { name, rule, fields, all, files, personal } = step;
+  const { name, rule, fields, all, files, personal, doubts } = step;
   const day = today(acting.at, open.zone);
   const numbers = await numbersFor(on, open, rule, all, day);
   const effects = effectsOf(rule, all);
@@ -136,6 +156,7 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
     ...(Object.keys(fields).length === 0 ? {} : { fields }),
     ...(personal.length === 0 ? {} : { personal: Object.fromEntries(personal.map(({ field, hash }) => [field, hash])) }),
     ...(files.length === 0 ? {} : { evidence: files.map(inRecord) }),
+    ...(doubts.length === 0 ? {} : { doubts }),
     ...(numbers === null ? {} : { numbers }),
     ...(rule.extends === undefined ? {} : { extends: rule.extends }),
     ...(rule.publish === undefined ? {} : { publish: rule.publish.fields }),

@@ -11,6 +11,7 @@ export type EffectRow = {
   readonly day: string;
   readonly building: string | null;
   readonly organisation: string | null;
+  readonly project: string | null;
   readonly region: string;
 };
 
@@ -33,7 +34,7 @@ export async function queueEffects(
 /** The effects not done yet, in step order. @param code of one case; otherwise all */
 export async function openEffects(on: Queryable, _: WholeProgram, code: string | null): Promise<EffectRow[]> {
   const { rows } = await on.query<EffectRow>(
-    `SELECT e.code AS "case", e.n, e.at, e.effect, e.day::text AS day, f.building, f.organisation, f.region
+    `SELECT e.code AS "case", e.n, e.at, e.effect, e.day::text AS day, f.building, f.organisation, f.project, f.region
      FROM case_effect e JOIN case_file f ON f.code = e.code
      WHERE e.done IS NULL AND ($1::text IS NULL OR e.code = $1) ORDER BY e.code, e.n, e.at LIMIT 1000`,
     [code],

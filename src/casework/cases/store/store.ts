@@ -27,7 +27,7 @@ type RawRow = Omit<CaseRow, 'stays' | 'standing'> & {
   readonly standing: Omit<Standing, 'stays'>;
 };
 
-const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.began, f.ended, f.state, f.head, f.last, f.stays,
+const columns = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.building, f.project, f.began, f.ended, f.state, f.head, f.last, f.stays,
   f.standing, f.published`;
 
 function rowOf({ stays, standing, ...rest }: RawRow): CaseRow {
@@ -108,7 +108,7 @@ export type ListedCase = CaseHead & {
 
 const isoOf = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
-const listed = `f.code AS "case", f.procedure, f.version, f.state, f.region, f.organisation, f.building, ${isoOf('f.began')} AS began,
+const listed = `f.code AS "case", f.procedure, f.version, f.state, f.region, f.organisation, f.building, f.project, ${isoOf('f.began')} AS began,
   ${isoOf('f.ended')} AS ended, f.due_limit AS "limit", f.head, f.due::text AS due, f.days_left AS "left", f.overdue, f.indicative`;
 
 const orders = { case: 'f.code', procedure: 'f.procedure', state: 'f.state', due: 'f.due', began: 'f.began' } as const;
@@ -183,10 +183,10 @@ export type KeptCase = CaseHead & {
 /** Writes the derived state of cases, in addition to their events. */
 export async function keep(on: Queryable, _: CheckedByCaller, cases: readonly KeptCase[]): Promise<void> {
   await on.query(
-    `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import,
+    `INSERT INTO case_file (code, procedure, version, region, organisation, building, project, began, ended, state, head, last, touched, stays, standing, published, auto_at, import,
        due, due_limit, days_left, overdue, indicative, clocked_until, clocked_by, quota_year)
      SELECT * FROM jsonb_to_recordset($1) AS x(code text, procedure text, version int, region text, organisation text, building text,
-       began timestamptz, ended timestamptz, state text, head text, last int, touched timestamptz, stays jsonb, standing jsonb,
+       project text, began timestamptz, ended timestamptz, state text, head text, last int, touched timestamptz, stays jsonb, standing jsonb,
        published timestamptz, auto_at timestamptz, import int, due date, due_limit text, days_left int, overdue boolean, indicative boolean,
        clocked_until timestamptz, clocked_by text, quota_year int)
      ON CONFLICT (code) DO UPDATE SET version = excluded.version, ended = excluded.ended, state = excluded.state, head = excluded.head,
@@ -248,14 +248,14 @@ export type OpenRow = Pick<CaseHead, 'case' | 'procedure' | 'region' | 'organisa
   };
 
 export type StandingRow = OpenRow &
-  Pick<CaseHead, 'building'> &
+  Pick<CaseHead, 'building' | 'project'> &
   Pick<ListedCase, 'limit' | 'left' | 'overdue'> & { readonly standing: Standing };
 
 type RawStanding = Omit<StandingRow, 'standing'> & Pick<RawRow, 'stays'> & { readonly rest: Partial<Standing> };
 
 const sorting = `f.code AS "case", f.procedure, f.version, f.region, f.organisation, f.state, f.due::text AS due`;
 
-const opened = `${sorting}, f.building, f.due_limit AS "limit", f.days_left AS "left", f.overdue, f.standing->'taken' AS taken`;
+const opened = `${sorting}, f.building, f.project, f.due_limit AS "limit", f.days_left AS "left", f.overdue, f.standing->'taken' AS taken`;
 
 /** Open cases that the caller sees. @param procedures only these; null: all */
 export async function openCases(on: Queryable, scope: Scope, sight: Sight, procedures: readonly string[] | null): Promise<OpenRow[]> {

@@ -64,6 +64,16 @@ test.each([
   ['knowledge-field-unknown', 'workdays: 7', 'workdays: 7, wokrdays: 8', 'wokrdays', 'wokrdays'],
   ['knowledge-field-bad', 'workdays: 5', 'workdays: five', 'five', 'five'],
   ['knowledge-field-bad', 'who: panel', 'who: everybody', 'everybody', 'everybody'],
+  ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: size}]}', 'size', 'size'],
+  ['transition-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: count.agree}]}', 'count.agree', 'count.agree'],
+  ['state-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, sum: {in: [done], per: [year]}}]}', 'done', 'done'],
+  ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, when: {stars: 1}}]}', 'stars', 'stars'],
+  ['building-fact-unknown', 'links: {', 'must: [{absent: house.gone}]\nlinks: {', 'house.gone', 'house.gone'],
+  ['knowledge-field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, orElse: tell}]}', 'orElse', 'orElse'],
+  ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: today}]}', 'today', 'today'],
+  ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, else: perhaps}]}', 'perhaps', 'perhaps'],
+  ['knowledge-field-bad', 'contact: {type: text,', 'contact: {type: text, must: [{exists: project}],', '{exists', '{exists'],
+  ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, atLeast: 1}]}', '{atMost', '{atMost'],
   ['knowledge-field-bad', 'of: votes', 'of: hands', 'hands', 'hands'],
 ])('%s: %s → %s is told where it stands', (code, from, to, piece, within) => {
   const text = changed(from, to);
@@ -126,5 +136,14 @@ test('a procedure of more states than anybody can follow is refused before they 
   const states = Array.from({ length: 501 }, (_, at) => `s${at}: {}`).join(', ');
   expect(faultsOf(changed('states: {', `states: {${states}, `))).toEqual([
     `knowledge-field-bad ${placeOf(label, '{draft', 'states: {draft')}`,
+  ]);
+});
+
+test('a fact that buildings do not have is refused where it stands, once buildings are known', () => {
+  const text = changed('area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: building.floorAera}]}');
+  expect(readKnowledge('label.yaml', text).faults).toEqual([]);
+  const { faults } = readKnowledge('label.yaml', text, (_what, name) => name === 'floorArea');
+  expect(faults.map(({ code, line, evidence }) => `${code} ${line}:${String(evidence['column'])}`)).toEqual([
+    `building-fact-unknown ${placeOf(text, 'building.floorAera')}`,
   ]);
 });

@@ -1,6 +1,7 @@
 import { beginningAndEnd, limitsElsewhere, statesAmiss } from './procedure-graph.ts';
-import { mapIn, textsAt, unknownNames, type Spot } from './procedure-names.ts';
+import { lookConditionNames, mapIn, textsAt, unknownNames, type OnName, type Spot } from './procedure-names.ts';
 import { units } from './procedure.ts';
+import { mustFaultsIn, type IsFact } from './procedure-must.ts';
 
 /** A fault in a procedure, and its position. */
 export type ProcedureFault = { readonly code: string; readonly at: Spot; readonly evidence: Readonly<Record<string, unknown>> };
@@ -9,20 +10,42 @@ export type ProcedureFault = { readonly code: string; readonly at: Spot; readonl
  * The faults of a procedure beyond the shape of its values: names that do not exist, limits that run elsewhere, states that cannot be
  * reached or left, or have no limit. The graph is checked only if all names are known.
  * @param file as written
+ * @param isKnown whether buildings have a fact; not checked if omitted
  */
-export function procedureFaults(file: unknown): ProcedureFault[] {
+export function procedureFaults(file: unknown, isKnown?: IsFact): ProcedureFault[] {
   const faults: ProcedureFault[] = [];
   const crowded = tooMany(file);
   if (crowded !== null) return [crowded];
   const told = (code: string, name: string, at: Spot): void => void faults.push({ code, at, evidence: { name } });
   unknownNames(file, told);
+  const amiss = mustFaults(file, told, isKnown);
   const known = faults.length === 0;
+  faults.push(...amiss);
   const bad = (field: string, said: object, at: Spot): void => void faults.push({ code: 'knowledge-field-bad', at, evidence: { field, said } });
   choices(file, bad);
   if (known) quotaAmiss(file, bad);
   limitsElsewhere(file, told);
   beginningAndEnd(file, told);
   if (known) statesAmiss(file, told);
+  return faults;
+}
+
+/** The faults in what fields, and a case as a whole, must agree with; unknown names are told as such. */
+function mustFaults(file: unknown, told: OnName, isKnown: IsFact | undefined): ProcedureFault[] {
+  const faults: ProcedureFault[] = [];
+  const whole = mapIn(file);
+  const [fields, transitions, states] = [mapIn(whole['fields']), mapIn(whole['transitions']), mapIn(whole['states'])];
+  const look = {
+    fields,
+    transitions,
+    states,
+    unknown: told,
+    isKnown,
+    condition: (value: unknown, path: Spot['path']) => lookConditionNames(fields, value, path, told),
+    bad: (said: object, at: Spot) => void faults.push({ code: 'knowledge-field-bad', at, evidence: { field: at.path.join('.'), said } }),
+  };
+  mustFaultsIn(look, whole['must'], null, ['must']);
+  for (const [name, field] of Object.entries(fields)) mustFaultsIn(look, mapIn(field)['must'], name, ['fields', name, 'must']);
   return faults;
 }
 

@@ -81,19 +81,23 @@ function namesOf(held: Record<Part, Map>, told: OnName) {
       for (const name of Object.keys(mapIn(value))) look(part, name, [...path, name], 'key');
     },
     /** The facts of a condition are fields. */
-    condition(value: unknown, path: Path): void {
-      const facts = factsOf(value);
-      const first = facts.length === 0 ? null : firstPaths(value, path);
-      for (const name of facts) look('fields', name, first?.get(name) ?? path, 'key');
-    },
+    condition: (value: unknown, path: Path): void => lookConditionNames(held.fields, value, path, told),
   };
+}
+
+/** Reports the facts of a condition that are no fields. */
+export function lookConditionNames(fields: Map, value: unknown, path: Path, told: OnName): void {
+  const facts = factsOf(value);
+  const first = facts.length === 0 ? null : firstPaths(value, path);
+  for (const name of facts) if (!Object.hasOwn(fields, name)) told(codes.fields, name, { path: first?.get(name) ?? path, of: 'key' });
 }
 
 type Names = ReturnType<typeof namesOf>;
 
-function lookField(names: Names, { compute, check }: Map, at: Path): void {
+function lookField(names: Names, { compute, check, expect }: Map, at: Path): void {
   for (const [how, of] of Object.entries(mapIn(compute))) names.all('fields', of, [...at, 'compute', how]);
   names.condition(check, [...at, 'check']);
+  names.condition(expect, [...at, 'expect']);
 }
 
 /** A pattern and what its numbers run by: fields, and the year. */
@@ -124,7 +128,10 @@ function lookTransition(names: Names, one: Map, at: Path): void {
   names.all('fields', mapIn(one['publish'])['fields'], [...at, 'publish', 'fields']);
   names.condition(one['when'], [...at, 'when']);
   const effects = Array.isArray(one['effects']) ? (one['effects'] as unknown[]) : [];
-  effects.forEach((effect, index) => lookEffect(mapIn(effect), [...at, 'effects', index], names.look));
+  effects.forEach((effect, index) => {
+    lookEffect(mapIn(effect), [...at, 'effects', index], names.look);
+    names.condition(mapIn(effect)['when'], [...at, 'effects', index, 'when']);
+  });
 }
 
 /** `$star` and the money fields must be fields of the procedure. */

@@ -2,6 +2,7 @@ import { RE2JS } from 're2js';
 import { z } from 'zod';
 import { conditionShape } from './condition.ts';
 import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
+import { must } from './procedure-must.ts';
 
 const text = z.string().min(1).max(200);
 export const key = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,59}$/u);
@@ -35,6 +36,18 @@ const fieldTypes = [
   'text', 'integer', 'decimal', 'money', 'bool', 'day', 'choice', 'choices', 'table', 'region', 'building', 'organisation', 'credit-code', 'rating',
 ] as const;
 
+const options = z.union([z.array(text).min(1), z.record(text, names)]);
+
+/** A column of a table. */
+const column = z.strictObject({
+  ...ofEveryPart,
+  type: z.enum(fieldTypes),
+  min: decimal.optional(),
+  max: decimal.optional(),
+  unit: text.optional(),
+  options: options.optional(),
+});
+
 /** A field of a case, and of a form. */
 export const field = z.strictObject({
   ...ofEveryPart,
@@ -43,9 +56,9 @@ export const field = z.strictObject({
   max: decimal.optional(),
   decimals: z.int().min(0).max(12).optional(),
   unit: text.optional(),
-  options: z.union([z.array(text).min(1), z.record(text, names)]).optional(),
+  options: options.optional(),
   /** Columns of a table, by name. */
-  columns: z.record(key, z.strictObject({ ...ofEveryPart, type: z.enum(fieldTypes), unit: text.optional() })).optional(),
+  columns: z.record(key, column).optional(),
   /** What the whole text must match; in the syntax of RE2, which takes no extra time for malicious texts. */
   pattern: z.string().max(500).refine(isPattern, 'a pattern').optional(),
   /** A personal value appears in no record, notice or log. */
@@ -54,6 +67,8 @@ export const field = z.strictObject({
   check: conditionShape.optional(),
   /** What should be true of the fields: if it is not, the value is accepted with a finding. */
   expect: conditionShape.optional(),
+  /** What the value must agree with: other fields, facts of the building, days, other cases. */
+  must: z.array(must).min(1).optional(),
   compute: compute.optional(),
 });
 
@@ -101,6 +116,8 @@ const effect = z.strictObject({
   reclaim: text.optional(),
   consent: z.union([value, z.record(z.string(), z.unknown())]).optional(),
   begin: text.optional(),
+  /** Done only if this is known to be true of the fields. */
+  when: conditionShape.optional(),
 });
 
 /** Either `by` a role or `auto`, enforced by the check. */
@@ -157,6 +174,8 @@ export const procedure = z.strictObject({
   open: z.boolean().optional(),
   reports: z.record(key, report).default({}),
   quota: quota.optional(),
+  /** What must be true for a case to begin. */
+  must: z.array(must).min(1).optional(),
 });
 
 export type Procedure = z.infer<typeof procedure>;

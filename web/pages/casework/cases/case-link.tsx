@@ -59,8 +59,17 @@ export function CaseLinkPage() {
 function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: string }) {
   const words = usePageWords(caseWords);
   const actions: CaseActions = {
-    take: ({ transition, fields, evidence, note, seen }) =>
-      client.cases.linked.take({ token, transition, fields, evidence, seen, ...(note !== undefined && { note }) }),
+    take: ({ transition, fields, evidence, note, reasons, seen }) =>
+      client.cases.linked.take({
+        token,
+        transition,
+        fields,
+        evidence,
+        seen,
+        ...(note !== undefined && { note }),
+        ...(reasons !== undefined && { reasons }),
+      }),
+    weigh: (given) => client.cases.linked.weigh({ token, ...given }),
     vote: (panel, ballot, seen) => client.cases.linked.vote({ token, panel, ballot, seen }),
     renew: () => queryClient.invalidateQueries({ queryKey: api.cases.key() }),
     byLink: true,

@@ -3,6 +3,8 @@ import type { client } from '../../../api.ts';
 /** A case as the requester may see it. */
 export type CaseShown = Awaited<ReturnType<typeof client.cases.show>>;
 
+export type StepWeighed = Awaited<ReturnType<typeof client.cases.weigh>>;
+
 export type CaseStep = CaseShown['steps'][number];
 export type CasePanel = CaseShown['panels'][number];
 export type FormField = CaseStep['form'][number];
@@ -14,6 +16,8 @@ export type StepGiven = {
   readonly fields: Record<string, unknown>;
   readonly evidence: { kind: string; file: string }[];
   readonly note?: string;
+  /** Why something that does not agree is taken all the same, by field. */
+  readonly reasons?: Record<string, string>;
   readonly seen: string;
   readonly at?: string;
   readonly for?: string;
@@ -22,6 +26,8 @@ export type StepGiven = {
 /** The actions on a case, by a signed-in user or by a link. */
 export type CaseActions = {
   readonly take: (given: StepGiven) => Promise<unknown>;
+  /** What a step would be told. */
+  readonly weigh: (given: Pick<StepGiven, 'transition' | 'fields'>) => Promise<StepWeighed>;
   /** `seen`: the head of the record that the page showed. */
   readonly vote: (panel: string, ballot: Ballot, seen: string) => Promise<unknown>;
   /** Reloads the case. */

@@ -23,6 +23,7 @@ import { StepsPanel } from './steps.tsx';
 const AdminBox = lazy(async () => ({ default: (await import('./admin-box.tsx')).AdminBox }));
 const ReportsPanel = lazy(async () => ({ default: (await import('./reports-panel.tsx')).ReportsPanel }));
 const RatingsPanel = lazy(async () => ({ default: (await import('./ratings-panel.tsx')).RatingsPanel }));
+const DoubtsPanel = lazy(async () => ({ default: (await import('./doubts-panel.tsx')).DoubtsPanel }));
 const PapersPanel = lazy(async () => ({ default: (await import('./papers-panel.tsx')).PapersPanel }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
@@ -51,6 +52,7 @@ function OneCase({ of }: { readonly of: CaseShown }) {
   const me = useMe();
   const actions: CaseActions = {
     take: (given) => client.cases.take({ case: of.case, ...given }),
+    weigh: (given) => client.cases.weigh({ case: of.case, ...given }),
     vote: (panel, ballot, seen) => client.cases.vote({ case: of.case, panel, ballot, seen }),
     renew,
     byLink: false,
@@ -65,6 +67,11 @@ function OneCase({ of }: { readonly of: CaseShown }) {
         </Suspense>
       )}
       <StepsPanel of={of} actions={actions} paper={may(me, 'back-date')} account={me?.name ?? ''} />
+      {of.doubts.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <DoubtsPanel of={of} />
+        </Suspense>
+      )}
       <LimitsPanel of={of} opens />
       {of.reports.length === 0 ? null : (
         <Suspense fallback={null}>

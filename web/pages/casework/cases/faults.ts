@@ -11,7 +11,7 @@ type FormParts = {
   readonly evidence: readonly { readonly kind: string; readonly name: string }[];
 };
 
-const ofForms = new Set(['form-incomplete', 'field-bad', 'evidence-missing']);
+const ofForms = new Set(['form-incomplete', 'field-bad', 'must-refused', 'reason-missing', 'evidence-missing']);
 
 /**
  * The faults that a refused step names, each with its words: fields and kinds are called by their names, bounds are given.
@@ -22,8 +22,9 @@ export function faultsIn(told: ProblemBody, { form, evidence }: FormParts, note:
   const fields = new Map<string, string>();
   const kinds = new Map<string, string>();
   for (const { detail, evidence: about } of told.findings) {
-    const { field, kind, bound } = about;
-    if (typeof field === 'string') {
+    const { field, kind, strength } = about;
+    const bound = strength === undefined ? about['bound'] : undefined;
+    if (typeof field === 'string' && strength !== 'tell') {
       const name = field === 'note' ? note : form.find((one) => one.field === field)?.name;
       fields.set(
         field,

@@ -2,7 +2,12 @@ import type { CaseShown } from './case-shown.ts';
 import type { Typed } from './step-form.tsx';
 
 /** What was filled in and not submitted, by step. */
-type KeptForms = Readonly<Record<string, { readonly fields: Readonly<Record<string, unknown>>; readonly note: string }>>;
+type KeptForms = Readonly<
+  Record<
+    string,
+    { readonly fields: Readonly<Record<string, unknown>>; readonly note: string; readonly reasons?: Readonly<Record<string, string>> }
+  >
+>;
 
 const keyOf = (account: string, code: string): string => `yaodong.case.${account}.${code}`;
 
@@ -11,7 +16,9 @@ export function keptForms(account: string, code: string): Readonly<Record<string
   try {
     const kept = JSON.parse(localStorage.getItem(keyOf(account, code)) ?? '{}') as KeptForms;
     return Object.fromEntries(
-      Object.entries(kept).map(([step, { fields, note }]) => [step, { fields, note, files: {}, paper: {} }] as const),
+      Object.entries(kept).map(
+        ([step, { fields, note, reasons = {} }]) => [step, { fields, note, reasons, files: {}, paper: {} }] as const,
+      ),
     );
   } catch {
     return {};
@@ -21,9 +28,9 @@ export function keptForms(account: string, code: string): Readonly<Record<string
 /** Keeps what is filled in, except personal values, which are never put in browser storage. */
 export function keepForms(account: string, of: Pick<CaseShown, 'case' | 'steps'>, typed: Readonly<Record<string, Typed>>): void {
   const personal = new Set(of.steps.flatMap(({ form }) => form.filter((one) => one.personal).map(({ field }) => field)));
-  const kept = Object.entries(typed).flatMap(([step, { fields, note }]) => {
+  const kept = Object.entries(typed).flatMap(([step, { fields, note, reasons = {} }]) => {
     const plain = Object.fromEntries(Object.entries(fields).filter(([field]) => !personal.has(field)));
-    return Object.keys(plain).length === 0 && note === '' ? [] : [[step, { fields: plain, note }] as const];
+    return Object.keys(plain).length === 0 && note === '' ? [] : [[step, { fields: plain, note, reasons }] as const];
   });
   try {
     if (kept.length === 0) localStorage.removeItem(keyOf(account, of.case));

@@ -13,9 +13,15 @@ import { PlacePick } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { BuildingPick } from './building-pick.tsx';
 import { casesListWords } from './list-words.ts';
+import { ProjectPick } from './project-pick.tsx';
 import { PaperFields, type Paper } from './paper-fields.tsx';
 
-type Links = { readonly organisation?: string | undefined; readonly building?: string | undefined; readonly region?: string | undefined };
+type Links = {
+  readonly organisation?: string | undefined;
+  readonly building?: string | undefined;
+  readonly region?: string | undefined;
+  readonly project?: string | undefined;
+};
 
 /** Starts a case of a procedure in force, and opens it with the form of its first step. */
 export function NewCase({ procedure: first }: { readonly procedure: string | undefined }) {
@@ -91,6 +97,9 @@ function LinkFields({
       )}
       {asked['building'] === undefined ? null : (
         <BuildingPick label={words.label.building} value={links.building} onPick={(building) => onChange({ ...links, building })} />
+      )}
+      {asked['project'] === undefined ? null : (
+        <ProjectPick label={words.term.project} value={links.project} onPick={(project) => onChange({ ...links, project })} />
       )}
       <PlacePick
         label={words.label.place}

@@ -26,6 +26,9 @@ const zh = {
   mustAvoid: '应回避',
   served: (count: string) => `已参加评审 ${count} 次`,
   seatHint: '按已参加评审次数由少到多排列；应回避的列在最后，不能安排。',
+  weighed: '提交前须知',
+  reasonFor: (name: string) => `${name}：理由`,
+  reasonHint: '核对无误的，写明理由后可以办理；理由随记录留存，并写入文书。',
   kept: '已恢复上次填写而未办理的内容；所选文件须重新选择。',
 };
 
@@ -52,6 +55,9 @@ const en: typeof zh = {
   mustAvoid: 'must keep out',
   served: (count) => (Number(count) === 1 ? 'seated once' : `seated ${count} times`),
   seatHint: 'Those seated least come first; who must keep out comes last and cannot be seated.',
+  weighed: 'Before you send this',
+  reasonFor: (name: string) => `${name}: reason`,
+  reasonHint: 'If the value is right, give the reason and the step can be taken. It is kept in the record and printed on papers.',
   kept: 'What you had filled in is here again; files have to be chosen again.',
 };
 

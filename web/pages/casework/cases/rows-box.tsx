@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { usePageWords } from '../../../i18n/language.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import type { FormField } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { Fault } from './fault.tsx';
@@ -65,15 +66,25 @@ function OneRow({ form, rows, row, at, onChange }: Rows & { readonly row: Row; r
   const write = (key: string, text: string) => onChange(rows.map((one, index) => (index === at ? { ...one, [key]: text } : one)));
   return (
     <tr>
-      {form.columns.map(({ key, name }) => (
+      {form.columns.map(({ key, name, options }) => (
         <td key={key}>
-          <input
-            className="yd-choice"
-            aria-label={words.rowName(form.name, number, name)}
-            autoComplete="off"
-            value={row[key] ?? ''}
-            onChange={({ target }) => write(key, target.value)}
-          />
+          {options.length === 0 ? (
+            <input
+              className="yd-choice"
+              aria-label={words.rowName(form.name, number, name)}
+              autoComplete="off"
+              value={row[key] ?? ''}
+              onChange={({ target }) => write(key, target.value)}
+            />
+          ) : (
+            <Choice
+              label={words.rowName(form.name, number, name)}
+              value={row[key] === undefined || row[key] === '' ? undefined : row[key]}
+              none={words.label.choose}
+              options={options.map((one) => ({ value: one.key, label: one.name }))}
+              onChoose={(chosen) => write(key, chosen ?? '')}
+            />
+          )}
         </td>
       ))}
       <td>

@@ -5,18 +5,21 @@ import { troubleOf } from '../../../trouble.ts';
 import { uploadWithProgress } from '../../../upload.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
-import type { CaseActions, CaseShown, CaseStep, StepGiven } from './case-shown.ts';
+import type { CaseActions, CaseShown, CaseStep, StepGiven, StepWeighed } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { faultsIn, noFaults } from './faults.ts';
 import { FieldBox, TextArea } from './field-box.tsx';
 import { PaperFields, type Paper } from './paper-fields.tsx';
+import { faultsWeighed, reasonsAsked, useWeighed, WeighedList } from './weighed.tsx';
 
 /** What was filled into the form of a step. */
 export type Typed = {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly files: Readonly<Record<string, readonly File[]>>;
   readonly note: string;
+  /** Reasons by field. */
+  readonly reasons?: Readonly<Record<string, string>>;
   readonly paper: Paper;
 };
 
@@ -37,7 +40,9 @@ export function StepForm(parts: Parts) {
   const { step, of, actions, paper, typed, onType } = parts;
   const words = usePageWords(caseWords);
   const format = useFormat();
-  const take = useTaking(parts);
+  const weighed = useWeighed(of, step, typed.fields, actions);
+  const take = useTaking(parts, weighed);
+  const early = faultsWeighed(weighed);
   const told = take.error === null ? null : troubleOf(take.error).told;
   const found = told === null ? null : faultsIn(told, step, words.note);
   const faults = found ?? noFaults;
@@ -57,12 +62,13 @@ export function StepForm(parts: Parts) {
           key={form.field}
           form={form}
           value={form.field in typed.fields ? typed.fields[form.field] : of.fields[form.field]}
-          fault={faults.fields.get(form.field)}
+          fault={early.get(form.field) ?? faults.fields.get(form.field)}
           byLink={actions.byLink}
           upload={{ link: actions.link }}
           onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
         />
       ))}
+      <WeighedList findings={weighed} step={step} reasons={typed.reasons ?? {}} onReasons={(reasons) => onType({ ...typed, reasons })} />
       <EvidenceFields kinds={step.evidence} files={typed.files} faults={faults.kinds} onChange={(files) => onType({ ...typed, files })} />
       <TextArea
         label={step.note ? `${words.note}${format.aside(words.required)}` : words.note}
@@ -86,7 +92,7 @@ export function StepForm(parts: Parts) {
   );
 }
 
-function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts) {
+function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts, weighed: StepWeighed['findings']) {
   return useMutation({
     mutationFn: async () => {
       const evidence: StepGiven['evidence'] = [];
@@ -94,12 +100,18 @@ function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts) {
         for (const file of files)
           evidence.push({ kind, file: (await uploadWithProgress(file, () => undefined, undefined, actions.link)).file });
       const { at, for: holder } = typed.paper;
+      const reasons = Object.fromEntries(
+        reasonsAsked(weighed).flatMap((field) =>
+          (typed.reasons?.[field] ?? '').trim() === '' ? [] : [[field, typed.reasons?.[field] ?? '']],
+        ),
+      );
       return actions.take({
         transition: step.transition,
         fields: { ...typed.fields },
         evidence,
         seen: of.head,
         ...(typed.note.trim() !== '' && { note: typed.note }),
+        ...(Object.keys(reasons).length > 0 && { reasons }),
         ...(at !== undefined && at.trim() !== '' && { at }),
         ...(holder !== undefined && holder.trim() !== '' && { for: holder }),
       });

@@ -1,0 +1,137 @@
+import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
+import { exact, exactOf, inUnits, rounded, type Exact } from '#kernel/exact-number.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
+import { fieldSaid } from '../public/field-value.ts';
+import type { Fields } from '../facts.ts';
+
+export type Must = NonNullable<Procedure['fields'][string]['must']>[number];
+
+/** What is known about a case on the day of a step. Days are local, `2026-03-01`. */
+export type MustKnown = {
+  readonly procedure: Pick<Procedure, 'fields' | 'transitions' | 'links'>;
+  readonly fields: Fields;
+  readonly day: string;
+  /** When the case began. */
+  readonly begun: string;
+  /** The facts of its building; null if it is about none. */
+  readonly building: Readonly<Record<string, unknown>> | null;
+  /** The steps taken before, each with its last day. */
+  readonly steps: ReadonlyMap<string, { readonly day: string; readonly count: number }>;
+  /** What was looked up elsewhere, by `field/position`: a total as a decimal, or whether something is there; null if unknown. */
+  readonly found: ReadonlyMap<string, string | boolean | null>;
+};
+
+/** A number, or the days from a first to a last one. */
+export type Compared = { readonly number: Exact } | { readonly from: number; readonly to: number };
+
+export const numberIn = (value: unknown): Exact | null =>
+  typeof value === 'number' ? exactOf(value) : typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? exact(value) : null;
+
+/** A value of a field or fact as it can be compared; a year is any of its days where a day is asked for. */
+function comparedOf(value: unknown, asDay: boolean): Compared | null {
+  const day = typeof value === 'string' ? parseDay(value) : null;
+  if (day !== null) return { from: day, to: day };
+  const number = numberIn(value);
+  if (number === null || !asDay) return number === null ? null : { number };
+  const year = Number(inUnits(number, 0));
+  return { from: dayNumber(year, 1, 1), to: dayNumber(year, 12, 31) };
+}
+
+/** A building's fact: a field, or the last day of an event of its life; undefined if it is not recorded. */
+export function factOf(building: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (!Object.hasOwn(stationTerms, name)) return building[name] ?? undefined;
+  const events = (building['lifeEvents'] ?? []) as readonly { readonly kind: string; readonly day: string }[];
+  return events.findLast(({ kind }) => kind === name)?.day;
+}
+
+/**
+ * A bound, with what is applied to it; null if it is not known, and undefined if it is about a building that the case need not have.
+ * @param asDay whether it is compared with a day
+ */
+export function boundOf(known: MustKnown, bound: string | number, { times, plus }: Must, asDay: boolean): Compared | null | undefined {
+  const found = comparedBound(known, bound, asDay);
+  if (found === null || found === undefined) return found;
+  if (!('number' in found)) return { from: found.from + (plus ?? 0), to: found.to + (plus ?? 0) };
+  const scaled = times === undefined ? found.number : found.number.mul(exactOf(times));
+  return { number: plus === undefined ? scaled : scaled.add(exactOf(plus)) };
+}
+
+function comparedBound(known: MustKnown, bound: string | number, asDay: boolean): Compared | null | undefined {
+  if (typeof bound === 'number') return { number: exactOf(bound) };
+  const [kind, name] = partsOf(bound);
+  switch (kind) {
+    case 'today':
+      return comparedOf(known.day, asDay);
+    case 'begun':
+      return comparedOf(known.begun, asDay);
+    case 'building':
+      if (known.building === null) return known.procedure.links?.building === 'required' ? null : undefined;
+      return comparedOf(factOf(known.building, name), asDay);
+    case 'step':
+      return comparedOf(known.steps.get(name)?.day, asDay);
+    case 'count':
+      return { number: exactOf(known.steps.get(name)?.count ?? 0) };
+    default:
+      return comparedOf(known.fields[name], asDay);
+  }
+}
+
+/** @example partsOf('building.floorArea') // ['building', 'floorArea'] */
+export function partsOf(bound: string): readonly [kind: string, name: string] {
+  if (bound === 'today' || bound === 'begun') return [bound, ''];
+  const at = bound.indexOf('.');
+  return at < 0 ? ['field', bound] : [bound.slice(0, at), bound.slice(at + 1)];
+}
+
+const both = (zh: string, en: string): Exclude<LocalizedText, string> => ({ zh, en });
+
+/** A bound as people read it; empty for a number by itself. */
+export function boundSaid({ fields, transitions }: MustKnown['procedure'], bound: string | number, { times, plus }: Must): LocalizedText {
+  const { zh, en } = typeof bound === 'number' ? both('', '') : nameSaid({ fields, transitions }, bound);
+  const [factor, more] = [
+    times === undefined ? '' : factorText(times),
+    plus === undefined ? '' : ` ${plus < 0 ? '−' : '+'} ${Math.abs(plus)}`,
+  ];
+  return both(`${zh}${factor === '' ? '' : `的 ${factor}`}${more}`, `${factor === '' ? '' : `${factor} of `}${en}${more}`);
+}
+
+/** @example factorText(0.2) // '20%' */
+function factorText(times: number): string {
+  return times < 1 ? `${plain(exactOf(times).mul(exact('100')))}%` : `${times}×`;
+}
+
+export function nameSaid({ fields, transitions }: Pick<MustKnown['procedure'], 'fields' | 'transitions'>, bound: string) {
+  const [kind, name] = partsOf(bound);
+  if (kind === 'today') return both('办理当日', 'the day of the step');
+  if (kind === 'begun') return both('受理之日', 'the day on which the case began');
+  if (kind === 'building') return factSaid(name);
+  if (kind === 'field') return asBoth(fieldSaid(name, fields[name]));
+  const { zh, en } = transitions[name]?.names ?? both(name, name);
+  return kind === 'step'
+    ? both(`办理“${zh}”的日期`, `the day of “${en}”`)
+    : both(`办理“${zh}”的次数`, `the number of times “${en}” was taken`);
+}
+
+function factSaid(name: string) {
+  const all: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = { ...buildingFieldTerms, ...stationTerms };
+  const { zh, en } = all[name] ?? both(name, name);
+  const isDay = Object.hasOwn(stationTerms, name);
+  return both(`建筑台账的${zh}${isDay ? '日期' : ''}`, `“${en}”${isDay ? ' (day)' : ''} of the building in the registry`);
+}
+
+export const asBoth = (said: LocalizedText) => (typeof said === 'string' ? both(said, said) : said);
+
+/** A compared value as text, with the unit of its field. */
+export function comparedText(value: Compared, unit: string | undefined): string {
+  if ('number' in value) return `${plain(value.number)}${unit === undefined ? '' : ` ${unitSign(unit)}`}`;
+  return value.from === value.to ? dayText(value.from) : `${dayText(value.from)} – ${dayText(value.to)}`;
+}
+
+/** A number without needless zeros. @example plain(exact('12.50')) // '12.5' */
+const plain = (value: Exact): string => {
+  const text = rounded(value, 6);
+  return text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
+};

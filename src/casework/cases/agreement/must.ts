@@ -1,0 +1,188 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { LocalizedText } from '#kernel/localized-text.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { statusTerms, termText, type Term } from '#kernel/vocabulary.ts';
+import { fieldSaid } from '../public/field-value.ts';
+import type { CaseDoubt } from '../facts.ts';
+import { holds } from '../rules/holds.ts';
+import {
+  asBoth,
+  boundOf,
+  boundSaid,
+  comparedText,
+  factOf,
+  nameSaid,
+  numberIn,
+  partsOf,
+  type Compared,
+  type Must,
+  type MustKnown,
+} from './must-value.ts';
+import { parseDay } from '#kernel/day.ts';
+import { exact, rounded } from '#kernel/exact-number.ts';
+
+/** The key of what is true of a case as a whole, where others are keyed by field. */
+export const wholeCase = 'case';
+
+/** What does not agree, or could not be compared, before a reason is given. */
+export type Doubt = Omit<CaseDoubt, 'reason'>;
+
+/** Where what was looked up for an item is found. */
+export const placeIn = (field: string, at: number): string => `${field}/${at}`;
+
+/** What does not agree among some fields; all their values are known to be of their types. @param names `case` for the case as a whole */
+export function doubtsOf(known: MustKnown, whole: readonly Must[], names: Iterable<string>): Doubt[] {
+  return [...names].flatMap((field) => {
+    const all = field === wholeCase ? whole : (known.procedure.fields[field]?.must ?? []);
+    return all.flatMap((one, at) => doubtOf(known, field, one, at) ?? []);
+  });
+}
+
+/** Whether an item applies: its condition is known to be true. */
+export const applies = ({ when }: Must, { fields }: Pick<MustKnown, 'fields'>): boolean =>
+  when === undefined || holds(when, fields) === true;
+
+function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt | null {
+  if (!applies(one, known)) return null;
+  const found = known.found.get(placeIn(field, at));
+  if (one.absent !== undefined) return presentDoubt(known, field, one, one.absent);
+  if (one.case !== undefined) return found === true ? null : otherCaseDoubt(known, field, one, found ?? null);
+  const value = known.fields[field] ?? null;
+  if (value === null) return null;
+  const name = { name: fieldSaid(field, known.procedure.fields[field]) };
+  if (one.exists !== undefined)
+    return found === true ? null : doubt(field, one, 'must-exist', { ...name, value: String(value as string), about: one.exists });
+  return comparedDoubt(known, field, one, found);
+}
+
+function presentDoubt({ building }: MustKnown, field: string, one: Must, absent: string): Doubt | null {
+  const fact = building === null ? undefined : factOf(building, partsOf(absent)[1]);
+  if (building === null || fact === undefined || fact === null || fact === false) return null;
+  const evidence = {
+    building: String(building['code'] as string),
+    name: nameSaid({ fields: {}, transitions: {} }, absent),
+    value: String(fact as string),
+  };
+  return doubt(field, one, 'must-be-absent', { ...evidence, about: partsOf(absent)[1] });
+}
+
+function otherCaseDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null): Doubt {
+  const { procedure = '', same = [] } = one.case ?? {};
+  const links = { zh: same.map((link) => linkNames[link].zh).join('、'), en: same.map((link) => linkNames[link].en).join(', ') };
+  const name = field === wholeCase ? { zh: '本办件', en: 'The case' } : asBoth(fieldSaid(field, known.procedure.fields[field]));
+  const evidence = { name, procedure, of: links, value: String((known.fields[field] ?? '') as string) };
+  return found === null ? doubt(field, { ...one, else: 'tell' }, 'must-unlinked', evidence) : doubt(field, one, 'must-have-case', evidence);
+}
+
+const small = ({ zh, en }: Term): Term => ({ zh, en: en.toLowerCase() });
+
+const linkNames = {
+  building: small(labelTerms.building),
+  organisation: small(labelTerms.organisation),
+  project: small(labelTerms.project),
+} as const;
+
+/** The texts by which a comparison is told, for numbers and for days. */
+const codes = {
+  atMost: ['must-be-at-most', 'must-not-be-after'],
+  atLeast: ['must-be-at-least', 'must-not-be-before'],
+  equals: ['must-equal', 'must-equal'],
+} as const;
+
+function comparedDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null | undefined): Doubt | null {
+  const way = (['atMost', 'atLeast', 'equals'] as const).find((each) => one[each] !== undefined);
+  const bound = way === undefined ? undefined : one[way];
+  if (way === undefined || bound === undefined) return null;
+  const name = subjectSaid(known, field, one);
+  const value = valueIn(known, field, one, found);
+  if (value === undefined) return null;
+  const limit = boundOf(known, bound, one, value === null ? false : !('number' in value));
+  if (limit === undefined) return null;
+  const said = boundSaid(known.procedure, bound, one);
+  if (value === null || limit === null || 'number' in value !== 'number' in limit)
+    return doubt(field, { ...one, else: 'tell' }, 'must-unknown', { name, of: value === null ? name : said });
+  if (agrees(way, value, limit)) return null;
+  const unit = known.procedure.fields[field]?.unit;
+  const evidence = { name, value: comparedText(value, unit), of: said, bound: comparedText(limit, unit) };
+  return doubt(field, one, codes[way]['number' in value ? 0 : 1], evidence);
+}
+
+function agrees(way: keyof typeof codes, value: Compared, limit: Compared): boolean {
+  if ('number' in value && 'number' in limit) {
+    const order = value.number.compare(limit.number);
+    return way === 'atMost' ? order <= 0 : way === 'atLeast' ? order >= 0 : order === 0;
+  }
+  if ('number' in value || 'number' in limit) return false;
+  const notAfter = value.from <= limit.to;
+  const notBefore = value.to >= limit.from;
+  return way === 'atMost' ? notAfter : way === 'atLeast' ? notBefore : notAfter && notBefore;
+}
+
+/** What is compared: the field, a total of a column or of cases; null if it is unknown, undefined if there is nothing to compare. */
+function valueIn({ fields }: MustKnown, field: string, one: Must, found: string | boolean | null | undefined): Compared | null | undefined {
+  const value = fields[field];
+  if (one.sum !== undefined) {
+    const total = numberIn(found);
+    return total === null ? null : { number: total };
+  }
+  if (one.column !== undefined) return columnTotal(value, one.column);
+  const day = typeof value === 'string' ? parseDay(value) : null;
+  if (day !== null) return { from: day, to: day };
+  const number = numberIn(value);
+  return number === null ? undefined : { number };
+}
+
+/** The total of a column; null if a row has no number in it, undefined for a table without rows. */
+function columnTotal(value: unknown, column: string): Compared | null | undefined {
+  const rows = Array.isArray(value) ? (value as readonly Readonly<Record<string, string>>[]) : [];
+  if (rows.length === 0) return undefined;
+  const numbers = rows.map((row) => numberIn(row[column]));
+  if (numbers.includes(null)) return null;
+  return { number: numbers.reduce((all, next) => (all ?? exact('0')).add(next ?? exact('0')), exact('0')) ?? exact('0') };
+}
+
+function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: Must): LocalizedText {
+  const { zh, en } = asBoth(fieldSaid(field, procedure.fields[field]));
+  if (column !== undefined) {
+    const of = procedure.fields[field]?.columns?.[column]?.names ?? { zh: column, en: column };
+    return { zh: `${zh}各行“${of.zh}”的合计`, en: `the total of “${of.en}” over the rows of ${en}` };
+  }
+  if (sum === undefined) return { zh, en };
+  const per = sum.per.map((one) => groupNames[one as keyof typeof groupNames] ?? asBoth(fieldSaid(one, procedure.fields[one])));
+  return {
+    zh: `同一${per.map((one) => one.zh).join('、')}各办件${zh}的合计（含本件）`,
+    en: `the total of ${en} over the cases of the same ${per.map((one) => one.en).join(', ')}, this one included,`,
+  };
+}
+
+const groupNames = { ...linkNames, region: small(labelTerms.place), year: { zh: '受理年份', en: 'year of beginning' } } as const;
+
+/** A doubt with the rule that it is by: in words, with its source and how certain that is. */
+function doubt(field: string, one: Must, code: string, evidence: Doubt['evidence']): Doubt {
+  return { field, code, else: one.else, evidence: { field, ...evidence, rule: ruleSaid(one) } };
+}
+
+function ruleSaid({ names, source, status }: Must): LocalizedText {
+  const document = [source?.document, source?.clause].filter((part) => part !== undefined).join(' ');
+  if (names === undefined && document === '') return '';
+  const said = (language: 'zh' | 'en') => {
+    const certain = status === undefined ? '' : termText(statusTerms, status, language);
+    const basis = [document, certain].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
+    const aside = basis === '' ? '' : language === 'zh' ? `（${basis}）` : ` (${basis})`;
+    return `${names?.[language] ?? ''}${aside}${language === 'zh' ? '。' : '.'}`;
+  };
+  return { zh: `依据：${said('zh')}`, en: `By: ${said('en')}` };
+}
+
+const severities = { refuse: 'error', reason: 'warning', tell: 'warning' } as const;
+const openCodes = new Set(['must-unknown', 'must-unlinked']);
+
+/** A doubt as a finding; `strength` says what happens to it. */
+export const doubtFinding = ({ code, else: strength, evidence }: Doubt): Finding => ({
+  code,
+  severity: openCodes.has(code) ? 'info' : severities[strength],
+  evidence: { ...evidence, strength },
+});
+
+/** The sum of decimals as text. */
+export const totalOf = (one: string, other: string): string => rounded(exact(one).add(exact(other)), 6);

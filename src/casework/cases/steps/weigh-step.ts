@@ -1,0 +1,53 @@
+import { inTransaction } from '#platform/imports/imports.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { actingOf, capacitiesIn } from './acting.ts';
+import { readGiven } from './given.ts';
+import { givenBy } from './rated.ts';
+import { fillsOf } from './measured.ts';
+import type { StepRequest } from './step-request.ts';
+import { fitting } from './step-check.ts';
+import type { CasesNeeds } from '../needs.ts';
+import { openCase, type OpenCase } from '../open-case.ts';
+import { doubtFinding } from '../agreement/must.ts';
+import { reportRoles } from '../rules/reports.ts';
+import * as store from '../store/store.ts';
+import { namesToWeigh, weigh } from './weigh.ts';
+import { sightFor, type Who } from './who.ts';
+
+/** What a step would be told, without taking it: fields that are not valid, and what does not agree. */
+export type StepWeighed = { readonly open: OpenCase; readonly findings: readonly Finding[] };
+
+/**
+ * Looks at what would be given with a step or report, and writes nothing; what is not given yet is no fault. The answer is the one that
+ * taking the step gives. Throws `no-such-case`, `transition-not-here`, `not-your-role`.
+ */
+export async function weighStep(needs: CasesNeeds, asker: Scope | Who, asked: StepRequest): Promise<StepWeighed> {
+  const acting = await actingOf(needs, asker, asked);
+  return inTransaction(needs.postgres, async (on) => {
+    const row = await store.find(on, acting.asker.scope, sightFor(acting.asker), asked.case);
+    if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: asked.case });
+    const open = await openCase(on, needs, row);
+    const { procedure, standing } = open;
+    const step = formOf(procedure, asked.transition);
+    if (step === null) throw new Problem('conflict', 'transition-not-here', { transition: asked.transition, state: standing.state });
+    if (fitting({ by: step.roles } as never, await capacitiesIn(on, acting, open)).length === 0)
+      throw new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') });
+    const allowed = new Set(step.form);
+    const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+    const fields = { ...standing.fields, ...given.fields };
+    const names = namesToWeigh(procedure, allowed, given.fields, fields);
+    const doubts = await weigh(needs, on, { open, who: acting.who, at: acting.at, fields, names }, false);
+    return { open, findings: [...given.findings, ...doubts.map(doubtFinding)] };
+  });
+}
+
+/** What may be given with a step or report, and by which roles; null if there is none of that name. */
+function formOf(procedure: OpenCase['procedure'], name: string): { readonly form: string[]; readonly roles: string[] } | null {
+  const rule = procedure.transitions[name];
+  if (rule !== undefined) return { form: [...(rule.form ?? []), ...(rule.optional ?? [])], roles: [rule.by ?? []].flat() };
+  const report = procedure.reports[name];
+  if (report === undefined) return null;
+  return { form: [...new Set([...(report.form ?? []), ...Object.keys(fillsOf(report))])], roles: [...reportRoles(procedure)] };
+}

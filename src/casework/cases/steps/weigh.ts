@@ -1,0 +1,198 @@
+import type { PoolClient } from 'pg';
+import { canonicalJson } from '#kernel/canonical-json.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
+import { placeZone, today } from '#kernel/today.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { Bag } from './given.ts';
+import type { CaseDoubt, CaseHead, Fields, FieldValue } from '../facts.ts';
+import type { CasesNeeds } from '../needs.ts';
+import type { OpenCase } from '../open-case.ts';
+import { takenBack } from '../rules/replay.ts';
+import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
+import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
+import { holdTotals, isCase, totalIn } from '../store/must-store.ts';
+import type { Who } from './who.ts';
+
+/** What is weighed: a case with the values that it would have, by whom and when. */
+export type Weighed = {
+  readonly open: Pick<OpenCase, 'head' | 'procedure' | 'zone' | 'events' | 'began'>;
+  readonly who: Pick<Who, 'scope' | 'link'>;
+  /** ms */
+  readonly at: number;
+  readonly fields: Fields;
+  /** The fields to look at; `case` is the case as a whole. */
+  readonly names: ReadonlySet<string>;
+};
+
+/**
+ * What does not agree with what the procedure says that it must.
+ * @param hold whether a write follows: totals then stay as read until the transaction ends
+ */
+export async function weigh(needs: CasesNeeds, on: PoolClient, weighed: Weighed, hold: boolean): Promise<Doubt[]> {
+  const { procedure } = weighed.open;
+  const all = itemsOf(procedure, weighed.names).filter(({ one }) => applies(one, weighed));
+  if (all.length === 0) return [];
+  if (hold && all.some(({ one }) => one.sum !== undefined)) await holdTotals(on, wholeProgram, procedure.id);
+  const found = new Map<string, string | boolean | null>();
+  for (const { field, one, at } of all) {
+    const looked = await lookedUp(needs, on, weighed, field, one);
+    if (looked !== undefined) found.set(placeIn(field, at), looked);
+  }
+  return doubtsOf(await knownOf(needs, weighed, all, found), procedure.must ?? [], weighed.names);
+}
+
+type Item = { readonly field: string; readonly one: Must; readonly at: number };
+
+const mustOf = ({ fields, must = [] }: Procedure, field: string): readonly Must[] =>
+  field === wholeCase ? must : (fields[field]?.must ?? []);
+
+const itemsOf = (procedure: Procedure, names: ReadonlySet<string>): Item[] =>
+  [...names].flatMap((field) => mustOf(procedure, field).map((one, at) => ({ field, one, at })));
+
+/**
+ * The fields that a step looks at: those of its form that have a value, and others whose rule names one that it gives.
+ * @param form of the step
+ * @param given the changed fields
+ */
+export function namesToWeigh({ fields: rules }: Procedure, form: Iterable<string>, given: Fields, all: Fields): Set<string> {
+  const has = (name: string): boolean => (all[name] ?? null) !== null;
+  const names = new Set([...form, ...Object.keys(given)].filter(has));
+  for (const [field, { must = [] }] of Object.entries(rules))
+    if (
+      has(field) &&
+      must.some((one) => [one.atMost, one.atLeast, one.equals, ...(one.sum?.per ?? [])].some((bound) => String(bound) in given))
+    )
+      names.add(field);
+  return names;
+}
+
+async function knownOf(
+  needs: CasesNeeds,
+  { open, at, fields }: Weighed,
+  all: readonly Item[],
+  found: MustKnown['found'],
+): Promise<MustKnown> {
+  const { head, procedure, zone, began } = open;
+  const asksBuilding = all.some(({ one }) => [one.atMost, one.atLeast, one.equals, one.absent].some((name) => isOfBuilding(name)));
+  return {
+    procedure,
+    fields,
+    day: today(at, zone),
+    begun: today(Date.parse(began), zone),
+    building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building) : null,
+    steps: stepsTaken(open),
+    found,
+  };
+}
+
+const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && partsOf(name)[0] === 'building';
+
+function stepsTaken({ events, zone }: Weighed['open']): MustKnown['steps'] {
+  const gone = takenBack(events);
+  const made = new Map<string, { day: string; count: number }>();
+  for (const event of events) {
+    if (event.kind !== 'step' || gone.has(event.n)) continue;
+    const { count = 0 } = made.get(event.transition) ?? {};
+    made.set(event.transition, { day: today(Date.parse(event.at), zone), count: count + 1 });
+  }
+  return made;
+}
+
+/** What an item depends on outside the case; undefined if nothing. */
+async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
+  if (one.sum !== undefined) return total(on, weighed, field, one.sum);
+  if (one.case !== undefined) {
+    const links = linksIn(weighed.open.head, one.case.same);
+    return links === null ? null : isCase(on, wholeProgram, { procedure: one.case.procedure, states: one.case.in, links });
+  }
+  const value = weighed.fields[field];
+  if (one.exists === undefined || typeof value !== 'string') return undefined;
+  return one.exists === 'standard-code' ? needs.standards.isCode(value) : isProject(needs, weighed, value);
+}
+
+async function isProject({ projects }: CasesNeeds, { who, open }: Weighed, code: string): Promise<boolean> {
+  // a link sees nothing by itself: what it may name lies where its case does
+  const scope: Scope = who.link === null ? who.scope : { ...who.scope, sees: { region: open.head.region } };
+  return projects.project(scope, code).then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Problem && error.kind === 'not-found') return false;
+      throw error;
+    },
+  );
+}
+
+/** The links of a case by name; null if it lacks one of them. */
+function linksIn(head: CaseHead, same: readonly ('building' | 'organisation' | 'project')[]) {
+  const links = Object.fromEntries(same.map((link) => [link, head[link]]));
+  return Object.values(links).includes(null) ? null : links;
+}
+
+const linkNames = new Set(['region', 'building', 'organisation', 'project']);
+
+/** The total over the other cases and this one; null if what it is grouped by is not known. */
+async function total(on: PoolClient, { open, fields }: Weighed, field: string, sum: NonNullable<Must['sum']>): Promise<string | null> {
+  const { head, procedure, began, zone } = open;
+  const named = sum.per.filter((one) => one !== 'year' && !linkNames.has(one));
+  const values = named.map((one) => textIn(fields[one]));
+  const links = Object.fromEntries(sum.per.filter((one) => linkNames.has(one)).map((link) => [link, head[link as 'region']]));
+  if (values.includes(null) || Object.values(links).includes(null as never)) return null;
+  const others = await totalIn(on, wholeProgram, {
+    procedure: procedure.id,
+    but: head.case,
+    field,
+    states: sum.in,
+    links,
+    fields: Object.fromEntries(named.map((one, at) => [one, values[at] as string])),
+    year: sum.per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
+  });
+  return totalOf(others, String(fields[field] as string));
+}
+
+const textIn = (value: FieldValue | undefined): string | null =>
+  value === undefined || value === null || typeof value === 'object' ? null : String(value);
+
+/**
+ * Refuses what is refused, and what lacks a reason; the rest is kept, with the reasons given now or earlier for the same.
+ * @param reasons by field; `case` is the case as a whole
+ * @param earlier what the case keeps already
+ * @throws Problem `must-refused`, `reason-missing`, `reason-not-asked`
+ */
+export function settledDoubts(doubts: readonly Doubt[], reasons: Bag, earlier: readonly CaseDoubt[]): CaseDoubt[] {
+  const findings = doubts.map(doubtFinding);
+  const [refused] = doubts.filter((one) => one.else === 'refuse');
+  const problem = (code: string, count: number, first: Doubt): Problem =>
+    new Problem(
+      code === 'must-refused' ? 'cannot-do' : 'bad-input',
+      code,
+      { count, field: first.field, name: first.evidence['name'] },
+      findings,
+    );
+  if (refused !== undefined) throw problem('must-refused', doubts.filter((one) => one.else === 'refuse').length, refused);
+  const kept = doubts.map((one) => withReason(one, reasons, earlier));
+  const lacking = kept.filter((one) => one.else === 'reason' && one.reason === undefined);
+  if (lacking[0] !== undefined) throw problem('reason-missing', lacking.length, lacking[0]);
+  refuseUnasked(doubts, reasons);
+  return kept;
+}
+
+function refuseUnasked(doubts: readonly Doubt[], reasons: Bag): void {
+  const asked = new Set(doubts.filter((one) => one.else === 'reason').map(({ field }) => field));
+  for (const field of Object.keys(reasons))
+    if (!asked.has(field) && reasonIn(reasons, field) !== undefined) throw new Problem('bad-input', 'reason-not-asked', { field });
+}
+
+function reasonIn(reasons: Bag, field: string): string | undefined {
+  const reason = Object.hasOwn(reasons, field) ? reasons[field] : undefined;
+  return typeof reason === 'string' && reason.trim() !== '' ? reason.trim() : undefined;
+}
+
+function withReason(one: Doubt, reasons: Bag, earlier: readonly CaseDoubt[]): CaseDoubt {
+  if (one.else !== 'reason') return one;
+  const isSame = (other: CaseDoubt): boolean =>
+    other.field === one.field && other.code === one.code && canonicalJson(other.evidence) === canonicalJson(one.evidence);
+  const reason = reasonIn(reasons, one.field) ?? earlier.findLast((other) => isSame(other) && other.reason !== undefined)?.reason;
+  return reason === undefined ? one : { ...one, reason };
+}

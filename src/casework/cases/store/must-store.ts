@@ -1,0 +1,56 @@
+import type { WholeProgram } from '#kernel/unscoped.ts';
+import type { CaseHead } from '../facts.ts';
+import type { Queryable } from './store.ts';
+
+/** Cases that count towards a total: of a procedure, in some states, that agree in links, fields and the year in which they began. */
+export type TotalOf = {
+  readonly procedure: string;
+  /** This case does not count. */
+  readonly but: string;
+  readonly field: string;
+  readonly states: readonly string[];
+  readonly links: Partial<Pick<CaseHead, Link>>;
+  readonly fields: Readonly<Record<string, string>>;
+  /** With the zone in which it is a year. */
+  readonly year: { readonly year: number; readonly zone: string } | null;
+};
+
+type Link = 'region' | 'building' | 'organisation' | 'project';
+
+/** Serializes those who write what a total of a procedure's cases depends on, until the transaction ends. */
+export async function holdTotals(on: Queryable, _: WholeProgram, procedure: string): Promise<void> {
+  await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984182))', [procedure]);
+}
+
+/** The total of a field, as a decimal; cases without a value add nothing. */
+export async function totalIn(on: Queryable, _: WholeProgram, asked: TotalOf): Promise<string> {
+  const values: unknown[] = [asked.procedure, asked.but, asked.field, [...asked.states]];
+  const where = Object.entries(asked.links).map(([link, code]) => `f.${link} IS NOT DISTINCT FROM $${values.push(code)}`);
+  for (const [field, value] of Object.entries(asked.fields))
+    where.push(`f.standing->'fields'->>$${values.push(field)}::text = $${values.push(value)}`);
+  if (asked.year !== null)
+    where.push(`extract(year FROM f.began AT TIME ZONE $${values.push(asked.year.zone)}) = $${values.push(asked.year.year)}`);
+  const { rows } = await on.query<{ total: string }>(
+    `SELECT coalesce(sum(value::numeric), 0)::text AS total FROM (
+       SELECT f.standing->'fields'->>$3::text AS value FROM case_file f
+       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${['true', ...where].join(' AND ')}) held
+     WHERE value ~ '^-?[0-9]+(\\.[0-9]+)?$'`,
+    values,
+  );
+  return rows[0]?.total ?? '0';
+}
+
+/** Whether there is a case of a procedure in one of some states that has these links. */
+export async function isCase(
+  on: Queryable,
+  _: WholeProgram,
+  asked: { readonly procedure: string; readonly states: readonly string[]; readonly links: Partial<Pick<CaseHead, Link>> },
+): Promise<boolean> {
+  const values: unknown[] = [asked.procedure, [...asked.states]];
+  const where = Object.entries(asked.links).map(([link, code]) => `f.${link} = $${values.push(code)}`);
+  const { rows } = await on.query(
+    `SELECT FROM case_file f WHERE f.procedure = $1 AND f.state = ANY($2) AND ${where.join(' AND ')} LIMIT 1`,
+    values,
+  );
+  return rows.length > 0;
+}

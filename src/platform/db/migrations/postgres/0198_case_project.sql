@@ -1,0 +1,2 @@
+-- The project that a case is about.
+ALTER TABLE case_file ADD COLUMN project text;

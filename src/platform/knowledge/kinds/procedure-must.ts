@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { conditionShape } from './condition.ts';
+import { names, sourceShape, statuses } from './every-entry.ts';
+import type { NamedIn } from './named-in.ts';
+import { mapIn, textsAt, type OnName, type Spot } from './procedure-names.ts';
+
+const text = z.string().min(1).max(200);
+
+/** What a value is compared with: a number, or a name (see `must`). */
+const bound = z.union([z.number(), text]);
+
+/** What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards. */
+const existing = ['project', 'standard-code'] as const;
+
+const links = ['building', 'organisation', 'project'] as const;
+
+/** How cases are grouped for a total, apart from fields: by these of their links, or by the year in which they began. */
+const groups = [...links, 'region', 'year'] as const;
+
+/**
+ * What a value must agree with. A bound is a number, a field, or one of: `today` (the local day of the step), `begun` (of the case),
+ * `building.NAME` (a fact of the case's building, or the day of an event of its life), `step.NAME` (the day on which a step was last
+ * taken), `count.NAME` (how often it was taken). `times` and `plus` are applied to the bound: `{atMost: unitArea, times: 0.2}`.
+ */
+export const must = z.strictObject({
+  names: names.optional(),
+  source: sourceShape.partial().optional(),
+  status: z.enum([...statuses, 'CONFIRMED', 'MISSING']).optional(),
+  atMost: bound.optional(),
+  atLeast: bound.optional(),
+  equals: bound.optional(),
+  times: z.number().positive().optional(),
+  plus: z.number().optional(),
+  /** Of a table: what is compared is the total of this column. */
+  column: text.optional(),
+  /** What is compared is the total over the cases of the procedure that agree in `per`, of those in these states and this one. */
+  sum: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
+  exists: z.enum(existing).optional(),
+  /** A fact of the building that must not be there: `building.demolished`. */
+  absent: text.optional(),
+  /** There must be a case of a procedure in one of these states that shares these links. */
+  case: z.strictObject({ procedure: text, in: z.array(text).min(1), same: z.array(z.enum(links)).min(1) }).optional(),
+  /** Applies only if this is known to be true of the fields. */
+  when: conditionShape.optional(),
+  /** What happens otherwise: refused; taken only with a reason, which is kept; told, and kept. */
+  else: z.enum(['refuse', 'reason', 'tell']).default('refuse'),
+});
+
+/** The ways to say what must be true; exactly one of them. */
+const ways = ['atMost', 'atLeast', 'equals', 'exists', 'absent', 'case'] as const;
+
+/** Ways that need no value: the only ones for a case as a whole. */
+const ofCases = new Set<string>(['absent', 'case']);
+
+type Map = Readonly<Record<string, unknown>>;
+type Path = Spot['path'];
+
+/** Whether buildings have a fact of a name. */
+export type IsFact = (what: NamedIn, name: string, unit: string) => boolean;
+
+export type MustReader = {
+  readonly fields: Map;
+  readonly transitions: Map;
+  readonly states: Map;
+  /** Reports the name of a field, step or state that does not exist. */
+  readonly unknown: OnName;
+  readonly condition: (value: unknown, path: Path) => void;
+  readonly bad: (said: { readonly zh: string; readonly en: string }, at: Spot) => void;
+  /** Whether buildings have a fact; not checked if omitted. */
+  readonly isKnown: IsFact | undefined;
+};
+
+type Sort = 'number' | 'day' | 'other' | null;
+
+const sorts: Readonly<Record<string, Sort>> = { integer: 'number', decimal: 'number', money: 'number', day: 'day', table: 'other' };
+
+/** The faults in what a field, or a case as a whole, must agree with. @param field null: a case */
+export function mustFaultsIn(look: MustReader, value: unknown, field: string | null, path: Path): void {
+  if (!Array.isArray(value)) return;
+  value.forEach((one, at) => lookOne(look, mapIn(one), field, [...path, at]));
+}
+
+function lookOne(look: MustReader, one: Map, field: string | null, path: Path): void {
+  const said = ways.filter((way) => Object.hasOwn(one, way));
+  const at = (...rest: (string | number)[]): Spot => ({ path: [...path, ...rest], of: 'value' });
+  if (said.length !== 1) look.bad({ zh: `须写明且只写一项：${ways.join(', ')}`, en: `give just one of ${ways.join(', ')}` }, at());
+  const rule = mapIn(look.fields[field ?? '']);
+  if (field === null && said.some((way) => !ofCases.has(way)))
+    look.bad({ zh: '整个办件只能写 absent 或 case', en: 'a case as a whole takes only absent or case' }, at());
+  if (rule['personal'] === true) look.bad({ zh: '个人信息不能核对', en: 'a personal value cannot be compared' }, at());
+  look.condition(one['when'], [...path, 'when']);
+  lookTotals(look, one, rule, path);
+  for (const way of ['atMost', 'atLeast', 'equals'] as const) lookBound(look, one, sortOf(one, rule), at(way), way);
+  if (typeof one['absent'] === 'string') lookName(look, one['absent'], at('absent'), true);
+}
+
+/** What a value is compared as: totals are numbers. */
+const sortOf = (one: Map, rule: Map): Sort =>
+  one['column'] === undefined && one['sum'] === undefined ? (sorts[String(rule['type'])] ?? 'other') : 'number';
+
+function lookTotals(look: MustReader, one: Map, rule: Map, path: Path): void {
+  const at = (...rest: (string | number)[]): Spot => ({ path: [...path, ...rest], of: 'value' });
+  const { column, sum } = one;
+  if (typeof column === 'string' && !Object.hasOwn(mapIn(rule['columns']), column)) look.unknown('field-unknown', column, at('column'));
+  if (sum !== undefined && sorts[String(rule['type'])] !== 'number')
+    look.bad({ zh: '只有数字可以合计', en: 'only numbers have a total' }, at('sum'));
+  for (const { name, path: where } of textsAt(mapIn(sum)['in'], [...path, 'sum', 'in']))
+    if (!Object.hasOwn(look.states, name)) look.unknown('state-unknown', name, { path: where, of: 'value' });
+  for (const { name, path: where } of textsAt(mapIn(sum)['per'], [...path, 'sum', 'per']))
+    if (!(groups as readonly string[]).includes(name) && !Object.hasOwn(look.fields, name))
+      look.unknown('field-unknown', name, { path: where, of: 'value' });
+}
+
+function lookBound(look: MustReader, one: Map, sort: Sort, at: Spot, way: string): void {
+  const value = one[way];
+  if (value === undefined) return;
+  if (sort === 'other') look.bad({ zh: '只有数字和日期可以比较', en: 'only numbers and days can be compared' }, at);
+  const found = typeof value === 'number' ? 'number' : typeof value === 'string' ? lookName(look, value, at, false) : null;
+  if (found !== null && sort !== null && sort !== 'other' && found !== sort)
+    look.bad({ zh: '数字只能与数字、日期只能与日期比较', en: 'compare a number with a number, a day with a day' }, at);
+  if (sort === 'day' && one['times'] !== undefined) look.bad({ zh: '日期不能乘', en: 'a day cannot be multiplied' }, at);
+}
+
+/** Looks a name up, and says what it is; null if that is not known here. @param isFact only facts of buildings */
+function lookName({ fields, transitions, unknown, isKnown }: MustReader, name: string, at: Spot, isFact: boolean): Sort {
+  const [kind = '', rest] = name.includes('.') ? [name.slice(0, name.indexOf('.')), name.slice(name.indexOf('.') + 1)] : [name, undefined];
+  if (rest !== undefined && kind === 'building') {
+    if (isKnown?.('building-field', rest, 'building') === false) unknown('building-fact-unknown', name, at);
+    return null;
+  }
+  if (isFact) unknown('building-fact-unknown', name, at);
+  else if (rest !== undefined && (kind === 'step' || kind === 'count')) {
+    if (!Object.hasOwn(transitions, rest)) unknown('transition-unknown', rest, at);
+    return kind === 'step' ? 'day' : 'number';
+  } else if (name === 'today' || name === 'begun') return 'day';
+  else if (!Object.hasOwn(fields, name)) unknown('field-unknown', name, at);
+  else return sorts[String(mapIn(fields[name])['type'])] ?? 'other';
+  return null;
+}

@@ -1,0 +1,41 @@
+import type { FilePlace, FilePlaces } from './file-place.ts';
+
+const bound = (zh: string, en: string): FilePlace => ({
+  zh: `${zh}数、事项，或 today（当日）、begun（受理日）、building.字段（建筑的登记内容或生命周期日期）、step.步骤（上次办理日）、count.步骤（办理次数）。`,
+  en: `${en} a number, a field, or today, begun (day on which the case began), building.NAME (a fact of the building or a day of its life), step.NAME (its last day), count.NAME (how often it was taken).`,
+  names: 'fields',
+  values: ['today', 'begun'],
+});
+
+/** What a value, or a case, must agree with. @param ofEveryPart names, source, status @param when the condition */
+export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace => ({
+  zh: '须与什么相符，一条一项；所依据的内容未知时只作提示。', en: 'What must be true, one item each; where what it depends on is unknown, it is only told.',
+  keys: {
+    ...ofEveryPart,
+    atMost: bound('不大于（不晚于）', 'At most, or not after:'),
+    atLeast: bound('不小于（不早于）', 'At least, or not before:'),
+    equals: bound('等于', 'Equals:'),
+    times: { zh: '先把比较的数乘以此数，如 0.2 为百分之二十。', en: 'The bound is multiplied by this first: 0.2 is a fifth.' },
+    plus: { zh: '再加上此数；日期为天数。', en: 'Then this is added to it; days to a day.' },
+    column: { zh: '表格：比较的是此列的合计。', en: 'Of a table: the total of this column is compared.' },
+    sum: {
+      zh: '比较的是各办件的合计，含本件。', en: 'The total over cases is compared, this one included.',
+      keys: {
+        in: { zh: '计入哪些状态的办件。', en: 'The states of the cases that count.', names: 'states' },
+        per: { zh: '在什么范围内合计：事项、地区、建筑、单位、项目或受理年份。', en: 'Over which cases: those that agree in fields, place, building, organisation, project or year of beginning.', names: 'fields', values: ['region', 'building', 'organisation', 'project', 'year'] },
+      },
+    },
+    exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码。', en: 'It must name a project that who acts can see, or be a code by the rule of the library of standards.', values: ['project', 'standard-code'] },
+    absent: { zh: '建筑不得已有此项，如 building.demolished。', en: 'What the building must not have, such as building.demolished.' },
+    case: {
+      zh: '须已有另一流程的办件。', en: 'There must be a case of another procedure.',
+      keys: {
+        procedure: { zh: '流程的代码。', en: 'The code of the procedure.' },
+        in: { zh: '处于哪些状态。', en: 'The states that it may be in.' },
+        same: { zh: '与本件的哪些关联相同。', en: 'What it has in common with this case.', values: ['building', 'organisation', 'project'] },
+      },
+    },
+    when,
+    else: { zh: '不符时：refuse 不予办理，reason 写明理由后办理并留存，tell 提示并留存。', en: 'Otherwise: refused; taken with a reason that is kept; told and kept.', values: ['refuse', 'reason', 'tell'] },
+  },
+});
