@@ -56,6 +56,7 @@ const against = { panel: 'experts', ballot: 'no' };
 export const cases: readonly Step[] = [
   ['cases.importCases'],
   ['cases.begin', () => ({ procedure: 'own', building }), bureau],
+  ['cases.weigh', (walk) => ({ ...begun(walk), transition: 'submit', fields: { area: '5.00' } }), bureau],
   ['cases.take', (walk) => ({ ...begun(walk), transition: 'submit', fields: { area: '5.00', contact: '张三' } }), bureau],
   ['cases.back', (walk) => ({ ...begun(walk), note: '误办' }), bureau],
   [
@@ -70,6 +71,7 @@ export const cases: readonly Step[] = [
   ['/cases/{case}/documents/{document}', (walk) => `/cases/${begun(walk).case}/documents/acceptance`],
   ['cases.link', (walk) => ({ ...begun(walk), role: 'applicant' })],
   ['cases.linked.show', ({ answers }) => ({ token: answers['cases.link']?.['token'] })],
+  ['cases.linked.weigh', ({ answers }) => ({ token: answers['cases.link']?.['token'], transition: 'add', fields: { contact: '李四' } })],
   [
     'cases.linked.take',
     async (walk) => ({

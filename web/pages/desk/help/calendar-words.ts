@@ -63,8 +63,16 @@ export const calendarWords = {
     en: 'commissioning',
     zh: commissioningTerms.commissioning.zh,
     means: {
-      en: "an action on a building's equipment on a day, and its effect: expected use, by similar days before that day, less measured use",
-      zh: '某日对建筑设备采取的措施及其效果：由此前相似日得出的期望用量减实测用量',
+      en: "an action on a building's equipment on a day, and its effect: expected use, by similar days before that day and corrected to each day's temperature, less measured use, with the interval of the sum",
+      zh: '某日对建筑设备采取的措施及其效果：由此前相似日得出并订正到当日气温的期望用量减实测用量，附合计的区间',
+    },
+  },
+  'least-detectable-saving': {
+    en: 'least detectable saving',
+    zh: commissioningTerms.leastShare.zh,
+    means: {
+      en: "the saving that would be seen in nine of ten cases after so many days, rehearsed on the building's own past days",
+      zh: '若干天之后十次中有九次能识别的节约率，用建筑自己过去的日子试算',
     },
   },
   'energy-audit': {

@@ -80,6 +80,14 @@ export const caseWords = {
       zh: '工地每月产生、资源化利用、处置和存放的建筑垃圾（t）；资源化利用量除以产生量',
     },
   },
+  mustAgree: {
+    en: 'what a value must agree with, doubt',
+    zh: '须相符的、不符和未能核对的',
+    means: {
+      en: 'what a procedure says that a value is compared with: refused, taken with a reason, or told; a doubt is what did not agree, kept with the step',
+      zh: '程序规定填报值要与之核对的内容：不符的拒收、说明理由后收下，或只作提示；不符和未能核对的随该步骤保存',
+    },
+  },
   panel: {
     en: 'panel, seat, ballot',
     zh: '评审组、席位、表决',
