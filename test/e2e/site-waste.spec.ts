@@ -33,7 +33,7 @@ test('a bureau sees what became of the waste of its sites, what does not add up,
   await places.getByRole('row', { name: /城区 120 90 20 4 75%/u }).waitFor();
   await page.getByText('产生量与利用、处置、存放之和相差 6.000 t').waitFor();
   await page.getByRole('table', { name: '垃圾类别' }).getByText('渣土').waitFor();
-  await page.getByRole('link', { name: '示例工地' }).waitFor();
+  await page.getByRole('group', { name: '工地', exact: true }).getByRole('link', { name: '示例工地' }).waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: '月报（xlsx）' }).click();
