@@ -15,7 +15,7 @@ export async function keepFile(
   name: string,
   stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
 ): Promise<{ file: string; bytes: number }> {
-  return await added(internals, scope, name, await internals.spool.keep(stream));
+  return await internals.spool.keep(stream, (file) => added(internals, scope, name, file));
 }
 
 /**
@@ -87,5 +87,8 @@ export async function inTurn<T>({ turns }: Pick<ImportsInternals, 'turns'>, id: 
 export async function sweep({ postgres, spool, now }: ImportsInternals): Promise<void> {
   const before = now() - day;
   await spool.remove(await uploads.forgetUploads(postgres, wholeProgram, before));
-  await spool.remove(await spool.strays(await uploads.uploadIds(postgres, wholeProgram), before));
+  // the files are looked for first: one that comes meanwhile is not among them
+  const found = await spool.writtenBefore(before);
+  const known = await uploads.uploadIds(postgres, wholeProgram);
+  await spool.remove(found.filter((id) => !known.has(id)));
 }

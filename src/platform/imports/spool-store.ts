@@ -12,10 +12,28 @@ export function createSpool(directory: string) {
     return join(directory, id);
   };
 
-  /** Writes a stream to its end and syncs it to disk; leftovers of an aborted upload are removed. */
-  async function keep(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<SpooledFile> {
-    await mkdir(directory, { recursive: true });
+  /** Files that are written and not entered yet: none of them is a leftover, whatever its age by the clock of the file system. */
+  const arriving = new Set<string>();
+
+  /**
+   * Writes a stream to its end, syncs it to disk and has it entered; leftovers of an aborted upload are removed.
+   * @param enter makes the file known
+   */
+  async function keep<T>(
+    stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+    enter: (file: SpooledFile) => Promise<T>,
+  ): Promise<T> {
     const id = randomUUID();
+    arriving.add(id);
+    try {
+      return await enter(await written(id, stream));
+    } finally {
+      arriving.delete(id);
+    }
+  }
+
+  async function written(id: string, stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<SpooledFile> {
+    await mkdir(directory, { recursive: true });
     const hash = createHash('sha256');
     let bytes = 0;
     const count = new Transform({
@@ -68,11 +86,11 @@ export function createSpool(directory: string) {
     for (const id of ids) await rm(pathOf(id), { force: true });
   }
 
-  /** Files that are unknown and no longer being written. */
-  async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
+  /** Uploads last written before an instant that are not arriving: those that nobody knows are leftovers. */
+  async function writtenBefore(before: number): Promise<string[]> {
     const found: string[] = [];
     for (const id of await readdir(directory).catch(() => [])) {
-      if (known.has(id) || /^(?:rejects|photo|attachment|evidence|kept)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
+      if (arriving.has(id) || /^(?:rejects|photo|attachment|evidence|kept)-/u.test(id) || !/^[a-z0-9-]+$/u.test(id)) continue;
       const { mtimeMs } = await stat(join(directory, id));
       if (mtimeMs < before) found.push(id);
     }
@@ -82,7 +100,7 @@ export function createSpool(directory: string) {
   /** The total bytes of all files. */
   const bytesOfAll = (): Promise<number> => sizeOfAll(directory);
 
-  return { keep, takeOver, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, strays };
+  return { keep, takeOver, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, writtenBefore };
 }
 
 /** A file in the spool: its size and the SHA-256 of its bytes, in hexadecimal digits. */
