@@ -1,8 +1,8 @@
 /**
  * `npm run test:long [-- NAME ...]`: what is long by nature, one after another: the tests of the project `long`, many rounds of what the
  * gate runs few of, two hundred rounds of kills, random tests with other seeds, ten thousand hostile requests, three ClickHouse servers,
- * PostgreSQL as in Debian. Without names, all of it. What vitest runs is counted by its tests, anything else as one. Exits with 1 if any
- * part failed or could not start.
+ * PostgreSQL as in Debian, the scope probes without one condition at a time. Without names, all of it. What vitest runs is counted by its
+ * tests, anything else as one. Exits with 1 if any part failed or could not start.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,6 +22,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   hostile: [node, 'test/hostile.ts', '--count', '10000'],
   cluster: [node, 'test/cluster.ts'],
   servers: [node, 'test/servers.ts'],
+  scope: [node, 'test/scope-mutants.ts'],
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });
