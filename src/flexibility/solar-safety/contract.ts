@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, idShape } from '#kernel/shape.ts';
-import { mostFiles } from './most-files.ts';
 import { solarDutyTerms, solarItemTerms, solarResultTerms, solarStateTerms } from './vocabulary.ts';
+
+/** The most files per check. */
+const mostFiles = 20;
 
 const oneOf = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
 const [item, result, state] = [oneOf(solarItemTerms), oneOf(solarResultTerms), oneOf(solarStateTerms)];

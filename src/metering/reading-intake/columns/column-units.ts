@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { isPower, type Carrier, dimensionOf } from '#kernel/carrier.ts';
+import { type Carrier, carrierUnit, dimensionOf, isPower, type Unit } from '#kernel/carrier.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
@@ -8,9 +8,31 @@ import { carrierNamed, isWaterInTonnes, type CarrierNamed, carrierIn } from '../
 import { valueColumns, type Plan } from './layout.ts';
 import { isPeak } from '../units/not-energy.ts';
 import { pointUnitsOf } from './point-columns.ts';
-import { isMultiple, refuseScaling } from '../units/scaled-format.ts';
 import { unitsBeside } from '../units/units-beside.ts';
 import { createUnitReader, type Around, type NamedUnit } from '../units/units.ts';
+import { timesUnit } from '../units/scaled-unit.ts';
+
+/** Units that are multiples of another: a heading refers to these if a format shows thousands. */
+const multiples: ReadonlySet<Unit> = new Set(['MWh', 'GWh', 'MW', '10000kWh', '10000m3', 'GJ', 'Gcal', 'MMBtu']);
+
+const isMultiple = (unit: Unit): boolean => multiples.has(unit);
+
+/**
+ * Whether cells that a workbook shows divided (`0!.0000`, `0.0,`) are in the unit of their heading: if that is a multiple, the shown value
+ * is meant. Throws `format-scales` if it is not, with the unit of either reading.
+ * @param of the carrier of the column, if its unit does not imply it
+ */
+function refuseScaling(heading: string, divided: number, said: NamedUnit | null, of: Carrier | null): void {
+  if (said !== null && isMultiple(said.unit)) return;
+  const unit = said?.unit ?? carrierUnit(of ?? 'electricity');
+  const other = timesUnit(unit, divided);
+  throw new Problem('bad-input', 'format-scales', {
+    column: heading.trim().slice(0, 100),
+    divided,
+    unit,
+    choices: [unit, ...(other === null ? [] : [other])].map((one) => ({ set: { unit: one } })),
+  });
+}
 
 /** The units and carriers of columns of values, as far as the file shows. */
 export async function whatColumnsHold(

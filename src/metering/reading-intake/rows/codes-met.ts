@@ -4,7 +4,7 @@ import { units, type Unit } from '#kernel/carrier.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterLookupResult as Found } from '../admit.ts';
 import type { Table } from '#platform/tables/table.ts';
-import type { Batch } from '../batch.ts';
+import { type Batch, faultNumber } from '../batch.ts';
 import { areOwnHeadings, carrierTold, refuseOtherCarriers, type CarrierOfMeter } from '../units/carrier-of-meter.ts';
 import type { createCellReader } from './cells.ts';
 import type { Codes } from './codes.ts';
@@ -15,7 +15,6 @@ import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from '../units/multipliers-refused.ts';
 import { netText, refuseNetOfImport } from '../inspection/net-values.ts';
 import { physicalIn } from '../units/not-energy.ts';
-import { createNumbersSeen } from './numbers-seen.ts';
 import { refusePhysical } from '../inspection/physical-values.ts';
 import type { Fresh, IntakeNeeds } from './intake-needs.ts';
 import type { Says } from '../inspection/says.ts';
@@ -182,4 +181,38 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
 function unitIn(batch: Batch, slot: number): Unit | null {
   const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
   return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
+}
+
+/**
+ * Which codes of a file have shown a number yet: a column of words (the day of the week) is not a meter, and none is looked up or created
+ * for it.
+ */
+function createNumbersSeen() {
+  /** Codes by number that have shown none, and whether everything they have shown is words or nothing. */
+  const waiting = new Map<number, boolean>();
+  let known = 0;
+  return {
+    /**
+     * Scans a batch;
+     * @returns the codes that show their first number in it, in increasing order.
+     * @param count the number of codes so far
+     */
+    first(batch: Batch, count: number): number[] {
+      for (; known < count; known += 1) waiting.set(known, true);
+      if (waiting.size === 0) return [];
+      const found: number[] = [];
+      for (let at = 0; at < batch.size; at++) {
+        const slot = batch.slot[at] as number;
+        const fault = batch.fault[at] as number;
+        if (!waiting.has(slot)) continue;
+        if (fault === 0) {
+          waiting.delete(slot);
+          found.push(slot);
+        } else if (fault !== faultNumber.empty && fault !== faultNumber['not-a-number']) waiting.set(slot, false);
+      }
+      return found.toSorted((a, b) => a - b);
+    },
+    /** The codes that have shown only words or nothing. */
+    wordsOnly: (): number[] => [...waiting].flatMap(([slot, only]) => (only ? [slot] : [])),
+  };
 }

@@ -3,7 +3,7 @@ import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
-import { useAddress } from '../../../ui/address.ts';
+import { textIn, useAddress } from '../../../ui/address.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { EntryChoice, useEntries } from '../../../ui/entry-choice.tsx';
@@ -12,9 +12,11 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { SignInForm } from '../../../ui/sign-in-form.tsx';
-import { readBaselineTest } from './address.ts';
 import { TestJob } from './test-job.tsx';
 import { baselineTestWords } from './words.ts';
+
+/** The state of the page that tests rules: the job that does it. */
+const readBaselineTest = (given: Readonly<Record<string, unknown>>) => ({ job: textIn(given, 'job') });
 
 /** Baseline rules tested on days without events: a job that continues when the user leaves the page. */
 export function BaselineTestPage() {

@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { useAddress } from '../../../ui/address.ts';
+import { dayIn, textIn, useAddress, wordIn } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { whole } from '../../../ui/cell.ts';
 import { Choice } from '../../../ui/choice.tsx';
@@ -16,9 +16,18 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import { readCapability } from './address.ts';
 import { CapabilityMap } from './capability-map.tsx';
 import { capabilityWords } from './words.ts';
+
+/** The state of the page of capability by hour. */
+const readCapability = (given: Readonly<Record<string, unknown>>) => ({
+  portfolio: textIn(given, 'portfolio'),
+  region: textIn(given, 'region'),
+  day: dayIn(given, 'day'),
+  season: wordIn(given, 'season', ['none', 'spring', 'summer', 'autumn', 'winter'] as const, 'none'),
+  by: wordIn(given, 'by', ['kind', 'building', 'region'] as const, 'kind'),
+  direction: wordIn(given, 'direction', ['down', 'up'] as const, 'down'),
+});
 
 type Answer = Awaited<ReturnType<typeof client.flexibility.capabilityHours>>;
 

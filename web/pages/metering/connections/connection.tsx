@@ -4,18 +4,22 @@ import { lazy, Suspense } from 'react';
 import { api } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
-import { useAddress } from '../../../ui/address.ts';
+import { useAddress, wordIn } from '../../../ui/address.ts';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { connectionTabs, readConnection } from './address.ts';
 import { ConnectionFacts } from './facts.tsx';
 import { againAfter, type Connection, useConnectionVerbs, useProtocols } from './use-connections.ts';
 import { ConnectionVerbs } from './verbs.tsx';
 import { connectionWords } from './words.ts';
+
+/** The views of a connection. */
+const connectionTabs = ['facts', 'find', 'channels', 'waiting', 'change'] as const;
+
+const readConnection = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', connectionTabs, 'facts') });
 
 /** One connection: its state and the reason, what is at its address, its channels, its settings. */
 export function ConnectionPage() {

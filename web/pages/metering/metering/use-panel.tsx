@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Carrier } from '#kernel/carrier.ts';
 import { api } from '../../../api.ts';
 import { TimeChart } from '../../../chart/time-chart.tsx';
@@ -15,15 +15,15 @@ import { useKnownAt } from '../../../ui/as-of.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { inView, readUse, wider, zoomOf } from './address.ts';
-import type { UseAddress } from './address.ts';
+import { inView, localDay, marked, opened, readUse, type UseAddress, wider, zoomOf, zoomText } from './address.ts';
 import { NoMeter } from './no-meter.tsx';
 import { useOtherCarriers } from './other-carriers.ts';
 import { useMetered } from './series-pick.tsx';
 import { Beside, useTemperature } from './temperature.tsx';
 import { UseControls } from './use-controls.tsx';
-import { useWaysIn } from './ways-in.ts';
 import { meteringWords } from './words.ts';
+import type { Stretch } from '../../../chart/stretch.ts';
+import type { Zoom } from '../../../chart/time-option.ts';
 
 /** A doubtful stretch and its meter. */
 export type Doubt = Mark & { readonly meter: string };
@@ -170,4 +170,25 @@ function useLines(building: string, at: UseAddress, carriers: readonly Carrier[]
 function within(marks: readonly Mark[], line: Line | undefined): readonly Mark[] {
   const [first, last] = [line?.points[0]?.at, line?.points.at(-1)?.at];
   return first === undefined || last === undefined ? [] : marks.filter(({ from, to }) => to > first && from <= last);
+}
+
+/**
+ * How the chart of use leads to finer steps, through the address: a step is opened, several marked steps are opened together, a part is
+ * zoomed into. A day by quarters of an hour has no finer steps.
+ * @param step in which the chart is drawn
+ */
+function useWaysIn({ from, to }: UseAddress, step: UseAddress['step'], zone: string, go: Go<UseAddress>) {
+  const onPick = useCallback((start: number) => go({ ...opened(step, localDay(start, zone)), zoom: undefined }), [go, step, zone]);
+  const onZoom = useCallback((view: Zoom | undefined) => go({ zoom: view && zoomText(view) }, { replace: true }), [go]);
+  const onStretch = useCallback(
+    ({ first, last }: Stretch) => {
+      const next = marked(step, localDay(first, zone), localDay(last, zone));
+      if (next.step === step && next.from === from && next.to === to) return false;
+      go({ ...next, zoom: undefined });
+      return true;
+    },
+    [go, step, zone, from, to],
+  );
+  const isFinest = step === '15min' && to <= opened('day', from).to;
+  return { onStretch, onZoom, ...(isFinest ? {} : { onPick }) };
 }

@@ -14,9 +14,11 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import type { UploadsAddress } from './address.ts';
 import { DayPanel } from './day-panel.tsx';
-import { DaysTable } from './days-table.tsx';
 import { ParcelCalendar } from './parcel-calendar.tsx';
 import { uploadWords } from './words.ts';
+import { day as dayCell } from '../../../ui/cell.ts';
+import type { Column } from '../../../ui/column.ts';
+import { PlainTable } from '../../../ui/table.tsx';
 
 const TargetForm = lazy(async () => ({ default: (await import('./target-form.tsx')).TargetForm }));
 
@@ -119,5 +121,29 @@ function Days({ at, go, target, keeps }: Props & { readonly target: string; read
         </>
       )}
     </Panel>
+  );
+}
+
+type Parcel = Awaited<ReturnType<typeof client.upload.status>>['parcels'][number];
+
+/** The days of the calendar as a list with its file; collapsed by default. */
+function DaysTable({ parcels }: { readonly parcels: readonly Parcel[] }) {
+  const words = usePageWords(uploadWords);
+  const columns: Column<Parcel>[] = [
+    { key: 'day', title: words.label.day, value: ({ day }) => dayCell(day) },
+    { key: 'state', title: words.label.state, value: ({ state }) => words.stateNames[state] },
+    { key: 'version', title: words.term.version, number: true, value: ({ version }) => version },
+    { key: 'rows', title: words.term.rows, number: true, value: ({ rows }) => rows },
+    { key: 'receipt', title: words.term.receipt, value: ({ receipt }) => receipt },
+    { key: 'withdrawn', title: words.term.withdrawn, number: true, value: ({ counts }) => counts?.withdrawn ?? null },
+    { key: 'rejected', title: words.term.rejected, number: true, value: ({ counts }) => counts?.rejected ?? null },
+    { key: 'why', title: words.why, value: ({ reason }) => reason?.detail ?? null },
+  ];
+  if (parcels.length === 0) return <p className="yd-quiet">{words.noneOver}</p>;
+  return (
+    <details>
+      <summary>{words.asList}</summary>
+      <PlainTable label={words.term.parcels} rows={parcels.toReversed()} rowKey={({ day }) => day} columns={columns} />
+    </details>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { queryClient } from '../../../api.ts';
@@ -9,8 +9,10 @@ import { Panel } from '../../../ui/panel.tsx';
 import { accountWords } from './account-words.ts';
 import { BackupCodes } from './backup-codes.tsx';
 import { SecondFactorSetUp } from './second-factor-set-up.tsx';
-import { WithCode } from './with-code.tsx';
 import { WithPassword } from './with-password.tsx';
+import Password from 'antd/es/input/Password.js';
+import { SignInForm } from '../../../ui/sign-in-form.tsx';
+import { Field } from '../../../ui/field.tsx';
 
 type Done = 'begun' | 'ended';
 
@@ -85,5 +87,27 @@ function Standing({
         <Button onClick={() => setWant(undefined)}>{words.cancel}</Button>
       </div>
     </>
+  );
+}
+
+/** The password and a code of the current second factor, required before that factor is changed or removed. */
+function WithCode({ submit, send }: { readonly submit: string; readonly send: (password: string, code: string) => Promise<void> }) {
+  const words = usePageWords(accountWords).second;
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const missing = () => (password === '' ? words.passwordMissing : code.trim() === '' ? words.standingMissing : undefined);
+  return (
+    <div className="yd-narrow">
+      <SignInForm submit={submit} check={missing} send={() => send(password, code.trim())}>
+        <Field label={words.password}>
+          {(ids) => (
+            <Password {...ids} autoComplete="current-password" value={password} onChange={(event) => setPassword(event.target.value)} />
+          )}
+        </Field>
+        <Field label={words.standing}>
+          {(ids) => <Input {...ids} autoComplete="one-time-code" value={code} onChange={(event) => setCode(event.target.value)} />}
+        </Field>
+      </SignInForm>
+    </div>
   );
 }

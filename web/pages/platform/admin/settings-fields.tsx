@@ -1,11 +1,13 @@
-import { Checkbox, Input } from 'antd';
+import { Button, Checkbox, Input, Space } from 'antd';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { PlacePick } from '../../../ui/place-pick.tsx';
 import { CityField } from './city-field.tsx';
-import { Tianditu } from './tianditu-field.tsx';
 import type { Draft } from './settings-draft.ts';
 import { adminWords } from './words.ts';
+import { useState } from 'react';
+import { tiandituTiles } from './tianditu.ts';
+import { tiandituWords } from './tianditu-words.ts';
 
 type Part = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 type Texts = 'mapNumber' | 'tiles' | 'tilesBy' | 'leastArea' | 'leastCoverage' | 'leastBuildings' | 'filesKeptYears';
@@ -77,6 +79,27 @@ function Text({
           value={draft[name]}
           onChange={(event) => onChange({ ...draft, [name]: event.target.value })}
         />
+      )}
+    </Field>
+  );
+}
+
+/** The national base map by its key: it fills the two fields above; nothing is requested from it before they are saved. */
+function Tianditu({ draft, onChange }: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }) {
+  const words = usePageWords(tiandituWords);
+  const [key, setKey] = useState('');
+  return (
+    <Field label={words.key} hint={words.hint}>
+      {(ids) => (
+        <Space.Compact>
+          <Input {...ids} autoComplete="off" value={key} onChange={(event) => setKey(event.target.value.trim())} />
+          <Button
+            disabled={!/^[\da-f]{32}$/iu.test(key)}
+            onClick={() => onChange({ ...draft, tiles: tiandituTiles(key), tilesBy: words.by })}
+          >
+            {words.fill}
+          </Button>
+        </Space.Compact>
       )}
     </Field>
   );

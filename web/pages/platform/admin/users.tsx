@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { api } from '../../../api.ts';
-import { usePageWords } from '../../../i18n/language.tsx';
+import { api, client, queryClient } from '../../../api.ts';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { textIn, useAddress } from '../../../ui/address.ts';
 import { Field } from '../../../ui/field.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -10,11 +10,39 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { AdminNav } from './admin-nav.tsx';
-import { Invite } from './invite.tsx';
 import { ShowOnce, type ShownOnce } from './shown-once.tsx';
 import { UserSessions } from './user-sessions.tsx';
 import { UserTable } from './user-table.tsx';
 import { adminWords } from './words.ts';
+import { SignInForm } from '../../../ui/sign-in-form.tsx';
+import { GivenFields } from './given-fields.tsx';
+import { checkGiven, type Given, givenInput } from './given.ts';
+
+const empty: Given = { name: '', role: 'bureau' };
+
+/** A new account, with a one-time password to be handed over. */
+function Invite({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
+  const { users: words, given: givenWords } = usePageWords(adminWords);
+  const { format } = useLanguage();
+  const [given, setGiven] = useState(empty);
+  const send = async () => {
+    const { name, secret, expiresAt } = await client.access.users.add(givenInput(given));
+    onTold({
+      title: words.done(name),
+      boxes: [
+        { label: words.secret, text: secret, hint: words.secretMeans(format.instant(expiresAt)) },
+        { label: words.address, text: `${location.origin}/sign-in` },
+      ],
+    });
+    setGiven({ ...given, name: '' });
+    await queryClient.invalidateQueries({ queryKey: api.access.users.key() });
+  };
+  return (
+    <SignInForm submit={words.submit} check={() => checkGiven(given, givenWords)} send={send} block={false}>
+      <GivenFields value={given} onChange={setGiven} />
+    </SignInForm>
+  );
+}
 
 const readUsers = (given: Readonly<Record<string, unknown>>) => ({ search: textIn(given, 'search') });
 

@@ -1,4 +1,4 @@
-import { Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { client } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
@@ -6,7 +6,6 @@ import { Field } from '../../../ui/field.tsx';
 import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import type { Sending } from './sending-query.ts';
 import { sendingWords } from './sending-words.ts';
-import { WebhookKinds } from './webhook-kinds.tsx';
 
 type Webhook = Sending['webhooks'][number];
 
@@ -54,5 +53,32 @@ export function WebhookForm({
         <WebhookKinds kinds={kinds} chosen={draft.kinds} choose={(chosen) => setDraft({ ...draft, kinds: chosen })} />
       </div>
     </SignInForm>
+  );
+}
+
+/** Which kinds a webhook gets; none ticked: all. */
+function WebhookKinds({
+  kinds,
+  chosen,
+  choose,
+}: {
+  readonly kinds: Sending['kinds'];
+  readonly chosen: readonly string[];
+  readonly choose: (chosen: readonly string[]) => void;
+}) {
+  const words = usePageWords(sendingWords);
+  return (
+    <fieldset className="yd-plain-fields yd-stack">
+      <legend>{words.kindsMeans}</legend>
+      {kinds.map(({ kind, name }) => (
+        <Checkbox
+          key={kind}
+          checked={chosen.includes(kind)}
+          onChange={(event) => choose(event.target.checked ? [...chosen, kind] : chosen.filter((one) => one !== kind))}
+        >
+          {name}
+        </Checkbox>
+      ))}
+    </fieldset>
   );
 }

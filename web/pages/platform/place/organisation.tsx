@@ -9,9 +9,11 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { EditPanel } from '../ledger/edit-panel.tsx';
 import { DatedLines, OriginLine } from '../ledger/origin-line.tsx';
-import { OrganisationHistory } from './organisation-history.tsx';
 import { organisationFields, useOrganisationText } from './organisation-text.tsx';
 import { organisationWords } from './words.ts';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { HistoryTable } from '../ledger/history-table.tsx';
+import { entityWords } from '../ledger/words.ts';
 
 type Organisation = Awaited<ReturnType<typeof client.place.organisation>>;
 
@@ -107,6 +109,20 @@ function Holdings({ organisation }: { readonly organisation: string }) {
           </li>
         )}
       </ul>
+    </Panel>
+  );
+}
+
+/** Who changed which field of an organisation, from what to what, when, by which import. */
+function OrganisationHistory({ organisation }: { readonly organisation: string }) {
+  const { history } = usePageWords(entityWords);
+  const { data, error, refetch } = useQuery(api.place.organisationHistory.queryOptions({ input: { code: organisation } }));
+  const changes = data?.changes ?? [];
+  const text = useOrganisationText(changes.flatMap(({ field, from, to }) => (field === 'parent' ? [from, to] : [])));
+  return (
+    <Panel title={history.title}>
+      <ProblemView error={error} again={refetch} />
+      <HistoryTable changes={changes} of={text} />
     </Panel>
   );
 }

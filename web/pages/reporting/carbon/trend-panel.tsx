@@ -6,9 +6,8 @@ import type { Column } from '../../../ui/column.ts';
 import { Figure } from '../../../ui/figure.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
-import { tonnes, type Inventory } from './answer.ts';
+import { type Inventory, tonnes } from './answer.ts';
 import type { CarbonAddress } from './address.ts';
-import { CarbonBar } from './carbon-bar.tsx';
 import { carbonWords } from './words.ts';
 
 /** How many years are shown, the requested one last. */
@@ -67,5 +66,20 @@ export function TrendPanel({
         {words.measuredBar} · {words.estimatedBar}
       </p>
     </Panel>
+  );
+}
+
+/** Carbon as a bar: measured solid, estimated beyond it hatched; `most` is the value of the full width. */
+function CarbonBar({ of, most }: { readonly of: Inventory; readonly most: number }) {
+  const { total, estimated, figure } = of;
+  const width = (kg: number): string => `${most === 0 ? 0 : (Math.max(0, kg) / most) * 100}%`;
+  const measured = total.kg ?? 0;
+  const beyond = Math.max(0, (estimated?.totalKg ?? measured) - measured);
+  return (
+    <div className="yd-bar">
+      {measured > 0 ? <span className="yd-bar-fill yd-bar-carbon" style={{ width: width(measured) }} aria-hidden /> : null}
+      <span className="yd-bar-fill yd-bar-estimate" style={{ insetInlineStart: width(measured), width: width(beyond) }} aria-hidden />
+      <Figure of={tonnes(total.kg, figure)} />
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { api } from '../../../api.ts';
+import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { useAddress } from '../../../ui/address.ts';
 import { Switches } from '../../../ui/head.tsx';
@@ -15,10 +15,33 @@ import { readPublic } from './public-address.ts';
 import type { Overview } from './public-address.ts';
 import { PublicBars } from './public-bars.tsx';
 import { PublicBuildings } from './public-buildings.tsx';
-import { PublicExplained } from './public-explained.tsx';
 import { publicWords } from './public-words.ts';
-import { TargetsTable } from './targets-table.tsx';
 import { SumTable } from './sum-table.tsx';
+import { ShortTable } from '../../../ui/short-table.tsx';
+import type { Column } from '../../../ui/column.ts';
+
+type Target = Awaited<ReturnType<typeof client.disclosure.public.overview>>['targets'][number];
+
+const signs = { '>=': '≥ ', '>': '> ', '<=': '≤ ', '<': '< ', '=': '' } as const;
+
+/** The targets that the city's documents set, in their own words; their progress is not shown here. */
+function TargetsTable({ of }: { readonly of: readonly Target[] }) {
+  const { language, format } = useLanguage();
+  const words = usePageWords(publicWords);
+  const figure = ({ comparator, value, unit }: Target) =>
+    `${signs[comparator]}${typeof value === 'number' ? format.quantity(value, unit) : String(value)}`;
+  const columns: Column<Target>[] = [
+    { key: 'name', title: words.target, show: ({ name }) => name[language] },
+    { key: 'figure', title: words.figure, show: figure },
+    { key: 'scope', title: words.scope, show: ({ scope }) => scope },
+    { key: 'due', title: words.due, show: ({ due }) => (due === null ? words.noDue : String(due)) },
+    { key: 'document', title: words.document, show: ({ document, clause }) => `${document} ${clause}` },
+    { key: 'quote', title: words.quote, show: ({ quote }) => quote },
+  ];
+  return (
+    <ShortTable label={words.targets} columns={columns} rows={of} rowKey={({ document, id, clause }) => `${document} ${id} ${clause}`} />
+  );
+}
 
 /** What the city has disclosed, for anyone: no sign-in, and nothing else. */
 export function PublicPage() {
@@ -118,5 +141,24 @@ function OfYear({ of, year }: { readonly of: Overview; readonly year: number }) 
       </Panel>
       <PublicExplained />
     </>
+  );
+}
+
+/** What the terms of the page mean, for a reader who has never seen such figures. */
+function PublicExplained() {
+  const words = usePageWords(publicWords);
+  return (
+    <Panel title={words.explained}>
+      <dl>
+        {words.explanations.map(([term, means]) => (
+          <div key={term}>
+            <dt>
+              <strong>{term}</strong>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
   );
 }

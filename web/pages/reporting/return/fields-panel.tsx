@@ -9,9 +9,32 @@ import { OpenedText } from '../../../ui/figure.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { FieldBox } from '../../casework/cases/field-box.tsx';
-import { keepValues, keptValues, type Typed } from './kept-values.ts';
 import { textOf, type FieldShown, type ReturnShown } from './shown.ts';
 import { returnsPageWords } from './words.ts';
+
+/** Values typed into a return and not saved yet, by field. */
+type Typed = Readonly<Record<string, unknown>>;
+
+const keyOf = (account: string, of: string): string => `yaodong.return.${account}.${of}`;
+
+/** What the account had typed into a return in this browser; empty if it was saved or never started. */
+function keptValues(account: string, of: string): Typed {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(account, of)) ?? '{}') as Typed;
+  } catch {
+    return {};
+  }
+}
+
+/** Keeps what is typed; nothing of what is saved. */
+function keepValues(account: string, of: string, typed: Typed): void {
+  try {
+    if (Object.keys(typed).length === 0) localStorage.removeItem(keyOf(account, of));
+    else localStorage.setItem(keyOf(account, of), JSON.stringify(typed));
+  } catch {
+    // full or disabled storage keeps nothing; what was typed is still in the page
+  }
+}
 
 type Verb = 'fill' | 'submit' | 'amend';
 

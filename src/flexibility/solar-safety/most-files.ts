@@ -1,2 +1,0 @@
-/** The most files per check. */
-export const mostFiles = 20;
