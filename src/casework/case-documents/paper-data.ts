@@ -6,6 +6,7 @@ import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { yuanText } from '#kernel/money-text.ts';
 import { today } from '#kernel/today.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { PaperNames } from './paper-names.ts';
 import { paperRowTerms, paperTagTerms } from './vocabulary.ts';
@@ -33,7 +34,7 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
   const shown = fields.filter(([key, text]) => procedure.fields[key]?.personal !== true && text !== nothing);
   const row = ([key, text]: [string, string]) => {
     const { unit } = procedure.fields[key] ?? {};
-    const value = unit === undefined || procedure.fields[key]?.type === 'money' ? text : `${text} ${unit === 'm2' ? 'm²' : unit}`;
+    const value = unit === undefined || procedure.fields[key]?.type === 'money' ? text : `${text} ${unitSign(unit)}`;
     return { name: called(procedure.fields[key], key, language), value };
   };
   const published = new Set(standing.published?.fields ?? []);
@@ -54,16 +55,16 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
 }
 
 /** The reasons for which something that did not agree was taken. */
-const reasonRows = ({ doubts, procedure }: CasePaper, language: Language) =>
+const reasonRows = ({ doubts, procedure }: Pick<CasePaper, 'doubts' | 'procedure'>, language: Language) =>
   doubts.flatMap(({ field, reason }) => {
     if (reason === undefined) return [];
     const of = called(field === 'case' ? procedure : procedure.fields[field], field, language);
-    return [{ name: `${of}${language === 'zh' ? '的理由' : ': reason'}`, value: reason }];
+    return [{ name: language === 'zh' ? `办理时写明的“${of}”的理由` : `Reason given for ${of}`, value: reason }];
   });
 
-/** The note of the step, and the reasons for which something that did not agree was taken. */
+/** The note of the step, and the reasons given in the case for something that does not agree. */
 function noteText(paper: CasePaper, language: Language): string {
-  const [pause, colon] = language === 'zh' ? ['；', '：'] : ['; ', ' '];
+  const [pause, colon] = language === 'zh' ? ['；', '：'] : ['; ', ': '];
   const reasons = reasonRows(paper, language).map(({ name, value }) => `${name}${colon}${value}`);
   const said = [paper.issue.note, ...reasons].filter((text) => text !== '');
   return said.length === 0 ? nothing : said.join(pause);

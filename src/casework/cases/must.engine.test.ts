@@ -16,7 +16,8 @@ fields:
   area: {type: decimal, unit: m2, names: {zh: 拆除面积, en: Area}, must: [{atMost: building.floorArea}]}
   unit: {type: text, names: {zh: 单元, en: Unit}}
   unitArea: {type: decimal, unit: m2, names: {zh: 单元面积, en: Area of the unit}}
-  part: {type: decimal, unit: m2, names: {zh: 部分面积, en: Part}, must: [{sum: {in: [filed], per: [unit]}, atMost: unitArea, times: 0.2, else: reason, status: RECALLED, source: {document: 示例通知, clause: 二}}]}
+  counts: {type: bool, names: {zh: 计入, en: Counts}}
+  part: {type: decimal, unit: m2, names: {zh: 部分面积, en: Part}, must: [{sum: {in: [filed], per: [region, unit], where: {counts: 'true'}}, atMost: unitArea, times: 0.2, else: reason, status: RECALLED, source: {document: 示例通知, clause: 二}}]}
   doneOn: {type: day, names: {zh: 完工日期, en: Done on}, must: [{atMost: today}, {atLeast: begun}, {atLeast: building.yearBuilt}]}
   roof: {type: decimal, unit: m2, names: {zh: 屋面面积, en: Roof}, must: [{atMost: building.roofArea}]}
   project: {type: text, names: {zh: 所属项目, en: Project}, must: [{exists: project}]}
@@ -28,7 +29,7 @@ fields:
 states: {draft: {start: true, limit: none}, filed: {limit: none}, closed: {end: true}}
 transitions:
   note: {from: draft, to: draft, by: clerk, optional: [stage], names: {zh: 记录, en: Note}}
-  file: {from: draft, to: filed, by: clerk, optional: [area, unit, unitArea, part, doneOn, roof, project, code, star, kinds, total], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
+  file: {from: draft, to: filed, by: clerk, optional: [area, unit, unitArea, counts, part, doneOn, roof, project, code, star, kinds, total], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
   close: {from: filed, to: closed, by: clerk, document: decision}
 `;
 
@@ -109,12 +110,14 @@ test('where the building’s fact is unknown, the step is taken and says so: unk
 
 test('what exceeds a limit in principle is taken with a reason, which the record keeps; the total counts the cases of the unit', async () => {
   const first = await begin('B1');
-  const unit = { unit: '东片区', unitArea: '1000' };
+  const unit = { unit: '东片区', unitArea: '1000', counts: true };
   expect((await file(first, { ...unit, part: '150' })).said).toMatchObject({ state: 'filed', doubts: [] });
   const second = await begin('B2');
   const refused = await file(second, { ...unit, part: '60' });
-  expect(refused).toMatchObject({ status: 400, said: { code: 'reason-missing', findings: [{ code: 'must-be-at-most' }] } });
-  expect(refused.said.findings[0].detail).toContain('为 210 m²，大于“单元面积”（unitArea）的 20% 200 m²');
+  expect(refused).toMatchObject({ status: 400, said: { code: 'reason-missing', findings: [{ code: 'must-total-at-most' }] } });
+  expect(refused.said.findings[0].detail).toContain('的合计（含本件）大于“单元面积”（unitArea）的 20% 200 m²');
+  // what the other cases come to is not for everyone
+  expect(JSON.stringify(refused.said)).not.toContain('210');
   expect(refused.said.findings[0].detail).toContain('示例通知 二，待核对标准原文');
   const reasons = { part: '危房，已论证无法加固' };
   expect(await file(second, { ...unit, part: '40' }, { reasons })).toMatchObject({ said: { code: 'reason-not-asked' } });
@@ -181,4 +184,14 @@ test('an earlier case on the same project is asked for; the effect begins only w
 
 test('a case without a project cannot say whether there is an earlier one, and is told so', async () => {
   expect(await weighed(await begin('B1'), { star: 2 })).toMatchObject([{ code: 'must-unlinked', severity: 'info' }]);
+});
+
+test('a total counts the cases of the same place and unit, whatever blanks stand around its name, of those that count', async () => {
+  const unit = { unit: '西片区', unitArea: '1000' };
+  expect((await file(await begin('B1'), { ...unit, part: '900', counts: false })).said.state).toBe('filed');
+  expect((await file(await begin('B1'), { ...unit, part: '150', counts: true })).said).toMatchObject({ state: 'filed', doubts: [] });
+  const asked = async (more: object) =>
+    (await weighed(await begin('B2'), { ...unit, part: '60', counts: true, ...more })).map(({ code }) => code);
+  expect(await asked({ unit: ' 西片区 ' })).toEqual(['must-total-at-most']);
+  expect(await asked({ unit: '西' })).toEqual([]);
 });

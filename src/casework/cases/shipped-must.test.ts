@@ -28,6 +28,7 @@ function doubts(name: string, fields: Fields, { building = null, found = new Map
     found,
     day: '2026-03-02',
     begun: '2026-03-01',
+    procedures: new Map(),
     steps: new Map(Object.entries(steps).map(([step, day]) => [step, { day, count: 1 }])),
   };
   return doubtsOf(known, procedure.must ?? [], ['case', ...Object.keys(fields)]).map((one) => `${one.field} ${one.code} ${one.else}`);
@@ -36,11 +37,12 @@ function doubts(name: string, fields: Fields, { building = null, found = new Map
 const building = { code: 'B1', floorArea: 22722, yearBuilt: 2010, lifeEvents: [{ kind: 'construction', day: '2009-01-01' }] };
 const gone = { ...building, lifeEvents: [{ kind: 'demolished', day: '2025-01-01' }] };
 
-/** The totals of a demolition: of the building, and of its unit. */
-const totals = (ofBuilding: string, ofUnit: string) =>
+/** The totals of a demolition: of the building, of those of its unit that are neither illegal nor condemned, and of its whole unit. */
+const totals = (ofBuilding: string, ofUnit: string | null, whole: string | null = ofUnit) =>
   new Map([
     ['area/0', ofBuilding],
-    ['area/2', ofUnit],
+    ['area/3', ofUnit],
+    ['area/4', whole],
   ]);
 
 test.each(['demolition', 'acceptance', 'label', 'energy-label', 'subsidy'])('%s: no case begins on what is gone', (name) => {
@@ -48,28 +50,40 @@ test.each(['demolition', 'acceptance', 'label', 'energy-label', 'subsidy'])('%s:
   expect(doubts(name, {}, { building })).toEqual([]);
 });
 
-test('demolition: not more than the building has, with others of the building; above a fifth of the unit only with a reason', () => {
-  const fields = { area: '999999', unitArea: '5000000' };
-  expect(doubts('demolition', fields, { building, found: totals('999999', '999999') })).toEqual(['area must-be-at-most refuse']);
-  expect(doubts('demolition', { area: '100', unitArea: '50' }, { building, found: totals('100', '10') })).toEqual([
-    'area must-be-at-most refuse',
-  ]);
-  expect(doubts('demolition', { area: '300', unitArea: '1000' }, { building, found: totals('300', '300') })).toEqual([
-    'area must-be-at-most reason',
-  ]);
-  expect(doubts('demolition', { area: '200', unitArea: '1000' }, { building, found: totals('200', '200') })).toEqual([]);
+test('demolition: not more than the building has, with others of the building, nor than the unit has', () => {
+  const fields = { reason: 'illegal', area: '999999', unitArea: '5000000' };
+  expect(doubts('demolition', fields, { building, found: totals('999999', null) })).toContain('area must-total-at-most refuse');
+  const more = { reason: 'illegal', area: '100', unitArea: '50' };
+  expect(doubts('demolition', more, { building, found: totals('100', null) })).toContain('area must-be-at-most refuse');
+});
+
+test('demolition: above a fifth of the unit only with a reason, by itself or with others; illegal and condemned buildings apart', () => {
+  const asked = (area: string, ofUnit: string, reason = 'other') =>
+    doubts('demolition', { reason, area, unitArea: '1000' }, { building, found: totals(area, ofUnit) }).filter((one) =>
+      one.endsWith('reason'),
+    );
+  expect(asked('200', '200')).toEqual([]);
+  expect(asked('150', '201')).toEqual(['area must-total-at-most reason']);
+  expect(asked('900', '900')).toEqual(['area must-be-at-most reason', 'area must-total-at-most reason']);
+  expect(asked('900', '900', 'illegal')).toEqual([]);
+});
+
+test('demolition: that the unit is not named hides nothing of what the building alone comes to', () => {
+  const found = totals('900', null);
+  const told = doubts('demolition', { reason: 'other', area: '900', unitArea: '1000' }, { building, found });
+  expect(told).toEqual(['area must-be-at-most reason', 'area must-unknown tell']);
 });
 
 test('demolition: of a building without a floor area it is told that it could not be compared', () => {
-  const fields = { area: '999999', unitArea: '9999999' };
+  const fields = { reason: 'illegal', area: '999999', unitArea: '9999999' };
   expect(doubts('demolition', fields, { building: { code: 'B2' }, found: totals('999999', '1') })).toEqual(['area must-unknown tell']);
 });
 
-test('demolition: more than twice what is demolished is built only with a reason', () => {
-  expect(doubts('demolition', { area: '1', newArea: '2' }, { building, found: totals('1', '1') })).toContain('area must-unknown tell');
-  expect(doubts('demolition', { newArea: '2.01', area: '1', unitArea: '10' }, { building, found: totals('1', '1') })).toEqual([
-    'newArea must-be-at-most reason',
-  ]);
+test('demolition: more than twice what is demolished in the unit is built only with a reason', () => {
+  const asked = (newArea: string, whole: string) =>
+    doubts('demolition', { reason: 'illegal', area: '1000', unitArea: '9000', newArea }, { building, found: totals('1000', '0', whole) });
+  expect(asked('5000', '3000')).toEqual([]);
+  expect(asked('5000', '2400')).toEqual(['area must-total-at-least reason']);
 });
 
 test('demolition: on no day to come, nor before it was allowed', () => {
@@ -89,12 +103,12 @@ test('acceptance: on no day to come nor before construction; a star needs review
   expect([begun(0), begun(1)]).toEqual([false, true]);
 });
 
-test('rural houses: windows and floors within the house, roofs with a reason, nothing of a part that was not chosen, no day to come', () => {
+test('rural houses: windows and floors within the house, roofs and parts that were not chosen with a reason, no day to come', () => {
   const parts = ['wall', 'window', 'roof', 'floor'];
   expect(doubts('rural-house', { area: '120', parts, windowArea: '9999' })).toEqual(['windowArea must-be-at-most refuse']);
   expect(doubts('rural-house', { area: '120', parts, floorArea: '121' })).toEqual(['floorArea must-be-at-most refuse']);
   expect(doubts('rural-house', { area: '120', parts, roofArea: '150' })).toEqual(['roofArea must-be-at-most reason']);
-  expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '10' })).toEqual(['windowArea must-be-at-most refuse']);
+  expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '10' })).toEqual(['windowArea must-be-at-most reason']);
   expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '0', wallArea: '80' })).toEqual([]);
   const steps = { approve: '2026-03-01' };
   expect(doubts('rural-house', { doneOn: '2026-03-03' }, { steps })).toEqual(['doneOn must-not-be-after refuse']);

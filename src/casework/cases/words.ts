@@ -7,6 +7,10 @@ export const casesWords: Words = {
     zh: '对象 {object} 不是登记的建筑或单位，未能立案。请先登记，或人工受理。',
     en: '{object} is no registered building or organisation: no case could begin. Register it, or begin the case by hand.',
   },
+  'draw-object-refused': {
+    zh: '对象 {object} 不符合该程序立案的条件（如建筑已拆除），未能立案。请核对其登记信息；登记有误的，先更正。',
+    en: 'The procedure does not allow a case about {object} (a demolished building, for example): none has begun. Check its record and correct it if it is wrong.',
+  },
   'draw-object-replaced': {
     zh: '抽查 {draw} 中的对象 {object} 已被递补替换。',
     en: 'Another object has taken the place of {object} in the draw {draw}.',
@@ -69,6 +73,18 @@ export const casesWords: Words = {
     zh: '{name}为 {value}，小于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
     en: '{name} is {value}, below {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
   },
+  'must-total-at-most': {
+    zh: '{name}大于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is above {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+  },
+  'must-total-at-least': {
+    zh: '{name}小于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is below {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+  },
+  'must-total-equal': {
+    zh: '{name}与{of} {bound} 不等。请核对两者，改正有误的一个。{rule}',
+    en: '{name} differs from {of} {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
+  },
   'must-equal': {
     zh: '{name}为 {value}，与{of} {bound} 不等。请核对两者，改正有误的一个。{rule}',
     en: '{name} is {value}, and {of} {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
@@ -88,6 +104,10 @@ export const casesWords: Words = {
   'must-exist@project': {
     zh: '{name}“{value}”不是您可见的项目编号。请在项目库中查找编号，或先登记项目。{rule}',
     en: '{name} names {value}, which is no project that you can see. Look its code up among the projects, or register it first. {rule}',
+  },
+  'must-exist@number': {
+    zh: '{name}“{value}”不是已批准的编号。请核对编号。{rule}',
+    en: '{name} names {value}, a number that no case was given. Check it. {rule}',
   },
   'must-exist@standard-code': {
     zh: '{name}“{value}”不符合标准体系编码规则。请在标准库的编码表中选到最末一级，再加序号。{rule}',

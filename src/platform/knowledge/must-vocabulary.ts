@@ -23,9 +23,10 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
       keys: {
         in: { zh: '计入哪些状态的办件。', en: 'The states of the cases that count.', names: 'states' },
         per: { zh: '在什么范围内合计：事项、地区、建筑、单位、项目或受理年份。', en: 'Over which cases: those that agree in fields, place, building, organisation, project or year of beginning.', names: 'fields', values: ['region', 'building', 'organisation', 'project', 'year'] },
+        where: { zh: '只计入这些事项为此值的办件，如 {reason: other}。', en: 'Only cases whose fields have these values count, such as {reason: other}.' },
       },
     },
-    exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码。', en: 'It must name a project that who acts can see, or be a code by the rule of the library of standards.', values: ['project', 'standard-code'] },
+    exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码；{number, of} 另一流程的办件所取得的编号。', en: 'It must name a project that who acts can see, be a code by the rule of the library of standards, or a number that a case of another procedure was given: {number, of}.', values: ['project', 'standard-code'] },
     absent: { zh: '建筑不得已有此项，如 building.demolished。', en: 'What the building must not have, such as building.demolished.' },
     case: {
       zh: '须已有另一流程的办件。', en: 'There must be a case of another procedure.',

@@ -1,7 +1,9 @@
 import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import { exact, exactOf, inUnits, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
@@ -18,6 +20,8 @@ export type MustKnown = {
   readonly begun: string;
   /** The facts of its building; null if it is about none. */
   readonly building: Readonly<Record<string, unknown>> | null;
+  /** Other procedures that items name, by id: what they are called. */
+  readonly procedures: ReadonlyMap<string, LocalizedText>;
   /** The steps taken before, each with its last day. */
   readonly steps: ReadonlyMap<string, { readonly day: string; readonly count: number }>;
   /** What was looked up elsewhere, by `field/position`: a total as a decimal, or whether something is there; null if unknown. */
@@ -40,11 +44,11 @@ function comparedOf(value: unknown, asDay: boolean): Compared | null {
   return { from: dayNumber(year, 1, 1), to: dayNumber(year, 12, 31) };
 }
 
-/** A building's fact: a field, or the last day of an event of its life; undefined if it is not recorded. */
-export function factOf(building: Readonly<Record<string, unknown>>, name: string): unknown {
+/** A building's fact: a field, or the last day until then of an event of its life; undefined if it is not recorded. */
+export function factOf(building: Readonly<Record<string, unknown>>, name: string, until: string): unknown {
   if (!Object.hasOwn(stationTerms, name)) return building[name] ?? undefined;
   const events = (building['lifeEvents'] ?? []) as readonly { readonly kind: string; readonly day: string }[];
-  return events.findLast(({ kind }) => kind === name)?.day;
+  return events.findLast(({ kind, day }) => kind === name && day <= until)?.day;
 }
 
 /**
@@ -69,7 +73,7 @@ function comparedBound(known: MustKnown, bound: string | number, asDay: boolean)
       return comparedOf(known.begun, asDay);
     case 'building':
       if (known.building === null) return known.procedure.links?.building === 'required' ? null : undefined;
-      return comparedOf(factOf(known.building, name), asDay);
+      return comparedOf(factOf(known.building, name, known.day), asDay);
     case 'step':
       return comparedOf(known.steps.get(name)?.day, asDay);
     case 'count':
@@ -86,21 +90,40 @@ export function partsOf(bound: string): readonly [kind: string, name: string] {
   return at < 0 ? ['field', bound] : [bound.slice(0, at), bound.slice(at + 1)];
 }
 
+/** The links of a case as people read them. */
+export const linkNames = {
+  building: inSentence(labelTerms.building),
+  organisation: inSentence(labelTerms.organisation),
+  project: inSentence(labelTerms.project),
+} as const;
+
 const both = (zh: string, en: string): Exclude<LocalizedText, string> => ({ zh, en });
 
-/** A bound as people read it; empty for a number by itself. */
-export function boundSaid({ fields, transitions }: MustKnown['procedure'], bound: string | number, { times, plus }: Must): LocalizedText {
-  const { zh, en } = typeof bound === 'number' ? both('', '') : nameSaid({ fields, transitions }, bound);
-  const [factor, more] = [
-    times === undefined ? '' : factorText(times),
-    plus === undefined ? '' : ` ${plus < 0 ? '−' : '+'} ${Math.abs(plus)}`,
-  ];
-  return both(`${zh}${factor === '' ? '' : `的 ${factor}`}${more}`, `${factor === '' ? '' : `${factor} of `}${en}${more}`);
+/** A bound as people read it. @param isDay whether it is a day */
+export function boundSaid(
+  { fields, transitions }: MustKnown['procedure'],
+  bound: string | number,
+  { times, plus }: Must,
+  isDay: boolean,
+): LocalizedText {
+  const of = typeof bound === 'number' ? both('限值', 'the limit') : nameSaid({ fields, transitions }, bound);
+  return shifted(times === undefined ? of : scaled(of, times), plus ?? 0, isDay);
 }
 
-/** @example factorText(0.2) // '20%' */
-function factorText(times: number): string {
-  return times < 1 ? `${plain(exactOf(times).mul(exact('100')))}%` : `${times}×`;
+type Both = ReturnType<typeof both>;
+
+/** @example scaled({ zh: '面积', en: 'the area' }, 0.2) // { zh: '面积的 20%', en: '20% of the area' } */
+function scaled({ zh, en }: Both, times: number): Both {
+  const share = `${plain(exactOf(times).mul(exact('100')))}%`;
+  return times < 1 ? both(`${zh}的 ${share}`, `${share} of ${en}`) : both(`${zh}的 ${times} 倍`, `${times} times ${en}`);
+}
+
+/** @example shifted({ zh: '办理当日', en: 'the day of the step' }, 1, true) // { zh: '办理当日后 1 天', en: '1 day after the day of the step' } */
+function shifted({ zh, en }: Both, plus: number, isDay: boolean): Both {
+  const by = Math.abs(plus);
+  if (plus === 0) return both(zh, en);
+  if (!isDay) return both(`${zh}${plus < 0 ? '减' : '加'} ${by}`, `${en} ${plus < 0 ? 'minus' : 'plus'} ${by}`);
+  return both(`${zh}${plus < 0 ? '前' : '后'} ${by} 天`, `${by} ${by === 1 ? 'day' : 'days'} ${plus < 0 ? 'before' : 'after'} ${en}`);
 }
 
 export function nameSaid({ fields, transitions }: Pick<MustKnown['procedure'], 'fields' | 'transitions'>, bound: string) {

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { statusTerms, termText, type Term } from '#kernel/vocabulary.ts';
+import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
 import type { CaseDoubt } from '../facts.ts';
 import { holds } from '../rules/holds.ts';
@@ -11,6 +11,7 @@ import {
   boundSaid,
   comparedText,
   factOf,
+  linkNames,
   nameSaid,
   numberIn,
   partsOf,
@@ -51,12 +52,18 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
   if (value === null) return null;
   const name = { name: fieldSaid(field, known.procedure.fields[field]) };
   if (one.exists !== undefined)
-    return found === true ? null : doubt(field, one, 'must-exist', { ...name, value: String(value as string), about: one.exists });
+    return found === true
+      ? null
+      : doubt(field, one, 'must-exist', {
+          ...name,
+          value: String(value as string),
+          about: typeof one.exists === 'object' ? 'number' : one.exists,
+        });
   return comparedDoubt(known, field, one, found);
 }
 
-function presentDoubt({ building }: MustKnown, field: string, one: Must, absent: string): Doubt | null {
-  const fact = building === null ? undefined : factOf(building, partsOf(absent)[1]);
+function presentDoubt({ building, day }: MustKnown, field: string, one: Must, absent: string): Doubt | null {
+  const fact = building === null ? undefined : factOf(building, partsOf(absent)[1], day);
   if (building === null || fact === undefined || fact === null || fact === false) return null;
   const evidence = {
     building: String(building['code'] as string),
@@ -67,20 +74,13 @@ function presentDoubt({ building }: MustKnown, field: string, one: Must, absent:
 }
 
 function otherCaseDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null): Doubt {
-  const { procedure = '', same = [] } = one.case ?? {};
+  const { procedure: id = '', same = [] } = one.case ?? {};
+  const procedure = known.procedures.get(id) ?? id;
   const links = { zh: same.map((link) => linkNames[link].zh).join('、'), en: same.map((link) => linkNames[link].en).join(', ') };
   const name = field === wholeCase ? { zh: '本办件', en: 'The case' } : asBoth(fieldSaid(field, known.procedure.fields[field]));
   const evidence = { name, procedure, of: links, value: String((known.fields[field] ?? '') as string) };
   return found === null ? doubt(field, { ...one, else: 'tell' }, 'must-unlinked', evidence) : doubt(field, one, 'must-have-case', evidence);
 }
-
-const small = ({ zh, en }: Term): Term => ({ zh, en: en.toLowerCase() });
-
-const linkNames = {
-  building: small(labelTerms.building),
-  organisation: small(labelTerms.organisation),
-  project: small(labelTerms.project),
-} as const;
 
 /** The texts by which a comparison is told, for numbers and for days. */
 const codes = {
@@ -88,6 +88,9 @@ const codes = {
   atLeast: ['must-be-at-least', 'must-not-be-before'],
   equals: ['must-equal', 'must-equal'],
 } as const;
+
+/** The texts for totals over cases. */
+const totalCodes = { atMost: 'must-total-at-most', atLeast: 'must-total-at-least', equals: 'must-total-equal' } as const;
 
 function comparedDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null | undefined): Doubt | null {
   const way = (['atMost', 'atLeast', 'equals'] as const).find((each) => one[each] !== undefined);
@@ -98,13 +101,15 @@ function comparedDoubt(known: MustKnown, field: string, one: Must, found: string
   if (value === undefined) return null;
   const limit = boundOf(known, bound, one, value === null ? false : !('number' in value));
   if (limit === undefined) return null;
-  const said = boundSaid(known.procedure, bound, one);
+  const said = boundSaid(known.procedure, bound, one, limit !== null && !('number' in limit));
   if (value === null || limit === null || 'number' in value !== 'number' in limit)
     return doubt(field, { ...one, else: 'tell' }, 'must-unknown', { name, of: value === null ? name : said });
   if (agrees(way, value, limit)) return null;
   const unit = known.procedure.fields[field]?.unit;
-  const evidence = { name, value: comparedText(value, unit), of: said, bound: comparedText(limit, unit) };
-  return doubt(field, one, codes[way]['number' in value ? 0 : 1], evidence);
+  const evidence = { name, of: said, bound: comparedText(limit, unit) };
+  // the figures of other cases are not for everyone who has a part in this one: its own value is kept
+  if (one.sum !== undefined) return doubt(field, one, totalCodes[way], { ...evidence, value: String(known.fields[field] as string) });
+  return doubt(field, one, codes[way]['number' in value ? 0 : 1], { ...evidence, value: comparedText(value, unit) });
 }
 
 function agrees(way: keyof typeof codes, value: Compared, limit: Compared): boolean {
@@ -155,7 +160,7 @@ function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: M
   };
 }
 
-const groupNames = { ...linkNames, region: small(labelTerms.place), year: { zh: '受理年份', en: 'year of beginning' } } as const;
+const groupNames = { ...linkNames, region: inSentence(labelTerms.place), year: { zh: '受理年份', en: 'year of beginning' } } as const;
 
 /** A doubt with the rule that it is by: in words, with its source and how certain that is. */
 function doubt(field: string, one: Must, code: string, evidence: Doubt['evidence']): Doubt {

@@ -19,7 +19,7 @@ import { seatsOf } from '../rules/judged.ts';
 import { panelResult, type PanelResult } from '../rules/panel.ts';
 import { type GroupsOf, looker } from './reading.ts';
 import { type Rated, ratingsOf } from '../steps/rated.ts';
-import { type DoubtOfStep, doubtsKept } from '../rules/kept-doubts.ts';
+import { type DoubtOfStep, doubtsStanding } from '../rules/kept-doubts.ts';
 import { replay, takenBack } from '../rules/replay.ts';
 import type { Who } from '../steps/who.ts';
 
@@ -54,7 +54,7 @@ export type CasePaper = {
   readonly limits: readonly LimitClock[];
   readonly panels: readonly (PanelResult & { readonly id: string; readonly size: number; readonly members: readonly string[] })[];
   readonly ledger: CaseLedger;
-  /** What did not agree up to then, with the reasons given. */
+  /** What did not agree then, with the reasons given. */
   readonly doubts: readonly DoubtOfStep[];
   /** Its scores, judged as of that time. */
   readonly ratings: readonly Rated[];
@@ -155,7 +155,7 @@ function paperOf(
       return [{ ...panelResult(rule, seats, groupsOf), id, size: rule.size, members }];
     }),
     ledger: ledgerAfter(known),
-    doubts: doubtsKept(known),
+    doubts: doubtsStanding(known),
     ratings: ratingsOf(needs, { ...then, events: known }).ratings,
   };
 }

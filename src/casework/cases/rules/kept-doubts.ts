@@ -13,3 +13,16 @@ export function doubtsKept(events: readonly CaseEvent[]): DoubtOfStep[] {
     return event.doubts.map((one) => ({ ...one, n: event.n, at: event.at, by: event.by, transition }));
   });
 }
+
+/** What still does not agree: of each field what was kept when it was last given, or last looked at. */
+export function doubtsStanding(events: readonly CaseEvent[]): DoubtOfStep[] {
+  const gone = takenBack(events);
+  const last = new Map<string, number>();
+  for (const event of events) {
+    if (gone.has(event.n)) continue;
+    const looked = 'doubts' in event ? (event.doubts ?? []).map(({ field }) => field) : [];
+    const given = 'fields' in event && !Array.isArray(event.fields) ? Object.keys(event.fields ?? {}) : [];
+    for (const field of [...looked, ...given]) last.set(field, event.n);
+  }
+  return doubtsKept(events).filter(({ field, n }) => last.get(field) === n);
+}

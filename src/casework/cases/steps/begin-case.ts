@@ -107,9 +107,9 @@ export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, 
   const now = needs.now();
   const procedure = inForceOn(needs, asked.procedure, today(now));
   if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
-  const missing = linksLacking(procedure, asked);
+  const { region, organisation, building, project } = { ...asked, ...(await withOwner(needs, asked)) };
+  const missing = linksLacking(procedure, { organisation, building, project });
   if (missing.length > 0) throw incomplete(missing);
-  const { region, organisation, building, project } = asked;
   const year = today(now, zoneOf(procedure)).slice(0, 4);
   const head = await newHead(on, asked.procedure, { region, organisation, building, project }, year);
   const at = new Date(now).toISOString();
@@ -124,7 +124,7 @@ export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, 
     [],
   );
   const told = kept.length === 0 ? {} : { doubts: kept };
-  addEvent(open, now, { kind: 'begin', at, by: 'program', note: from, version: procedure.version, state, ...asked, ...told });
+  addEvent(open, now, { kind: 'begin', at, by: 'program', note: from, version: procedure.version, state, ...asked, organisation, ...told });
   if (seats !== undefined && seats.people.length > 0) addEvent(open, now, { kind: 'seat', at, by: 'program', note: from, ...seats });
   await keepCase(on, programScope, open, now);
   return head.case;
@@ -152,6 +152,15 @@ export function newCase(head: CaseHead, procedure: OpenCase['procedure'], calend
 
 const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | null =>
   typeof building?.['organisation'] === 'string' ? building['organisation'] : null;
+
+/** The links of a case; its organisation is the owner of its building unless it names one. */
+export async function withOwner<Links extends Pick<CaseHead, 'organisation' | 'building'>>(
+  { registry }: Pick<CasesNeeds, 'registry'>,
+  links: Links,
+): Promise<Links> {
+  if (links.organisation !== null || links.building === null) return links;
+  return { ...links, organisation: ownerOf(await registry.building(programScope, links.building)) };
+}
 
 /** What a case is about: its region is that of the building, otherwise of the organisation, otherwise the one given. */
 async function linksOf(
@@ -182,7 +191,8 @@ async function linksOf(
 export const linksLacking = (
   { links = {} }: Pick<OpenCase['procedure'], 'links'>,
   has: Pick<CaseHead, 'organisation' | 'building' | 'project'>,
-): string[] => (['organisation', 'building', 'project'] as const).filter((link) => links[link] === 'required' && has[link] === null);
+): ('organisation' | 'building' | 'project')[] =>
+  (['organisation', 'building', 'project'] as const).filter((link) => links[link] === 'required' && has[link] === null);
 
 const incomplete = (missing: readonly string[]): Problem =>
   new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));

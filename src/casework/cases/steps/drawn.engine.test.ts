@@ -111,3 +111,26 @@ transitions: {finish: {from: open, to: done, by: clerk}}
     'later-check-140303-2026-0001',
   ]);
 });
+
+test('an object that the procedure refuses begins no case and takes no number; the others begin theirs', async () => {
+  const text = `kind: procedure
+id: standing-check
+version: 1
+status: CITY
+validFrom: 2026-01-01
+source: {document: 示例, clause: 一}
+must: [{absent: building.demolished}]
+roles: {clerk: {who: post}}
+states: {open: {start: true}, done: {end: true}}
+transitions: {finish: {from: open, to: done, by: clerk}}
+`;
+  await world.local.procedures.add({ name: 'standing.yaml', text });
+  const gone = 'code,name,region,organisation,use,lifeEvents\nB8,八号楼,140302,U1,office,demolished:2020-05-01\n';
+  await world.local.registry.importBuildings({ file: await world.upload('gone.csv', gone) });
+  const draw = await drawnAgain('standing-check', 'B1,一号楼,all,U1\nB8,八号楼,all,U1\nU2,乙单位,all,\n');
+  await reveal(draw);
+  const { objects } = await world.local.cases.drawn({ draw });
+  const told = Object.fromEntries(objects.map(({ object, case: code, problem }) => [object, problem?.code ?? code]));
+  expect(told['B8']).toBe('draw-object-refused');
+  expect([told['B1'], told['U2']].toSorted()).toEqual(['standing-check-140302-2026-0001', 'standing-check-140302-2026-0002']);
+});

@@ -74,8 +74,15 @@ async function begun(needs: CasesNeeds, on: PoolClient, { draw, object, people, 
   if (link === undefined || lacks) return { ...row, problem: 'draw-object-unknown' };
   const panel = panelFor(procedure);
   const seats = panel === undefined || people.length === 0 ? undefined : { panel, people };
-  const code = await beginCalledFor(needs, on, { procedure: procedure.id, ...link, project: null, from: draw.draw, seats });
-  return { ...row, code };
+  await on.query('SAVEPOINT one_object');
+  try {
+    return { ...row, code: await beginCalledFor(needs, on, { procedure: procedure.id, ...link, project: null, from: draw.draw, seats }) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    // what this object lacks keeps no other from its case, nor takes a number
+    await on.query('ROLLBACK TO SAVEPOINT one_object');
+    return { ...row, problem: error.code === 'must-refused' ? 'draw-object-refused' : 'draw-object-unknown' };
+  }
 }
 
 /** Drawn people sit on the panel of inspectors, otherwise on the first one. */

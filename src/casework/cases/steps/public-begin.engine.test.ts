@@ -145,3 +145,19 @@ test('a consent that an owner gives lets a year be disclosed; withdrawn, it leav
   expect((await answerOn('/public')).said.years).toEqual([]);
   await expect(issue()).rejects.toMatchObject({ document: { code: 'disclosure-consent-missing' } });
 });
+
+test('an inspection begins from a complaint that names a building alone: it is of the building’s owner; without either it says what to do', async () => {
+  const organisations = await world.upload('own.csv', 'code,name,region\nOWN-9,某单位,140302\n');
+  await world.local.place.importOrganisations({ file: organisations });
+  await world.local.registry.editBuilding({ building: 'B1', set: { organisation: 'OWN-9' } });
+  const inspected = async (more: object) => {
+    const { said } = await answerOn('/public/cases', { ...complaint, ...more }, '203.0.113.99');
+    await world.local.cases.take({ case: said.case, transition: 'take-up', for: 'key:clerk' });
+    return world.local.cases.take({ case: said.case, transition: 'inspect', note: '立案', for: 'key:chief' });
+  };
+  const before = (await world.local.cases.list({ procedure: 'random-inspection' })).total;
+  await inspected({ building: 'B1' });
+  const { cases, total } = await world.local.cases.list({ procedure: 'random-inspection' });
+  expect([total - before, cases[0]?.organisation]).toEqual([1, 'OWN-9']);
+  await expect(inspected({})).rejects.toThrow(/organisation|单位/u);
+});

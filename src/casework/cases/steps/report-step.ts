@@ -27,21 +27,11 @@ type ReportRule = Procedure['reports'][string];
 export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork, asked: StepRequest, rule: ReportRule): Promise<void> {
   const { transition: report } = asked;
   const capacity = await capacityFor({ on, open, acting }, report);
-  const period = periodFor({ on, open, acting }, report, rule, asked.period);
-  const fills = fillsOf(rule);
-  const filled = await filledFor(needs, open, { ...period, known: asOf(acting.now, undefined) }, fills);
-  const measured = new Set(filled.filter(({ value }) => value !== null).map(({ field }) => field));
-  const form = [...new Set([...(rule.form ?? []), ...Object.keys(fills)])];
-  const allowed = new Set(form.filter((field) => !measured.has(field)));
-  const given = await readGiven(on, open.procedure, open.standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
-  const values = { ...given.fields, ...valuesOf(open.procedure, filled) };
+  const { period, filled, given, values, fields, all, names } = await readReport(needs, { on, open, acting }, asked, rule);
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
   const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));
   refuseMissing({ form: rule.form ?? [] } as never, { fields: values, personal }, undefined, bad);
   refuseBad(given.findings);
-  const fields = { ...values, ...computed(open.procedure, { ...open.standing.fields, ...values }) };
-  const all = { ...open.standing.fields, ...fields };
-  const names = namesToWeigh(open.procedure, form, fields, all);
   const doubts = settledDoubts(
     await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: all, names }, true),
     asked.reasons ?? {},
@@ -63,6 +53,22 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
   });
   await addEvidence(on, checkedByCaller, open.head.case, files);
   await addPersonal(on, checkedByCaller, open.head.case, given.personal);
+}
+
+/** What a report says: what was given and what meters fill, which cannot be given. Throws `transition-not-here`, `too-early`. */
+export async function readReport(needs: CasesNeeds, { on, open, acting }: AtWork, asked: StepRequest, rule: ReportRule) {
+  const { procedure, standing } = open;
+  const period = periodFor({ on, open, acting }, asked.transition, rule, asked.period);
+  const fills = fillsOf(rule);
+  const filled = await filledFor(needs, open, { ...period, known: asOf(acting.now, undefined) }, fills);
+  const measured = new Set(filled.filter(({ value }) => value !== null).map(({ field }) => field));
+  const form = [...new Set([...(rule.form ?? []), ...Object.keys(fills)])];
+  const allowed = new Set(form.filter((field) => !measured.has(field)));
+  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+  const values = { ...given.fields, ...valuesOf(procedure, filled) };
+  const fields = { ...values, ...computed(procedure, { ...standing.fields, ...values }) };
+  const all = { ...standing.fields, ...fields };
+  return { period, filled, given, values, fields, all, names: namesToWeigh(procedure, form, fields, all) };
 }
 
 async function capacityFor(at: AtWork, report: string): Promise<Capacity> {

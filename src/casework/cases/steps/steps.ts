@@ -6,7 +6,7 @@ import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork } from './acting.ts';
-import { beginCalledFor, beginCase, linksLacking, type NewCase } from './begin-case.ts';
+import { beginCalledFor, beginCase, linksLacking, type NewCase, withOwner } from './begin-case.ts';
 import { effectsOf, isTrue } from './effects.ts';
 import { type EffectRow, queueEffects } from '../store/effect-store.ts';
 import { keepEvidence } from './evidence.ts';
@@ -23,6 +23,7 @@ import { numbersFor } from './numbers.ts';
 import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
 import { doubtsKept } from '../rules/kept-doubts.ts';
+import { linkNames } from '../agreement/must-value.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import { inForceOn } from '../open-case.ts';
 
@@ -81,7 +82,7 @@ export async function takeStep(
   const fields = { ...standing.fields, ...given.fields };
   refuseMissing(rule, { fields, personal }, asked.note, badFields(given.findings));
   refuseBad(given.findings);
-  refuseUnlinked(needs, open, rule, fields, acting.at);
+  await refuseUnlinked(needs, open, rule, fields, acting.at);
   const names = namesToWeigh(procedure, allowed, given.fields, fields);
   const doubts = settledDoubts(
     await weigh(needs, on, { open, who: acting.who, at: acting.at, fields, names }, true),
@@ -104,11 +105,17 @@ export async function takeStep(
 }
 
 /** Refuses a step that begins a case of another procedure for which this one lacks a link. Throws `begin-unlinked`. @param at ms */
-function refuseUnlinked(needs: CasesNeeds, { head, zone }: OpenCase, { effects = [] }: Transition, fields: Fields, at: number): void {
+async function refuseUnlinked(
+  needs: CasesNeeds,
+  { head, zone }: OpenCase,
+  { effects = [] }: Transition,
+  fields: Fields,
+  at: number,
+): Promise<void> {
   for (const { begin, when } of effects) {
     const begun = begin === undefined || !isTrue(when, fields) ? undefined : inForceOn(needs, begin, today(at, zone));
-    const [link] = begun === undefined ? [] : linksLacking(begun, head);
-    if (link !== undefined) throw new Problem('cannot-do', 'begin-unlinked', { procedure: begun?.names ?? begin, link });
+    const [link] = begun === undefined ? [] : linksLacking(begun, await withOwner(needs, head));
+    if (link !== undefined) throw new Problem('cannot-do', 'begin-unlinked', { procedure: begun?.names ?? begin, link: linkNames[link] });
   }
 }
 

@@ -2,10 +2,10 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { actingOf, capacitiesIn } from './acting.ts';
+import { actingOf, type AtWork, capacitiesIn } from './acting.ts';
 import { readGiven } from './given.ts';
 import { givenBy } from './rated.ts';
-import { fillsOf } from './measured.ts';
+import { readReport } from './report-step.ts';
 import type { StepRequest } from './step-request.ts';
 import { fitting } from './step-check.ts';
 import type { CasesNeeds } from '../needs.ts';
@@ -34,20 +34,33 @@ export async function weighStep(needs: CasesNeeds, asker: Scope | Who, asked: St
     if (step === null) throw new Problem('conflict', 'transition-not-here', { transition: asked.transition, state: standing.state });
     if (fitting({ by: step.roles } as never, await capacitiesIn(on, acting, open)).length === 0)
       throw new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') });
-    const allowed = new Set(step.form);
-    const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
-    const fields = { ...standing.fields, ...given.fields };
-    const names = namesToWeigh(procedure, allowed, given.fields, fields);
-    const doubts = await weigh(needs, on, { open, who: acting.who, at: acting.at, fields, names }, false);
+    const { given, all, names } =
+      step.report === undefined
+        ? await readStep(needs, { on, open, acting }, asked, new Set(step.form))
+        : await readReport(needs, { on, open, acting }, asked, step.report);
+    const doubts = await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: all, names }, false);
     return { open, findings: [...given.findings, ...doubts.map(doubtFinding)] };
   });
 }
 
+async function readStep(needs: CasesNeeds, { on, open, acting }: AtWork, asked: StepRequest, allowed: ReadonlySet<string>) {
+  const { procedure, standing } = open;
+  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+  const all = { ...standing.fields, ...given.fields };
+  return { given, all, names: namesToWeigh(procedure, allowed, given.fields, all) };
+}
+
+type Form = {
+  readonly form: readonly string[];
+  readonly roles: readonly string[];
+  readonly report?: OpenCase['procedure']['reports'][string];
+};
+
 /** What may be given with a step or report, and by which roles; null if there is none of that name. */
-function formOf(procedure: OpenCase['procedure'], name: string): { readonly form: string[]; readonly roles: string[] } | null {
+function formOf(procedure: OpenCase['procedure'], name: string): Form | null {
   const rule = procedure.transitions[name];
   if (rule !== undefined) return { form: [...(rule.form ?? []), ...(rule.optional ?? [])], roles: [rule.by ?? []].flat() };
   const report = procedure.reports[name];
   if (report === undefined) return null;
-  return { form: [...new Set([...(report.form ?? []), ...Object.keys(fillsOf(report))])], roles: [...reportRoles(procedure)] };
+  return { form: [], roles: reportRoles(procedure), report };
 }

@@ -8,11 +8,11 @@ import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Bag } from './given.ts';
 import type { CaseDoubt, CaseHead, Fields, FieldValue } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
-import type { OpenCase } from '../open-case.ts';
+import { inForceOn, type OpenCase } from '../open-case.ts';
 import { takenBack } from '../rules/replay.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
 import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
-import { holdTotals, isCase, totalIn } from '../store/must-store.ts';
+import { holdTotals, isCase, isNumber, totalIn } from '../store/must-store.ts';
 import type { Who } from './who.ts';
 
 /** What is weighed: a case with the values that it would have, by whom and when. */
@@ -83,6 +83,12 @@ async function knownOf(
     begun: today(Date.parse(began), zone),
     building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building) : null,
     steps: stepsTaken(open),
+    procedures: new Map(
+      all.flatMap(({ one: { case: other } }) => {
+        const named = other === undefined ? undefined : inForceOn(needs, other.procedure, today(at, zone))?.names;
+        return other === undefined || named === undefined ? [] : [[other.procedure, named]];
+      }),
+    ),
     found,
   };
 }
@@ -109,6 +115,7 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
   }
   const value = weighed.fields[field];
   if (one.exists === undefined || typeof value !== 'string') return undefined;
+  if (typeof one.exists === 'object') return isNumber(on, wholeProgram, one.exists.of, one.exists.number, value);
   return one.exists === 'standard-code' ? needs.standards.isCode(value) : isProject(needs, weighed, value);
 }
 
@@ -145,10 +152,11 @@ async function total(on: PoolClient, { open, fields }: Weighed, field: string, s
     field,
     states: sum.in,
     links,
-    fields: Object.fromEntries(named.map((one, at) => [one, values[at] as string])),
+    fields: { ...Object.fromEntries(named.map((one, at) => [one, values[at] as string])), ...sum.where },
     year: sum.per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
   });
-  return totalOf(others, String(fields[field] as string));
+  const counts = Object.entries(sum.where ?? {}).every(([one, wanted]) => textIn(fields[one]) === wanted);
+  return totalOf(others, counts ? String(fields[field] as string) : '0');
 }
 
 const textIn = (value: FieldValue | undefined): string | null =>

@@ -1,4 +1,5 @@
 import type { WholeProgram } from '#kernel/unscoped.ts';
+import { codesOfBuildingsWhere } from '#registry/registry/public/scope-filter.ts';
 import type { CaseHead } from '../facts.ts';
 import type { Queryable } from './store.ts';
 
@@ -10,12 +11,21 @@ export type TotalOf = {
   readonly field: string;
   readonly states: readonly string[];
   readonly links: Partial<Pick<CaseHead, Link>>;
+  /** Compared without regard to blanks around them. */
   readonly fields: Readonly<Record<string, string>>;
   /** With the zone in which it is a year. */
   readonly year: { readonly year: number; readonly zone: string } | null;
 };
 
 type Link = 'region' | 'building' | 'organisation' | 'project';
+
+/** SQL for «the case `f` has this link»: a building by any of the codes that were merged into it. */
+function linked(link: string, code: string | null, values: unknown[]): string {
+  const at = values.push(code);
+  if (link !== 'building' || code === null) return `f.${link} IS NOT DISTINCT FROM $${at}`;
+  const itself = `(SELECT coalesce(m.merged_into, m.id) FROM building m WHERE m.code = $${at}::text AND m.gone IS NULL)`;
+  return `f.building IN (SELECT $${at}::text UNION ALL ${codesOfBuildingsWhere(`b.id = ${itself}`)})`;
+}
 
 /** Serializes those who write what a total of a procedure's cases depends on, until the transaction ends. */
 export async function holdTotals(on: Queryable, _: WholeProgram, procedure: string): Promise<void> {
@@ -25,9 +35,9 @@ export async function holdTotals(on: Queryable, _: WholeProgram, procedure: stri
 /** The total of a field, as a decimal; cases without a value add nothing. */
 export async function totalIn(on: Queryable, _: WholeProgram, asked: TotalOf): Promise<string> {
   const values: unknown[] = [asked.procedure, asked.but, asked.field, [...asked.states]];
-  const where = Object.entries(asked.links).map(([link, code]) => `f.${link} IS NOT DISTINCT FROM $${values.push(code)}`);
+  const where = Object.entries(asked.links).map(([link, code]) => linked(link, code, values));
   for (const [field, value] of Object.entries(asked.fields))
-    where.push(`f.standing->'fields'->>$${values.push(field)}::text = $${values.push(value)}`);
+    where.push(`btrim(f.standing->'fields'->>$${values.push(field)}::text) = $${values.push(value.trim())}`);
   if (asked.year !== null)
     where.push(`extract(year FROM f.began AT TIME ZONE $${values.push(asked.year.zone)}) = $${values.push(asked.year.year)}`);
   const { rows } = await on.query<{ total: string }>(
@@ -47,10 +57,20 @@ export async function isCase(
   asked: { readonly procedure: string; readonly states: readonly string[]; readonly links: Partial<Pick<CaseHead, Link>> },
 ): Promise<boolean> {
   const values: unknown[] = [asked.procedure, [...asked.states]];
-  const where = Object.entries(asked.links).map(([link, code]) => `f.${link} = $${values.push(code)}`);
+  const where = Object.entries(asked.links).map(([link, code]) => linked(link, code, values));
   const { rows } = await on.query(
     `SELECT FROM case_file f WHERE f.procedure = $1 AND f.state = ANY($2) AND ${where.join(' AND ')} LIMIT 1`,
     values,
   );
+  return rows.length > 0;
+}
+
+/** Whether a case of a procedure was given this number. @param kind of the number, by its name in the procedure */
+export async function isNumber(on: Queryable, _: WholeProgram, procedure: string, kind: string, number: string): Promise<boolean> {
+  const { rows } = await on.query(`SELECT FROM case_file f WHERE f.procedure = $1 AND f.standing->'numbers'->>$2::text = $3 LIMIT 1`, [
+    procedure,
+    kind,
+    number.trim(),
+  ]);
   return rows.length > 0;
 }

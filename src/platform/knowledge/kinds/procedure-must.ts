@@ -33,9 +33,15 @@ export const must = z.strictObject({
   plus: z.number().optional(),
   /** Of a table: what is compared is the total of this column. */
   column: text.optional(),
-  /** What is compared is the total over the cases of the procedure that agree in `per`, of those in these states and this one. */
-  sum: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
-  exists: z.enum(existing).optional(),
+  /**
+   * What is compared is the total over the cases of the procedure that agree in `per`, of those in these states and this one; with `where`
+   * only of those whose fields have these values.
+   */
+  sum: z
+    .strictObject({ in: z.array(text).min(1), per: z.array(text).min(1), where: z.record(text, text).optional() })
+    .optional(),
+  /** A project or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
+  exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
   /** A fact of the building that must not be there: `building.demolished`. */
   absent: text.optional(),
   /** There must be a case of a procedure in one of these states that shares these links. */
@@ -109,6 +115,8 @@ function lookTotals(look: MustReader, one: Map, rule: Map, path: Path): void {
   for (const { name, path: where } of textsAt(mapIn(sum)['per'], [...path, 'sum', 'per']))
     if (!(groups as readonly string[]).includes(name) && !Object.hasOwn(look.fields, name))
       look.unknown('field-unknown', name, { path: where, of: 'value' });
+  for (const name of Object.keys(mapIn(mapIn(sum)['where'])))
+    if (!Object.hasOwn(look.fields, name)) look.unknown('field-unknown', name, at('sum', 'where', name));
 }
 
 function lookBound(look: MustReader, one: Map, sort: Sort, at: Spot, way: string): void {

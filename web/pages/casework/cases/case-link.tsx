@@ -69,7 +69,7 @@ function LinkedCase({ of, token }: { readonly of: CaseShown; readonly token: str
         ...(note !== undefined && { note }),
         ...(reasons !== undefined && { reasons }),
       }),
-    weigh: (given) => client.cases.linked.weigh({ token, ...given }),
+    weigh: ({ transition, fields }) => client.cases.linked.weigh({ token, transition, fields }),
     vote: (panel, ballot, seen) => client.cases.linked.vote({ token, panel, ballot, seen }),
     renew: () => queryClient.invalidateQueries({ queryKey: api.cases.key() }),
     byLink: true,

@@ -1,4 +1,5 @@
 import type { client } from '../../../api.ts';
+import type { Paper } from './paper-fields.tsx';
 
 /** A case as the requester may see it. */
 export type CaseShown = Awaited<ReturnType<typeof client.cases.show>>;
@@ -27,7 +28,7 @@ export type StepGiven = {
 export type CaseActions = {
   readonly take: (given: StepGiven) => Promise<unknown>;
   /** What a step would be told. */
-  readonly weigh: (given: Pick<StepGiven, 'transition' | 'fields'>) => Promise<StepWeighed>;
+  readonly weigh: (given: Pick<StepGiven, 'transition' | 'fields'> & Paper) => Promise<StepWeighed>;
   /** `seen`: the head of the record that the page showed. */
   readonly vote: (panel: string, ballot: Ballot, seen: string) => Promise<unknown>;
   /** Reloads the case. */

@@ -6,6 +6,10 @@ import { casesListWords } from './list-words.ts';
 /** Only for administrators: when a step on paper was taken, and with whose rights. */
 export type Paper = { readonly at?: string | undefined; readonly for?: string | undefined };
 
+/** What was entered of a step on paper; nothing for one that is not. */
+export const paperGiven = (paper: Paper): { readonly at?: string; readonly for?: string } =>
+  Object.fromEntries(Object.entries(paper).filter(([, value]) => (value ?? '').trim() !== ''));
+
 /** The fields of a step on paper. */
 export function PaperFields({ paper, onChange }: { readonly paper: Paper; readonly onChange: (paper: Paper) => void }) {
   const words = usePageWords(casesListWords);

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { troubleOf } from '../../../trouble.ts';
 import { uploadWithProgress } from '../../../upload.ts';
@@ -10,7 +11,7 @@ import { caseWords } from './case-words.ts';
 import { EvidenceFields } from './evidence-fields.tsx';
 import { faultsIn, noFaults } from './faults.ts';
 import { FieldBox, TextArea } from './field-box.tsx';
-import { PaperFields, type Paper } from './paper-fields.tsx';
+import { PaperFields, paperGiven, type Paper } from './paper-fields.tsx';
 import { faultsWeighed, reasonsAsked, useWeighed, WeighedList } from './weighed.tsx';
 
 /** What was filled into the form of a step. */
@@ -40,8 +41,10 @@ export function StepForm(parts: Parts) {
   const { step, of, actions, paper, typed, onType } = parts;
   const words = usePageWords(caseWords);
   const format = useFormat();
-  const weighed = useWeighed(of, step, typed.fields, actions);
-  const take = useTaking(parts, weighed);
+  const now = useWeighed(of, step, typed, actions);
+  const [refused, setRefused] = useState<StepWeighed['findings']>([]);
+  const weighed = [...now, ...refused.filter((one) => now.every(({ detail }) => detail !== one.detail))];
+  const take = useTaking(parts, weighed, setRefused);
   const early = faultsWeighed(weighed);
   const told = take.error === null ? null : troubleOf(take.error).told;
   const found = told === null ? null : faultsIn(told, step, words.note);
@@ -92,14 +95,18 @@ export function StepForm(parts: Parts) {
   );
 }
 
-function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts, weighed: StepWeighed['findings']) {
+/** Takes the step. @param onLacking what the server says needs a reason, where it was not told before */
+function useTaking(
+  { step, of, actions, typed, onTaken, onChanged }: Parts,
+  weighed: StepWeighed['findings'],
+  onLacking: (findings: StepWeighed['findings']) => void,
+) {
   return useMutation({
     mutationFn: async () => {
       const evidence: StepGiven['evidence'] = [];
       for (const [kind, files] of Object.entries(typed.files))
         for (const file of files)
           evidence.push({ kind, file: (await uploadWithProgress(file, () => undefined, undefined, actions.link)).file });
-      const { at, for: holder } = typed.paper;
       const reasons = Object.fromEntries(
         reasonsAsked(weighed).flatMap((field) =>
           (typed.reasons?.[field] ?? '').trim() === '' ? [] : [[field, typed.reasons?.[field] ?? '']],
@@ -112,8 +119,7 @@ function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts, weig
         seen: of.head,
         ...(typed.note.trim() !== '' && { note: typed.note }),
         ...(Object.keys(reasons).length > 0 && { reasons }),
-        ...(at !== undefined && at.trim() !== '' && { at }),
-        ...(holder !== undefined && holder.trim() !== '' && { for: holder }),
+        ...paperGiven(typed.paper),
       });
     },
     onSuccess: async () => {
@@ -121,7 +127,9 @@ function useTaking({ step, of, actions, typed, onTaken, onChanged }: Parts, weig
       await actions.renew();
     },
     onError: async (error) => {
-      if (troubleOf(error).told.code !== 'changed-meanwhile') return;
+      const { told } = troubleOf(error);
+      onLacking(told.code === 'reason-missing' ? [...(told.findings ?? [])] : []);
+      if (told.code !== 'changed-meanwhile') return;
       onChanged();
       await actions.renew();
     },

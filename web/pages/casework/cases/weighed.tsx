@@ -5,18 +5,21 @@ import { useSettled } from '../../metering/metering/typing-draft.ts';
 import type { CaseActions, CaseShown, CaseStep, StepWeighed } from './case-shown.ts';
 import { TextArea } from './field-box.tsx';
 import { officeWords } from './office-words.ts';
+import { type Paper, paperGiven } from './paper-fields.tsx';
 
 type Findings = StepWeighed['findings'];
 
 const restMs = 350;
 
+type Filled = { readonly fields: Readonly<Record<string, unknown>>; readonly paper: Paper };
+
 /** What the server says about what is filled in so far, before it is sent; what is asked for changes as one types. */
-export function useWeighed(of: CaseShown, step: CaseStep, fields: Readonly<Record<string, unknown>>, actions: CaseActions): Findings {
-  const settled = useSettled(fields, restMs);
+export function useWeighed(of: CaseShown, step: CaseStep, { fields, paper }: Filled, actions: CaseActions): Findings {
+  const settled = useSettled({ fields, paper }, restMs);
   const query = useQuery({
     queryKey: ['weighed', of.case, of.head, step.transition, settled],
-    queryFn: () => actions.weigh({ transition: step.transition, fields: { ...settled } }),
-    enabled: step.form.length > 0 && (Object.keys(settled).length > 0 || Object.keys(of.fields).length > 0),
+    queryFn: () => actions.weigh({ transition: step.transition, fields: { ...settled.fields }, ...paperGiven(settled.paper) }),
+    enabled: step.form.length > 0 && (Object.keys(settled.fields).length > 0 || Object.keys(of.fields).length > 0),
     placeholderData: keepPreviousData,
     retry: false,
   });
