@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type SortOrder, sortedRows, type SortKey } from '#kernel/sorting.ts';
 import type { PolicyService, Verdict } from '#green-building/policy/policy.ts';
-import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { type BuildingFacts, standingFrom } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { RenewalService } from '#green-building/renewal/renewal.ts';
 import { createBuildingJudge } from './building-judge.ts';
@@ -59,7 +59,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
   /** Every building of a place, judged. @param known uses what was known about buildings and equipment then */
   async function judgedIn(scope: Scope, region: string, date: string | undefined, known: Known = {}) {
     const day = policy.dayAsked(date);
-    const facts = await registry.buildingFacts(scope, { region }, known.known ?? asOfNow);
+    const facts = standingFrom(await registry.buildingFacts(scope, { region }, known.known ?? asOfNow), day);
     const buildings = await withDue(renewal, scope, facts, { region, knownAt: known.knownAt }, day);
     const judge = bench(day, await regionsOf(buildings));
     const owes = (building: BuildingFacts): BuildingObligations => {

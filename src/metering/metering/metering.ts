@@ -7,7 +7,7 @@ import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { zoneOf } from '#metering/readings/facts.ts';
-import type { MeterFacts, Which } from '#registry/registry/facts.ts';
+import { type BuildingFacts, demolishedOn, type MeterFacts, type Which } from '#registry/registry/facts.ts';
 import { buildingOf, defaultZone, instantOf, lastDay, meterOf } from './sums/query.ts';
 import { type Ahead, type AheadQuestion, readAhead } from './building/ahead.ts';
 import { createAtoms, type StepAtoms } from './sums/atoms.ts';
@@ -253,6 +253,15 @@ function stepsOf(parts: readonly Part[], atoms: StepAtoms): { steps: CombinedSte
   return { steps: combine(parts, atoms, atoms.first), total: combineAll(parts, atoms) };
 }
 
+/** When the buildings that were torn down ended, s UTC: nothing is awaited of them from that day on. */
+function endsOf(facts: readonly BuildingFacts[], until: string): ReadonlyMap<string, number> {
+  const ended = facts.flatMap((one) => {
+    const day = demolishedOn(one, until);
+    return day === null ? [] : [[one.code, instantOf(day, defaultZone)] as const];
+  });
+  return new Map(ended);
+}
+
 async function completeness(needs: MeteringNeeds, scope: Scope, asked: CompletenessQuestion) {
   const known = asOf(needs.readings.now(), asked.knownAt);
   const atomsOf = (zone: Zone) => createAtoms(zone, instantOf(asked.from, zone), instantOf(asked.to, zone), asked.step);
@@ -264,6 +273,7 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
   if (asked.building !== undefined) await buildingOf(needs.registry, scope, asked.building, known);
   const facts = await needs.registry.buildingFacts(scope, which, known);
   const names = new Map(facts.map((building) => [building.code, building.name]));
+  const ends = endsOf(facts, lastDay(instantOf(asked.to, defaultZone), defaultZone));
   const groups = await groupsOf(needs, scope, which, known, lastDay(instantOf(asked.to, defaultZone), defaultZone), asked.carrier);
   const wanted = groups.every(({ building }) => names.has(building)) ? groups : groups.filter(({ building }) => names.has(building));
   const counted = wanted.filter(({ weights }) => weights.length > 0);
@@ -272,11 +282,13 @@ async function completeness(needs: MeteringNeeds, scope: Scope, asked: Completen
   const covered = await coverageOf(needs, scope, counted, atomsOf, known, { ...asked, awaited: seasons.awaited });
   const buildings = covered.map(({ group, coverage }) => {
     const awaited = seasons.awaited(group);
+    const gone = ends.get(group.building) ?? Infinity;
+    const isAwaited = (step: number) => awaited?.[step] !== false && (stepEdges[step] as number) < gone;
     return {
       code: group.building,
       name: names.get(group.building) as string,
       carrier: group.carrier,
-      steps: awaited === null ? coverage : coverage.map((share, step) => (awaited[step] === true || share > 0 ? share : Number.NaN)),
+      steps: coverage.map((share, step) => (isAwaited(step) || share > 0 ? share : Number.NaN)),
       /** Heat, in a place whose season is not known: what is missing may be out of season. */
       seasonUnknown: seasons.isUnknown(group),
     };

@@ -57,6 +57,16 @@ export type BuildingFacts = {
   readonly dated: Readonly<Record<string, readonly Dated<unknown>[]>>;
 };
 
+/** The day on which a building was torn down, by the events of its life until a day; null if it still stood then. */
+export function demolishedOn({ fields }: Pick<BuildingFacts, 'fields'>, until: string): string | null {
+  const { lifeEvents: life } = fields as { readonly lifeEvents?: readonly { readonly kind: string; readonly day: string }[] | null };
+  return life?.findLast(({ kind, day }) => kind === 'demolished' && day <= until)?.day ?? null;
+}
+
+/** The buildings that stood on a day or came later: one torn down by then is part of no total, list or duty from that day on. */
+export const standingFrom = (buildings: readonly BuildingFacts[], day: string): readonly BuildingFacts[] =>
+  buildings.some((one) => demolishedOn(one, day) !== null) ? buildings.filter((one) => demolishedOn(one, day) === null) : buildings;
+
 /** A value from a local day on (null: from the beginning), oldest first. */
 export type Dated<T> = { readonly from: string | null; readonly value: T };
 

@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { isCertain } from '#kernel/source-status.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
-import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { type BuildingFacts, standingFrom } from '#registry/registry/facts.ts';
 import { areaFloor, areaLacks } from './area-floor.ts';
 import { above, buildingsIn, parentsOf, type Parents } from './buildings.ts';
 import { allot, type Allotment, type Certificate, type Consumer } from './certificate.ts';
@@ -119,11 +119,11 @@ function refuse({ region, building, basis, estimate: estimating }: InventoryQues
 async function factsOf(
   { registry, place }: CarbonNeeds,
   scope: Scope,
-  { region, building, known }: InventoryQuestion,
+  { region, building, year, known }: InventoryQuestion,
 ): Promise<readonly BuildingFacts[]> {
   if (region !== undefined) {
     await place.get(region);
-    return registry.buildingFacts(scope, { region }, known);
+    return standingFrom(await registry.buildingFacts(scope, { region }, known), `${year}-01-01`);
   }
   const facts = await registry.buildingFacts(scope, { buildings: [building ?? ''] }, known);
   if (facts.length === 0) throw new Problem('not-found', 'no-such-building', { building });
@@ -194,7 +194,7 @@ async function stockAbove(
     needs.metering.yearUse(programScope, { which, ...yearDays(year), known }),
   ]);
   const byBuilding = usesByBuilding(uses);
-  const buildings = buildingsIn(needs, facts, parents, { region: higher, year, known });
+  const buildings = buildingsIn(needs, standingFrom(facts, `${year}-01-01`), parents, { region: higher, year, known });
   const usesOf = (code: string) => byBuilding.get(code) ?? [];
   return { place: higher, lines: linesOf(buildings, { usesOf, factorOf: () => null, certificateOf: () => null }) };
 }

@@ -129,7 +129,8 @@ function hooksOf(needs: IndicatorNeeds) {
 /** Evaluates expressions for units: buildings, the buildings of an organisation, places. */
 const unitVerbs = (needs: IndicatorNeeds, later: Later) => ({
   /** Buildings on a day, as conditions of indicators see them. */
-  buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
+  buildingsOn: (scope: Scope, which: Span['which'], period: Parameters<typeof buildingsOn>[3], known: AsOf) =>
+    buildingsOn(needs, scope, which, period, known),
   /** Values of expressions for units in a span, in order; each unit consists of its buildings. */
   valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
     valuesFor(needs, later, scope, span, units, expressions),

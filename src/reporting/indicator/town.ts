@@ -2,7 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { visitExpression, type Expression } from '#platform/knowledge/facts.ts';
-import type { Which } from '#registry/registry/facts.ts';
+import { standingFrom, type Which } from '#registry/registry/facts.ts';
 import { buildingThen, type BuildingThen } from './building-then.ts';
 import type { FindCoefficient } from './energy.ts';
 import type { FormField, FormTotals, IndicatorNeeds } from './needs.ts';
@@ -93,7 +93,7 @@ export async function townBetween(
   ]);
   return {
     ...span,
-    buildings: facts.map((one) => buildingThen(needs, one, on.on)),
+    buildings: standingFrom(facts, span.from).map((one) => buildingThen(needs, one, on.on)),
     uses,
     generated,
     projects,

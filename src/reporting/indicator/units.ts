@@ -6,6 +6,7 @@ import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import { inputsOf } from './explain.ts';
 import type { FormTotals, IndicatorNeeds } from './needs.ts';
 import type { ProjectsWithin } from './projects.ts';
+import { standingFrom } from '#registry/registry/facts.ts';
 import { buildingThen, type BuildingThen } from './building-then.ts';
 import { formsNamed, townBetween, type Span, type Town } from './town.ts';
 
@@ -20,15 +21,15 @@ export type UnitOf = {
 /** What later slices provide, with projects including theirs. */
 export type Later = { readonly forms: FormTotals; readonly projectsOf: ProjectsWithin };
 
-/** Buildings on a day, as conditions see them. */
+/** Buildings on a day, as conditions see them; without those torn down before the first day of the period that it ends. */
 export async function buildingsOn(
   needs: IndicatorNeeds,
   scope: Scope,
   which: Span['which'],
-  day: string,
+  { from, last }: { readonly from: string; readonly last: string },
   known: AsOf,
 ): Promise<BuildingThen[]> {
-  return (await needs.registry.buildingFacts(scope, which, known)).map((one) => buildingThen(needs, one, day));
+  return standingFrom(await needs.registry.buildingFacts(scope, which, known), from).map((one) => buildingThen(needs, one, last));
 }
 
 /**

@@ -27,7 +27,7 @@ type UnitNeeds = Pick<ReturnNeeds, 'indicators' | 'place' | 'policy'>;
 
 export type UnitQuestion = {
   readonly form: Pick<Form, 'unit' | 'who'>;
-  readonly period: Pick<Period, 'last'>;
+  readonly period: Pick<Period, 'from' | 'last'>;
   readonly known: AsOf;
   /** A place and everything in it. */
   readonly region?: string | undefined;
@@ -73,7 +73,7 @@ const areaOf = (own: readonly BuildingThen[]): number | null => {
 
 async function buildings({ indicators }: UnitNeeds, scope: Scope, { period, known, region, codes }: UnitQuestion): Promise<Unit[]> {
   const which = { ...(region !== undefined && { region }), ...(codes !== undefined && { buildings: codes }) };
-  return (await indicators.buildingsOn(scope, which, period.last, known)).map((one) => {
+  return (await indicators.buildingsOn(scope, which, period, known)).map((one) => {
     const lies = String(one.known.get('region') ?? '');
     const facts = new Map<string, Scalar>([...one.known, ['code', one.code], ['buildings', 1], ...around(lies)]);
     return { code: one.code, name: one.name, region: lies, buildings: [one.code], areaM2: one.floorArea, known: facts };
@@ -103,7 +103,7 @@ async function organisations(
   const all = await place.organisations(scope, { codes, limit: 1_000_000 });
   const meant = all.filter((one) => within === null || (one.region !== null && within.has(one.region)));
   if (meant.length === 0) return [];
-  const owned = Map.groupBy(await indicators.buildingsOn(programScope, {}, period.last, known), (one) =>
+  const owned = Map.groupBy(await indicators.buildingsOn(programScope, {}, period, known), (one) =>
     String(one.known.get('organisation') ?? ''),
   );
   return meant.map(({ code, name, region: lies, kind, parent }) =>
@@ -131,7 +131,7 @@ async function places({ indicators, place }: UnitNeeds, scope: Scope, { period, 
   const parents = new Map(all.map(({ code, parent }) => [code, parent]));
   const wanted = new Set(meant.map(({ code }) => code));
   const held = new Map<string, BuildingThen[]>();
-  for (const one of await indicators.buildingsOn(programScope, region === undefined ? {} : { region }, period.last, known))
+  for (const one of await indicators.buildingsOn(programScope, region === undefined ? {} : { region }, period, known))
     for (let at: string | null = String(one.known.get('region') ?? ''); at !== null && at !== ''; at = parents.get(at) ?? null)
       if (wanted.has(at)) held.set(at, [...(held.get(at) ?? []), one]);
   return meant.map(({ code, name, kind, parent }) =>

@@ -1,4 +1,4 @@
-import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { type BuildingFacts, demolishedOn } from '#registry/registry/facts.ts';
 import { summedFields } from './columns.ts';
 import type { FeedTerms, Mask } from './facts.ts';
 
@@ -43,14 +43,6 @@ const subjectOf = ({ code, members }: MaskGroup, of: ReadonlyMap<string, Buildin
 
 type Plain = string | number | boolean | null;
 
-/** The day on which a building was torn down, by the events of its life; null if no such day has come. */
-export function endOf({ fields }: BuildingFacts, today: string): string | null {
-  const life = Array.isArray(fields['lifeEvents'])
-    ? (fields['lifeEvents'] as readonly { readonly kind: string; readonly day: string }[])
-    : [];
-  return life.findLast(({ kind, day }) => kind === 'demolished' && day <= today)?.day ?? null;
-}
-
 /** A field of a building on a day; null if unknown. */
 function ofBuilding(one: BuildingFacts, field: string, today: string): Plain {
   if (field === 'name') return one.name;
@@ -62,8 +54,8 @@ function ofBuilding(one: BuildingFacts, field: string, today: string): Plain {
     const parts = one.uses.findLast(({ from }) => from === null || from <= today)?.value ?? [];
     return parts.length > 1 ? 'mixed' : (parts[0]?.use ?? null);
   }
-  if (field === 'endedOn') return endOf(one, today);
-  if (field === 'state') return endOf(one, today) === null ? 'standing' : 'demolished';
+  if (field === 'endedOn') return demolishedOn(one, today);
+  if (field === 'state') return demolishedOn(one, today) === null ? 'standing' : 'demolished';
   const value = one.fields[field];
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }

@@ -8,7 +8,8 @@ import { createHidden, type Hidden } from './hidden.ts';
 import { indoorRows } from './indoor-rows.ts';
 import { inventoryRows } from './inventory-rows.ts';
 import type { SharingNeeds } from './needs.ts';
-import { endOf, subjectsOf } from './people.ts';
+import { demolishedOn } from '#registry/registry/facts.ts';
+import { subjectsOf } from './people.ts';
 import { useRows, type RowsQuestion, type SubjectRows } from './use-rows.ts';
 
 /** Whether a day, month or year begins within the data that are shared: nothing from before their first day leaves. */
@@ -60,7 +61,7 @@ export async function* rowsOf(needs: SharingNeeds, terms: FeedTerms, hidden: Hid
 function* buildingRows({ terms, subjects, bodies, today: day, hidden }: RowsQuestion): Generator<SubjectRows> {
   const saysEnd = leavingFields(terms).some((field) => endFields.includes(field));
   for (const subject of new Set([...subjects.alone.values(), ...subjects.groups.values()]))
-    if (!saysEnd && subject.members.length === 1 && subject.members.every((one) => endOf(one, day) !== null))
+    if (!saysEnd && subject.members.length === 1 && subject.members.every((one) => demolishedOn(one, day) !== null))
       hidden.rows('demolished', subject.code);
     else yield { kind: '', subject: subject.code, parts: [''], bodies: [bodies(subject)({})] };
 }

@@ -1,4 +1,5 @@
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
+import { standingFrom } from '#registry/registry/facts.ts';
 import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
@@ -205,7 +206,7 @@ async function keysOfChildren(
   if (asked.by === 'keys') return { keys: givenKeys(children, asked.keys ?? []), findings: [] };
   const day = `${asked.year}-12-31`;
   const known = { received: needs.now(), recorded: needs.now() };
-  const buildings = await needs.registry.buildingFacts(scope, { region: asked.region }, known);
+  const buildings = standingFrom(await needs.registry.buildingFacts(scope, { region: asked.region }, known), day);
   const { keys, without } = keysOf(asked.region, places, buildings, ({ floorAreaM2 }) =>
     asked.by === 'buildings' ? 1 : (floorAreaM2.findLast(({ from }) => from === null || from <= day)?.value ?? null),
   );

@@ -1,3 +1,4 @@
+import { demolishedOn } from '#registry/registry/facts.ts';
 import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -86,7 +87,10 @@ async function dueOf(needs: CommissioningNeeds, scope: Scope, which: WhichAction
   const buildings = [...new Set(found.map(({ building }) => building))];
   const facts = buildings.length === 0 ? [] : await needs.registry.buildingFacts(scope, { buildings }, asOfNow);
   const names = new Map(facts.map(({ code, name }) => [code, name]));
-  const rows = found.map((row) => ({ row, told: shownOf(row, names.get(row.building) ?? row.building, at) }));
+  const gone = new Set(facts.filter((one) => demolishedOn(one, at) !== null).map(({ code }) => code));
+  const rows = found
+    .filter(({ building }) => !gone.has(building))
+    .map((row) => ({ row, told: shownOf(row, names.get(row.building) ?? row.building, at) }));
   return { at, rows: rows.toSorted((a, b) => orderOf(a.told).localeCompare(orderOf(b.told))) };
 }
 

@@ -2,7 +2,7 @@ import { figureId, type Explainer } from '#kernel/figure.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Which } from '#registry/registry/facts.ts';
+import { standingFrom, type Which } from '#registry/registry/facts.ts';
 import { assess, type Excluded, type Measure, type Rankable } from './public/assess.ts';
 import { flowOf, standingIn } from './building-views.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
@@ -139,10 +139,11 @@ async function comparedIn(needs: BenchmarkingNeeds, scope: Scope, asked: Omit<Ra
   await needs.place.get(asked.region);
   const { year, measure, known } = asked;
   const which: Which = { region: asked.region };
-  const [facts, uses] = await Promise.all([
+  const [found, uses] = await Promise.all([
     registry.buildingFacts(scope, which, known),
     metering.yearUse(scope, { which: measure === 'total' ? which : { ...which, carrier: measure }, ...yearDays(year), known }),
   ]);
+  const facts = standingFrom(found, yearDays(year).from);
   const { unit, alike, findings } = comparisonUnit(knowledge, asked, uses);
   const how = {
     measure,

@@ -4,7 +4,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { type BuildingFacts, demolishedOn } from '#registry/registry/facts.ts';
 import type { MissingData } from './facts.ts';
 import { awaitedMonths, undelivered } from './months.ts';
 import type { ReminderNeeds } from './needs.ts';
@@ -21,8 +21,7 @@ export type AllMissing = { readonly rows: readonly MissingData[]; readonly findi
 /** Everything missing of what a scope sees: months first, by building; then meters, longest silent first. */
 export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<AllMissing> {
   const which = region === undefined ? {} : { region };
-  const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
-  const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
+  const { buildings, months, offline } = await lacking(needs, scope, which);
   const rows = [
     ...months.rows.map((one) => monthsData(one, buildings.get(one.building))),
     ...offline.map((one) => offlineData(one, one.facts.building === null ? undefined : buildings.get(one.facts.building))),
@@ -30,12 +29,26 @@ export async function missingData(needs: ReminderNeeds, scope: Scope, region?: s
   return { rows, findings: months.findings };
 }
 
+/** The months and meters that lack data; none of a building that was torn down by then. */
+async function lacking(needs: ReminderNeeds, scope: Scope, which: { readonly region?: string }) {
+  const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
+  const [months, silent] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
+  const day = today(needs.now());
+  return { buildings, months, offline: silent.filter(({ facts }) => isStanding(buildings.get(facts.building ?? ''), day)) };
+}
+
+const isStanding = (building: BuildingFacts | undefined, day: string): boolean =>
+  building === undefined || demolishedOn(building, day) === null;
+
 /** How many items of a kind are missing, in how many buildings; since the earliest local day. */
 export type MissingCount = { readonly count: number; readonly buildings: number; readonly since: string | null };
 
 /** How much is missing of each kind. */
 export async function missingCounts(needs: ReminderNeeds, scope: Scope): Promise<Record<MissingData['kind'], MissingCount>> {
-  const [{ rows: months }, offline] = await Promise.all([undeliveredMonths(needs, scope, {}), needs.readings.silent(scope, {}, null)]);
+  const {
+    months: { rows: months },
+    offline,
+  } = await lacking(needs, scope, {});
   return {
     months: counted(
       months.map(({ building }) => building),

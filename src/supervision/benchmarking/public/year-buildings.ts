@@ -2,6 +2,7 @@ import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { standingFrom } from '#registry/registry/facts.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf, type YearUse } from '../facts.ts';
 import type { YearBuilding } from '../year-building.ts';
 import { createKeptYears, type KeptYears } from '../kept-years.ts';
@@ -44,7 +45,10 @@ export function monthIn(year: number, month: unknown): string | undefined {
   return typeof month === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month) && Number(month.slice(0, 4)) === year ? month : undefined;
 }
 
-/** The requested buildings, with their use of that year and, for two years, of the year before. Throws `no-such-place`. */
+/**
+ * The requested buildings, with their use of that year and, for two years, of the year before; of a place those that stood in it. Throws
+ * `no-such-place`.
+ */
 export async function yearBuildings(
   needs: BenchmarkingNeeds,
   kept: KeptYears,
@@ -57,10 +61,11 @@ export async function yearBuildings(
   // the year before is only used for comparisons
   const earlier = month === undefined ? yearDays(year - 1) : periodOf({ year: year - 1, month });
   const periods = [periodOf({ year, day, month }), { ...earlier, onlyMeasured: true }].slice(0, years);
-  const [facts, [uses = [], before = []]] = await Promise.all([
+  const [found, [uses = [], before = []]] = await Promise.all([
     needs.registry.buildingFacts(scope, which, known),
     needs.metering.yearUses(scope, { which, periods, known }),
   ]);
+  const facts = buildings === undefined ? standingFrom(found, periods[0]?.from ?? '') : found;
   const judge = createJudge(rulesFor(needs.knowledge, year, known));
   const inputs = { year, facts, now: usesByBuilding(uses), earlier: usesByBuilding(before), judge };
   const name = [year, day ?? month ?? '', years].join(' ');
