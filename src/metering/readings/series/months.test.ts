@@ -19,7 +19,7 @@ test('days before the first whole month and after the last stay days', () => {
   expect(told(days)).toEqual(['2024-02-11 2024-03-01', '2024-05-01 2024-05-03']);
 });
 
-test('an isolated month becomes days, joined with adjacent ones', () => {
+test('a month whose sums are not valid yet is taken by days, joined with adjacent ones', () => {
   const { months, days } = piecesOf({ from: day('2025-01-01'), to: day('2025-04-10') }, (month) => month === day('2025-03-01'));
   expect(told(months)).toEqual(['2025-01-01 2025-03-01']);
   expect(told(days)).toEqual(['2025-03-01 2025-04-10']);
