@@ -113,7 +113,7 @@ story('the sample files are imported completely, and lists, edits and typed mont
     expect(await world.local.registry.building({ building: 'SL-001' })).toMatchObject({ heating: 'heat' });
   });
 
-  step('a month is typed in beside last year; suspicious values are reported beforehand, and a photo is kept with it', async () => {
+  step('a month is typed in next to last year; suspicious values are reported beforehand, and a photo is kept with it', async () => {
     const sheet = await world.local.metering.typing.sheet({ building: 'SL-001', month: `${year}-12` });
     const bill = sheet.meters.find(({ meter }) => meter === 'SL-001');
     expect(bill).toMatchObject({ kind: 'interval', held: { coverage: 1 } });

@@ -98,7 +98,7 @@ describe('units that are not stated', () => {
   });
 });
 
-test.each(['999.9', '9999', '999999', '-9999', '32744', '32766', '-999.9', '99.9'])('%s stands for missing', async (mark) => {
+test.each(['999.9', '9999', '999999', '-9999', '32744', '32766', '-999.9', '99.9'])('%s is read as a missing value', async (mark) => {
   const file = await world.upload('w.csv', `时间,气温,风速\n2026-01-01 00:00,1,5\n2026-01-01 01:00,${mark},${mark.replace('-', '')}\n`);
   expect(await world.local.weather.importWeather({ station: `S${(made += 1)}`, file })).toMatchObject({
     values: 2,

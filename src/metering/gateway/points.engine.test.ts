@@ -37,7 +37,7 @@ describe('points on a connection', () => {
     expect(new Set(told.values?.map(({ value }) => value))).toEqual(new Set([21.5]));
   });
 
-  test('are sent to a broker: waiting values are stored before new ones, a correction stands against the same bytes', async () => {
+  test('are sent to a broker: waiting values are stored before new ones, a correction prevails over the same bytes', async () => {
     const port = await freePort();
     await world.local.gateway.add({ code: 'Q1', protocol: 'mqtt-broker', port });
     await world.local.gateway.on({ connection: 'Q1' });
