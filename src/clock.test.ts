@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { watchedClock } from './clock.ts';
 
-test('a clock that jumps is told once for each jump, with how far; one that only drifts is not', () => {
+test('each clock jump is logged once, with its size; a drifting clock is not', () => {
   let [wall, passed] = [1_000_000_000_000, 0];
   const told: number[] = [];
   const clock = watchedClock(

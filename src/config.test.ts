@@ -20,7 +20,7 @@ test('without settings the program serves this machine, from ./data', () => {
   expect(() => listener({})).not.toThrow();
 });
 
-test('other machines are let in only over TLS, or behind a named proxy', () => {
+test('other machines are admitted only over TLS, or through a named proxy', () => {
   const host = '10.0.0.5';
   expect(() => listener({ host })).toThrow(refused('open-host'));
   expect(() => listener({ host }, { YAODONG_URL: 'https://e.example.cn' })).toThrow(refused('open-host'));
@@ -28,23 +28,23 @@ test('other machines are let in only over TLS, or behind a named proxy', () => {
   expect(() => listener({ host }, { YAODONG_URL: 'https://e.example.cn', YAODONG_TRUSTED_PROXIES: '10.0.0.1, 10.0.0.2' })).not.toThrow();
 });
 
-test('on every address of the machine it must be told under which one people come', () => {
+test('a server on every address of the machine needs the address that people use', () => {
   const tls = { YAODONG_TLS_CERT: 'c.pem', YAODONG_TLS_KEY: 'k.pem' };
   expect(() => listener({ host: '0.0.0.0' }, tls)).toThrow(refused('address-unknown'));
   expect(() => listener({ host: '0.0.0.0' }, { ...tls, YAODONG_URL: 'https://e.example.cn' })).not.toThrow();
 });
 
-test('the demo never leaves this machine', () => {
+test('the demo is never reachable from other machines', () => {
   expect(() => listener({ demo: true, host: '0.0.0.0' }, { YAODONG_TLS_CERT: 'c', YAODONG_TLS_KEY: 'k' })).toThrow(refused('demo-host'));
 });
 
-test('a setting that cannot be used is named', () => {
+test('an unusable setting is named', () => {
   expect(() => readConfig({}, { YAODONG_UPLOAD_MB: 'much' })).toThrow(/YAODONG_UPLOAD_MB/u);
   expect(() => readConfig({}, { YAODONG_TLS_CERT: 'c.pem' })).toThrow(refused('tls-incomplete'));
   expect(() => readConfig({}, { YAODONG_SECRET: 'short' })).toThrow(/YAODONG_SECRET/u);
 });
 
-test('an address of a store that cannot be read is named before anything is asked, and its password is not told', () => {
+test('an invalid store address is named before any request, without revealing its password', () => {
   const told = (given: Record<string, string>): string => {
     try {
       readConfig({}, given);
@@ -68,11 +68,11 @@ test('an address of a store that cannot be read is named before anything is aske
   expect(told({ CLICKHOUSE_URL: 'http://y:p@a:8123/yaodong,http://y:p@b:8123, http://y:p@c:8123' })).toBe('');
 });
 
-test('an empty setting is none', () => {
+test('an empty setting counts as not set', () => {
   expect(readConfig({}, { DATABASE_URL: '', YAODONG_URL: '' })).toMatchObject({ databaseUrl: undefined, publicUrl: null });
 });
 
-test('the language comes from LANG, else Chinese', () => {
+test('the language comes from LANG, otherwise Chinese', () => {
   expect(readConfig({}, { LANG: 'en_GB.UTF-8' }).language).toBe('en');
   expect(readConfig({}, { LANG: 'C.UTF-8' }).language).toBe('zh');
 });

@@ -36,7 +36,7 @@ async function left(given: Partial<DownloadRoute>, asked: Readonly<Record<string
 const mine: TrailEntry = { action: 'export', subject: 'own', region: '140300' };
 const entry = (region: unknown, detail: object = {}, subject = 'paper') => ({ action: 'export', subject, region, detail });
 
-test('each download leaves an entry of what was asked, where the thing lies, the place that was named, or who asked', async () => {
+test('each download leaves an audit trail entry with its query and the place of its subject, the named place, or that of the caller', async () => {
   const twice = (one: object) => [one, one];
   expect(await left({}, {})).toEqual(twice(entry('140302')));
   expect(await left({}, { region: '140303', lang: 'en' })).toEqual(twice(entry('140303', { region: '140303' })));
@@ -49,12 +49,12 @@ test('each download leaves an entry of what was asked, where the thing lies, the
   );
 });
 
-test('one that writes an entry of its own leaves that alone, each time; one that says why leaves none', async () => {
+test('a download that writes its own entry leaves only that, each time; one with a stated reason leaves none', async () => {
   expect(await left({ path: '/exports/own' }, {})).toEqual([mine, mine]);
   expect(await left({ leavesNone: 'a form' }, {})).toEqual([]);
 });
 
-test('a file whose entry cannot be written does not go out, and what makes it is let go', async () => {
+test('a file whose entry cannot be written is not sent, and its producer is released', async () => {
   let ended = false;
   const body = new ReadableStream<Uint8Array>({ cancel: () => void (ended = true) });
   const route = { path: '/exports/a', open: async () => ({ name: 'a', type: 'text/csv', body }) } as unknown as DownloadRoute;

@@ -21,7 +21,7 @@ const region = async (_: unknown, place: string): Promise<void> => {
   if (place !== '140300') throw new Problem('not-found', 'no-such-place', { place });
 };
 
-test('a file of a place that there is not is refused, one of all places or of no place goes out', async () => {
+test('a file of an unknown place is refused, one of all places or without a place is sent', async () => {
   const refuse = createRefuseUnknown({ region });
   const [placed, bare] = downloadsRefusing([route('/exports/a', ['region']), route('/exports/b', ['year'])], refuse);
   await expect(placed?.open(context, { region: '1e400' })).rejects.toMatchObject({ code: 'no-such-place', evidence: { place: '1e400' } });
@@ -30,7 +30,7 @@ test('a file of a place that there is not is refused, one of all places or of no
   expect(await bare?.open(context, { region: '1e400' })).toMatchObject({ name: 'a.csv' });
 });
 
-test('a file of a kind that there is not says which there are; what the address itself names its slice looks for', async () => {
+test('a file of an unknown kind is refused with the existing kinds; parts of the address itself are checked by the slice', async () => {
   const refuse = createRefuseUnknown({ kind: oneOf('kind', () => ['lift', 'boiler']) });
   const [narrowed, named] = downloadsRefusing([route('/exports/a', ['kind']), route('/samples/{kind}', ['kind'])], refuse);
   await expect(narrowed?.open(context, { kind: 'none' })).rejects.toMatchObject({

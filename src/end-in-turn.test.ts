@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { endInTurn } from './end-in-turn.ts';
 
-test('a part that cannot end is told, and those after it end all the same', async () => {
+test('a part that cannot stop is reported, and the parts after it still stop', async () => {
   const told: unknown[] = [];
   const away = new Error('the store is away');
   const works = [() => void told.push('first'), undefined, () => Promise.reject(away), async () => void told.push('last')];

@@ -10,7 +10,7 @@ function directory(): string {
   return path;
 }
 
-test('what was said lies in one file a day, a JSON object a line, readable by its owner only', async () => {
+test('log lines are in one file a day, one JSON object per line, readable by its owner only', async () => {
   const path = directory();
   const { log, close } = await openProgramLog('silent', path);
   log.info({ path: '/api/buildings', status: 200 }, 'request');
@@ -29,7 +29,7 @@ test('what was said lies in one file a day, a JSON object a line, readable by it
   expect(statSync(file).mode & 0o077).toBe(0);
 });
 
-test('past 20 MB the next file begins, and no line is lost', async () => {
+test('past 20 MB the next file starts, and no line is lost', async () => {
   const path = directory();
   const { log, close } = await openProgramLog('silent', path);
   const long = 'x'.repeat(1_000_000);

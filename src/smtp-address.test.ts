@@ -3,7 +3,7 @@ import { readConfig } from './config.ts';
 
 const smtpOf = (text: string) => readConfig({}, { YAODONG_SMTP_URL: text }).smtp;
 
-test('a mail server is named by one address: how it encrypts, who signs in, whom mails come from', () => {
+test('one address defines a mail server: its encryption, who signs in, the sender of mails', () => {
   expect(readConfig({}, {}).smtp).toBeNull();
   expect(smtpOf('smtps://yaodong:ge%40heim@mail.example.cn?from=city@example.cn')).toEqual({
     host: 'mail.example.cn',

@@ -9,7 +9,7 @@ import { procedures } from './procedures.ts';
 const sources = fileURLToPath(new URL('../src/', import.meta.url));
 const written = /audit\(\s*[\w.]+,\s*\{\s*action: (?:'(?<only>[a-z-]+)'|[^,]*\? '(?<one>[a-z-]+)' : '(?<other>[a-z-]+)')/gu;
 
-test('whatever the program writes into its trail has words in both languages', () => {
+test('every action that the program writes to its audit trail has words in both languages', () => {
   const files = globSync('**/*.ts', { cwd: sources }).filter((path) => !path.includes('.test.'));
   const actions = files.flatMap((path) =>
     [...readFileSync(sources + path, 'utf8').matchAll(written)].flatMap(({ groups }) =>
@@ -20,7 +20,7 @@ test('whatever the program writes into its trail has words in both languages', (
   expect(actions.filter((name) => !Object.hasOwn(auditActionTerms, name))).toEqual([]);
 });
 
-test('what an entry of the trail is about has words in both languages', () => {
+test('the subject of every audit trail entry has words in both languages', () => {
   const files = globSync('**/*.ts', { cwd: sources }).filter((path) => !path.includes('.test.'));
   const subjects = files.flatMap((path) =>
     [...readFileSync(sources + path, 'utf8').matchAll(/subject: `(?<kind>[a-z-]+):/gu)].map(({ groups }) => groups?.['kind'] ?? ''),
@@ -32,7 +32,7 @@ test('what an entry of the trail is about has words in both languages', () => {
 /** A complaint is submitted without any link. */
 const openToAll = new Set(['/public/cases']);
 
-test('each address that a link opens is called by its name in the trail', () => {
+test('every address opened by a link is named in the audit trail', () => {
   const doors = procedures().flatMap(({ route }) => {
     const isDoor = /^\/(?:public|survey-links)\b/u.test(route.path) && route.method !== 'GET' && !openToAll.has(route.path);
     return isDoor ? [doorOf(`/api${route.path}`)] : [];

@@ -11,7 +11,7 @@ const { packages } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'
 const needed = neededPackages(packages, [], (place) => existsSync(path.join(root, place)));
 
 describe('the packages that a bundle carries', () => {
-  it('are those named and what they need in turn, each from where Node finds it', () => {
+  it('are those named and their dependencies, each from where Node resolves it', () => {
     const lock = {
       '': { dependencies: { a: '1', b: '1' } },
       'node_modules/a': { dependencies: { c: '2' }, optionalDependencies: { elsewhere: '1' } },
@@ -28,7 +28,7 @@ describe('the packages that a bundle carries', () => {
     expect(neededPackages(lock, ['unasked'], there)).toEqual([...ours, 'node_modules/unasked']);
   });
 
-  it('hold every package that the program imports, and none of the console’s', () => {
+  it('include every package that the program imports, and none of the console’s', () => {
     const sources = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.endsWith('.d.ts'),
     );

@@ -30,7 +30,7 @@ describe('the dirt of a synthetic city', () => {
   const within = (dirt: { meter: string; from: string; to: string }, readings = main) =>
     (readings.get(dirt.meter) ?? []).filter(({ at }) => at >= local(dirt.from) && at < local(dirt.to));
 
-  test('is of every kind, and touches no meter twice', () => {
+  test('contains every kind and affects no meter twice', () => {
     const register: DirtKind[] = ['zero-reads', 'rollover', 'swap', 'spike', 'gap', 'stuck', 'late'];
     const interval: DirtKind[] = ['gap', 'stuck', 'zero-reads', 'spike', 'late', 'corrected-month', 'shared-meter', 'empty-summer'];
     for (const kind of register) expect(of(kind, true), kind).not.toEqual([]);
@@ -39,7 +39,7 @@ describe('the dirt of a synthetic city', () => {
     expect(new Set(meters).size).toBe(meters.length);
   });
 
-  test('lies where the truth says', () => {
+  test('is where the ground truth says', () => {
     for (const register of [true, false]) {
       for (const gap of [...of('gap', register), ...of('late', register)]) expect(within(gap)).toEqual([]);
       for (const late of of('late', register)) expect(within(late, dirtyReadings)).toHaveLength(288);
@@ -48,7 +48,7 @@ describe('the dirt of a synthetic city', () => {
     }
   });
 
-  test('bills a month ten times too high, and corrects it in a file that comes later', () => {
+  test('bills one month ten times too high, and corrects it in a later file', () => {
     const bills = dirty.files.filter(({ path }) => path.includes('bills-electricity'));
     const corrected = bills.at(-1) as CityFile;
     for (const { meter, from, values } of of('corrected-month', false)) {
@@ -62,7 +62,7 @@ describe('the dirt of a synthetic city', () => {
     expect((corrected.options.received ?? '') > (bills[0]?.options.received ?? '')).toBe(true);
   });
 
-  test('turns a register over once, from its top tenth to its bottom tenth', () => {
+  test('rolls a register over once, from its top tenth to its bottom tenth', () => {
     for (const { meter, from, to } of of('rollover', true)) {
       const falls = falling(dirtyReadings.get(meter) ?? []);
       expect(falls).toEqual([{ from: local(from), to: local(to), high: expect.any(Number), low: expect.any(Number) }]);
@@ -70,7 +70,7 @@ describe('the dirt of a synthetic city', () => {
     }
   });
 
-  test('swaps a meter between what the swap says', () => {
+  test('swaps a meter between the two readings stated by the swap', () => {
     expect(dirty.swaps).toHaveLength(1);
     for (const { meter, at, oldFinal, newStart } of dirty.swaps) {
       const readings = dirtyReadings.get(meter) ?? [];
@@ -86,7 +86,7 @@ describe('the dirt of a synthetic city', () => {
     }
   });
 
-  test('leaves every exact interval meter, and every register without a turn, its whole use', () => {
+  test('leaves the full use of every exact interval meter and of every register without a rollover', () => {
     const turned = new Set([...of('rollover', true), ...of('swap', true)].map(({ meter }) => meter));
     const whole = [...dirty.truth.meters].filter(([code, { exact }]) => exact && !turned.has(code));
     expect(whole.length).toBeGreaterThan(400);
@@ -95,7 +95,7 @@ describe('the dirt of a synthetic city', () => {
     expect(new Set(lost)).toEqual(new Set(dirty.truth.dirt.filter(({ conserved }) => !conserved).map(({ meter }) => meter)));
   });
 
-  test('lists the same house twice, and three rows that cannot go in', () => {
+  test('lists the same house twice, and three rows that cannot be imported', () => {
     const rows = tableOf(join(root, 'dirty', 'buildings.csv'));
     const cells = cellsOf(join(root, 'dirty', 'buildings.csv'));
     expect(dirty.truth.duplicates).toHaveLength(5);

@@ -31,7 +31,7 @@ function textOf(readings: ReadonlyMap<string, ReadBack[]>): string {
 const cleanReadings = byMeter(clean.files);
 
 describe('a synthetic city', () => {
-  test('has the same bytes for the same seed and others for another', () => {
+  test('has the same bytes for the same seed and different bytes for another', () => {
     const digest = (name: string) => {
       const names = readdirSync(join(root, name)).toSorted();
       return names.map(
@@ -51,7 +51,7 @@ describe('a synthetic city', () => {
     ).toEqual(['boundaries.geojson', 'organisations.csv', 'places.csv']);
   });
 
-  test('has the sizes asked for', () => {
+  test('has the requested sizes', () => {
     expect(clean.truth.buildings.size).toBe(260);
     expect(tableOf(join(root, 'clean', 'buildings.csv'))).toHaveLength(261);
     const mains = [...clean.truth.meters.values()].filter(({ carrier, parent }) => carrier === 'electricity' && parent === null);
@@ -62,7 +62,7 @@ describe('a synthetic city', () => {
     expect(tableOf(join(root, 'clean', 'weather.csv'))).toHaveLength(days * 24 + 1);
   });
 
-  test('knows what its retrofits save: by so much their meters count less than without them, and no other meter differs', () => {
+  test('knows what its retrofits save: their meters count less by exactly that, and no other meter differs', () => {
     const years = { buildings: 120, meteredBuildings: 20, from: '2024-01-01', to: '2025-03-11' };
     const [before, after] = [make('as-it-was', years), make('retrofitted', { ...years, retrofits: 8 })];
     // works that end in April or May are after this city's end
@@ -86,7 +86,7 @@ describe('a synthetic city', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  test('knows every column, building, parent and organisation that its files speak of', () => {
+  test('knows every column, building, parent and organisation mentioned in its files', () => {
     for (const { path, options } of dirty.files) {
       const [header] = tableOf(path);
       for (const column of Object.values(options.column ?? {})) expect(header, path).toContain(column);
@@ -101,19 +101,19 @@ describe('a synthetic city', () => {
     expect(rows.filter((cells) => !known.has(cells[at]))).toEqual([]);
   });
 
-  test('measures just what its truth says, by plain addition of its files', () => {
+  test('measures exactly what its ground truth says, by plain addition of its files', () => {
     expect(new Set(clean.truth.meters.keys())).toEqual(new Set(cleanReadings.keys()));
     expect(differences(cleanReadings, clean.truth.meters)).toEqual([]);
   });
 
-  test('says the same in the long and in the wide layout', () => {
+  test('contains the same data in the long and in the wide layout', () => {
     for (const layout of ['long', 'wide'] as const) {
       const city = make(layout, { layout, metersPerFile: 13 });
       expect(textOf(byMeter(city.files))).toBe(textOf(cleanReadings));
     }
   });
 
-  test('gives a parent a little more than its items together, in every hour', () => {
+  test('gives a parent slightly more than the sum of its items, in every hour', () => {
     const parents = new Set([...clean.truth.meters.values()].flatMap(({ parent }) => parent ?? []));
     expect(parents.size).toBe(5);
     for (const parent of parents) {
@@ -138,7 +138,7 @@ describe('a synthetic city', () => {
 describe('its buildings', () => {
   const large = make('large', { buildings: 4000, meteredBuildings: 0, from: '2024-01-01', to: '2025-01-01' });
 
-  test('use what is usual for their kind, some too much and some little', () => {
+  test('use the usual amount for their kind, some too much and some too little', () => {
     const usual = {
       office: [45, 75],
       hotel: [60, 100],
@@ -164,13 +164,13 @@ describe('its buildings', () => {
     expect(offices.filter((kwh) => kwh < 50).length).toBeGreaterThan(offices.length * 0.1);
   });
 
-  test('are of all uses', () => {
+  test('cover all kinds of use', () => {
     expect(new Set([...large.truth.buildings.values()].map(({ use }) => use)).size).toBe(16);
   });
 
   const outlines = new URL('../../shared/data/cn_boundaries_shanxi_neimenggu/140000_counties.geojson', import.meta.url).pathname;
 
-  test.skipIf(!existsSync(outlines))('stand in their county, whichever datum its outline is in', () => {
+  test.skipIf(!existsSync(outlines))('are inside their county, whichever datum its outline uses', () => {
     const counties = JSON.parse(readFileSync(outlines, 'utf8')) as FeatureCollection<Polygon | MultiPolygon, { adcode: string }>;
     const [header = [], ...rows] = tableOf(join(root, 'large', 'buildings.csv'));
     const [east, north] = [header.indexOf('经度'), header.indexOf('纬度')];
@@ -182,7 +182,7 @@ describe('its buildings', () => {
     }
   });
 
-  test('come again next year with the edits that the truth names', () => {
+  test('return the next year with the edits named in the ground truth', () => {
     const cells = cellsOf(large.later[0]?.path ?? '');
     const { edits } = large.truth;
     expect(new Set(edits.map(({ field }) => field))).toEqual(new Set(['floorArea', 'name', 'use', 'code']));

@@ -19,7 +19,7 @@ afterAll(() => world.stop());
 const bring = (value: number) => bringReadings(world, 'a.csv', `time,meter,value\n2025-01-01 00:00,M1,${value}\n`, { interval: '1h' });
 const total = async (knownAt?: string) => (await useOf(world, { meter: 'M1' }, '2025-01-01', '2025-01-02', 'day', knownAt)).total[0];
 
-test('a correction sent after the clock was set back an hour corrects all the same', async () => {
+test('a correction sent after the clock was set back an hour still takes effect', async () => {
   await bring(1);
   const before = new Date(clock).toISOString();
   clock -= hour;
@@ -31,7 +31,7 @@ test('a correction sent after the clock was set back an hour corrects all the sa
   expect(await total(new Date(Date.parse(before) - 1).toISOString())).toBe(null);
 });
 
-test('a day ahead and back again: what was sent then, and after, keeps its order', async () => {
+test('the clock goes a day ahead and back: what was sent then and afterwards keeps its order', async () => {
   await bring(0.5);
   clock += 24 * hour;
   expect(await bring(3)).toMatchObject({ revised: 1 });
@@ -41,7 +41,7 @@ test('a day ahead and back again: what was sent then, and after, keeps its order
   expect((await world.local.doctor.examine({})).ok).toBe(true);
 });
 
-test('whoever is signed in stays in, and the log says by how much the clock jumped', async () => {
+test('signed-in users stay signed in, and the log says by how much the clock jumped', async () => {
   const { secret } = await world.local.access.users.add({ name: 'zhang', role: 'viewer' });
   const person = visitor(world.app);
   await person.signIn('zhang', secret);

@@ -11,7 +11,7 @@ test('codes are found in a Chinese text, each once', () => {
   ]);
 });
 
-test('units, numbers of standards and codes that users gave are none', () => {
+test('units, numbers of standards and codes assigned by users are not reported', () => {
   expect(
     codesIn(
       '120 kWh/m²，5 tCO₂、6 kgCO₂/m²、7 kgCO2，0.3 kgce/kWh，GB/T 2589-2020，GB 55015-2021，B1，GHTJ-140300-2026-0001，2025-01-01，LED、BIM',

@@ -186,7 +186,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([here.stop(), there.stop()]));
 
-test('each kind that goes out and comes in is tried, here or where its file is made', async () => {
+test('every kind that can be exported and imported is tested, here or where its file is made', async () => {
   const { paths } = (await (await here.ask('/api/openapi.json')).json()) as { readonly paths: Readonly<Record<string, unknown>> };
   const below = (place: string) => Object.keys(paths).flatMap((path) => (path.startsWith(place) ? [path.slice(place.length)] : []));
   const out = new Set(below('/exports/'));
@@ -199,7 +199,7 @@ test('each kind that goes out and comes in is tried, here or where its file is m
   ).toEqual([...lists.map(([kind]) => kind), ...elsewhere].toSorted());
 });
 
-test('each list of a city comes in elsewhere without a word, and goes out of there as it went out of here', async () => {
+test('each list of a city can be imported elsewhere without options, and its export from there is identical', async () => {
   for (const [kind] of lists) {
     const file = await there.upload(`${kind}.csv`, text(await taken(here, kind, 'csv')));
     expect([kind, await bring(there, kind, file)]).toEqual([kind, silent]);
@@ -207,7 +207,7 @@ test('each list of a city comes in elsewhere without a word, and goes out of the
   }
 });
 
-test('decisions and weather come in elsewhere as well', async () => {
+test('decisions and weather can be imported elsewhere too', async () => {
   const { findings } = await here.local.readings.findings({ open: true });
   expect(findings.map(({ code }) => code)).toEqual(['contradiction', 'contradiction']);
   await here.local.readings.decide({ finding: findings[0]?.id as string, as: 'this', note: '现场核对' });
@@ -226,7 +226,7 @@ test('decisions and weather come in elsewhere as well', async () => {
   expect(await out(there)).toEqual(await out(here));
 });
 
-test('as a workbook it changes nothing where it came from', async () => {
+test('a workbook imported again where it came from changes nothing', async () => {
   for (const [kind] of lists) {
     const before = sorted(await taken(here, kind, 'csv'));
     const file = await here.upload(`${kind}.xlsx`, (await taken(here, kind, 'xlsx')) as never);

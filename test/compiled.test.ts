@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = path.dirname(import.meta.dirname);
 
-test('what a command has compiled is kept beside the code, and not in a folder that all users share', () => {
+test('compiled code of a command is cached next to the code, not in a folder shared by all users', () => {
   const shared = mkdtempSync(path.join(tmpdir(), 'yaodong-compiled-'));
   try {
     const { status } = spawnSync(process.execPath, [path.join(root, 'bin', 'yaodong.js'), 'help'], {

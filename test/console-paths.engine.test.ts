@@ -32,7 +32,7 @@ test.each([
   ['heat-supplies', '必填：热源企业、供热企业、计量点、热价（元/GJ）'],
   ['room-samples', '必填：户号、测温时间、室温'],
   ['certificates', '结论：检定合格、检定不合格'],
-])('the template of %s tells what must be there and is known for what it is, all of its headings by name', async (kind, told) => {
+])('the template of %s states the required columns, and its kind and all its headings are recognised', async (kind, told) => {
   for (const format of ['csv', 'xlsx']) {
     const answer = await world.ask(`/api/import-templates/${kind}?format=${format}`);
     expect(answer.status).toBe(200);
@@ -44,13 +44,13 @@ test.each([
   }
 });
 
-test('a template of a kind that there is not is refused by name', async () => {
+test('a template of an unknown kind is refused by name', async () => {
   const answer = await world.ask('/api/import-templates/nonsense');
   expect(answer.status).toBe(404);
   expect(await answer.text()).toContain('no-such-kind');
 });
 
-test('views belong to who saved them', async () => {
+test('views belong to the person who saved them', async () => {
   const [one, other] = [world.as('bureau', { region: '140300' }), world.as('bureau', { region: '150200' })];
   const { id } = await one.registry.views.save({ name: '办公', address: 'use=office' });
   const ofCases = await one.registry.views.save({ name: '办公', address: 'show=overdue', of: 'cases' });
@@ -60,8 +60,8 @@ test('views belong to who saved them', async () => {
   expect(await other.registry.views.remove({ id })).toEqual({ removed: false });
 });
 
-story('the sample files go in whole, and lists, edits and typed months rest on them', (step) => {
-  step('sample files are known for what they are and go in whole: buildings, then a year of bills', async () => {
+story('the sample files are imported completely, and lists, edits and typed months build on them', (step) => {
+  step('sample files are recognised and imported completely: buildings, then a year of bills', async () => {
     const buildings = await sample('buildings');
     expect(await world.local.imports.inspect({ file: buildings })).toMatchObject({ kind: 'buildings', findings: [] });
     expect(await world.local.registry.importBuildings({ file: buildings })).toMatchObject({ created: 4, rejectedCount: 0 });
@@ -75,7 +75,7 @@ story('the sample files go in whole, and lists, edits and typed months rest on t
     expect(await world.local.registry.importMeters({ file: meters })).toMatchObject({ created: 4, rejectedCount: 0 });
   });
 
-  step('the list is filtered and sorted by the server, and what it shows is what is exported', async () => {
+  step('the server filters and sorts the list, and the export contains what the list shows', async () => {
     const ask = { areaFrom: 9000, sort: 'name', descending: true } as const;
     const { buildings, total } = await world.local.registry.buildings(ask);
     expect(total).toBe(3);
@@ -97,7 +97,7 @@ story('the sample files go in whole, and lists, edits and typed months rest on t
     expect((await world.ask('/api/exports/building-list?columns=name&sort=colour')).status).toBe(400);
   });
 
-  step('one field of many buildings: a preview writes nothing, the change is one and is taken back whole', async () => {
+  step('one field of many buildings: the preview writes nothing, the edit is one change and can be undone as a whole', async () => {
     const ask = { buildings: ['SL-001', 'SL-002'], set: { heating: '热泵' } };
     const shown = await world.local.registry.editBuildings({ ...ask, preview: true });
     expect(shown).toMatchObject({ change: null, unchanged: 0, refused: [] });
@@ -113,7 +113,7 @@ story('the sample files go in whole, and lists, edits and typed months rest on t
     expect(await world.local.registry.building({ building: 'SL-001' })).toMatchObject({ heating: 'heat' });
   });
 
-  step('a month is typed in beside last year; what looks wrong is told before, and a photo stays with it', async () => {
+  step('a month is typed in next to last year; suspicious values are reported beforehand, and a photo is kept with it', async () => {
     const sheet = await world.local.metering.typing.sheet({ building: 'SL-001', month: `${year}-12` });
     const bill = sheet.meters.find(({ meter }) => meter === 'SL-001');
     expect(bill).toMatchObject({ kind: 'interval', held: { coverage: 1 } });

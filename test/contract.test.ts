@@ -7,19 +7,19 @@ import { inputOf, outputOf, procedures } from './procedures.ts';
 
 const all = procedures();
 
-test.each(all.map((one) => [one.name, one] as const))('%s names an action, an address and what it is for', (_name, { action, route }) => {
+test.each(all.map((one) => [one.name, one] as const))('%s has an action, an address and a purpose', (_name, { action, route }) => {
   expect(actions).toContain(action);
   expect(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']).toContain(route.method);
   expect(route.path).toMatch(/^\/[a-z]/u);
   expect(route.summary.length).toBeGreaterThan(8);
 });
 
-test('no two procedures have one address', () => {
+test('no two procedures share an address', () => {
   const addresses = all.map(({ route }) => `${route.method} ${route.path.replaceAll(/\{\w+\}/gu, '{}')}`);
   expect(addresses.toSorted()).toEqual([...new Set(addresses)].toSorted());
 });
 
-test('a procedure that changes something is no GET', () => {
+test('a procedure that changes something is not a GET', () => {
   for (const { name, route, action } of all)
     if (route.method === 'GET')
       expect(
@@ -51,7 +51,7 @@ test('a procedure that changes something is no GET', () => {
       ).toContain(action);
 });
 
-test('the OpenAPI document holds together: 3.1, every parameter declared once, every reference found, every operation named once', async () => {
+test('the OpenAPI document is consistent: 3.1, every parameter declared once, every reference resolved, every operation named once', async () => {
   const document = await openApiDocument(contract, [], '1.0.0');
   expect(document.openapi).toMatch(/^3\.1\./u);
   const ids: string[] = [];
@@ -69,7 +69,7 @@ test('the OpenAPI document holds together: 3.1, every parameter declared once, e
   expect(Object.keys(document.paths).length).toBeGreaterThan(10);
 });
 
-test('the document says of everything that is taken what it is, of every file its types, and where no sign-in is needed', async () => {
+test('the document describes every input, the types of every file, and which addresses need no sign-in', async () => {
   const { paths } = await openApiDocument(contract, [], '1.0.0');
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, one]) => ({ at: `${method} ${path}`, one })),
@@ -83,7 +83,7 @@ test('the document says of everything that is taken what it is, of every file it
     expect(paths[route.path]?.[route.method.toLowerCase()]?.security, name).toEqual(action === 'public' ? [] : undefined);
 });
 
-test('the document says of each object that is taken that it has no other fields', async () => {
+test('the document says that each input object accepts no other fields', async () => {
   const { paths } = await openApiDocument(contract, [], '1.0.0');
   const asked = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).flatMap(([method, one]) =>
@@ -134,7 +134,7 @@ function fieldsOf(shape: unknown): readonly string[] {
   return def.shape === undefined ? fieldsOf(def.innerType ?? def.in) : Object.keys(def.shape);
 }
 
-test('a list that is asked for at most so many says how many there are, or how to go on', () => {
+test('a list with a limit says how many entries there are, or how to continue', () => {
   const says = ['total', 'next', 'more', 'count', 'counts'];
   /** Not lists: a temperature, and groups that each have their own count. */
   const others = new Set(['heatNetwork.balance', 'search.find']);

@@ -21,7 +21,7 @@ const values = parse(read('deploy/chart/values.yaml')) as { trustedProxies: stri
 const chart = parse(read('deploy/chart/Chart.yaml')) as { version: string; appVersion: string };
 const pod = read('deploy/chart/templates/statefulset.yaml');
 
-test('whoever deploys the program sets only what it knows', () => {
+test('every deployment sets only settings that the program knows', () => {
   expect(settings).toContain('DATABASE_URL');
   const inPod = [...pod.matchAll(/\{name: ([A-Z_]+),/gu)].map(([, name]) => name);
   expect([...Object.keys(services['yaodong']?.environment ?? {}), ...inPod].filter((name) => !settings.includes(name as string))).toEqual(
@@ -30,7 +30,7 @@ test('whoever deploys the program sets only what it knows', () => {
   expect([...values.trustedProxies, services['yaodong']?.environment['YAODONG_TRUSTED_PROXIES'] ?? ''].every(isAddressOrRange)).toBe(true);
 });
 
-test('only the proxy is reached from outside, and the stores have no way out', () => {
+test('only the proxy is reachable from outside, and the stores have no route out', () => {
   expect(
     Object.entries(services)
       .filter(([, { ports }]) => ports !== undefined)
@@ -39,14 +39,14 @@ test('only the proxy is reached from outside, and the stores have no way out', (
   for (const store of ['postgres', 'clickhouse']) expect(services[store]?.networks).toEqual(['inner']);
 });
 
-test('whoever waits for the services waits until each answers by its name in the network, the program with both stores', () => {
+test('each service counts as healthy only when it answers by its network name, the program with both stores', () => {
   const asked = (name: string): string => (services[name]?.healthcheck?.test ?? []).join(' ');
   expect(asked('postgres')).toContain('-h postgres ');
   expect(asked('clickhouse')).toContain('--host clickhouse ');
   expect(asked('yaodong')).toContain('GET /readyz ');
 });
 
-test('a command in the image that names no directory takes that of the server', () => {
+test('a command in the image without a directory uses that of the server', () => {
   const image = read('deploy/Dockerfile');
   const data = /"--data", "([^"]+)"/u.exec(image)?.[1];
   const work = /^WORKDIR (\S+)$/mu.exec(image)?.[1];
@@ -56,36 +56,36 @@ test('a command in the image that names no directory takes that of the server', 
   expect(pod).toContain(`mountPath: ${data}}`);
 });
 
-test('what the proxy reads is there: its file, and the folder of certificates that the file names', () => {
+test('everything that the proxy reads exists: its file, and the folder of certificates that the file names', () => {
   const [file, folder] = services['proxy']?.volumes.map((one) => one.split(':')) ?? [];
   expect(file?.slice(0, 2)).toEqual(['./Caddyfile', '/etc/caddy/Caddyfile']);
   expect(read('deploy/Caddyfile')).toContain(`tls ${folder?.[1]}/`);
 });
 
-test('every place names the version that package.json has', () => {
+test('every deployment names the version in package.json', () => {
   expect(services['yaodong']?.image).toBe(`yaodong:${version}`);
   expect([chart.version, chart.appVersion]).toEqual([version, version]);
   expect(read('deploy/Dockerfile')).toContain(`ARG VERSION=${version}\n`);
 });
 
-test('the pod keeps what its stores closed to others, holds no key of the cluster, and is given no setting that nobody set', () => {
+test('the pod keeps its stores’ data private, holds no cluster key, and receives no setting that nobody set', () => {
   expect(pod).toContain('fsGroupChangePolicy: OnRootMismatch');
   expect(pod).toContain('automountServiceAccountToken: false');
   expect(pod).toContain('enableServiceLinks: false');
 });
 
-test('a pod that does not start is replaced by the upgrade that mends it', () => {
+test('a pod that does not start is replaced by the upgrade that fixes it', () => {
   expect(pod).toContain('podManagementPolicy: Parallel');
 });
 
-test('the probes ask addresses that the program answers', () => {
+test('the probes use addresses that the program answers', () => {
   const app = read('src/platform/http/app.ts');
   const asked = [...pod.matchAll(/path: (\/\w+), port/gu)].map(([, path]) => path as string);
   expect(asked).toHaveLength(3);
   expect(asked.filter((path) => !app.includes(`app.get('${path}'`))).toEqual([]);
 });
 
-test('the templates ask for values that are there, and none is there in vain', () => {
+test('the templates use only values that exist, and every value is used', () => {
   const whole = parse(read('deploy/chart/values.yaml')) as unknown;
   const templates = readdirSync(fileURLToPath(new URL('../deploy/chart/templates', import.meta.url)));
   const asked = new Set(

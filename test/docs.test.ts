@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'web/README.md', ...globSync('docs/**/*.md', { cwd: root })];
 
-test.each(pages)('every link of %s leads to a file that is there', (page) => {
+test.each(pages)('every link of %s leads to an existing file', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
   const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/gu)]
     .map((match) => match[1] as string)
@@ -30,7 +30,7 @@ const sources = globSync('{src,web,test,bench,bin,deploy,docs,knowledge,lint}/**
 const stands = (path: string): boolean =>
   existsSync(join(root, path)) || sources.some((file) => file === `src/${path}` || file.endsWith(`/${path}`));
 
-test.each(pages)('every path of code that %s names in backticks is there', (page) => {
+test.each(pages)('every code path that %s names in backticks exists', (page) => {
   const text = readFileSync(join(root, page), 'utf8');
   const named = [...text.matchAll(/`((?:[\w-]+\/)*[\w.-]+\.(?:ts|tsx|sql|css))`/gu)].map((match) => match[1] as string);
   expect(named.filter((path) => !stands(path))).toEqual([]);

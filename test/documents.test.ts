@@ -6,9 +6,9 @@ import { cleaned } from '#platform/knowledge/draft.ts';
 
 const { documents } = shippedOnce();
 
-describe('the documents that ship', () => {
+describe('the bundled documents', () => {
   it.each(coverageOfShipped().map((one) => [one.code, one] as const))(
-    '%s: every sentence is there, in order, and marked',
+    '%s: contains every sentence, in order and marked',
     (_code, coverage) => {
       expect(coverage.unmarked).toEqual([]);
       expect(coverage.foreign).toEqual([]);
@@ -17,7 +17,7 @@ describe('the documents that ship', () => {
   );
 
   it.each(documents.map((one) => [one.head.code, one] as const))(
-    '%s: every quote stands in the text as it was received',
+    '%s: every quote appears in the text as it was received',
     (code, document) => {
       const text = cleaned(receivedText(code) ?? '').join('\n');
       const quotes = [...document.rules, ...document.targets, ...document.tasks, ...document.baselines];
@@ -25,7 +25,7 @@ describe('the documents that ship', () => {
     },
   );
 
-  it.each(['YC', 'YQ'])('%s: that a retrofit gains 20 % is asked of the building, and a target of the city', (code) => {
+  it.each(['YC', 'YQ'])('%s: a retrofit’s gain of 20 % is required of the building, and a target of the city', (code) => {
     const document = documents.find(({ head }) => head.code === code);
     const [rule, target] = [
       document?.rules.find(({ id }) => id === `${code}/gain-20`),
@@ -37,7 +37,7 @@ describe('the documents that ship', () => {
   });
 
   it.each(documents.map((one) => [one.head.code, one] as const))(
-    '%s: its number of the title stands in it, and so does every unit of a task',
+    '%s: contains the number in its title, and every unit of a task',
     (code, document) => {
       const text = cleaned(receivedText(code) ?? '').join('\n');
       for (const { units, counties } of document.tasks)
@@ -46,7 +46,7 @@ describe('the documents that ship', () => {
     },
   );
 
-  it('a sentence that is left out, or put in, is found', () => {
+  it('a sentence that is missing or added is detected', () => {
     const [first] = documents;
     if (first === undefined) throw new Error('no document');
     const text = receivedText(first.head.code) ?? '';

@@ -17,7 +17,7 @@ async function nameOf(address: string): Promise<string> {
   return decodeURIComponent(name).replace(/\d{4}-\d{2}-\d{2}(?!—|_审)/u, 'DAY');
 }
 
-test('a file says of which place it is, of which day, and what it is', async () => {
+test('a file name states the place, the day and the kind of content', async () => {
   expect(await nameOf('/api/exports/buildings?format=xlsx')).toBe('阳泉市_DAY_建筑台账.xlsx');
   expect(await nameOf('/api/exports/buildings?format=geojson&region=140302')).toBe('城区_DAY_建筑台账.geojson');
   expect(await nameOf('/api/exports/meters?format=csv')).toBe('阳泉市_DAY_计量表台账.csv');

@@ -41,7 +41,7 @@ function circleFrom(start: string, uses: ReadonlyMap<string, ReadonlySet<string>
   return null;
 }
 
-test('no two folders of a slice use each other, of types neither', () => {
+test('no two folders of a slice import each other, not even types', () => {
   const circles = slices.flatMap((slice) => {
     const uses = new Map(foldersIn(slice).map((folder) => [path.basename(folder), usedBy(folder, slice)]));
     return [...uses.keys()]

@@ -31,7 +31,7 @@ describe.skipIf(!mounted)('a full disk (skipped where no file system can be moun
   const bring = async (year: number, many: number) =>
     (await program.client.readings.importReadings({ file: await program.upload(`${year}.csv`, hours(year, many)), interval: '1h' })).import;
 
-  test('what does not fit is refused in words; what was acknowledged stays; with room again all goes on', async () => {
+  test('what does not fit is refused with an explanation; what was acknowledged is kept; with space again everything continues', async () => {
     await bring(2020, 2000);
     const filler = path.join(room, 'filler');
     const { bavail, bsize } = statfsSync(room);

@@ -27,7 +27,7 @@ describe.each([
   ['clickhouse', '01'],
   ['postgres', '02'],
 ] as const)('%s hangs', (store, hour) => {
-  test('who waits is told in words within bounded time, it is not ready, and it loses nothing when it goes on', async () => {
+  test('the caller gets an explanation within bounded time, readiness fails, and nothing is lost once it continues', async () => {
     const name = `${store}.csv`;
     const upload = await program.upload(name, file(hour));
     const before = (await total()) ?? 0;

@@ -21,7 +21,7 @@ const heavy = [
   '/indicators/{id}/value',
 ];
 
-test.each(heavy)('%s is an address of the interface, and a heavy question by its name', (path) => {
+test.each(heavy)('%s is an address of the API, and its name marks a heavy query', (path) => {
   expect(procedures().map(({ route }) => route.path)).toContain(path);
   expect(kindOf({ method: 'GET', path, download: false, action: 'view' }, `/api${path}`, 0)).toBe('heavy');
 });

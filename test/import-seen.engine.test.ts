@@ -36,13 +36,13 @@ const refusal = (work: Promise<unknown>) =>
 /** Without this, an import of use for a metering point with a multiplier raises a question. */
 const ledger = { multiplier: 'ledger' } as const;
 
-test('a preview tells the same hash as long as nothing changed, and what it told goes in', async () => {
+test('a preview returns the same hash as long as nothing changed, and the previewed import is accepted', async () => {
   const { hash } = await readings('S1', { preview: true });
   expect((await readings('S1', { preview: true })).hash).toBe(hash);
   expect(await readings('S1', { seen: hash })).toMatchObject({ accepted: 3 });
 });
 
-test('a metering point that was new, and that somebody made meanwhile with a multiplier, refuses the readings', async () => {
+test('readings are refused if a new metering point was meanwhile created with a multiplier by somebody else', async () => {
   const { hash } = await readings('S2', { ...ledger, preview: true });
   await meters('S2,SB1,electricity,interval,kWh,40');
   expect(await refusal(readings('S2', { ...ledger, seen: hash }))).toEqual([409, 'seen-not-latest', expect.stringContaining('所涉档案')]);
@@ -53,14 +53,14 @@ test('a metering point that was new, and that somebody made meanwhile with a mul
   });
 });
 
-test('a multiplier that was changed meanwhile refuses the readings, though as many rows would go in', async () => {
+test('readings are refused if a multiplier was changed meanwhile, even if the same number of rows would be accepted', async () => {
   await meters('S3,SB1,electricity,interval,kWh,1');
   const { hash } = await readings('S3', { ...ledger, preview: true });
   await meters('S3,SB1,electricity,interval,kWh,40');
   expect(await refusal(readings('S3', { ...ledger, seen: hash }))).toEqual([409, 'seen-not-latest', '所涉档案']);
 });
 
-test('readings that came in meanwhile refuse the file, which leaves nothing; what is read again so goes in', async () => {
+test('a file is refused without a trace if readings arrived meanwhile; after another preview it is accepted', async () => {
   await meters('S4,SB1,electricity,interval,kWh,1');
   const { hash } = await readings('S4', { preview: true });
   const one = '表号,日期,用电量(kWh)\nS4,2025-01-01,101\nS4,2025-01-02,90\n';
@@ -74,7 +74,7 @@ test('readings that came in meanwhile refuse the file, which leaves nothing; wha
   expect(await readings('S4', { seen: again.hash })).toMatchObject({ accepted: 1, repeated: 1, revised: 1 });
 });
 
-test('so does a list: a building that somebody has edited since the preview', async () => {
+test('so is a list if somebody has edited one of its buildings since the preview', async () => {
   const bring = async (more: object) =>
     world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nSB1,一号楼,hotel,140302\n'), ...more });
   const { hash } = await bring({ preview: true });
@@ -84,7 +84,7 @@ test('so does a list: a building that somebody has edited since the preview', as
   expect(await bring({ seen: (await bring({ preview: true })).hash })).toMatchObject({ updated: 1 });
 });
 
-test('an edit is written as it was shown: somebody else edited one of the buildings in between, and nothing is', async () => {
+test('an edit is written only as previewed: if somebody else edited one of the buildings meanwhile, nothing is written', async () => {
   const asked = { buildings: ['SB1'], set: { floorArea: '7000' } };
   const { hash } = await world.local.registry.editBuildings({ ...asked, preview: true });
   await world.local.registry.editBuildings({ buildings: ['SB1'], set: { floorArea: '6000' } });
@@ -98,7 +98,7 @@ test('an edit is written as it was shown: somebody else edited one of the buildi
   expect((await world.local.registry.editBuildings({ ...asked, seen: again.hash })).changed).toHaveLength(1);
 });
 
-test('so is the edit of what is a kind of the ledger', async () => {
+test('so is an edit of another kind in the ledger', async () => {
   const { project } = world.local;
   await project.add({ code: 'SP1', set: { name: '改造', region: '140302', work: 'new' } });
   const asked = { projects: ['SP1'], set: { name: '改造二' } };
@@ -113,7 +113,7 @@ const bringing = (rows: readonly string[], bring: (file: string, more: object) =
   return { once, hash: async () => (await once({ preview: true })).hash };
 };
 
-test('so do places: one that somebody renamed since the preview', async () => {
+test('so are places if somebody renamed one since the preview', async () => {
   const named = (name: string) => ['code,name,parent', `SZ1,${name},140302`];
   const places = (name: string) => bringing(named(name), (file, more) => world.local.place.importPlaces({ file, ...more }));
   await places('一区').once({});
@@ -123,7 +123,7 @@ test('so do places: one that somebody renamed since the preview', async () => {
   expect(await places('三区').once({ seen: await places('三区').hash() })).toMatchObject({ updated: 1 });
 });
 
-test('so do catalogues', async () => {
+test('so are catalogues', async () => {
   const catalogue = (clause: string) =>
     bringing(['编码,名称,目录,文件,条款,起,止', `C-1,铝合金窗,推广,推广目录,${clause},,`], (file, more) =>
       world.local.catalogues.importCatalogue({ file, ...more }),
@@ -135,7 +135,7 @@ test('so do catalogues', async () => {
   expect(await catalogue('三').once({ seen: await catalogue('三').hash() })).toMatchObject({ updated: 1 });
 });
 
-test('so do notes of buildings', async () => {
+test('so are notes of buildings', async () => {
   const { id } = await world.local.attachments.note({ building: 'SB1', text: '查看' });
   const out = await (await world.ask('/api/exports/attachments?format=csv')).text();
   const list = (text: string) =>
@@ -146,7 +146,7 @@ test('so do notes of buildings', async () => {
   expect(await list('再次查看').once({ seen: await list('再次查看').hash() })).toMatchObject({ rejectedCount: 0 });
 });
 
-test('so do words on doubtful readings', async () => {
+test('so are decisions on doubtful readings', async () => {
   await meters('S5,SB1,electricity,interval,kWh,1');
   const words = (as: string) =>
     bringing(
@@ -159,7 +159,7 @@ test('so do words on doubtful readings', async () => {
   expect(await words('bad').once({ seen: await words('bad').hash() })).toMatchObject({ updated: 1 });
 });
 
-test('a knowledge file names the text that it takes the place of', async () => {
+test('a knowledge file names the text that it replaces', async () => {
   const { files } = world.local.knowledge;
   const text = (value: number) =>
     `kind: coefficient\nsource: {document: 本市, clause: "1"}\nstatus: CITY\nentries:\n  - {id: city/seen-${value}, version: 1, value: ${value}, unit: kgce/kg}\n`;

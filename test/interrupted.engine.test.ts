@@ -34,7 +34,7 @@ function command(...words: readonly string[]) {
 
 const runningJob = async () => (await program.client.jobs.list({})).jobs.find(({ state }) => state === 'running');
 
-test('Ctrl-C on a command that brings a file in cancels its job, and nothing is left of the import', { timeout: 60_000 }, async () => {
+test('Ctrl-C on an import command cancels its job, and nothing of the import is left', { timeout: 60_000 }, async () => {
   const bringing = command('import', 'readings', path.join(room, 'long.csv'), '--interval', '1h', '--create-meters');
   await until('the job runs', async () => (await runningJob()) !== undefined);
   const job = await runningJob();
@@ -77,7 +77,7 @@ async function holdImports() {
   };
 }
 
-test('Ctrl-C on a command that watches a job ends the command and leaves the job alone', { timeout: 60_000 }, async () => {
+test('Ctrl-C on a command that watches a job ends the command and leaves the job running', { timeout: 60_000 }, async () => {
   const bringing = command('import', 'readings', path.join(room, 'long.csv'), '--interval', '1h', '--create-meters');
   await until('the job runs', async () => (await runningJob()) !== undefined);
   const letGo = await holdImports();

@@ -35,7 +35,7 @@ test.each([
   expect(await post('/api/readings', body)).toEqual([400, 'json-name-twice']);
 });
 
-test('the same name in two objects, in texts and one in the other is none', async () => {
+test('the same name in two objects, in strings and nested is not a duplicate', async () => {
   const one = (at: number) => `{"meter":"JM1","value":1,"at":"2025-01-01T0${at}:00:00Z","until":"2025-01-01T0${at + 1}:00:00Z"}`;
   expect(await post('/api/readings', `{"readings":[${one(1)},${one(2)}]}`)).not.toContain('json-name-twice');
 });
@@ -61,7 +61,7 @@ test('places as GeoJSON', async () => {
   });
 });
 
-test('knowledge, which JSON is too', async () => {
+test('knowledge, which may be JSON too', async () => {
   const text =
     '{"kind":"coefficient","status":"CITY","source":{"document":"本市","clause":"1"},"entries":[{"id":"city/j","version":1,"value":1,"value":2,"unit":"kgce/kg"}]}';
   expect(await told(world.local.knowledge.files.put({ name: 'j.yaml', text, preview: true }))).toMatchObject({

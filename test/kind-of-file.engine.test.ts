@@ -25,7 +25,7 @@ test.each([
   ['q.csv', ['Meter,Quarter,Usage (kWh)', 'ZG1,2025 Q1,900']],
   ['elo.csv', ['MålepunktsID;Fra_dato;Til_dato;Mængde;Måleenhed', 'ZH1;01-01-2025 00:00:00;01-01-2025 01:00:00;0,15;kWh']],
   ['site.csv', ['Site,Month,Usage (kWh)', 'ZI1,2025-01,10']],
-])('%s is a file of readings', async (name, rows) => {
+])('%s is recognised as a file of readings', async (name, rows) => {
   expect(await kindsOf(name, lines(...rows))).toEqual(['readings']);
 });
 
@@ -34,18 +34,18 @@ test.each([
   ['payments', ['户号,缴费日期,金额', 'ZF1,2025-01-03,125']],
   ['room-samples', ['户号,测温时间,室温', 'R1,2025-01-03 10:00,19.5']],
   ['buildings', ['编号,名称,用途,地区,建筑面积,年用电量(kWh)', 'B1,一号楼,办公,140302,1200,100000']],
-])('a list of %s stays one', async (kind, rows) => {
+])('a list of %s is still recognised as one', async (kind, rows) => {
   expect(await kindsOf('list.csv', lines(...rows))).toEqual([kind]);
 });
 
-test('what may be a list and readings as well is told as both, and a kind that is said is that one', async () => {
+test('a file that may be a list or readings is reported as both, and a stated kind is used', async () => {
   const text = lines('表号,建筑,倍率,安装日期,用电量(kWh)', 'M1,B1,1,2025-01-01,310', 'M2,B1,1,2025-01-01,280');
   expect(await kindsOf('both.csv', text)).toEqual(['meters', 'readings']);
   const file = await world.upload('both.csv', text);
   expect(await world.local.imports.inspect({ file, kind: 'meters' })).toMatchObject({ kind: 'meters', kinds: ['meters'] });
 });
 
-test('an import of metering points that leaves readings behind tells so', async () => {
+test('an import of metering points that ignores readings in the file reports this', async () => {
   const bring = async (...rows: readonly string[]) =>
     world.local.registry.importMeters({ file: await world.upload('m.csv', lines(...rows)), preview: true });
   const { findings = [] } = await bring('表号,月份,用电量(kWh)', 'ZA1,2025-01,310', 'ZA2,2025-02,280');

@@ -56,7 +56,7 @@ const atWork = () =>
     `SELECT query FROM system.processes WHERE current_database = currentDatabase() AND query NOT LIKE '%system.processes%'`,
   );
 
-describe.skipIf(shards)('who has left is worked for no longer', () => {
+describe.skipIf(shards)('work for a client that disconnected is stopped', () => {
   test.each([
     [
       'a city’s question, asked by the main thread',
@@ -69,7 +69,7 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
       '/api/buildings/B1/use?carrier=electricity&from=2024-01-01&to=2025-01-01&step=hour',
       /FROM reading\b/u,
     ],
-  ])('%s: its connection to ClickHouse is closed while this still works', async (_what, path, statement) => {
+  ])('%s: its connection to ClickHouse is closed while the query is running', async (_what, path, statement) => {
     const held = proxy.holdNext(statement);
     const visit = visitOf(path);
     const { closed } = await held;
@@ -83,7 +83,7 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
     // left
     ['a question', 'organisation', '/api/organisations'],
     ['an export, which reads in a transaction,', 'building_code', '/api/exports/buildings?format=csv'],
-  ])('%s that waits in PostgreSQL is ended there', async (_what, table, path) => {
+  ])('%s that waits in PostgreSQL is cancelled there', async (_what, table, path) => {
     const { postgres } = world.stores;
     const waiting = async () =>
       (await postgres.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount;
@@ -99,7 +99,7 @@ describe.skipIf(shards)('who has left is worked for no longer', () => {
     client.release();
   });
 
-  test('ClickHouse ends a question whose asker closed the connection', async () => {
+  test('ClickHouse cancels a query whose client closed the connection', async () => {
     const leaves = new AbortController();
     const slow = 'SELECT sum(sleepEachRow(0.5)) FROM numbers(600) SETTINGS max_block_size = 1, max_threads = 1';
     const asked = whileStays(leaves.signal, () => world.stores.clickhouse.query(slow)).catch((error: unknown) => error);

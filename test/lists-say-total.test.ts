@@ -7,7 +7,7 @@ const namesOf = (shape: unknown): string[] => (shape instanceof z.ZodObject ? Ob
 /** Those that return what comes after one thing: they are not lists that continue. */
 const ofOne: readonly string[] = ['procedures.text'];
 
-test('a list that may go on says how many there are in all', () => {
+test('a list with pages reports its total', () => {
   const silent = procedures().filter(({ name, path }) => {
     const [asked, told] = [namesOf(inputOf(path)), namesOf(outputOf(path))];
     const goesOn = asked.includes('after') || asked.includes('before') || (asked.includes('limit') && told.includes('next'));

@@ -241,18 +241,18 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     };
   }
 
-  test('most readings came live, several groups of them', () => {
+  test('most readings came live, in several groups', () => {
     expect(sent.length).toBeGreaterThan(7 * rounds);
     expect(sent.reduce((sum, one) => sum + one.rows.length, 0)).toBeGreaterThan(taken.length / 2);
   });
 
-  test('each message is told how its readings fared, as the law says', () => {
+  test('the answer to each message states the outcome of its readings according to the rules', () => {
     for (const { rows, answer } of sent) {
       expect(answer.accepted + answer.repeated + answer.revised, String(answer.message)).toBe(rows.length);
     }
   });
 
-  test('what was sent again is not kept once more', async () => {
+  test('repeated readings are not stored again', async () => {
     const count = async (sql: string): Promise<number> => Number((await stores.clickhouse.queryCompact<[number]>(sql))[0]?.[0]);
     const [kept, told] = [await count('SELECT toUInt32(count()) FROM reading'), await count('SELECT toUInt32(sum(rows)) FROM repeat_run')];
     expect(told).toBeGreaterThan(taken.length / 8);
@@ -261,7 +261,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     expect(await count(`SELECT toUInt32(sum(rows)) FROM repeat_run WHERE import IN (${live.join(', ')})`)).toBeGreaterThan(100);
   });
 
-  test('the first messages fared as the oracle counts them', () => {
+  test('the outcome of the first messages matches the oracle', () => {
     const [first] = sent.toSorted((a, b) => a.answer.received - b.answer.received) as [Sent];
     const told = { accepted: 0, repeated: 0, revised: 0 };
     for (const [, rows] of Map.groupBy(first.rows, (one) => one.meter)) {
@@ -276,21 +276,21 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     expect({ accepted, repeated, revised }).toEqual(told);
   });
 
-  test('day rows are what the law says, whatever came live, late, by file or was taken back', async () => {
+  test('day rows follow the rules, whatever arrived live, late or by file, or was undone', async () => {
     for (const one of all) {
       const { ours, theirs } = await answerOf(one, 'day', Infinity);
       expect(ours, `meter ${one.id}`).toEqual(theirs);
     }
   });
 
-  test('hours are drawn from the readings as the law says', async () => {
+  test('hours calculated from the readings follow the rules', async () => {
     for (const one of all) {
       const { ours, theirs } = await answerOf(one, 'hour', Infinity);
       expect(ours, `meter ${one.id}`).toEqual(theirs);
     }
   });
 
-  test('what was known between two rounds stays readable', async () => {
+  test('the state known between two rounds stays readable', async () => {
     for (const one of all) {
       for (const known of quiet.slice(0, 2)) {
         const { ours, theirs } = await answerOf(one, 'day', known);
@@ -309,7 +309,7 @@ export function liveLaw({ seed, meters, rounds }: { readonly seed: number; reado
     }
   });
 
-  story('months are added up again, and one that is written into meanwhile stays loose', (step) => {
+  story('months are added up again, and one written to meanwhile stays marked as not added up', (step) => {
     step(
       'months that live readings came into are answered by days until they are added up again; then all are the sums of their days',
       async () => {

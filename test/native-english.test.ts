@@ -23,7 +23,7 @@ const sentences = (text: string): string[] =>
     .map(([quoted]) => quoted.slice(1, -1).replaceAll(/\{[^{}]*\}/gu, '{}'))
     .filter((said) => said.includes(' ') && !/\p{Script=Han}/u.test(said));
 
-test('what users read in English has no turn that was translated', () => {
+test('English texts for users contain none of the rejected phrases', () => {
   const files = fs
     .globSync(['{src,web}/**/*{words,terms,vocabulary}.ts', '{src,web}/**/*words-*.ts', 'src/**/commands/*.ts', 'src/cli/*.ts'], {
       cwd: root,
@@ -37,7 +37,7 @@ test('what users read in English has no turn that was translated', () => {
   expect(found).toEqual([]);
 });
 
-test('a turn is found in a sentence, and not in a name', () => {
+test('a rejected phrase is found in a sentence, not in a name', () => {
   const found = (text: string) => sentences(text).filter((said) => turns.some(([turn]) => turn.test(said)));
   expect(found(`en: 'The days are drawn anew.'`)).toEqual(['The days are drawn anew.']);
   expect(found(`  'counted-anew-read': { reckon: 'Day by day' },\n  // 'it is reckoned anew'`)).toEqual([]);

@@ -58,7 +58,7 @@ const free: Readonly<Record<string, string>> = {
 
 const nonsense = (field: string): string => (field === 'region' || field === 'within' || field === 'district' ? '999999' : 'nonsense-x');
 
-test('whatever a question narrows itself to is looked for, or says why any text may stand there', async () => {
+test('every filter value of a query is checked for existence, or the query says why any text is allowed', async () => {
   const taken: string[] = [];
   for (const { name, path, route } of procedures()) {
     const input = inputOf(path);
@@ -104,7 +104,7 @@ async function answered(address: string): Promise<[number, string]> {
   return [answer.status, await answer.text()];
 }
 
-test('whatever a download narrows itself to is looked for, or says why any text may stand there', async () => {
+test('every filter value of a download is checked for existence, or the download says why any text is allowed', async () => {
   const taken: string[] = [];
   for (const { path, parameters } of world.app.slices.downloads) {
     const [base = '', query = ''] = (bases[path]?.(outside) ?? '').split('?');
@@ -123,7 +123,7 @@ test('whatever a download narrows itself to is looked for, or says why any text 
   expect(Object.keys(freeInFiles).filter((one) => !taken.includes(one))).toEqual([]);
 });
 
-test('a file is of a building or of a place, filled from an input or from a file: of two, neither is left aside', async () => {
+test('a file belongs to a building or to a place and is filled from an input or a file; if both are given, neither is ignored', async () => {
   const { building } = outside;
   const both = `building=${building}&region=${outsideRegion}`;
   const code = async (address: string) => (JSON.parse((await answered(address))[1]) as { code: string }).code;
@@ -134,7 +134,7 @@ test('a file is of a building or of a place, filled from an input or from a file
   ]).toEqual(['report-question', 'warning-month-question', 'rating-input-or-file']);
 });
 
-test('what is not there is named, and of a closed list what is allowed', async () => {
+test('unknown values are named, with the allowed values of a closed list', async () => {
   const problem = async (address: string) => {
     const answer = await world.ask(address, { headers: { 'accept-language': 'en' } });
     const { code, title, detail } = (await answer.json()) as Record<string, string>;
@@ -154,7 +154,7 @@ test('what is not there is named, and of a closed list what is allowed', async (
   expect(await problem('/api/buildings?use=Office')).toEqual([400, 'filter-unknown', expect.stringMatching(/ office /u)]);
 });
 
-test('a region of the country of which the city keeps nothing is one of which there is nothing', async () => {
+test('a region of the country without data in the city returns an empty result', async () => {
   for (const region of ['110000', '310000', '140000', '']) {
     const answer = await world.ask(`/api/buildings?region=${region}`);
     expect([region, answer.status]).toEqual([region, region === '' ? 400 : 200]);
@@ -163,7 +163,7 @@ test('a region of the country of which the city keeps nothing is one of which th
   expect((await world.ask('/api/cases?state=draft')).status).toBe(200);
 });
 
-test('a bureau is told of no other region, be there something in it or not, but of its own, of those above and of what documents say', async () => {
+test('a bureau is told about no other region, with or without data, but about its own, those above it and those in documents', async () => {
   const authorization = `Bearer ${await world.secretOf('bureau', { region: '140302' })}`;
   const status = async (address: string) => (await world.ask(address, { headers: { authorization } })).status;
   for (const region of ['150200', '999999', '140303'])
@@ -173,7 +173,7 @@ test('a bureau is told of no other region, be there something in it or not, but 
   expect([await status('/api/policy/targets?region=150200'), await status('/api/policy/targets?region=999999')]).toEqual([200, 404]);
 });
 
-test('who sees no building is told of one that its meters or members stand in, and of no other whether it is there', async () => {
+test('a caller who sees no building is told about those of their meters or members, and not whether any other exists', async () => {
   const { place, registry, portfolio } = world.local;
   const organisations = 'code,name,region\nGRID,电网公司,140302\nAGG,聚合商,140302\nSTRANGE,别家,140302\n';
   await place.importOrganisations({ file: await world.upload('o.csv', organisations) });
@@ -206,7 +206,7 @@ test('who sees no building is told of one that its meters or members stand in, a
   expect([await operator('/api/buildings?organisation=GRID'), await aggregator('/api/buildings?organisation=AGG')]).toEqual([200, 200]);
 });
 
-test('what is gone since is asked about as known before, and what never was is not', async () => {
+test('something removed since can be queried as known before, something that never existed cannot', async () => {
   let clock = Date.parse('2026-03-01T00:00:00Z');
   const own = await createWorld({ clock: () => (clock += 1000) });
   const { registry, imports } = own.local;

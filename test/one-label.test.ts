@@ -39,13 +39,13 @@ const textsOf = (source: string): string[] =>
     .map(([, text, template]) => text ?? template ?? '')
     .filter((text) => /\p{Script=Han}/u.test(text));
 
-test('a label beside its code is seen however it is written', () => {
+test('a label next to its code is found in any notation', () => {
   const written = ["office: '办公'", "'data-centre': { zh: '数据中心', en: 'x' }", "office: say('办公', 'office')"];
   for (const text of written) expect(labelled(text)).toHaveLength(1);
   expect(labelled("office: '办公室'; other: '办公'")).toEqual([]);
 });
 
-test('no label of the vocabulary stands a second time beside its code', () => {
+test('no label of the vocabulary is repeated next to its code', () => {
   const second = files.flatMap((file) => labelled(readFileSync(join(root, file), 'utf8')).map((one) => `${file}: ${one}`));
   expect(second).toEqual([]);
 });
@@ -53,7 +53,7 @@ test('no label of the vocabulary stands a second time beside its code', () => {
 /** Chinese texts that are in more than one file. The number may only fall: a label that is needed again belongs in a vocabulary. */
 const doubledAtMost = 354;
 
-test('no Chinese text is typed a second time in another file', () => {
+test('no Chinese text is repeated in another file', () => {
   const where = new Map<string, Set<string>>();
   for (const file of every)
     for (const text of textsOf(readFileSync(join(root, file), 'utf8'))) where.set(text, (where.get(text) ?? new Set()).add(file));

@@ -13,7 +13,7 @@ describe('a register', () => {
     expect(uses(meter(), [row(0, 100), row(8, 108)], [0, 2, 8])).toEqual([2, 6]);
   });
 
-  test('the unit is applied when use is computed', () => {
+  test('the unit is applied when use is calculated', () => {
     // 1.5 MWh = 1500 kWh; 2 GJ = 2000/3.6 = 555.5556 kWh; 100000 kcal = 418.68 MJ = 0.4187 GJ (0.41868 rounded)
     expect(uses(meter({ unit: 'MWh' }), [row(0, 0, { unit: 'MWh' }), row(1, 1.5, { unit: 'MWh' })], [0, 1])).toEqual([1500]);
     expect(uses(meter({ unit: 'GJ' }), [row(0, 0, { unit: 'GJ' }), row(1, 2, { unit: 'GJ' })], [0, 1])).toEqual([555.5556]);
@@ -32,7 +32,7 @@ describe('a register', () => {
     expect(uses(meter(), [row(0, 1), row(3, 1.001)], [0, 1, 2, 3])).toEqual([0.0003, 0.0004, 0.0003]);
   });
 
-  test('a fall without plausible digits has no use, and is found', () => {
+  test('a fall without plausible digits has no use, and is reported as a finding', () => {
     const rows = hourly(100, 110, 50, 60);
     // 10, nothing, 10
     expect(uses(meter(), rows, [0, 1, 2, 3])).toEqual([10, null, 10]);
@@ -41,7 +41,7 @@ describe('a register', () => {
     expect(found(meter(), rows)).toEqual(['register-fell 1 2']);
   });
 
-  test('top tenth to bottom tenth of the digits is a rollover', () => {
+  test('from the top tenth to the bottom tenth of the digits is a rollover', () => {
     // 4 digits: 9000 is in the top tenth, 999 in the bottom tenth: 999 - 9000 + 10000 = 1999
     expect(uses(meter({ digits: 4 }), hourly(9000, 999), [0, 1])).toEqual([1999]);
     expect(found(meter({ digits: 4 }), hourly(9000, 999))).toEqual(['rolled-over 0 1']);
@@ -86,7 +86,7 @@ describe('dropouts and spikes', () => {
     expect(found(meter(), rows)).toEqual(['spike 2 2']);
   });
 
-  test('where both are short, both are set aside', () => {
+  test('if both are short, both are excluded', () => {
     // fall 500 -> 120: dropout 120 (up to 600), spike 500 (back to 110): 100, 110, 600 remain
     const rows = hourly(100, 110, 500, 120, 600);
     expect(found(meter(), rows)).toEqual(['spike 2 2', 'dropout 3 3']);
@@ -112,7 +112,7 @@ describe('dropouts and spikes', () => {
     expect(found(meter(), hourly(9999, 110, 120))).toEqual(['register-fell 0 1']);
   });
 
-  test('a run that climbs by more than half of 10^digits is a counter that went round', () => {
+  test('a run that climbs by more than half of 10^digits is a counter that rolled over', () => {
     // fall 9990 -> 10, up to 9995: run 10, 5000, 5010.0001 climbs 5000.0001 > 5000 and stays: a rollover of 20
     expect(found(meter({ digits: 4 }), hourly(9990, 10, 5000, 5010.0001, 9995))).toEqual(['rolled-over 0 1']);
     expect(uses(meter({ digits: 4 }), hourly(9990, 10, 5000, 5010.0001, 9995), [0, 4])).toEqual([10_005]);
@@ -122,21 +122,21 @@ describe('dropouts and spikes', () => {
     expect(found(meter(), hourly(9990, 10, 5000, 9000, 9995))).toEqual(['dropout 1 3']);
   });
 
-  test('each fall is judged on the readings as they stand, one inside another', () => {
+  test('each fall is judged on the remaining readings, including nested falls', () => {
     // fall 100 -> 0: dropout 0, 5, 3 up to 110. fall 5 -> 3: dropout 3 up to 110, spike 5 back to 0
     const rows = hourly(100, 0, 5, 3, 110);
     expect(found(meter(), rows)).toEqual(['dropout 1 3', 'spike 2 2', 'dropout 3 3']);
     expect(uses(meter(), rows, [0, 4])).toEqual([10]);
   });
 
-  test('a dropout or spike that is decided to be good stays', () => {
+  test('a dropout or spike that is decided to be good is kept', () => {
     const rows = hourly(955_000, 955_010, 0, 955_030);
     const of = meter({ decisions: [word('dropout', 2, 2, 'good')] });
     expect(uses(of, rows, [0, 1, 2, 3])).toEqual([10, null, 955_030]);
     expect(found(of, rows)).toEqual(['register-fell 1 2', 'dropout 2 2']);
   });
 
-  test('direction both: a fall is use given back, nothing is judged', () => {
+  test('direction both: a fall is use fed back, nothing is judged', () => {
     expect(uses(meter({ direction: 'both' }), hourly(100, 110, 0, 120), [0, 1, 2, 3])).toEqual([10, -110, 120]);
     expect(found(meter({ direction: 'both', digits: 4 }), hourly(9990, 1, 9995))).toEqual([]);
   });
@@ -146,19 +146,19 @@ describe('a swap', () => {
   const since = start + 2 * hour;
   const swapped = (end: number, began: number) => meter({ devices: [device({ end }), device({ since, start: began })] });
 
-  test('ends the old device and begins the new one', () => {
+  test('ends the old device and starts the new one', () => {
     // 100, 110, 115 | 5, 9: 10 + 5 + 4
     expect(uses(swapped(115, 5), [row(0, 100), row(1, 110), row(3, 9)], [0, 1, 2, 3])).toEqual([10, 5, 4]);
     expect(found(swapped(115, 5), [row(0, 100), row(1, 110), row(3, 9)])).toEqual([]);
   });
 
-  test('readings at the very instant are the swap’s own', () => {
+  test('readings at the exact instant are those of the swap', () => {
     const rows = [row(0, 100), row(1, 110), row(2, 7777), row(2, 8888), row(3, 9)];
     expect(uses(swapped(115, 5), rows, [0, 1, 2, 3])).toEqual([10, 5, 4]);
     expect(found(swapped(115, 5), rows)).toEqual([]);
   });
 
-  test('its readings are judged among the others: a device’s line can end before them', () => {
+  test('its readings are judged with the others: a device’s line can end before them', () => {
     // old device: 100, 50, 120 typed as final, with 50 a dropout; and a final of 5 counts as a fall
     expect(found(swapped(120, 0), [row(0, 100), row(1, 50)])).toEqual(['dropout 1 1']);
     expect(found(swapped(5, 0), [row(0, 100), row(1, 110)])).toEqual(['register-fell 1 2']);
@@ -178,7 +178,7 @@ describe('a swap', () => {
     expect(uses(silent, [row(0, 100), row(1, 110), row(2, 5), row(3, 9)], [0, 1, 2, 3])).toEqual([10, null, 4]);
   });
 
-  test('dropouts do not reach over a swap', () => {
+  test('dropouts do not extend across a swap', () => {
     // 100 | 0, 0.5, 120: without the swap 0 would be a dropout
     expect(found(swapped(105, 0), [row(0, 100), row(3, 0.5), row(4, 120)])).toEqual([]);
   });
@@ -201,11 +201,11 @@ describe('a decision on a fall', () => {
     expect(uses(of, hourly(100, 50), [0, 1])).toEqual([950]);
   });
 
-  test('reset: what the new reading shows is the use', () => {
+  test('reset: the new reading is the use', () => {
     expect(uses(decided('reset'), rows, [0, 1, 2, 3])).toEqual([10, 50, 10]);
   });
 
-  test('bad: the reading after the fall is set aside', () => {
+  test('bad: the reading after the fall is excluded', () => {
     // 110 at 1 h, then 60 at 3 h: another fall
     expect(uses(decided('bad'), rows, [0, 1, 3])).toEqual([10, null]);
     expect(found(decided('bad'), rows)).toEqual(['register-fell 1 2', 'register-fell 1 3']);
@@ -216,14 +216,14 @@ describe('a decision on a fall', () => {
     expect(uses(decided('reset'), hourly(100, 110, 120, 130), [1, 2])).toEqual([10]);
   });
 
-  test('bad on an outlier sets it aside before dropouts are judged', () => {
+  test('bad on an outlier excludes it before dropouts are judged', () => {
     // 100, 50, 120 without 110; 100, 120 without 110 and 50
     expect(found(meter({ decisions: [word('outlier', 1, 1, 'bad')] }), hourly(100, 110, 50, 120))).toEqual(['dropout 2 2']);
     expect(uses(meter({ decisions: [word('stuck', 1, 2, 'bad')] }), hourly(100, 110, 50, 120), [0, 3])).toEqual([20]);
     expect(found(meter({ decisions: [word('stuck', 1, 2, 'bad')] }), hourly(100, 110, 50, 120))).toEqual([]);
   });
 
-  test('a rollover that was none can be decided to be a reset', () => {
+  test('a rollover that was not one can be decided to be a reset', () => {
     const of = meter({ digits: 4, decisions: [word('rolled-over', 0, 1, 'reset')] });
     expect(uses(of, hourly(9990, 7), [0, 1])).toEqual([7]);
   });

@@ -32,7 +32,7 @@ function halfBody(begin = '{"half":') {
 }
 const json = { 'content-type': 'application/json' };
 
-test('who may not ask is told so before a byte of the body is read', async () => {
+test('unauthorised requests are refused before a byte of the body is read', async () => {
   const viewer = { ...json, authorization: `Bearer ${await world.secretOf('viewer', { all: true })}` };
   for (const [path, headers, status, code] of [
     ['/api/imports/readings', { ...json, cookie: 'a=b' }, 401, 'not-signed-in'],
@@ -52,7 +52,7 @@ test('who may not ask is told so before a byte of the body is read', async () =>
   }
 });
 
-test('a thousand bodies that were sent by half keep nobody out, not even their own sender', async () => {
+test('a thousand half-sent bodies block nobody, not even their own sender', async () => {
   const leaves = new AbortController();
   const half = Array.from({ length: 1152 }, async () => {
     const init = { method: 'POST', body: halfBody().body, headers: json, duplex: 'half', signal: leaves.signal };
@@ -69,12 +69,12 @@ test.each([
   ['a million keys', `{${Array.from({ length: 200_000 }, (_, at) => `"k${at}":1`).join(',')}}`, 413, 'body-too-large'],
   ['twenty thousand values', `{${Array.from({ length: 10_000 }, (_, at) => `"k${at % 100}":1`).join(',')}}`, 413, 'too-many-json-values'],
   ['lists in lists', '['.repeat(10_000), 400, 'too-deep'],
-])('a body of %s is refused before it is read as JSON', async (_what, body, status, code) => {
+])('a body of %s is refused before it is parsed as JSON', async (_what, body, status, code) => {
   const answer = await world.ask('/api/undo', { method: 'POST', body, headers: json });
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([status, code]);
 });
 
-test('a file of more columns than any city has meters is refused in words, the widest one is looked into', async () => {
+test('a file with more columns than any city has meters is refused with an explanation; the widest allowed one is read', async () => {
   const wide = (columns: number) => {
     const names = Array.from({ length: columns }, (_, at) => `电表${at}`);
     return world.upload('wide.csv', `time,${names.join(',')}\n2025-01-01 00:00,${names.map((_, at) => at).join(',')}\n`);
@@ -94,14 +94,14 @@ test('a file of more columns than any city has meters is refused in words, the w
   expect([seen.kind, seen.header.length, seen.rows.length]).toEqual(['readings', 20_000, 1]);
 });
 
-test('a list in which all is wrong is told by its first faults', async () => {
+test('a list in which every row is wrong reports its first faults', async () => {
   const body = JSON.stringify({ readings: Array.from({ length: 9000 }, () => ({})) });
   const answer = await world.ask('/api/readings/live', { method: 'POST', body, headers: json });
   const { findings } = (await answer.json()) as { findings: unknown[] };
   expect([answer.status, findings.length]).toEqual([400, 100]);
 });
 
-test('ten thousand live readings come in one message', async () => {
+test('ten thousand live readings arrive in one message', async () => {
   const readings = Array.from({ length: 10_000 }, (_, at) => ({
     meter: 'M1',
     time: new Date(Date.UTC(2023, 0, 1, at)).toISOString(),
@@ -112,7 +112,7 @@ test('ten thousand live readings come in one message', async () => {
   expect(await world.local.readings.recordLive({ message: 'whole', readings })).toMatchObject({ accepted: 10_000 });
 });
 
-test('uploads beyond what it holds of one sender are refused at once with the time to come back; light questions are answered; what was taken is whole', async () => {
+test('uploads beyond a sender’s limit are refused at once with a retry time; light queries are answered; accepted uploads are complete', async () => {
   const most = holds(rooms.upload);
   let open: () => void = () => undefined;
   const opened = new Promise<void>((go) => (open = go));
@@ -146,7 +146,7 @@ test('uploads beyond what it holds of one sender are refused at once with the ti
   expect(bodies.toSorted()).toEqual(Array.from({ length: most }, (_, n) => String(`${n},end`.length)).toSorted());
 });
 
-test('of ten times the imports that it holds those acknowledged are there, and of the refused ones nothing', async () => {
+test('of ten times as many imports as the limit, the acknowledged ones are stored and the refused ones leave nothing', async () => {
   const file = await world.upload('r.csv', `time,meter,value\n2025-01-01 00:00,M1,5\n`);
   const asked = Array.from({ length: 10 * holds(rooms.import) }, async () => {
     const body = JSON.stringify({ file, interval: '1h' });
@@ -164,7 +164,7 @@ test('of ten times the imports that it holds those acknowledged are there, and o
   expect(imports.map((one) => one.import).toSorted((a, b) => a - b)).toEqual(taken.toSorted((a, b) => Number(a) - Number(b)));
 });
 
-test('imports that nobody waits for are so many and no more', async () => {
+test('imports that nobody waits for are limited in number', async () => {
   const file = await world.upload('w.csv', `time,meter,value\n2025-01-02 00:00,M1,5\n`);
   const begin = () =>
     world.local.readings.importReadings({ file, interval: '1h', wait: false }).then(

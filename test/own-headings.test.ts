@@ -70,7 +70,7 @@ function read(dictionary: Dictionary, header: readonly string[]): string[] {
 describe.each(dictionaries.map((one) => [one.kind, one] as const))('%s', (kind, dictionary) => {
   const names = dictionary.fields.map(({ name }) => name);
 
-  test('by the names of its fields', () => {
+  test('by their field names', () => {
     expect(read(dictionary, names)).toEqual(names);
   });
 
@@ -83,7 +83,7 @@ describe.each(dictionaries.map((one) => [one.kind, one] as const))('%s', (kind, 
     ).toEqual(names);
   });
 
-  test('in its template', () => {
+  test('in the template', () => {
     const { header } = templateOf(new Map([[kind, dictionary]]), kind, kind);
     expect(planOf(dictionary, header, {}).sources.map(({ spec }) => spec.name)).toEqual(names);
     expect(planOf(dictionary, header, {}).ignored).toEqual([]);

@@ -72,7 +72,7 @@ function messagesIn(node: Node): Message[] {
 const told = Map.groupBy(Object.entries(words), ([name]) => name.replace(/@.*/u, ''));
 const templates = (code: string): string[] => (told.get(code) ?? []).flatMap(([, { zh, en }]) => [zh, en]);
 
-test('messages and what fills them are found', () => {
+test('messages and the values that fill them are found', () => {
   const [message] = nodesIn(parseSync('a.ts', `throw new Problem('bad-input', 'no-such-column', { column });`).program).flatMap(messagesIn);
   expect(message?.code).toBe('no-such-column');
   expect([...(message?.names ?? [])]).toContain('column');
@@ -95,7 +95,7 @@ function lackingIn(name: string): string[] {
 }
 
 // in one test: three thousand separate ones would cost as much as the check itself
-test('no message of any file shows the name of what it lacks', () => {
+test('no message of any file shows the name of a missing value', () => {
   expect(files.length).toBeGreaterThan(2000);
   expect(files.flatMap(lackingIn)).toEqual([]);
 });

@@ -23,7 +23,7 @@ async function answerTo(name: string, statement: string): Promise<unknown> {
   return rows[0]?.answer;
 }
 
-test('a database that is given back holds nothing of the test before, and counts from the beginning', async () => {
+test('a returned database contains nothing of the previous test, and its counters start again', async () => {
   const name = await given(
     `insert into access_secret (value) values ('kept')`,
     `select nextval('change_id')`,
@@ -43,7 +43,7 @@ test.each([
   ['an index more', 'create index of_a_test on place (source)'],
   ['another installation', 'update installation set id = gen_random_uuid()'],
   ['what the migrations wrote', 'delete from migration where number = (select max(number) from migration)'],
-])('one with %s is no other test’s', async (_what, statement) => {
+])('a database with %s is given to no other test', async (_what, statement) => {
   const name = await given(statement);
   expect(await answerTo('postgres', `select count(*)::int as answer from pg_database where datname = '${name}'`)).toBe(0);
 });

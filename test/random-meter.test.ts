@@ -5,7 +5,7 @@ import { compare, fraction } from './oracle/fraction.ts';
 import { cutSteps, read, totalOf } from './oracle.ts';
 import { edgesAround, shuffled, spread, stories, stepNames, visible } from './random-meter.ts';
 
-test('random meters have every fault and every decision, with values that doubles hold exactly', () => {
+test('random meters have every fault and every decision, with values that doubles represent exactly', () => {
   const seen = new Set<string>();
   for (const story of fc.sample(stories, { numRuns: 400, seed: 7 })) {
     const { stretches, findings } = read(story.meter, visible(story));
@@ -28,7 +28,7 @@ test('random meters have every fault and every decision, with values that double
   );
 });
 
-test('the same readings in any order of arrival, in any number of files, mean the same', () => {
+test('the same readings mean the same in any order of arrival and any number of files', () => {
   const same = fc.property(stories, fc.nat(), fc.integer({ min: 1, max: 9 }), (story, seed, imports) => {
     const rows = visible(story);
     expect(read(story.meter, spread(shuffled(rows, seed), imports, seed))).toEqual(read(story.meter, rows));
@@ -36,7 +36,7 @@ test('the same readings in any order of arrival, in any number of files, mean th
   fc.assert(same, { numRuns: 100 });
 });
 
-test('steps add up to what lies between the readings', () => {
+test('steps add up to the use between the readings', () => {
   const telescopes = fc.property(stories, fc.constantFrom(...stepNames), fc.nat(3000), (story, step, off) => {
     const rows = visible(story);
     if (rows.length === 0) return;

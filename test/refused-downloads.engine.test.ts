@@ -5,7 +5,7 @@ import { createWorld, type World } from './world.ts';
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
 
-test('a wrong value of any parameter of any download is told with what is allowed or an example, in both languages', () => {
+test('a wrong value of any download parameter is refused with the allowed values or an example, in both languages', () => {
   const all = world.app.slices.downloads.flatMap(({ path, parameters }) =>
     Object.entries(parameters).flatMap(([name, { shape }]) => unclearRefusals(shape, `${path} ${name}`)),
   );
@@ -13,7 +13,7 @@ test('a wrong value of any parameter of any download is told with what is allowe
   expect(all).toEqual([]);
 });
 
-test('a period, a month and a day of the wrong form are told with the form and an example', async () => {
+test('a malformed period, month or day is refused with the format and an example', async () => {
   const detailOf = async (address: string): Promise<string> => {
     const answer = await world.ask(address, { headers: { 'accept-language': 'en' } });
     expect(answer.status).toBe(400);

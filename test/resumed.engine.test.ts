@@ -59,7 +59,7 @@ async function bringPool(): Promise<void> {
   await program.client.retrofit.importRetrofits({ file: await program.upload('pool.csv', [header, ...rows].join('\n')) });
 }
 
-test('an import whose program is killed in the midst of it is there after the next start, once, by the same job', async () => {
+test('an import whose program is killed halfway is complete after the next start, once, by the same job', async () => {
   const { import: id, job } = begun.file;
   await ended(job);
   expect(await jobOf(job)).toMatchObject({ kind: 'import', state: 'done', attempts: 2, problem: null });
@@ -74,7 +74,7 @@ test('an import whose program is killed in the midst of it is there after the ne
   expect(total).toMatchObject({ value: hours });
 });
 
-test('an import of people whose program is killed is there after the next start, whole and once', async () => {
+test('an import of people whose program is killed is complete after the next start, once', async () => {
   const { import: id, job } = begun.people;
   const total = async () => (await program.client.people.list({ limit: 1 })).total;
   expect([0, many]).toContain(await total());
@@ -90,7 +90,7 @@ test('an import of people whose program is killed is there after the next start,
   expect(await total()).toBe(0);
 });
 
-test('a plan whose program is killed while it is made is there after the next start, once and whole', async () => {
+test('a plan whose program is killed while it is calculated is complete after the next start, once', async () => {
   await ended(begun.plan);
   expect(await jobOf(begun.plan)).toMatchObject({ state: 'done', attempts: 2, problem: null });
   const { job: again } = await program.client.retrofitPlan.make({ plan: 'B', ...planned });
@@ -100,14 +100,14 @@ test('a plan whose program is killed while it is made is there after the next st
   expect([one.instance, one.best, one.chosen]).toEqual([other.instance, other.best, other.chosen]);
 });
 
-test('a backup whose program is killed is begun again under its name', async () => {
+test('a backup whose program is killed is started again under the same name', async () => {
   const { job, name } = begun.backup;
   await ended(job);
   expect(await jobOf(job)).toMatchObject({ state: 'done', attempts: 2 });
   expect((await program.client.backup.list()).backups).toMatchObject([{ name, there: true, problem: null }]);
 });
 
-test('when all of it is done the doctor is content', async () => {
+test('after all of this doctor finds no fault', async () => {
   for (const { job } of [begun.file, begun.people, { job: begun.plan }, begun.backup]) await ended(job);
   expect((await program.client.doctor.examine()).checks.filter(({ ok }) => !ok)).toEqual([]);
 });

@@ -40,7 +40,7 @@ test('every procedure has a probe, and every probe a procedure', () => {
   expect(Object.keys(probes).toSorted()).toEqual(all.map(({ name }) => name).toSorted());
 });
 
-test('the probes ask for something that is there: an administrator finds it', async () => {
+test('the probes query existing data: an administrator finds it', async () => {
   const organisation = await world.local.place.organisation({ code: outside.organisation });
   expect(JSON.stringify(organisation)).toContain(hidden);
   expect(JSON.stringify(await world.local.registry.building({ building: outside.building }))).toContain(hidden);
@@ -72,7 +72,7 @@ describe.each(askers)('%s of %j', (role, sees) => {
   });
 });
 
-test.each(askers)('%s of %j downloads nothing of what is outside', async (role, sees) => {
+test.each(askers)('%s of %j downloads nothing from outside its scope', async (role, sees) => {
   for (const { path, action } of world.app.slices.downloads) {
     const probe = downloadProbes[path];
     if (probe === undefined) throw new Error(`no probe for the download ${path}`);
@@ -84,7 +84,7 @@ test.each(askers)('%s of %j downloads nothing of what is outside', async (role, 
   }
 });
 
-test('who has not signed in is told what was disclosed, and nothing else', async () => {
+test('without sign-in only disclosed figures are shown', async () => {
   for (const { name, route, action } of all) {
     const path = `/api${route.path.replaceAll(/\{\w+\}/gu, 'ZZOUT-B')}`;
     const init = route.method === 'GET' ? {} : { method: route.method, body: '{}', headers: { 'content-type': 'application/json' } };
@@ -99,7 +99,7 @@ test('who has not signed in is told what was disclosed, and nothing else', async
   }
 });
 
-test('the document of the API says of each address who may ask, with what, and what comes', async () => {
+test('the API document states for each address who may call it, the input and the output', async () => {
   const document = (await (await world.ask('/api/openapi.json')).json()) as ApiDocument;
   for (const [path, item] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(item)) {
@@ -124,7 +124,7 @@ test('the document of the API says of each address who may ask, with what, and w
   }
 });
 
-test('what is inside is found by those whose it is; an aggregator finds no building by itself', async () => {
+test('callers find what is inside their scope; an aggregator finds no building on its own', async () => {
   for (const [role, sees] of askers.filter(([role]) => role !== 'operator')) {
     const { buildings } = await world.as(role, sees).registry.buildings({});
     expect(
@@ -134,7 +134,7 @@ test('what is inside is found by those whose it is; an aggregator finds no build
   }
 });
 
-test('what was outside still stands after all that asking', async () => {
+test('data outside is unchanged after all these queries', async () => {
   expect(await world.local.place.organisation({ code: outside.organisation })).toMatchObject({ code: outside.organisation });
   expect(await world.local.imports.get({ id: outside.imported })).toMatchObject({ state: 'shown', undone: null });
   expect((await world.local.access.users.list()).users.find((user) => user.name === `${mark}-user`)).toMatchObject({ disabled: false });

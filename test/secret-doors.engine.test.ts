@@ -38,7 +38,7 @@ async function entriesOf(): Promise<number[]> {
   return doors.map(([door]) => entries.filter(({ subject }) => subject === `door:${door}`).length);
 }
 
-test('guesses at any door of a secret are counted by place and stand in the trail, each kind once; others are told as before', async () => {
+test('guesses at any secret are counted by origin and recorded in the audit trail, each kind once; others get the same answer as before', async () => {
   const before = await entriesOf();
   for (const one of doors) {
     const [door] = one;
@@ -53,7 +53,7 @@ test('guesses at any door of a secret are counted by place and stand in the trai
   for (const one of doors) expect([one[0], (await guess(one, '198.51.100.7')) === 429]).toEqual([one[0], false]);
 });
 
-test('the same address with a slash at its end is the same door', async () => {
+test('the same address with a trailing slash counts as the same', async () => {
   const [, path, body, headers] = doors[5] as (typeof doors)[number];
   const told: number[] = [];
   for (let at = 0; at < 32; at += 1)
@@ -61,7 +61,7 @@ test('the same address with a slash at its end is the same door', async () => {
   expect([told.slice(0, 30).includes(429), told.slice(30)]).toEqual([false, [429, 429]]);
 });
 
-test('who guesses at the token’s door is told so as OAuth tells what is wrong there', async () => {
+test('guesses at the token address get the error that OAuth defines', async () => {
   const fetchFrom = world.app.fetch as (request: Request, env: object) => Promise<Response>;
   const env = { incoming: { socket: { remoteAddress: '198.51.100.11' } } };
   const asked = () =>
@@ -72,7 +72,7 @@ test('who guesses at the token’s door is told so as OAuth tells what is wrong 
   expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
 });
 
-test('a client that asks with an old secret for ever keeps out itself, and nobody beside it', async () => {
+test('a client that keeps using an old secret blocks only itself', async () => {
   const [, path, , headers] = doors[5] as (typeof doors)[number];
   const { clientId, clientSecret } = await world.local.openadr.addClient({ name: '邻居', as: 'ven' });
   const as = (client: string, given: string) => {
@@ -83,7 +83,7 @@ test('a client that asks with an old secret for ever keeps out itself, and nobod
   expect([await as('STUCK', 'old'), await as(clientId, clientSecret)]).toEqual([429, 200]);
 });
 
-test('wrong keys of the API are counted and stand in the trail; one that is old keeps out itself, and who has a right one is let in', async () => {
+test('wrong API keys are counted and recorded in the audit trail; an old key blocks only itself, and a valid one is accepted', async () => {
   const { secret: right } = await world.local.access.keys.create({ name: '采集', role: 'bureau', region: '140302' });
   const fetchFrom = world.app.fetch as (request: Request, env: object) => Promise<Response>;
   const asked = async (key: string): Promise<number> => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('no password, key, link, session, or content of a file is in the log or in the audit trail', async () => {
+test('no password, key, link, session or file content is in the log or the audit trail', async () => {
   const { secret: once } = await world.local.access.users.add({ name: 'zhang', role: 'viewer' });
   const { link } = await world.local.access.users.reset({ name: 'zhang' });
   const { secret: key } = await world.local.access.keys.create({ name: 'feed', role: 'administrator' });
@@ -79,7 +79,7 @@ function listenTo(answers: string[]) {
   };
 }
 
-test('no secret of a connection or of where parcels go is in the log, in an answer, or in the audit trail', async () => {
+test('no secret of a connection or an upload target is in the log, in an answer or in the audit trail', async () => {
   await world.app.serve();
   const { gateway, upload } = world.local;
   const answers: string[] = [];

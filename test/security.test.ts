@@ -7,14 +7,14 @@ const page = readFileSync(new URL('docs/security.md', root), 'utf8');
 /** Requirements of levels 1 and 2 in OWASP ASVS 5.0.0. */
 const required = 253;
 
-test('every requirement of ASVS 5.0.0 level 2 has its line, once, with one of four words', () => {
+test('every requirement of ASVS 5.0.0 level 2 has exactly one line, with one of four words', () => {
   const rows = [...page.matchAll(/^\| (\d+\.\d+\.\d+) +\| [12] +\| (\S.*?) +\| (\S.*?) +\|$/gmu)];
   expect(rows).toHaveLength(required);
   expect(new Set(rows.map(([, id]) => id)).size).toBe(required);
   for (const [, id, word] of rows) expect(['done', 'partly', '**open**', 'does not apply'], id).toContain(word);
 });
 
-test('what it points at is there', () => {
+test('everything that it refers to exists', () => {
   const pointed = [...page.matchAll(/`((?:src|test|web|docs|deploy)\/[\w./-]+)`/gu)].map(([, path]) => path as string);
   expect(pointed.length).toBeGreaterThan(100);
   expect(pointed.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
@@ -55,7 +55,7 @@ const ownPatterns = [
   'src/platform/tables/formats/traditional-words.ts',
 ];
 
-test('no pattern is made of what comes from outside: none is put together in code, and none is a parameter of a statement', () => {
+test('no regular expression is built from outside input: none is assembled in code, and none is a parameter of a statement', () => {
   const files = globSync('src/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
   expect(files.length).toBeGreaterThan(500);
   const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');

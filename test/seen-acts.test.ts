@@ -174,14 +174,14 @@ const fieldsOf = (path: readonly string[]): string[] => {
   return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
 };
 
-test('every procedure that decides says what it is a word on, or why it need not', () => {
+test('every procedure that decides says which version it decides on, or why it need not', () => {
   const known = new Set([...Object.keys(named), ...Object.keys(otherwise), ...Object.keys(without)]);
   expect(changing.filter(({ name }) => deciding.test(name) && !known.has(name)).map(({ name }) => name)).toEqual([]);
   const there = new Set(changing.map(({ name }) => name));
   expect([...known].filter((name) => !there.has(name))).toEqual([]);
 });
 
-test('whatever else changes something says why a later one silently replaces nothing that its writer had not read', () => {
+test('every other changing procedure says why it cannot silently replace something that its writer had not read', () => {
   const known = new Set([...Object.keys(named), ...Object.keys(otherwise), ...Object.keys(without)]);
   const others = changing.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   expect(others.filter((name) => !writingWithoutSeen.has(name))).toEqual([]);
@@ -189,13 +189,13 @@ test('whatever else changes something says why a later one silently replaces not
   expect([...writingWithoutSeen.keys()].filter((name) => !there.has(name) && name !== 'contracts.amend')).toEqual([]);
 });
 
-test('those that name what was read take it, and no other does', () => {
+test('procedures that name what was read accept it, and no other does', () => {
   const taking = changing.filter(({ path }) => fieldsOf(path).includes('seen')).map(({ name }) => name);
   expect(taking.toSorted()).toEqual(Object.keys(named).toSorted());
   for (const [name, field] of Object.entries(otherwise)) expect(fieldsOf(name.split('.')), name).toContain(field);
 });
 
-test('what is shown before it is written names what was shown, or says why it need not', () => {
+test('every preview returns what it showed, or says why it need not', () => {
   const shown = changing.filter(({ path }) => fieldsOf(path).includes('preview'));
   const isAsked = (name: string): boolean => name in named || name in otherwise;
   expect(shown.filter(({ name }) => !isAsked(name) && !(name in previewedWithout)).map(({ name }) => name)).toEqual([]);

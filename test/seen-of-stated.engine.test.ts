@@ -140,7 +140,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 describe.each(Object.entries(kinds))('%s', (_name, { state, never }) => {
-  test('of several who state it at once one is taken, and whoever replaces it names what was read', async () => {
+  test('of several simultaneous statements one is accepted, and a replacement names what was read', async () => {
     const all = await Promise.all([1, 2, 3].map((nth) => state(nth).then((told) => ({ nth, ...told }), codeOf)));
     const [taken, ...others] = all.filter((one) => typeof one !== 'string');
     if (taken === undefined) expect.fail(`nobody was taken: ${JSON.stringify(all)}`);
@@ -158,7 +158,7 @@ describe.each(Object.entries(kinds))('%s', (_name, { state, never }) => {
   });
 });
 
-test('another key alone is a change, a target that was switched is another than was read, and one that ended is none', async () => {
+test('another key alone is a change; a target that was switched differs from the version read; a removed one no longer counts', async () => {
   const { upload, openadr } = world.local;
   const to = { code: 'county', to: 'http://127.0.0.1:9/', centre: '140300', region: '140302' };
   const { changedAt } = await upload.target({ ...to, secret: 'first' });
@@ -178,7 +178,7 @@ test('another key alone is a change, a target that was switched is another than 
   expect(await openadr.connect({ ...server, clientSecret: 'b' })).toMatchObject({ name: 'other' });
 });
 
-test('a setting that nobody has set, or that stands as it was read while another was changed, is changed', async () => {
+test('a setting that nobody has set, or that is as read while another changed, can be changed', async () => {
   const { settings } = world.local;
   const { changedAt } = await settings.change({ tilesBy: 'a' });
   await settings.change({ filesKeptYears: 10 });
@@ -217,7 +217,7 @@ const commands: readonly (readonly [
 ];
 
 test.each(commands)(
-  '%s that says another thing than before reads first, and tells what it read',
+  '%s with a different value reads the current one first, and reports what it read',
   async (_name, command, option, values, at) => {
     const say = (value: string) => answerTo(...command, option, value);
     const first = await say(values[0]);
@@ -230,7 +230,7 @@ test.each(commands)(
   },
 );
 
-test('a mail server that takes the place of another is named by who has read it; what was read while the days changed still counts', async () => {
+test('a mail server is replaced by naming the one that was read; a version read before the days changed still counts', async () => {
   const { notice } = world.local;
   const server = (host: string, more: object = {}) =>
     notice.mailServer.set({ host, port: 25, security: 'none', user: '', from: 'city@example.cn', ...more });
@@ -243,7 +243,7 @@ test('a mail server that takes the place of another is named by who has read it;
   expect((await server('two.example.cn', { seen: first.changedAt })).mail?.host).toBe('two.example.cn');
 });
 
-test('hours that were taken back are other than those that were read', async () => {
+test('hours that were withdrawn differ from those that were read', async () => {
   const { occupancy } = world.local;
   const { version } = await occupancy.versions({ building: 'S1' });
   const { change } = await occupancy.set({ building: 'S1', hours: { workday: ['08:30-18:00'] }, seen: version });
@@ -254,7 +254,7 @@ test('hours that were taken back are other than those that were read', async () 
   expect(await occupancy.set({ ...again, seen: version + 2 })).toMatchObject({ version: version + 3 });
 });
 
-test('settings and imports keep change what was changed before, each of what it read', async () => {
+test('the commands settings and imports keep replace the version that each has read', async () => {
   expect(await answerTo('settings', '--keep-files', '7')).toMatchObject({ filesKeptYears: 7 });
   const { changedAt } = await world.local.settings.get();
   expect(await answerTo('settings', '--keep-files', '8')).toMatchObject({ filesKeptYears: 8, read: changedAt });
@@ -262,7 +262,7 @@ test('settings and imports keep change what was changed before, each of what it 
   expect(await answerTo('imports', 'keep', '--years', '9')).toEqual({ filesKeptYears: 9, read: next });
 });
 
-test('a target of parcels and a followed server are read first, replaced as they were read, and named otherwise by --seen', async () => {
+test('an upload target and a followed server are read first, replaced as read, and otherwise named by --seen', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'yaodong-seen-'));
   try {
     const secret = path.join(folder, 'secret.txt');

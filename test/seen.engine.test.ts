@@ -27,7 +27,7 @@ const refusal = (work: Promise<unknown>): Promise<unknown> =>
     },
   );
 
-story('a word on a contract is to what was read', (step) => {
+story('a decision on a contract applies to the version that was read', (step) => {
   const owner = () => world.as('owner', { organisation: 'OWN-A' }).contracts;
   const provider = () => world.as('operator', { operator: 'ESCO' }).contracts;
   const lamps = [{ item: '灯', count: 100, beforeW: 40, afterW: 18, hours: 10 }];
@@ -49,7 +49,7 @@ story('a word on a contract is to what was read', (step) => {
     negative: 'none',
   });
 
-  step('is to the terms that were read: others that were proposed meanwhile get no yes and no no', async () => {
+  step('applies to the terms that were read: terms proposed meanwhile are neither accepted nor refused', async () => {
     expect((await owner().add({ terms: terms('80') })).versions).toMatchObject([{ version: 1 }]);
     await owner().amend({ contract: 'C1', terms: terms('1'), from: '2026-01-01', note: '改为百分之一' });
     expect(await refusal(provider().confirm({ contract: 'C1', seen: 1 }))).toEqual([409, 'seen-not-latest', 1, 2, 'providerShare']);
@@ -66,7 +66,7 @@ story('a word on a contract is to what was read', (step) => {
     expect((await provider().confirm({ contract: 'C1', seen: 2 })).versions[1]).toMatchObject({ version: 2, confirmed: true });
   });
 
-  step('is settled and reviewed as it was read, and by nobody who names nothing', async () => {
+  step('is settled and reviewed as read, and not without naming what was read', async () => {
     const asked = { contract: 'C1', period: '2026-01-01' };
     const { hash: seen } = await provider().settle({ ...asked, preview: true });
     expect(await refusal(provider().settle(asked))).toEqual([400, 'seen-missing', null, seen, null]);
@@ -84,11 +84,11 @@ story('a word on a contract is to what was read', (step) => {
     expect(await refusal(provider().review({ contract: 'C1', seen: latest }))).toBe('none');
   });
 
-  step('of an event or an entry, which never change, names its number and no version', async () => {
+  step('on an event or an entry, which never change, names its number and no version', async () => {
     expect(await refusal(provider().confirm({ contract: 'C1', event: 1, seen: 2 }))).toEqual([400, 'seen-of-terms', null, null, null]);
   });
 
-  step('that is a yes or a no to one of several terms names which', async () => {
+  step('that accepts or refuses one of several terms names which', async () => {
     expect(await refusal(provider().confirm({ contract: 'C1' }))).toEqual([400, 'seen-missing', null, 2, null]);
     expect(await refusal(provider().dispute({ contract: 'C1', note: '价格有误' }))).toEqual([400, 'seen-missing', null, 2, null]);
     expect(await refusal(provider().dispute({ contract: 'C1', seen: 2, note: '价格有误' }))).toBe('none');
@@ -96,7 +96,7 @@ story('a word on a contract is to what was read', (step) => {
 });
 
 describe('an answer to an energy audit', () => {
-  test('is accepted and returned as it was read: another that came since is not', async () => {
+  test('is accepted and returned as read; one received since is not', async () => {
     const audits = world.local.energyAudit;
     const { audit } = await audits.open({ building: 'B1', level: 1, from: '2025-01-01', to: '2026-01-01' });
     const { token } = await audits.link({ audit, days: 14 });
@@ -121,7 +121,7 @@ describe('an answer to an energy audit', () => {
   });
 });
 
-test('a rule is switched on as it was read: not another version, and not in place of the day that a colleague named', async () => {
+test('a rule is switched on as read: not another version, and not overriding a colleague’s day', async () => {
   const { warning } = world.local;
   const rule = (version: number, over: number) =>
     JSON.stringify({
@@ -153,7 +153,7 @@ test('a rule is switched on as it was read: not another version, and not in plac
   expect(both.filter((one) => one === 'none')).toHaveLength(1);
 });
 
-test('where a name leads that rules tell is changed by who has read it: an address that was set meanwhile is not taken away', async () => {
+test('the destination of a rule’s notices is changed only by callers who read it: an address set meanwhile is kept', async () => {
   const { notify } = world.local.warning;
   const { changedAt: first } = await notify.add({ name: '值班', mail: 'a@example.cn' });
   expect(await refusal(notify.add({ name: '值班', mail: 'b@example.cn' }))).toEqual([400, 'seen-missing', null, first, null]);

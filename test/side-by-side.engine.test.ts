@@ -149,15 +149,18 @@ async function lived(seed: number, how: (world: World, all: readonly Action[]) =
   }
 }
 
-test.each(seeds)('seed %i: side by side over several connections is as one after another, and as the slow model has it', async (seed) => {
-  const after = await lived(seed, async (world, all) => {
-    for (const action of all) await action(world);
-  });
-  const beside = await lived(seed, async (world, all) => {
-    const hands = await handsOver(world, 4);
-    await Promise.all(all.map((action, at) => action(hands[at % hands.length] as Hand)));
-  });
-  expect(beside).toEqual(after);
-  expect(after.sound).toBe(true);
-  expect(after.use.slice(0, 2).map(({ hours }) => hours.map(([value]) => value))).toEqual(after.model);
-});
+test.each(seeds)(
+  'seed %i: concurrent work over several connections gives the same result as sequential work and as the slow model',
+  async (seed) => {
+    const after = await lived(seed, async (world, all) => {
+      for (const action of all) await action(world);
+    });
+    const beside = await lived(seed, async (world, all) => {
+      const hands = await handsOver(world, 4);
+      await Promise.all(all.map((action, at) => action(hands[at % hands.length] as Hand)));
+    });
+    expect(beside).toEqual(after);
+    expect(after.sound).toBe(true);
+    expect(after.use.slice(0, 2).map(({ hours }) => hours.map(([value]) => value))).toEqual(after.model);
+  },
+);

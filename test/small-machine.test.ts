@@ -7,8 +7,8 @@ import { beforeAll, afterAll, describe, expect, test } from 'vitest';
 const folder = fileURLToPath(new URL('../bin/libatomic/', import.meta.url));
 const file = `${folder}libatomic.so.1`;
 
-describe.skipIf(`${process.platform}-${process.arch}` !== 'linux-x64')('the carried library', () => {
-  test('is all that Node asks of its kind', () => {
+describe.skipIf(`${process.platform}-${process.arch}` !== 'linux-x64')('the bundled library', () => {
+  test('provides everything that Node needs of it', () => {
     const script = "console.log(require('node:fs').readFileSync('/proc/self/maps', 'utf8').match(/\\S*libatomic\\S*/gu).join('\\n'))";
     const { stdout, status } = spawnSync(process.execPath, ['-e', script], {
       env: { LD_LIBRARY_PATH: folder, LD_BIND_NOW: '1' },
@@ -30,7 +30,7 @@ describe.skipIf(`${process.platform}-${process.arch}` !== 'linux-x64')('the carr
       paramsValue: [size, object, expected, desired, 5, 5],
     });
 
-  test.each([1, 2, 3, 4, 8, 12, 16, 24])('exchanges %i bytes where they are as expected, and else says what they are', (size) => {
+  test.each([1, 2, 3, 4, 8, 12, 16, 24])('replaces %i bytes if they are as expected, and otherwise reports what they are', (size) => {
     const [before, after] = [Buffer.alloc(size, 7), Buffer.alloc(size, 9)];
     const [object, expected] = [Buffer.from(before), Buffer.from(before)];
     expect(exchange(size, object, expected, after)).toBe(true);

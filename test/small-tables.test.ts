@@ -37,19 +37,19 @@ const namings: typeof readers = [
   ['lists of a draw', (file) => listRows(file, ['code']), 'code,name', 'D1,甲'],
 ];
 
-test.each(namings)('%s may tell more of what it names', async (_, read, header, row) => {
+test.each(namings)('%s may contain further columns', async (_, read, header, row) => {
   await expect(read(upload(`${header},职称`, `${row},高工`))).resolves.toEqual(await read(upload(header, row)));
 });
 
 describe.each(readers)('%s', (_, read, header, row) => {
-  test('a column that is not read is refused by its name', async () => {
+  test('an unread column is refused by name', async () => {
     await expect(read(upload(`${header},年节约量`, `${row},999`))).rejects.toMatchObject({
       code: 'columns-not-read',
       evidence: { file: 'small.csv', columns: '年节约量' },
     });
   });
 
-  test('what numbers the rows may stand', async () => {
+  test('a column of row numbers is allowed', async () => {
     await expect(read(upload(`序号,${header}`, `1,${row}`))).resolves.toBeDefined();
   });
 });

@@ -85,7 +85,7 @@ const collator = new Intl.Collator('zh', { numeric: true });
 const valuesOf = (rows: readonly object[], column: string) => rows.map((row) => (row as Record<string, unknown>)[column]);
 const listOf = (name: string) => lists[name] as (client: Client, how: object) => ReturnType<NonNullable<(typeof lists)[string]>>;
 
-test.each(columns)('%s are sorted by %s both ways, and pages glued together are the list', async (name, column) => {
+test.each(columns)('%s are sorted by %s in both directions, and the pages joined are the whole list', async (name, column) => {
   const list = listOf(name);
   const rising = await list(world.local, { sort: column, order: 'asc', limit: 500 });
   const falling = await list(world.local, { sort: column, order: 'desc', limit: 500 });
@@ -103,12 +103,12 @@ test.each(columns)('%s are sorted by %s both ways, and pages glued together are 
   expect(valuesOf(pages, column)).toEqual(valuesOf(rising.rows, column));
 });
 
-test.each(Object.keys(lists))('%s refuse a column that they have not, and an order that is none, and say which there are', async (name) => {
+test.each(Object.keys(lists))('%s refuse an unknown column and an unknown order, and list the allowed ones', async (name) => {
   for (const how of [{ sort: 'meter; drop table import' }, { sort: '__proto__' }, { order: 'sideways' }])
     await expect(listOf(name)(world.local, how)).rejects.toMatchObject({ document: { status: 400, code: 'input-invalid' } });
 });
 
-test('whoever sees one district sees its rows alone, however the list is sorted', async () => {
+test('callers who see one district see only its rows, however the list is sorted', async () => {
   const other = world.as('bureau', { region: '140303' });
   for (const how of [{ sort: 'building', order: 'desc' }, { sort: 'meter' }]) {
     expect(valuesOf((await listOf('findings')(other, how)).rows, 'building')).toEqual(['B3']);
@@ -120,14 +120,14 @@ test('whoever sees one district sees its rows alone, however the list is sorted'
   expect(new Set(valuesOf(rows, 'region'))).toEqual(new Set(['140303']));
 });
 
-test('findings, offline meters and duties are narrowed by a text, offline meters by what they measure', async () => {
+test('findings, offline meters and duties can be filtered by text, offline meters by quantity', async () => {
   expect(valuesOf((await listOf('findings')(world.local, { search: 'c1' })).rows, 'meter')).toEqual(['C10']);
   expect(valuesOf((await listOf('offline meters')(world.local, { carrier: 'heat' })).rows, 'meter')).toEqual(['C9']);
   expect(valuesOf((await listOf('duties')(world.local, { search: '宾馆' })).rows, 'code')).toEqual(['B3']);
   expect(valuesOf((await listOf('duties')(world.local, { use: 'hotel' })).rows, 'code')).toEqual(['B3']);
 });
 
-test('statements are narrowed by a part of their number, whatever they are sorted by', async () => {
+test('statements can be filtered by a part of their number, in any order', async () => {
   const all = valuesOf((await listOf('statements')(world.local, {})).rows, 'number') as string[];
   const found = await listOf('statements')(world.local, { search: '140303', sort: 'kind', order: 'desc' });
   expect(valuesOf(found.rows, 'number')).toEqual(all.filter((number) => number.includes('140303')));

@@ -8,14 +8,14 @@ const root = path.join(import.meta.dirname, '..');
 const compared =
   /(?:===|!==|startsWith\() *'(?:VERIFIED|RECALLED)|\[[^\]\n]*'VERIFIED'[^\]\n]*\]\.(?:includes|some)|new Set\(\['VERIFIED'/u;
 
-test('whether a status is verified is asked in one place', () => {
+test('only one place checks whether a status is verified', () => {
   const files = fs
     .globSync('{src,web}/**/*.{ts,tsx}', { cwd: root })
     .filter((file) => !/\.test\.tsx?$/u.test(file) && file !== 'src/kernel/source-status.ts');
   expect(files.filter((file) => compared.test(fs.readFileSync(path.join(root, file), 'utf8')))).toEqual([]);
 });
 
-test('a comparison with one word is seen', () => {
+test('a comparison with one word is found', () => {
   expect(
     ["status === 'VERIFIED'", "status.startsWith('VERIFIED')", "['VERIFIED', 'CITY'].includes(status)"].map((text) => compared.test(text)),
   ).toEqual([true, true, true]);

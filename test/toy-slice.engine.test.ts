@@ -58,7 +58,7 @@ afterAll(() => world.stop());
 
 const json = async (path: string): Promise<unknown> => (await world.ask(path)).json();
 
-test('a slice that is only added to the list has routes, words, checks, gauges and figures; nothing else knows of it', async () => {
+test('a slice that is only added to the list has routes, words, checks, gauges and figures; nothing else refers to it', async () => {
   expect(await json('/api/toys')).toEqual({ toys: 0 });
   const figure = figureId({ kind: 'toy', received: 0, recorded: 0 });
   expect(await json(`/api/explain/${figure}`)).toMatchObject({

@@ -46,7 +46,7 @@ async function trailAt(region: string) {
   return { opens, elsewhere: entry?.elsewhere, subject: entry?.subject, says: JSON.stringify(entry?.detail ?? null) };
 }
 
-test('the trail tells of a contract what the contract itself tells: each county of the two that it was made, the city of whom', async () => {
+test('the audit trail reveals no more of a contract than the contract does: each county sees that it was made, the city sees by whom', async () => {
   const done = { opens: false, elsewhere: true, subject: 'contract:EPC', says: '{}' };
   expect([await trailAt(ofBuilding), await trailAt(ofOwner)]).toEqual([done, done]);
   expect(await trailAt(city)).toEqual({ opens: true, elsewhere: false, subject: 'contract:EPC', says: expect.stringContaining('ESCO') });

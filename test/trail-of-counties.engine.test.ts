@@ -33,7 +33,7 @@ const told = () =>
 
 const buildings = (...rows: readonly string[]) => send(['code,name,use,region', ...rows, ''].join('\n'));
 
-test('a list of buildings of two counties is read in both, and neither is told of the other', async () => {
+test('a list with buildings of two counties is visible in both, and neither sees the other’s buildings', async () => {
   const { import: id } = await world.local.registry.importBuildings({
     file: await buildings('TX1,城区一号楼,office,140302', 'TX2,矿区一号楼,office,140303', 'TX3,矿区二号楼,office,140303'),
   });
@@ -47,7 +47,7 @@ test('a list of buildings of two counties is read in both, and neither is told o
   expect(entries[0]).toMatchObject({ subject: `import:${id}`, detail: { created: 3 }, elsewhere: false });
 });
 
-test('one edit of buildings of two counties, its undo, and metering points of both are read in both', async () => {
+test('one edit of buildings of two counties, its undo, and metering points of both are visible in both', async () => {
   const edited = await world.local.registry.editBuildings({ buildings: ['TW1', 'TW2'], set: { yearBuilt: 1999 } });
   await world.local.imports.undo({ id: edited.change ?? 0 });
   await world.local.registry.importMeters({ file: await send('code,building,carrier\nTXM1,TW1,electricity\nTXM2,TW2,electricity\n') });
@@ -57,14 +57,14 @@ test('one edit of buildings of two counties, its undo, and metering points of bo
   }
 });
 
-test('what was done in one county alone is told whole there, and not in the other', async () => {
+test('an action within one county is fully visible there, and not in the other', async () => {
   await world.local.registry.editBuildings({ buildings: ['TW2', 'TW3'], set: { yearBuilt: 1998 } });
   const [one, other] = await told();
   expect(one).toEqual([]);
   expect(other).toMatchObject([{ region: '140303', detail: { buildings: 2, set: { yearBuilt: 1998 } }, elsewhere: false }]);
 });
 
-test('a building that goes over to another county is read in the one that it left too, by hand and by file', async () => {
+test('a building that moves to another county is also visible in the one that it left, by hand and by file', async () => {
   await world.local.registry.editBuilding({ building: 'TW3', set: { region: '140302' } });
   await world.local.registry.editBuildings({ buildings: ['TW3'], set: { region: '140303' } });
   await world.local.registry.importBuildings({ file: await buildings('TW2,矿区一号楼,office,140302') });
@@ -72,7 +72,7 @@ test('a building that goes over to another county is read in the one that it lef
   await world.local.registry.editBuilding({ building: 'TW2', set: { region: '140303' } });
 });
 
-test('a project that goes over to another county is read in the one that it left too', async () => {
+test('a project that moves to another county is also visible in the one that it left', async () => {
   await world.local.project.add({ code: 'TWP', set: { name: '项目', region: '140302' } });
   await world.local.project.edit({ projects: ['TWP'], set: { region: '140303' } });
   const [one, other] = await told();
@@ -80,7 +80,7 @@ test('a project that goes over to another county is read in the one that it left
   expect(other?.map(({ action }) => action)).toEqual(['project-edit']);
 });
 
-test('buildings of two counties that are made one, parted again and kept apart are read in both', async () => {
+test('buildings of two counties that are merged, unmerged and kept apart are visible in both', async () => {
   const { change } = await world.local.registry.merge({ building: 'TW2', into: 'TW1' });
   await world.local.imports.undo({ id: change });
   await world.local.registry.merge({ building: 'TW2', into: 'TW1' });
@@ -90,7 +90,7 @@ test('buildings of two counties that are made one, parted again and kept apart a
     expect(entries.map(({ action }) => action)).toEqual(['merge', 'undo', 'merge', 'unmerge', 'keep-apart']);
 });
 
-test('a metering point that is moved or shared between two counties is read in both', async () => {
+test('a metering point that moves or is shared between two counties is visible in both', async () => {
   await world.local.registry.editMeter({ meter: 'TWM1', set: { building: 'TW2' } });
   await world.local.registry.editMeter({ meter: 'TWM1', set: { building: 'TW1' } });
   await world.local.registry.importMeters({ file: await send('code,shares,carrier\nTWM3,TW1:0.5;TW2:0.5,electricity\n') });
@@ -99,7 +99,7 @@ test('a metering point that is moved or shared between two counties is read in b
     expect(entries.map(({ action }) => action)).toEqual(['meter-edit', 'meter-edit', 'import', 'meter-edit']);
 });
 
-test('what devices send over a day is read in each county that it came to lie in, once', async () => {
+test('what devices send over a day is visible once in each county where it was stored', async () => {
   const record = (meter: string, time: string) =>
     world.local.readings.recordLive({ interval: '1d', readings: [{ meter, time, value: 8 }] });
   for (const meter of ['TWM1', 'TWM1', 'TWM2', 'TWM1', 'TWM2']) await record(meter, '2025-01-03');
@@ -109,8 +109,8 @@ test('what devices send over a day is read in each county that it came to lie in
   expect(new Set(sent.map(({ subject }) => subject)).size).toBe(1);
 });
 
-story('what very many metering points came with is in the page and in the file of the trail', (step) => {
-  step('a file of very many metering points lies in the county of their buildings', async () => {
+story('the origin of very many metering points is on the page and in the file of the audit trail', (step) => {
+  step('a file of very many metering points belongs to the county of their buildings', async () => {
     const rows = Array.from({ length: 5200 }, (_, n) => n);
     await world.local.registry.importBuildings({ file: await buildings(...rows.map((n) => `MANY${n},楼,office,140302`)) });
     await world.local.registry.importMeters({
@@ -121,7 +121,7 @@ story('what very many metering points came with is in the page and in the file o
     expect(other).toEqual([]);
   });
 
-  step('the file of the trail tells an auditor no more than the page does', async () => {
+  step('the exported audit trail tells an auditor no more than the page does', async () => {
     await world.local.registry.importBuildings({ file: await buildings('TY1,楼,office,140302', 'TY2,楼,office,140303') });
     const authorization = `Bearer ${await world.secretOf('auditor', { region: '140302' })}`;
     const file = await (await world.ask('/api/exports/audit?format=csv&action=import', { headers: { authorization } })).text();

@@ -50,7 +50,7 @@ async function downloadAsBureau(address: string) {
   return { status: answer.status, left: since(all), read: since(read) };
 }
 
-test('every file that the bureau of a county takes leaves one entry, which the auditor of the county reads whole', async () => {
+test('every file downloaded by a county’s bureau leaves one entry, which the county’s auditor can read in full', async () => {
   const wrong: string[] = [];
   const refused: string[] = [];
   for (const { path, action, leavesNone } of world.app.slices.downloads) {
@@ -66,7 +66,7 @@ test('every file that the bureau of a county takes leaves one entry, which the a
   expect(refused.toSorted()).toEqual(filesOfDistricts.toSorted());
 });
 
-test('what leaves no entry is a form, a picture of a page, or what the asker told', () => {
+test('only a form, a picture of a page, or the caller’s own input leaves no entry', () => {
   const none = world.app.slices.downloads.filter(({ leavesNone }) => leavesNone !== undefined).map(({ path }) => path);
   expect(none.toSorted()).toEqual(filesLeavingNone);
 });

@@ -24,7 +24,7 @@ afterAll(() => world.stop());
 const seen = async () =>
   (await world.as('auditor', county).access.audit({ limit: 1000 })).entries.map(({ action, subject }) => `${action} ${subject}`);
 
-test('the auditor of a county sees what an administrator did to things of the county, and not to those of another', async () => {
+test('a county’s auditor sees an administrator’s actions on things of the county, and not on those of another', async () => {
   const kinds = ['building:B', 'meter:M', 'resource:PV', 'organisation:O'] as const;
   for (const kind of kinds)
     for (const n of [1, 2]) await world.app.slices.access.audit(programScope, { action: 'tried', subject: `${kind}${n}` });
@@ -40,7 +40,7 @@ test('the auditor of a county sees what an administrator did to things of the co
   ]);
 });
 
-test('a key of the county that is taken back is seen there, and what is gone stops no entry', async () => {
+test('a revoked key of the county is visible there, and a deleted subject hides no entry', async () => {
   await world.local.access.keys.create({ name: '区里的钥匙', role: 'viewer', region: '140302' });
   await world.local.access.keys.revoke({ name: '区里的钥匙' });
   expect(await seen()).toContain('key-revoke key:区里的钥匙');
@@ -50,7 +50,7 @@ test('a key of the county that is taken back is seen there, and what is gone sto
   expect(entries.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['resource:gone', 'contract:gone']));
 });
 
-test('accounts and keys of an organisation are seen where it lies, and nowhere else', async () => {
+test('accounts and keys of an organisation are visible where it is, and nowhere else', async () => {
   for (const [organisation, name] of [
     ['O1', '一公司'],
     ['O2', '二公司'],

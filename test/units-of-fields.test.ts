@@ -58,7 +58,7 @@ test('there are lists of many kinds with fields of numbers', () => {
   expect(numeric.length).toBeGreaterThan(40);
 });
 
-test.each(numeric)('of %s, %s is in the unit that its heading names, or refused', (_kind, _name, spec) => {
+test.each(numeric)('of %s, %s is in the unit named by its heading, or refused', (_kind, _name, spec) => {
   const ignored = foreign.filter((unit) => !['read', 'unit-not-of-field'].includes(outcome(spec, unit)));
   // a field that parses its heading by itself defines there what it does with it
   expect(spec.ofHeading === undefined ? ignored : ignored.filter((unit) => !['℉', '℃'].includes(unit))).toEqual([]);

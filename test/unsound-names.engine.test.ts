@@ -70,7 +70,7 @@ function partsOf(bytes: Uint8Array): [name: string, xml: string][] {
   return bytes[0] === 0x3c ? [['file', text(bytes)]] : [];
 }
 
-test('a strict reader opens every file of a city that kept names with signs that XML cannot hold', async () => {
+test('a strict parser opens every file of a city with stored names that XML cannot represent', async () => {
   const { paths } = (await (await world.ask('/api/openapi.json')).json()) as ApiDocument;
   const faults: string[] = [];
   let [files, named] = [0, 0];
@@ -98,7 +98,7 @@ test('a strict reader opens every file of a city that kept names with signs that
   expect(named).toBeGreaterThan(5);
 });
 
-test('no door takes such a name any more', async () => {
+test('no input accepts such a name any more', async () => {
   const json = { 'content-type': 'application/json' };
   for (const [path, body] of [
     ['/api/organisations', { fields: { code: 'O1', name: `owner${unsound}`, region: '140300' } }],

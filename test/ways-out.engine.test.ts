@@ -57,8 +57,8 @@ async function unread(at: number, key: string, method: string, address: string, 
   return socket;
 }
 
-describe('no way out of a download leaves anything', () => {
-  test('HEAD tells that there is a file, makes none, and writes nothing into the trail', async () => {
+describe('however a download ends, nothing is left', () => {
+  test('HEAD reports that there is a file, creates none, and writes nothing to the audit trail', async () => {
     const exported = async () => (await world.local.access.audit({ action: 'export' })).entries.length;
     const before = await exported();
     for (const address of [...downloads, ...downloads, ...downloads, ...downloads]) {
@@ -70,7 +70,7 @@ describe('no way out of a download leaves anything', () => {
     expect(await taken('/api/exports/meters')).toBe(200);
   });
 
-  test('who leaves before the first byte, or in the midst of it', async () => {
+  test('the client disconnects before the first byte, or halfway', async () => {
     for (const address of [...downloads, ...downloads, ...downloads]) await (await world.ask(address)).body?.cancel();
     for (const address of [...downloads, ...downloads, ...downloads]) {
       const reader = (await world.ask(address)).body?.getReader();
@@ -81,14 +81,14 @@ describe('no way out of a download leaves anything', () => {
     expect(await taken('/api/exports/meters')).toBe(200);
   });
 
-  test('one that nobody reads is ended, and what it held is free', async () => {
+  test('a download that nobody reads is ended, and its resources are freed', async () => {
     const sockets = await Promise.all([1, 2, 3].map(() => unread(port, world.app.localKey, 'GET', '/api/exports/buildings')));
     await expect.poll(standing).toBe(3);
     await expect.poll(standing).toBe(0);
     for (const socket of sockets) socket.destroy();
   });
 
-  test('trouble before the first byte is told as a problem, and what was begun for it is let go', async () => {
+  test('an error before the first byte is returned as a problem, and what was started is released', async () => {
     await world.stores.postgres.query('ALTER TABLE building_merge RENAME TO hidden_merge');
     const answers = [];
     for (let n = 0; n < 14; n += 1) answers.push((await world.ask('/api/exports/buildings')).status);
@@ -99,28 +99,24 @@ describe('no way out of a download leaves anything', () => {
   });
 });
 
-test(
-  'told to end, the program ends while downloads are asked by HEAD, left unread, and bodies half sent',
-  { timeout: 90_000 },
-  async () => {
-    const room = mkdtempSync(path.join(tmpdir(), 'yaodong-ways-out-'));
-    const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
-    try {
-      await program.client.registry.importBuildings({ file: await program.upload('b.csv', manyBuildings()) });
-      const at = Number(new URL(program.url).port);
-      for (const address of downloads) expect((await program.ask(address, { method: 'HEAD' })).status).toBe(200);
-      const open = await Promise.all([
-        // one requester has three slots for downloads: one is left
-        ...downloads.slice(0, 2).map((address) => unread(at, program.key, 'GET', address)),
-        unread(at, program.key, 'POST', '/api/undo', 'Content-Type: application/json\r\nContent-Length: 100\r\n'),
-        unread(at, program.key, 'PUT', '/api/files?name=a.csv', 'Content-Length: 1000000\r\n'),
-      ]);
-      expect((await program.ask('/api/exports/meters')).status).toBe(200);
-      await program.stop();
-      for (const socket of open) socket.destroy();
-    } finally {
-      await program.kill();
-      rmSync(room, { recursive: true, force: true });
-    }
-  },
-);
+test('asked to stop, the program stops during HEAD requests, unread downloads and half-sent bodies', { timeout: 90_000 }, async () => {
+  const room = mkdtempSync(path.join(tmpdir(), 'yaodong-ways-out-'));
+  const program = await startProgram(path.join(room, 'data'), { YAODONG_LOG: 'error' });
+  try {
+    await program.client.registry.importBuildings({ file: await program.upload('b.csv', manyBuildings()) });
+    const at = Number(new URL(program.url).port);
+    for (const address of downloads) expect((await program.ask(address, { method: 'HEAD' })).status).toBe(200);
+    const open = await Promise.all([
+      // one requester has three slots for downloads: one is left
+      ...downloads.slice(0, 2).map((address) => unread(at, program.key, 'GET', address)),
+      unread(at, program.key, 'POST', '/api/undo', 'Content-Type: application/json\r\nContent-Length: 100\r\n'),
+      unread(at, program.key, 'PUT', '/api/files?name=a.csv', 'Content-Length: 1000000\r\n'),
+    ]);
+    expect((await program.ask('/api/exports/meters')).status).toBe(200);
+    await program.stop();
+    for (const socket of open) socket.destroy();
+  } finally {
+    await program.kill();
+    rmSync(room, { recursive: true, force: true });
+  }
+});

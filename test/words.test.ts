@@ -19,7 +19,7 @@ function codesIn(text: string): string[] {
   return [...inProblems, ...inFindings].map((match) => match[1] ?? '');
 }
 
-test('the codes are found at all', () => {
+test('codes are found', () => {
   expect(codesIn(`throw new Problem('bad-input', 'one-place', {})`)).toEqual(['one-place']);
   expect(codesIn(`[{ code: 'place-used-later', severity: 'error', evidence }]`)).toEqual(['place-used-later']);
 });
@@ -32,7 +32,7 @@ test.each(files.map((name) => [name, codesIn(readFileSync(join(source, name), 'u
   },
 );
 
-test('no code is told differently by two slices', () => {
+test('no two slices use different words for one code', () => {
   const told = Object.entries(wordsBySlice).flatMap(([slice, own]) =>
     Object.entries(own).map(([code, text]) => ({ code, slice, text: JSON.stringify(text) })),
   );
@@ -82,13 +82,13 @@ test.each([
     '“燃气”以 kWh 计，而定额以 m³/m² 计',
     'gas is in kWh, the limit in m³/m²',
   ],
-] as const)('%s says its codes in words', (code, evidence, zh, en) => {
+] as const)('%s shows words for its codes', (code, evidence, zh, en) => {
   const [chinese, english] = told(code, evidence);
   expect(chinese).toContain(zh);
   expect(english).toContain(en);
 });
 
-test('a code without words, and one that every object has, stays as it is', () => {
+test('a code without words, and one that every object has, is left unchanged', () => {
   expect(told('no-meter-counts', { carrier: 'constructor' })[1]).toContain('point of constructor counts');
   expect(told('part-unmeasured', { of: 'toString', parts: 'x' })[1]).toContain('Below toString, x has');
 });

@@ -80,12 +80,12 @@ beforeAll(async () => {
   preview = await toldInProcess(...buildings, '--preview', ...here);
 });
 
-describe('a directory that is not there yet', () => {
-  test('is made by a command alone, which starts both stores; with --preview it takes nothing', async () => {
+describe('a directory that does not exist yet', () => {
+  test('is created by a single command, which starts both stores; with --preview nothing is imported', async () => {
     expect(preview).toMatchObject({ created: 2, rejectedCount: 1, preview: true });
   });
 
-  describe('while a server runs on it', () => {
+  describe('while a server is running on it', () => {
     let served: Awaited<ReturnType<typeof serve>>;
 
     beforeAll(async () => {
@@ -94,8 +94,8 @@ describe('a directory that is not there yet', () => {
 
     afterAll(() => served.stop());
 
-    story('takes what is there, answers, keeps what was known, and is exported', (step) => {
-      step('takes buildings with their rejects', async () => {
+    story('imports the data, answers, keeps what was known, and is exported', (step) => {
+      step('imports buildings with their rejects', async () => {
         const words = [...buildings, '--rejects', inRoom('rejects.csv'), ...here];
         const first = await toldInProcess<Imported>(...words);
         expect(first).toMatchObject({ created: 2, updated: 0, unchanged: 0, kept: [], rejectedCount: 1 });
@@ -104,7 +104,7 @@ describe('a directory that is not there yet', () => {
         expect(await toldInProcess(...words)).toMatchObject({ created: 0, updated: 0, unchanged: 2 });
       });
 
-      step('takes meters and readings', async () => {
+      step('imports meters and readings', async () => {
         expect(await toldInProcess('import', 'meters', inRoom('meters.csv'), ...here)).toMatchObject({ created: 3, rejectedCount: 0 });
         const long = [
           '--layout',
@@ -157,7 +157,7 @@ describe('a directory that is not there yet', () => {
         expect(again).toMatchObject({ readings: 12, accepted: 0, repeated: 12 });
       });
 
-      step('answers for every step: a register is spread evenly, a bill is what it says', async () => {
+      step('answers for every step: a register is spread evenly, a bill is as stated', async () => {
         const first = await useOf('B1', data);
         expect(first.steps).toHaveLength(12);
         expect(first.steps[0]).toMatchObject({ start: '2024-12-31T16:00:00Z', end: '2025-01-31T16:00:00Z', coverage: 1, estimated: true });
@@ -232,7 +232,7 @@ describe('a directory that is not there yet', () => {
         });
       });
 
-      step('knows what was known before a correction and before its undo', async () => {
+      step('knows the state before a correction and before its undo', async () => {
         const months = ['--layout', 'months', '--meter-column', 'meter', '--kind', 'interval', '--interval', '1month', '--unit', 'kWh'];
         const late = await toldInProcess<Imported>(
           'import',
@@ -253,7 +253,7 @@ describe('a directory that is not there yet', () => {
         expect((await inProcess('undo', String(late.import), ...here)).code).toBe(1);
       });
 
-      step('tells what is doubtful, and takes a person’s word on it', async () => {
+      step('shows what is doubtful, and accepts a person’s decision on it', async () => {
         const { findings } = await toldInProcess<{ findings: Found[] }>('findings', '--meter', 'M3', ...here);
         const [fall] = findings.filter(({ severity }) => severity !== 'info');
         expect(fall).toMatchObject({ meter: 'M3', from: '2024-12-31T16:00:00Z', to: '2025-01-31T16:00:00Z', detail: expect.any(String) });
@@ -265,7 +265,7 @@ describe('a directory that is not there yet', () => {
         expect(decided.findings.find(({ id }) => id === fall?.id)?.decision).toMatchObject({ as: 'reset', note: '换过表' });
       });
 
-      step('takes edits by hand, tells their history, and keeps them against the file', async () => {
+      step('accepts edits by hand, shows their history, and keeps them against the file', async () => {
         const { change, building } = await toldInProcess<{ change: number; building: object }>(
           'building',
           'edit',
@@ -291,7 +291,7 @@ describe('a directory that is not there yet', () => {
         expect(await toldInProcess('undo', String(change), ...here)).toMatchObject({ undone: true });
       });
 
-      step('is exported, and an empty directory that imports it gives the same answers', async () => {
+      step('is exported, and an empty directory that imports the export gives the same answers', async () => {
         const copy = join(room, 'copy');
         for (const what of ['buildings', 'meters', 'readings']) {
           const exported = await toldInProcess('export', what, '--format', 'csv', '--out', inRoom(`${what}-out.csv`), ...here);
@@ -309,7 +309,7 @@ describe('a directory that is not there yet', () => {
       });
     });
 
-    test('calls an option that the file has no use for wrong usage, whether or not the layout was named', async () => {
+    test('treats an option that the file does not need as wrong usage, whether or not the layout was named', async () => {
       for (const options of [
         ['--layout', 'months', '--value-column', '2025-01'],
         ['--time-column', 'meter'],
@@ -334,7 +334,7 @@ describe('a directory that is not there yet', () => {
       expect([code, (JSON.parse(err) as { code: string }).code]).toEqual([2, 'option-without-field']);
     });
 
-    test('on the server itself an account is unlocked and a lost second factor taken off without any sign-in', async () => {
+    test('on the server itself an account is unlocked and a lost second factor removed without any sign-in', async () => {
       await toldInProcess('user', 'add', '王工', '--role', 'viewer', ...here);
       expect(await toldInProcess('user', 'unlock', '王工', ...here)).toMatchObject({ name: '王工' });
       expect(await toldInProcess('user', 'drop-second-factor', '王工', ...here)).toMatchObject({ name: '王工', twoFactor: false });
@@ -353,18 +353,18 @@ describe('a directory that is not there yet', () => {
       expect([unknown.code, JSON.parse(unknown.err).code]).toEqual([1, 'no-such-user']);
     });
 
-    test('a file that is not there, a building that is not there: exit 1 and a problem', async () => {
+    test('an unknown file, an unknown building: exit 1 and a problem', async () => {
       const missing = await inProcess('import', 'buildings', inRoom('nothing.csv'), '--json', ...here);
       expect([missing.code, missing.out, JSON.parse(missing.err).code]).toEqual([1, '', 'no-such-local-file']);
       const unknown = await inProcess('building', 'show', 'B99', '--json', '--lang', 'en', ...here);
       expect([unknown.code, JSON.parse(unknown.err)]).toEqual([1, expect.objectContaining({ status: 404, findings: [] })]);
     });
 
-    test('a doctor finds all well', async () => {
+    test('doctor reports no fault', async () => {
       expect(await toldInProcess('doctor', ...here)).toMatchObject({ ok: true });
     });
 
-    test('whoever stops listening is no trouble', async () => {
+    test('a closed output pipe is not an error', async () => {
       const child = started(['places', ...here]);
       child.stdout!.destroy();
       expect(await child.said).toMatchObject({ code: 0, err: '' });
@@ -372,7 +372,7 @@ describe('a directory that is not there yet', () => {
   });
 });
 
-describe('who works on a directory', () => {
+describe('two programs on one directory', () => {
   const here = on(join(room, 'desk'));
 
   test('two commands at once: one waits and says so, both answer', async () => {
@@ -382,7 +382,7 @@ describe('who works on a directory', () => {
     expect(first.err + second.err).toContain('正在等待');
   });
 
-  test('a running server is found, also by a command that was there first and waits', async () => {
+  test('a running server is found, even by a command that started first and waits', async () => {
     mkdirSync(inRoom('desk/knowledge'), { recursive: true });
     writeFileSync(inRoom('desk/knowledge/bad.yaml'), 'kind: coefficient\nentries: [\n');
     const served = started(['serve', '--port', '0', '--json', ...here]);
@@ -407,7 +407,7 @@ describe('who works on a directory', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('bad.yaml 第 3 行')]);
   });
 
-  test('a directory of other data is not filled with the demo', async () => {
+  test('a directory with other data is not filled with the demo', async () => {
     const { code, err } = await inProcess('serve', '--demo', '--port', '0', '--json', ...on(data));
     expect([code, JSON.parse(err).code]).toEqual([1, 'not-a-demo']);
   });

@@ -23,7 +23,7 @@ function linesOf(command: Command, path: readonly string[]): string[] {
 const said = (standard: unknown): string =>
   typeof standard === 'string' || typeof standard === 'number' || typeof standard === 'boolean' ? ` = ${standard}` : '';
 
-test('every command and option that scripts may rest on is there', async () => {
+test('every command and option that scripts may rely on exists', async () => {
   const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
   const lines = linesOf(await createProgram(context, output), ['yaodong']);
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./commands.txt');
@@ -51,14 +51,14 @@ function every(command: Command, path: string): { readonly path: string; readonl
   return [own, ...command.commands.flatMap((one) => every(one, `${path} ${one.name()}`))];
 }
 
-test('a command that shows first what it would do writes by the hash of what was shown', async () => {
+test('a command with a preview writes by the hash of what was shown', async () => {
   const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
   const shown = every(await createProgram(context, output), 'yaodong').filter(({ flags }) => flags.includes('--preview'));
   const without = shown.filter(({ flags }) => !flags.includes('--seen')).map(({ path }) => path);
   expect(without.toSorted()).toEqual(Object.keys(withoutSeen).toSorted());
 });
 
-test('a command is read with its own file alone, whatever options stand before it', async () => {
+test('a command loads only its own file, whatever options precede it', async () => {
   const output = { language: 'zh', json: false, out: () => undefined, err: () => undefined } as never;
   const namesOf = async (...argv: string[]) => (await createProgram(context, output, argv)).commands.map((one) => one.name());
   for (const { words } of commandGroups) for (const word of words) expect(await namesOf(word)).toEqual(words);

@@ -17,7 +17,7 @@ function answerOf(edited: Parameters<typeof answerEdit>[1]): string | Problem {
   }
 }
 
-test('an edit of which nothing was taken is a problem by its code, with whose it is', () => {
+test('an edit without any accepted part is a problem by its code, with the reason', () => {
   const told = answerOf({ ...nothing, refused });
   expect(told).toBeInstanceOf(Problem);
   expect(told).toMatchObject({ kind: 'bad-input', code: 'area-negative', evidence: { text: '-3' } });
@@ -27,13 +27,13 @@ test('an edit of which nothing was taken is a problem by its code, with whose it
   });
 });
 
-test('an edit of which something was taken, or in which all was so already, is an answer', () => {
+test('an edit with an accepted part, or without any difference, is an answer', () => {
   const changed = [{ code: 'H2', name: 'H2', field: 'area', from: 70, to: 75 }];
   expect(answerOf({ ...nothing, change: 7, changed, refused })).toContain('yaodong undo 7');
   expect(answerOf({ ...nothing, unchanged: 1 })).toContain('1 were so already');
 });
 
-test('a preview tells how just what it showed is written', () => {
+test('a preview shows how to write exactly what it showed', () => {
   const changed = [{ code: 'H2', name: 'H2', field: 'area', from: 70, to: 75 }];
   expect(answerOf({ ...nothing, changed, hash: 'abc' })).toContain('--seen abc');
   expect(answerOf({ ...nothing, changed })).not.toContain('--seen');

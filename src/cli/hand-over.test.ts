@@ -17,7 +17,7 @@ beforeEach(() => {
 const answering = (status: number) => async () => Response.json({}, { status });
 const left = (): string[] => readdirSync(spool!);
 
-test('the program is asked to take a copy that is whole, and what becomes of the file then does not matter', async () => {
+test('the program is asked to accept a complete copy, and later changes to the file do not matter', async () => {
   let seen = '';
   const answer = await handOver(spool!, file!, async (id) => {
     writeFileSync(file!, 'another\n');
@@ -27,22 +27,22 @@ test('the program is asked to take a copy that is whole, and what becomes of the
   expect([answer?.status, seen, left()]).toEqual([200, 'time,meter,value\n', [((await answer!.json()) as { file: string }).file]]);
 });
 
-test.each([404, 400])('a program that does not take it, with %i, is sent the file, and no copy stays', async (status) => {
+test.each([404, 400])('a program that does not accept it, with %i, is sent the file, and no copy stays', async (status) => {
   expect([await handOver(spool!, file!, answering(status)), left()]).toEqual([null, []]);
 });
 
-test('a refusal is told, and no copy stays', async () => {
+test('a refusal is reported, and no copy stays', async () => {
   expect((await handOver(spool!, file!, answering(413)))?.status).toBe(413);
   expect(left()).toEqual([]);
 });
 
-test('no copy stays where the program went away', async () => {
+test('no copy stays if the program went away', async () => {
   const gone = handOver(spool!, file!, () => Promise.reject(new Error('gone')));
   await expect(gone).rejects.toThrow('gone');
   expect(left()).toEqual([]);
 });
 
-test('what cannot be copied is sent: what is no plain file, and where the spool is not', async () => {
+test('what cannot be copied is sent: anything but a plain file, and without a spool', async () => {
   expect(await handOver(spool!, '/dev/null', answering(200))).toBeNull();
   expect(await handOver(join(spool!, 'nowhere'), file!, answering(200))).toBeNull();
   expect(left()).toEqual([]);

@@ -8,7 +8,7 @@ const group = (name: string, about: string, inside: readonly string[]): Command 
   return made;
 };
 
-test('a group is told with its commands; one of many tells them behind what it is, so that all that is said stands in sight', () => {
+test('a group is listed with its commands; one of many lists them after its description, so that everything is visible', () => {
   const kinds = ['buildings', 'meters', 'organisations', 'projects', 'equipment', 'points'];
   const program = new Command('p').configureHelp({ ...helpIn('en'), helpWidth: 200 });
   program.addCommand(group('jobs', 'long work', ['watch', 'cancel'])).addCommand(group('import', 'bring files in', kinds));

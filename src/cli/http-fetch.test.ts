@@ -29,7 +29,7 @@ test('streams a body out and an answer in', async () => {
   });
 });
 
-test('nobody at the address is a problem that names it', async () => {
+test('an unreachable address is a problem that names it', async () => {
   let gone = '';
   await serving(
     () => {},
@@ -52,7 +52,7 @@ test('an answer that breaks off is an error and not a short answer', async () =>
   });
 });
 
-test('an answer that goes on is ended, with its connection, by who gives it up', async () => {
+test('an unfinished answer is ended, with its connection, when the caller gives it up', async () => {
   const closed = Promise.withResolvers<void>();
   const listener: RequestListener = (_request, answer) => {
     answer.once('close', closed.resolve).writeHead(200, { 'content-type': 'text/event-stream' });

@@ -55,7 +55,7 @@ describe('lists of the command line', () => {
     { list: 'silent', field: 'meter', sort: 'days', search: 'M2', found: ['M2'] },
     { list: 'findings', field: 'meter', sort: 'meter', search: 'M2', found: ['M2'] },
     { list: 'imports', field: 'subject', sort: 'subject', search: '读数', found: ['读数.csv'] },
-  ])('$list is sorted by a column both ways, and narrowed by a word', async ({ list, field, sort, search, found }) => {
+  ])('$list is sorted by a column in both directions, and filtered by a word', async ({ list, field, sort, search, found }) => {
     const ascending = await column(list, field, '--sort', sort, '--order', 'asc');
     expect(ascending.length).toBeGreaterThan(1);
     expect(await column(list, field, '--sort', sort, '--order', 'desc')).toEqual(ascending.toReversed());
@@ -63,7 +63,7 @@ describe('lists of the command line', () => {
     expect(await column(list, field, '--search', '没有这个')).toEqual([]);
   });
 
-  test('duties of a place are sorted by a column both ways, and narrowed by a word', async () => {
+  test('duties of a place are sorted by a column in both directions, and filtered by a word', async () => {
     const duties = async (...words: readonly string[]): Promise<string[]> => {
       const { rows } = JSON.parse((await runCommand('duties', 'in', '140300', ...words, '--json')).out) as { rows: { code: string }[] };
       return rows.map(({ code }) => code);
@@ -75,7 +75,7 @@ describe('lists of the command line', () => {
     expect((await runCommand('duties', 'in', '140300', '--sort', 'colour')).err).toMatch(/--sort[^]*colour/u);
   });
 
-  test('statements are sorted by a column both ways, and narrowed by a part of their number', async () => {
+  test('statements are sorted by a column in both directions, and filtered by a part of their number', async () => {
     const project = { work: 'land', class: 'public', fund: 'government', urban: true };
     for (const region of ['140302', '140303'])
       await issueStatement(world.local, { kind: 'planning-conditions', question: { region, date: '2026-03-01', project } });
@@ -86,7 +86,7 @@ describe('lists of the command line', () => {
     expect((await runCommand('statement', 'list', '--order', 'upwards')).err).toMatch(/--order[^]*asc[^]*desc/u);
   });
 
-  test('the audit trail is sorted by what something was done to, and narrowed to a part of it', async () => {
+  test('the audit trail is sorted by subject, and filtered by a part of it', async () => {
     const subjects = new Set(await column('audit', 'subject', '--sort', 'subject', '--order', 'asc'));
     expect(subjects.size).toBeGreaterThan(1);
     const descending = new Set(await column('audit', 'subject', '--sort', 'subject', '--order', 'desc'));
@@ -94,14 +94,14 @@ describe('lists of the command line', () => {
     expect(await column('audit', 'subject', '--search', '没有这个')).toEqual([]);
   });
 
-  test('offline meters are told in words, with how long and how many', async () => {
+  test('offline meters are listed in words, with duration and number', async () => {
     const { out } = await runCommand('silent', '--region', '140302', '--sort', 'days', '--order', 'desc');
     expect(out).toMatch(/离线[^]*M1[^]*2025-04-0[^]*M2[^]*2025-04-[23][^]*共 2 个/u);
     expect((await runCommand('silent', '--region', '140303')).out).not.toContain('M1');
     expect(await column('silent', 'meter', '--at', '2025-03-05')).toEqual([]);
   });
 
-  test('how a file is read is saved by name, listed, used again and forgotten', async () => {
+  test('the settings for reading a file are saved by name, listed, used again and deleted', async () => {
     const path = join(folder, '台账.csv');
     await writeFile(path, '楼号,楼名,怎么用,在哪,多大\nP1,一号,办公,140302,500\n');
     const columns = ['code=楼号', 'name=楼名', 'use=怎么用', 'region=在哪', 'floorArea=多大'].flatMap((one) => ['--column', one]);
@@ -115,7 +115,7 @@ describe('lists of the command line', () => {
     expect((await runCommand('import', 'buildings', path, '--profile', '房管局')).code).not.toBe(0);
   });
 
-  test('a preview of an import and of an edit tells its hash, and what is written by it is refused once it is another', async () => {
+  test('a preview of an import and of an edit returns its hash, and writing by it is refused once the data have changed', async () => {
     const path = join(folder, '新楼.csv');
     await writeFile(path, 'code,name,use,region,floorArea\nN1,新楼,office,140105,700\n');
     const hashOf = async (...words: readonly string[]) => /--seen (\S+)/u.exec((await runCommand(...words, '--preview')).out)?.[1] ?? '';
@@ -132,7 +132,7 @@ describe('lists of the command line', () => {
     expect((await runCommand(...shared, '--seen', await hashOf(...shared))).code).toBe(0);
   });
 
-  test('so is a file of readings; a name that nobody saved is told with those that there are', async () => {
+  test('so is a file of readings; an unknown profile is reported with the existing ones', async () => {
     const path = join(folder, '抄表.csv');
     await writeFile(path, '抄表日,表,甲,乙\n2025-03-01,M1,500,7\n2025-03-02,M1,510,9\n');
     const said = ['--time-column', '抄表日', '--meter-column', '表', '--value-column', '甲', '--kind', 'interval', '--interval', '1d'];
@@ -156,7 +156,7 @@ describe('lists of the command line', () => {
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/水务公司[^]*供电公司/u)]);
   });
 
-  test.each(['silent', 'findings', 'imports', 'audit'])('%s refuses a column that it does not have and says which it has', async (list) => {
+  test.each(['silent', 'findings', 'imports', 'audit'])('%s refuses an unknown column and lists the existing ones', async (list) => {
     const { code, err } = await runCommand(list, '--sort', 'colour');
     expect(code).not.toBe(0);
     expect(err).toMatch(/--sort[^]*colour/u);

@@ -15,19 +15,19 @@ function program(...answers: Response[]) {
 }
 const post = () => new Request('http://x/api/undo', { method: 'POST', body: '{"id":7}' });
 
-test('told to come back, it comes back once, after that time, with the same question', async () => {
+test('told to retry, it retries once, after that time, with the same request', async () => {
   const { asked, waited, ask } = program(busy('overloaded'));
   expect((await ask(post())).status).toBe(200);
   expect([asked, waited]).toEqual([['POST {"id":7}', 'POST {"id":7}'], [5000]]);
 });
 
-test('told so again, it says so', async () => {
+test('told so again, it reports this', async () => {
   const { asked, ask } = program(busy('overloaded'), busy('overloaded'), busy('overloaded'));
   expect((await ask(post())).status).toBe(503);
   expect(asked).toHaveLength(2);
 });
 
-test('what may have happened after all is not asked for twice; a question is', async () => {
+test('what may have happened after all is not sent twice; a query is', async () => {
   const change = program(busy('store-not-responding'));
   expect((await change.ask(post())).status).toBe(503);
   expect(change.asked).toHaveLength(1);
@@ -35,7 +35,7 @@ test('what may have happened after all is not asked for twice; a question is', a
   expect((await question.ask(new Request('http://x/api/rank'))).status).toBe(200);
 });
 
-test('a time too long to wait for, a file on its way and other trouble are left to who asked', async () => {
+test('a waiting time that is too long, a file in transit and other errors are left to the caller', async () => {
   expect((await program(busy('overloaded', '3600')).ask(post())).status).toBe(503);
   expect((await program(new Response(null, { status: 503 })).ask(post())).status).toBe(503);
   const file = program(busy('overloaded'));

@@ -38,7 +38,7 @@ const steps = [
 const findings = [{ code: 'gap', severity: 'warning', detail: '有缺口', evidence: {} }];
 const use = { building: 'B1', carrier: 'electricity', unit: 'kWh', steps, total, findings };
 
-test('--json is exactly the answer of the API, and nothing else', async () => {
+test('--json prints exactly the answer of the API, and nothing else', async () => {
   const asked: unknown[] = [];
   const client = { metering: { useOfBuilding: async (input: unknown) => (asked.push(input), use) } };
   const { code, out, err, stopped } = await runCommand(
@@ -52,7 +52,7 @@ test('--json is exactly the answer of the API, and nothing else', async () => {
   ]);
 });
 
-test('use asks for columns where it is told to, and reads them to people as it reads the list', async () => {
+test('use requests columns where it can, and prints them like the list', async () => {
   const asked: unknown[] = [];
   const columns = {
     start: '2025-01-31T16:00:00Z',
@@ -115,7 +115,7 @@ test.each([
   'rank --nonsense',
   'import',
   'use B1 --data d --server s --carrier gas --from 2025-01-01 --to 2026-01-01 --step day',
-])('wrong usage asks nothing, says what is wrong and exits 2: %s', async (words) => {
+])('wrong usage sends nothing, says what is wrong and exits 2: %s', async (words) => {
   const { code, out, err, places } = await runCommand(words);
   expect([code, out, places]).toEqual([2, '', []]);
   expect(err).not.toBe('');
@@ -123,7 +123,7 @@ test.each([
   expect(told).toMatchObject({ status: 400, code: 'wrong-usage', findings: [] });
 });
 
-test('trouble exits 1; with --json it is the problem document, and standard output stays empty', async () => {
+test('an error exits 1; with --json it is the problem document, and standard output stays empty', async () => {
   const document = {
     type: '/api/docs#x',
     title: '未找到',
@@ -139,7 +139,7 @@ test('trouble exits 1; with --json it is the problem document, and standard outp
   expect(await runCommand('building show B9', { client })).toMatchObject({ code: 1, out: '', err: '没有这栋建筑\n' });
 });
 
-test('a fault of ours is a problem too', async () => {
+test('an internal error is a problem too', async () => {
   const { code, err } = await runCommand('places --json', { client: { place: { list: () => Promise.reject(new TypeError('oops')) } } });
   expect([code, JSON.parse(err)]).toEqual([1, expect.objectContaining({ status: 500, code: 'command-broken' })]);
 });
@@ -165,7 +165,7 @@ test('the options of an import are the fields of the contract, and the import is
   expect([code, uploaded, JSON.parse(out)]).toEqual([0, ['a.csv'], { ...result, import: 7, state: 'shown', preview: false }]);
 });
 
-test('an import that failed is trouble, with what its problem found', async () => {
+test('a failed import is an error, with the findings of its problem', async () => {
   const problem = { code: 'columns-missing', detail: '缺少列', findings };
   const client = {
     place: { importPlaces: async () => ({ import: 3, state: 'begun' }) },
@@ -188,7 +188,7 @@ test('an export is streamed to its file and its rows are counted; one that break
   expect([failed.code, readdirSync(directory)]).toEqual([1, ['a.csv']]);
 });
 
-test('help has an example for every command, in both languages, and asks nothing', async () => {
+test('help has an example for every command, in both languages, and sends nothing', async () => {
   const groups = ['import', 'weather', 'building', 'meter', 'user', 'key'];
   for (const language of ['zh', 'en']) {
     const { out } = await runCommand(`help --lang ${language}`);
@@ -206,7 +206,7 @@ test('help has an example for every command, in both languages, and asks nothing
   }
 });
 
-test('a doctor that finds a fault exits 1', async () => {
+test('doctor exits 1 if it finds a fault', async () => {
   const answer = { ok: false, checks: [{ name: 'readings', ok: false, counted: 3, findings }], seconds: 0.1 };
   const client = { doctor: { examine: async () => answer } };
   const json = await runCommand('doctor --json', { client });
@@ -214,7 +214,7 @@ test('a doctor that finds a fault exits 1', async () => {
   expect((await runCommand('doctor', { client })).out).toContain('有缺口');
 });
 
-test('a link goes out with the audit that is named beside it, so that the two can be told to agree', async () => {
+test('a link is sent with the audit named next to it, so that a mismatch can be detected', async () => {
   const asked: unknown[] = [];
   const told = async (question: unknown) => (asked.push(question), Promise.reject(new Error('enough')));
   const client = { energyAudit: { linked: { show: told, answer: told, submit: told } } };

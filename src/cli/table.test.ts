@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { figure, number, percent, table } from './table.ts';
 import { harmless, widthOf } from './width.ts';
 
-test('Chinese counts double, so that columns stand under one another', () => {
+test('Chinese characters count double, so that columns are aligned', () => {
   const told = table(
     [
       { title: '代码', cell: (row: string[]) => row[0] },
@@ -26,7 +26,7 @@ test('a missing figure is a dash and never 0', () => {
   expect(percent(null)).toBe('—');
 });
 
-test('a share is 100% only where nothing is missing', () => {
+test('a share is 100% only if nothing is missing', () => {
   expect(percent(1)).toBe('100%');
   expect(percent(0.99999)).toBe('99.9%');
   expect(percent(0)).toBe('0.0%');

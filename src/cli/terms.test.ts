@@ -8,7 +8,7 @@ import { carrierOption, codeOf, fieldIn, term, valueIn } from './terms.ts';
 
 const [zh, en] = [sayIn('zh'), sayIn('en')];
 
-test('codes are told in the words of the reader; what has no words stays as it is, what is missing stays missing', () => {
+test('codes are shown in the reader’s words; one without words is unchanged, a missing one stays missing', () => {
   expect([term(zh, useTerms, 'office'), term(en, useTerms, 'data-centre')]).toEqual(['办公', 'Data centre']);
   expect([term(zh, useTerms, 'castle'), term(zh, useTerms, 'toString'), term(zh, useTerms, null)]).toEqual(['castle', 'toString', null]);
   expect([valueIn(zh, 'heating', 'heat'), valueIn(zh, 'stateOrgan', true), valueIn(zh, 'name', 'heat')]).toEqual([
@@ -19,7 +19,7 @@ test('codes are told in the words of the reader; what has no words stays as it i
   expect([valueIn(zh, 'floorArea', 12), valueIn(zh, 'yearBuilt', 1927), valueIn(zh, 'uses', [])]).toEqual([12, '1927', null]);
 });
 
-test('an option takes a code and its words alike, and refuses what is neither', () => {
+test('an option accepts a code or its words, and refuses anything else', () => {
   const read = codeOf(useTerms);
   expect([read('办公'), read('Office '), read('office'), read('城堡')]).toEqual(['office', 'office', 'office', '城堡']);
   const parse = (text: string) =>
@@ -34,7 +34,7 @@ test('an option takes a code and its words alike, and refuses what is neither', 
   expect(() => parse('木柴')).toThrow(carrierTerms.gas.en.toLowerCase());
 });
 
-test('a field is called as its own kind calls it: the kind of an equipment is no kind of reading', () => {
+test('a field has the name of its own kind: the kind of an equipment is not a kind of reading', () => {
   const words = { fields: equipmentFieldTerms, values: { kind: equipmentKindTerms } };
   expect([fieldIn(zh, 'kind', words.fields), valueIn(zh, 'kind', 'chiller', words.values)]).toEqual([
     equipmentFieldTerms.kind.zh,
@@ -44,7 +44,7 @@ test('a field is called as its own kind calls it: the kind of an equipment is no
   expect(fieldIn(zh, 'code:户号', buildingFieldTerms)).toBe('户号');
 });
 
-test('the events of a life and a year are written without a name for each part and without separators', () => {
+test('life events and years are printed without a name for each part and without separators', () => {
   expect(valueIn(zh, 'lifeEvents', [{ kind: 'delivered', day: '2021-06-30', note: '外墙' }])).toBe('竣工交付 2021-06-30 外墙');
   expect([valueIn(zh, 'year', 2026), valueIn(zh, 'area', 2026)]).toEqual(['2026', 2026]);
 });

@@ -16,28 +16,28 @@ const sums = fc.bigInt(-(10n ** 15n), 10n ** 15n);
 const of = (...weights: readonly string[]): Sharer[] => weights.map((text, at) => ({ key: 'abcdef'[at] as string, weight: exact(text) }));
 const total = (parts: readonly bigint[]): bigint => parts.reduce((all, part) => all + part, 0n);
 
-test('a yuan among three: the cent that is left goes to the first by name', () => {
+test('a yuan among three: the remaining cent goes to the first by name', () => {
   expect(apportion(100n, of('1', '1', '1'))).toEqual([34n, 33n, 33n]);
   expect(apportion(100n, of('1', '1', '1').toReversed())).toEqual([33n, 33n, 34n]);
 });
 
-test('what is left goes to the largest remainders: the seats of Hamilton’s method', () => {
+test('the rest goes to the largest remainders: the seats of Hamilton’s method', () => {
   // the worked example of the largest remainder method with the Hare quota from Wikipedia: 100,000 votes, 10 seats
   expect(apportion(10n, of('47', '16', '15.8', '12', '6.1', '3.1'))).toEqual([5n, 2n, 1n, 1n, 1n, 0n]);
 });
 
-test('below zero each part is that of the opposite sum', () => {
+test('for a negative sum each part is that of the opposite sum', () => {
   expect(apportion(-100n, of('1', '1', '1'))).toEqual([-34n, -33n, -33n]);
 });
 
-test('where nobody has weight the first by name takes all, and nothing is shared among nobody', () => {
+test('without any weight the first by name gets everything, and nothing is shared among nobody', () => {
   expect(apportion(7n, [...of('0', '0')].toReversed())).toEqual([0n, 7n]);
   expect(apportion(-7n, of('0', '0'))).toEqual([-7n, 0n]);
   expect(apportion(0n, [])).toEqual([]);
   expect(() => apportion(1n, [])).toThrow(RangeError);
 });
 
-test('equal remainders go by code point, not by the halves of its encoding', () => {
+test('equal remainders are ordered by code point, not by UTF-16 halves', () => {
   const parts = apportion(1n, [
     { key: '\u{1F600}', weight: exact('1') },
     { key: '\uFFFD', weight: exact('1') },
@@ -45,7 +45,7 @@ test('equal remainders go by code point, not by the halves of its encoding', () 
   expect(parts).toEqual([0n, 1n]);
 });
 
-test('a weight below zero and a name that stands twice are refused', () => {
+test('a negative weight and a duplicate name are refused', () => {
   expect(() => apportion(1n, of('-1', '2'))).toThrow(RangeError);
   expect(() => apportion(1n, [...of('1'), ...of('1')])).toThrow(RangeError);
 });
@@ -58,7 +58,7 @@ test('the parts of any sum, by any weights, add up to it', () => {
   );
 });
 
-test('who gets what does not hang on the order of the list', () => {
+test('the result does not depend on the order of the list', () => {
   const shuffled = sharers.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })));
   fc.assert(
     fc.property(sums, shuffled, (sum, [list, other]) => {
@@ -88,7 +88,7 @@ test('more weight never gets less, and no part is a unit or more off its exact s
   );
 });
 
-test('twice the weights share as once the weights do', () => {
+test('doubled weights give the same shares', () => {
   fc.assert(
     fc.property(sums, sharers, fc.bigInt(1n, 1000n), (sum, list, times) => {
       const heavier = list.map((one) => ({ ...one, weight: one.weight.mul(exact(times)) }));
@@ -97,7 +97,7 @@ test('twice the weights share as once the weights do', () => {
   );
 });
 
-test('whole weights share as the same weights in fractions do', () => {
+test('integer weights give the same shares as the same weights in fractions', () => {
   const whole = fc.uniqueArray(fc.tuple(fc.string({ unit: 'binary' }), fc.bigInt(0n, 10n ** 30n)), {
     selector: ([key]) => key,
     minLength: 1,
@@ -112,6 +112,6 @@ test('whole weights share as the same weights in fractions do', () => {
   );
 });
 
-test('the least common multiple of nothing is one', () => {
+test('the least common multiple of an empty list is one', () => {
   expect([commonMultiple([]), commonMultiple([4n, 6n, 4n])]).toEqual([1n, 12n]);
 });

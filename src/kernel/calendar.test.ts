@@ -28,14 +28,14 @@ test('the first and the last step are cut by from and to', () => {
   ]);
 });
 
-test('days have 23 to 25 hours, and hours keep to the clock through the change', () => {
+test('days have 23 to 25 hours, and hours follow the clock through the change', () => {
   const days = steps(london, at('2026-03-28T00:00:00Z'), at('2026-03-30T23:00:00Z'), 'day');
   expect([...days].map((edge, i) => (edge - (days[i - 1] ?? edge)) / 3600)).toEqual([0, 24, 23, 24]);
   const autumn = steps(london, at('2026-10-24T23:00:00Z'), at('2026-10-26T00:00:00Z'), 'hour');
   expect(autumn.length).toBe(26);
 });
 
-test('hours and quarters strike with the local clock, whatever its offset', () => {
+test('hours and quarter hours are aligned to the local clock, whatever its offset', () => {
   const nepal = zoneNamed('Asia/Kathmandu');
   expect(told(steps(nepal, at('2026-01-01T00:00:00Z'), at('2026-01-01T02:00:00Z'), 'hour'))).toEqual([
     '2026-01-01T00:00:00Z',
@@ -52,17 +52,17 @@ test('hours and quarters strike with the local clock, whatever its offset', () =
   ]);
 });
 
-test('a day that the zone left out is no step', () => {
+test('a day skipped by the zone is not a step', () => {
   const edges = steps(samoa, samoa.dayStart(15_336), samoa.dayStart(15_341), 'day');
   expect(edges.length).toBe(5);
 });
 
-test('nothing lies between an end and a later beginning', () => {
+test('there is nothing between an end and a later start', () => {
   expect(steps(shanghai, 100, 100, 'hour')).toEqual(Float64Array.of(100));
   expect(stepCount(shanghai, 100, 50, 'day')).toBe(0);
 });
 
-test('steps rise from from to to, are as many as counted, and none is longer than it may be', () => {
+test('steps ascend from from to to, match the count, and none is longer than allowed', () => {
   const longest = {
     '15min': 900 + 899,
     hour: 3600 + 3599,
@@ -92,7 +92,7 @@ test('steps rise from from to to, are as many as counted, and none is longer tha
   );
 });
 
-test('quarters, days and years of the same time share their edges', () => {
+test('quarter hours, days and years of the same time share their boundaries', () => {
   const [from, to] = [at('2026-01-01T00:00:00Z'), at('2027-01-01T00:00:00Z')];
   const quarters = new Set(steps(london, from, to, '15min'));
   for (const step of stepNames) expect([...steps(london, from, to, step)].every((edge) => quarters.has(edge))).toBe(true);
@@ -106,14 +106,14 @@ test('a calendar day, month or year runs to the same local time', () => {
   expect(addCalendar(london, at('2026-03-29T00:00:00Z'), { days: -1 })).toBe(at('2026-03-28T00:00:00Z'));
 });
 
-test('a day that begins late ends at midnight all the same', () => {
+test('a day that begins late still ends at midnight', () => {
   const brazil = zoneNamed('America/Sao_Paulo');
   expect(addCalendar(brazil, at('2018-11-04T03:00:00Z'), { days: 1 })).toBe(at('2018-11-05T02:00:00Z'));
   expect(addCalendar(brazil, at('2018-11-03T03:00:00Z'), { days: 1 })).toBe(at('2018-11-04T03:00:00Z'));
   expect(addCalendar(brazil, at('2018-11-03T03:30:00Z'), { days: 1 })).toBe(at('2018-11-04T03:30:00Z'));
 });
 
-test('where there would be too many steps the next longer ones are taken, and years at the last', () => {
+test('if there would be too many steps the next longer ones are used, years at the most', () => {
   const [from, to] = [at('2016-01-01T00:00:00+08:00'), at('2026-01-01T00:00:00+08:00')];
   expect(stepWithin(shanghai, from, to, '15min', 36_000)).toBe('day');
   expect(stepWithin(shanghai, from, to, '15min', 100_000)).toBe('hour');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalJson } from './canonical-json.ts';
 
-test('the example of RFC 8785, 3.2.2, has the text that it prints', () => {
+test('the example of RFC 8785, 3.2.2, has the printed text', () => {
   const value = {
     numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
     string: '€$\u000f\nA\'B"\\\\"/',
@@ -13,20 +13,20 @@ test('the example of RFC 8785, 3.2.2, has the text that it prints', () => {
   );
 });
 
-test('names stand in the order of their UTF-16 units, by the example of RFC 8785, 3.2.3', () => {
+test('names are ordered by their UTF-16 units, as in the example of RFC 8785, 3.2.3', () => {
   const value = { '€': 1, '\r': 2, '\ufb33': 3, '1': 4, '😀': 5, '\u0080': 6, ö: 7 };
   expect(canonicalJson(value)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\ufb33":3}');
 });
 
-test('names at every depth are in order, what is undefined is left out', () => {
+test('names at every depth are ordered, undefined is omitted', () => {
   expect(canonicalJson({ b: [{ d: 1, c: null }], a: undefined, e: '中' })).toBe('{"b":[{"c":null,"d":1}],"e":"中"}');
 });
 
-test('what JSON cannot hold is refused', () => {
+test('values that JSON cannot represent are refused', () => {
   for (const value of [Number.NaN, { a: Infinity }, ['\ud800'], undefined]) expect(() => canonicalJson(value)).toThrow(Error);
 });
 
-test('the text says the value, and the same whatever the order of its names', () => {
+test('the text states the value, and is the same whatever the order of its names', () => {
   fc.assert(
     fc.property(fc.jsonValue({ stringUnit: 'binary' }), (value) => {
       fc.pre(JSON.stringify(value).isWellFormed() && !JSON.stringify(value).includes('\\ud'));

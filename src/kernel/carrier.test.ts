@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { counterUnits, dimensionOf, isPower, measuredIn, unitRatio, units } from './carrier.ts';
 
-describe('one unit in another', () => {
+describe('one unit converted to another', () => {
   test.each([
     ['MWh', 'kWh', 1000, 1],
     ['10000kWh', 'kWh', 10_000, 1],
@@ -25,7 +25,7 @@ describe('one unit in another', () => {
     expect(BigInt(ratio.num) * BigInt(den)).toBe(BigInt(ratio.den) * BigInt(num));
   });
 
-  test('what a power makes depends on how long it lasts; without a length it makes nothing', () => {
+  test('the energy of a power depends on its duration; without one it is zero', () => {
     expect(unitRatio('kW', 'kWh', 900)).toEqual({ num: 1, den: 4 });
     expect(unitRatio('MW', 'GJ', 3600)).toEqual({ num: 18, den: 5 });
     expect(unitRatio('kWh', 'kW', 900)).toEqual({ num: 4, den: 1 });
@@ -35,7 +35,7 @@ describe('one unit in another', () => {
     expect(() => unitRatio('kWh', 'm3')).toThrow(RangeError);
   });
 
-  test('there and back is the same, for any two that measure one thing, and every ratio is whole numbers that are held exactly', () => {
+  test('converting there and back gives the same, for any two units of one quantity, and every ratio is of exact integers', () => {
     const unit = fc.constantFrom(...units);
     fc.assert(
       fc.property(unit, unit, fc.constantFrom(900, 3600, 86_400, 2_592_000), (from, to, seconds) => {
@@ -48,7 +48,7 @@ describe('one unit in another', () => {
   });
 });
 
-test('a counter shows no power', () => {
+test('a counter cannot show a power', () => {
   expect(counterUnits.filter(isPower)).toEqual([]);
   expect(units.filter((one) => dimensionOf(one) === 'power')).toEqual(['W', 'kW', 'MW', '10000kW']);
   expect(units.slice(0, 8)).toEqual(['kWh', 'MWh', 'GJ', 'MJ', 'kcal', 'm3', 'kg', 't']);

@@ -10,7 +10,7 @@ test.each([
   ['一', '第一条'],
   ['引言', '引言'],
   ['', ''],
-])('the clause %s is cited in Chinese as %s, and in English as the document numbers it', (clause, cited) => {
+])('the clause %s is cited in Chinese as %s, and in English as numbered in the document', (clause, cited) => {
   expect(clauseText(clause, 'zh')).toBe(cited);
   expect(clauseText(clause, 'en')).toBe(clause);
 });

@@ -9,13 +9,13 @@ test('days are counted from 1970-01-01', () => {
   expect(dayText(20_513)).toBe('2026-03-01');
 });
 
-test('a day that does not exist is none', () => {
+test('a day that does not exist is refused', () => {
   for (const text of ['2025-02-29', '2025-13-01', '2025-00-10', '2025-04-31', '2025-4-1', '25-04-01', '2025-04-01T00:00', ''])
     expect(parseDay(text)).toBeNull();
   expect(parseDay('2024-02-29')).toBe(19_782);
 });
 
-test('number and date are each other’s inverse, as JavaScript calculates them', () => {
+test('number and date are inverse, as calculated by JavaScript', () => {
   fc.assert(
     fc.property(fc.integer({ min: -700_000, max: 700_000 }), (number) => {
       const { year, month, day } = civil(number);
@@ -27,7 +27,7 @@ test('number and date are each other’s inverse, as JavaScript calculates them'
   );
 });
 
-test('a month later is the same day, or the last that the month has', () => {
+test('a month later is the same day, or the last day of the month', () => {
   const later = (text: string, months: number): string => dayText(addMonths(parseDay(text) as number, months));
   expect(later('2026-01-31', 1)).toBe('2026-02-28');
   expect(later('2024-02-29', 12)).toBe('2025-02-28');

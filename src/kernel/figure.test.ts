@@ -21,7 +21,7 @@ function codeOf(work: () => unknown): string {
 }
 
 describe('a figure id', () => {
-  it('gives its question back', () => {
+  it('returns its query', () => {
     fc.assert(
       fc.property(questions, (asked) => {
         expect({ ...readFigure(figureId(asked)) }).toEqual({ ...asked });
@@ -29,16 +29,16 @@ describe('a figure id', () => {
     );
   });
 
-  it('is the same however the question was put together', () => {
+  it('is the same however the query was built', () => {
     const turned = Object.fromEntries(Object.entries(question).toReversed()) as FigureQuestion;
     expect(figureId(turned)).toBe(figureId(question));
   });
 
-  it('can stand in an address as it is', () => {
+  it('can be used in an address as it is', () => {
     expect(figureId(question)).toMatch(/^[\w.-]+$/u);
   });
 
-  it('is refused when a single character is changed', () => {
+  it('is refused if a single character is changed', () => {
     const id = figureId(question);
     fc.assert(
       fc.property(fc.nat(id.length - 1), fc.constantFrom(...'abz019-_.'), (at, letter) => {
@@ -49,11 +49,11 @@ describe('a figure id', () => {
     );
   });
 
-  it('is refused when it is no id at all', () => {
+  it('is refused if it is not an id', () => {
     for (const text of ['', '.', 'a.b.c', '@@@.0000000', '窑洞']) expect(codeOf(() => readFigure(text))).toBe('figure-unknown');
   });
 
-  it('is refused where its text is no question, though its check fits', () => {
+  it('is refused if its text is not a query, even with a valid check', () => {
     const check = (text: string) => {
       let hash = 0x811c9dc5;
       for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);

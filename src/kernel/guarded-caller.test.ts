@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isRefusedAddress, isRefusedHost } from './guarded-caller.ts';
 
-test('an address that leads to a link-local one is refused however it is written', () => {
+test('an address that leads to a link-local one is refused in any notation', () => {
   for (const address of [
     '169.254.169.254',
     '::169.254.169.254',
@@ -28,7 +28,7 @@ test('an address that leads to a link-local one is refused however it is written
     expect([address, isRefusedAddress(address), isRefusedHost(`[${address}]`)]).toEqual([address, true, true]);
 });
 
-test('the own machine, private networks and hosts of the world are open', () => {
+test('the own machine, private networks and public hosts are allowed', () => {
   for (const address of ['127.0.0.1', '::1', '10.0.0.7', '::ffff:10.0.0.7', 'fd00::7', '203.0.113.9', '2001:db8::1', '2002:a00:7::1'])
     expect([address, isRefusedAddress(address)]).toEqual([address, false]);
 });

@@ -17,14 +17,14 @@ function firstBreak(chain: readonly ChainLink[]): ChainBreak | null {
   return chain.map((link, at) => breakAt(chain[at - 1] ?? null, link)).find((found) => found !== null) ?? null;
 }
 
-test('an entry is sealed by the SHA-256 of its canonical JSON with the hash of the one before', () => {
+test('an entry is sealed by the SHA-256 of its canonical JSON with the hash of the previous one', () => {
   const first = seal({ b: 1, a: '中' }, beforeFirst);
   expect(first.text).toBe(`{"a":"中","b":1,"previous":"${'0'.repeat(64)}"}`);
   expect(first.hash).toBe(sha256(first.text));
   expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-test('a chain as it was made holds', () => {
+test('an unchanged chain is valid', () => {
   fc.assert(
     fc.property(entries, (list) => {
       expect(firstBreak(chainOf(list))).toBeNull();
@@ -32,7 +32,7 @@ test('a chain as it was made holds', () => {
   );
 });
 
-test('a byte that is changed anywhere is found at its entry', () => {
+test('a changed byte anywhere is found at its entry', () => {
   fc.assert(
     fc.property(entries, fc.nat(), fc.nat(), fc.integer({ min: 1, max: 255 }), (list, which, where, by) => {
       const chain = chainOf(list);
@@ -48,7 +48,7 @@ test('a byte that is changed anywhere is found at its entry', () => {
   );
 });
 
-test('an entry that is written anew with a hash that fits is found at the next one', () => {
+test('an entry rewritten with a matching hash is found at the next one', () => {
   fc.assert(
     fc.property(entries, fc.nat(), (list, which) => {
       const chain = chainOf([...list, { last: true }]);
@@ -59,7 +59,7 @@ test('an entry that is written anew with a hash that fits is found at the next o
   );
 });
 
-test('an entry that is taken out is found where it stood', () => {
+test('a removed entry is found at its position', () => {
   fc.assert(
     fc.property(entries, fc.nat(), (list, which) => {
       const chain = chainOf([...list, { last: true }]);

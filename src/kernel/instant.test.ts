@@ -9,7 +9,7 @@ const told = (text: string, zone = shanghai): string | null => {
   return found === null ? null : formatInstant(found);
 };
 
-test('an offset beats the zone, and without one the time is local', () => {
+test('an offset takes precedence over the zone, and without one the time is local', () => {
   expect(told('2026-03-01T00:00:00Z')).toBe('2026-03-01T00:00:00Z');
   expect(told('2026-03-01T00:00+01:00')).toBe('2026-02-28T23:00:00Z');
   expect(told('2026-03-01T00:00:30.9-0330')).toBe('2026-03-01T03:30:30Z');
@@ -18,7 +18,7 @@ test('an offset beats the zone, and without one the time is local', () => {
   expect(told('2026-03-01 01:02:03')).toBe('2026-02-28T17:02:03Z');
 });
 
-test('what is no time, or does not exist, is none', () => {
+test('what is not a time, or does not exist, is refused', () => {
   for (const text of [
     '',
     'now',
@@ -37,16 +37,16 @@ test('what is no time, or does not exist, is none', () => {
   expect(told('2026-10-25T01:30', london)).toBe('2026-10-25T00:30:00Z');
 });
 
-test('an instant told is the instant read', () => {
+test('a formatted instant is read as the same instant', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 4.1e9 }), (at) => parseInstant(formatInstant(at), shanghai) === at));
 });
 
-test('the last minute and second of an hour are times, and spaces around say nothing', () => {
+test('the last minute and second of an hour are valid times, and surrounding spaces are ignored', () => {
   expect(told(' 2026-03-01T23:59:59Z ')).toBe('2026-03-01T23:59:59Z');
   expect(told('2026-03-01T00:00:60Z')).toBeNull();
 });
 
-test('the fraction of a second is read where it is asked for, to the millisecond', () => {
+test('the fraction of a second is read on request, to the millisecond', () => {
   const at = Date.UTC(2026, 2, 1, 1, 2, 3);
   const read = ['', '.5', ',25', '.0625', '.000'].map((fraction) => parseInstantMs(`2026-03-01T01:02:03${fraction}Z`, shanghai));
   expect(read).toEqual([at, at + 500, at + 250, at + 62, at]);

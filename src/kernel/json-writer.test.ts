@@ -26,13 +26,13 @@ test('any number is written as JSON.stringify writes it', () => {
 });
 
 test.each([0, -0, 0.000001, -0.000001, 0.0000001, 999_999_999.999999, 1e9, 1e15, 1e21, 0.1 + 0.2, Number.NaN, Infinity])(
-  '%d is no exception',
+  '%d is not an exception',
   (value) => {
     expect(numberAs(value)).toBe(JSON.stringify(value));
   },
 );
 
-test('any text in JSON can be read back, also beside what was written before and beyond the room there was', () => {
+test('any text in JSON can be read back, also after other content and beyond the initial space', () => {
   const into = new JsonWriter();
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), (texts) => {

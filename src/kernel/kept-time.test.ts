@@ -15,10 +15,10 @@ test.each([
   [' 9999-12-31 00:00', false],
   ['now', true],
   ['99999-01-01', true],
-])('%s names a time that is kept, or is no time at all: %s', (text, kept) => {
+])('%s is a storable time, or no time at all: %s', (text, kept) => {
   expect(isKeptText(text)).toBe(kept);
 });
 
-test('an instant is kept as 32 bits of seconds', () => {
+test('an instant is stored as 32 bits of seconds', () => {
   expect([isKept(0), isKept(2 ** 32 - 1), isKept(2 ** 32), isKept(-1e6), isKept(Number.NaN)]).toEqual([true, true, false, false, false]);
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inTenThousands } from './money-text.ts';
 
-test('10,000 yuan are told to the cent, without needless zeros', () => {
+test('10,000 yuan are formatted to the cent, without unnecessary zeros', () => {
   expect(['1205000.00', '0.00', '50.05', '10000', '123456789012.30', '-20000.00'].map(inTenThousands)).toEqual([
     '120.5',
     '0',

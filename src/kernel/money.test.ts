@@ -9,7 +9,7 @@ const read = (text: string): string | null => {
   return yuan === null ? null : rounded(yuan, 4);
 };
 
-test('amounts are read as documents print them', () => {
+test('amounts are read as printed in documents', () => {
   const amounts = [
     '100万元',
     '1.2亿元',
@@ -38,22 +38,22 @@ test('amounts are read as documents print them', () => {
   ]);
 });
 
-test('what is no amount is none: it is not guessed', () => {
+test('what is not an amount is refused, not guessed', () => {
   for (const text of ['', '元', '若干元', '50元/平方米', '1,23元', '12,3456', '1e5元', '5 dollars', '10%', '50—100万元'])
     expect(read(text)).toBeNull();
 });
 
-test('a half cent goes away from zero', () => {
+test('half a cent is rounded away from zero', () => {
   expect(['1.005', '-1.005', '1.00499'].map((text) => moneyOf(centsOf(exact(text))))).toEqual(['1.01', '-1.01', '1.00']);
 });
 
-test('money is written with its thousands apart, in both languages', () => {
+test('money is formatted with a thousands separator, in both languages', () => {
   expect(yuanText('1234567.50', 'zh')).toBe('1,234,567.50 元');
   expect(yuanText('-1000.00', 'en')).toBe('-1,000.00 yuan');
   expect(yuanText('999.00', 'en')).toBe('999.00 yuan');
 });
 
-test('what is written is read again as the same amount, however large', () => {
+test('a formatted amount is read again as the same amount, however large', () => {
   fc.assert(
     fc.property(fc.bigInt(-(10n ** 30n), 10n ** 30n), fc.constantFrom('zh' as const, 'en' as const), (cents, language) => {
       const again = parseYuan(yuanText(moneyOf(cents), language));

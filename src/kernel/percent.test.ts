@@ -6,7 +6,7 @@ test('a share is rounded to the nearest tenth of a per cent', () => {
   expect([percentText(0.5556), roundedShare(0.5556)]).toEqual(['55.6%', 0.556]);
 });
 
-test('what is below a limit is not shown as the limit: 100 % is all of it', () => {
+test('a share below a limit is not shown as the limit: 100 % is all of it', () => {
   expect([percentOf(0.9996), percentOf(0.99999999), roundedShare(0.9999)]).toEqual([99.9, 99.9, 0.999]);
   expect([percentOf(0.8996, 0.9), percentOf(0.9, 0.9), percentOf(0.89, 0.9)]).toEqual([89.9, 90, 89]);
 });

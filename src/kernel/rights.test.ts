@@ -3,19 +3,19 @@ import { actions, can } from './rights.ts';
 import { publicScope, roles } from './scope.ts';
 import type { Role } from './scope.ts';
 
-test('who has not signed in may look at what was disclosed and do nothing else', () => {
+test('without sign-in only disclosed data can be viewed, and nothing else can be done', () => {
   expect(actions.filter((action) => can(publicScope, action))).toEqual(['public']);
 });
 
 const does = (role: Role) => actions.filter((action) => can({ identity: 'x', actor: 'x', role, sees: { all: true } }, action));
 
-test('an administrator may do everything, a viewer only look', () => {
+test('an administrator may do everything, a viewer only view', () => {
   expect(does('administrator')).toEqual(actions);
   // what a viewer may do in a case is determined by the case's own roles: an expert votes
   expect(does('viewer')).toEqual(['public', 'self', 'view', 'case']);
 });
 
-test('an auditor does nothing but export, and reads the trail, bids, what was sent and what is shared', () => {
+test('an auditor only exports, and reads the audit trail, bids, deliveries and shared data', () => {
   expect(does('auditor')).toEqual([
     'public',
     'self',
@@ -31,7 +31,7 @@ test('an auditor does nothing but export, and reads the trail, bids, what was se
   ]);
 });
 
-test('an operator imports readings and swaps meters, and touches no building', () => {
+test('an operator imports readings and swaps meters, and changes no building', () => {
   expect(does('operator')).toEqual(expect.arrayContaining(['import-readings', 'swap']));
   for (const action of ['edit', 'decide', 'merge', 'import-registry', 'audit'] as const) expect(does('operator')).not.toContain(action);
 });
@@ -41,7 +41,7 @@ test('an owner edits, imports and decides, and neither merges nor discloses', ()
   for (const action of ['merge', 'disclose', 'audit', 'swap'] as const) expect(does('owner')).not.toContain(action);
 });
 
-test('accounts, knowledge and back-dating are the administrator’s alone', () => {
+test('accounts, knowledge and back-dating are reserved for the administrator', () => {
   for (const role of roles.filter((one) => one !== 'administrator')) {
     for (const action of ['accounts', 'knowledge', 'back-date', 'maintain', 'places', 'settings'] as const)
       expect(does(role)).not.toContain(action);

@@ -11,20 +11,20 @@ function refusal(work: () => void): unknown {
   }
 }
 
-test('what was read last is taken, and where nothing need be named also nothing', () => {
+test('the latest version that was read is accepted, and none where none need be named', () => {
   expect(refusal(() => refuseNotLatest(2, 2, '—'))).toBeNull();
   expect(refusal(() => refuseNotLatest(undefined, 2, '—'))).toBeNull();
   expect(refusal(() => refuseUnread('ab', 'ab', '—'))).toBeNull();
 });
 
-test('what was read before is refused with the latest and what changed; none at all where it must be named', () => {
+test('an earlier version is refused with the latest and the changes; none at all is refused if it must be named', () => {
   const changed = { case: 'A', seen: 1, latest: 2, changed: 'fee' };
   expect(refusal(() => refuseNotLatest(1, 2, 'fee', { case: 'A' }))).toEqual(['conflict', 'seen-not-latest', changed]);
   expect(refusal(() => refuseUnread(0, 2, 'fee'))).toEqual(['conflict', 'seen-not-latest', { seen: 0, latest: 2, changed: 'fee' }]);
   expect(refusal(() => refuseUnread(undefined, 2, 'fee'))).toEqual(['bad-input', 'seen-missing', { latest: 2 }]);
 });
 
-test('the first of versions may be stated by who has read none, each later one by who read the last', () => {
+test('the first version may be stated without reading one, each later one after reading the last', () => {
   const latest = { version: 2, says: '4000.00' };
   expect(refusal(() => refuseUnreadVersion(undefined, undefined))).toBeNull();
   expect(refusal(() => refuseUnreadVersion(0, undefined))).toBeNull();
@@ -34,7 +34,7 @@ test('the first of versions may be stated by who has read none, each later one b
   expect(refusal(() => refuseUnreadVersion(undefined, latest))).toMatchObject(['bad-input', 'seen-missing', { latest: 2 }]);
 });
 
-test('the names under which two objects differ are told, those that came and went among them', () => {
+test('the names of differing values of two objects are listed, including added and removed ones', () => {
   expect(changedNames({ fee: '1', to: 'x', of: { b: 1, a: 2 } }, { fee: '2', of: { a: 2, b: 1 }, note: 'n' })).toBe('fee, to, note');
   expect(changedNames({ fee: '1' }, { fee: '1' })).toBe('—');
   expect(changedNames(undefined, { fee: '1' })).toBe('fee');

@@ -16,7 +16,7 @@ test.each([
   ['{count} units lie in no place', '{count} unit lies in no place'],
   ['Entry {count} waits for the other party', 'Entry {count} waits for the other party'],
   ['{count} is less, {count} as said', '{count} is less, {count} as said'],
-])('«%s» of one is «%s»', (template, said) => {
+])('the singular of «%s» is «%s»', (template, said) => {
   expect(inNumber(template, { count: 1, first: 'a' })).toBe(said);
   expect(inNumber(template, { count: 2 })).toBe(template);
   expect(inNumber(template, { count: '1' })).toBe(template);

@@ -8,12 +8,12 @@ const rows = [
   { code: 'B1', days: 3 },
 ];
 
-test('numbers are sorted by size, what has no value stands last whichever way, equal rows keep their order', () => {
+test('numbers are sorted by size, missing values come last in both directions, equal rows keep their order', () => {
   expect(sortedRows(rows, ({ days }) => days, 'asc').map(({ code }) => code)).toEqual(['B10', 'B1', 'B2', 'B9']);
   expect(sortedRows(rows, ({ days }) => days, 'desc').map(({ code }) => code)).toEqual(['B2', 'B10', 'B1', 'B9']);
 });
 
-test('texts are sorted as people count and spell: B2 before B10, Chinese by pinyin', () => {
+test('texts are sorted naturally: B2 before B10, Chinese by pinyin', () => {
   expect(sortedRows(rows, ({ code }) => code, 'asc').map(({ code }) => code)).toEqual(['B1', 'B2', 'B9', 'B10']);
   expect(sortedRows(['乙', '甲', '丙'], (name) => name, 'asc')).toEqual(['丙', '甲', '乙']);
 });

@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 const never = new AbortController().signal;
 const coded = (code: string) => Object.assign(new Error('x'), { code });
 
-test('a store that is gone, starting, stopping or full is away; a refused statement is not', () => {
+test('a store that is gone, starting, stopping or full is unavailable; a refused statement is not', () => {
   for (const code of ['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '08006', '53100', '53300'])
     expect(isAway(coded(code)), code).toBe(true);
   for (const code of ['23505', '42P01', '40001', 'EACCES']) expect(isAway(coded(code)), code).toBe(false);
@@ -15,7 +15,7 @@ test('a store that is gone, starting, stopping or full is away; a refused statem
   expect(isAway(null)).toBe(false);
 });
 
-test('work that must be done is done again until the store is back', async () => {
+test('necessary work is repeated until the store is back', async () => {
   let tries = 0;
   const work = async (): Promise<string> => {
     tries += 1;
@@ -25,7 +25,7 @@ test('work that must be done is done again until the store is back', async () =>
   expect([await untilBack(work, never), tries]).toEqual(['done', 3]);
 });
 
-test('other trouble is thrown at once, and nothing is waited for once the program ends', async () => {
+test('other errors are thrown at once, and nothing is awaited once the program ends', async () => {
   await expect(untilBack(() => Promise.reject(coded('23505')), never)).rejects.toThrow();
   const ending = new AbortController();
   const waiting = untilBack(() => Promise.reject(coded('ECONNREFUSED')), ending.signal);

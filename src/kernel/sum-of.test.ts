@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { sumOf } from './sum-of.ts';
 
-it('sums readings exactly: whatever their order and number, the sum is that of their ten-thousandths', () => {
+it('readings are summed exactly: in any order and number, the sum is that of their ten-thousandths', () => {
   const ten = fc.integer({ min: -1e9, max: 1e9 });
   fc.assert(
     fc.property(fc.array(ten, { maxLength: 400 }), (readings) => {
@@ -12,7 +12,7 @@ it('sums readings exactly: whatever their order and number, the sum is that of t
   );
 });
 
-it('has no dust where plain addition has', () => {
+it('the sum has no rounding error where plain addition has', () => {
   const days = Array.from({ length: 365 }, () => 28.5989);
   expect(days.reduce((sum, one) => sum + one, 0)).not.toBe(10438.5985);
   expect(sumOf(days)).toBe(10438.5985);
@@ -20,7 +20,7 @@ it('has no dust where plain addition has', () => {
   expect(sumOf([1e17, 1, -1e17])).toBe(1);
 });
 
-it('is nothing of nothing, keeps small values small, and is not known where one is not', () => {
+it('an empty sum is zero, small values stay small, and the sum is unknown if one value is', () => {
   expect(sumOf([])).toBe(0);
   expect(sumOf([-0.1, 0.1])).toBe(0);
   expect(sumOf([1e-9, 2e-9])).toBe(3e-9);

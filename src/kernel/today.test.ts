@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { today } from './today.ts';
 import { createZone, type Zone } from './zone.ts';
 
-test('until eight in the morning China has another day than London, and the day is China’s', () => {
+test('until eight in the morning China has another day than London, and China’s day is used', () => {
   expect(today(Date.UTC(2026, 2, 1, 15, 59))).toBe('2026-03-01');
   expect(today(Date.UTC(2026, 2, 1, 16, 0))).toBe('2026-03-02');
   expect(today(Date.UTC(2026, 2, 1, 23, 59))).toBe('2026-03-02');

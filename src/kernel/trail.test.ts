@@ -4,7 +4,7 @@ import { ofAsked } from './trail.ts';
 
 const bureau = (region: string): Scope => ({ identity: 'u', actor: 'u', role: 'bureau', sees: { region } });
 
-test('what a bureau takes of a larger place lies in its own, what it takes of its own or a smaller one lies there', () => {
+test('what a bureau exports from a larger place is recorded in its own, from its own or a smaller one in that place', () => {
   for (const region of ['140300', '140000', '100000']) expect(ofAsked(bureau('140302'), { region })).toBe('140302');
   expect(ofAsked(bureau('140300'), { region: '140302' })).toBe('140302');
   expect(ofAsked(bureau('140302'), { region: '140302' })).toBe('140302');
@@ -12,7 +12,7 @@ test('what a bureau takes of a larger place lies in its own, what it takes of it
   expect(ofAsked(bureau('140000'), { region: '140300' })).toBe('140300');
 });
 
-test('of one thing it lies where that does, of all where the asker is', () => {
+test('an export of one thing is recorded at its place, of everything at the caller’s place', () => {
   expect(ofAsked(bureau('140302'), { region: '140000', building: 'B1' })).toEqual({ where: ['building:B1'] });
   expect(ofAsked(bureau('140302'), { year: '2025' })).toBe('140302');
   const all: Scope = { identity: 'l', actor: 'l', role: 'administrator', sees: { all: true } };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { namesYear } from './year-name.ts';
 
-test('a field that holds a year is known by its name; lengths of time and rates are not years', () => {
+test('a field with a year is recognised by its name; durations and rates are not years', () => {
   expect(['year', 'yearBuilt', 'factorYear', 'fromYear'].filter(namesYear)).toHaveLength(4);
   expect(['years', 'perYear', 'kwhPerYear', 'linear', 'yearly', 'area'].filter(namesYear)).toEqual([]);
 });

@@ -21,7 +21,7 @@ const at = (text: string): number => Date.parse(text) / 1000;
 const day = (text: string): number => at(`${text}T00:00:00Z`) / 86_400;
 const instants = fc.integer({ min: 0, max: at('2100-12-30T00:00:00Z') });
 
-test('a zone is known by any IANA name, old aliases too, and by nothing else', () => {
+test('a zone is recognised by any IANA name, including old aliases, and by nothing else', () => {
   expect(zoneNamed('PRC').offsetAt(at('2026-01-01T00:00:00Z'))).toBe(28_800);
   expect(zoneNamed('Asia/Chongqing').offsetAt(at('1987-07-01T00:00:00Z'))).toBe(32_400);
   expect(zoneNamed('US/Eastern').offsetAt(at('2026-07-01T00:00:00Z'))).toBe(-14_400);
@@ -32,7 +32,7 @@ test('a zone is known by any IANA name, old aliases too, and by nothing else', (
   expect(createZone('PRC')).toBe(createZone('PRC'));
 });
 
-test('every offset is that of Temporal', () => {
+test('every offset equals that of Temporal', () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), instants, (name, utc) => {
       const truth = Temporal.Instant.fromEpochMilliseconds(utc * 1000).toZonedDateTimeISO(name);
@@ -42,7 +42,7 @@ test('every offset is that of Temporal', () => {
   );
 });
 
-test('a local time comes once, twice or never', () => {
+test('a local time occurs once, twice or never', () => {
   const london = zoneNamed('Europe/London');
   const never = at('2026-03-29T01:30:00Z');
   expect(london.toUtc(never)).toBeNaN();
@@ -55,7 +55,7 @@ test('a local time comes once, twice or never', () => {
   expect(london.ambiguity(at('2026-10-25T02:00:00Z'))).toBe(1);
 });
 
-test('local times are those of Temporal, around every change of the clock', () => {
+test('local times equal those of Temporal, around every clock change', () => {
   const near = fc.tuple(fc.constantFrom(...names), instants, fc.integer({ min: -100_000, max: 100_000 })).map(([name, utc, off]) => {
     const change = zoneNamed(name).until(utc);
     return [name, (Number.isFinite(change) ? change : utc) + off] as const;
@@ -77,7 +77,7 @@ test('local times are those of Temporal, around every change of the clock', () =
   );
 });
 
-test('a day begins with its first instant, also where midnight is missing, comes twice, or the day is left out', () => {
+test('a day starts at its first instant, even if midnight is missing, occurs twice, or the day is skipped', () => {
   const brazil = zoneNamed('America/Sao_Paulo');
   expect(brazil.dayStart(day('2018-11-04'))).toBe(at('2018-11-04T03:00:00Z'));
   expect(brazil.dayOf(at('2018-11-04T02:59:59Z'))).toBe(day('2018-11-03'));
@@ -89,7 +89,7 @@ test('a day begins with its first instant, also where midnight is missing, comes
   expect(samoa.dayOf(at('2011-12-30T10:00:00Z'))).toBe(day('2011-12-31'));
 });
 
-test('an instant lies in its day', () => {
+test('an instant is within its day', () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), instants, (name, utc) => {
       const zone = zoneNamed(name);

@@ -4,7 +4,7 @@ import { casework } from './walks.ts';
 
 const day = '2026-11-20';
 
-test('there are 600 cases of all fourteen procedures over three years, and the same day gives the same', () => {
+test('there are 600 cases of all fourteen procedures over three years, and the same day produces the same cases', () => {
   const plan = planCasework(day);
   expect([plan.length, Object.keys(casework).length]).toEqual([600, 14]);
   expect(planCasework(day)).toEqual(plan);
@@ -13,7 +13,7 @@ test('there are 600 cases of all fourteen procedures over three years, and the s
   expect(new Set(plan.map(({ happenings: [first] }) => first?.day.slice(0, 4)))).toEqual(new Set(['2023', '2024', '2025', '2026']));
 });
 
-test('nothing happens on a weekend, nor before what came before it in its case', () => {
+test('nothing happens on a weekend, or before the preceding step of its case', () => {
   for (const { happenings } of planCasework(day)) {
     const times = happenings.map((one) => `${one.day} ${String(one.minute).padStart(4, '0')}`);
     expect(times).toEqual(times.toSorted());

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { startProgram } from './program.ts';
 
-test('told to end while its store of records is away, the program ends, and knows all that it has answered when it starts again', async () => {
+test('asked to stop while the store of records is away, the program stops, and after the next start it knows everything that it answered', async () => {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-ends-'));
   try {
     const first = await startProgram(path.join(room, 'data'));

@@ -61,7 +61,7 @@ const ended = (on: Pick<Program, 'client'>, job: string) =>
   });
 
 // The result must hold whatever the moment: the waiting decides when the program dies, never what is right.
-test('a close whose program is killed is taken up by the next: the same notes, each once', { timeout: 300_000 }, async () => {
+test('a close whose program is killed is resumed by the next program: the same notes, each once', { timeout: 300_000 }, async () => {
   expect(whole).toHaveLength(8);
   for (const after of kinds([60], [5, 140])) {
     const season = `R-${after}`;
@@ -75,7 +75,7 @@ test('a close whose program is killed is taken up by the next: the same notes, e
   }
 });
 
-test('a backup that is made under a close is restored to the same notes', { timeout: 300_000 }, async () => {
+test('a backup made during a close is restored to the same notes', { timeout: 300_000 }, async () => {
   await seasonNamed('R-backup');
   const file = path.join(room, 'town.yaodong');
   const { job } = await begin('R-backup');

@@ -64,7 +64,7 @@ const asked = procedures().flatMap((one) =>
   timeFields(inputOf(one.path)).map((field) => [one.name, field.path.join('.'), one, field] as const),
 );
 
-test('the contract has days, times and months to be tried', () => {
+test('the contract has days, times and months to test', () => {
   const fields = new Set(asked.map(([name, field]) => `${name} ${field}`));
   for (const one of [
     'policy.rules date',
@@ -91,7 +91,7 @@ test.each(asked)('%s refuses a %s that does not exist', async (name, _field, { p
   }
 });
 
-test.each(asked)('%s breaks on no %s at the ends of the calendar', async (name, _field, { path }, { path: field }) => {
+test.each(asked)('%s handles every %s at the limits of the calendar', async (name, _field, { path }, { path: field }) => {
   for (const text of ['0001-01-01', '0001-01', '9999-12-31', '9999-12'])
     expect(statusOf(await answerOf(name, path, field, text))).toBeLessThan(500);
 });
@@ -147,7 +147,7 @@ const spans = spanQuestions().filter(({ name }) => ![bySealed, byWriting, byCale
 const asViewer = (name: string, path: readonly string[], input: object) =>
   answered(/^(?:upload|bids)\./u.test(name) ? world.local : world.as('viewer'), name, path, input);
 
-test('questions about a stretch of time, or a year, are known by the contract', () => {
+test('the contract declares which queries cover a period or a year', () => {
   expect(spans.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['metering.completeness', 'metering.useOfBuilding', 'overview.cityDays', 'weather.degrees']),
   );
@@ -157,7 +157,7 @@ test('questions about a stretch of time, or a year, are known by the contract', 
 const questions = spans.flatMap(({ name, path, steps }) => steps.map((step) => [name, step, path] as const));
 
 test.each(questions)(
-  '%s by «%s» is answered or refused over all the time that can be kept, and asks nothing beyond it',
+  '%s by «%s» is answered or refused over the whole supported period, and queries nothing beyond it',
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
     const days =
@@ -179,7 +179,7 @@ test.each(questions)(
 /** One for each building and carrier: the building outside has electricity and heat. */
 const rows = many + 2;
 
-test('steps times buildings are counted: a page of them is told where all would be too many', async () => {
+test('steps times buildings are limited: all at once is refused, a page is answered', async () => {
   const asked = { ...widest, step: 'day' as const };
   const { completeness } = world.as('viewer').metering;
   await expect(completeness(asked)).rejects.toMatchObject({
@@ -194,7 +194,7 @@ test('steps times buildings are counted: a page of them is told where all would 
   expect((await completeness({ ...asked, offset: 100 })).buildings).toHaveLength(rows - 100);
 });
 
-test.each(yearQuestions())('$name takes no $field that there can be nothing of', async ({ name, path, field }) => {
+test.each(yearQuestions())('$name refuses a $field that cannot have data', async ({ name, path, field }) => {
   for (const year of [-1, 0, 1e6, 2 ** 31, 2 ** 53, 1e308, Number.NaN])
     expect(statusOf(await answered(world.local, name, path, { [field]: year }))).toBeLessThan(500);
   expect(statusOf(await answered(world.local, name, path, { [field]: 2 ** 31 }))).toBe(400);

@@ -25,7 +25,7 @@ tomorrow,BAD,1
 /** What is rejected by row, and what only looks as if it should be. */
 export const bad: readonly Case[] = [
   {
-    title: 'each bad row is told with its row, its column and what is wrong; the good ones go in',
+    title: 'each bad row is reported with row, column and reason; the good ones are imported',
     meters: 'BAD,S,electricity,interval,kWh,,,',
     files: [
       {
@@ -79,7 +79,7 @@ export const bad: readonly Case[] = [
     use: { meter: 'BOTH', from, to: '2025-01-02', step: 'day', told: [[-2, 0.083333]] },
   },
   {
-    title: 'other units of the dimension are turned, of another dimension rejected, and so are unknown ones',
+    title: 'other units of the quantity are converted; units of another quantity and unknown ones are rejected',
     meters: 'UNIT,S,heat,interval,GJ,,,',
     files: [
       {
@@ -104,7 +104,7 @@ export const bad: readonly Case[] = [
     },
   },
   {
-    title: 'registers for a meter of intervals are rejected, and the other way round',
+    title: 'registers for an interval meter are rejected, and vice versa',
     meters: 'KIND,S,electricity,interval,kWh,,,\nKINDR,S,electricity,register,kWh,,,',
     files: [
       {
@@ -116,7 +116,7 @@ export const bad: readonly Case[] = [
     ],
   },
   {
-    title: 'a bill that ends before it begins',
+    title: 'a bill that ends before it starts',
     meters: 'BILL,S,electricity,interval,kWh,,,',
     files: [
       {

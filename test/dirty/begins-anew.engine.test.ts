@@ -26,7 +26,7 @@ const used2 = upTo(24).map((hour) => use(hour, 2));
 const begins = (code: string) => hours.map(({ day, hour, sum }) => `${code},2025-01-${two(day)} ${two(hour)}:00,${sum}`);
 const ends = (code: string) => hours.map(({ day, hour, sum }) => `${code},2025-01-${two(day)} ${two(hour + 1)}:00,${sum}`);
 
-describe('of each day', () => {
+describe('a count that restarts each day', () => {
   test.each([
     ['当日累计用电(kWh)', begins],
     ['今日累计电量(kWh)', begins],
@@ -39,7 +39,7 @@ describe('of each day', () => {
     expect((await used(code, '2025-01-02', '2025-01-03', 'hour')).steps).toEqual(used2);
   });
 
-  test('read at the instant, nought at midnight: the last hour of a day is not known', async () => {
+  test('read at the instant, zero at midnight: the last hour of a day is unknown', async () => {
     await bring([
       '设备编号,时间,当日累计用电(kWh)',
       ...hours.map(({ day, hour, before }) => `AI,2025-01-${two(day)} ${two(hour)}:00,${before}`),
@@ -55,7 +55,7 @@ describe('of each day', () => {
     expect((await used('AW2当日累计', '2025-01-02', '2025-01-03', 'hour')).steps).toEqual(used2.map((value) => 2 * value));
   });
 
-  test('a row that is not there: what was used until the next is that of both hours', async () => {
+  test('a missing row: the use until the next row belongs to both hours', async () => {
     await bring(['设备编号,时间,当日累计用电(kWh)', ...begins('AG').filter((row) => !row.includes('2025-01-02 05:00'))]);
     const { steps, total } = await used('AG', '2025-01-02', '2025-01-03', 'hour');
     expect(total).toBe(used2.reduce((a, b) => a + b));
@@ -63,7 +63,7 @@ describe('of each day', () => {
   });
 });
 
-describe('of each month', () => {
+describe('a count that restarts each month', () => {
   const days = [31, 28, 10].flatMap((count, month) => {
     let sum = 0;
     return upTo(count).map((at) => ({ text: `2025-${two(month + 1)}-${two(at + 1)}`, sum: (sum += use(at, month)) }));
@@ -76,20 +76,23 @@ describe('of each month', () => {
     expect((await used(code, '2025-02-01', '2025-03-01', 'day')).steps).toEqual(february);
   });
 
-  test('the newest first', async () => {
+  test('newest row first', async () => {
     await bring(['表号,日期,本月累计电量(kWh)', ...days.map(({ text, sum }) => `MN,${text},${sum}`).toReversed()]);
     expect((await used('MN', '2025-02-01', '2025-03-01', 'day')).steps).toEqual(february);
   });
 });
 
-test.each(['本年累计用电量(kWh)', '累计用电量（1-本月）', 'YTD kWh', '年累计电量'])('of each year: %s', async (heading) => {
-  const code = `Y-${heading}`;
-  await bring([`单位名称,月份,${heading}`, `${code},2025-01,100`, `${code},2025-02,180`, `${code},2025-03,290`, `${code},2025-04,350`]);
-  expect((await used(code, '2025-01-01', '2025-05-01')).steps).toEqual([100, 80, 110, 60]);
-});
+test.each(['本年累计用电量(kWh)', '累计用电量（1-本月）', 'YTD kWh', '年累计电量'])(
+  'a count that restarts each year: %s',
+  async (heading) => {
+    const code = `Y-${heading}`;
+    await bring([`单位名称,月份,${heading}`, `${code},2025-01,100`, `${code},2025-02,180`, `${code},2025-03,290`, `${code},2025-04,350`]);
+    expect((await used(code, '2025-01-01', '2025-05-01')).steps).toEqual([100, 80, 110, 60]);
+  },
+);
 
-describe('asked', () => {
-  test.each(['电量(kWh)', '用电量(kWh)'])('%s that only rises all day long and begins anew each day', async (heading) => {
+describe('raises a question', () => {
+  test.each(['电量(kWh)', '用电量(kWh)'])('%s that only rises within the day and restarts each day', async (heading) => {
     expect((await told([`设备编号,时间,${heading}`, ...begins(`Q-${heading}`)])) as object).toMatchObject({ code: 'counted-anew-open' });
     expect(await told([`设备编号,时间,${heading}`, ...begins(`Q-${heading}`)], { kind: 'interval' })).not.toMatchObject({
       code: 'counted-anew-open',

@@ -14,7 +14,7 @@ const rows = (code: string, of: (value: number, at: number) => readonly number[]
   read.map((value, at) => `${code},2025-0${at + 1},${of(value, at).join(',')}`);
 const lost = (value: number): readonly number[] => [value, value / 10, (value * 11) / 10];
 
-describe('which of them is the use is asked, with what each comes to', () => {
+describe('the import asks which of them is the use, with the result of each', () => {
   test.each([
     ['抄见电量', '损耗电量', '结算电量'],
     ['抄见电量(kWh)', '线损电量(kWh)', '计费电量(kWh)'],
@@ -44,7 +44,7 @@ describe('which of them is the use is asked, with what each comes to', () => {
     });
   });
 
-  test('copper and iron losses, and none named at all', async () => {
+  test('copper and iron losses, and columns with no name at all', async () => {
     const both = rows('B1', (value) => [value, value / 10, 5, value * 1.1 + 5]);
     expect(await told(['表号,月份,抄见电量,铜损,铁损,结算电量', ...both])).toMatchObject({ code: 'values-several' });
     expect(await told(['表号,月份,抄见电量,结算电量', ...rows('B2', (value) => [value, value + 7])])).toMatchObject({
@@ -53,7 +53,7 @@ describe('which of them is the use is asked, with what each comes to', () => {
   });
 });
 
-test('in rows that a column tells apart both are refused, and losses are left out', async () => {
+test('in rows distinguished by a column both are refused, and losses are left out', async () => {
   const file = (code: string, words: readonly string[]) => [
     '表号,月份,项目,数值',
     ...rows(code, lost).flatMap((row) => {
@@ -72,7 +72,7 @@ test('in rows that a column tells apart both are refused, and losses are left ou
   expect(await total('F4')).toBe(450);
 });
 
-test('the answer holds for the next file of the sender', async () => {
+test('the answer applies to the sender’s next file', async () => {
   const head = '表号,账期,抄见电量,损耗电量,结算电量';
   const [one, two, three] = rows('C1', lost) as [string, string, string];
   await bring([head, one, two], { valueColumn: '结算电量' });
@@ -80,13 +80,13 @@ test('the answer holds for the next file of the sender', async () => {
   expect(await total('C1')).toBe(495);
 });
 
-test('a sum of money beside both is none of them', async () => {
+test('an amount of money next to both is neither', async () => {
   const file = ['表号,月份,用电量,公摊电量,电费,合计', ...rows('G1', (value) => [value, 10, value / 2, value / 2 + 7])];
   expect(await told(file)).not.toHaveProperty('code');
   expect(await total('G1')).toBe(450);
 });
 
-describe('a file that answers it is not asked about', () => {
+describe('a file that shows which one it is raises no question', () => {
   test('by the readings of which one is the difference', async () => {
     let shown = 1000;
     const counted = rows('H1', (value) => [shown, (shown += value), ...lost(value)]);
@@ -94,7 +94,7 @@ describe('a file that answers it is not asked about', () => {
     expect(await total('H1')).toBe(450);
   });
 
-  test('by what the counter showed, times the multiplier', async () => {
+  test('by the counter readings, times the multiplier', async () => {
     let shown = 1000;
     const counted = (code: string, of: (used: number) => readonly number[]) =>
       rows(code, (value) => [shown, (shown += value / 10), 10, ...of(value)]);
@@ -109,7 +109,7 @@ describe('a file that answers it is not asked about', () => {
     expect(await total('D2')).toBe(450);
   });
 
-  test('where both are the same, and where the sum is of other parts', async () => {
+  test('if both are equal, and if the sum consists of other parts', async () => {
     await bring(['表号,月份,抄见电量,结算电量', ...rows('E1', (value) => [value, value])]);
     await bring(['表号,月份,一期电量,二期电量,合计电量', ...rows('E2', lost)]);
     await bring(['表号,月份,用电量,计费容量,计费需量,结算天数', ...rows('E3', (value) => [value, 315, value / 3, 30])]);

@@ -25,7 +25,7 @@ async function bytesOf(ledger: BuildingLedger): Promise<string | Uint8Array> {
   return writeXlsx({ sheets: [{ name: 'Sheet1', rows: ledger.rows.map((row) => [...row]), merges }] });
 }
 
-test.each(buildingLedgers)('$file, after $of, comes in whole', async (ledger) => {
+test.each(buildingLedgers)('$file, after $of, is imported completely', async (ledger) => {
   const file = await world.upload(ledger.file, await bytesOf(ledger));
   const came = (await world.local.registry.importBuildings({
     file,
@@ -36,7 +36,7 @@ test.each(buildingLedgers)('$file, after $of, comes in whole', async (ledger) =>
   expect(came).toMatchObject({ created: ledger.created });
 });
 
-test('each is made after headings that a source of ours names', () => {
+test('each uses headings that one of our sources names', () => {
   const known = new Set(
     shippedChronicle()
       .inForce('heading-words', { on: '2026-01-01', recorded: 1 })
@@ -45,7 +45,7 @@ test('each is made after headings that a source of ours names', () => {
   for (const { of } of buildingLedgers) expect(known).toContain(`heading-words/${of}`);
 });
 
-test('units, 万, years, merged owners and places of the own city arrive as they were meant; the same file again changes nothing', async () => {
+test('units, 万, years, merged owners and places of the own city are stored as intended; the same file again changes nothing', async () => {
   const ledger = buildingLedgers[0] as BuildingLedger;
   const bytes = await bytesOf(ledger);
   const bring = async () =>
@@ -65,7 +65,7 @@ test('units, 万, years, merged owners and places of the own city arrive as they
   expect(await bring()).toMatchObject({ created: 0, updated: 0, unchanged: 11, rejectedCount: 0 });
 });
 
-test('rejects of a workbook come back as one, the cells at fault coloured and commented, and go in corrected with nothing said', async () => {
+test('rejects of a workbook are returned as a workbook with the faulty cells coloured and commented, and are accepted once corrected', async () => {
   const ledger = buildingLedgers[0] as BuildingLedger;
   const rows = ledger.rows.map((row) => row.map((cell) => (cell === '宾馆' && row[0] === 7 ? '宾馆' : cell === '商场' ? '谷仓' : cell)));
   const file = await world.upload(

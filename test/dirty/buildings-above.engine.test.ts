@@ -12,7 +12,7 @@ const { bring, told, used } = createBringing(() => world);
 const total = async (code: string) => (await used(code, '2025-01-01', '2025-04-01')).total;
 const totals = (...codes: string[]) => Promise.all(codes.map(total));
 
-describe('a line of its own names the building of the rows below it', () => {
+describe('a separate line names the building of the rows below it', () => {
   test.each([
     ['房号,月份,用电量', '13号楼', '14号楼', '101'],
     ['寝室号,月份,用电量', '南区1栋', '南区2栋', '102'],
@@ -25,7 +25,7 @@ describe('a line of its own names the building of the rows below it', () => {
     expect(await totals(...[one, other].map((house) => `${house.replace(' 楼', '楼')}-${room}`))).toEqual([100, 185]);
   });
 
-  test('also above the header, with the header again, over months across, and with stairs', async () => {
+  test('also above the header, with a repeated header, with months in columns, and with stairs', async () => {
     await bring(['21号楼,,', '房号,月份,用电量', '101,2025-01,1', '22号楼,,', '房号,月份,用电量', '101,2025-01,2']);
     await bring(['房号,2025年1月,2025年2月', '23号楼,,', '101,3,4', '24号楼,,', '101,5,6']);
     await bring(['房号,月份,用电量', '25号楼,,', '1单元,,', '101,2025-01,7', '2单元,,', '101,2025-01,8', '26号楼,,', '101,2025-01,9']);
@@ -33,21 +33,21 @@ describe('a line of its own names the building of the rows below it', () => {
     expect(await totals('25号楼-1单元-101', '25号楼-2单元-101', '26号楼-101')).toEqual([7, 8, 9]);
   });
 
-  test('rows before the first line are of no building that is known', async () => {
+  test('rows before the first such line belong to no known building', async () => {
     expect(await told(['房号,月份,用电量', '111,2025-01,1', '27号楼,,', '111,2025-01,2'])).toMatchObject({ code: 'building-before' });
   });
 
-  test('numbers of meters are of their own, whatever stands above them', async () => {
+  test('meter numbers identify a meter on their own, whatever is above them', async () => {
     await bring(['表号,月份,用电量', '甲楼,,', 'M1,2025-01,1', '乙楼,,', 'M2,2025-01,2']);
     await bring(['户号,房号,月份,用电量', '丙楼,,', 'M3,101,2025-01,3']);
     expect(await totals('M1', 'M2', 'M3')).toEqual([1, 2, 3]);
   });
 });
 
-describe('the building of rooms stands around the table', () => {
+describe('the building of the rooms is stated around the table', () => {
   const head = '房号,月份,用电量';
 
-  test('in the name of the file, a title or the sheet', async () => {
+  test('in the file name, a title or the sheet', async () => {
     await bring([head, '201,2025-01,1'], { name: '31号楼2025年电费表.csv' });
     await bring([head, '201,2025-01,2'], { name: '32号楼2025年电费表.csv' });
     await bring(['33#楼电费统计,,', head, '201,2025-01,3']);
@@ -59,7 +59,7 @@ describe('the building of rooms stands around the table', () => {
     expect(await totals('31号楼-201', '32号楼-201', '33#楼-201', '行政楼-202', '34号楼-201', '35号楼-201')).toEqual([1, 2, 3, 6, 10, 11]);
   });
 
-  test('not where it names several, or the rooms say theirs', async () => {
+  test('not if several are named, or the rows name their own', async () => {
     await bring([head, '211,2025-01,1'], { name: '1-3号楼.csv' });
     await bring([head, '3101,2025-01,2', '3202,2025-01,3'], { name: '3号楼.csv' });
     await bring([head, '3-215,2025-01,4'], { name: '3号楼.csv' });
@@ -68,7 +68,7 @@ describe('the building of rooms stands around the table', () => {
     expect(await told(['37号楼电费,,', head, '217,2025-01,1'], { name: '38号楼.csv' })).toMatchObject({ code: 'buildings-contradict' });
   });
 
-  test('is asked about where rooms are there by their numbers alone, of each building anew', async () => {
+  test('raises a question if rooms are only known by their numbers, for each building separately', async () => {
     await bring([head, '221,2025-01,1']);
     const file = (month: number) => [head, `221,2025-0${month},2`];
     const open = { code: 'building-open', evidence: { before: '221', code: '41号楼-221' } };

@@ -16,7 +16,7 @@ const { told, used } = createBringing(() => world);
 const total = async (code: string) => (await used(code, '2025-01-01', '2026-01-01')).total;
 const rows = (code: string, more = '') => [`${code},2025-01${more},30`, `${code},2025-02${more},40`];
 
-describe('another carrier than that of the metering point is refused', () => {
+describe('a carrier other than that of the metering point is refused', () => {
   test.each([
     ['W1', '表号,月份,用气量(m3)', 'gas', 'water'],
     ['W1', '水表号,月份,燃气用量', 'gas', 'water'],
@@ -43,7 +43,7 @@ describe('another carrier than that of the metering point is refused', () => {
   });
 });
 
-test('the sender has the last word, and words that may be of both say nothing', async () => {
+test('the sender decides, and ambiguous words have no effect', async () => {
   const codes = async (...given: Parameters<typeof told>) => expect(await told(...given)).not.toHaveProperty('code');
   await codes(['表号,月份,用气量(m3)', ...rows('W2')], { carrier: 'water' });
   expect(await total('W2')).toBe(70);
@@ -53,7 +53,7 @@ test('the sender has the last word, and words that may be of both say nothing', 
   await codes(['表号,月份,用热水量(m3)', 'W2,2025-05,5']);
 });
 
-describe('carriers beside each other do not go into one metering point in turn', () => {
+describe('carriers in adjacent columns cannot be read into one metering point one after the other', () => {
   test.each([
     ['表号,月份,用电量,用水量', '用电量', '用水量'],
     ['Building,Month,Electricity,Heating', 'Electricity', 'Heating'],

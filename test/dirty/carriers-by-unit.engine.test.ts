@@ -15,7 +15,7 @@ const carrierOf = async (code: string): Promise<string | undefined> => {
   return /electricity|gas|heat|cooling|water|coal|oil|steam/u.exec(text.split('\n').find((line) => line.startsWith(`${code},`)) ?? '')?.[0];
 };
 
-describe('a unit that names one carrier is of that, and told', () => {
+describe('a unit of a single carrier sets the carrier, and this is reported', () => {
   test.each([
     ['therms', 'gas', (40 * 105.505585262) / 3.6],
     ['therm', 'gas', (40 * 105.505585262) / 3.6],
@@ -31,7 +31,7 @@ describe('a unit that names one carrier is of that, and told', () => {
     expect((await used(code, ...span)).total).toBeCloseTo(total, 2);
   });
 
-  test('in a column of units, in cells and as the sender says it', async () => {
+  test('in a column of units, in cells and as stated by the sender', async () => {
     await bring(['Meter,Month,Usage,Unit', ...rows('B1', ',therm')]);
     await bring(['Meter,Month,Usage', ...rows('B2', ' therms')]);
     await bring(['Meter,Month,Usage', ...rows('B3')], { unit: 'therm' });
@@ -39,7 +39,7 @@ describe('a unit that names one carrier is of that, and told', () => {
   });
 });
 
-describe('a unit that may be of several is asked about, with each of them', () => {
+describe('a unit shared by several carriers raises a question that lists each of them', () => {
   test.each([
     ['GJ', ['heat', 'cooling', 'gas', 'electricity']],
     ['MMBtu', ['heat', 'cooling', 'gas']],
@@ -67,13 +67,13 @@ describe('a unit that may be of several is asked about, with each of them', () =
     ['the heading', 'Meter,Month,Gas use (GJ)', 'gas'],
     ['a title', '2025年热量统计表\n表号,月份,用量(GJ)', 'heat'],
     ['the heading of the codes', '热表号,月份,用量(GJ)', 'heat'],
-  ])('%s says it', async (_, head, carrier) => {
+  ])('%s decides', async (_, head, carrier) => {
     const code = `D${head.length}`;
     await bring([...head.split('\n'), ...rows(code)]);
     expect(await carrierOf(code)).toBe(carrier);
   });
 
-  test('the metering points beside it that are there say it', async () => {
+  test('the existing metering points next to it decide', async () => {
     await bring(['表号,月份,用量(GJ)', ...rows('E1')], { carrier: 'heat' });
     const came = await bring(['表号,月份,用量(GJ)', 'E1,2025-04,9', 'E2,2025-04,8']);
     expect(came.findings?.map(({ code }) => code)).toContain('carrier-read');
@@ -81,7 +81,7 @@ describe('a unit that may be of several is asked about, with each of them', () =
   });
 });
 
-test('readings of another carrier do not go into a metering point of electricity', async () => {
+test('readings of another carrier are not stored in a metering point of electricity', async () => {
   await bring(['Meter,Month,Usage (kWh)', ...rows('F1')]);
   for (const unit of ['therms', 'Dth', 'RTh']) {
     const came = await bring([`Meter,Month,Usage (${unit})`, 'F1,2025-04,4', 'F1,2025-05,5']);

@@ -39,7 +39,7 @@ describe('a column of carriers', () => {
   test.each([
     ['类别', ['电', '冷水', '管道天然气'], ['electricity', 'water', 'gas']],
     ['介质', ['自来水', '市电', '燃气'], ['water', 'electricity', 'gas']],
-  ])('of known words is read: %s', async (heading, words, carriers) => {
+  ])('with known words is read: %s', async (heading, words, carriers) => {
     await bring(file(heading, ...words));
     expect(await Promise.all(words.map((word) => carrierOf(`B-${heading}-${word}`)))).toEqual(carriers);
   });
@@ -51,14 +51,14 @@ describe('a column of carriers', () => {
     ['品种', ['电', '压缩空气'], '压缩空气'],
     ['介质', ['循环水', '污水'], '循环水, 污水'],
     ['Service', ['Electric', 'Gas', 'Sewer'], 'Sewer'],
-  ])('with a word that is not known is refused by that word: %s %s', async (heading, words, unknown) => {
+  ])('with an unknown word is refused by that word: %s %s', async (heading, words, unknown) => {
     expect(await told(file(heading, ...words))).toMatchObject({
       code: 'carrier-word-unknown',
       evidence: { column: heading, words: unknown },
     });
   });
 
-  test('is nothing but words where it tells no carriers, or the metering points are there, or all is of one carrier', async () => {
+  test('is plain text if it names no carriers, if the metering points exist, or if all rows have one carrier', async () => {
     await bring(['月份,表号,用电类型,用量', '2025-01,C1,办公,5', '2025-01,C2,照明,6']);
     await bring(['月份,表号,类别,用电量', '2025-01,C3,用电,5', '2025-01,C4,空调,6']);
     await bring(['月份,表号,类别,用水量', '2025-01,C5,水,5', '2025-01,C6,热水,6']);
@@ -71,12 +71,12 @@ describe('a column of carriers', () => {
   });
 });
 
-describe('carriers beside each other', () => {
+describe('carriers in adjacent columns', () => {
   test.each([
     ['房号,电量,水量', ['D1,100,5', 'D2,90,6']],
     ['房号,水量,电量', ['D3,5,100', 'D4,6,90']],
     ['房号,水费,电费,水量,电量,燃气量', ['D5,9,50,5,100,8', 'D6,9,45,6,90,9']],
-  ])('what is not read is named: %s', async (head, rows) => {
+  ])('columns that are not read are named: %s', async (head, rows) => {
     const came = await bring([head, ...rows], { name: 'D 2025年1月.csv' });
     const left = came.findings?.find(({ code }) => code === 'values-left');
     expect(JSON.stringify(left?.evidence)).toContain('水量');
@@ -85,7 +85,7 @@ describe('carriers beside each other', () => {
     expect((await used(code, '2025-01-01', '2025-02-01')).total).toBe(100);
   });
 
-  test('of counters of both the use is asked about', async () => {
+  test('for counter readings of both, the use is asked for', async () => {
     const file = ['房号,电上月,电本月,电用量,水上月,水本月,水用量', 'E1,100,150,50,10,15,5', 'E2,200,260,60,20,26,6'];
     expect(await told(file, { name: 'E 2025年1月.csv' })).toMatchObject({
       code: 'values-several',
@@ -107,13 +107,13 @@ describe('lists of meters', () => {
     expect(await Promise.all([0, 1, 2, 3].map((at) => carrierOf(code(at))))).toEqual(['water', 'heat', 'electricity', 'gas']);
   });
 
-  test('a word that is not known rejects its row alone', async () => {
+  test('an unknown word rejects its own row only', async () => {
     const came = await meters('表号,计量类', 'M1,水表', 'M2,电表', 'M3,压缩空气');
     expect(came).toMatchObject({ created: 2, rejectedCount: 1, rejected: [{ row: 4, code: 'unknown-value' }] });
     expect(await carrierOf('M1')).toBe('water');
   });
 
-  test('a unit that is not of electricity alone is no electricity', async () => {
+  test('a unit that is not specific to electricity does not mean electricity', async () => {
     const came = await meters('表号,单位', 'N1,GJ', 'N2,m3', 'N3,kWh');
     expect(came).toMatchObject({
       created: 1,
@@ -124,7 +124,7 @@ describe('lists of meters', () => {
     });
   });
 
-  test('columns of something else stay what they are', async () => {
+  test('columns about something else are left unchanged', async () => {
     expect(await meters('表号,carrier,备注', 'O1,electricity,水')).toMatchObject({ created: 1, rejectedCount: 0 });
     expect(await carrierOf('O1')).toBe('electricity');
   });

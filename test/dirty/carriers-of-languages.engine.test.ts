@@ -38,7 +38,7 @@ test.each(
 });
 
 test.each(['热水(kWh)', 'Warmwasser kWh', 'Hot water (kWh)', 'Eau chaude (kWh)'])(
-  '%s is of heat or of electricity: asked',
+  '%s may be heat or electricity: the import asks',
   async (heading) => {
     const meter = next();
     expect(await told(rows(heading, meter))).toMatchObject({
@@ -50,7 +50,7 @@ test.each(['热水(kWh)', 'Warmwasser kWh', 'Hot water (kWh)', 'Eau chaude (kWh)
   },
 );
 
-describe('elsewhere', () => {
+describe('outside the cells', () => {
   test.each([
     ['a title', ['Fernwärmeabrechnung 2025,,'], 'a.csv', 'heat'],
     ['a title in Chinese', ['热计量表抄表记录,,'], 'a.csv', 'heat'],
@@ -61,12 +61,12 @@ describe('elsewhere', () => {
     expect(await carrierOf(meter)).toBe(carrier);
   });
 
-  test('a title and a name that contradict each other are asked about', async () => {
+  test('a title and a name that contradict each other raise a question', async () => {
     const file = ['Fernwärmeabrechnung 2025,,', ...rows('kWh', next())];
     expect(await told(file, { name: 'Gasverbrauch_2025.csv' })).toMatchObject({ code: 'carrier-words-open' });
   });
 
-  test('who supplies heat may use electricity', async () => {
+  test('a heat supplier may use electricity', async () => {
     const meter = next();
     await bring(['XX热力公司换热站,,', ...rows('用电量(kWh)', meter)]);
     expect(await carrierOf(meter)).toBe('electricity');

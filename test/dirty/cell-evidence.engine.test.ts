@@ -28,18 +28,21 @@ const counter = [48213.4, 49001, 50200, 51100.5, 52000, 53000, 53900, 54800, 557
   (shown, at) => `2025-${String(at + 1).padStart(2, '0')}-01,M,${shown}`,
 );
 
-test.each(['Units', '计量', 'einheit'])('a column whose cells are units is that of the units, though it is called %s', async (heading) => {
-  const meter = `K-${heading}`;
-  const came = await bring('k.csv', [
-    `start,end,meter,usage,${heading}`,
-    `2023-01-01,2023-02-01,${meter},100,MWh`,
-    `2023-02-01,2023-03-01,${meter},100,MWh`,
-  ]);
-  expect(codesOf(came)).not.toContain('unit-assumed');
-  expect(await useOf(meter, '2023-01-01', '2024-01-01')).toBe(200_000);
-});
+test.each(['Units', '计量', 'einheit'])(
+  'a column whose cells are units is read as the column of units, even if it is called %s',
+  async (heading) => {
+    const meter = `K-${heading}`;
+    const came = await bring('k.csv', [
+      `start,end,meter,usage,${heading}`,
+      `2023-01-01,2023-02-01,${meter},100,MWh`,
+      `2023-02-01,2023-03-01,${meter},100,MWh`,
+    ]);
+    expect(codesOf(came)).not.toContain('unit-assumed');
+    expect(await useOf(meter, '2023-01-01', '2024-01-01')).toBe(200_000);
+  },
+);
 
-test('of a list a column of units behind areas is theirs, row by row', async () => {
+test('in a list, a column of units after areas applies to them, row by row', async () => {
   const rows = [
     'code,name,use,region,Gross Floor Area,GFA Units',
     'H1,Hall A,office,140302,53674,Sq. Ft.',
@@ -53,7 +56,7 @@ test('of a list a column of units behind areas is theirs, row by row', async () 
 });
 
 test.each(['电表读数(kWh)', '本次抄表数', '正向有功总', '累计电量', 'meter_reading', 'Zählerstand', 'Stand', 'total_energy'])(
-  'a counter that is called %s is read as a counter',
+  'a counter called %s is read as a counter',
   async (heading) => {
     const rows = [`日期,表号,${heading}`, ...counter.map((row) => row.replace(',M,', `,C-${heading},`))];
     const came = await bring('c.csv', rows, { timeColumn: '日期', meterColumn: '表号', valueColumn: heading });
@@ -62,7 +65,7 @@ test.each(['电表读数(kWh)', '本次抄表数', '正向有功总', '累计电
   },
 );
 
-test('values that only rise under a heading that says nothing wait until somebody says what they are', async () => {
+test('values that only rise under a meaningless heading wait until somebody says what they are', async () => {
   const rows = ['日期,表号,数值', ...counter.map((row) => row.replace(',M,', ',R1,'))];
   const asked = await bring('r.csv', rows).then(
     () => null,
@@ -73,12 +76,12 @@ test('values that only rise under a heading that says nothing wait until somebod
   expect(await useOf('R1', '2025-01-01', '2025-12-01')).toBe(9999);
 });
 
-test('uses that rise for a while are uses', async () => {
+test('uses that rise for a while are still uses', async () => {
   const rows = ['日期,表号,用电量(kWh)', ...[1000, 1100, 1180, 1250, 1300, 1340, 1290].map((use, at) => `2025-0${at + 1}-01,U1,${use}`)];
   expect(await bring('u.csv', rows)).toMatchObject({ accepted: 7 });
 });
 
-test('what is not available is absence: the column is no column of words, and one that is left out is named', async () => {
+test('unavailable values count as missing: the column is not one of text, and an ignored column is named', async () => {
   const rows = [
     '户号,月份,电量(kWh),气量(m3)',
     'P3,2023-01,36.0,无',

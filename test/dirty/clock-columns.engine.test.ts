@@ -35,7 +35,7 @@ test.each([
   ['开始日期;开始时间;结束日期;结束时间', {}],
   ['von Datum;von Uhrzeit;bis Datum;bis Uhrzeit', {}],
   ['From (date);From (time);Until (date);Until (time)', { startColumn: 'From (date)', endColumn: 'Until (date)' }],
-])('a day and a clock of the beginning, a day and a clock of the end: %s', async (heading, said) => {
+])('a day and a clock time for the start, a day and a clock time for the end: %s', async (heading, said) => {
   const meter = `${heading.replaceAll(/[^\p{L}]/gu, '')}${Object.keys(said).length}`;
   const came = await bring([`${heading};Meter;Volume;Unit`, ...quarters(meter)], said);
   expect(came).toMatchObject({ accepted: 5, rejectedCount: 0, from: '2023-10-22T15:15:00Z', to: '2023-10-23T16:00:00Z' });
@@ -44,13 +44,13 @@ test.each([
   expect(await useOf(meter, '2023-10-22', '2023-10-24', 'day')).toEqual([0.45, 0.296]);
 });
 
-test('days first and their clocks behind them', async () => {
+test('days first and their clock times after them', async () => {
   const rows = quarters('ORD').map((row) => row.replace(/^([^;]*);([^;]*);([^;]*);([^;]*)/u, '$1;$3;$2;$4'));
   expect(await bring(['From (date);Until (date);From (time);Until (time);Meter;Volume;Unit', ...rows])).toMatchObject({ accepted: 5 });
   expect(await useOf('ORD', '2023-10-22', '2023-10-24', 'day')).toEqual([0.45, 0.296]);
 });
 
-test.each(['00:00', '24:00'])('one day, and the clocks of the beginning and of the end; %s ends the day', async (midnight) => {
+test.each(['00:00', '24:00'])('one day, and the clock times of start and end; %s ends the day', async (midnight) => {
   const meter = `T${midnight.slice(0, 2)}`;
   const rows = ['日期,开始时间,结束时间,表号,电量(kWh)', `2025-01-01,22:00,23:00,${meter},3`, `2025-01-01,23:00,${midnight},${meter},4`];
   expect(await bring(rows)).toMatchObject({ accepted: 2, rejectedCount: 0, to: '2025-01-01T16:00:00Z' });

@@ -16,7 +16,7 @@ const days = (code: string, count: number, value: (at: number) => number, width:
     (_, day) => `${code},2025-01-0${day + 1},${Array.from({ length: width }, (_, at) => value(day * width + at)).join(',')}`,
   );
 
-describe('counters are known by what they do', () => {
+describe('counters are recognised by their values', () => {
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   test.each([
     ['A1', '00:00,06:00,12:00,18:00'],
@@ -32,7 +32,7 @@ describe('counters are known by what they do', () => {
   });
 });
 
-test('what may be either is asked, with what each comes to', async () => {
+test('what may be either raises a question, with the result of each answer', async () => {
   const file = (code: string) => ['表号,日期,0:00,12:00', ...days(code, 2, (at) => 10 + 15 * at, 2)];
   expect(await told(file('B1'))).toMatchObject({
     code: 'clocks-open',
@@ -48,7 +48,7 @@ test('what may be either is asked, with what each comes to', async () => {
   expect([await january('B2'), await january('B3')]).toEqual([45, 130]);
 });
 
-test('what falls is no counter: four of a day are asked about, or are the use that a title speaks of', async () => {
+test('what falls is not a counter: four values a day raise a question, or are the use that a title mentions', async () => {
   const course = (at: number): number => [10, 25, 32, 20][at % 4] as number;
   const file = (code: string, clocks = '00:00,06:00,12:00,18:00') => [`表号,日期,${clocks}`, ...days(code, 2, course, 4)];
   expect(await told(file('C1'))).toMatchObject({ evidence: { choices: [{ set: { kind: 'interval' }, comesTo: 174 }] } });
@@ -57,7 +57,7 @@ test('what falls is no counter: four of a day are asked about, or are the use th
   expect([await january('C2'), await january('C3')]).toEqual([174, 174]);
 });
 
-test('of sheets that are laid out alike none is passed over', async () => {
+test('no sheet with the same layout is skipped', async () => {
   const sheet = (name: string, month: string, value: number) => ({
     name,
     rows: [

@@ -25,7 +25,7 @@ test.each([
     'C',
     ({ code, day, use }: ReturnType<typeof rowsOf>[number]) => `${code},${code === '' ? '' : '甲'},${day},${use}`,
   ],
-])('a code %s is that of the rows below', async (_, header, name, row) => {
+])('a code %s applies to the rows below', async (_, header, name, row) => {
   const came = await bring([header, ...rowsOf(`${name}1`, `${name}2`).map(row)]);
   expect(came).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect(codesOf(came)).toContain('codes-filled');
@@ -33,13 +33,13 @@ test.each([
   expect((await used(`${name}2`, ...sixDays)).steps).toEqual([16, 17, 18, 19, 20, 21]);
 });
 
-test('days that run backwards go on as well', async () => {
+test('days in descending order also continue', async () => {
   const rows = rowsOf('D1', 'D2').map(({ code, use }, at) => `${code},2025-01-${two(6 - (at % 6))},${use}`);
   expect(await bring(['表号,日期,用电量(kWh)', ...rows])).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect((await used('D2', ...sixDays)).steps).toEqual([21, 20, 19, 18, 17, 16]);
 });
 
-test('hours under a day under a code, each once', async () => {
+test('hours below a day below a code, each once', async () => {
   const rows = upTo(96, 0).map((at) => {
     const day = at % 24 === 0 ? `2025-01-0${1 + (Math.floor(at / 24) % 2)}` : '';
     return `${at % 48 === 0 ? `E${1 + at / 48}` : ''},${day},${two(at % 24)}:00,${at % 7}`;
@@ -54,7 +54,7 @@ test('months, and a sum below each metering point', async () => {
   expect((await used('F2', '2025-01-01', '2025-03-01')).steps).toEqual([4, 5]);
 });
 
-test('where rows do not go on nobody knows the metering point, and nothing is read', async () => {
+test('if the rows do not continue the metering point is unknown, and nothing is read', async () => {
   const rows = ['G1,2025-01-01,1', ',2025-01-01,2', ',2025-01-01,3', 'G2,2025-01-01,4', ',2025-01-01,5'];
   expect(await told(['表号,日期,用电量(kWh)', ...rows])).toMatchObject({
     code: 'codes-empty',
@@ -62,7 +62,7 @@ test('where rows do not go on nobody knows the metering point, and nothing is re
   });
 });
 
-test('a code that is missing once among others is refused for its row alone', async () => {
+test('a code that is missing once among others rejects only its own row', async () => {
   const rows = upTo(12).map((day) => `${day === 5 ? '' : 'H1'},2025-01-${two(day)},${day}`);
   expect(await bring(['表号,日期,用电量(kWh)', ...rows])).toMatchObject({
     accepted: 11,
@@ -71,7 +71,7 @@ test('a code that is missing once among others is refused for its row alone', as
   });
 });
 
-test('rows above the first code are refused', async () => {
+test('rows above the first code are rejected', async () => {
   const rows = [',2025-01-01,1', 'I1,2025-01-01,1', ',2025-01-02,2', ',2025-01-03,3'];
   expect(await bring(['表号,日期,用电量(kWh)', ...rows])).toMatchObject({ accepted: 1, rejectedCount: 3 });
 });

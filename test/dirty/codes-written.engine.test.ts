@@ -10,7 +10,7 @@ afterAll(() => world.stop());
 const { bring, told, used } = createBringing(() => world);
 const months = async (code: string) => (await used(code, '2025-01-01', '2025-03-01')).steps;
 
-describe('marks that stand for the cell above', () => {
+describe('marks that repeat the cell above', () => {
   test.each([
     ['〃', '〃'],
     ['同上', '同上'],
@@ -29,7 +29,7 @@ describe('marks that stand for the cell above', () => {
     expect((await used(other, '2025-03-01', '2025-03-03')).total).toBe(18);
   });
 
-  test('one below nothing, or among values, is refused in its row', async () => {
+  test('a mark below nothing, or among values, rejects its row', async () => {
     const first = await bring(['表号,月份,用电量(kWh)', '〃,2025-01,100', 'MF,2025-02,110']);
     expect(first).toMatchObject({ accepted: 1, rejected: [{ row: 2, code: 'no-meter' }] });
     const value = await bring(['表号,月份,用电量(kWh)', 'MV,2025-01,100', 'MV,2025-02,〃']);
@@ -37,24 +37,24 @@ describe('marks that stand for the cell above', () => {
   });
 });
 
-test('blank codes whose times do not go on from the row above are asked about', async () => {
+test('blank codes raise a question if their times do not continue those of the row above', async () => {
   const rows = ['H1,101,2025-01,100', ',102,2025-01,90', 'H2,201,2025-01,10', ',202,2025-01,20'];
   expect(await told(['户号,房间,月份,用电量(kWh)', ...rows])).toMatchObject({ code: 'codes-empty' });
 });
 
-describe('codes of one file that differ only in how they are written', () => {
+describe('codes of one file that differ only in notation', () => {
   test.each([
     ['WA-01', 'ＷＡ-０１'],
     ['WB-01', 'wb-01'],
     ['WC-01', 'WC–01'],
     ['WD 01', 'WD01'],
     ['00778', '778'],
-  ])('%s and %s are asked about', async (one, other) => {
+  ])('%s and %s raise a question', async (one, other) => {
     const file = ['表号,月份,用电量(kWh)', `${one},2025-01,100`, `${other},2025-02,110`];
     expect(await told(file)).toMatchObject({ code: 'codes-apart', evidence: { one, other } });
   });
 
-  test('where both are registered they are two', async () => {
+  test('are different if both are registered', async () => {
     const list = 'code,carrier,kind,unit\n00779,electricity,interval,kWh\n779,electricity,interval,kWh\n';
     await world.local.registry.importMeters({ file: await world.upload('m.csv', list) });
     await bring(['表号,月份,用电量(kWh)', '00779,2025-01,100', '779,2025-01,110']);
@@ -64,7 +64,7 @@ describe('codes of one file that differ only in how they are written', () => {
     ]);
   });
 
-  test('AB-01 and AB01, 1-01 and 101 are two', async () => {
+  test('AB-01 and AB01, 1-01 and 101 are different', async () => {
     await bring(['表号,月份,用电量(kWh)', 'WE-01,2025-01,100', 'WE01,2025-01,110', '1-01,2025-01,5', '101,2025-01,6']);
     expect([await months('WE01'), await months('1-01')]).toEqual([
       [110, null],
@@ -73,15 +73,15 @@ describe('codes of one file that differ only in how they are written', () => {
   });
 });
 
-describe('numbers that a spreadsheet has cut', () => {
-  test('readings of a counter are refused', async () => {
+describe('numbers truncated by a spreadsheet', () => {
+  test('counter readings are refused', async () => {
     const rows = ['2025-01-01,1.23E+08', '2025-02-01,1.24E+08', '2025-03-01,1.24E+08'].map((row) => `R1,${row}`);
     const problem = { code: 'values-rounded', evidence: { figures: 3, choices: [] } };
     expect(await told(['表号,日期,示数(kWh)', ...rows])).toMatchObject(problem);
     expect(await told(['表号,日期,示数(kWh)', ...rows], { valueColumn: '示数(kWh)' })).toMatchObject(problem);
   });
 
-  test('use is asked about, and read as it stands where the column is named', async () => {
+  test('use raises a question, and is read as is if the column is named', async () => {
     const file = ['表号,月份,用电量(kWh)', 'R2,2025-01,1.23E+05', 'R2,2025-02,98765'];
     expect(await told(file)).toMatchObject({ code: 'values-rounded' });
     expect(await told(file, { valueColumn: '用电量(kWh)' })).toContain('values-rounded-read');
@@ -92,7 +92,7 @@ describe('numbers that a spreadsheet has cut', () => {
     ['1.5E+3', '2.5E+3', 4000],
     ['1.523456E+03', '2.512345E+02', 1774.6905],
     ['1.5E+03', '1.25E+03', 2750],
-  ])('scientific numbers that have their figures are exact: %s, %s', async (one, other, total) => {
+  ])('numbers in scientific notation with all their digits are exact: %s, %s', async (one, other, total) => {
     const code = `R-${one}`;
     await bring(['表号,月份,用电量(kWh)', `${code},2025-01,${one}`, `${code},2025-02,${other}`]);
     expect((await used(code, '2025-01-01', '2025-03-01')).total).toBe(total);

@@ -31,7 +31,7 @@ const used = async (meter: string) =>
   (await world.local.metering.useOfMeter({ meter, from: '2025-01-01', to: '2025-02-01', step: 'month' })).total.value;
 
 test.each(['表底', '示数(kWh)', '电表读数', '止码', 'Zählerstand', 'Meter Reading (kWh)', '本次抄表数', '累计电量'])(
-  'what a counter shows under %s is a counter, though somebody says how far its rows are apart',
+  'counter readings under %s are a counter, even if the sender states the distance between rows',
   async (heading) => {
     const meter = `C-${heading}`;
     await bring(days(meter, heading), { unit: 'kWh', interval: '1d' });
@@ -39,14 +39,14 @@ test.each(['表底', '示数(kWh)', '电表读数', '止码', 'Zählerstand', 'M
   },
 );
 
-test('that an interval of counters only tells how far rows are apart is told', async () => {
+test('the import reports that an interval of counter readings only states the distance between rows', async () => {
   const { findings = [] } = await bring(days('F1', '表底'), { unit: 'kWh', interval: '1d', preview: true });
   expect(findings.map(({ code }) => code)).toContain('interval-of-counters');
   const plain = await bring(days('F1', '表底'), { unit: 'kWh', preview: true });
   expect((plain.findings ?? []).map(({ code }) => code)).not.toContain('interval-of-counters');
 });
 
-test('what rises and may be either is asked, though somebody says how far its rows are apart', async () => {
+test('rising values that may be either raise a question, even if the sender states the distance between rows', async () => {
   expect(await refusal(bring(days('O1', 'Value (kWh)')))).toBe('register-open');
   expect(await refusal(bring(days('O1', 'Value (kWh)'), { interval: '1d' }))).toBe('register-open');
   const { open } = await bring(days('O1', 'Value (kWh)'), { interval: '1d', preview: true });
@@ -58,7 +58,7 @@ test('what rises and may be either is asked, though somebody says how far its ro
   expect(await used('O1')).toBe(50_594);
 });
 
-test('of a metering point that is there the register of meters says what it is', async () => {
+test('for an existing metering point the registry of meters decides', async () => {
   const list = 'code,carrier,kind,unit\nR1,electricity,register,kWh\n';
   await world.local.registry.importMeters({ file: await world.upload('m.csv', list) });
   await bring(days('R1', '数值'), { interval: '1d' });

@@ -48,7 +48,7 @@ test.each([
     3,
     'counter-across',
   ],
-] as const)('what a counter shows across columns of %s is asked about and never added up', async (_, header, before, count, step, code) => {
+] as const)('counter readings in columns of %s raise a question and are never added up', async (_, header, before, count, step, code) => {
   const values = upTo(count, 0).map((at) => 45_210 + at * step);
   const told = await bring('a.csv', lines(header, `X${count},${before}${values.join(',')}`));
   const sum = values.reduce((a, b) => a + b);
@@ -59,39 +59,39 @@ test.each([
   expect(await bring('a.csv', lines(header, `X${count},${before}${values.join(',')}`), { kind: 'interval' })).toBe(count);
 });
 
-test('use across columns that goes up and down is no counter, nor is use that rises under a word of use', async () => {
+test('use in columns that goes up and down is not a counter, nor is rising use under a word for use', async () => {
   const months = upTo(4).map((month) => `2025年${month}月`);
   expect(await bring('b.csv', lines(`表号,${months.join(',')}`, 'Y1,120,95,130,88', 'Y2,400,420,380,410'))).toBe(8);
   expect(await bring('2025年用电量.csv', lines(`表号,${months.join(',')}`, 'Y3,100,110,120,130'))).toBe(4);
 });
 
-test('a counter beside its power is asked about, whatever else stands in the file', async () => {
+test('a counter next to its power raises a question, whatever else the file contains', async () => {
   const rows = upTo(24, 0).map((at) => `2025-01-01 ${two(at)}:00,${54_321 + 7 * at},${5 + (at % 3)}`);
   const told = await bring('c.csv', lines('time,Z1 total_energy,Z1 power (kW)', ...rows));
   expect(told).toMatchObject({ code: 'register-open', evidence: { register: 161 } });
 });
 
-test('the figures of the question are those that the answer leads to, where the counter began again too', async () => {
+test('the figures in the question are those that each answer produces, also if the counter restarted', async () => {
   const values = [98_000, 98_400, 98_900, 99_300, 99_850, 0, 450, 900, 1400, 1850];
   const text = lines('meter,date,value', ...values.map((value, at) => `W1,2025-01-${two(at + 1)},${value}`));
   expect(await bring('d.csv', text)).toMatchObject({ code: 'register-open', evidence: { register: 3700 } });
 });
 
-test('the power beside the energy of a circuit is no second metering point', async () => {
+test('the power next to the energy of a circuit is not a second metering point', async () => {
   const rows = upTo(5, 0).map((at) => `2025-01-01 ${two(at)}:00,${10 + (at % 2)},${15_230 + 10 * at},${5 - (at % 2)},${8800 + 5 * at}`);
   const text = lines('时间,AA1.P(kW),AA1.EPI(kWh),AA2.P(kW),AA2.EPI(kWh)', ...rows);
   expect(await bring('p.csv', text)).toMatchObject({ code: 'register-open', evidence: { meter: 'AA1.EPI(kWh)', register: 40 } });
   expect(await bring('p.csv', text, { kind: 'register' })).toBe(10);
 });
 
-test('what a meter of cold adds up, beside what it shows at the moment, is asked about and counted once', async () => {
+test('the total of a cooling meter next to its present value raises a question and is counted once', async () => {
   const rows = upTo(4, 0).map((at) => `2025-07-01 ${two(at)}:00,7.${at},${1_203_500 + 800 * at},${800 + 10 * (at % 2)}`);
   const text = lines('时间,冷冻水总管供水温度(℃),冷量表累计(kWh),冷量表瞬时(kW)', ...rows);
   expect(await bring('l.csv', text)).toMatchObject({ code: 'register-open', evidence: { register: 2400 } });
   expect(await bring('l.csv', text, { kind: 'register' })).toBe(4);
 });
 
-test('of bills nobody asks whether they are counters, however they rise', async () => {
+test('bills are never taken for counters, however they rise', async () => {
   const months = upTo(12).map((month) => `${month}月`);
   const rows = ['Q1', 'Q2'].map((code, at) => [code, ...upTo(12).map((month) => 420_000 * (at + 1) + 100 * month)].join(','));
   expect(await bring('q.csv', lines('2025年电费台账（单位：千瓦时）', `户号,${months.join(',')}`, ...rows))).toBe(24);

@@ -8,7 +8,7 @@ let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
 
-test('any city of China can start: its places are named by the list that ships, and only those in use are kept', async () => {
+test('any city of China can start: its places are named by the bundled list, and only those in use are stored', async () => {
   const before = (await world.local.place.list({})).places.length;
   const ledger = [
     '杭州市公共建筑台账（2024年）,,,',
@@ -27,7 +27,7 @@ test('any city of China can start: its places are named by the list that ships, 
   expect(places).toHaveLength(before + 4);
 });
 
-test('counties that lie in their province itself, and districts of a municipality, have no made-up city above them', async () => {
+test('counties directly below their province, and districts of a municipality, get no invented city above them', async () => {
   const file = await world.upload('两地.csv', 'code,name,use,region\nA,甲,office,五指山市\nB,乙,office,北京市海淀区\n');
   expect(await world.local.registry.importBuildings({ file })).toMatchObject({ created: 2, rejectedCount: 0 });
   const { places } = await world.local.place.list({});

@@ -37,25 +37,25 @@ test.each([
   ['E1', 0, ['制表时间：2025-02-01 08:00,,', '日期,表号,表底', ...stood('E1')]],
   ['E2', 0, ['营业时间 8:00-22:00 每日抄表,,', '日期,表号,表底', ...stood('E2')]],
   ['E3', 7, ['每日8:00抄表,,', '时间,表号,表底', ...stood('E3', (day) => `2025-01-0${day} 07:00`)]],
-])('days of counters begin when they are read: %s at %i o’clock', async (meter, hour, rows) => {
+])('days of counters start when they are read: %s at %i o’clock', async (meter, hour, rows) => {
   expect(await bring(rows)).toMatchObject({ accepted: 4, rejectedCount: 0 });
   const at = (day: number): string => `2025-01-0${day}T0${hour}:00`;
   expect([await between(meter, at(1), at(2)), await between(meter, at(2), at(3))]).toEqual([12, 13]);
 });
 
-test('a reading at 24:00 is that of the next midnight', async () => {
+test('a reading at 24:00 belongs to the next midnight', async () => {
   await bring(['日期,表号,24点表底', ...stood('F1')]);
   expect(await between('F1', '2025-01-02', '2025-01-03')).toBe(12);
 });
 
-test('days across are read at the clock of the title', async () => {
+test('days in columns are read at the clock time in the title', async () => {
   await bring(['2025年各表每日8点表底,,,', '表号,1月1日,1月2日,1月3日,1月4日', `F2,${shown.join(',')}`]);
   expect(await between('F2', '2025-01-01T08:00', '2025-01-02T08:00')).toBe(12);
 });
 
 const used = (meter: string): string[] => [15, 12, 14].map((value, at) => `2025-01-0${at + 2},${meter},${value}`);
 
-test('use from a clock to the same of the next day begins then', async () => {
+test('use from a clock time to the same of the next day starts then', async () => {
   await bring(['日用电量统计（统计周期：8:00至次日8:00）,,', '日期,表号,用电量(kWh)', ...used('G1')]);
   await bring(['Gas day (06:00-06:00),Meter,Use (kWh)', ...used('G2')]);
   await bring(['日用电量（前日8:00至当日8:00）,,', '日期,表号,用电量(kWh)', ...used('G3')]);
@@ -64,14 +64,14 @@ test('use from a clock to the same of the next day begins then', async () => {
   expect(await between('G3', '2025-01-01T08:00', '2025-01-02T08:00')).toBe(15);
 });
 
-test('use beside the clock of reading is asked about, and the answer is used', async () => {
+test('use next to the clock time of reading raises a question, and the answer is used', async () => {
   const rows = ['每日8:00抄表,,', '日期,表号,用电量(kWh)', ...used('G4')];
   expect(await told(rows)).toMatchObject({ code: 'day-clock-open' });
   await bring(rows, { marks: 'end' });
   expect(await between('G4', '2025-01-01T08:00', '2025-01-02T08:00')).toBe(15);
 });
 
-test('a gas day whose clock nobody names is asked about, unless the sender says the column', async () => {
+test('a gas day without a stated clock time raises a question unless the sender names the column', async () => {
   const rows = ['Gas day,Meter,Use (kWh)', ...used('G5')];
   expect(await told(rows)).toMatchObject({ code: 'gas-day-open' });
   await bring(rows, { timeColumn: 'Gas day' });
@@ -101,12 +101,12 @@ test.each([
   ['H8', 'x.csv', ['2025年各表月末表底,,', '月份,表号,表底', '1月,H8,100', '2月,H8,130', '3月,H8,170'], '2025-02-01', '2025-03-01'],
   ['H9', 'x.csv', ['月份,表号,月初表底', '2025-01,H9,100', '2025-02,H9,130', '2025-03,H9,170'], '2025-01-01', '2025-02-01'],
   ['I1', 'x.csv', ['月份,表号,月初表底,月末表底', '2025-01,I1,100,130', '2025-02,I1,130,170'], '2025-01-01', '2025-02-01'],
-])('%s of %s is of the days that are said', async (meter, name, rows, from, to) => {
+])('%s of %s applies to the stated days', async (meter, name, rows, from, to) => {
   await bring(rows, { name });
   expect(await between(meter, from, to)).toBe(30);
 });
 
-test('whether the last of some days belongs to them is asked, and the answer is used', async () => {
+test('the import asks whether the last day of a span is included, and uses the answer', async () => {
   const rows = ['用电期间：2025年2月26日至2025年3月27日,', '房号,用电量(kWh)', 'J1,30', 'J2,60'];
   expect(await told(rows)).toMatchObject({ code: 'period-end-open' });
   await bring(rows, { ends: 'included' });

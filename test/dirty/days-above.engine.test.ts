@@ -21,7 +21,7 @@ test.each([
   ['clocks', '时刻', (hour: number) => `${two(hour)}:00`],
   ['the numbers of hours', '小时', (hour: number) => String(hour)],
   ['spans of the clock', '时段', (hour: number) => `${two(hour)}:00-${two(hour + 1)}:00`],
-])('rows below a day are of it where %s go on', async (_, heading, clock) => {
+])('rows below a day belong to it if %s continue', async (_, heading, clock) => {
   const meter = `A-${heading}`;
   const rows = hourly(`日期,${heading},电量(kWh)`, clock, (at) => String(uses[at]));
   const came = await bring(rows, { meter });
@@ -30,7 +30,7 @@ test.each([
   expect((await used(meter, ...twoDays)).steps).toEqual(uses);
 });
 
-test('two columns of metering points under days that stand once', async () => {
+test('two columns of metering points below days written once', async () => {
   const rows = hourly(
     '日期,时刻,B1,B2',
     (hour) => `${hour}:00`,
@@ -40,19 +40,19 @@ test('two columns of metering points under days that stand once', async () => {
   expect((await used('B2', ...twoDays)).steps).toEqual(uses.map((_, at) => at % 3));
 });
 
-test('months under years that stand once', async () => {
+test('months below years written once', async () => {
   const rows = upTo(24, 0).map((at) => `${at % 12 === 0 ? 2024 + at / 12 : ''},${(at % 12) + 1},C1,${100 + at}`);
   await bring(['年,月,表号,用电量(kWh)', ...rows]);
   expect((await used('C1', '2024-01-01', '2026-01-01')).steps).toEqual(upTo(24, 100));
 });
 
-test('metering points under a day that stands once are those of the day before', async () => {
+test('metering points below a day written once belong to the day before', async () => {
   const rows = upTo(5).flatMap((day) => [`2025-01-0${day},D1,${day}`, `,D2,${day + 1}`, `,D3,${day + 2}`]);
   await bring(['日期,表号,电量(kWh)', ...rows]);
   expect((await used('D3', '2025-01-01', '2025-01-06', 'day')).steps).toEqual([3, 4, 5, 6, 7]);
 });
 
-test('where the clock does not go on nobody knows the day, and nothing is read', async () => {
+test('if the clock times do not continue the day is unknown, and nothing is read', async () => {
   const rows = ['2025-01-01,00:00,5', ',00:00,6', ',00:00,7', '2025-01-02,00:00,8', ',00:00,9'];
   expect(await told(['日期,时刻,电量(kWh)', ...rows], { meter: 'E1' })).toMatchObject({
     code: 'days-empty',
@@ -60,7 +60,7 @@ test('where the clock does not go on nobody knows the day, and nothing is read',
   });
 });
 
-test('a day that is missing once is refused for its rows alone', async () => {
+test('a day that is missing once rejects only its own rows', async () => {
   const rows = hourly(
     '日期,时刻,电量(kWh)',
     (hour) => `${two(hour)}:00`,
@@ -70,7 +70,7 @@ test('a day that is missing once is refused for its rows alone', async () => {
   expect(await bring(without, { meter: 'E2' })).toMatchObject({ accepted: 50, rejectedCount: 1, rejectedReasons: [{ code: 'no-time' }] });
 });
 
-test('how long an interval is nobody reads off the rows that others left', async () => {
+test('the interval length is not inferred from the remaining rows', async () => {
   const at = (row: number): string =>
     row % 24 === 0 ? `2025-01-0${1 + row / 24} 00:00` : `2025-01-0${1 + Math.floor(row / 24)} ${row % 24}h?`;
   const came = await bring(['时间,电量(kWh)', ...upTo(72, 0).map((row) => `${at(row)},${10 + (row % 5)}`)], { meter: 'F1' });
@@ -78,7 +78,7 @@ test('how long an interval is nobody reads off the rows that others left', async
   expect(came.rejectedReasons?.map(({ code }) => code).toSorted()).toEqual(['no-interval', 'not-a-time']);
 });
 
-test('a row that cannot be read does not hide how long the others are', async () => {
+test('an unreadable row does not hide the interval length of the others', async () => {
   const rows = upTo(10).map((day) => `${day === 4 ? '?' : `2025-01-${two(day)}`},F2,${day % 3}`);
   expect(await bring(['日期,表号,电量(kWh)', ...rows])).toMatchObject({ accepted: 9, rejectedCount: 1 });
   expect((await used('F2', '2025-01-01', '2025-01-11', 'day')).steps[3]).toBe(null);

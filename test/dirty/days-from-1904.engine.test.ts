@@ -36,13 +36,13 @@ test('a start and an end', async () => {
   expect(await used('B1')).toEqual(days.map((day) => (day * 7) % 5));
 });
 
-test('days with a clock behind the point', async () => {
+test('days with a clock time after the point', async () => {
   const rows = [['d', 'meter', 'value'], ...upTo(24, 0).map((hour) => [first + hour / 24, 'C1', (hour * 7) % 5])];
   expect(await bring(rows, { timeColumn: 'd' })).toMatchObject({ accepted: 24, rejectedCount: 0 });
   expect((await used('C1', 'hour')).slice(0, 24)).toEqual(upTo(24, 0).map((hour) => (hour * 7) % 5));
 });
 
-test('values of such a size stay what they are', async () => {
+test('values of such a size are left unchanged', async () => {
   const rows = [['d', 'meter', '用电量'], ...days.map((day) => [first + day, 'D1', first + ((day * 7) % 5)])];
   expect(await bring(rows, { timeColumn: 'd', kind: 'interval' })).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect(await used('D1')).toEqual(days.map((day) => first + ((day * 7) % 5)));

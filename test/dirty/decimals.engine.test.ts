@@ -29,7 +29,7 @@ async function valuesOf(meter: string): Promise<string[]> {
   return rows.map((row) => row.split(',')[at] ?? '');
 }
 
-test('0,136 is 0.136 and 1,250 beside it is 1.25, in the long and the wide layout', async () => {
+test('0,136 is 0.136 and 1,250 next to it is 1.25, in the long and the wide layout', async () => {
   const long = ['Zeit;Zähler;Verbrauch (kWh)', '2025-02-01 00:00;C1;0,136', '2025-02-01 01:00;C1;0,141', '2025-02-01 02:00;C1;1,250'];
   const came = await bring('lang.csv', semicolons(long), { timeColumn: 'Zeit', meterColumn: 'Zähler', valueColumn: 'Verbrauch (kWh)' });
   expect(came).toMatchObject({ accepted: 3, rejectedCount: 0 });
@@ -41,7 +41,7 @@ test('0,136 is 0.136 and 1,250 beside it is 1.25, in the long and the wide layou
   expect(await valuesOf('C2')).toEqual(['0.136', '0.25']);
 });
 
-test('numbers that can be read two ways wait until somebody says which, with both readings, and then are as was said', async () => {
+test('ambiguous numbers wait until somebody chooses, with both readings shown, and are then read as chosen', async () => {
   const doubtful = 'time\tmeter\tMWh\n2025-02-01 00:00\tC3\t1,250\n2025-02-01 01:00\tC3\t2,370\n';
   await expect(bring('c3.txt', doubtful)).rejects.toMatchObject({
     document: { code: 'decimals-open', evidence: { text: '1,250', withComma: '1.25', withPoint: '1250' } },
@@ -51,7 +51,7 @@ test('numbers that can be read two ways wait until somebody says which, with bot
   expect(await valuesOf('C3')).toEqual(['1.25', '2.37']);
 });
 
-test('areas of a ledger alike; who says of a list without numbers how they are written is told', async () => {
+test('areas of a ledger work the same; a stated number format for a list without numbers is reported as unused', async () => {
   const ledger = ['编号;名称;用途;地区;建筑面积（平方米）', 'ZC1;甲;办公楼;140302;0,500', 'ZC2;乙;办公楼;140302;1234,567'];
   const { importBuildings, building } = world.local.registry;
   expect(await importBuildings({ file: await world.upload('台账.csv', semicolons(ledger)) })).toMatchObject({ created: 2 });

@@ -16,17 +16,17 @@ afterAll(async () => {
 
 const timeOf = async (...given: Parameters<typeof bring>) => (await bring(...given)).decisions?.find(({ what }) => what === 'time-column');
 
-test('the period that a title names', async () => {
+test('the period named by a title', async () => {
   const told = await timeOf(['2025年1月抄表记录', '房号,户名,用电量', 'A1,甲,10', 'A2,乙,12']);
   expect(told).toMatchObject({ decided: '2025-01-01 – 2025-01-31', by: 'title' });
 });
 
-test('months across, from the first to the last', async () => {
+test('months in columns, from the first to the last', async () => {
   const told = await timeOf(['Account,Jan-24,Feb-24,Mar-24', 'B1,1,2,1', 'B2,2,3,2']);
   expect(told).toMatchObject({ decided: 'Jan-24 … Mar-24 (3)', by: 'heading' });
 });
 
-test('hours of the day that a title names', async () => {
+test('hours of the day named by a title', async () => {
   const hours = Array.from({ length: 24 }, (_, at) => at);
   const told = await timeOf(['日期：2025-03-14', `表号,${hours.map((hour) => `${hour}时`).join(',')}`, `C1,${hours.join(',')}`]);
   expect(told).toMatchObject({ decided: '2025-03-14', by: 'title' });

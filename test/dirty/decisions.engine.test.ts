@@ -29,7 +29,7 @@ async function hours(meter: string): Promise<(number | null)[]> {
   return steps.map(({ value }) => value);
 }
 
-test('a preview tells each decision with what told it, and what nobody said', async () => {
+test('a preview reports each decision with its reason, and what nobody stated', async () => {
   const rows = ['时间,表号,用电量(kWh)', '2025-01-01 00:00,D1,5', '2025-01-01 01:00,D1,6'];
   const { decisions = [] } = await bring('a.csv', rows, { preview: true });
   const told = new Map(decisions.map(({ what, decided, by, sure }) => [what, [decided, by, sure]]));
@@ -40,7 +40,7 @@ test('a preview tells each decision with what told it, and what nobody said', as
   expect(decisions.find(({ what }) => what === 'unit')?.detail).toBe('读数单位：kWh（按表头「用电量(kWh)」）');
 });
 
-test('what nobody says is told as the register of meters has it, where they are there, and else as what is usual', async () => {
+test('what nobody states is taken from the registry of existing meters, otherwise from what is usual, and is reported', async () => {
   const kindOf = async (meters: readonly string[], ...rows: string[]) => {
     const { decisions = [] } = await bring(
       'k.csv',
@@ -63,7 +63,7 @@ test('what nobody says is told as the register of meters has it, where they are 
   expect(await kindOf(['DK7'], '2025-01,M,5')).toEqual(['interval', 'cells', true]);
 });
 
-test('what is open is asked by a preview, with what either answer comes to; nothing goes in by itself', async () => {
+test('a preview asks about open points, with the result of each answer; nothing is imported without an answer', async () => {
   const asked = await bring('a.csv', open('D2'), { preview: true });
   expect(asked).toMatchObject({ state: 'previewed', readings: 0 });
   expect(asked.open?.[0]).toMatchObject({
@@ -78,7 +78,7 @@ test('what is open is asked by a preview, with what either answer comes to; noth
   expect((await bring('a.csv', open('D2'), { preview: true, decimals: 'comma' })).open).toBeUndefined();
 });
 
-test("what the sender's last file of the same headings was settled to settles the next, and is told", async () => {
+test('what was settled for the sender’s last file with the same headings applies to the next one, and is reported', async () => {
   await bring('一月.csv', open('D3'), { decimals: 'comma' });
   const next = await bring('二月.csv', open('D4'));
   expect(next.findings).toContainEqual(
@@ -91,7 +91,7 @@ test("what the sender's last file of the same headings was settled to settles th
   expect(await hours('D5')).toEqual([1.136, 2.141]);
 });
 
-test('other headings, another sender and an import that was taken back settle nothing', async () => {
+test('other headings, another sender and an undone import settle nothing', async () => {
   const other = open('D6').map((row) => row.replace('用电量(kWh)', '电量(kWh)'));
   expect(await refusal(bring('a.csv', other))).toMatchObject({ code: 'decimals-open' });
   const secret = await world.secretOf('administrator', { all: true });
@@ -104,7 +104,7 @@ test('other headings, another sender and an import that was taken back settle no
   expect(await refusal(bring('a.csv', open('D9').map(heading)))).toMatchObject({ code: 'decimals-open' });
 });
 
-test('a figure of a file that was settled so opens its cell', async () => {
+test('a figure of a file settled in this way leads to its cell', async () => {
   const explain = (figure: string | undefined) => world.local.figures.explain({ figure: figure as string });
   const below = async (told: Awaited<ReturnType<typeof explain>>, name: string) =>
     explain(told.inputs.find((one) => one.name === name)?.figure);

@@ -14,7 +14,7 @@ const shown = { in: [1000, 1100, 1150], out: [50, 60, 130], net: [950, 1040, 102
 const rowsOf = (code: string, ...ways: readonly (keyof typeof shown)[]) =>
   days.map((day, at) => [code, day, ...ways.map((way) => shown[way][at])].join(','));
 
-describe('what came in is the use, and the others are named', () => {
+describe('energy drawn is the use, and the others are named', () => {
   test.each([
     ['正累积流量(m3),反累积流量(m3),净累积流量(m3)', ['in', 'out', 'net'], { carrier: 'water' }],
     ['正向有功总,反向有功总', ['in', 'out'], {}],
@@ -28,7 +28,7 @@ describe('what came in is the use, and the others are named', () => {
     expect(await months(code)).toEqual([100, 50]);
   });
 
-  test('rows of each direction are metering points of their own; the net falls', async () => {
+  test('rows of each direction are separate metering points; the net falls', async () => {
     const rows = days.flatMap((day, at) =>
       (['in', 'out', 'net'] as const).map(
         (way) => `DR,${day},${way === 'in' ? 'Import' : way === 'out' ? 'Export' : 'Net'},${shown[way][at]}`,
@@ -42,7 +42,7 @@ describe('what came in is the use, and the others are named', () => {
     ]);
   });
 
-  test('of readings before and now those of what came in are taken', async () => {
+  test('of previous and current readings those of energy drawn are used', async () => {
     const rows = ['DB,2025-01-01,2025-02-01,1000,1100,50,60', 'DB,2025-02-01,2025-03-01,1100,1150,60,130'];
     const header = '表号,起始日期,截止日期,上期正向示数,本期正向示数,上期反向示数,本期反向示数';
     expect(await told([header, ...rows])).toContain('values-left');
@@ -50,14 +50,14 @@ describe('what came in is the use, and the others are named', () => {
   });
 });
 
-describe('a net counter falls as well as it rises', () => {
+describe('a net counter falls as well as rises', () => {
   test.each(['净累积流量', 'Net register (kWh)', '净电量示数'])('%s', async (heading) => {
     const code = `N-${heading.slice(0, 5)}`;
     expect(await told([`表号,日期,${heading}`, ...rowsOf(code, 'net')])).toContain('net-read');
     expect(await months(code)).toEqual([90, -20]);
   });
 
-  test('one that is registered as counting one way is not read so', async () => {
+  test('a counter registered as counting one way is not read as net', async () => {
     await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,carrier,kind,unit\nNI,electricity,register,kWh\n') });
     expect(await told(['Meter,Date,Net register (kWh)', ...rowsOf('NI', 'net')])).toMatchObject({ code: 'net-of-import' });
     await world.local.registry.editMeter({ meter: 'NI', set: { direction: 'both' } });
@@ -67,7 +67,7 @@ describe('a net counter falls as well as it rises', () => {
 });
 
 test.each([['供水流量(t),回水流量(t),失水流量(t)'], ['供水累计流量,回水累计流量,失水量']])(
-  'of what circulates the import asks which is meant: %s',
+  'for circulating energy the import asks which is meant: %s',
   async (headings) => {
     const rows = ['C,2025-01-01,1000,900,100', 'C,2025-02-01,2100,1980,120', 'C,2025-03-01,3150,3010,140'];
     const header = `站点编号,时间,${headings}`;
@@ -75,27 +75,27 @@ test.each([['供水流量(t),回水流量(t),失水流量(t)'], ['供水累计�
   },
 );
 
-describe('正向有功总 beside its parts is their total', () => {
-  test('of what a counter shows', async () => {
+describe('正向有功总 next to its parts is their total', () => {
+  test('for counter readings', async () => {
     const rows = ['T1,2025-01-01,1000,100,300,300,300', 'T1,2025-02-01,1100,110,330,330,330', 'T1,2025-03-01,1200,120,360,360,360'];
     expect(await told(['表号,日期,正向有功总,尖,峰,平,谷', ...rows])).not.toContain('parts-differ');
     expect(await months('T1')).toEqual([100, 100]);
   });
 
-  test.each(['正向有功总', '正向有功总(kWh)'])('of use: %s; a difference is told', async (whole) => {
+  test.each(['正向有功总', '正向有功总(kWh)'])('for use: %s; a difference is reported', async (whole) => {
     const code = `T-${whole}`;
     const rows = [`${code},2025-01,100,10,30,30,30`, `${code},2025-02,90,10,20,30,35`];
     expect(await told([`表号,月份,${whole},尖,峰,平,谷`, ...rows])).toContain('parts-differ');
     expect(await months(code)).toEqual([100, 90]);
   });
 
-  test('the codes of registers say it as well', async () => {
+  test('the codes of registers have the same effect', async () => {
     const rows = ['T3,2025-01-01,1000,600,400', 'T3,2025-02-01,1100,660,440', 'T3,2025-03-01,1150,690,460'];
     await bring(['Meter,Date,1.8.0,1.8.1,1.8.2', ...rows]);
     expect(await months('T3')).toEqual([100, 50]);
   });
 
-  test('what is asked of parts alone shows their sum', async () => {
+  test('a question about the parts alone shows their sum', async () => {
     const rows = ['T4,2025-01-01,100,200,300', 'T4,2025-02-01,110,220,330', 'T4,2025-03-01,120,240,360'];
     expect(await told(['POD,Data,F1,F2,F3', ...rows])).toMatchObject({
       code: 'register-open',

@@ -30,7 +30,7 @@ afterAll(() => world.stop());
 /** Every file is received a minute after the previous one, unless it says otherwise. */
 const later = (): void => void (clock += 60_000);
 
-describe('refused whole, and nothing of it is there', () => {
+describe('refused as a whole, and nothing of it is stored', () => {
   test.each(refusals.map((one) => [one.title, one] as const))('%s', async (_title, { name, bytes, options, code }) => {
     later();
     const problem: unknown = await bringReadings(world, name, bytes(), options).catch((trouble: unknown) => trouble);
@@ -68,6 +68,6 @@ describe('doubtful values', () => {
   test.each(doubtful.map((one) => [one.title, one] as const))('%s', (_title, one) => run(one));
 });
 
-describe('units that are named', () => {
+describe('stated units', () => {
   test.each(named.map((one) => [one.title, one] as const))('%s', (_title, one) => run(one));
 });

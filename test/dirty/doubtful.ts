@@ -33,7 +33,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'rows of one file that contradict each other count for nothing',
+    title: 'contradictory rows of one file do not count',
     meters: 'CON,S,electricity,interval,kWh,,,',
     files: [
       {
@@ -55,7 +55,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'two files received together contradict each other, and nothing older stands in',
+    title: 'two files received together contradict each other, and no older value replaces them',
     meters: 'TOG,S,electricity,interval,kWh,,,',
     files: [
       {
@@ -92,7 +92,7 @@ export const doubtful: readonly Case[] = [
     use: { meter: 'END', from, to: '2025-01-01T01:00', step: 'hour', told: [[6, 1]] },
   },
   {
-    title: 'hours that summer time leaves out are rejected, hours that come twice are both kept',
+    title: 'hours skipped by summer time are rejected, hours that occur twice are both stored',
     meters: 'DST,L,electricity,interval,kWh,,,',
     files: [
       {
@@ -117,7 +117,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'an offset in the time beats the zone',
+    title: 'an offset in the time takes precedence over the zone',
     meters: 'OFF,L,electricity,interval,kWh,,,',
     files: [
       {
@@ -138,7 +138,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'an empty cell takes nothing back, nor does a zero that is said to be missing',
+    title: 'an empty cell removes nothing, nor does a zero declared as missing',
     meters: 'GAP,S,electricity,interval,kWh,,,',
     files: [
       { text: `${header}2025-01-01 00:00,GAP,1\n2025-01-01 01:00,GAP,2\n`, options: hourly, came: { accepted: 2 } },
@@ -160,7 +160,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'more than the meter can carry is kept and does not count',
+    title: 'a value above the capacity of the meter is stored and does not count',
     meters: 'CAP,S,electricity,interval,kWh,,,100',
     files: [
       {
@@ -182,7 +182,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'a zero read of a register is set aside: 955000, 955010, 0, 955030 is 30',
+    title: 'a zero reading of a register is excluded: 955000, 955010, 0, 955030 is 30',
     meters: 'ZERO,S,electricity,register,kWh,6,,',
     files: [
       {
@@ -194,7 +194,7 @@ export const doubtful: readonly Case[] = [
     use: { meter: 'ZERO', from, to: '2025-01-01T03:00', step: 'day', told: [[30, 1]] },
   },
   {
-    title: 'a counter that went round is told and counted',
+    title: 'a counter that rolled over is reported and counted',
     meters: 'OVER,S,electricity,register,kWh,4,,',
     files: [{ text: `${header}2025-01-01 00:00,OVER,9990\n2025-01-03 00:00,OVER,30\n`, came: { accepted: 2 }, findings: ['rolled-over'] }],
     use: {
@@ -232,7 +232,7 @@ export const doubtful: readonly Case[] = [
     },
   },
   {
-    title: 'months with a year said apart, a thousand in quotes, an empty one',
+    title: 'months with a separately stated year, a thousand in quotes, an empty one',
     meters: 'MON,S,electricity,interval,kWh,,,',
     files: [
       {

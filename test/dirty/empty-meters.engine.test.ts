@@ -19,7 +19,7 @@ const codes = async (of: string): Promise<string[]> => {
     .toSorted();
 };
 
-test('those whose readings were all refused are not there', async () => {
+test('metering points whose readings were all refused are not created', async () => {
   const rows = Array.from({ length: 40 }, (_, at) => `E${at},2025-01-01,2025-02-01,${at < 3 ? 100 + at : 'abc'},kWh`);
   const came = await bring(['meter,start,end,value,unit', ...rows]);
   expect(came).toMatchObject({ accepted: 3, rejectedCount: 37 });

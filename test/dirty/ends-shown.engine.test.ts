@@ -48,7 +48,7 @@ test.each([
   expect(await daysOf(meter, '2024-12-31', '2025-01-04')).toEqual([null, 300, 300, null]);
 });
 
-test('hours from 0:00 to 23:00 are beginnings, and nothing is told of it', async () => {
+test('hours from 0:00 to 23:00 are starts, and nothing is reported about it', async () => {
   const rows = ['日期时间,表号,电量(kWh)', ...hours('HS', (day) => `2025-01-0${day} 00:00`)];
   expect(codesOf(await bring('a.csv', rows))).not.toContain('marks-end-shown');
   expect(await daysOf('HS', '2025-01-01', '2025-01-03')).toEqual([300, 300]);
@@ -57,7 +57,7 @@ test('hours from 0:00 to 23:00 are beginnings, and nothing is told of it', async
 const days = (meter: string, from: number, count: number): string[] =>
   Array.from({ length: count }, (_, at) => `${new Date(Date.UTC(2025, 0, from + at)).toISOString().slice(0, 10)},${meter},${at + 1}`);
 
-test('days from the second of a month to the first of the next wait, with what either reading comes to', async () => {
+test('days from the second of a month to the first of the next raise a question, with the result of each reading', async () => {
   const rows = ['日期,表号,用电量(kWh)', ...days('D1', 2, 31)];
   const open = await refusal(bring('a.csv', rows));
   expect(open).toMatchObject({
@@ -81,13 +81,13 @@ test('a title that names the month decides, and so does a heading', async () => 
   expect(await daysOf('D5', '2025-01-01', '2025-03-01', 'month')).toEqual([496, null]);
 });
 
-test('twelve first days of months from February on wait likewise', async () => {
+test('twelve first days of months from February on raise the same question', async () => {
   const months = Array.from({ length: 12 }, (_, at) => `${new Date(Date.UTC(2024, at + 1, 1)).toISOString().slice(0, 10)},M1,${at + 1}`);
   const open = await refusal(bring('a.csv', ['日期,表号,用电量(kWh)', ...months]));
   expect(open).toMatchObject({ code: 'marks-open', evidence: { period: '2024', asStart: 66, asEnd: 78 } });
 });
 
-test('what counters show at an instant is asked nothing', async () => {
+test('counter readings at an instant raise no question', async () => {
   const counter = days('R1', 2, 31).map((row) => row.replace(/\d+$/u, (use) => String(5000 + Number(use) * 10)));
   expect(await bring('a.csv', ['日期,表号,表底', ...counter])).toMatchObject({ accepted: 31 });
   const meters = 'code,carrier,kind,unit\nR2,electricity,register,kWh\n';
@@ -96,7 +96,7 @@ test('what counters show at an instant is asked nothing', async () => {
   expect(await daysOf('R2', '2025-01-02', '2025-01-04')).toEqual([10, 10]);
 });
 
-test('a clock beside the day, called the end, ends the row', async () => {
+test('a clock time next to the day, called the end, ends the row', async () => {
   const clocks = (meter: string, heading: string, first: number): string[] => [
     `日期,${heading},表号,用电量(kWh)`,
     ...Array.from({ length: 24 }, (_, at) => `2025-01-02,${two(at + first)}:00,${meter},${((at * 7) % 5) + 1}`),
@@ -109,7 +109,7 @@ test('a clock beside the day, called the end, ends the row', async () => {
   expect(await daysOf('K3', '2025-01-01', '2025-01-03')).toEqual([null, 71]);
 });
 
-test('a midnight behind the other ends of its day may be that of the next, and nothing is read', async () => {
+test('a midnight after the other ends of its day may be that of the next day, and nothing is read', async () => {
   const clocks = Array.from({ length: 24 }, (_, at) => `2025-01-02,${two((at + 1) % 24)}:00,K4,${((at * 7) % 5) + 1}`);
   expect(await refusal(bring('a.csv', ['日期,结束时间,表号,用电量(kWh)', ...clocks]))).toMatchObject({
     code: 'clock-end-open',

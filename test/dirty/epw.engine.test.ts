@@ -33,13 +33,13 @@ const lookedInto = async (name: string, lines: readonly string[]): Promise<strin
   );
 };
 
-test('an EPW file is told as one of weather, under whatever name', async () => {
+test('an EPW file is recognised as weather, whatever its name', async () => {
   for (const name of ['CHN_SX_Yangquan.epw', '气象.csv', 'w.txt'])
     expect(await lookedInto(name, [head, ...between, ...hours]), name).toBe('is-weather');
   expect(await lookedInto('short.epw', [head, ...between.slice(-1), ...hours])).toBe('is-weather');
 });
 
-test('lists whose headings speak of a location are what they were', async () => {
+test('lists whose headings mention a location are still recognised as lists', async () => {
   const samples = ['location,household,time,temperature', '客厅,H1,2025-01-01 08:00,20.5', '卧室,H1,2025-01-01 08:00,19.5'];
   expect(await lookedInto('rooms.csv', samples)).not.toBe('is-weather');
   expect(await lookedInto('b.csv', ['code,name,region,use,floorArea', 'B1,楼,140302,office,100'])).toBe('buildings');

@@ -65,7 +65,7 @@ describe('equipment', () => {
     ['运行时间(kWh)', '20'],
     ['效率(kW)', '20'],
     ['数量(万人)', '20'],
-  ])('in another quantity are refused: %s', async (heading, cell) => {
+  ])('units of another quantity are refused: %s', async (heading, cell) => {
     expect(await value('equipment', 'count', equipment(heading, cell))).toBe('unit-not-of-field');
   });
 });
@@ -101,7 +101,7 @@ describe('buildings', () => {
   });
 });
 
-test.each(['单位：万元、万平方米', '单位：万平方米，万元', '（单位：万元/万平方米）'])('a title of two units: %s', async (title) => {
+test.each(['单位：万元、万平方米', '单位：万平方米，万元', '（单位：万元/万平方米）'])('a title with two units: %s', async (title) => {
   const lines = [`${title},,,`, '代码,名称,建筑面积,备注', '#,楼,1.5,'];
   expect(await value('buildings', 'floorArea', lines)).toBe('15000');
 });

@@ -27,7 +27,7 @@ const periods: readonly ForeignFile[] = [
   ledger('FM6', '计费周期', '2025.01.01-2025.01.31', '2025.02.01-2025.02.28'),
   ledger('FM7', '抄表周期', '2025-01-01至2025-01-31', '2025-02-01至2025-02-28'),
   {
-    title: 'a year and a month in two columns, with a row of sums under them',
+    title: 'a year and a month in two columns, with a row of sums below them',
     text: '户号,年,月,用电量(万千瓦时)\nFYM,2025,1,1\nFYM,2025,2,2\n合计,,,3\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 1 },
@@ -35,7 +35,7 @@ const periods: readonly ForeignFile[] = [
     use: { meter: 'FYM', ...months, told: [10_000, 20_000] },
   },
   {
-    title: 'use by year of an open list, its columns known by what they hold',
+    title: 'use by year in an open data list, its columns recognised by their content',
     text: 'OSEBuildingID,DataYear,PropertyName,Electricity(kWh)\n901,2015,X,365\n902,2015,Y,730\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 2 },
@@ -47,7 +47,7 @@ const periods: readonly ForeignFile[] = [
 /** Columns that are recognised by their contents, and files of one metering point. */
 const columns: readonly ForeignFile[] = [
   {
-    title: 'the only column that holds times is the time, whatever it is called',
+    title: 'the only column with times is the time, whatever its name',
     text: '上报,FT1\n2018-01-01 00:00,1\n2018-01-01 01:00,2\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -55,7 +55,7 @@ const columns: readonly ForeignFile[] = [
     use: { meter: 'FT1', from: '2018-01-01', to: '2018-01-01T02:00', step: 'hour', told: [1, 2] },
   },
   {
-    title: 'start_date and end_date of bills whose ends belong to them',
+    title: 'start_date and end_date of bills that include their end',
     text: 'Account,start_date,end_date,usage_kwh\nFBILL,2025-01-01,2025-01-31,310\nFBILL,2025-02-01,2025-02-28,280\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -63,7 +63,7 @@ const columns: readonly ForeignFile[] = [
     use: { meter: 'FBILL', ...months, told: [310, 280] },
   },
   {
-    title: 'day and clock in two columns; voltage and current are no meters',
+    title: 'day and clock time in two columns; voltage and current are not meters',
     text: 'Date;Time;Global_active_power (kW);Voltage;Global_intensity\n16/12/2006;17:00:00;60;234.8;18.4\n16/12/2006;17:01:00;60;233.6;23.0\n',
     option: { meter: 'FUCI' },
     came: { readings: 2, accepted: 2, meters: 1 },
@@ -85,7 +85,7 @@ const columns: readonly ForeignFile[] = [
     use: { meter: 'FONE', ...oneDay, told: [10] },
   },
   {
-    title: 'times told twice, in UTC and on a local clock, and a price',
+    title: 'times given twice, in UTC and local time, and a price',
     text: 'utc_timestamp,cet_cest_timestamp,FLOAD,price_day_ahead\n2018-01-01T00:00:00Z,2018-01-01T01:00:00+0100,41,10\n2018-01-01T01:00:00Z,2018-01-01T02:00:00+0100,42,11\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 1, from: '2018-01-01T00:00:00Z' },
@@ -140,7 +140,7 @@ const days: readonly ForeignFile[] = [
     use: { meter: 'FDK', ...oneDay, told: [96] },
   },
   {
-    title: 'a row for each day, whose days are written with the day first',
+    title: 'a row for each day, with dates written day first',
     text: `NMI,Meter serial,Date,${clocks(30).join(',')}\nFWP,M1,01/07/2021,${fill(48, 1)}\nFWP,M1,02/07/2021,${fill(48, 2)}\n`,
     option: made,
     came: { readings: 96, accepted: 96, meters: 1, from: '2021-06-30T16:00:00Z' },
@@ -207,7 +207,7 @@ const formats: readonly ForeignFile[] = [
     use: { meter: 'FSCE', ...oneDay, told: [12] },
   },
   {
-    title: 'NEM12: times of the market, reactive energy left out, void intervals missing',
+    title: 'NEM12: market time, reactive energy excluded, void intervals missing',
     text: nem12,
     option: made,
     came: { readings: 96, accepted: 94, missing: 2, meters: 1, from: '2017-12-31T14:00:00Z', to: '2018-01-02T13:00:00Z' },
@@ -244,7 +244,7 @@ const formats: readonly ForeignFile[] = [
     use: { meter: 'FGB2', ...hours, told: [0.282, 0.323] },
   },
   {
-    title: 'Green Button of natural gas in hundredths of a therm: gas by its energy, and no electricity',
+    title: 'Green Button of natural gas in hundredths of a therm: gas by its energy, not electricity',
     name: 'gas.xml',
     text: greenButton('FGB3', { commodity: 7, uom: 169, power: -2 }),
     option: made,
@@ -262,7 +262,7 @@ const formats: readonly ForeignFile[] = [
     use: { meter: 'FGB4', ...hours, told: [79.8535, 91.4634] },
   },
   {
-    title: 'quarters as columns, with the year in the title and their sum beside them',
+    title: 'quarters as columns, with the year in the title and their sum in the next column',
     name: 'q.csv',
     text: '2018年各季度用电量,,,,,\n户号,一季度,二季度,三季度,四季度,合计\nFQ1,900,910,920,920,3650\n',
     option: made,
@@ -278,7 +278,7 @@ const formats: readonly ForeignFile[] = [
     use: { meter: 'FY1', from: '2017-01-01', to: '2019-01-01', step: 'year', told: [3650, 7300] },
   },
   {
-    title: 'a csv in a zip archive, its lines ended by carriage returns alone',
+    title: 'a csv in a zip archive, with carriage returns as line ends',
     name: 'a.zip',
     text: zipSync({ 'a.csv': strToU8('time,FCR\r2018-01-01 08:00,1\r2018-01-01 09:00,2\r') }),
     option: made,

@@ -26,7 +26,7 @@ export const written: readonly ForeignFile[] = [
     use: { meter: 'FB3', ...months, told: [310, 280] },
   },
   {
-    title: 'days without a year, which the title names',
+    title: 'days without a year, with the year in the title',
     text: '2025年抄表,,\n户号,日期,电量\nFB4,1月1日,12\nFB4,1月2日,13\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -80,7 +80,7 @@ export const written: readonly ForeignFile[] = [
     use: { meter: 'FU16', from: '2025-01-01', to: '2025-01-03', step: 'day', told: [1200, 1300] },
   },
   {
-    title: 'blank columns behind a byte order mark, full-width digits',
+    title: 'blank columns after a byte order mark, full-width digits',
     text: '\ufeff,户号,,日期,,电量(kWh),\n,FBL,,２０２５－０１－０１,,１２．５,\n,FBL,,2025-01-02,,13,\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -108,7 +108,7 @@ export const written: readonly ForeignFile[] = [
     use: { meter: 'FUNIX', from: '2025-01-01', to: '2025-01-01T02:00', step: 'hour', told: [1, 2] },
   },
   {
-    title: 'days with their weekday, values with their unit behind them',
+    title: 'days with their weekday, values followed by their unit',
     text: '户号,日期,电量\nFWEEK,2025年1月1日 星期三,12kWh\nFWEEK,2025年1月2日 星期四,0.013 MWh\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -123,7 +123,7 @@ export const written: readonly ForeignFile[] = [
     use: { meter: 'FEND', from: '2025-01-01', to: '2025-01-01T02:00', step: 'hour', told: [3, 12] },
   },
   {
-    title: 'bills dated by the day of reading, the last of each month',
+    title: 'bills dated by the reading day, the last of each month',
     text: '户号,抄表日期,上次示数,本次示数,倍率,电量\nFLAST,2025-01-31,100,110,31,310\nFLAST,2025-02-28,110,120,28,280\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -131,7 +131,7 @@ export const written: readonly ForeignFile[] = [
     use: { meter: 'FLAST', ...months, told: [310, 280] },
   },
   {
-    title: 'bills dated by the day of reading, the first of the next month',
+    title: 'bills dated by the reading day, the first of the next month',
     text: '户号,抄表日期,电量\nFNEXT,2025-02-01,310\nFNEXT,2025-03-01,280\n',
     option: made,
     came: { readings: 2, accepted: 2 },
@@ -143,14 +143,14 @@ export const written: readonly ForeignFile[] = [
 /** Sums, parts of tariffs, other carriers. */
 export const bills: readonly ForeignFile[] = [
   {
-    title: 'a bill by tariff: the sum counts, its parts do not again',
+    title: 'a bill by tariff: the sum counts, its parts are not added again',
     text: '户号,户名,电费年月,尖电量,峰电量,平电量,谷电量,总电量,电费(元)\nFTAR,甲,202501,10,100,100,100,310,200\nFTAR,甲,202502,10,90,90,90,280,180\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 1 },
     use: { meter: 'FTAR', ...months, told: [310, 280] },
   },
   {
-    title: 'rows of sums and means among the codes are no metering points',
+    title: 'rows of sums and means among the codes are not metering points',
     text: '户号,月份,电量\nFSUM1,2025-01,310\nFSUM2,2025-01,6\n城区小计,2025-01,316\n合计,2025-01,316\n平均,2025-01,158\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 2 },
@@ -158,7 +158,7 @@ export const bills: readonly ForeignFile[] = [
     use: { meter: 'FSUM1', from: '2025-01-01', to: '2025-02-01', step: 'month', told: [310] },
   },
   {
-    title: 'a column of sums beside those of metering points',
+    title: 'a column of sums next to those of metering points',
     text: '时间,FSUM3,FSUM4,合计(kWh)\n2025-01-01,5,6,11\n2025-01-02,5,6,11\n',
     option: made,
     came: { readings: 4, accepted: 4, meters: 2 },
@@ -166,7 +166,7 @@ export const bills: readonly ForeignFile[] = [
     use: { meter: 'FSUM3', from: '2025-01-01', to: '2025-01-03', step: 'day', told: [5, 5] },
   },
   {
-    title: 'a row for each metering point, a sum behind its months and under them',
+    title: 'a row for each metering point, with a sum after its months and below them',
     text: '户号,2025-01,2025-02,合计\nFSUM5,310,280,590\nFSUM6,1,2,3\n合计,311,282,593\n',
     option: made,
     came: { readings: 4, accepted: 4, meters: 2 },
@@ -174,7 +174,7 @@ export const bills: readonly ForeignFile[] = [
     use: { meter: 'FSUM5', ...months, told: [310, 280] },
   },
   {
-    title: 'the day’s sum behind its hours',
+    title: 'the day’s sum after its hours',
     text: `日期,${Array.from({ length: 24 }, (_, at) => `${at}时`).join(',')},合计\n2018-01-01,${fill(24, 1)},24\n平均,${fill(24, 1)},24\n`,
     option: { meter: 'FSUM7' },
     came: { readings: 24, accepted: 24, meters: 1 },
@@ -206,7 +206,7 @@ export const bills: readonly ForeignFile[] = [
     use: { meter: 'FHEAT', from: '2024-01-01', to: '2026-01-01', step: 'year', told: [473.9167, 736.0833] },
   },
   {
-    title: 'electricity and water of buildings side by side: one is read, the other is told',
+    title: 'electricity and water of buildings side by side: one is read, the other is reported',
     text: '建筑,月份,用电量(kWh),用水量(m3)\nFBOTH,2025-01,310,5\nFBOTH,2025-02,280,6\n',
     option: made,
     came: { readings: 2, accepted: 2, meters: 1 },

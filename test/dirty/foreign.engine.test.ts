@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe('one command, at most one option', () => {
+describe('one command with at most one option', () => {
   test.each(foreignFiles.map((one) => [one.title, one] as const))('%s', async (_title, { name, text, option, came, findings, use }) => {
     expect(Object.keys(option ?? {}).length).toBeLessThanOrEqual(1);
     const told = await bringReadings(world, name ?? 'a.csv', text, option);
@@ -25,7 +25,7 @@ describe('one command, at most one option', () => {
   });
 });
 
-test('Green Button of electricity and gas: each usage point a meter of its own carrier, nothing lost, what is no use told', async () => {
+test('Green Button of electricity and gas: each usage point is a meter of its own carrier, nothing is lost, and everything that is not use is reported', async () => {
   const told = await bringReadings(world, 'pge.xml', electricityAndGas, { createMeters: true });
   expect(told).toMatchObject({ readings: 5, accepted: 5, rejectedCount: 0, meters: 2 });
   const found = (code: string) => told.findings.find((one) => one.code === code)?.evidence;
@@ -41,7 +41,7 @@ test('Green Button of electricity and gas: each usage point a meter of its own c
 });
 
 test.each(namedFormats.map((one) => [one[0], one] as const))(
-  '%s is known by its name, and the answer says what to do',
+  '%s is recognised by its name, and the answer says what to do',
   async (_name, file) => {
     const [name, content, code, word, option] = file;
     const problem: unknown = await bringReadings(world, name, content, option ?? { meter: 'NONE' }).catch((trouble: unknown) => trouble);
@@ -59,7 +59,7 @@ describe('weather', () => {
     return world.local.weather.importWeather({ file, ...options });
   };
 
-  test('an EPW file says itself what it is and of which station', async () => {
+  test('an EPW file states itself what it is and for which station', async () => {
     const hour = (at: number): string => `1990,1,1,${at},60,A7,-2.6,-12.1,48,102100,0,1415,230,0,0,0,0,0,0,0,340,2.0,1\n`;
     const head = 'LOCATION,Beijing,Beijing,CHN,CSWD,545110,39.80,116.47,8.0,31.3\nDATA PERIODS,1,1,Data,Sunday, 1/ 1,12/31\n';
     const content = head + Array.from({ length: 24 }, (_, at) => hour(at + 1)).join('');
@@ -68,19 +68,19 @@ describe('weather', () => {
     expect(stations).toContainEqual(expect.objectContaining({ code: '545110', latitude: 39.8 }));
   });
 
-  test('a csv that names its station and calls its columns as usual needs nothing said', async () => {
+  test('a csv with a station and the usual column names needs no options', async () => {
     const content = 'timestamp,site_id,airTemperature,dewTemperature\n2018-01-01 00:00,FW1,1.5,0.5\n2018-01-01 01:00,FW1,2.5,\n';
     expect(await bringWeather('b.csv', content)).toMatchObject({ accepted: 2, values: 3, missing: 1, rejectedCount: 0 });
   });
 
-  test('values with their unit behind them, and days as they are written in China', async () => {
+  test('values followed by their unit, and days in Chinese notation', async () => {
     const content = '时间,气温,相对湿度\n2018年1月1日 0时,22℃,50%\n2018年1月1日 1时,-3.5 ℃,51%\n';
     expect(await bringWeather('c.csv', content, { station: 'FW2' })).toMatchObject({ accepted: 2, values: 4, rejectedCount: 0 });
     const asked = { station: 'FW2', variable: 'temperature', from: '2018-01-01', to: '2018-01-02' } as const;
     expect((await world.local.weather.series(asked)).hours.map(({ value }) => value)).toEqual([22, -3.5]);
   });
 
-  test('a file that names no station says how to name it', async () => {
+  test('a file without a station is refused with advice on how to name it', async () => {
     const problem: unknown = await bringWeather('d.csv', 'time,temperature\n2018-01-01 00:00,1\n').catch((trouble: unknown) => trouble);
     expect((problem as ProblemAnswer).document).toMatchObject({ code: 'station-needed', detail: expect.stringContaining('--station') });
   });

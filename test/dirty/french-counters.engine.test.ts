@@ -23,7 +23,7 @@ test.each([
   ['PRM;Date;Index compteur', 'PA6'],
   ['Compteur;Date;Index de fin', 'PA7'],
   ['Compteur;Date;Nouvel index', 'PA8'],
-])('%s is what a counter shows', async (header, meter) => {
+])('%s is a counter reading', async (header, meter) => {
   const came = await bring(table(header, (day) => `${meter};2025-01-${two(day)};${stood(day)}`));
   expect(came).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect(came.findings?.map(({ code }) => code)).toContain('register-read');
@@ -35,13 +35,13 @@ test.each([
   ['Compteur;Début;Fin;Ancien index;Nouvel index', 'PB2'],
   ['Compteur;Début;Fin;Index début (kWh);Index fin (kWh)', 'PB3'],
   ['Compteur;Début;Fin;Index précédent;Index actuel', 'PB4'],
-])('%s are two readings, whose difference is the use', async (header, meter) => {
+])('%s are two readings whose difference is the use', async (header, meter) => {
   const rows = table(header, (day) => `${meter};2025-01-${two(day)};2025-01-${two(day + 1)};${stood(day)};${stood(day + 1)}`);
   expect(await bring(rows)).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect((await used(meter, '2025-01-01', '2025-01-13', 'day')).steps).toEqual(days.map(() => 13));
 });
 
-test('two readings of one day are what the counter showed at its end and before', async () => {
+test('two readings of one day are the counter at its end and before', async () => {
   const rows = table('Compteur;Date;Index de début;Index de fin', (day) => `PB5;2025-01-${two(day)};${stood(day)};${stood(day + 1)}`);
   const came = await bring(rows);
   expect(came).toMatchObject({ accepted: 12, rejectedCount: 0 });
@@ -52,13 +52,13 @@ test.each([
   ['index,Date,kWh', 'PC1', (day: number) => `${day},2025-01-${two(day)},${day % 4}`],
   ['Index,Meter,Date,kWh', 'PC2', (day: number) => `${day},PC2,2025-01-${two(day)},${day % 4}`],
   ['Index,Date,Meter,value', 'PC3', (day: number) => `${day - 1},2025-01-${two(day)},PC3,${day % 4}`],
-])('%s: an index that numbers the rows is no counter', async (header, meter, row) => {
+])('%s: an index that numbers the rows is not a counter', async (header, meter, row) => {
   const came = await bring(table(header, row), header.includes('Meter') ? {} : { meter });
   expect(came).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect((await used(meter, '2025-01-01', '2025-01-13', 'day')).steps).toEqual(days.map((day) => day % 4));
 });
 
-test('beside columns of metering points an index is none of them', async () => {
+test('next to columns of metering points an index is not one of them', async () => {
   const came = await bring(
     table('Index,Date,PD1,PD2', (day) => `${day - 1},2025-01-${two(day)},${day % 4},${day % 3}`),
     { unit: 'kWh' },

@@ -23,7 +23,7 @@ async function useOf(meter: string, from: string, to: string): Promise<number | 
   return steps[0]?.value ?? null;
 }
 
-test('use under a tariff is use, and the price of a tariff is none', async () => {
+test('use under a tariff is use, and the price of a tariff is not', async () => {
   const came = await bring([
     'Hour Start,Electricity 1 (Dutch Users: Low Tariff),Electricity 2 (Dutch Users: Normal Tariff),Gas,Tariff',
     '2024-01-01T00:00:00+01:00,0.196,0.5,0.032,0.2',
@@ -34,7 +34,7 @@ test('use under a tariff is use, and the price of a tariff is none', async () =>
   expect(await useOf('Electricity 2 (Dutch Users: Normal Tariff)', '2024-01-01', '2025-01-01')).toBe(0.75);
 });
 
-test('a share of what is occupied is no number of people, and costs a list neither its rows nor itself', async () => {
+test('an occupancy share is not a number of people, and costs a list neither its rows nor itself', async () => {
   const head = 'code,name,use,region,floorArea';
   const list = async (heading: string, code: string, cell: string) =>
     world.local.registry.importBuildings({ file: await upload([`${head},${heading}`, `${code},Hall,office,140302,1000,${cell}`]) });
@@ -48,7 +48,7 @@ test('a share of what is occupied is no number of people, and costs a list neith
   expect(known.map(({ occupancyRate }) => occupancyRate ?? null)).toEqual([null, 0.95, null]);
 });
 
-test('a heading that stands twice and is read by nobody refuses nothing', async () => {
+test('a duplicate heading that nothing reads is no reason for refusal', async () => {
   const wide = ['time,W1,备注,温度,备注,温度', '2025-01-01 00:00,1,,3,,4', '2025-01-01 01:00,2,,3,,4'];
   expect(await bring(wide)).toMatchObject({ accepted: 2, meters: 1 });
   const long = ['日期,表号,电量,单位,单价,单位', '2025-01-01,L1,1,MWh,0.5,元', '2025-01-02,L1,2,MWh,0.5,元'];

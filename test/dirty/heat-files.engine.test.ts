@@ -37,7 +37,7 @@ async function paid(head: string, rows: readonly string[], more: Record<string, 
 
 const head = '账户,缴费日期,实缴金额,凭证号';
 
-describe('what came in', () => {
+describe('an amount received', () => {
   test.each([
     ['单价,面积,金额,优惠金额,实收金额', '22,100,2200,66,2134', '2134.00'],
     ['金额,实收', '2200,2134', '2134.00'],
@@ -45,13 +45,13 @@ describe('what came in', () => {
     ['应收金额,实收金额', '2200,2134', '2134.00'],
     ['amount,amount paid', '2200,2134', '2134.00'],
     ['金额', '2200', '2200.00'],
-  ])('goes before what was owed: %s', async (columns, cells, yuan) => {
+  ])('takes precedence over an amount due: %s', async (columns, cells, yuan) => {
     const rows = await paid(`账户,缴费日期,凭证号,${columns}`, [`A1,2025-11-03,#,${cells}`]);
     expect(rows).toMatchObject([{ yuan }]);
   });
 });
 
-describe('money that was given back', () => {
+describe('an amount paid back', () => {
   test.each([
     ['类型', '缴费', '退款'],
     ['类型', '缴费', '红冲'],
@@ -60,7 +60,7 @@ describe('money that was given back', () => {
     ['type', 'payment', 'chargeback'],
     ['Transaction type', 'Payment', 'Reversal'],
     ['收支', '收款', '退还'],
-  ])('is a refund where a column says so: %s, %s and %s', async (heading, came, went) => {
+  ])('is a refund if a column says so: %s, %s and %s', async (heading, came, went) => {
     const rows = await paid(`${head},${heading}`, [`A1,2025-11-01,100,#a,${came}`, `A1,2025-11-02,100,#b,${went}`]);
     expect(rows.map(({ kind }) => kind)).toEqual(['payment', 'refund']);
   });
@@ -70,20 +70,20 @@ describe('money that was given back', () => {
     ['摘要', '退款'],
     ['Description', 'reversal'],
     ['备注', 'chargeback'],
-  ])('is asked about where a remark says it: %s %s', async (heading, word) => {
+  ])('raises a question if a remark says so: %s %s', async (heading, word) => {
     const rows = ['A2,2025-11-01,100,#a,', `A2,2025-11-02,100,#b,${word}`];
     expect(await asked(paid(`${head},${heading}`, rows))).toMatchObject({ code: 'refund-open' });
     expect((await paid(`${head},${heading}`, rows, { column: { kind: heading } })).map(({ kind }) => kind)).toEqual(['', 'refund']);
     expect(await paid(`${head},${heading}`, rows, { ignore: [heading] })).toHaveLength(1);
   });
 
-  test('leaves a payment out where its state says so', async () => {
+  test('excludes the payment if its status says so', async () => {
     expect(await paid('account,paid,amount,reference,Status', ['A3,2025-11-01,100,#a,ok', 'A3,2025-11-02,100,#b,chargeback'])).toHaveLength(
       1,
     );
   });
 
-  test.each(['退费金额', '退款', 'Refund', '红冲金额'])('is not passed over in a column of amounts: %s', async (heading) => {
+  test.each(['退费金额', '退款', 'Refund', '红冲金额'])('is not overlooked in a column of amounts: %s', async (heading) => {
     expect(await asked(paid(`${head},${heading}`, ['A4,2025-11-01,100,#a,20']))).toMatchObject({ code: 'refunds-left' });
     expect(await paid(`${head},${heading}`, ['A4,2025-11-01,100,#a,20'], { ignore: [heading] })).toHaveLength(1);
   });
@@ -105,17 +105,17 @@ test.each([
   ['缴费时间,时区', '2025-11-01 20:00,UTC', '2025-11-02'],
   ['缴费日期,时间,时区', '2025-11-01,20:00,+00:00', '2025-11-02'],
   ['缴费时间(北京时间)', '2025-11-01 20:00', '2025-11-01'],
-])('the clock of %s counts', async (heading, cells, day) => {
+])('the zone of %s is applied', async (heading, cells, day) => {
   expect(await paid(`账户,${heading},实缴金额,凭证号`, [`A6,${cells},100,#`])).toMatchObject([{ day }]);
 });
 
-test('a clock of nobody knows where is refused', async () => {
+test('an unknown time zone is refused', async () => {
   expect(await asked(paid('账户,缴费时间（东京时间）,实缴金额,凭证号', ['A6,2025-11-01 00:30,1,#']))).toMatchObject({
     code: 'list-clock-unknown',
   });
 });
 
-test('an amount in fen is in fen', async () => {
+test('an amount in fen is read as fen', async () => {
   expect(await paid('account,paid,amount (fen),reference', ['A6,2025-11-01,10000,#'])).toMatchObject([{ yuan: '100.00' }]);
 });
 
@@ -138,7 +138,7 @@ async function sampled(heading: string, cells: string, more: Record<string, unkn
   return { kept: lines.map((line) => line.split(',').slice(1, 3).join(' ')), rejected: (told.rejected ?? []).map(({ code }) => code) };
 }
 
-describe('temperatures of rooms', () => {
+describe('room temperatures', () => {
   test.each([
     ['测温时间,室温(0.1℃)', '2026-01-05 20:00,215', '21.5'],
     ['测温时间,室温（×0.1℃）', '2026-01-05 20:00,215', '21.5'],
@@ -148,7 +148,7 @@ describe('temperatures of rooms', () => {
     ['测温时间,温度,单位', '2026-01-05 20:00,50,℉', '10'],
     ['测温时间,温度', '2026-01-05 20:00,50°F', '10'],
     ['测温时间,室内温度', '2026-01-05 20:00,21.5℃', '21.5'],
-  ])('in another unit: %s %s', async (heading, cells, value) => {
+  ])('are read in another unit: %s %s', async (heading, cells, value) => {
     expect((await sampled(heading, cells)).kept).toEqual([`2026-01-05T20:00:00+08:00 ${value}`]);
   });
 
@@ -158,7 +158,7 @@ describe('temperatures of rooms', () => {
     ['', '户号,测温时间,室温', ',,℉', '70', '21.11'],
     ['', '户号,测温时间,室温', ',,0.1℃', '215', '21.5'],
     ['数据时区：UTC,,', '户号,测温时间,室温', '', '21.5', '21.5'],
-  ])('whose unit or clock stands beside the headings: %s %s %s', async (title, head, under, cell, value) => {
+  ])('are read with the unit or zone stated next to the headings: %s %s %s', async (title, head, under, cell, value) => {
     const household = `H${(room += 1)}`;
     const time = title.includes('UTC') ? '2026-01-05 12:00' : '2026-01-05 20:00';
     const lines = [title, head, under, `${household},${time},${cell}`].filter((line) => line !== '');
@@ -172,14 +172,14 @@ describe('temperatures of rooms', () => {
     ['数据质量', '正常', '异常'],
     ['数据质量', '0', '2'],
     ['是否有效', '是', '否'],
-  ])('that a check or a device calls wrong are left out: %s %s, %s', async (heading, good, bad) => {
+  ])('that a check or a device marks as wrong are excluded: %s %s, %s', async (heading, good, bad) => {
     const household = `H${(room += 1)}`;
     const rows = [`${household},2026-01-05 20:00,21,${good}`, `${household},2026-01-05 21:00,5,${bad}`];
     await world.local.heatNetwork.importRoomSamples({ file: await send([`户号,测温时间,室温,${heading}`, ...rows]) });
     expect(await exported('room-samples', `${household},`)).toHaveLength(1);
   });
 
-  test('with marks of absence beside others cost their rows alone', async () => {
+  test('with marks for missing among others reject only their own rows', async () => {
     const household = `H${(room += 1)}`;
     const rows = ['--', '9999', '-999', '缺测'].map((mark, at) => `${household},2026-01-05 1${at}:00,${mark}`);
     const told = await world.local.heatNetwork.importRoomSamples({
@@ -188,11 +188,11 @@ describe('temperatures of rooms', () => {
     expect(told).toMatchObject({ created: 1, rejectedCount: 4 });
   });
 
-  test.each(['215', '2150', '55'])('that are none of rooms are asked about: %s', async (value) => {
+  test.each(['215', '2150', '55'])('that do not belong to rooms raise a question: %s', async (value) => {
     expect(await asked(sampled('测温时间,温度', `2026-01-05 20:00,${value}`))).toMatchObject({ code: 'room-unit-open' });
   });
 
-  test('the answer counts', async () => {
+  test('follow the answer', async () => {
     const { kept } = await sampled('测温时间,温度', '2026-01-05 20:00,215', { unit: { temperature: '0.1°C' } });
     expect(kept).toEqual(['2026-01-05T20:00:00+08:00 21.5']);
   });
@@ -205,11 +205,11 @@ describe('temperatures of rooms', () => {
     ['日期,时刻,室温', '2026-01-05,20:00,21'],
     ['日期,时间,室温', '2026-01-05,20:00,21'],
     ['测温日期,室温,钟点', '2026-01-05,21,20时'],
-  ])('at the instant that the file says: %s', async (heading, cells) => {
+  ])('are read at the instant that the file states: %s', async (heading, cells) => {
     expect((await sampled(heading, cells)).kept).toEqual(['2026-01-05T20:00:00+08:00 21']);
   });
 
-  test.each(['测温时间,室温', '日期,室温', 'date,temperature'])('of a day without a clock are of no instant: %s', async (heading) => {
+  test.each(['测温时间,室温', '日期,室温', 'date,temperature'])('of a day without a clock time have no instant: %s', async (heading) => {
     expect(await sampled(heading, '2026-01-05,21')).toEqual({ kept: [], rejected: ['clock-missing'] });
   });
 });

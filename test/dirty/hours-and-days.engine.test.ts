@@ -22,7 +22,7 @@ const third = upTo(24).map((hour) => value(hour, 3));
 const clock = (minutes: number) => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 const title = '冷冻机房总表2025年3月逐时用电量(kWh)';
 
-describe('hours down and days across', () => {
+describe('hours in rows and days in columns', () => {
   test.each([
     ['days by number', [title, `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(`${hour}:00`, hour))]],
     [
@@ -82,13 +82,13 @@ describe('hours down and days across', () => {
     expect((await used('HB', '2025-03-03', '2025-03-04', 'hour')).steps).toEqual(third);
   });
 
-  test('a last line without its end', async () => {
+  test('a last row without its end', async () => {
     const file = [title, `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(24).map((hour) => row(`${hour}:00`, hour))].join('\n');
     await world.local.readings.importReadings({ createMeters: true, meter: 'HE', file: await world.upload('a.csv', file) });
     expect((await used('HE', '2025-03-03', '2025-03-04', 'hour')).steps).toEqual(third);
   });
 
-  test('quarters of an hour', async () => {
+  test('quarter hours', async () => {
     await bring(
       ['2025年3月用电量(kWh)', `时间,${days.map((day) => `${day}日`).join(',')}`, ...upTo(96).map((part) => row(clock(part * 15), part))],
       { meter: 'HQ' },
@@ -99,7 +99,7 @@ describe('hours down and days across', () => {
   });
 });
 
-describe('days down and hours across', () => {
+describe('days in rows and hours in columns', () => {
   test.each([
     ['days by number', days.map((day) => `${day}日`), upTo(24).map((hour) => `${hour}时`)],
     ['days as bare numbers', days.map(String), upTo(24).map((hour) => String(hour + 1))],

@@ -45,7 +45,7 @@ const three = (heading: string, first: string, second: string, third: string): s
   `#c,P1,dwelling,60,${third}`,
 ];
 
-describe('a household that gets no heat', () => {
+describe('a household without heat', () => {
   test.each([
     ['是否供热', '是', '否', '是'],
     ['是否停热', '否', '是', '否'],
@@ -67,11 +67,11 @@ describe('a household that gets no heat', () => {
     ['备注', '', '停供', ''],
     ['说明', '', '本季报停', '欠费'],
     ['Remarks', '', 'Heating off', ''],
-  ])('and nothing is said of the others: %s %s, %s', async (heading, first, second, third) => {
+  ])('does not affect the others: %s %s, %s', async (heading, first, second, third) => {
     expect(await households(three(heading, first, second, third))).toEqual(['a', 'b stopped', 'c']);
   });
 
-  test.each(['二、报停用户', '（二）停供用户', '报停用户明细', '【停热】'])('below a line %s', async (line) => {
+  test.each(['二、报停用户', '（二）停供用户', '报停用户明细', '【停热】'])('is stopped below a line %s', async (line) => {
     const rows = ['一、供热用户,,,', '#a,P1,dwelling,60', `${line},,,`, '#b,P1,dwelling,60'];
     const lines = line === '【停热】' ? rows.slice(1) : rows;
     expect(await households([head, ...lines])).toEqual([line === '【停热】' ? 'a' : 'a supplied', 'b stopped']);
@@ -82,7 +82,7 @@ describe('a household that gets no heat', () => {
     ['备注', '2024年曾停供'],
     ['停供原因', '本人申请'],
     ['供热标志', '√'],
-  ])('is asked about where the text may be of another season: %s %s', async (heading, text) => {
+  ])('raises a question if the text may refer to another season: %s %s', async (heading, text) => {
     const lines = three(heading, '', text, '');
     expect(await households(lines)).toBe('said-open');
     expect(await households(lines, { value: { status: { [text]: 'stopped' } } })).toEqual(['a', 'b stopped', 'c']);
@@ -90,7 +90,7 @@ describe('a household that gets no heat', () => {
     expect(await households(lines, { ignore: [heading] })).toEqual(['a', 'b', 'c']);
   });
 
-  test('is rejected where its row says both', async () => {
+  test('is rejected if its row says both', async () => {
     const lines = [`${head},状态,备注`, '#a,P1,dwelling,60,正常,已报停', '#b,P1,dwelling,60,报停,已报停'];
     expect(await households(lines)).toBe('unknown-value');
   });
@@ -103,19 +103,19 @@ describe('a household that gets no heat', () => {
     ['缴费状态', '未缴'],
     ['停车位', '有'],
     ['装表', '1'],
-  ])('is not seen where nothing says so: %s %s', async (heading, text) => {
+  ])('is not assumed if nothing says so: %s %s', async (heading, text) => {
     expect(await households(three(heading, '', text, ''))).toEqual(['a', 'b', 'c']);
   });
 });
 
-describe('rows of one code that an unread column tells apart', () => {
+describe('rows with one code that an unread column distinguishes', () => {
   test.each([
     ['楼号', '1', '2'],
     ['楼宇', '甲楼', '乙楼'],
     ['单元', '1', '2'],
     ['机房', '东', '西'],
     ['备注', '', '新'],
-  ])('are asked about: %s', async (heading, first, second) => {
+  ])('raise a question: %s', async (heading, first, second) => {
     const lines = [`${heading},${head}`, `${first},#101,P1,dwelling,60`, `${second},#101,P1,dwelling,60`];
     expect(await households(lines)).toBe('rows-apart');
     expect(await households(lines, { ignore: [heading] })).toEqual(['101']);
@@ -123,40 +123,40 @@ describe('rows of one code that an unread column tells apart', () => {
       expect(await households(lines, { column: { code: `${heading}+户号` } })).toEqual([`${first}-101`, `${second}-101`].toSorted());
   });
 
-  test('of allocators are asked about', async () => {
+  test('raise a question for heat cost allocators', async () => {
     const lines = ['户号,采暖季,房间,分摊值', 'H1,2025-26,客厅,100', 'H1,2025-26,卧室,100'];
     const file = await world.upload('u.csv', lines.join('\n'));
     const told = await world.local.heatInputs.importUnits({ file }).catch((error: unknown) => (error as ProblemAnswer).document);
     expect(told).toMatchObject({ code: 'rows-apart' });
   });
 
-  test('are one where they are the same in all cells, or only numbered', async () => {
+  test('count as one if they are equal in all cells, or only numbered', async () => {
     expect(await households([head, '#a,P1,dwelling,60', '#a,P1,dwelling,60'])).toEqual(['a']);
     expect(await households([`序号,${head}`, '1,#a,P1,dwelling,60', '2,#a,P1,dwelling,60'])).toEqual(['a']);
   });
 });
 
-describe('codes that a program took for numbers', () => {
-  test.each(['160101.0', '1.6E+15', '1.60101E15', '6.22202E+18'])('are refused by row: %s', async (code) => {
+describe('codes that a program read as numbers', () => {
+  test.each(['160101.0', '1.6E+15', '1.60101E15', '6.22202E+18'])('are rejected by row: %s', async (code) => {
     expect(await households([head, `${code},P1,dwelling,60`])).toBe('code-rounded');
   });
 
-  test('are refused where all end in noughts behind fifteen figures', async () => {
+  test('are rejected if all end in zeros after fifteen digits', async () => {
     expect(await households([head, '1601010000000010,P1,dwelling,60', '1601010000000020,P1,dwelling,60'])).toBe('codes-cut');
     expect(await households([head, '1601010000000010,P1,dwelling,60', '1601010000000021,P1,dwelling,60'])).toHaveLength(0);
   });
 
-  test.each(['3E12', '101.0', '1601010000000020'])('are none: %s', async (code) => {
+  test.each(['3E12', '101.0', '1601010000000020'])('are not suspected: %s', async (code) => {
     expect(await households([head, `${code},P1,dwelling,60`])).toEqual([]);
   });
 });
 
-describe('metering points below lines of their carrier', () => {
+describe('metering points below a line with their carrier', () => {
   test.each([
     ['一、电表', '二、水表'],
     ['（一）电', '（二）水'],
     ['电表：', '水表：'],
-  ])('are of it: %s, %s', async (first, second) => {
+  ])('belong to it: %s, %s', async (first, second) => {
     const [a, b] = [`M${(made += 1)}`, `M${(made += 1)}`];
     const lines = ['表号,安装位置,单位', `${first},,`, `${a},配电室,kWh`, `${second},,`, `${b},泵房,m3`];
     const told = await world.local.registry.importMeters({ file: await world.upload('m.csv', lines.join('\n')) });

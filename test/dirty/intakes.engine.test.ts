@@ -48,8 +48,8 @@ async function asOwner(text: string, options: Record<string, unknown> = hourly):
   return came;
 }
 
-story('readings come in by an owner and an administrator, go back to be corrected, and leave as a file', (step) => {
-  step('rows of meters outside are rejected as out of scope; the own ones go in', async () => {
+story('readings are imported by an owner and an administrator, returned for correction, and exported as a file', (step) => {
+  step('rows of meters outside the scope are rejected; the sender’s own are accepted', async () => {
     const came = await asOwner('time,meter,value\n2025-01-01 00:00,M2,7\n2025-01-01 00:00,=M1,1\n2025-01-01 01:00,M2,8\n');
     expect(came).toMatchObject({ readings: 3, accepted: 1, rejectedCount: 2, meters: 1 });
     expect(came.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([
@@ -60,13 +60,13 @@ story('readings come in by an owner and an administrator, go back to be correcte
     expect(await total('=M1')).toBe(1);
   });
 
-  step('a meter is not made for a building outside', async () => {
+  step('no meter is created for a building outside the scope', async () => {
     const came = await asOwner('time,meter,value\n2025-01-01 00:00,B2,7\n', { ...hourly, createMeters: true });
     expect(came).toMatchObject({ readings: 1, accepted: 0, rejectedCount: 1 });
     expect((await world.local.registry.meters({ building: 'B2' })).meters.map(({ code }) => code)).toEqual(['M2']);
   });
 
-  step('earlier than now is refused where it is said of the whole file', async () => {
+  step('a time of receipt in the past is refused for the whole file', async () => {
     const problem: unknown = await asOwner('time,meter,value\n2025-01-01 00:00,=M1,2\n', {
       ...hourly,
       received: '2025-06-01T00:00:00Z',
@@ -75,13 +75,13 @@ story('readings come in by an owner and an administrator, go back to be correcte
     expect((problem as ProblemAnswer).document).toMatchObject({ code: 'back-date', status: 403 });
   });
 
-  step('earlier than now is rejected where a column says it', async () => {
+  step('a time of receipt in the past is rejected if a column states it', async () => {
     const came = await asOwner('time,end,meter,value,received\n2025-01-01 05:00,2025-01-01 06:00,=M1,40,2025-06-01T00:00:00Z\n', {});
     expect(came).toMatchObject({ readings: 1, accepted: 0, rejectedCount: 1 });
     expect(await total('=M1')).toBe(1);
   });
 
-  step('is taken from an administrator', async () => {
+  step('an administrator may state it', async () => {
     const came = await bringReadings(
       world,
       'a.csv',
@@ -93,7 +93,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
     expect(await total('M3', '2025-02-01T00:00:01Z')).toBe(50);
   });
 
-  step('cannot lie in the future', async () => {
+  step('a time of receipt cannot be in the future', async () => {
     const came = await bringReadings(
       world,
       'a.csv',
@@ -106,7 +106,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
   const sent = 'time,note,meter,value\n2025-01-01 02:00,first,M2,1\n2025-01-01 03:00,"typed, by hand",M2,12x\n2025-01-01 04:00,=1+1,M9,3\n';
   let rejects: string;
 
-  step('holds the rows as they stood, with where and why', async () => {
+  step('the rejects file contains the rows as they were, with location and reason', async () => {
     later();
     const came = await bringReadings(world, 'a.csv', sent, hourly);
     expect(came).toMatchObject({ readings: 3, accepted: 1, rejectedCount: 2 });
@@ -118,14 +118,14 @@ story('readings come in by an owner and an administrator, go back to be correcte
     expect(lines).toHaveLength(4);
   });
 
-  step('corrected and sent again as it is, brings in what was missing, and only that', async () => {
+  step('corrected and sent again as is, it imports what was missing, and only that', async () => {
     later();
     const again = await bringReadings(world, 'a.csv', rejects.replace('12x', '12').replace('M9', 'M2'), hourly);
     expect(again).toMatchObject({ readings: 2, accepted: 2, repeated: 0, rejectedCount: 0 });
     expect(await total('M2')).toBe(16);
   });
 
-  step('of a wide table brings its good cells again as repeats', async () => {
+  step('for a wide table it contains the good cells again, as repeats', async () => {
     later();
     const wide = 'time;M2;M8\n2025-01-03 00:00;1,5;2\n2025-01-03 01:00;x;"y"\n2025-01-03 02:00;3.25;\n';
     const came = await bringReadings(world, 'w.csv', wide, hourly);
@@ -144,7 +144,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
     expect(await bringReadings(world, 'w.csv', corrected, hourly)).toMatchObject({ readings: 4, repeated: 4 });
   });
 
-  step('holds every rejected row where the answer lists a thousand', async () => {
+  step('it contains every rejected row even if the answer lists a thousand', async () => {
     const rows = Array.from({ length: 1500 }, (_, at) => `2025-02-01 00:00,M2,${at}?\n`).join('');
     const came = await bringReadings(world, 'a.csv', `time,meter,value\n${rows}`, hourly);
     expect([came.rejected.length, came.rejectedCount]).toEqual([1000, 1500]);
@@ -152,12 +152,12 @@ story('readings come in by an owner and an administrator, go back to be correcte
     expect([lines.length, lines[1500]?.startsWith('2025-02-01 00:00,M2,1499?,1501,value,not-a-number,')]).toEqual([1501, true]);
   });
 
-  step('is not there where nothing was rejected', async () => {
+  step('there is none if nothing was rejected', async () => {
     const came = await bringReadings(world, 'a.csv', 'time,meter,value\n2025-01-01 02:00,M2,1\n', hourly);
     await expect(world.local.imports.rejects({ id: came.import })).rejects.toThrow();
   });
 
-  step('a preview says what would come, and leaves nothing', async () => {
+  step('a preview shows what would be imported, and leaves nothing', async () => {
     const text = 'time,meter,value\n2025-01-01 07:00,M2,5\n2025-01-01 08:00,M2,-5\n';
     const before = await total('M2');
     expect(await bringReadings(world, 'a.csv', text, { ...hourly, preview: true })).toMatchObject({
@@ -180,7 +180,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
     }
   };
 
-  step('texts that begin like a formula stand behind a quote, numbers stay numbers', async () => {
+  step('texts that start like a formula are exported behind a quote, numbers stay numbers', async () => {
     const text = Buffer.from(await exported(world, 'buildings', 'csv')).toString('utf8');
     expect(text).toContain(`"'=HYPERLINK(""http://x"";""y"")"`);
     expect(text).toContain(`'@SUM(1)`);
@@ -192,7 +192,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
     }
   });
 
-  step('a negative reading leaves as a number', async () => {
+  step('a negative reading is exported as a number', async () => {
     later();
     await bringReadings(world, 'a.csv', 'time,meter,value\n2025-01-01 03:00,=M1,-2.5\n', hourly);
     const text = Buffer.from(await exported(world, 'readings', 'csv')).toString('utf8');
@@ -200,7 +200,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
   });
 
   for (const format of ['csv', 'xlsx'] as const)
-    step(`${format}: what comes in again is what went out`, async () => {
+    step(`${format}: what is imported again equals what was exported`, async () => {
       const names = (await cells('buildings', format)).map((row) => row.find((cell) => /HYPERLINK|SUM|1\+2/u.test(cell)));
       expect(names).toEqual(['=HYPERLINK("http://x";"y")', '@SUM(1)', '-1+2']);
       const again = await bringBuildings(world, `b.${format}`, await exported(world, 'buildings', format));
@@ -211,7 +211,7 @@ story('readings come in by an owner and an administrator, go back to be correcte
       expect(readings).toMatchObject({ accepted: 0, revised: 0, rejectedCount: 0, repeated: readings.readings });
     });
 
-  step('a file of gas changes no meter of electricity that happens to have its code', async () => {
+  step('a file of gas changes no electricity meter that happens to have the same code', async () => {
     // the gas file of cambridge_estates names its columns by building, as the electricity file does
     later();
     await bringReadings(world, 'e.csv', 'time,B1,B3\n2025-01-01 00:00,10,20\n', { ...hourly, createMeters: true });

@@ -23,7 +23,7 @@ const uneven = (meter: string): string[] => [
   `${meter},2025-02-06,"1,300.5"`,
 ];
 
-test('a preview asks how long a reading lasts, and with the answer all rows go in', async () => {
+test('a preview asks for the interval length, and with the answer all rows are imported', async () => {
   const { open, readings } = await bring(uneven('L1'), { preview: true });
   expect([readings, open?.[0]?.code]).toEqual([0, 'interval-open']);
   expect(open?.[0]?.choices.map(({ set }) => set)).toEqual([
@@ -34,7 +34,7 @@ test('a preview asks how long a reading lasts, and with the answer all rows go i
   expect(await bring(uneven('L1'), { preview: true, interval: '1d' })).toMatchObject({ readings: 3, accepted: 3, rejectedCount: 0 });
 });
 
-test('where no row goes in no metering point is made, and none is told as made', async () => {
+test('if no row is imported no metering point is created, and none is reported as created', async () => {
   const came = await bring(uneven('L2'));
   expect(came).toMatchObject({ readings: 3, accepted: 0, rejectedCount: 3, meters: 0 });
   expect((came.findings ?? []).map(({ code }) => code)).not.toContain('meters-created');
@@ -43,7 +43,7 @@ test('where no row goes in no metering point is made, and none is told as made',
   expect(await codes()).toContain('L2');
 });
 
-test('of several only those are made of which something goes in', async () => {
+test('of several only those with imported rows are created', async () => {
   const rows = ['表号,日期,用电量(kWh)', 'L3,2025-01-01,31', 'L3,2025-01-02,28', 'L3,2025-01-03,30', 'L4,2027-01-04,28'];
   const told = async (preview: boolean) => {
     const { rejectedCount, findings = [] } = await bring(rows, { preview });

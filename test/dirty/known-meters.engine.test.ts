@@ -24,7 +24,7 @@ const { bring, told, used } = createBringing(() => world);
 const january = async (meter: string) => (await used(meter, '2025-01-01', '2025-02-01')).total;
 const february = async (meter: string) => (await used(meter, '2025-02-01', '2025-03-01')).total;
 
-test('use of a metering point behind a transformer is asked about, with what either comes to', async () => {
+test('use of a metering point behind a transformer raises a question, with the result of each answer', async () => {
   const rows = ['表号,月份,用电量(kWh)', 'A1,2025-01,2000'];
   expect(await told(rows)).toMatchObject({
     code: 'multiplier-of-use',
@@ -43,7 +43,7 @@ test('use of a metering point behind a transformer is asked about, with what eit
   expect(await february('A1')).toBe(2100.01);
 });
 
-test('earlier readings of the same order settle it', async () => {
+test('earlier readings of the same magnitude settle it', async () => {
   await bring(['表号,月份,当月用电量(kWh)', 'A2,2025-01,50'], { multiplier: 'ledger' });
   expect(await january('A2')).toBe(2000);
   expect(await told(['表号,月份,电量(kWh)', 'A2,2025-02,60'])).not.toHaveProperty('code');
@@ -53,19 +53,19 @@ test('earlier readings of the same order settle it', async () => {
 test.each([
   ['A3', ['表号,抄表月份,上月示数,本月示数,倍率,用电量(kWh)', 'A3,2025-01,150,210,40,2400']],
   ['A4', ['表号,月份,上月示数,本月示数,用电量(kWh)', 'A4,2025-01,150,210,2400']],
-])('use that the readings of its row show to be multiplied is not multiplied again: %s', async (meter, rows) => {
+])('use that the readings in its row show to be multiplied is not multiplied again: %s', async (meter, rows) => {
   expect(await told(rows)).toContain('multiplier-applied');
   expect(await january(meter)).toBe(2400);
 });
 
-test('nor are differences that the file multiplies as the register would', async () => {
+test('nor are differences that the file multiplies like the registry', async () => {
   expect(await told(['表号,月份,上月示数,本月示数,倍率', 'A5,2025-01,100,150,40'])).toContain('multiplier-applied');
   expect(await january('A5')).toBe(2000);
   await bring(['表号,月份,上月示数,本月示数', 'A6,2025-01,100,150']);
   expect(await january('A6')).toBe(2000);
 });
 
-test('differences without the multiplier that an earlier file said are asked about', async () => {
+test('differences without the multiplier stated by an earlier file raise a question', async () => {
   await bring(['表号,月份,上月示数,本月示数,倍率', 'N1,2025-01,100,150,40', 'N2,2025-01,100,150,1']);
   const rows = ['表号,月份,上月示数,本月示数', 'N1,2025-02,150,210'];
   expect(await told(rows)).toMatchObject({
@@ -78,21 +78,21 @@ test('differences without the multiplier that an earlier file said are asked abo
 });
 
 test.each(['示数', '表底', '正向有功总', '本次示数'])(
-  'counter readings under %s do not go into a metering point of intervals',
+  'counter readings under %s are not stored in a metering point of intervals',
   async (heading) => {
     const rows = [`表号,抄表时间,${heading}`, ...['01', '02', '03', '04'].map((day, at) => `I1,2025-01-${day},${210 + 10 * at}`)];
     expect(await told(rows)).toMatchObject({ code: 'counter-of-interval', evidence: { interval: 900, register: 30 } });
   },
 );
 
-test('nor do figures that only rise and stand far above the earlier ones', async () => {
+test('nor are values that only rise and are far above the earlier ones', async () => {
   const days = (from: number, values: readonly number[]) => values.map((value, at) => `I2,2025-01-${from + at},${value}`);
   await bring(['表号,日期,数值(kWh)', ...days(10, [20, 25, 18, 22])]);
   expect(await told(['表号,日期,数值(kWh)', ...days(20, [25_000, 25_020, 25_041])])).toMatchObject({ code: 'counter-of-interval' });
   expect(await told(['表号,日期,数值(kWh)', ...days(20, [25, 26, 27])])).not.toHaveProperty('code');
 });
 
-test('of a metering point whose kind nobody has said, the answer says it', async () => {
+test('for a metering point whose kind nobody has stated, the answer states it', async () => {
   const rows = ['表号,日期,示数', 'U1,2025-01-01,100', 'U1,2025-02-01,150'];
   expect(await told(rows)).toMatchObject({
     code: 'counter-of-interval',
@@ -102,7 +102,7 @@ test('of a metering point whose kind nobody has said, the answer says it', async
   expect(await january('U1')).toBe(50);
 });
 
-test('what is called use does not go to a counter, unless it goes on from what it showed', async () => {
+test('what is called use is not stored in a counter unless it continues the counter’s readings', async () => {
   const head = '表号,日期,用水量(m3)';
   expect(await told([head, 'W1,2025-01-01,40', 'W1,2025-02-01,45'])).toMatchObject({
     code: 'use-of-register',
@@ -112,7 +112,7 @@ test('what is called use does not go to a counter, unless it goes on from what i
   expect(await told([head, 'W2,2025-03-01,12410'])).not.toHaveProperty('code');
 });
 
-test("the interface's own headings are asked about nothing: the register's multiplier and kind count", async () => {
+test('the API’s own headings raise no question: the registered multiplier and kind are used', async () => {
   const days = (meter: string, value: (at: number) => number) =>
     Array.from(
       { length: 12 },

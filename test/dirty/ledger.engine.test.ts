@@ -17,7 +17,7 @@ const ledger = `公共建筑能耗统计台账（2024年）,,,,
 合计,,,,4.7
 `;
 
-test('the header is found under the titles, and the import takes it as it was shown', async () => {
+test('the header is found below the titles, and the import reads it as shown', async () => {
   const file = await world.upload('台账.csv', ledger);
   const seen = await world.local.imports.inspect({ file, kind: 'buildings' });
   expect(seen).toMatchObject({
@@ -34,8 +34,8 @@ const mapping = {
   unit: { floorArea: '10000m2' },
 };
 
-story('a ledger goes in as its preview shows', (step) => {
-  step('unsaid, the header under the titles is found, the sum is skipped, and what was assumed is told', async () => {
+story('a ledger is imported as its preview shows', (step) => {
+  step('without options, the header below the titles is found, the sum is skipped, and assumptions are reported', async () => {
     const file = await world.upload('台账.csv', ledger);
     const told = (await world.local.registry.importBuildings({ file, preview: true })) as unknown as Came;
     expect(told).toMatchObject({ created: 1, rejectedCount: 1 });
@@ -44,7 +44,7 @@ story('a ledger goes in as its preview shows', (step) => {
     );
   });
 
-  step('good rows go in, rows keep their numbers, rejects are sent again with the same settings', async () => {
+  step('good rows are imported, rows keep their numbers, and rejects are sent again with the same settings', async () => {
     const asked = { ...mapping, headerRow: 3 };
     const came = (await world.local.registry.importBuildings({
       file: await world.upload('台账.csv', ledger),
@@ -65,7 +65,7 @@ story('a ledger goes in as its preview shows', (step) => {
   });
 });
 
-test('readings under titles, by months and by billing periods, in the unit that the title or the heading names', async () => {
+test('readings below titles, by months and by billing periods, in the unit named by the title or the heading', async () => {
   const months = await bringReadings(world, '月报.csv', '2024年月报,,\n单位：kWh,,\n户号,1月,2月\n1,100,200\n', {
     headerRow: 3,
     layout: 'months',
@@ -81,7 +81,7 @@ test('readings under titles, by months and by billing periods, in the unit that 
   expect((await useOf(world, { meter: '1' }, '2024-01-01', '2025-01-01', 'year')).total[0]).toBe(3300);
 });
 
-test('twelve months without a year are those of the title or the file’s name, and asked about where neither tells', async () => {
+test('twelve months without a year belong to that of the title or file name, and raise a question if neither states it', async () => {
   const months = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
   const bill = `户号,户名,${months.join(',')}\n77,甲,${months.map(() => '100').join(',')}\n`;
   const titled = await bringReadings(world, '电费.csv', `阳泉市2023年电费清单（单位：kWh）,,,,\n${bill}`, { createMeters: true });

@@ -36,7 +36,7 @@ test.each(['Meter No', 'Meter No.', 'Asset ID', 'Asset No', '编号', '用户编
   expect(await world.local.registry.meter({ meter: code })).toMatchObject({ code });
 });
 
-test('the code of the metering point goes before that of the asset', async () => {
+test('the code of the metering point takes precedence over that of the asset', async () => {
   const code = fresh();
   expect(await meters('Asset ID,Meter No,楼栋代码,carrier,kind', `X1,${code},B1,electricity,register`)).toMatchObject({ created: 1 });
   expect(await world.local.registry.meter({ meter: code })).toMatchObject({ code, building: 'B1' });
@@ -70,7 +70,7 @@ describe('multipliers', () => {
     ['综合倍率,CT变比,PT变比', ',200/5,10000/100', 4000],
     ['倍率,CT变比', ',200/5', 40],
     ['倍率,CT变比', '4000,200/5', 4000],
-  ])('of transformers of current and of voltage: %s %s', async (headings, cells, times) => {
+  ])('of current and voltage transformers: %s %s', async (headings, cells, times) => {
     const code = fresh();
     const told = await meters(`code,carrier,kind,${headings}`, `${code},electricity,register,${cells}`);
     expect(told).toMatchObject({ created: 1, rejectedCount: 0 });
@@ -83,7 +83,7 @@ describe('multipliers', () => {
     ['K factor', '80'],
     ['规格', '300/5A'],
     ['倍率,互感器规格', ',300/5A'],
-  ])('columns that say one are not passed over: %s', async (headings, cells) => {
+  ])('columns that state one are not ignored: %s', async (headings, cells) => {
     const told = meters(`code,carrier,kind,${headings}`, `${fresh()},electricity,register,${cells}`);
     await expect(told).rejects.toMatchObject({ document: { code: 'multipliers-left' } });
   });
@@ -92,7 +92,7 @@ describe('multipliers', () => {
     ['倍率,CT变比', '1,200/5'],
     ['倍率,CT变比', '100,200/5'],
     ['综合倍率,CT变比,PT变比', '40,200/5,10000/100'],
-  ])('that contradict each other cost their row: %s %s', async (headings, cells) => {
+  ])('contradictions reject their row: %s %s', async (headings, cells) => {
     const told = await meters(`code,carrier,kind,${headings}`, `${fresh()},electricity,register,${cells}`);
     expect(told).toMatchObject({ created: 0, rejected: [{ code: 'multiplier-contradicts' }] });
   });
@@ -101,7 +101,7 @@ describe('multipliers', () => {
     ['楼层', '12/5'],
     ['启用', '2025/1'],
     ['Power factor', '0.95'],
-  ])('%s says none', async (headings, cells) => {
+  ])('%s states none', async (headings, cells) => {
     expect(await meters(`code,carrier,kind,${headings}`, `${fresh()},electricity,register,${cells}`)).toMatchObject({ created: 1 });
   });
 
@@ -132,7 +132,7 @@ test.each(['Unit of Measure', '计量的单位', 'Einheit', '规格'])('units of
   expect((await world.local.registry.meter({ meter: one })).devices[0]?.unit).toBe('MWh');
 });
 
-test('a unit of metering points that is not known is refused', async () => {
+test('an unknown unit of metering points is refused', async () => {
   const told = await meters('code,carrier,kind,Unit of Measure', `${fresh()},electricity,register,百卡`);
   expect(told).toMatchObject({ created: 0, rejected: [{ code: 'unknown-value' }] });
 });

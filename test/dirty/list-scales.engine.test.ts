@@ -20,7 +20,7 @@ const bring = async (rows: readonly string[]) =>
   });
 const area = async (building: string) => Number((await world.local.registry.building({ building })).floorArea);
 
-describe('the scale counts', () => {
+describe('the scale is applied', () => {
   test.each([
     ['Floor area (1000 m2)', 12_500],
     ['Floor area (x1000 m2)', 12_500],
@@ -64,7 +64,7 @@ test.each([
   expect((await came) as object).toMatchObject({ code: 'unit-not-of-field' });
 });
 
-test('a title that says a unit of area which is not known is refused', async () => {
+test('a title with an unknown unit of area is refused', async () => {
   const came = bring(['单位：英亩', 'code,name,建筑面积', 'N2,B,12.5']).catch((error: unknown) => (error as ProblemAnswer).document);
   expect((await came) as object).toMatchObject({ code: 'unit-not-of-field' });
 });

@@ -24,7 +24,7 @@ const households = async (lines: readonly string[], more: Record<string, unknown
 const payments = async (lines: readonly string[]) => world.local.heatInputs.importPayments({ file: await send(lines) });
 const meters = async (lines: readonly string[]) => world.local.registry.importMeters({ file: await send(lines) });
 
-describe('rows that do not count are left out of lists and told', () => {
+describe('rows that do not count are excluded from lists and reported', () => {
   test('payments that were refunded or cancelled', async () => {
     await households(['code,point,class,area,account', 'H0,P1,dwelling,60,A0']);
     const head = '账户,缴费日期,实缴金额,凭证号,状态';
@@ -54,13 +54,13 @@ describe('rows that do not count are left out of lists and told', () => {
     expect(evidenceOf(told, 'rows-unpaid')).toMatchObject({ column: heading, count: 2, words: `${failed}, ${open}` });
   });
 
-  test('a payment whose invoice is void was made', async () => {
+  test('a payment with a void invoice was made', async () => {
     await households(['code,point,class,area,account', 'I0,P1,dwelling,60,I0']);
     const told = await payments(['账户,缴费日期,实缴金额,凭证号,发票状态', 'I0,2025-11-01,100,I1,正常', 'I0,2025-11-02,200,I2,作废']);
     expect(told).toMatchObject({ created: 2 });
   });
 
-  test('payments whose refund is a row of its own count beside it', async () => {
+  test('payments whose refund is a separate row still count', async () => {
     await households(['code,point,class,area,account', 'S0,P1,dwelling,60,S0']);
     const head = '账户,缴费日期,金额,凭证号,类型,状态';
     const told = await payments([head, 'S0,2025-11-01,100,S1,缴费,已退款', 'S0,2025-11-02,100,S2,退费,正常']);
@@ -74,7 +74,7 @@ describe('rows that do not count are left out of lists and told', () => {
     expect(evidenceOf(told, 'rows-void')).toMatchObject({ column: '是否作废', count: 1, rows: '3' });
   });
 
-  test('meters: one that was removed is there, and its end is asked for', async () => {
+  test('meters: a removed one exists, and its end date is asked for', async () => {
     const told = await meters(['表号,能源,单位,状态', 'M1,electricity,kWh,正常', 'M2,electricity,kWh,作废', 'M3,electricity,kWh,已拆除']);
     expect(told).toMatchObject({ created: 2 });
     expect(evidenceOf(told, 'rows-void')).toMatchObject({ words: '作废' });
@@ -86,7 +86,7 @@ describe('rows that do not count are left out of lists and told', () => {
     expect(told).toMatchObject({ created: 3, rejectedCount: 0 });
   });
 
-  test('equipment in repair is equipment', async () => {
+  test('equipment under repair is equipment', async () => {
     const file = await send(['设备编号,建筑,类型,状态', 'E1,B1,热泵,故障', 'E2,B1,热泵,正常', 'E3,B1,热泵,作废']);
     const told = await world.local.equipment.importEquipment({ file });
     expect(told).toMatchObject({ created: 2 });
@@ -94,8 +94,8 @@ describe('rows that do not count are left out of lists and told', () => {
   });
 });
 
-describe('days of validity', () => {
-  test('are the day from which the rows of a list hold', async () => {
+describe('dates of validity', () => {
+  test('are the day from which the rows of a list apply', async () => {
     await households(['户号,结算点,用户类别,供热面积', 'H5,P1,dwelling,60']);
     const told = await households(['户号,供热面积,生效日期', 'H5,70,2025-12-01']);
     expect(evidenceOf(told, 'columns-guessed')).toMatchObject({ columns: { en: expect.stringContaining('生效日期 → from') } });
@@ -104,7 +104,7 @@ describe('days of validity', () => {
     expect(text).toMatch(/H5,.*70,.*2025-12-01/u);
   });
 
-  test('of a state are asked about, and answered', async () => {
+  test('of a status raise a question, which can be answered', async () => {
     const lines = ['户号,结算点,用户类别,供热面积,供热状态,停供日期', 'H6,P1,dwelling,60,停供,2025-12-10'];
     const refused = await households(lines).catch((error: unknown) => (error as ProblemAnswer).document);
     expect(refused).toMatchObject({ code: 'status-day-open' });
@@ -117,7 +117,7 @@ describe('days of validity', () => {
     ['meters', 'valid to', 'dates-ignored'],
     ['equipment', '有效期至', 'dates-ignored-from'],
     ['buildings', '有效期至', 'dates-ignored-from'],
-  ] as const)('of %s that are not read are told: %s', async (kind, heading, code) => {
+  ] as const)('of %s that are not read are reported: %s', async (kind, heading, code) => {
     const told =
       kind === 'meters'
         ? await meters([`表号,能源,单位,${heading}`, `D${heading},electricity,kWh,2025-01-01`])

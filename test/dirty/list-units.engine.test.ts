@@ -23,14 +23,14 @@ test.each([
   ['U3', ['code,name,建筑面积,备注', 'U3,B,1.25,万㎡'], 12_500],
   ['U4', ['code,Units,name,Floor area', 'U4,sqft,B,10000'], 929.0304],
   ['U5', ['code,name,Floor area,Year built,Measure', 'U5,B,10000,1990,ft2'], 929.0304],
-])('%s: a column whose cells are units is one, and none of households', async (code, rows, area) => {
+])('%s: a column whose cells are units is one of units, not of households', async (code, rows, area) => {
   await buildings(rows);
   const { floorArea, households } = await building(code);
   expect(Number(floorArea)).toBeCloseTo(area, 3);
   expect(households ?? null).toBeNull();
 });
 
-test('a cell that is no unit costs the amount of its row alone, and the column stays one of units', async () => {
+test('a cell that is not a unit rejects only the amount of its row, and the column remains one of units', async () => {
   const rows = ['V1,B,50000,Sq. Ft.', 'V2,B,100,Sq. Meters', 'V3,B,100,N/A'];
   await buildings(['code,name,Gross Floor Area,GFA Units', ...rows]);
   const areas = await Promise.all(['V1', 'V2', 'V3'].map(async (code) => (await building(code)).floorArea));
@@ -46,12 +46,12 @@ test.each([
   ['N1', ['code,name,建筑面积', 'N1,B,1.25', '单位：万平方米']],
   ['N2', ['code,name,建筑面积', 'N2,B,1.25', '注：面积单位为万㎡']],
   ['N3', ['code,name,建筑面积', ',,（万㎡）', 'N3,B,1.25']],
-])('%s: below the table, or in a second row of headings', async (code, rows) => {
+])('%s: below the table, or in a second header row', async (code, rows) => {
   await buildings(rows);
   expect(Number((await building(code)).floorArea)).toBe(12_500);
 });
 
-test('an area in what it cannot be in is refused', async () => {
+test('an area in an impossible unit is refused', async () => {
   expect(await asked(buildings(['code,name,建筑面积,单位', 'X1,B,12.5,英亩']))).toMatchObject({ code: 'unit-not-of-field' });
 });
 
@@ -70,7 +70,7 @@ test.each([
   expect(await asked(payments(rows))).toMatchObject({ code: 'unit-not-of-field' });
 });
 
-test('payments: another currency in a cell is refused by row', async () => {
+test('payments: another currency in a cell is rejected by row', async () => {
   const { rejected } = await payments([head('金额'), 'A1,H1,2025-26,2025-11-01,USD 100,R1', 'A1,H1,2025-26,2025-11-01,€100,R2']);
   expect(rejected).toMatchObject([{ code: 'amount-bad' }, { code: 'amount-bad' }]);
 });

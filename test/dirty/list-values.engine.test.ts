@@ -79,7 +79,7 @@ describe('places', () => {
     expect(await building(headings, cells)).toMatchObject(place);
   });
 
-  test('what the sender says goes before the heading, and what is not known is refused', async () => {
+  test('the sender’s word takes precedence over the heading, and an unknown one is refused', async () => {
     const told = await building('经度(GCJ-02),纬度(GCJ-02)', '113.58,37.86', { coordinates: 'wgs84' });
     expect(told).toMatchObject({ latitude: 37.86, longitude: 113.58 });
     expect(await asked(building('经度,纬度,坐标系', '113.58,37.86,北京54'))).toMatchObject({ code: 'coordinates-unknown' });
@@ -87,7 +87,7 @@ describe('places', () => {
   });
 });
 
-describe('things that are no more are told', () => {
+describe('things that no longer exist are reported', () => {
   test.each([
     '是否停用,是,否',
     '是否拆除,是,否',
@@ -102,7 +102,7 @@ describe('things that are no more are told', () => {
     expect(found(told)).toContain('rows-gone');
   });
 
-  test.each(['不计入', '不纳入统计', '不参与统计', '剔除', '不计入考核'])('and rows that do not count are left out: %s', async (remark) => {
+  test.each(['不计入', '不纳入统计', '不参与统计', '剔除', '不计入考核'])('and rows that do not count are excluded: %s', async (remark) => {
     const told = await buildings(['code,备注', `V${(made += 1)},${remark}`, `V${(made += 1)},`]);
     expect(told).toMatchObject({ created: 1 });
     expect(found(told)).toContain('rows-void');
@@ -110,7 +110,7 @@ describe('things that are no more are told', () => {
 });
 
 describe('codes', () => {
-  test.each(['1.23457E+11', '1E+05', '2.1E+17'])('that a spreadsheet cut short are rejected: %s', async (code) => {
+  test.each(['1.23457E+11', '1E+05', '2.1E+17'])('truncated by a spreadsheet are rejected: %s', async (code) => {
     expect(await buildings(['code', code])).toMatchObject({ created: 0, rejected: [{ code: 'code-rounded' }] });
   });
 
@@ -119,13 +119,13 @@ describe('codes', () => {
     ['Q31', 'Ｑ３１'],
     ['Q 32', 'q32'],
     ['55.0', '55'],
-  ])('that are written in two ways are told: %s, %s', async (one, other) => {
+  ])('in two notations are reported: %s, %s', async (one, other) => {
     expect(found(await buildings(['code', one, other]))).toContain('codes-alike');
     expect(found(await buildings(['code', `${one}-1`, `${one}-2`]))).not.toContain('codes-alike');
   });
 });
 
-test.each(['面积,供热面积', '供热面积,面积'])('the area that is charged goes before another: %s', async (headings) => {
+test.each(['面积,供热面积', '供热面积,面积'])('the charged area takes precedence over another: %s', async (headings) => {
   const code = `V${(made += 1)}`;
   const cells = headings.startsWith('面积') ? '80,100' : '100,80';
   const file = await world.upload('h.csv', `户号,结算点,用户类别,${headings}\n${code},P1,dwelling,${cells}\n`);
@@ -141,11 +141,11 @@ describe('meters', () => {
     return { told, meter: told.created === 1 ? await world.local.registry.meter({ meter: code }) : null };
   };
 
-  test.each(['额定容量(A)', '额定容量（V）', 'capacity (A)'])('what is no power is no capacity: %s', async (heading) => {
+  test.each(['额定容量(A)', '额定容量（V）', 'capacity (A)'])('what is not a power is not a capacity: %s', async (heading) => {
     expect(await asked(meters(`能源,${heading}`, '电,50'))).toMatchObject({ code: 'unit-not-of-field' });
   });
 
-  test('a meter of water that counts in tonnes counts in cubic metres', async () => {
+  test('a water meter that counts in tonnes counts in cubic metres', async () => {
     expect((await meters('能源,单位', '水,吨')).meter).toMatchObject({ devices: [{ unit: 'm3' }] });
   });
 

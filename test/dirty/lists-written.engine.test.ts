@@ -49,7 +49,7 @@ async function values(kind: string, field: string, lines: readonly string[], mor
 const paid = (...days: readonly string[]): string[] => ['账户,缴费日期,实缴金额,凭证号', ...days.map((day, at) => `A1,${day},100,#${at}`)];
 const ended = (...days: readonly string[]): string[] => ['设备编号,建筑,类型,拆除日期', ...days.map((day, at) => `#${at},B1,热泵,${day}`)];
 
-describe('days whose year stands last', () => {
+describe('days with the year last', () => {
   test.each([
     [['25/11/2025', '03/11/2025'], '2025-11-25 2025-11-03'],
     [['11/25/2025', '11/03/2025'], '2025-11-25 2025-11-03'],
@@ -57,17 +57,20 @@ describe('days whose year stands last', () => {
     [['03.11.2025'], '2025-11-03'],
     [['25-11-2025 15:30', '03-11-2025 08:00'], '2025-11-25 2025-11-03'],
     [['11/11/2025'], '2025-11-11'],
-  ])('are read in the order that the file shows: %j', async (days, come) => {
+  ])('are read in the order shown by the file: %j', async (days, come) => {
     expect(await values('payments', 'paid', paid(...days))).toBe(come);
     expect(await values('equipment', 'removed', ended(...days))).toBe(come);
   });
 
-  test.each([[['03/11/2025']], [['03/11/2025', '25/11/2025', '11/25/2025']]])('are asked about where it does not: %j', async (days) => {
-    expect(await values('payments', 'paid', paid(...days))).toBe('list-date-order-open');
-    expect(await values('equipment', 'removed', ended(...days))).toBe('list-date-order-open');
-  });
+  test.each([[['03/11/2025']], [['03/11/2025', '25/11/2025', '11/25/2025']]])(
+    'raise a question if the file does not show it: %j',
+    async (days) => {
+      expect(await values('payments', 'paid', paid(...days))).toBe('list-date-order-open');
+      expect(await values('equipment', 'removed', ended(...days))).toBe('list-date-order-open');
+    },
+  );
 
-  test('are read as the sender says, who says nothing in vain', async () => {
+  test('are read as the sender states, and an unused statement is reported', async () => {
     expect(await values('payments', 'paid', paid('03/11/2025'), { dateOrder: 'day-month' })).toBe('2025-11-03');
     expect(await values('equipment', 'removed', ended('03/11/2025'), { dateOrder: 'month-day' })).toBe('2025-03-11');
     expect(await values('equipment', 'removed', ended('2025-11-03'), { dateOrder: 'month-day' })).toBe('date-order-unused');
@@ -82,7 +85,7 @@ test.each([
   '2025-11-05 3:30 PM',
   '5-Nov-2025',
   '20251105',
-])('the time %s is of its day', async (time) => {
+])('the time %s belongs to its day', async (time) => {
   expect(await values('payments', 'paid', paid(time))).toBe('2025-11-05');
   expect(await values('equipment', 'removed', ended(time))).toBe('2025-11-05');
 });
@@ -96,11 +99,11 @@ describe('areas of households', () => {
     ['建筑面积,收费面积', '55'],
     ['建筑面积,采暖面积', '55'],
     ['供热面积,建筑面积', '60'],
-  ])('of %s the one that is charged', async (headings, area) => {
+  ])('of %s the charged one is used', async (headings, area) => {
     expect(await values('households', 'area', [`户号,结算点,用户类别,${headings}`, '#,P1,dwelling,60,55'])).toBe(area);
   });
 
-  test.each(['套内面积', '使用面积'])('%s is another and asked about', async (heading) => {
+  test.each(['套内面积', '使用面积'])('%s is a different one and raises a question', async (heading) => {
     const lines = [`户号,结算点,用户类别,${heading}`, '#,P1,dwelling,60'];
     expect(await values('households', 'area', lines)).toBe('column-like-field');
     expect(await values('households', 'area', lines, { column: { area: heading } })).toBe('60');
@@ -111,7 +114,7 @@ describe('areas of households', () => {
 test.each([
   ['floorArea', '建筑面积', '100,20,120', '120'],
   ['storeys', '层数', '10,2,12', '10'],
-])('parts and sum in a second row of headings: %s', async (field, heading, cells, value) => {
+])('parts and sum in a second header row: %s', async (field, heading, cells, value) => {
   expect(await values('buildings', field, [`代码,名称,${heading},,`, ',,地上,地下,合计', `#,楼,${cells}`])).toBe(value);
 });
 
@@ -121,7 +124,7 @@ test.each([
   ['6位整数2位小数', '6'],
   ['6', '6'],
   ['5位', '5'],
-])('a counter of %s shows %s figures before its decimals', async (written, digits) => {
+])('a counter of %s has %s digits before its decimals', async (written, digits) => {
   expect(await values('meters', 'digits', ['表号,能源,单位,位数', `#,electricity,kWh,${written}`])).toBe(digits);
 });
 

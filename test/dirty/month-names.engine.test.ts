@@ -30,18 +30,18 @@ const ways: readonly (readonly [heading: string, ...months: string[]])[] = [
 ];
 
 describe.each(ways.map(([heading, ...months], at) => [months.join(', '), heading, months, at] as const))('%s', (_, heading, months, at) => {
-  test('down', async () => {
+  test('in rows', async () => {
     await bring([`meter;${heading};kWh`, ...months.map((month, row) => `D${at};${month};${[310, 280, 300][row]}`)]);
     expect((await used(`D${at}`, ...firstOf2025)).steps).toEqual([310, 280, 300]);
   });
 
-  test('across', async () => {
+  test('in columns', async () => {
     await bring([`meter;${months.join(';')};unit`, `A${at};310;280;300;kWh`, `B${at};31;28;30;kWh`]);
     expect((await used(`A${at}`, ...firstOf2025)).steps).toEqual([310, 280, 300]);
   });
 });
 
-test('days in columns and rows are days still', async () => {
+test('days in columns and rows are still days', async () => {
   await bring(['Datum;Zähler;kWh', '1. März 2025;TAG;5', '2. März 2025;TAG;7']);
   expect((await used('TAG', '2025-03-01', '2025-03-03', 'day')).steps).toEqual([5, 7]);
 });
@@ -59,7 +59,7 @@ test.each([
   expect((await used(`${code}2`, '2024-01-01', '2024-02-01')).total).toBe(7000);
 });
 
-test('a row for each year and carrier: what is not of electricity is a metering point of its own', async () => {
+test('a row for each year and carrier: other carriers than electricity are separate metering points', async () => {
   const row = (carrier: string, year: number, [first, unit]: readonly [number, string]): string =>
     `YC;${carrier};${year};${twelve(first)};${unit}`;
   await bring([
@@ -73,7 +73,7 @@ test('a row for each year and carrier: what is not of electricity is a metering 
   expect((await used('YC-Water', '2024-12-01', '2025-02-01')).steps).toEqual([130, 30]);
 });
 
-test('a column among months that names none is not left out', async () => {
+test('a column among months that names none is not ignored', async () => {
   const rows = ['Q1;310;280;300', 'Q2;31;28;30'];
   expect(await told(['meter;Jan 2025;Febbr 2025;Mar 2025', ...rows])).toMatchObject({
     code: 'month-not-read',
@@ -83,7 +83,7 @@ test('a column among months that names none is not left out', async () => {
   expect(await told(['meter;Jan 2025;Fab 2025;Feb 2025', ...rows])).toMatchObject({ code: 'month-not-read' });
 });
 
-test('months without a year are asked for it, and read with it', async () => {
+test('the import asks for the year of months without one, and reads them with the answer', async () => {
   const rows = ['meter,Month,kWh', 'NY,January,310', 'NY,February,280'];
   expect(await told(rows)).toMatchObject({ code: 'year-needed' });
   await bring(rows, { year: 2025 });

@@ -67,6 +67,6 @@ test.each([
       ['A5', 5, 6],
     ],
   ],
-] as const)('that say the same, or nothing of rows with their own, are read: %s, sheet %s', async (name, sheet, rows) => {
+] as const)('titles that agree, or do not concern rows with their own month, are read: %s, sheet %s', async (name, sheet, rows) => {
   expect(await bring(name, sheet, rows)).toBe(2);
 });

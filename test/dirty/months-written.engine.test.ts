@@ -23,12 +23,12 @@ test.each([
   expect(await months(code)).toEqual([101, 102, 99]);
 });
 
-test('what is a day in Chinese is no month, and days that follow each other are none', async () => {
+test('a day in Chinese notation is not a month, and consecutive days are not either', async () => {
   expect(await told(['表号,1.25,2.25,3.25', 'B1,101,102,99'])).toHaveProperty('code');
   expect(await told(['Meter,kWh Jan-24,kWh Jan-25,kWh Jan-26', 'B2,101,102,99'])).toHaveProperty('code');
 });
 
-test('months in numerals, across and down, of the year that the name or the title says', async () => {
+test('months in numerals, in columns and rows, of the year stated by the name or the title', async () => {
   await bring(['表号,一月,二月,三月', 'C1,101,102,99'], { name: '2025年用电.csv' });
   await bring(['表号,月份,用电量', 'C2,一月,101', 'C2,二月份,102', 'C2,三月,99'], { name: '2025年用电.csv' });
   await bring(['2025年用电量,,', '月份,C3,C4', '一月,101,30', '二月,102,40', '三月,99,20']);
@@ -42,7 +42,7 @@ test('months in numerals, across and down, of the year that the name or the titl
 });
 
 describe('the day on which each meter was read', () => {
-  test('is not when its use was, where a title says the month', async () => {
+  test('is not the day of its use if a title states the month', async () => {
     await bring(['户号,上期读数,本期读数,用电量,本次抄表日期', 'D1,100,200,100,2025-01-28', 'D2,200,290,90,2025-01-29'], {
       name: '2025年1月电费.csv',
     });
@@ -52,7 +52,7 @@ describe('the day on which each meter was read', () => {
     ]);
   });
 
-  test('is that of a counter that was read then', async () => {
+  test('is that of a counter read then', async () => {
     await bring(['表号,本次抄表日期,本次读数', 'D3,2025-01-01,200', 'D3,2025-02-01,250'], { name: '2025年2月.csv' });
     expect(await months('D3')).toEqual([50, null, null]);
   });

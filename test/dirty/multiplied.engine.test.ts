@@ -34,24 +34,24 @@ const sheet = (use: string, meter: string) => [
   `2025-01,${meter}2,300,310,10,60`,
 ];
 
-test('a difference of readings is multiplied by what its row says, and that is told', async () => {
+test('a difference of readings is multiplied by the value in its row, and this is reported', async () => {
   expect(await bring(sheet('差值', 'A'))).toContain('difference-multiplied');
   expect([await used('A1'), await used('A2')]).toEqual([4000, 600]);
 });
 
-test('use that may have been multiplied or not is asked about, and taken as it stands where that is said', async () => {
+test('use that may or may not be multiplied raises a question, and is used as is if stated so', async () => {
   expect(await bring(sheet('用电量', 'B'))).toMatchObject({ code: 'multiplier-open', evidence: { column: '用电量', values: '40, 60' } });
   await bring(sheet('用电量', 'B'), { valueColumn: '用电量' });
   expect([await used('B1'), await used('B2')]).toEqual([100, 10]);
 });
 
-test('use that was multiplied is taken as it stands', async () => {
+test('use that is already multiplied is used as is', async () => {
   const rows = sheet('用电量', 'C').map((row) => row.replace(',100,', ',4000,').replace(',10,60', ',600,60'));
   await bring(rows);
   expect([await used('C1'), await used('C2')]).toEqual([4000, 600]);
 });
 
-test('use that each row multiplied by its own is read, also where the readings have a heading that is known', async () => {
+test('use multiplied row by row is read, even if the readings have a known heading', async () => {
   await bring([
     '抄表日期,表号,上期示数,本期示数,本期用量,倍率',
     '2025-01-31,D1,100,150,2000,40',

@@ -23,11 +23,11 @@ test.each([
   ['a column', ['日期,表号,示数,倍率', '2025-01-01,A1,100,40', '2025-02-01,A1,110,40']],
   ['a title', ['倍率：40', '日期,表号,示数', '2025-01-01,A1,100', '2025-02-01,A1,110']],
   ['a heading', ['日期,表号,示数(×40)', '2025-01-01,A1,100', '2025-02-01,A1,110']],
-])('another multiplier in %s is asked about', async (_, rows) => {
+])('another multiplier in %s raises a question', async (_, rows) => {
   expect(await told(rows)).toMatchObject(open(40, 200, 400));
 });
 
-test('that of the register counts where this is said, and where both are one', async () => {
+test('the registered one is used if this is stated, and if both are equal', async () => {
   const rows = ['日期,表号,示数,倍率', '2025-01-01,A2,100,40', '2025-02-01,A2,110,40'];
   await bring(rows, { multiplier: 'ledger' });
   expect((await used('A2', '2025-01-01', '2025-02-01')).total).toBe(200);
@@ -35,11 +35,11 @@ test('that of the register counts where this is said, and where both are one', a
   expect((await used('B3', '2025-01-01', '2025-02-01')).total).toBe(400);
 });
 
-test('one where the register says twenty is another too', async () => {
+test('one where the registry says twenty differs too', async () => {
   expect(await told(['日期,表号,示数,倍率', '2025-01-01,A3,100,1', '2025-02-01,A3,110,1'])).toMatchObject(open(1, 200, 10));
 });
 
-test('where the register is set right, the file goes in', async () => {
+test('once the registry is corrected, the file is imported', async () => {
   const rows = ['日期,表号,示数,倍率', '2025-01-01,A4,100,40', '2025-02-01,A4,110,40'];
   await told(rows);
   await world.local.registry.editMeter({ meter: 'A4', set: { multiplier: 40 } });
@@ -47,7 +47,7 @@ test('where the register is set right, the file goes in', async () => {
   expect((await used('A4', '2025-01-01', '2025-02-01')).total).toBe(400);
 });
 
-test('use that the register would multiply is asked about, other use was multiplied before', async () => {
+test('use that the registry would multiply raises a question; other use was already multiplied', async () => {
   const rows = ['月份,表号,用电量(kWh),倍率', '2025-01,B1,100,40', '2025-02,B1,110,40'];
   expect(await told(rows)).toMatchObject(open(40, 4200, 8400));
   await bring(rows.map((row) => row.replace('B1', 'B2')));

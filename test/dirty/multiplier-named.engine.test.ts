@@ -18,7 +18,7 @@ const shown = [5000, 5003, 5005, 5009, 5014, 5020];
 const rows = (before = '', behind = '') =>
   shown.map((value, at) => `2025-01-${String(at + 1).padStart(2, '0')},${before}${value}${behind}`);
 
-describe('over what a counter shows it is that of the new metering point', () => {
+describe('above counter readings it applies to the new metering point', () => {
   test.each([
     ['a title', 'TA', 1200, ['表号：TA  倍率：60', '日期,电表示数', ...rows()], undefined],
     ['a ratio of current', 'TB', 800, ['表号：TB,CT变比：200/5', '日期,电表读数', ...rows()], undefined],
@@ -36,34 +36,34 @@ describe('over what a counter shows it is that of the new metering point', () =>
   });
 });
 
-test('several counters across are each multiplied by it', async () => {
+test('is applied to each of several counters in columns', async () => {
   await bring(['倍率：60', '日期,U1电表示数,U2电表示数', ...rows('', ',7').map((row, at) => row.replace(/7$/u, String(100 + at)))]);
   expect([(await used('U1电表示数', ...january)).total, (await used('U2电表示数', ...january)).total]).toEqual([1200, 300]);
 });
 
-test('blocks have each the multiplier of its own line', async () => {
+test('in blocks each has the multiplier of its own line', async () => {
   await bring(['表号：V1 倍率：40', '日期,电表示数', ...rows(), '表号：V2 倍率：60', '日期,电表示数', ...rows()]);
   expect([(await used('V1', ...january)).total, (await used('V2', ...january)).total]).toEqual([800, 1200]);
 });
 
-test('several that are said of several counters are asked about', async () => {
+test('several multipliers for several counters raise a question', async () => {
   const file = ['1#倍率：40，2#倍率：60', '日期,表号,电表示数', ...rows('W1,')];
   expect(await told(file)).toMatchObject({ code: 'multiplier-several', evidence: { values: '40, 60' } });
 });
 
-test('over what two readings differ by it multiplies, over use beside such readings it is asked about', async () => {
+test('above differences of two readings it is applied; above use next to such readings it raises a question', async () => {
   const sheet = (use: string) => ['2025年1月抄表　倍率：40', `表号,上月表底,本月表底,${use}`, 'X1,1200.5,1300.5,100', 'X2,300,310,10'];
   expect(await told(sheet('用电量'))).toMatchObject({ code: 'multiplier-open', evidence: { values: '40' } });
   expect(await told(sheet('差值'))).toContain('difference-multiplied');
   expect((await used('X1', ...january)).total).toBe(4000);
 });
 
-test('over use, which is multiplied already, it is told and changes nothing', async () => {
+test('above use, which is already multiplied, it is reported and changes nothing', async () => {
   expect(await told(['表号：Y1  倍率：60', '日期,用电量(kWh)', ...rows()])).toContain('multiplier-not-applied');
   expect((await used('Y1', ...january)).total).toBe(shown.reduce((a, b) => a + b));
 });
 
-test('what two readings of a row differ by is multiplied by it', async () => {
+test('the difference of two readings in a row is multiplied by it', async () => {
   await bring(['表号：Z1 倍率：60', '月份,上期示数,本期示数', '2025-01,100,110', '2025-02,110,125', '2025-03,125,130']);
   expect((await used('Z1', ...january)).total).toBe(600);
 });

@@ -38,13 +38,13 @@ test.each([
   expect((await used(code, '2025-01-01', '2025-02-01')).total).toBe(400);
 });
 
-test('current and voltage are multiplied, also where both are called 倍率', async () => {
+test('current and voltage ratios are multiplied, even if both are called 倍率', async () => {
   const code = fresh();
   await bring(counter(code, 'CT倍率,PT倍率', ['40,100', '40,100']));
   expect((await used(code, '2025-01-01', '2025-02-01')).total).toBe(40_000);
 });
 
-test.each(['见铭牌', '1/40', '40（100/5）'])('readings: %s is refused with what is allowed', async (cell) => {
+test.each(['见铭牌', '1/40', '40（100/5）'])('readings: %s is refused with the allowed values', async (cell) => {
   const code = fresh();
   expect(await told(counter(code, '倍率', [cell, cell]))).toMatchObject({
     code: 'multiplier-not-read',
@@ -55,13 +55,13 @@ test.each(['见铭牌', '1/40', '40（100/5）'])('readings: %s is refused with 
   ).toMatchObject({ code: 'multiplier-not-read', evidence: { row: 3 } });
 });
 
-test('use was multiplied before: what stands beside it says nothing', async () => {
+test('use was already multiplied: a multiplier next to it has no effect', async () => {
   const code = fresh();
   await bring(['月份,表号,用电量(kWh),倍率', `2025-01,${code},100,见铭牌`, `2025-02,${code},110,见铭牌`]);
   expect((await used(code, '2025-01-01', '2025-03-01')).total).toBe(210);
 });
 
-test('a counter whose rows say several is asked about', async () => {
+test('a counter whose rows state several raises a question', async () => {
   const code = fresh();
   expect(await told(counter(code, '倍率', ['40', '60']))).toMatchObject({
     code: 'multiplier-changes',
@@ -76,7 +76,7 @@ test.each([
   ['CT变比', '300/5A'],
   ['Meter Constant', '60'],
   ['系数', '60'],
-])('readings: %s %s beside a register that says forty is asked about', async (heading, cell) => {
+])('readings: %s %s next to forty in the registry raises a question', async (heading, cell) => {
   const code = fresh();
   const list = `code,carrier,kind,unit,multiplier\n${code},electricity,register,kWh,40`;
   await world.local.registry.importMeters({ file: await world.upload('m.csv', list) });
@@ -105,13 +105,13 @@ test.each([
   expect(devices.map(({ multiplier }) => multiplier)).toEqual([times]);
 });
 
-test('lists of meters: what cannot be read is refused', async () => {
+test('lists of meters: an unreadable multiplier is refused', async () => {
   const list = '表号,能源种类,读数类型,单位,倍率\nZ1,电,表底数,kWh,见铭牌';
   const { rejected } = await world.local.registry.importMeters({ file: await world.upload('m.csv', list) });
   expect(rejected).toMatchObject([{ code: 'not-a-multiplier', detail: expect.stringContaining('200/5A') }]);
 });
 
-test('edits by hand read the same', async () => {
+test('edits by hand are read the same way', async () => {
   const code = fresh();
   await bring(counter(code, '倍率', ['1', '1']));
   await world.local.registry.editMeter({ meter: code, set: { multiplier: '200/5A' } });
@@ -121,7 +121,7 @@ test('edits by hand read the same', async () => {
   });
 });
 
-test('a row of multipliers under the header of a wide table is of its columns', async () => {
+test('a row of multipliers under the header of a wide table applies to its columns', async () => {
   const [one, two] = [fresh(), fresh()];
   const rows = [`日期,${one},${two}`, '倍率,40,200/5A', '2025-01-01,100,200', '2025-02-01,110,220'];
   await bring(rows, { kind: 'register' });
@@ -133,14 +133,14 @@ test.each([
   ['CT一次,CT二次,PT一次,PT二次', '400,5,10000,100', '--ignore "CT一次" --ignore "CT二次" --ignore "PT一次" --ignore "PT二次"'],
   ['CT Primary,CT Secondary', '800,5', '--ignore "CT Primary" --ignore "CT Secondary"'],
   ['变比(CT),变比(PT)', '100/5,35kV/100V', '--ignore "变比(PT)"'],
-])('lists of meters: %s are not passed over', async (headings, cells, example) => {
+])('lists of meters: %s are not ignored', async (headings, cells, example) => {
   const file = await world.upload('m.csv', `表号,名称,${headings}\n${fresh()},总,${cells}\n`);
   await expect(world.local.registry.importMeters({ file, set: { carrier: 'electricity' } })).rejects.toMatchObject({
     document: { code: 'multipliers-left', evidence: { example } },
   });
 });
 
-test('lists of meters: what the sender says of such columns is used', async () => {
+test('lists of meters: the sender’s statement about such columns is used', async () => {
   const list = async (code: string) => world.upload('m.csv', `表号,名称,CT一次,CT二次\n${code},总,400,5\n`);
   const carrier = 'electricity';
   const [left, fixed] = [fresh(), fresh()];
@@ -150,7 +150,7 @@ test('lists of meters: what the sender says of such columns is used', async () =
   expect([await times(left), await times(fixed)]).toEqual([1, 80]);
 });
 
-test('lists of meters: 综合倍率 is enough, whatever ratios stand behind it', async () => {
+test('lists of meters: 综合倍率 is sufficient, whatever ratios follow it', async () => {
   const code = fresh();
   const file = await world.upload('m.csv', `表号,名称,综合倍率,CT一次,CT二次\n${code},总,80,400,5\n`);
   await world.local.registry.importMeters({ file, set: { carrier: 'electricity' } });

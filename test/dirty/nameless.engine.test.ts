@@ -37,26 +37,26 @@ test.each([
   ['a power', 'timestamp,kW', '2025-01-05 00:00,40\n2025-01-05 00:15,44\n2025-01-05 00:30,36'],
   ['what a counter shows', '抄表时间,电表读数', '2025-01-05 08:00,2100\n2025-02-05 08:00,2500\n2025-03-05 08:00,3100'],
   ['what a counter shows in English', 'Date,Meter reading', '2025-01-05,2100'],
-])('%s are asked whose they are', async (_, header, row) => {
+])('%s: the import asks which metering point they belong to', async (_, header, row) => {
   const before = await codes();
   expect(await bring([header, row])).toBe('meter-needed');
   expect(await codes()).toEqual(before);
 });
 
-test('columns of years are no whole years beside a column of months', async () => {
+test('columns of years are not whole years next to a column of months', async () => {
   const rows = ['月份,表号,2024年电量,2025年电量', '1月,NY,300,310'];
   expect(await bring(rows)).not.toContain('meters-created');
   expect(await codes()).not.toContain('NY');
 });
 
-test('a line above says whose they are, and the sender more than it', async () => {
+test('a line above states the metering point, and the sender overrides it', async () => {
   const rows = ['日期,总电量(kWh),峰(kWh),谷(kWh)', '2025-01-01,10,6,4', '2025-01-02,12,7,5', '2025-01-03,11,6,5'];
   expect(await bring(['户号：N1,户名：某公司,,', ...rows])).toContain('meter-read');
   expect(await bring(['户号：N1,户名：某公司,,', ...rows], { meter: 'N2' })).not.toContain('meter-read');
   expect(await codes()).toEqual(expect.arrayContaining(['N1', 'N2']));
 });
 
-test('blocks are each of their own meter, and no sender can say that all are of one', async () => {
+test('each block belongs to its own meter, and no sender can assign all to one', async () => {
   const block = (meter: string, ...uses: number[]) => [
     `表号：${meter},`,
     '日期,用电量(kWh)',
@@ -73,7 +73,7 @@ test.each([
   ['MPRN,From,To,Read Type,kWh', ['WK37,01/01/2025,31/01/2025,Estimated,1500', 'WK37,01/01/2025,31/01/2025,Actual,1320']],
   ['用户编码,月份,数据来源,用电量(kWh)', ['YB37,2025-01,自动采集,1500', 'YB37,2025-01,人工补录,1320']],
   ['资产编码,日期,抄表类型,用电量(kWh)', ['ZC7,2025-01-01,自动,15', 'ZC7,2025-01-01,手动,13', 'ZC7,2025-01-02,自动,14']],
-])('words of how values came beside the one code of all rows are no metering points: %s', async (header, rows) => {
+])('words about the origin of values next to one code for all rows are not metering points: %s', async (header, rows) => {
   expect(await bring([header, ...rows])).toBe('meter-needed');
   expect(await codes()).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(?:Actual|自动|自动采集)$/u)]));
 });

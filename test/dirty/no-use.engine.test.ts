@@ -24,7 +24,7 @@ const rows = (code: string, ...values: readonly (string | number)[]) =>
     (month, at) => `${code},${month},${values.map((value) => (typeof value === 'number' ? value + (up[at] as number) : value)).join(',')}`,
   );
 
-describe('a column alone that is no use is not read as one', () => {
+describe('a single column that is not use is not read as use', () => {
   test.each([
     '单位面积用电量',
     '单位面积电耗(kWh)',
@@ -47,7 +47,7 @@ describe('a column alone that is no use is not read as one', () => {
   });
 });
 
-describe('beside use it is left out', () => {
+describe('next to use it is ignored', () => {
   test.each([
     ['用电量(kWh),单位面积用电量', 1],
     ['单位面积用电量,用电量(kWh)', 100],
@@ -65,7 +65,7 @@ describe('beside use it is left out', () => {
     expect((await used(code, ...span)).total).toBe(306);
   });
 
-  test('columns of weather and of losses are no metering points', async () => {
+  test('columns of weather and of losses are not metering points', async () => {
     await bring([
       '月份,CA楼,CB楼,线损,最高温,度日数,节电量',
       ...months.map((month, at) => `${month},${10 + (up[at] as number)},${20 + (up[at] as number)},1,5,${300 - at},2`),
@@ -75,7 +75,7 @@ describe('beside use it is left out', () => {
     await expect(used('线损', ...span)).rejects.toThrow();
   });
 
-  test('years across with what they differ by', async () => {
+  test('years in columns with their difference', async () => {
     const file = [
       '图书馆用电量对比(kWh)',
       '月份,2024年,2025年,增减量,同比',
@@ -89,7 +89,7 @@ describe('beside use it is left out', () => {
   });
 });
 
-describe('rows that are no use of their time are left out', () => {
+describe('rows that are not the use of their period are excluded', () => {
   test.each([
     ['类型', '实际', '计划', 'rows-not-energy'],
     ['Type', 'Actual', 'Forecast', 'rows-void'],
@@ -106,12 +106,12 @@ describe('rows that are no use of their time are left out', () => {
     expect((await used(code, ...span)).total).toBe(30);
   });
 
-  test('months that are forecast are not known', async () => {
+  test('forecast months are unknown', async () => {
     await bring(['meter,month,kWh,Type', 'E1,2025-01,10,Actual', 'E1,2025-02,11,Actual', 'E1,2025-03,12,Forecast']);
     expect((await used('E1', ...span)).steps).toEqual([10, 11, null]);
   });
 
-  test('with months across', async () => {
+  test('with months in columns', async () => {
     await bring(['2025年用电量(kWh)', '部门,项目,1月,2月,3月', 'E2,计划,10,10,10', 'E2,实际,9,11,8', 'E2,上年同期,8,9,9']);
     expect((await used('E2', ...span)).total).toBe(28);
   });
@@ -122,24 +122,24 @@ describe('rows that are no use of their time are left out', () => {
   });
 });
 
-test('figures some of which name a larger unit and others none are asked about', async () => {
+test('values of which only some name a larger unit raise a question', async () => {
   expect((await told(['表号,月份,用量', 'F1,2025-01,1.2 MWh', 'F1,2025-02,135'])) as object).toMatchObject({ code: 'unit-mixed' });
   expect(await told(['表号,月份,用量', 'F2,2025-01,120 kWh', 'F2,2025-02,135'])).not.toMatchObject({ code: 'unit-mixed' });
 });
 
-test('months across that count since the year began are asked about', async () => {
+test('months in columns that count since the start of the year raise a question', async () => {
   const file = ['2025年各部门累计用电量(kWh)', '部门,1月,2月,3月', 'G1,100,210,330', 'G2,50,110,160'];
   expect((await told(file)) as object).toMatchObject({ code: 'counted-anew-open' });
   await bring(file, { kind: 'interval' });
   expect((await used('G1', ...span)).total).toBe(640);
 });
 
-test('what is made and given out names no metering point', async () => {
+test('energy generated and delivered names no metering point', async () => {
   const file = ['日期,光伏发电量(kWh),上网电量(kWh),购电量(kWh)', '2025-01-01,10,3,20', '2025-01-02,11,4,22'];
   expect((await told(file)) as object).toMatchObject({ code: 'meter-needed' });
 });
 
-test('electricity, water and gas beside each other are read apart', async () => {
+test('electricity, water and gas in adjacent columns are read separately', async () => {
   expect(await told(['建筑,月份,电,水,气', 'H1,2025-01,100,7,3', 'H1,2025-02,120,9,2', 'H1,2025-03,90,8,5'])).toContain(
     'carriers-across-read',
   );

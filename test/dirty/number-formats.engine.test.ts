@@ -28,12 +28,12 @@ test.each([
   ['Energy (GWh)', 'A4', '0.00,,', 239_000],
   ['用电量(千度)', 'A5', '0.00,', 239_000],
   ['用电量(MWh)', 'A6', '#,##0,', 239_000],
-])('readings under %s are what is shown', async (heading, meter, format, total) => {
+])('readings under %s are read as displayed', async (heading, meter, format, total) => {
   await bring(months(heading, meter, format));
   expect(await used(meter)).toBe(total);
 });
 
-test('a title may name the unit of what is shown', async () => {
+test('a title may name the unit of the displayed value', async () => {
   await bring([['2025年用电量 单位：万千瓦时'], ...months('用电量', 'A7', '0!.0000')]);
   expect(await used('A7')).toBe(239_000);
 });
@@ -42,7 +42,7 @@ test.each([
   ['用电量(kWh)', 'B1', '0!.0000', '10000kWh', 239_000, 23.9],
   ['Energy kWh', 'B2', '#,##0.0,', 'MWh', 239_000, 239],
   ['用电量', 'B3', '0.00,,', 'GWh', 239_000, 0.239],
-])('under %s it is asked of which number the heading speaks', async (heading, meter, format, unit, behind, shown) => {
+])('under %s the import asks to which number the heading refers', async (heading, meter, format, unit, behind, shown) => {
   expect(await asked(bring(months(heading, meter, format)))).toMatchObject({
     code: 'format-scales',
     evidence: { choices: [{ set: { unit: 'kWh' } }, { set: { unit } }] },
@@ -53,7 +53,7 @@ test.each([
   expect(await used(`${meter}-shown`)).toBeCloseTo(shown, 4);
 });
 
-test('hundredths are asked about, and a column beside that nobody reads is not', async () => {
+test('hundredths raise a question, and an adjacent column that nothing reads does not', async () => {
   expect(await asked(bring(months('有功电量(kWh)', 'C1', '0!.00')))).toMatchObject({ code: 'format-scales' });
   await bring([
     ['月份', '表号', '用电量(kWh)', '电费(元)'],
@@ -67,7 +67,7 @@ test.each([
   ['D1', '0.00'],
   ['D2', '#,##0.00_ '],
   ['D3', '0'],
-])('a format that divides nothing changes nothing (%s)', async (meter, format) => {
+])('a format without a divisor changes nothing (%s)', async (meter, format) => {
   await bring(months('用电量(kWh)', meter, format));
   expect(await used(meter)).toBe(239_000);
 });
@@ -87,12 +87,12 @@ describe('lists', () => {
   test.each([
     ['建筑面积(万㎡)', 'L1', '0!.0000', 125_000],
     ['Floor area (000 m2)', 'L2', '#,##0.0,', 125_000],
-  ])('under %s an area is what is shown', async (heading, code, format, area) => {
+  ])('under %s an area is read as displayed', async (heading, code, format, area) => {
     await bring(heading, code, [125_000, format]);
     expect((await building(code)).floorArea).toBe(area);
   });
 
-  test('under another heading the unit of what is shown is asked for', async () => {
+  test('under another heading the unit of the displayed value is asked for', async () => {
     expect(await asked(bring('建筑面积(㎡)', 'L3', [125_000, '0!.0000']))).toMatchObject({ code: 'format-of-list-scales' });
     await bring('建筑面积(㎡)', 'L3', [125_000, '0!.0000'], { unit: { floorArea: '10000m2' } });
     expect((await building('L3')).floorArea).toBe(125_000);
@@ -105,7 +105,7 @@ describe('lists', () => {
     ['入住率（%）', 'S2'],
     ['occupancyRate', 'S3'],
     ['年平均入住率', 'S4'],
-  ])('a share that is shown as 95%% is that under %s', async (heading, code) => {
+  ])('a share displayed as 95%% is read as such under %s', async (heading, code) => {
     await bring(heading, code, [0.95, '0%']);
     expect((await building(code)).occupancyRate).toBe(0.95);
   });
@@ -121,7 +121,7 @@ describe('lists', () => {
     ['入住率(%)', 'T1', ['0.95', '0.8'], 'occupancyRate'],
     ['窗墙比（%）', 'T2', ['0.4'], 'windowWallRatio'],
     ['roomAreaShare (%)', 'T3', ['0.5', '1', '0'], 'roomAreaShare'],
-  ] as const)('per cent of no more than one are asked about under %s', async (heading, code, cells, field) => {
+  ] as const)('percentages of at most one raise a question under %s', async (heading, code, cells, field) => {
     expect(await asked(csv(heading, code, cells))).toMatchObject({ code: 'share-open' });
     await csv(heading, code, cells, { unit: { [field]: '%' } });
     expect((await building(`${code}0`))[field]).toBeCloseTo(Number(cells[0]) / 100, 6);
@@ -137,7 +137,7 @@ describe('lists', () => {
     expect((await building(`U${first}${cells[0]}0`)).occupancyRate).toBeCloseTo(first, 6);
   });
 
-  test('a share below one per cent that a workbook shows so is not asked about', async () => {
+  test('a share below one per cent that a workbook displays as such raises no question', async () => {
     await bring('入住率（%）', 'V1', [0.005, '0.0%']);
     expect((await building('V1')).occupancyRate).toBe(0.005);
   });
@@ -158,20 +158,17 @@ describe('humidity', () => {
   const csv = async (heading: string, end = '') =>
     world.upload('w.csv', `time,${heading}\n${hours.map((hour, at) => `${hour},${0.9 + at / 100}${end}\n`).join('')}`);
 
-  test.each(['humidity (%)', 'humidity', '相对湿度（%）'])(
-    'of weather that a workbook shows as per cent is that under %s',
-    async (heading) => {
-      expect(await weather(await upload(shown(heading)), `W${heading.length}`)).toEqual(['90', '91', '92']);
-    },
-  );
+  test.each(['humidity (%)', 'humidity', '相对湿度（%）'])('of weather displayed as per cent is read as such under %s', async (heading) => {
+    expect(await weather(await upload(shown(heading)), `W${heading.length}`)).toEqual(['90', '91', '92']);
+  });
 
-  test('of weather in per cent of no more than one is asked about', async () => {
+  test('of weather in per cent of at most one raises a question', async () => {
     expect(await asked(weather(await csv('humidity (%)'), 'X1'))).toMatchObject({ code: 'weather-share-open' });
     expect(await weather(await csv('humidity (0-1)'), 'X2')).toEqual(['90', '91', '92']);
     expect(await weather(await csv('humidity (%)', '%'), 'X3')).toEqual(['0.9', '0.91', '0.92']);
   });
 
-  test('of rooms that a workbook shows as per cent is that', async () => {
+  test('of rooms displayed as per cent is read as such', async () => {
     await world.local.point.importPoints({ file: await world.upload('p.csv', 'code,quantity\nH1,humidity\n') });
     await bring([['时间', '测点', '湿度(%)'], ...hours.map((hour, at) => [hour, 'H1', [0.9 + at / 100, '0%'] as const])]);
     const { total } = await world.local.trend.trend({ point: 'H1', from: '2026-01-01T00:00', to: '2026-01-01T23:00', step: 'hour' });

@@ -43,19 +43,19 @@ test.each([
   expect((await used(meter, from, to, 'day')).total).toBe(90);
 });
 
-test('years of the republic are told, and names of places keep their characters', async () => {
+test('years of the republic are reported, and place names keep their characters', async () => {
   expect(await told(['日期,電號,用電量(度)', '114/01/05,C1,90', '114/01/06,C1,91'])).toContain('roc-years-read');
   await bring(['日期,東樓,西樓', '2025-01-01,90,80', '2025-01-02,81,91', '2025-01-03,81,91'], { name: '用電量.csv', unit: 'kWh' });
   expect((await used('東樓', '2025-01-01', '2025-01-03', 'day')).steps).toEqual([90, 81]);
 });
 
-test('a column may be named as the file writes it', async () => {
+test('a column may be named as in the file', async () => {
   const rows = ['日期,電號,用電量(度),總用電量(度)', '2025-01-01,C2,90,100', '2025-01-02,C2,91,101'];
   await bring(rows, { valueColumn: '用電量(度)' });
   expect((await used('C2', '2025-01-01', '2025-01-02', 'day')).total).toBe(90);
 });
 
-test('a logger’s file has its title above the header, and the clock in the heading of its times', async () => {
+test('a logger’s file has its title above the header, and the time zone in the heading of its times', async () => {
   const rows = Array.from(
     { length: 30 },
     (_, at) => `${at + 1},01/${13 + Math.floor(at / 24)}/25 ${two(((at + 11) % 12) + 1)}:00:00 ${half(at)},${1 + (at % 3)},`,

@@ -45,7 +45,7 @@ test('a pair above two columns', async () => {
   expect((await used('140012', '2025-01-01', '2025-01-03', 'day')).steps).toEqual([5, 4]);
 });
 
-test('a head of two rows is no pair above another', async () => {
+test('a two-row header is not a pair above another table', async () => {
   await bring(['表号,用电量(kWh),,', ',尖,峰,平', 'PH,5,6,7'], { name: '2025年1月.csv' });
   expect((await used('PH', '2025-01-01', '2025-02-01')).total).toBe(18);
 });
@@ -58,13 +58,13 @@ test.each([
   ['ST', 'Zähler;Datum;Stand', (a: number) => `${6 * a}`],
   ['RX', "PDL;Date;Relevé d'index", (a: number) => `${6 * a}`],
   ['IH', 'PDL;Date de relevé;Index HP;Index HC', (a: number) => `${5 * a};${a}`],
-])('%s: %s are counters, and their days come first', async (code, head, shown) => {
+])('%s: %s are counters, and their day comes first', async (code, head, shown) => {
   const rows = [1000, 1100, 1150].map((count, at) => `${code};01/0${at + 1}/2025;${shown(count)}`);
   expect(await told([head, ...rows])).toContain('days-first-by-words');
   expect((await used(code, '2025-01-01', '2025-03-01')).steps).toEqual([600, 300]);
 });
 
-test('dates of English headings are asked about still, and those that contradict the language are read as they are', async () => {
+test('dates under English headings still raise a question, and those that contradict the language are read as they are', async () => {
   const rows = ['DE;01/02/2025;5', 'DE;01/03/2025;7'];
   expect(await told(['Meter;Date;kWh', ...rows])).toMatchObject({ code: 'date-order-open' });
   await bring(['Zähler;Datum;kWh', 'DC;01/13/2025;5', 'DC;01/14/2025;7']);

@@ -27,7 +27,7 @@ describe('tiers and periods of a tariff are parts of one use', () => {
   });
 });
 
-test('rooms of dormitories belong to their building', async () => {
+test('dormitory rooms belong to their building', async () => {
   await bring(['楼栋,寝室号,月份,用电量', '1,101,2025-01,100', '1,102,2025-01,110', '2,101,2025-01,90']);
   expect([await months('1-101'), await months('1-102'), await months('2-101')]).toEqual([
     [100, null],
@@ -38,7 +38,7 @@ test('rooms of dormitories belong to their building', async () => {
   expect(await months('东楼-102')).toEqual([110, null]);
 });
 
-test('meters and their counters in the languages of the north', async () => {
+test('meters and their counters in Nordic languages', async () => {
   await bring(['Måler,Måned,Forbruk (kWh)', 'N1,2025-01,100', 'N1,2025-02,110']);
   const hours = ['00', '01', '02'].map((hour, at) => `N2;01.01.2025 ${hour}:00;1${at},5`);
   await bring(['Målepunkt;Tidspunkt;Forbruk kWh', ...hours, 'N2;13.01.2025 02:00;12,25']);
@@ -52,7 +52,7 @@ test('meters and their counters in the languages of the north', async () => {
   expect((await used('N4', '2025-01-01', '2025-02-13')).total).toBe(43);
 });
 
-test('单位 is whose a row is where its cells are of firms, and a unit where they are units', async () => {
+test('单位 means the organisation if its cells are firms, and a unit if they are units', async () => {
   await bring(['单位,月份,用电量', '市民政局,2025-01,100', '市财政局,2025-01,110']);
   await bring(['单位,电表编号,月份,用电量', '市民政局,U1,2025-01,100', '市财政局,U2,2025-01,110']);
   await bring(['用电单位,月份,用电量,单位', '市教育局,2025-01,1,MWh', '市卫健委,2025-01,2,MWh']);

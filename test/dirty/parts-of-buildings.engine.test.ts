@@ -11,7 +11,7 @@ const { bring, told, used } = createBringing(() => world);
 const span = ['2025-01-01', '2025-03-01'] as const;
 const sums = async (...codes: readonly string[]) => Promise.all(codes.map(async (code) => (await used(code, ...span)).total));
 
-describe('the file of one building, and that of the next', () => {
+describe('the file of one building, followed by that of another', () => {
   test.each([
     ['circuits', '建筑名称,回路名称', 'A#', ['照明', '空调'], ['A#-照明', 'A#-空调']],
     ['numbered circuits', '建筑名称,回路名称', 'B#', ['AL-1', 'AL-2'], ['B#-AL-1', 'B#-AL-2']],
@@ -35,12 +35,12 @@ describe('the file of one building, and that of the next', () => {
     expect(await sums(...codes.map((code) => `二${code}`))).toEqual(parts.map((_part, at) => 320 + 2 * at));
   });
 
-  test('a building that stands once above its parts', async () => {
+  test('a building written once above its parts', async () => {
     await bring(['建筑名称,回路名称,月份,用电量(kWh)', 'M#,照明,2025-01,1', ',空调,2025-01,2', 'N#,照明,2025-01,3', ',空调,2025-01,4']);
     expect(await sums('M#-照明', 'M#-空调', 'N#-照明', 'N#-空调')).toEqual([1, 2, 3, 4]);
   });
 
-  test('the number of a meter, or a name that holds its building, is the code', async () => {
+  test('a meter number, or a name that contains its building, is the code', async () => {
     await bring(['楼栋,表号,月份,用电量(kWh)', 'P#,PM1,2025-01,1', 'P#,PM2,2025-01,2']);
     await bring(['楼栋,电表名称,月份,用电量(kWh)', 'Q#,Q#总表,2025-01,3', 'Q#,Q#电梯,2025-01,4']);
     await bring(['楼栋,回路名称,表计编号,月份,用电量(kWh)', 'R#,照明,RM1,2025-01,5', 'R#,空调,RM2,2025-01,6']);
@@ -48,7 +48,7 @@ describe('the file of one building, and that of the next', () => {
   });
 });
 
-test('metering points that are there without the building are asked about, and the answer holds for the next file', async () => {
+test('existing metering points without the building raise a question, and the answer applies to the next file', async () => {
   const file = (building: string, month: string) => [
     '建筑名称,回路名称,月份,用电量(kWh)',
     `${building},冷站,${month},1`,
@@ -69,12 +69,12 @@ test('metering points that are there without the building are asked about, and t
   expect(await sums('冷站', 'S#-冷站', 'T#-泵房')).toEqual([1, 1, 2]);
 });
 
-test('buildings in one row of the header over the numbers of their rooms', async () => {
+test('buildings in one header row above the numbers of their rooms', async () => {
   await bring(['月份,一号楼,,二号楼,', ',9201,9202,9201,9202', '2025-01,10,11,12,13', '2025-02,20,21,22,23'], { name: '用电量kWh.csv' });
   expect(await sums('一号楼-9201', '一号楼-9202', '二号楼-9201', '二号楼-9202')).toEqual([30, 32, 34, 36]);
 });
 
-test('a boiler house is the code of what it burns, and no quantity is', async () => {
+test('a boiler house is the code of what it burns, and a quantity is not', async () => {
   const file = (house: string) => [
     '锅炉房,日期,耗煤量(吨),热值(kcal/kg)',
     ...[1, 2, 3].map((day) => `${house},2025-01-0${day},${10 + day},5500`),

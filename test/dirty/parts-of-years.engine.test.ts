@@ -60,13 +60,13 @@ test.each([
   ['D8', 2, ['2025年1-2月用电量,', '房号,用电量(kWh)', 'D8,90', 'D8-2,91'], 'x.csv'],
   ['D9', 6, ['房号,用电量(kWh)', 'D9,90', 'D9-2,91'], '2025年上半年用电.csv'],
   ['E1', 12, ['房号,用电量(kWh)', 'E1,90', 'E1-2,91'], '2025年度用电量.csv'],
-])('%s is of the first %i months of the year', async (meter, months, rows, name) => {
+])('%s covers the first %i months of the year', async (meter, months, rows, name) => {
   await bring(rows, { name });
   const to = new Date(Date.UTC(2025, months, 1)).toISOString().slice(0, 10);
   expect((await used(meter, '2025-01-01', to)).total).toBe(90);
 });
 
-test('quarters of no year are asked about, and codes that look like quarters are codes', async () => {
+test('quarters without a year raise a question, and codes that look like quarters are codes', async () => {
   expect(await told(['季度,户号,用电量(kWh)', '一季度,F1,90', '二季度,F1,91'])).toMatchObject({ code: 'year-needed' });
   const days = ['2025-01-01', '2025-01-02'].flatMap((day) => [`${day},Q1,90`, `${day},Q2,91`]);
   expect(await bring(['Date,Meter,kWh', ...days])).toMatchObject({ accepted: 4 });

@@ -65,7 +65,7 @@ describe('a payment that was not made', () => {
     ['缴费方式', '微信', '未缴'],
     ['渠道', 'App', 'unpaid'],
     ['扣款失败', '', '√'],
-  ])('is left out under any heading: %s %s, %s', async (heading, good, failed) => {
+  ])('is excluded under any heading: %s %s, %s', async (heading, good, failed) => {
     const told = await paid(two(heading, good, failed));
     expect(told).toMatchObject({ kept: ['a 100.00'] });
     expect((told as Outcome).findings).toContain('rows-unpaid');
@@ -78,7 +78,7 @@ describe('a payment that was not made', () => {
     ['返回信息', '第一次失败，第二次成功'],
     ['返回码', '51'],
     ['Message', 'first attempt failed - retried'],
-  ])('is asked about where the text may be of another: %s %s', async (heading, text) => {
+  ])('raises a question if the text may refer to another: %s %s', async (heading, text) => {
     const lines = two(heading, heading === '返回码' ? '00' : '', text);
     expect(await paid(lines)).toBe('row-open');
     expect(await paid(lines, { value: { row: { [text]: 'left' } } })).toMatchObject({ kept: ['a 100.00'] });
@@ -86,7 +86,7 @@ describe('a payment that was not made', () => {
     expect(await paid(lines, { ignore: [heading] })).toMatchObject({ kept: ['a 100.00', 'b 200.00'] });
   });
 
-  test('an answer about words that no row has is refused', async () => {
+  test('an answer about words that no row contains is refused', async () => {
     expect(await paid(two('备注', '', '现金'), { value: { row: { 转账: 'left' } } })).toBe('row-word-missing');
   });
 
@@ -105,12 +105,12 @@ describe('a payment that was not made', () => {
     ['短信通知', '失败'],
     ['收费员', '成功'],
     ['地址', '水费路1号'],
-  ])('is not seen where nothing says so: %s %s', async (heading, text) => {
+  ])('is not assumed if nothing says so: %s %s', async (heading, text) => {
     expect(await paid(two(heading, '', text))).toMatchObject({ kept: ['a 100.00', 'b 200.00'] });
   });
 });
 
-describe('money that went out', () => {
+describe('money paid out', () => {
   test.each([
     ['收支标志', '收', '支'],
     ['收/支', '收入', '支出'],
@@ -124,14 +124,14 @@ describe('money that went out', () => {
   test.each([
     ['借贷标志', '贷', '借'],
     ['Dr/Cr', 'Cr', 'Dr'],
-  ])('is asked about between the sides of an account: %s', async (heading, came, went) => {
+  ])('raises a question between the sides of an account: %s', async (heading, came, went) => {
     const lines = two(heading, came, went);
     expect(await paid(lines)).toBe('sides-open');
     const answer = { column: { kind: heading }, value: { kind: { [came]: 'payment', [went]: 'refund' } } };
     expect(await paid(lines, answer)).toMatchObject({ kept: ['a 100.00 payment', 'b 200.00 refund'] });
   });
 
-  test('is asked about where it stands below zero in a column of its own', async () => {
+  test('raises a question if it is negative in a column of its own', async () => {
     expect(await paid(two('冲减', '', '-200'))).toBe('refunds-left');
     expect(await paid(two('余额', '5', '-200'))).toMatchObject({ kept: ['a 100.00', 'b 200.00'] });
   });
@@ -141,7 +141,7 @@ describe('money that went out', () => {
     expect(await paid([head, ...rows])).toMatchObject({ kept: ['a 100.00 payment', 'b 200.00 refund'] });
   });
 
-  test('is asked about where the only line names it, and under a title', async () => {
+  test('raises a question if the only line names it, and under a title', async () => {
     const below = [head, 'A1,2025-11-01,100,#a', '二、本期退费,,,', 'A2,2025-11-02,200,#b'];
     expect(await paid(below)).toBe('refund-open');
     const titled = ['退款单,,,', head, 'A1,2025-11-01,100,#a'];
@@ -159,24 +159,24 @@ describe('other charges', () => {
     ['项目', '供热费', '水费'],
     ['Charge', 'Heating', 'Water'],
     ['备注', '', '物业费'],
-  ])('do not count: %s %s, %s', async (heading, own, other) => {
+  ])('are excluded: %s %s, %s', async (heading, own, other) => {
     const told = await paid(two(heading, own, other));
     expect(told).toMatchObject({ kept: ['a 100.00'] });
     expect((told as Outcome).findings).toContain('rows-of-other-charge');
     expect(await paid(two(heading, own, other), { ignore: [heading] })).toMatchObject({ kept: ['a 100.00', 'b 200.00'] });
   });
 
-  test.each(['采暖费+物业费', '滞纳金', '停供基本费'])('are asked about where they may be of heat: %s', async (charge) => {
+  test.each(['采暖费+物业费', '滞纳金', '停供基本费'])('raise a question if they may be for heat: %s', async (charge) => {
     expect(await paid(two('收费项目', '采暖费', charge))).toBe('row-open');
   });
 
-  test('are asked about in columns of their own', async () => {
+  test('raise a question in columns of their own', async () => {
     expect(await paid(two('物业费', '', '20'))).toBe('charges-left');
     expect(await paid(two('物业费', '', '20'), { ignore: ['物业费'] })).toMatchObject({ kept: ['a 100.00', 'b 200.00'] });
   });
 });
 
-test('two parts of one receipt that a column tells apart are not one', async () => {
+test('two parts of one receipt distinguished by a column are not merged', async () => {
   const lines = [`${head},缴费方式`, 'A1,2025-11-01,100,#a,现金', 'A1,2025-11-01,100,#a,微信'];
   expect(await paid(lines)).toBe('rows-apart');
   expect(await paid(lines, { ignore: ['缴费方式'] })).toMatchObject({ kept: ['a 100.00'] });

@@ -18,7 +18,7 @@ const rooms = hours.map((time, at) => `${time},ROOM,${20 + (at % 3) / 2}`);
 const fileOf = (rows: readonly string[]) => world.upload('rows.csv', `time,meter,value\n${rows.join('\n')}\n`);
 const said = { kind: 'interval', interval: '1h' } as const;
 
-test('a kind that is said of a file with meters and points is said of the meters: all rows are taken, whichever come first', async () => {
+test('a kind stated for a file with meters and points applies to the meters: all rows are accepted, whichever come first', async () => {
   for (const rows of [
     [...uses, ...rooms],
     [...rooms, ...uses],
@@ -26,7 +26,7 @@ test('a kind that is said of a file with meters and points is said of the meters
     expect(await world.local.readings.importReadings({ ...said, file: await fileOf(rows) })).toMatchObject({ rejected: [], readings: 48 });
 });
 
-test('a use of points alone is refused as a whole, in words that say what to do', async () => {
+test('use for points alone is refused as a whole, with advice on what to do', async () => {
   const refused = world.local.readings.importReadings({ ...said, file: await fileOf(rooms) });
   await expect(refused).rejects.toMatchObject({ document: { code: 'kind-of-points' } });
 });

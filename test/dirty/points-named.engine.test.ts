@@ -23,7 +23,7 @@ test.each([
   ['the value named too', '测点,时间,温度', 'PT2', '2025-01-02', '温度'],
   ['a heading of something else', '点位,采集时间,参数值', 'PT2', '2025-01-03'],
   ['a code of equipment beside it', '测点,时间,温度,设备编号', 'PT3', '2025-01-04'],
-])('codes of points tell what is measured, under %s', async (_, header, code, on, valueColumn?: string) => {
+])('codes of points show what is measured, under %s', async (_, header, code, on, valueColumn?: string) => {
   const rest = header.endsWith('设备编号') ? ',AHU1' : '';
   const rows = day(header, (at, hour) => `${code},${at},${20 + (hour % 3)}${rest}`, on);
   const came = await bring(rows, valueColumn === undefined ? {} : { valueColumn });
@@ -40,7 +40,7 @@ test.each([
   expect(total).toMatchObject({ min: 20, max: 20 });
 });
 
-test('of several quantities of one point the one that is meant is asked for', async () => {
+test('if one point has several quantities the import asks which one is meant', async () => {
   const rows = day('测点,时间,温度,湿度', (at, hour) => `PT2,${at},${20 + (hour % 3)},${40 + hour}`, '2025-02-03');
   expect(await told(rows)).toMatchObject({
     code: 'values-several',
@@ -49,7 +49,7 @@ test('of several quantities of one point the one that is meant is asked for', as
   expect(await bring(rows, { valueColumn: '温度' })).toMatchObject({ accepted: 24 });
 });
 
-test('a code that is no point beside others that are is refused as such', async () => {
+test('an unknown code among known points is rejected as such', async () => {
   const rows = day('测点,时间,温度', (at, hour) => `${hour % 2 === 0 ? 'PT2' : 'PX'},${at},21`, '2025-02-04');
   expect(await bring(rows)).toMatchObject({ accepted: 12, rejectedCount: 12, rejectedReasons: [{ code: 'unknown-point' }] });
 });
@@ -59,11 +59,11 @@ test.each([
   ['in rows whose column is named', '测点,时间,温度', (at: string) => `PZ,${at},21`, { valueColumn: '温度', meterColumn: '测点' }],
   ['in columns that are named', '时间,一层温度', (at: string) => `${at},21`, { valueColumn: '一层温度' }],
   ['in columns', '时间,一层温度', (at: string) => `${at},21`, {}],
-])('no metering point is made of a temperature %s', async (_, header, row, more) => {
+])('no metering point is created from a temperature %s', async (_, header, row, more) => {
   expect(await told(day(header, row), more)).toMatchObject({ code: 'values-physical', evidence: { why: 'temperature' } });
 });
 
-test('codes of metering points under a strange heading are those of rows', async () => {
+test('codes of metering points under an unknown heading are those of rows', async () => {
   const rows = ['对象,时间,本段', ...upTo(24, 0).map((hour) => `KM1,2025-03-01 ${two(hour)}:00,${10 + (hour % 4)}`)];
   expect(await bring(rows, { unit: 'kWh' })).toMatchObject({ accepted: 24, rejectedCount: 0 });
 });

@@ -10,13 +10,13 @@ afterAll(() => world.stop());
 const { bring, told, used } = createBringing(() => world);
 const whole = async (code: string) => (await used(code, '2025-01-01', '2025-03-01')).total;
 
-describe('how a value came is no metering point where a column names the code', () => {
+describe('how a value was obtained is not a metering point if a column states the code', () => {
   test.each([
     ['MPXN', 'Reading Type', ['Actual', 'Estimate', 'Actual']],
     ['MPAN', 'Run Type', ['RF', 'R1', 'SF']],
     ['表号', '抄表方式', ['远程', '人工', '远程']],
     ['Zählernummer', 'Ableseart', ['abgelesen', 'geschätzt', 'abgelesen']],
-  ])('%s beside %s', async (heading, quality, words) => {
+  ])('%s next to %s', async (heading, quality, words) => {
     const code = `Q-${heading}-1200012345678`;
     await bring([
       `${heading},Date,${quality},Consumption (kWh)`,
@@ -25,7 +25,7 @@ describe('how a value came is no metering point where a column names the code', 
     expect(await whole(code)).toBe(57);
   });
 
-  test('where rows of one time differ in it, the import asks whose they are', async () => {
+  test('if rows of one time differ in it, the import asks which metering point they belong to', async () => {
     const rows = ['Actual', 'Estimate'].flatMap((type, at) =>
       [1, 2, 3].map((day) => `1200012345679,2025-01-0${day},${type},${20 + at - day}`),
     );
@@ -33,7 +33,7 @@ describe('how a value came is no metering point where a column names the code', 
   });
 });
 
-test.each(['站点', '站名', '能源站'])('%s and what it is used for are the code together', async (heading) => {
+test.each(['站点', '站名', '能源站'])('%s and what it is used for together form the code', async (heading) => {
   const rows = [1, 2, 3].flatMap((day) => [
     `${heading}QF,冷机,2025-01-0${day},${100 - day}`,
     `${heading}QF,水泵,2025-01-0${day},${20 + day}`,
@@ -42,20 +42,20 @@ test.each(['站点', '站名', '能源站'])('%s and what it is used for are the
   expect([await whole(`${heading}QF-冷机`), await whole(`${heading}QF-水泵`)]).toEqual([294, 66]);
 });
 
-describe('Polish words of directions', () => {
+describe('Polish words for directions', () => {
   const rows = (code: string) =>
     Array.from({ length: 24 }, (_, hour) => `2025-01-01 ${String(hour).padStart(2, '0')}:00`).flatMap((time) => [
       `${code}${time};1,5;pobór`,
       `${code}${time};0,5;oddanie`,
     ]);
 
-  test('what was given back is a register of its own', async () => {
+  test('energy fed back is a separate register', async () => {
     await bring(['Kod PPE;Data;Wartość kWh;Rodzaj', ...rows('590322400000000017;')], { marks: 'start', zone: 'Europe/Warsaw' } as object);
     expect(await whole('590322400000000017')).toBe(36);
     expect(await whole('590322400000000017-oddanie')).toBe(12);
   });
 
-  test('without a code the import asks whose they are', async () => {
+  test('without a code the import asks which metering point they belong to', async () => {
     expect(await told(['Data;Wartość kWh;Rodzaj', ...rows('')])).toMatchObject({ code: 'meter-needed' });
   });
 });

@@ -32,19 +32,19 @@ const rows = (meter: string, day = (at: number): RawCell => [first + at, 1]): Ra
 const days = async (meter: string) => (await used(meter, '2025-01-01', '2025-01-04', 'day')).steps;
 const one = (xml: string): RawSheet[] => [{ name: 'S', xml }];
 
-test('rows that are hidden or filtered out are read, and told', async () => {
+test('hidden or filtered rows are read, and this is reported', async () => {
   const came = await bring(one(sheetXml([head, ...rows('A1')], { 2: 'hidden="1"', 4: 'hidden="1"' })));
   expect(came.findings).toContainEqual(expect.objectContaining({ code: 'rows-hidden', evidence: { count: 2, first: 2 } }));
   expect(await days('A1')).toEqual([5, 4, 6]);
 });
 
-test('hidden columns are told', async () => {
+test('hidden columns are reported', async () => {
   const xml = `<cols><col min="4" max="4" hidden="1"/></cols>${sheetXml([[...head, '备注'], ...rows('A2').map((cells) => [...cells, 'x'])])}`;
   const came = await bring(one(xml));
   expect(came.findings).toContainEqual(expect.objectContaining({ code: 'columns-hidden', evidence: { columns: '备注' } }));
 });
 
-test('a hidden sheet that is laid out alike is not asked about', async () => {
+test('a hidden sheet with the same layout raises no question', async () => {
   const old = sheetXml([head, ...rows('A3', (at) => [first - 10 + at, 1])]);
   const sheets = [
     { name: 'new', xml: sheetXml([head, ...rows('A3')]) },
@@ -70,7 +70,7 @@ test.each([
       ['B2-2', 678],
     ],
   ],
-])('a sheet before twelve of months is asked about: %s', async (meter, sum) => {
+])('a sheet before twelve monthly ones raises a question: %s', async (meter, sum) => {
   const months = Array.from({ length: 12 }, (_, at) => ({
     name: `2025年${at + 1}月`,
     xml: sheetXml([
@@ -85,7 +85,7 @@ test.each([
   expect((await used(meter, '2025-03-01', '2025-04-01')).total).toBe(102);
 });
 
-test('errors and marks of nothing are no codes of metering points', async () => {
+test('errors and marks for missing are not codes of metering points', async () => {
   const marks = ['#N/A', '#REF!', 'NULL', '(blank)', '-'].flatMap((mark) => rows(mark));
   const came = await bring(one(sheetXml([head, ...rows('C1'), ...marks])));
   expect(came).toMatchObject({ accepted: 3, rejectedCount: 15 });
@@ -96,7 +96,7 @@ test('errors and marks of nothing are no codes of metering points', async () => 
 
 const merged = '<mergeCells><mergeCell ref="B1:D1"/><mergeCell ref="A1:A2"/></mergeCells>';
 
-test('metering points below a merged heading of use are called by their own names', async () => {
+test('metering points below a merged heading of use have their own names', async () => {
   const table = (group: string, names: readonly string[]): string =>
     sheetXml(
       [['日期', group, null, null], [null, ...names], ...[5, 4, 6].map((use, at): RawCell[] => [[first + at, 1], use, use * 2, use * 4])],
@@ -139,7 +139,7 @@ test.each([
   ['E3', {}, (at: number): RawCell => (at === 1 ? '2025-01-02' : first + at)],
   ['E4', { isStrict: true }, (at: number): RawCell => ({ raw: `<c r="@" t="d"><v>2025-01-0${at + 1}T00:00:00</v></c>` })],
   ['E5', {}, (at: number): RawCell => ({ raw: `<c r="@" t="inlineStr"><is><r><t>2025-01</t></r><r><t>-0${at + 1}</t></r></is></c>` })],
-])('days in every way of a workbook: %s', async (meter, how, day) => {
+])('days in every notation of a workbook: %s', async (meter, how, day) => {
   await bring(one(sheetXml([head, ...rows(meter, day)])), how);
   expect(await days(meter)).toEqual([5, 4, 6]);
 });

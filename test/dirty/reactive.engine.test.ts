@@ -18,7 +18,7 @@ const span = ['2025-01-01', '2025-03-01'] as const;
 const both = (active: string, reactive: string, code: string) =>
   ['2025-01', '2025-02'].flatMap((month) => [`${code},${month},${active},1000`, `${code},${month},${reactive},200`]);
 
-describe('active energy is read and reactive is left out', () => {
+describe('active energy is read and reactive energy is excluded', () => {
   test.each([
     ['类型', '有功', '无功'],
     ['电量类型', '有功', '无功'],
@@ -32,7 +32,7 @@ describe('active energy is read and reactive is left out', () => {
     expect((await used(code, ...span)).total).toBe(2000);
   });
 
-  test('of counters', async () => {
+  test('for counters', async () => {
     await bring([
       '用户编号,日期,分类,表底',
       ...['2025-01-01', '2025-01-02'].flatMap((day, at) => [`RC,${day},有功,${100 + at}`, `RC,${day},无功,${50 + at}`]),
@@ -49,7 +49,7 @@ describe('active energy is read and reactive is left out', () => {
   });
 });
 
-describe('a file of reactive energy alone is refused', () => {
+describe('a file with only reactive energy is refused', () => {
   test.each([
     ['by a column', ['用户编号,年月,类型,电量', 'RE,2025-01,无功,10', 'RE,2025-02,无功,12']],
     ['by its title', ['无功电量统计', '用户编号,年月,电量', 'RF,2025-01,10', 'RF,2025-02,12']],

@@ -10,7 +10,7 @@ let world: World;
 beforeAll(async () => void (world = await createWorld({ clock: () => Date.parse('2026-03-01T00:00:00Z') })));
 afterAll(() => world.stop());
 
-test.each(readingLedgers.map((one) => [one.of, one] as const))('%s comes in whole', async (_of, ledger) => {
+test.each(readingLedgers.map((one) => [one.of, one] as const))('%s is imported completely', async (_of, ledger) => {
   const told = await bringReadings(world, ledger.file, ledger.text, ledger.option);
   expect(told).toMatchObject({ rejectedCount: 0, ...ledger.came });
   expect(told.findings.map(({ code }) => code)).toEqual(expect.arrayContaining([...(ledger.findings ?? [])]));
@@ -19,7 +19,7 @@ test.each(readingLedgers.map((one) => [one.of, one] as const))('%s comes in whol
   expect(steps.map(([, value]) => value)).toEqual(ledger.use.told);
 });
 
-test('each is made after headings that a source of ours names', () => {
+test('each uses headings that one of our sources names', () => {
   const known = new Set(
     shippedChronicle()
       .inForce('heading-words', { on: '2026-01-01', recorded: 1 })
@@ -28,7 +28,7 @@ test('each is made after headings that a source of ours names', () => {
   for (const { of } of readingLedgers) expect(known).toContain(`heading-words/${of}`);
 });
 
-test('what a counter shows is not taken for the use of a month', async () => {
+test('a counter reading is not taken for the use of a month', async () => {
   const text = '户号,月份,本月表底\nGC01,2025-01,12345\n';
   const refused = await bringReadings(world, '表底.csv', text, { createMeters: true }).catch((trouble: unknown) => trouble);
   expect(refused).toMatchObject({ document: { code: 'register-of-periods' } });

@@ -22,7 +22,7 @@ async function months(meter: string): Promise<(number | null)[]> {
   return steps.map(({ value }) => value);
 }
 
-test('what is given back is taken off the use of its month, and told with its rows', async () => {
+test('a refund is subtracted from the use of its month, and reported with its rows', async () => {
   const rows = [head, 'R1,2025-01,1000,', 'R1,2025-01,-200,退补', 'R1,2025-02,900,'];
   const came = await bring(rows);
   expect(came).toMatchObject({ readings: 2, accepted: 2, rejectedCount: 0 });
@@ -36,12 +36,12 @@ test('what is given back is taken off the use of its month, and told with its ro
   expect(await bring(rows)).toMatchObject({ readings: 2, repeated: 2 });
 });
 
-test('what is added by a remark is added; a row that is taken back whole says nothing', async () => {
+test('what a remark says to add is added; a fully reversed row is not reported', async () => {
   await bring([head, 'R2,2025-01,1000,', 'R2,2025-01,150,补收少计', 'R2,2025-02,900,', 'R2,2025-02,-900,冲正', 'R2,2025-02,700,']);
   expect(await months('R2')).toEqual([1150, 700]);
 });
 
-test('where several rows may be the use nothing of the period goes in, and the advice helps', async () => {
+test('if several rows may be the use nothing of the period is imported, and the advice solves it', async () => {
   const came = await bring([head, 'R3,2025-01,1000,', 'R3,2025-01,1100,', 'R3,2025-01,-200,退补', 'R3,2025-02,900,']);
   expect(came.rejected?.map(({ row, code }) => [row, code])).toEqual([2, 3, 4].map((row) => [row, 'refund-unclear']));
   expect(await months('R3')).toEqual([null, 900]);
@@ -49,7 +49,7 @@ test('where several rows may be the use nothing of the period goes in, and the a
   expect(await months('R3')).toEqual([900, 900]);
 });
 
-test('more than was used is refused whole; alone it is refused with advice that helps', async () => {
+test('a refund larger than the use is rejected completely; alone it is rejected with advice that solves it', async () => {
   const came = await bring([head, 'R4,2025-01,100,', 'R4,2025-01,-200,退补', 'R4,2025-02,-50,退补']);
   expect(came.rejected?.map(({ row, code }) => [row, code])).toEqual([
     [2, 'negative'],
@@ -61,7 +61,7 @@ test('more than was used is refused whole; alone it is refused with advice that 
   expect(await months('R4')).toEqual([null, 30]);
 });
 
-test('of a meter that counts both ways likewise', async () => {
+test('the same applies to a meter that counts both ways', async () => {
   await world.local.registry.importMeters({
     file: await world.upload('m.csv', 'code,carrier,kind,unit,direction\nR5,electricity,interval,kWh,both\n'),
   });
@@ -69,7 +69,7 @@ test('of a meter that counts both ways likewise', async () => {
   expect(await months('R5')).toEqual([800, -30]);
 });
 
-test('a figure opens all rows that its month came from', async () => {
+test('a figure leads to all rows of its month', async () => {
   const explain = (figure: string | undefined) => world.local.figures.explain({ figure: figure as string });
   const below = async (told: Awaited<ReturnType<typeof explain>>, name: string) =>
     explain(told.inputs.find((one) => one.name === name)?.figure);

@@ -53,7 +53,7 @@ function zip(name: string, content: string): Uint8Array {
 const files: readonly Refusal[] = [
   { title: 'a picture called csv', name: 'a.csv', bytes: () => bytes(picture), code: 'not-a-table' },
   {
-    title: 'a page of the web called csv',
+    title: 'a web page with the extension csv',
     name: 'a.csv',
     bytes: () => '<!DOCTYPE html><html><body>404</body></html>',
     code: 'not-a-table',
@@ -82,7 +82,7 @@ const files: readonly Refusal[] = [
   { title: 'a quote that nothing closes', name: 'a.csv', bytes: () => `${many}"2025-01-01 00:00,WHOLE,3\n`, code: 'broken-quotes' },
   { title: 'text behind a quote', name: 'a.csv', bytes: () => `${good}"2025-01-01 02:00"x,WHOLE,3\n`, code: 'broken-quotes' },
   {
-    title: 'UTF-8 that breaks in the midst',
+    title: 'UTF-8 with an invalid byte in the middle',
     name: 'a.csv',
     bytes: () => bytes(Buffer.concat([Buffer.from(`${good}2025-01-01 02:00,路灯与空调`), Buffer.from([0xe7, 0x81]), Buffer.from(',3\n')])),
     code: 'unreadable-encoding',
@@ -99,14 +99,14 @@ const files: readonly Refusal[] = [
 /** Options that do not fit a good file. */
 const said: readonly Refusal[] = [
   {
-    title: 'a column that is not there',
+    title: 'a missing column',
     name: 'a.csv',
     bytes: () => good,
     options: { ...hourly, valueColumn: 'kWh' },
     code: 'column-missing',
   },
   {
-    title: 'an end column that is not there',
+    title: 'a missing end column',
     name: 'a.csv',
     bytes: () => good,
     options: { startColumn: 'time', endColumn: 'until' },

@@ -47,7 +47,7 @@ describe('one row for each room', () => {
     expect(await sums('P-101-1', 'P-101-2', 'P-102-1')).toEqual([5, 6, 7]);
   });
 
-  test('across months, and hours of a day', async () => {
+  test('months in columns, and hours of a day', async () => {
     await bring(['楼号,单元,房号,2025-01(kWh),2025-02(kWh)', 'Q,1,101,5,6', 'Q,2,101,7,8']);
     expect(await sums('Q-1-101', 'Q-2-101')).toEqual([11, 15]);
     const clocks = Array.from({ length: 24 }, (_, hour) => `${hour}:00`).join(',');
@@ -68,7 +68,7 @@ describe('one row for each room', () => {
     expect(await sums('R-101', 'R-102')).toEqual([24, 48]);
   });
 
-  test('of a month that the title names, with what counters showed, and parts of a tariff', async () => {
+  test('for a month named by the title, with counter readings, and parts of a tariff', async () => {
     await bring(['2025年1月电费表', '楼栋,房号,姓名,用电量(kWh)', 'S,101,张三,5', 'S,102,李四,6', 'T,101,王五,7']);
     expect(await sums('S-101', 'S-102', 'T-101')).toEqual([5, 6, 7]);
     await bring([
@@ -78,12 +78,12 @@ describe('one row for each room', () => {
     expect(await sums('U-1-101', 'U-2-101')).toEqual([11, 12]);
   });
 
-  test('sums among them are none of them', async () => {
+  test('sums among them are not rooms', async () => {
     const came = await bring(['楼号,房号,月份,用电量(kWh)', 'V,101,2025-01,5', 'V,102,2025-01,6', 'V,小计,2025-01,11', '合计,,2025-01,11']);
     expect(made(came)).toBe(2);
   });
 
-  test('what stands once above its rows belongs to each of them', async () => {
+  test('what is written once above its rows belongs to each of them', async () => {
     const came = await bring([
       '楼号,单元,房号,月份,用电量(kWh)',
       'W,1,101,2025-01,1',
@@ -97,7 +97,7 @@ describe('one row for each room', () => {
   });
 });
 
-describe('where a meter or an account stands beside, that is the metering point', () => {
+describe('if there is also a meter or an account, that is the metering point', () => {
   test.each([
     ['楼号,房号,表号', 'AA'],
     ['楼号,房号,户号', 'AB'],
@@ -117,10 +117,10 @@ describe('where a meter or an account stands beside, that is the metering point'
   });
 });
 
-story('a building that is a metering point and has one row is asked about, and no point of several rooms', (step) => {
+story('a building that is a metering point and has one row raises a question, and is never the point of several rooms', (step) => {
   const file = (month: string) => ['楼号,房号,月份,用电量(kWh)', `Z1,配电室,${month},100`, `Z2,配电室,${month},200`];
 
-  step('is asked about, with the code that each answer comes to', async () => {
+  step('raises a question with the code that each answer produces', async () => {
     await bring(['楼号,月份,用电量(kWh)', 'Z1,2025-01,90', 'Z2,2025-01,190']);
     expect(await told(file('2025-02'))).toMatchObject({
       code: 'rooms-open',

@@ -16,7 +16,7 @@ const days = ['2025-01-01', '2025-01-02'];
 const rowsOf = (hourly: (day: string, hour: number) => string, daily: (day: string) => string) =>
   days.flatMap((day) => [...Array.from({ length: 24 }, (_, hour) => hourly(day, hour)), daily(day)]);
 
-describe('the finer rows are read, and the longer ones named', () => {
+describe('the finer rows are read, and the longer ones are named', () => {
   test.each([
     ['统计周期', '小时', '日'],
     ['粒度', '逐时', '每日'],
@@ -36,7 +36,7 @@ describe('the finer rows are read, and the longer ones named', () => {
     expect(await total(code)).toBe(2 * ofDay);
   });
 
-  test('no column says it: whole days among clock times', async () => {
+  test('no column says so: whole days among clock times', async () => {
     const rows = rowsOf(
       (day, at) => `LD,${day} ${clock(at)},${useOf(at)}`,
       (day) => `LD,${day},${ofDay}`,
@@ -45,7 +45,7 @@ describe('the finer rows are read, and the longer ones named', () => {
     expect(await total('LD')).toBe(2 * ofDay);
   });
 
-  test.each(['Daily total', '日小计', 'Tagessumme'])('%s in the place of the hour', async (word) => {
+  test.each(['Daily total', '日小计', 'Tagessumme'])('%s instead of the hour', async (word) => {
     const code = `LT-${word.length}${word.slice(0, 1)}`;
     const rows = rowsOf(
       (day, at) => `${code},${day},${at},${useOf(at)}`,
@@ -56,7 +56,7 @@ describe('the finer rows are read, and the longer ones named', () => {
   });
 });
 
-test('a midnight that is written as a day alone is one of the hours', async () => {
+test('a midnight written as a day alone is one of the hours', async () => {
   const rows = Array.from({ length: 72 }, (_, at) => {
     const day = `2025-01-0${1 + Math.floor((at + 1) / 24)}`;
     return `LM,${(at + 1) % 24 === 0 ? day : `${day} ${clock((at + 1) % 24)}`},${useOf(at)}`;
@@ -66,7 +66,7 @@ test('a midnight that is written as a day alone is one of the hours', async () =
   expect(await total('LM')).toBe(hours.reduce((a, b) => a + b));
 });
 
-test('longer rows without parts are asked about, and either can be read', async () => {
+test('longer rows without parts raise a question, and either can be read', async () => {
   const file = [
     '表号,统计周期,日期,用电量',
     ...days.map((day) => `LA,日,${day},10`),
@@ -80,6 +80,6 @@ test('longer rows without parts are asked about, and either can be read', async 
   expect([await total('LA'), await total('LB')]).toEqual([32, 610]);
 });
 
-test('a file of one length says it without being asked', async () => {
+test('a file with one length needs no question', async () => {
   expect(await told(['表号,统计周期,日期,用电量', ...days.map((day) => `LO,日,${day},10`)])).not.toContain('coarser-rows-left');
 });

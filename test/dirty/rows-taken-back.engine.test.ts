@@ -17,7 +17,7 @@ const file = (heading: string, charged: string, back: string) => {
   return [code, [`表号,月份,用电量,${heading}`, ...rows.map((row) => `${code},${row}`)]] as const;
 };
 
-describe('a row that takes another back leaves neither of them', () => {
+describe('a row that reverses another cancels both', () => {
   test.each([
     ['备注', '', '红冲'],
     ['类型', '蓝字', '红字'],
@@ -36,7 +36,7 @@ describe('a row that takes another back leaves neither of them', () => {
   });
 });
 
-test('what was itself reversed is left out, and what was billed anew by the same figure counts', async () => {
+test('a reversal that was itself reversed is excluded, and a new bill with the same figures counts', async () => {
   expect(await told(['表号,月份,用电量,状态', 'C1,2025-01,100,正常', 'C1,2025-02,110,冲销', 'C1,2025-02,110,正常'])).toContain('rows-void');
   expect(await months('C1')).toEqual([100, 110, null]);
   await told(['表号,月份,用电量,借贷', 'C2,2025-01,100,借', 'C2,2025-02,110,借', 'C2,2025-02,110,贷', 'C3,2025-02,110,借']);
@@ -49,12 +49,12 @@ test('what was itself reversed is left out, and what was billed anew by the same
   expect(await months('C4')).toEqual([100, 110, 110]);
 });
 
-test('a credit that is not below zero may be added or taken off: its period is not read', async () => {
+test('a credit that is not negative may be added or subtracted: its period is not read', async () => {
   await told(['表号,月份,用电量,备注', 'D1,2025-01,100,', 'D1,2025-01,20,退电量', 'D1,2025-02,110,']);
   expect(await months('D1')).toEqual([null, 110, null]);
 });
 
-describe('letters of states', () => {
+describe('letters for states', () => {
   const days = (code: string, letters: string) => [...letters].map((letter, at) => `${code},2025-01-0${at + 1},${10 + at},${letter}`);
   const january = async (code: string) => (await used(code, '2025-01-01', '2025-02-01')).total;
 
@@ -70,7 +70,7 @@ describe('letters of states', () => {
     expect(await january('E3')).toBe(48);
   });
 
-  test.each(['AADAA', 'WWEFW'])('%s without a legend is told', async (letters) => {
+  test.each(['AADAA', 'WWEFW'])('%s without a legend is reported', async (letters) => {
     expect(await told(['表号,日期,用电量,Status', ...days(`F${letters}`, letters)])).toContain('status-unknown');
   });
 

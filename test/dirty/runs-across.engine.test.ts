@@ -15,7 +15,7 @@ const hours = Array.from({ length: 24 }, (_, at) => `${String(at).padStart(2, '0
 const ofDay = (value: number): string => hours.map(() => value).join(',');
 const dayOf = async (meter: string, day: number) => (await used(meter, `2025-01-0${day}`, `2025-01-0${day + 1}`, 'day')).total;
 
-test('the hours of a day across: the day as it was revised, whichever of its rows stands first', async () => {
+test('the hours of a day in columns: the day as revised, whichever of its rows comes first', async () => {
   const head = `meter,date,Run,${hours.join(',')}`;
   const rows = [
     `A1,2025-01-01,INITIAL,${ofDay(1)}`,
@@ -30,7 +30,7 @@ test('the hours of a day across: the day as it was revised, whichever of its row
   expect([await dayOf('A1', 1), await dayOf('A1', 2), await dayOf('A1', 3)]).toEqual([48, 120, 72]);
 });
 
-test('a metering point in each column: what a later run leaves empty is what the run before it says', async () => {
+test('a metering point in each column: what a later run leaves empty is taken from the run before it', async () => {
   const rows = ['2025-01-01,SF,10,20', '2025-01-01,R1,11,', '2025-01-02,SF,12,22', '2025-01-02,R1,13,0', '2025-01-03,SF,14,24'];
   const { accepted, rejected } = await bring(['date,Settlement Run,B1 (kWh),B2 (kWh)', ...rows], { interval: '1d' });
   expect([accepted, rejected]).toEqual([6, []]);
@@ -56,14 +56,14 @@ test('a figure leads to the row of the run that counted, and one that no later r
   ]);
 });
 
-test('months across: each metering point has runs of its own', async () => {
+test('months in columns: each metering point has its own runs', async () => {
   const rows = ['C1,初版,10,11', 'C2,初版,30,31', 'C1,终版,20,21'];
   await bring(['电表编号,版本,2025年1月用电量(kWh),2025年2月用电量(kWh)', ...rows]);
   expect((await used('C1', '2025-01-01', '2025-03-01', 'month')).total).toBe(41);
   expect((await used('C2', '2025-01-01', '2025-03-01', 'month')).total).toBe(61);
 });
 
-test('a column that begins with one run for thousands of rows is looked at whole', async () => {
+test('a column that starts with one run for thousands of rows is examined as a whole', async () => {
   const quarter = (at: number): string => new Date(Date.UTC(2025, 0, 1) + at * 900_000).toISOString().slice(0, 16).replace('T', ' ');
   const first = Array.from({ length: 6000 }, (_, at) => `${quarter(at)},D1,1,INITIAL`);
   const revised = Array.from({ length: 96 }, (_, at) => `${quarter(at)},D1,2,REVISION`);

@@ -15,7 +15,7 @@ const values = [20, 27, 23];
 const rows = (row: (day: string, value: number) => string) => values.map((value, at) => row(`2025-04-0${at + 1}`, value));
 
 test.each(['Tag', 'Point', 'Object', 'Signal', 'Location', 'Trend', '标签', '位号'])(
-  '%s beside a column of units is the code',
+  '%s next to a column of units is the code',
   async (heading) => {
     const code = `P-${heading}-E`;
     await bring([`Timestamp,${heading},Value,Units`, ...rows((day, value) => `${day} 00:00,${code},${value / 1000},MWh`)], {
@@ -35,13 +35,13 @@ test.each([
   ['班次', '白班'],
   ['用电性质', '商业用电'],
   ['TYPE', 'Electric usage'],
-])('%s, %s in all rows: the import asks whose the values are', async (heading, cell) => {
+])('%s, %s in all rows: the import asks which metering point the values belong to', async (heading, cell) => {
   expect(await told([`Date,${heading},kWh`, ...rows((day, value) => `${day},${cell},${value}`)])).toMatchObject({
     code: expect.stringMatching(/^(?:meter-needed|column-unknown)$/u) as string,
   });
 });
 
-test('户号 above: the values are of it, and not of what all rows say', async () => {
+test('户号 above: the values belong to it, not to what all rows say', async () => {
   await bring(['户号：1402999', '日期,用电性质,电量(kWh)', ...rows((day, value) => `${day},商业用电,${value}`)]);
   expect((await used('1402999', ...span)).total).toBe(70);
 });

@@ -20,7 +20,7 @@ const dayOf = async (meter: string, day: number) =>
 
 const german = 'Zeit;Zähler;Verbrauch (kWh)';
 
-test('an order of decimals is not taken over where it makes thousands of what had decimals', async () => {
+test('a decimal notation is not inherited if it turns decimals into thousands', async () => {
   await bring(hours('D1', ['1,136', '1,141', '1,128'], { head: german }), { decimals: 'comma' });
   expect(await dayOf('D1', 1)).toBe(3.405);
   expect(await told(hours('D1', ['2.125', '2.250', '2.375'], { day: 2, head: german }))).toMatchObject({ code: 'decimals-open' });
@@ -30,7 +30,7 @@ test('an order of decimals is not taken over where it makes thousands of what ha
   expect(await dayOf('D1', 3)).toBe(6.75);
 });
 
-test('thousands are taken over where the readings are of the order of the earlier ones', async () => {
+test('thousands are inherited if the readings have the magnitude of the earlier ones', async () => {
   const head = 'Zeit;Zähler;Verbrauch [kWh]';
   await bring(hours('D3', ['1.136', '1.141', '1.128'], { head }), { decimals: 'comma' });
   expect(await dayOf('D3', 1)).toBe(3405);
@@ -38,7 +38,7 @@ test('thousands are taken over where the readings are of the order of the earlie
   expect(await dayOf('D3', 2)).toBe(6750);
 });
 
-test('nor where a sum below the rows shows another', async () => {
+test('nor is one if a sum below the rows shows another', async () => {
   const head = 'Time,Meter,Usage (kWh)';
   const file = (meter: string, day: number, more: readonly string[] = []) => [
     head,
@@ -55,7 +55,7 @@ test('nor where a sum below the rows shows another', async () => {
   expect(await dayOf('N4', 3)).toBe(3405);
 });
 
-test('an order of decimals is taken over for a counter that is read once in each file', async () => {
+test('a decimal notation is inherited for a counter that is read once in each file', async () => {
   const head = 'Time,Meter,Meter reading (kWh)';
   const file = (day: number, value: string) => [head, `${hour(day, 0)},K1,"${value}"`, `${hour(day, 1)},K1,"${value}"`];
   await bring(file(1, '1,136'), { decimals: 'comma', kind: 'register' });
@@ -64,13 +64,13 @@ test('an order of decimals is taken over for a counter that is read once in each
   expect(await told(file(4, '912,250'), { kind: 'register' })).toMatchObject({ code: 'decimals-open' });
 });
 
-test('a file that shows both orders is asked about, whatever was settled', async () => {
+test('a file with both notations raises a question, whatever was settled', async () => {
   const head = 'Zeit;Zähler;Energie (kWh)';
   await bring(hours('D4', ['1,136', '1,141', '1,128'], { head }), { decimals: 'comma' });
   expect(await told(hours('D4', ['1,136', '0,5', '0.75'], { day: 2, head }))).toMatchObject({ code: 'decimals-open' });
 });
 
-test('zone and marks are taken over, and told; a file that says them itself is read as it says', async () => {
+test('time zone and marks are inherited, and this is reported; a file that states them is read as it says', async () => {
   const head = '采集时间,表号,电量(kWh)';
   const rows = (meter: string, from: number) => [head, ...Array.from({ length: 24 }, (_, at) => `${hour(from, at)},${meter},${at}`)];
   await bring(rows('Z1', 1), { zone: 'UTC', marks: 'end' });
@@ -87,7 +87,7 @@ test('zone and marks are taken over, and told; a file that says them itself is r
   expect((await used('Z3', '2025-01-04T00:00', '2025-01-04T02:00', 'hour')).steps).toEqual([0, 1]);
 });
 
-test('times that name their clock take no zone over', async () => {
+test('times with their own zone inherit none', async () => {
   const head = '采集时刻,表号,电量(kWh)';
   const rows = (zone: string) => [head, ...[0, 1, 2].map((at) => `2025-01-05T0${at}:00:00${zone},Y1,${at}`)];
   await bring(rows(''), { zone: 'UTC' });
@@ -95,7 +95,7 @@ test('times that name their clock take no zone over', async () => {
   expect((await used('Y2', '2025-01-05T00:00', '2025-01-05T03:00', 'hour')).steps).toEqual([0, 1, 2]);
 });
 
-test('the unit of a meter that counts in a multiple is not taken without a word of its readings', async () => {
+test('the unit of a meter that counts in a multiple is not assumed without evidence from its readings', async () => {
   const list = ['MW1', 'MW2', 'MW3'].map((code) => `${code},electricity,interval,MWh`);
   await world.local.registry.importMeters({ file: await world.upload('m.csv', ['code,carrier,kind,unit', ...list].join('\n')) });
   const month = (at: number, meter: string, value: number, unit = '') => [`月份,表号,用电量${unit}`, `2025-0${at},${meter},${value}`];
@@ -120,14 +120,14 @@ test('the unit of a meter that counts in a multiple is not taken without a word 
   expect((await used('MW1', '2025-01-01', '2025-03-01')).total).toBe(26_000);
 });
 
-test('nor where its earlier files all named it', async () => {
+test('nor is it if all its earlier files named it', async () => {
   await bring(['月份,表号,电量(MWh)', '2025-01,MW9,12']);
   expect(await told(['月份,表号,电量', '2025-02,MW9,12500'])).toMatchObject({ code: 'unit-of-meter-open' });
   await bring(['月份,表号,电量', '2025-02,MW9,12.5']);
   expect((await used('MW9', '2025-01-01', '2025-03-01')).total).toBe(24_500);
 });
 
-test('two files that bring the same new metering points at once both go in', async () => {
+test('two files that create the same new metering points at the same time are both imported', async () => {
   const rows = (from: number) => [
     'meter,time,value,unit',
     ...[0, 1, 2].flatMap((at) => ['W1', 'W2'].map((code) => `${code},${hour(from, at)},1,kWh`)),
@@ -137,7 +137,7 @@ test('two files that bring the same new metering points at once both go in', asy
   expect((await used('W2', ...january)).total).toBe(9);
 });
 
-test('of its metering points a file asks as it is read, and once more as it is judged', async () => {
+test('a file queries its metering points when it is read, and once more when it is judged', async () => {
   await bring(hours('Q1', ['1', '2', '3']));
   const asked = vi.spyOn(world.stores.postgres, 'query');
   await bring(hours('Q1', ['4', '5', '6'], { day: 2 }));

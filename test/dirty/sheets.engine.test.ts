@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('each sheet is told with what it seems to be, and comes in by its own heading', async () => {
+test('each sheet is listed with its probable kind, and is imported by its own heading', async () => {
   const file = await world.upload('台账.xlsx', bytes);
   const seen = await world.local.imports.inspect({ file });
   expect(seen).toMatchObject({ kind: 'buildings', sheet: '建筑' });
@@ -55,7 +55,7 @@ test('each sheet is told with what it seems to be, and comes in by its own headi
   expect(header[0]).toBe('户号');
 });
 
-test('a sheet that the file has not is refused with those that it has', async () => {
+test('an unknown sheet is refused with the list of existing ones', async () => {
   const file = await world.upload('台账.xlsx', bytes);
   await expect(world.local.registry.importBuildings({ file, sheet: '水量' })).rejects.toMatchObject({
     document: { code: 'no-such-sheet', detail: '文件中没有工作表「水量」。现有工作表：封面, 建筑, 用电。' },

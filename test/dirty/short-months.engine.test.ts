@@ -42,7 +42,7 @@ test('months of several years', async () => {
 test.each([
   ['year-month', 'C1', '2011-12-01'],
   ['month-day', 'C2', '2012-11-01'],
-] as const)('where either number may be the year, %s tells it', async (dateOrder, meter, month) => {
+] as const)('if either number may be the year, %s decides', async (dateOrder, meter, month) => {
   const rows = [`月份,表号,用电量(kWh),备注${dateOrder}`, `11-12,${meter},5,`];
   expect(await told(rows)).toMatchObject({
     code: 'month-year-open',
@@ -62,13 +62,13 @@ test.each([
   ['25年1月', (month: number) => `25年${month}月`, 'D'],
   ['25-01', (month: number) => `25-${two(month)}`, 'E'],
   ['25/1', (month: number) => `25/${month}`, 'F'],
-])('across, as %s', async (_, written, name) => {
+])('in columns, as %s', async (_, written, name) => {
   const rows = [`表号,${months.map(written).join(',')}`, `${name}1,${uses.join(',')}`, `${name}2,${uses.map((use) => use + 1).join(',')}`];
   expect(await bring(rows, { unit: 'kWh' })).toMatchObject({ accepted: 24, rejectedCount: 0 });
   expect((await used(`${name}2`, ...year)).steps).toEqual(uses.map((use) => use + 1));
 });
 
-test('rooms such as 12-03 are no months, nor is a financial year', async () => {
+test('rooms such as 12-03 are not months, nor is a financial year', async () => {
   await bring(['房号,2025年1月(kWh),2025年2月(kWh)', '12-03,10,11', '12-04,20,21']);
   expect((await used('12-04', '2025-01-01', '2025-03-01')).steps).toEqual([20, 21]);
   expect(await told(['月份,表号,用电量(kWh)', '23/24,G1,5', '24/25,G1,6'])).not.toContain('time-written');

@@ -26,12 +26,12 @@ test.each([
   ['01-02-25', 'A7', (day: number) => `01-${two(day)}-25`],
   ['02/01/25', 'A8', (day: number) => `${two(day)}/01/25`],
   ['25-01-02 00:00', 'A9', (day: number) => `25-01-${two(day)} 00:00`],
-])('days as %s are read where they follow each other', async (_, meter, day) => {
+])('days written as %s are read if they are consecutive', async (_, meter, day) => {
   expect(await bring(table(meter, day))).toMatchObject({ accepted: 20, rejectedCount: 0 });
   expect((await used(meter, ...january)).steps).toEqual(uses);
 });
 
-test('day or month first is asked once where both follow each other', async () => {
+test('day or month first is asked once if both orders are consecutive', async () => {
   const rows = ['Date,Meter,kWh', '02-01-25,B1,5', '03-01-25,B1,7', '04-01-25,B1,6'];
   expect(await told(rows)).toMatchObject({
     code: 'date-order-open',
@@ -50,7 +50,7 @@ test.each([
   ['day-month', '2012-10-11'],
   ['month-day', '2012-11-10'],
   ['year-month', '2011-10-12'],
-] as const)('where nothing tells the place of the year, %s does', async (dateOrder, day) => {
+] as const)('if nothing shows the position of the year, %s does', async (dateOrder, day) => {
   // an earlier answer would apply to a file with the same headings
   const header = `时间,表号,电量(kWh),备注${dateOrder}`;
   const rows = (meter: string) => [header, ...upTo(24, 0).map((hour) => `11-10-12 ${two(hour)}:00,${meter},${hour % 5},`)];
@@ -62,7 +62,7 @@ test.each([
   expect((await used(meter, day, `${day.slice(0, 8)}${two(Number(day.slice(8)) + 1)}`, 'hour')).steps).toHaveLength(24);
 });
 
-test('rooms such as 12-3-15 are no days', async () => {
+test('rooms such as 12-3-15 are not days', async () => {
   const rows = ['房号,2025年1月(kWh),2025年2月(kWh)', '12-3-15,10,11', '12-3-16,20,21', '12-3-17,30,31'];
   await bring(rows);
   expect((await used('12-3-16', '2025-01-01', '2025-03-01')).steps).toEqual([20, 21]);

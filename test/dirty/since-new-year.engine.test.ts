@@ -47,12 +47,12 @@ test.each(['本月用电量(kWh)', '用电量(kWh)', '当月累计用电量', 'C
   expect((await used(meter, ...spring)).steps).toEqual(sums);
 });
 
-test('a new year begins at nought', async () => {
+test('a new year starts at zero', async () => {
   await bring(['月份,表号,本年累计用电量', '2024-11,Y1,900', '2024-12,Y1,1000', '2025-01,Y1,100', '2025-02,Y1,210']);
   expect((await used('Y1', '2024-12-01', '2025-03-01')).steps).toEqual([100, 100, 110]);
 });
 
-describe('periods that begin together', () => {
+describe('periods with a common start', () => {
   const ends = ['2025-02-01', '2025-03-01', '2025-04-01', '2025-05-01'];
   const lasts = ['2025-01-31', '2025-02-28', '2025-03-31', '2025-04-30'];
   test.each([
@@ -63,14 +63,14 @@ describe('periods that begin together', () => {
     ['days of readings', (at: number) => `2025-01-01,${ends[at]}`, '起始日期,抄表日期', []],
     ['German', (at: number) => `01.01.2025,${lasts[at]?.split('-').toReversed().join('.')}`, 'Von,Bis', []],
     ['the newest first', (at: number) => `2025-01-01,${ends[3 - at]}`, 'Start,End', []],
-  ] as const)('are read by what they rise by: %s', async (title, timeOf, heading, above) => {
+  ] as const)('are read by their increase: %s', async (title, timeOf, heading, above) => {
     const meter = next();
     const values = title === 'the newest first' ? sums.toReversed() : sums;
     await bring([...above, `${heading},Meter,kWh`, ...values.map((sum, at) => `${timeOf(at)},${meter},${sum}`)]);
     expect((await used(meter, ...spring)).steps).toEqual(steps);
   });
 
-  test('from another day on, and anew', async () => {
+  test('start again from another day', async () => {
     const rows = [
       '2025-01-01,2025-01-02,10',
       '2025-01-01,2025-01-03,21',
@@ -82,7 +82,7 @@ describe('periods that begin together', () => {
     expect((await used('M1', '2025-01-01', '2025-03-01')).steps).toEqual([33, 11]);
   });
 
-  test('what falls is refused, and two rows are asked about', async () => {
+  test('what falls is rejected, and two such rows raise a question', async () => {
     const rows = (values: readonly number[]): string[] => [
       'Start,End,Meter,kWh',
       ...values.map((sum, at) => `2025-01-01,${ends[at]},F1,${sum}`),
@@ -91,7 +91,7 @@ describe('periods that begin together', () => {
     expect(await told(rows([100, 210]))).toMatchObject({ code: 'counted-anew-open' });
   });
 
-  test('a start beside the day alone is asked about', async () => {
+  test('a start next to the day alone raises a question', async () => {
     const rows = ['Start,Date,Meter,kWh', ...sums.map((sum, at) => `2025-01-01,${ends[at]},D1,${sum}`)];
     expect(await told(rows)).toMatchObject({
       code: 'times-several',
@@ -101,7 +101,7 @@ describe('periods that begin together', () => {
     expect((await used('D1', ...spring)).steps).toEqual(steps);
   });
 
-  test('periods that follow each other are what they were', async () => {
+  test('consecutive periods are read as before', async () => {
     await bring(['Start,End,Meter,kWh', '2025-01-01,2025-02-01,N1,100', '2025-02-01,2025-03-01,N1,110', '2025-03-01,2025-04-01,N1,120']);
     expect((await used('N1', '2025-01-01', '2025-04-01')).steps).toEqual([100, 110, 120]);
     await bring(['2025年,,', '月份,表号,用电量(kWh)', '1-2月,N2,210', '3-4月,N2,230']);
@@ -109,20 +109,20 @@ describe('periods that begin together', () => {
   });
 });
 
-describe('beside the use of the month', () => {
+describe('next to the use of the month', () => {
   const rows = (meter: string, second: number): string[] => [
     '月份,表号,本月用电量(kWh),本年累计用电量(kWh)',
     `2025-01,${meter},100,100`,
     `2025-02,${meter},110,${second}`,
     `2025-03,${meter},120,330`,
   ];
-  test('that is read and the other is named', async () => {
+  test('that use is read and the other is named', async () => {
     const codes = await told(rows('B1', 210));
     expect(codes).toContain('values-left');
     expect(codes).not.toContain('cumulative-differs');
     expect((await used('B1', '2025-01-01', '2025-04-01')).steps).toEqual([100, 110, 120]);
   });
-  test('where they differ it is told', async () => {
+  test('a difference between them is reported', async () => {
     const came = await bring(rows('B2', 215));
     expect(came.findings?.find(({ code }) => code === 'cumulative-differs')).toMatchObject({
       evidence: { at: '2025-02-01', used: 110, rose: 115 },
@@ -134,11 +134,11 @@ describe('beside the use of the month', () => {
 test.each([
   ['a title', ['2025年各表年初至今用电量,,', ...monthly('用电量(kWh)', 'T1')]],
   ['a heading of the year', monthly('本年用电量(kWh)', 'T2')],
-])('%s is asked about where values only rise', async (_, rows) => {
+])('%s raises a question if values only rise', async (_, rows) => {
   expect(await told(rows)).toMatchObject({ code: 'counted-anew-open' });
 });
 
-test('a title of the year over values that fall says nothing of them', async () => {
+test('a title of the year above falling values has no effect on them', async () => {
   await bring(['2025年各表年初至今用电量,,', ...monthly('用电量(kWh)', 'T3', [100, 90, 95])]);
   expect((await used('T3', '2025-01-01', '2025-04-01')).steps).toEqual([100, 90, 95]);
 });

@@ -20,7 +20,7 @@ const stands: readonly (readonly [day: string, value: number])[] = [
 const monthEnds = (code: string, of = stands): string[] => of.map(([day, value]) => `${code};${day};${value}`);
 
 test.each(['Stand', 'Zählerstand', '累计', 'Stand (kWh)', '累计电量读数'])(
-  'a counter read on the last day of months is no use of these months under %s',
+  'a counter read on the last day of months is not the use of these months under %s',
   async (heading) => {
     const code = `S-${heading}`;
     expect(await told([`Meter;Datum;${heading}`, ...monthEnds(code)])).toContain('register-read');
@@ -28,14 +28,14 @@ test.each(['Stand', 'Zählerstand', '累计', 'Stand (kWh)', '累计电量读数
   },
 );
 
-test.each(['Valeur', 'Lettura', 'kWh'])('under %s it is asked whether it is one', async (heading) => {
+test.each(['Valeur', 'Lettura', 'kWh'])('under %s the import asks whether it is one', async (heading) => {
   expect(await told([`Meter;Datum;${heading}`, ...monthEnds(`V-${heading}`)])).toMatchObject({
     code: 'register-open',
     evidence: { register: 895, interval: 194_647 },
   });
 });
 
-test('a new counter, and one read twice, are asked about under a heading of stands', async () => {
+test('a new counter, and one read twice, raise a question under a heading of readings', async () => {
   const low = stands.map(([day], at) => [day, 100 + 310 * at] as const);
   expect(await told(['Meter;Datum;Stand', ...monthEnds('N1', low)])).toMatchObject({ code: 'register-open' });
   expect(await told(['Meter;Datum;Stand', ...monthEnds('N2', stands.slice(0, 2))])).toMatchObject({ code: 'register-open' });
@@ -53,7 +53,7 @@ test.each([
   ['1.250 kWh', '1.134 kWh'],
   ['1.250kWh', '980kWh'],
   ['1.250 度', '1.134 度'],
-])('%s is asked about as 1.250 is', async (...values) => {
+])('%s raises the same question as 1.250', async (...values) => {
   expect(await told(['Contador;Mes;Consumo', ...months('Q0', values)])).toMatchObject({
     code: 'decimals-open',
     evidence: { text: '1.250', withComma: '1250', withPoint: '1.25' },
@@ -65,12 +65,12 @@ test.each([
   ['Q2', ['0,136 kWh', '0,250 kWh'], [0.136, 0.25]],
   ['Q3', ['12,5 kWh', '13,25 kWh'], [12.5, 13.25]],
   ['Q4', ['1.234,5 kWh', '1 134,5 kWh'], [1234.5, 1134.5]],
-] as const)('%s: decimals behind a comma are read before a unit too', async (code, values, right) => {
+] as const)('%s: decimals after a comma are also read before a unit', async (code, values, right) => {
   expect(await told(['Contador;Mes;Consumo', ...months(code, values)])).toContain('decimal-comma');
   expect((await used(code, '2025-01-01', '2025-03-01')).steps).toEqual(right);
 });
 
-test('who says how decimals are written is heard for numbers with their unit', async () => {
+test('a stated decimal notation applies to numbers with their unit', async () => {
   const file = (code: string) => ['Contador;Mes;Consumo', ...months(code, ['1.250 kWh', '1.134 kWh'])];
   await told(file('Q5'), { decimals: 'comma' });
   await told(file('Q6'), { decimals: 'point' });
@@ -78,7 +78,7 @@ test('who says how decimals are written is heard for numbers with their unit', a
   expect((await used('Q6', '2025-01-01', '2025-03-01')).total).toBe(2.384);
 });
 
-test('areas of a list with their unit are asked about in the same way', async () => {
+test('areas of a list with their unit raise the same question', async () => {
   const asked = (rows: readonly string[]) =>
     world.upload('l.csv', `${rows.join('\n')}\n`).then((file) => world.local.registry.importBuildings({ file }));
   const open = ['code;name;use;region;floorArea', 'L1;A;office;140302;1.250 m²', 'L2;B;office;140302;2.134 m²'];

@@ -16,7 +16,7 @@ const halfHours = upTo(48);
 const dayRow = (point: string, quantity: string, day: number, value: number): string =>
   `${point},${quantity},${day}/01/2025,${halfHours.map(() => value).join(',')}`;
 
-test('measurement quantities are no metering points, and reactive ones no use', async () => {
+test('measured quantities are not metering points, and reactive ones are not use', async () => {
   const head = `MPAN,Measurement Quantity,Date,${halfHours.map((at) => `HH${at}`).join(',')}`;
   const rows = ['AI', 'RI', 'AE'].flatMap((quantity, at) => [13, 14].map((day) => dayRow('MP1', quantity, day, 2 + at)));
   expect(await told([head, ...rows], { unit: 'kWh', zone: 'Europe/London' })).toContain('rows-not-energy');
@@ -28,7 +28,7 @@ test('measurement quantities are no metering points, and reactive ones no use', 
   expect((await used('MP3', '2025-01-12', '2025-01-16', 'day')).total).toBe(192);
 });
 
-test('a file of reactive quantities alone is refused', async () => {
+test('a file with only reactive quantities is refused', async () => {
   const rows = ['MPAN,Measurement Quantity,Date,Value (kWh)', 'MP9,RI,2025-01-13,20', 'MP9,RI,2025-01-14,21'];
   expect(await told(rows)).toMatchObject({ code: 'unit-not-energy' });
 });
@@ -42,7 +42,7 @@ test.each([
   expect((await used(`T${point}`, '2025-01-01', '2025-03-01')).steps).toEqual([300, 270]);
 });
 
-test('metering points across beside their sum stay metering points', async () => {
+test('metering points in columns next to their sum remain metering points', async () => {
   const rows = ['日期,1#楼(kWh),2#楼(kWh),合计(kWh)', '2025-01-01,100,80,180', '2025-01-02,90,70,160', '2025-01-03,95,71,166'];
   await told(rows);
   expect((await used('1#楼', '2025-01-01', '2025-01-04')).total).toBe(285);
@@ -51,7 +51,7 @@ test('metering points across beside their sum stay metering points', async () =>
 const ends = (zone: string): string[] =>
   halfHours.map((at) => `2025-01-0${at === 48 ? 2 : 1}T${two(Math.floor((at % 48) / 2))}:${at % 2 === 0 ? '00' : '30'}:00${zone}`);
 
-test('a power that only rises is no counter: its times are ends where their course says so', async () => {
+test('a power that only rises is not a counter: its times are ends if their course shows it', async () => {
   const rows = ends('+01:00').map((time, at) => `${time};${1000 + 10 * at}`);
   expect(await told(['Horodate;IB (W)', ...rows], { zone: 'Europe/Paris' })).toContain('marks-end-shown');
   expect((await used('IB', '2024-12-31', '2025-01-03', 'day')).total).toBe(29.64);
@@ -59,12 +59,12 @@ test('a power that only rises is no counter: its times are ends where their cour
   expect(await told(titled, { zone: 'Europe/Paris', meter: 'IC' })).toContain('marks-end-shown');
 });
 
-test('whole days of UTC whose times are one step late are asked about', async () => {
+test('whole days of UTC whose times are one step late raise a question', async () => {
   const rows = ends('Z').map((time, at) => `${time},${1 + (at % 5)}`);
   expect(await told(['Time,GH4 (kWh)', ...rows])).toMatchObject({ code: 'marks-open' });
 });
 
-test('the unit of a use beside it is that of the use that is read; a unit behind a name is not part of it', async () => {
+test('the unit of a use in an adjacent column applies to the use that is read; a unit after a name is not part of it', async () => {
   const findings = await told(['2025年3月电费表', '房号,抄见电量,合计电量(度)', 'U1,1000,1060', 'U2,500,530']);
   expect(findings).toContain('unit-read');
   expect(findings).not.toContain('unit-assumed');
@@ -77,7 +77,7 @@ test('the unit of a use beside it is that of the use that is read; a unit behind
   expect((await used('NA5', '2025-01-13', '2025-01-14', 'day')).total).toBe(4);
 });
 
-test('areas whose cells bear their unit are not said to lack one', async () => {
+test('areas whose cells contain their unit are not reported as lacking one', async () => {
   const rows = [
     '建筑编号,建筑名称,建筑功能,所在区县,建筑面积',
     'LH1,甲,办公,140302,1200㎡',

@@ -37,7 +37,7 @@ test.each([
   expect((await used(meter, '2025-01-01', '2025-01-12', 'day')).steps).toEqual([10, 10, 10, 10, 8.5, 10, 10, 10, 10, 10, 10]);
 });
 
-test('columns of a swap in which no row tells both change nothing', async () => {
+test('columns of a swap in which no row states both change nothing', async () => {
   const rows = upTo(5).map((day) => `2025-01-${two(day)},B1,${100 + day},,`);
   expect(await bring(['日期,表号,示数,旧表止码,新表起码', ...rows])).toMatchObject({ accepted: 5, rejectedCount: 0 });
 });

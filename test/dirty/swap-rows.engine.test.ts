@@ -20,7 +20,7 @@ test('the old reading and the new one in the row of the swap', async () => {
   expect((await used('A1', ...threeMonths)).steps).toEqual([200, 135, 105]);
 });
 
-test('they are multiplied as the row says', async () => {
+test('they are multiplied as the row states', async () => {
   const rows = ['2025-01,A2,8000,8200,,,40', '2025-02,A2,8200,135,8300,100,40', '2025-03,A2,135,240,,,40'];
   await bring(['月份,表号,上月示数,本月示数,旧表止码,新表起码,倍率', ...rows]);
   expect((await used('A2', ...threeMonths)).steps).toEqual([8000, 5400, 4200]);
@@ -29,7 +29,7 @@ test('they are multiplied as the row says', async () => {
 test.each([
   ['falls', '8000,8200', '8200,35', '35,240'],
   ['rises far', '100,200', '200,8035', '8035,8240'],
-])('a row that only says so and %s is asked about', async (_, ...shown) => {
+])('a row that only mentions it and %s raises a question', async (_, ...shown) => {
   const rows = shown.map((pair, at) => `2025-0${at + 1},B1,${pair},${at === 1 ? '换新表' : ''}`);
   expect(await told(['月份,表号,上月示数,本月示数,备注', ...rows])).toMatchObject({
     code: 'swap-open',
@@ -55,14 +55,14 @@ const counted = (code: string): string[] => [
   ),
 ];
 
-test('counters wait until the register has the swap, and are then read', async () => {
+test('counters wait until the registry has the swap, and are then read', async () => {
   expect(await told(counted('C1'))).toMatchObject({ code: 'swap-unrecorded', evidence: { meter: 'C1', text: '旧表拆下' } });
   await world.local.registry.swapMeter({ meter: 'C1', at: '2025-02-15T00:00+08:00', oldFinal: 8300, newStart: 0 });
   expect(await bring(counted('C1'))).toMatchObject({ rejectedCount: 0 });
   expect((await used('C1', ...threeMonths)).steps).toEqual([200, 235, 205]);
 });
 
-test('no metering point is made of counters whose swap nobody recorded', async () => {
+test('no metering point is created from counters whose swap nobody recorded', async () => {
   const rows = ['2025-01-01,C2,100,', '2025-02-01,C2,200,', '2025-03-01,C2,8035,换新表', '2025-04-01,C2,8240,'];
   expect(await told(['抄表日期,表号,示数(kWh),备注', ...rows])).toMatchObject({ code: 'swap-unrecorded' });
   await expect(used('C2', ...threeMonths)).rejects.toMatchObject({ document: { code: 'no-such-meter' } });

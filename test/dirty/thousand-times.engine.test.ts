@@ -20,7 +20,7 @@ test.each([
   ['A3', '用电量', 0.0001, 'kWh', '10000kWh'],
   ['A4', '用水量', 1000, 'm3', 'L'],
   ['A5', 'Consumption', 0.001, 'kWh', 'MWh'],
-])('%s: %s, times %d, is asked about with what each comes to', async (code, heading, times, unit, other) => {
+])('%s: %s, times %d, raises a question with the result of each answer', async (code, heading, times, unit, other) => {
   await bring(file(code, 1, [1000, 1200, 900], heading));
   const next = file(code, 4, [1000 * times, 1100 * times], heading);
   expect(await told(next)).toMatchObject({
@@ -36,7 +36,7 @@ test.each([
   expect(await total(code)).toBe(5200);
 });
 
-test('not where nothing is known before, the file names its unit, or the headings are the own ones', async () => {
+test('not if nothing is known before, the file names its unit, or the headings are the program’s own', async () => {
   expect(await told(file('B1', 1, [1_000_000, 1_200_000]))).toContain('unit-assumed');
   await bring(file('B2', 1, [1000, 1200]));
   expect(await told(file('B2', 3, [1, 2], '用电量(kWh)'))).not.toHaveProperty('code');
@@ -44,7 +44,7 @@ test('not where nothing is known before, the file names its unit, or the heading
   expect(await told(file('B3', 3, [1, 2], 'value', 'meter,time'), { interval: '1month' })).not.toHaveProperty('code');
 });
 
-test('not of seasons, and not where a counter goes on', async () => {
+test('not for seasons, and not if a counter continues', async () => {
   await bring(file('C1', 1, [1000, 900]));
   expect(await told(file('C1', 3, [40, 50]))).not.toHaveProperty('code');
   await bring(['表号,日期,表底', 'C2,2025-01-01,1000', 'C2,2025-02-01,1100']);

@@ -33,7 +33,7 @@ test.each([
   expect(await useOf(meter, '2025-01-14', '2025-01-17', 'day')).toEqual([1, 2, 3]);
 });
 
-test('many ways in one column, none of them lost', async () => {
+test('many notations in one column, none of them lost', async () => {
   const mixed = ['2025/1/1 0:00', '20250104', '"Jan 10, 2025"', '11-Jan-25', '2025-01-14 00:00:00+08', '45672', '2025年1月5日 00时00分'];
   expect(await bring(['时间,表号,电量(kWh)', ...mixed.map((time, at) => `${time},MIX,${at + 1}`)])).toMatchObject({ rejectedCount: 0 });
 });

@@ -82,7 +82,7 @@ const questions: readonly Question[] = [
   },
 ];
 
-test('the town is worth asking about', async () => {
+test('the town has data worth querying', async () => {
   // 100 to 150.5, 150.5 to 175, 175 to 200 at the swap, times 40; then 0 to 12 and 12 to 30, times 20
   const main = await useOf(here, { meter: 'main' }, '2025-01-01', '2025-01-06', 'day');
   expect(main.steps.map(([, value]) => value)).toEqual([2020, 980, 1000, 240, 360]);

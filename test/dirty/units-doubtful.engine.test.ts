@@ -19,11 +19,11 @@ afterAll(async () => {
 
 const rows = (meter: string): string[] => [5, 4, 6].map((use, at) => `2025-01-0${at + 1},${meter},${use}`);
 
-test.each(['Energy (foobar)', '用电量(咔)', '用电量（千瓩斤）', 'Energy [blorps]'])('what %s is in is asked about', async (heading) => {
+test.each(['Energy (foobar)', '用电量(咔)', '用电量（千瓩斤）', 'Energy [blorps]'])('the unit of %s raises a question', async (heading) => {
   expect(await told([`日期,表号,${heading}`, ...rows('A1')])).toMatchObject({ code: 'word-in-brackets' });
 });
 
-test('a word that the headings of all metering points have in brackets is asked about', async () => {
+test('a word in brackets in the headings of all metering points raises a question', async () => {
   const wide = ['日期,A2楼(foobar),A3楼(foobar)', '2025-01-01,5,6', '2025-01-02,4,6'];
   expect(await told(wide)).toMatchObject({ code: 'word-in-brackets' });
   await bring(wide, { unit: 'MWh' });
@@ -35,12 +35,12 @@ test.each([
   ['B3', 'Energy (measured)'],
   ['B4', '用电量(总)'],
   ['B5', 'Energy (Lobby)'],
-])('%s: %s says where or how', async (meter, heading) => {
+])('%s: %s states where or how', async (meter, heading) => {
   await bring([`日期,表号,${heading}`, ...rows(meter)]);
   expect((await used(meter, '2025-01-01', '2025-01-04', 'day')).steps).toEqual([5, 4, 6]);
 });
 
-test('oil by the litre is refused, by what it is called', async () => {
+test('oil by the litre is refused, with the name of the unit', async () => {
   for (const heading of ['Diesel (litres)', '柴油用量(L)', '燃油消耗（m3）'])
     expect(await told([`日期,表号,${heading}`, ...rows('C1')])).toMatchObject({ code: 'oil-by-volume' });
   await bring(['日期,表号,柴油用量(kg)', ...rows('C2')]);
@@ -56,7 +56,7 @@ async function kept(point: string): Promise<string[]> {
 
 const values = (point: string, all: readonly number[]): string[] => all.map((value, at) => `2025-01-01 0${at}:00,${point},${value}`);
 
-test('humidity of points of no more than one per cent is asked about, and the answer is used', async () => {
+test('humidity of points of at most one per cent raises a question, and the answer is used', async () => {
   const dry = ['时间,测点,湿度(%)', ...values('RH1', [0.95, 0.9, 0.92])];
   expect(await told(dry)).toMatchObject({ code: 'point-share-open' });
   await bring(dry, { unit: '%' });

@@ -24,7 +24,7 @@ test.each([
   expect(await total(meter)).toBe(kwh);
 });
 
-test('a note behind all rows that are looked at first is asked about, with the unit', async () => {
+test('a note after all rows that are examined first raises a question, with the unit', async () => {
   const rows = Array.from({ length: 120_000 }, (_, at) => `${new Date(Date.UTC(2022, 0, 1) + at * 900_000).toISOString()},L1,1`);
   const file = ['time,meter,value', ...rows, 'Units: MWh,,'];
   expect(await told(file, { interval: '15min' })).toMatchObject({
@@ -35,19 +35,19 @@ test('a note behind all rows that are looked at first is asked about, with the u
   expect((await used('L1', '2025-01-02', '2025-01-03', 'day')).total).toBe(96_000);
 });
 
-test('a second row of headings', async () => {
+test('a second header row', async () => {
   await bring(['月份,表号,用电量', ',,（万kWh）', ...long('R1', '').slice(1)]);
   expect(await total('R1')).toBe(31_000);
 });
 
-test('the heading of the sum alone', async () => {
+test('only the heading of the sum', async () => {
   await bring(['月份,C1,C2,合计(万kWh)', '2025-01,1.5,2,3.5', '2025-02,1.6,2,3.6']);
   expect([await total('C1'), await total('C2')]).toEqual([31_000, 40_000]);
   await bring(['表号,2025年1月,2025年2月,合计(MWh)', 'C3,1.5,1.6,3.1', 'C4,2,2,4']);
   expect([await total('C3'), await total('C4')]).toEqual([3100, 4000]);
 });
 
-test('a column of the same kind beside it, and none of another', async () => {
+test('an adjacent column of the same kind, and none of another', async () => {
   await bring(['月份,K1(万kWh),K2', '2025-01,1.5,2', '2025-02,1.6,2']);
   expect(await total('K2')).toBe(40_000);
   await bring(['月份,表号,尖(万kWh),峰,平,谷', '2025-01,K3,1,1,1,1', '2025-02,K3,1,1,1,1']);
@@ -72,7 +72,7 @@ test.each([
   ['кВт·ч', 3.1],
   ['MWh_th', 3100],
   ['度电', 3.1],
-])('%s is known', async (unit, kwh) => {
+])('%s is recognised', async (unit, kwh) => {
   const meter = `K-${unit}`;
   await bring(long(meter, `用电量(${unit})`));
   expect(await total(meter)).toBe(kwh);
@@ -84,7 +84,7 @@ test('ton-hours of refrigeration are 12,000 Btu each', async () => {
   expect(await total('Q1')).toBeCloseTo(25.3213, 3);
 });
 
-test.each(['百卡', 'kWhx', 'MNm3', 'units', 'млрд кВт·ч'])('%s is no unit that is known', async (unit) => {
+test.each(['百卡', 'kWhx', 'MNm3', 'units', 'млрд кВт·ч'])('%s is not a known unit', async (unit) => {
   expect(await told(long('X1', `用电量(${unit})`))).toMatchObject({ code: expect.stringMatching(/^unit-not-(?:known|readable)$/u) });
   expect(await told([`单位：MWhx,,`, ...long('X1', '用电量')])).toMatchObject({ code: 'unit-not-known' });
 });

@@ -22,7 +22,7 @@ test.each([
   ['kWh*10^3', 'A3', 'MWh'],
   ['1000 kWh', 'A4', 'MWh'],
   ['Wh×1000', 'A5', 'kWh'],
-] as const)('%s in a column of units is asked about over use, and read as is said', async (cell, meter, unit) => {
+] as const)('%s in a column of units above use raises a question, and is read as answered', async (cell, meter, unit) => {
   // an earlier answer would apply to a file with the same headings
   const rows = table(`用电量,单位,备注${meter}`, meter, (day) => `${day % 3},${cell},`);
   expect(await told(rows)).toMatchObject({ code: 'unit-not-readable', evidence: { text: cell, choices: [{ set: { unit } }] } });
@@ -30,7 +30,7 @@ test.each([
   expect((await used(meter, ...twelve)).total).toBe(unit === 'MWh' ? 12_000 : 12);
 });
 
-test.each(['x10 kWh', 'kWh x 10', 'kWh×60'])('%s in a column of units is never read as one of the unit', async (cell) => {
+test.each(['x10 kWh', 'kWh x 10', 'kWh×60'])('%s in a column of units is never read as one unit', async (cell) => {
   expect(await told(table('用电量,单位', 'B1', (day) => `${day % 3},${cell}`))).toMatchObject({ code: 'unit-not-readable' });
   expect(await told(table('用电量,计量', 'B1', (day) => `${day % 3},${cell}`))).toMatchObject({ code: 'unit-not-readable' });
 });
@@ -38,19 +38,19 @@ test.each(['x10 kWh', 'kWh x 10', 'kWh×60'])('%s in a column of units is never 
 test.each([
   ['x10 kWh', 'C1', 110],
   ['kWh×60', 'C2', 660],
-])('%s beside what counters show is their multiplier', async (cell, meter, total) => {
+])('%s next to counter readings is their multiplier', async (cell, meter, total) => {
   const came = await bring(table('示数,单位', meter, (day) => `${100 + day},${cell}`));
   expect(came).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect(came.findings?.map(({ code }) => code)).toContain('multiplier-read');
   expect((await used(meter, '2025-01-01', '2025-01-13')).total).toBe(total);
 });
 
-test('several times a unit in one column are refused', async () => {
+test('several multiples of a unit in one column are refused', async () => {
   const rows = table('示数,单位', 'C3', (day) => `${100 + day},${day > 6 ? 'kWh×10' : 'kWh×20'}`);
   expect(await told(rows)).toMatchObject({ code: 'unit-not-readable' });
 });
 
-test('a unit of which some rows say so many is asked about, though the rest say one', async () => {
+test('a multiple of a unit in some rows raises a question, even if the rest state one', async () => {
   const rows = table('用电量,单位', 'C4', (day) => `${day % 3},${day > 6 ? 'kWh×1000' : 'kWh'}`);
   expect(await told(rows)).toMatchObject({ code: 'unit-not-readable' });
   expect(await bring(rows, { unit: 'MWh' })).toMatchObject({ accepted: 12 });
@@ -64,16 +64,16 @@ test.each([
   ['F1,F2', 'D4', (day: number) => `${day % 3} kWh,80`],
   ['F1,F2', 'D5', (day: number) => `${day % 3} kWh,0.08 MWh`],
   ['F1(kWh),F2(kWh)', 'D6', (day: number) => `${day % 3},80 kWh`],
-])('parts of a tariff under %s are added whatever unit stands behind them', async (heading, meter, rest) => {
+])('parts of a tariff under %s are added up whatever unit follows them', async (heading, meter, rest) => {
   expect(await bring(table(heading, meter, rest))).toMatchObject({ accepted: 12, rejectedCount: 0 });
   expect((await used(meter, ...twelve)).steps).toEqual(days.map((day) => 80 + (day % 3)));
 });
 
-test('of parts of which one names another unit than is usual and the other none, nothing is read', async () => {
+test('if one part names an unusual unit and the other none, nothing is read', async () => {
   expect(await told(table('F1,F2', 'E1', (day) => `${day},8 MWh`))).toMatchObject({ code: 'unit-mixed' });
 });
 
-test('two readings with their units differ by the use', async () => {
+test('two readings with their units give the use as their difference', async () => {
   const rows = table('上次示数,本次示数', 'F1', (day) => `${day * 10} kWh,${day * 10 + 10} kWh`);
   rows[0] = '开始日期,表号,上次示数,本次示数,结束日期';
   const ends = rows.map((row, at) => (at === 0 ? row : `${row},2025-01-${two(at + 1)}`));

@@ -17,7 +17,7 @@ afterAll(async () => {
 const span = ['2025-01-01', '2025-04-01'] as const;
 const rows = (code: string, behind = '') => ['12', '15', '13'].map((value, at) => `${code},2025-0${at + 1},${value}${behind}`);
 
-describe('customary units are what they are by definition', () => {
+describe('customary units are converted by definition', () => {
   // 40 of each: ft³ = 0.3048³ m³, US gallon = 231 in³ of 0.0254 m
   test.each([
     [
@@ -55,7 +55,7 @@ describe('customary units are what they are by definition', () => {
   });
 });
 
-describe('a unit that is not known refuses the file or its rows', () => {
+describe('an unknown unit refuses the file or rejects its rows', () => {
   test.each([
     ['a title', ['单位：百度', '户号,月份,用电量', ...rows('B1')]],
     ['a title in brackets', ['2025年用水统计（单位：百吨）', '户号,月份,用水量', ...rows('B2')]],
@@ -89,12 +89,12 @@ describe('a unit that is not known refuses the file or its rows', () => {
     expect(came.rejectedCount).toBe(3);
   });
 
-  test('a cell without a heading beside the figure', async () => {
+  test('a cell without a heading next to the value', async () => {
     expect((await told(['户号,月份,用水量,', ...rows('C2', ',kgal')])) as object).toMatchObject({ code: 'unit-beside' });
   });
 });
 
-test('where every figure names its unit nobody is told that none is named', async () => {
+test('if every value names its unit no missing unit is reported', async () => {
   expect(await told(['表号,月份,用量', 'D1,2025-01,950 kWh', 'D1,2025-02,1.2 MWh'])).not.toContain('unit-assumed');
   expect((await used('D1', ...span)).total).toBe(2150);
 });

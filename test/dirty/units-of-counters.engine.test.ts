@@ -31,7 +31,7 @@ test.each([
   'Consumo (unidades)',
   'Consommation (unités)',
   'Consumption units',
-])('%s names no unit of energy: it is asked for', async (heading) => {
+])('%s names no unit of energy: the import asks for it', async (heading) => {
   const meter = next();
   expect(await told(rows(heading, meter))).toMatchObject({ code: 'unit-not-known' });
   await bring(rows(heading, meter), { unit: 'kWh' });
@@ -47,7 +47,7 @@ test.each([
   expect(await told([...above, header, ...under, ...others])).toMatchObject({ code: 'unit-not-known' });
 });
 
-test('what steps of a counter are multiplied by makes kWh of them', async () => {
+test('a factor for the steps of a counter converts them to kWh', async () => {
   await bring(['抄表日期,表号,示数(字),倍率', '2025-01-01,K1,100,40', '2025-02-01,K1,110,40', '2025-03-01,K1,125,40']);
   expect((await used('K1', '2025-01-01', '2025-03-01')).total).toBe(1000);
 });
@@ -82,7 +82,7 @@ describe('a thousand kWh', () => {
     for (const meter of ['R1', 'R2', 'R3']) expect((await used(meter, ...spring)).total).toBe(15_000);
   });
 
-  test.each(['电量/千', '用电量(kWh/千)', '电量(千)'])('%s is asked about', async (heading) => {
+  test.each(['电量/千', '用电量(kWh/千)', '电量(千)'])('%s raises a question', async (heading) => {
     expect(await told(rows(heading, next()))).toMatchObject({
       code: 'unit-not-readable',
       evidence: { choices: [{ set: { unit: 'MWh' } }] },
@@ -90,7 +90,7 @@ describe('a thousand kWh', () => {
   });
 });
 
-test('a file of Windows is read by its own letters', async () => {
+test('a file in a Windows encoding is read with its own characters', async () => {
   const text = 'Monat;Zähler;Wärmeverbrauch (kWh)\n2025-01;Küche;5\n2025-02;Küche;6\n2025-03;Küche;4\n';
   await world.local.readings.importReadings({ createMeters: true, file: await world.upload('w.csv', iconv.encode(text, 'windows-1252')) });
   expect((await world.local.registry.meter({ meter: 'Küche' })).carrier).toBe('heat');

@@ -93,7 +93,7 @@ export const named: readonly Case[] = [
     4,
   ),
   {
-    title: 'months in 万千瓦时, of a ledger whose money stands beside them',
+    title: 'months in 万千瓦时, in a ledger with money in adjacent columns',
     meters: 'UMON,S,electricity,interval,kWh,,,',
     files: [
       {
@@ -114,7 +114,7 @@ export const named: readonly Case[] = [
     },
   },
   {
-    title: 'a power is kept as it was read: sent again as energy it is repeated, exported it stays what it was',
+    title: 'a power is stored as read: sent again as energy it is a repeat, exported it is unchanged',
     meters: 'UAGAIN,S,electricity,interval,kWh,,,',
     files: [
       { text: `time,UAGAIN (kW)\n${rows([4, 8, 8, 4])}`, came: { readings: 4, accepted: 4 } },

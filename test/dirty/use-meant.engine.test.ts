@@ -30,7 +30,7 @@ const flows = (code: string) =>
     [110, 20, 90],
   ].map((values, at) => `${code},${months[at]},${values.join(',')}`);
 
-describe('one amount less another is no reading of a counter', () => {
+describe('one amount less another is not a counter reading', () => {
   test.each([
     ['Consumption,Generation,Net', 380],
     ['Consumption (kWh),Generation (kWh),Net (kWh)', 380],
@@ -45,7 +45,7 @@ describe('one amount less another is no reading of a counter', () => {
   });
 
   test.each(['供电量,损耗电量,净电量', '供电量,损耗电量,售电量', 'Supply,Losses,Net', 'Gross,Losses,Net', 'A,B,C'])(
-    '%s is asked about, with what each comes to',
+    '%s raises a question, with the result of each answer',
     async (headings) => {
       const [one, other, third] = headings.split(',');
       expect((await told([`表号,月份,${headings}`, ...flows('B1')])) as Trouble).toMatchObject({
@@ -61,14 +61,14 @@ describe('one amount less another is no reading of a counter', () => {
     },
   );
 
-  test('readings of a counter are told by their words, or as one row begins where another ended', async () => {
+  test('counter readings are recognised by their words, or because one row starts where another ended', async () => {
     await bring(['表号,月份,止码,起码,差数', 'C1,2025-01,120,100,20', 'C1,2025-02,150,120,30']);
     await bring(['表号,月份,甲,乙,丙', 'C2,2025-01,120,100,20', 'C2,2025-02,150,120,30', 'C2,2025-03,161,150,11'], { unit: 'kWh' });
     expect([(await used('C1', ...span)).total, (await used('C2', ...span)).total]).toEqual([50, 61]);
   });
 });
 
-describe('a mean is no use of a period', () => {
+describe('a mean is not the use of a period', () => {
   test.each(['kWh/天', 'kWh/d', 'kWh/day', '用电量(kWh/天)', 'Usage (kWh/day)', '热量(GJ/d)'])('%s of months', async (heading) => {
     expect((await told([`表号,月份,${heading}`, ...rows('D1', months)])) as Trouble).toMatchObject({ code: 'mean-of-period' });
     await expect(used('D1', ...span)).rejects.toThrow();
@@ -84,17 +84,17 @@ describe('a mean is no use of a period', () => {
     'Mean kWh',
     'kWh avg',
     'Average usage',
-  ])('%s is told as such', async (heading) => {
+  ])('%s is recognised as such', async (heading) => {
     expect((await told([`表号,月份,${heading}`, ...rows('D2', months)])) as Trouble).toMatchObject({ code: 'values-mean' });
   });
 
-  test.each(['用电强度', 'Durchschnitt'])('%s is none', async (heading) => {
+  test.each(['用电强度', 'Durchschnitt'])('%s is not', async (heading) => {
     expect((await told([`表号,月份,${heading}`, ...rows('D3', months)])) as Trouble).toMatchObject({
       code: expect.stringMatching(/^values-(?:mean|of-else)$/u),
     });
   });
 
-  test('use per day of months across, and between two days', async () => {
+  test('use per day with months in columns, and between two days', async () => {
     const of = async (...file: string[]) => ((await told(file)) as Trouble).code;
     expect(await of('2025年用电量(kWh/天)', '表号,1月,2月,3月', 'D4,12,15,11')).toBe('mean-of-period');
     expect(await of('2025年各月日均用电(kWh)', '表号,1月,2月,3月', 'D4,12,15,11')).toBe('values-mean');
@@ -103,16 +103,16 @@ describe('a mean is no use of a period', () => {
     );
   });
 
-  test('use per day of days, and the mean power of a time, are what was used', async () => {
+  test('use per day of days, and the mean power over a period, give the use', async () => {
     await bring(['表号,日期,用电量(kWh/天)', ...rows('D5', days)]);
     await bring(['表号,时间,Average Power (kW)', ...rows('D6', ['2025-01-05 00:00', '2025-01-05 01:00', '2025-01-05 02:00'])]);
     expect([(await used('D5', ...span)).total, (await used('D6', ...span)).total]).toEqual([38, 38]);
   });
 });
 
-describe('use of the day or the month before', () => {
+describe('use of the previous day or month', () => {
   test.each(['昨日用电量', '上日电量', '前一日用电量(kWh)', 'Previous day consumption', 'Vortagesverbrauch', 'Yesterday kWh'])(
-    '%s is asked of which day it is',
+    'for %s the import asks which day is meant',
     async (heading) => {
       const code = `E-${heading}`;
       const file = [`表号,日期,${heading}`, ...rows(code, days)];
@@ -140,7 +140,7 @@ describe('use of the day or the month before', () => {
     expect((await used(`F-${heading}`, ...span)).steps).toEqual(three);
   });
 
-  test('beside the use of this month that of the last one is left', async () => {
+  test('next to the use of this month that of the last one is ignored', async () => {
     await bring(['表号,月份,上月用电量,本月用电量', 'F1,2025-01,9,12', 'F1,2025-02,12,15', 'F1,2025-03,15,11']);
     expect((await used('F1', ...span)).total).toBe(38);
   });
@@ -152,13 +152,13 @@ describe('samples of a power', () => {
   const samples = (steps: readonly number[]) =>
     steps.map((_, place) => at(steps.slice(0, place).reduce((sum, step) => sum + step, 0))).map((time) => `${time},10`);
 
-  test('that are unevenly apart are asked about, down and across', async () => {
+  test('at uneven distances raise a question, in rows and columns', async () => {
     const uneven = samples([3, 5, 7, 3, 5, 7, 5, 3, 7, 5]);
     expect((await told(['表号,时间,功率(kW)', ...uneven.map((row) => `G1,${row}`)])) as Trouble).toMatchObject({ code: 'power-uneven' });
     expect((await told(['时间,G1(kW)', ...uneven])) as Trouble).toMatchObject({ code: 'power-uneven' });
   });
 
-  test('gaps of whole steps are none', async () => {
+  test('with gaps of whole steps do not', async () => {
     await bring(['表号,时间,功率(kW)', ...samples([5, 5, 10, 5, 5, 15, 5, 5, 5, 5, 5, 5]).map((row) => `G2,${row}`)]);
     expect((await used('G2', ...span)).total).toBeCloseTo(10, 2);
   });

@@ -23,11 +23,11 @@ test.each([
   ['月份,照明插座用电,空调用电,动力用电,特殊用电'],
   ['月份,照明(kWh),空调(kWh),动力(kWh),特殊(kWh)'],
   ['month,Lighting,HVAC,Plug loads,Other'],
-])('whose they are is asked for: %s', async (heading) => {
+])('the import asks which building they belong to: %s', async (heading) => {
   expect((await told([heading, ...rows])) as object).toMatchObject({ code: 'meter-needed' });
 });
 
-describe('what the file or the sender says stands before them', () => {
+describe('the building stated by the file or the sender is put before them', () => {
   test('a line above', async () => {
     await bring(['建筑：甲楼', head, ...rows]);
     expect([(await used('甲楼-照明', ...span)).total, (await used('甲楼-特殊', ...span)).total]).toEqual([3, 9]);
@@ -51,29 +51,29 @@ describe('what the file or the sender says stands before them', () => {
   });
 });
 
-test('a column of their sum is read where there is one', async () => {
+test('a column with their sum is read if there is one', async () => {
   await bring(['建筑,月份,照明,空调,合计', '辛楼,2025-01,1,2,3', '壬楼,2025-01,5,6,11']);
   expect([(await used('辛楼', ...span)).total, (await used('壬楼', ...span)).total]).toEqual([3, 11]);
 });
 
-test('columns that say where they are, are metering points', async () => {
+test('columns that state a location are metering points', async () => {
   await bring(['月份,1F照明,1F空调', '2025-01,1,2', '2025-02,3,4']);
   expect((await used('1F照明', ...span)).total).toBe(4);
 });
 
-describe('rows that say what energy is used for', () => {
+describe('rows that state what the energy is used for', () => {
   const types = ['分项,月份,电量', '照明插座,2025-01,10', '空调,2025-01,20', '照明插座,2025-02,11', '空调,2025-02,21'];
 
-  test('whose they are is asked for', async () => {
+  test('the import asks which metering point they belong to', async () => {
     expect((await told(types)) as object).toMatchObject({ code: 'meter-needed' });
   });
 
-  test('they stand behind the metering point that is named', async () => {
+  test('are appended to the named metering point', async () => {
     await bring(types, { meter: '己楼' });
     expect([(await used('己楼-照明插座', ...span)).total, (await used('己楼-空调', ...span)).total]).toEqual([21, 41]);
   });
 
-  test('with months across', async () => {
+  test('with months in columns', async () => {
     await bring(['建筑：庚楼', '分项,2025-01,2025-02', '照明,1,2', '空调,3,4'], { meter: '庚楼' });
     expect((await used('庚楼-空调', ...span)).total).toBe(7);
   });

@@ -18,7 +18,7 @@ const account = (code: string) => ['Name,JOHN DOE', 'Address,"1 Main St, X"', `A
 const greenButton = 'TYPE,DATE,START TIME,END TIME';
 
 describe('Smart Meter Texas', () => {
-  test('quarters of an hour', async () => {
+  test('quarter hours', async () => {
     const quarter = (at: number): string => `${two(Math.floor(at / 4))}:${two((at % 4) * 15)}`;
     const head = 'ESIID,USAGE_DATE,REVISION_DATE,USAGE_START_TIME,USAGE_END_TIME,USAGE_KWH,ESTIMATED_ACTUAL,CONSUMPTION_SURPLUSGENERATION';
     const row = (at: number) =>
@@ -27,7 +27,7 @@ describe('Smart Meter Texas', () => {
     expect((await used('10443720000000001', '2025-05-06', '2025-05-07')).total).toBeCloseTo(0.442, 6);
   });
 
-  test('days, between two readings of the counter', async () => {
+  test('days, between two counter readings', async () => {
     const days = [
       [1, 1000, 1010],
       [2, 1010, 1023],
@@ -40,7 +40,7 @@ describe('Smart Meter Texas', () => {
 });
 
 describe('Green Button of American utilities', () => {
-  test('hours, the month before the day', async () => {
+  test('hours, month before day', async () => {
     const rows = [0, 1, 2].map((hour) => `Electric usage,7/2/2025,${hour}:00,${hour}:59,0.${[30, 25, 40][hour]},$0.12 ,`);
     await bring([...account('GB1'), `${greenButton},USAGE (kWh),COST,NOTES`, ...rows]);
     expect((await used('GB1', '2025-07-02', '2025-07-03', 'day')).steps).toEqual([0.95]);
@@ -59,7 +59,7 @@ describe('Green Button of American utilities', () => {
     expect((await used('GB3', '2025-10-11', '2025-10-14')).total).toBeCloseTo(4.1 * 29.3071, 2);
   });
 
-  test('bills: what was paid names no metering point', async () => {
+  test('bills: the amount paid names no metering point', async () => {
     const rows = ['Electric billing,2025-01-01,2025-01-31,900,$90,', 'Electric billing,2025-02-01,2025-02-28,800,$80,'];
     await bring([...account('GB4'), 'TYPE,START DATE,END DATE,USAGE (kWh),COST,NOTES', ...rows]);
     expect((await used('GB4', '2025-01-01', '2025-03-01')).steps).toEqual([900, 800]);
@@ -90,7 +90,7 @@ describe('Enedis', () => {
     expect((await used('12345678901237', '2025-01-05', '2025-01-06')).total).toBe(1.65);
   });
 
-  test('the registers of each day: their sum alone', async () => {
+  test('the registers of each day: only their sum', async () => {
     const head =
       'Horodate;Type de releve;EAS F1;EAS F2;EAS F3;EAS F4;EAS F5;EAS F6;EAS F7;EAS F8;EAS F9;EAS F10;EAS D1;EAS D2;EAS D3;EAS D4;EAS T';
     const row = (day: number) =>
@@ -100,7 +100,7 @@ describe('Enedis', () => {
   });
 });
 
-test('Fluvius: registers and directions apart', async () => {
+test('Fluvius: registers and directions separately', async () => {
   const head =
     'Van (datum);Van (tijdstip);Tot (datum);Tot (tijdstip);EAN-code;Meter;Metertype;Register;Volume;Eenheid;Validatiestatus;Omschrijving';
   const rows = [1, 2, 3].flatMap((day) =>

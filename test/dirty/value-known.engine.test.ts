@@ -24,7 +24,7 @@ const over = (times: readonly string[], row: (time: string, value: number, at: n
 const asked = (document: ProblemAnswer['document']) => ({ code: document.code, choices: document.evidence?.['choices'] });
 type Trouble = ProblemAnswer['document'];
 
-describe('the code of the only metering point is no value', () => {
+describe('the code of the only metering point is not a value', () => {
   test.each([
     ['Anlage', '用电量(kWh)'],
     ['Stelle', 'kWh'],
@@ -32,12 +32,12 @@ describe('the code of the only metering point is no value', () => {
     ['Contract', 'Value'],
     ['地址码', '电量'],
     ['电表', '用电量'],
-  ])('%s beside %s: the column is proposed as that of the codes', async (heading, value) => {
+  ])('%s next to %s: the column is proposed as that of the codes', async (heading, value) => {
     const file = [`${heading},日期,${value}`, ...over(days, (day, use) => `4002187,${day},${use}`)];
     expect(asked((await told(file)) as Trouble)).toMatchObject({ code: 'meter-needed', choices: [{ set: { meterColumn: heading } }] });
   });
 
-  test('the answer leads to the use, and the next meter of the sender is read likewise', async () => {
+  test('the answer leads to the use, and the sender’s next meter is read the same way', async () => {
     const file = (code: number) => ['Anlage,日期,用电量', ...over(days, (day, use) => `${code},${day},${use}`)];
     await bring(file(4_002_191), { meterColumn: 'Anlage' });
     await bring(file(4_002_192));
@@ -47,7 +47,7 @@ describe('the code of the only metering point is no value', () => {
   });
 
   test.each(['终端地址', '设备地址', '采集点', '资产编号', '局编号', 'Kod PPE', 'Contract No', 'UPRN', '楼栋编号', '楼号', '房号'])(
-    '%s is known as a code',
+    '%s is recognised as a code',
     async (heading) => {
       const code = `40${heading.length}${heading.codePointAt(0)}`;
       await bring([`${heading},日期,电量`, ...over(days, (day, use) => `${code},${day},${use}`)]);
@@ -55,7 +55,7 @@ describe('the code of the only metering point is no value', () => {
     },
   );
 
-  test('a column of numbers that are codes of registered metering points is one of codes, whatever it is called', async () => {
+  test('a column of numbers that are codes of registered metering points is one of codes, whatever its name', async () => {
     await world.local.registry.importMeters({
       file: await world.upload('m.csv', 'code,carrier,kind\n7700112,electricity,interval\n7700113,electricity,interval\n'),
     });
@@ -71,8 +71,8 @@ describe('the code of the only metering point is no value', () => {
   });
 });
 
-describe('a column of which nothing says what it is of', () => {
-  test.each(['本年', 'pot', 'Foo'])('%s is asked about, with what it comes to', async (heading) => {
+describe('a column without any statement of what it measures', () => {
+  test.each(['本年', 'pot', 'Foo'])('raises a question for %s, with its result', async (heading) => {
     const file = [`表号,月份,${heading}`, ...over(months, (month, use) => `B-${heading},${month},${use}`)];
     const choices = [{ set: { valueColumn: heading }, comesTo: 38 }];
     expect(asked((await told(file)) as Trouble)).toEqual({ code: 'value-unknown', choices });
@@ -85,28 +85,28 @@ describe('a column of which nothing says what it is of', () => {
     ['the name of the file', ['表号,月份,合计'], { name: '用电量.csv' }],
     ['the sender', ['表号,月份,Foo'], { unit: 'kWh' }],
     ['a row of units', ['表号,月份,Foo', ',,kWh'], {}],
-  ] as const)('counts where %s says what is measured', async (about, head, more) => {
+  ] as const)('is used if %s says what is measured', async (about, head, more) => {
     await bring([...head, ...over(months, (month, use) => `C-${about},${month},${use}`)], more);
     expect((await used(`C-${about}`, ...span)).total).toBe(38);
   });
 
-  test('what is the same in every row is a fact, whatever the title says', async () => {
+  test('is a fact if it is the same in every row, whatever the title says', async () => {
     const file = ['2025年用电量统计', '户号,月份,容量值', ...over(months, (month) => `D1,${month},315`)];
     expect(((await told(file)) as Trouble).code).toBe('value-unknown');
   });
 
-  test('a list of assets under a title of customers is none of readings', async () => {
+  test('a list of assets under a title about customers is not a file of readings', async () => {
     const file = ['用电客户档案', '户号,立户日期,资产号', ...days.map((day, at) => `D${at + 2},${day},4002187${at}`)];
     expect(((await told(file)) as Trouble).code).toBe('value-unknown');
   });
 });
 
-describe('columns across', () => {
+describe('in columns', () => {
   test.each([
     ['后勤保障', '行政楼,教学楼'],
     ['Alpha', 'Library,Gym'],
     ['Mitarbeiter', 'Halle 1 (kWh),Halle 2 (kWh)'],
-  ])('%s beside %s is asked about, to be left out or taken', async (unknown, known) => {
+  ])('%s next to %s raises a question: ignore it or use it', async (unknown, known) => {
     const file = [`月份,${known},${unknown}`, ...over(months, (month, use) => `${month},${use},${use + 1},${use * 7}`)];
     expect(asked((await told(file)) as Trouble)).toMatchObject({
       code: 'columns-unknown',
@@ -123,18 +123,18 @@ describe('columns across', () => {
     ['capitals', ['月份,MDB,UPS,LVB']],
     ['names that are put together', ['月份,Bear_lodging_Erick,Fox_office_Joy,Rat_office_Colby']],
     ['names of one kind under a title', ['2025年用电量', '月份,后勤,保卫,教务']],
-  ])('%s count', async (about, head) => {
+  ])('%s are used', async (about, head) => {
     const codes = about === 'names of one kind under a title' ? ['后勤', '保卫'] : (head[0] as string).split(',').slice(1, 3);
     await bring([...head, ...over(months, (month, use) => `${month},${use},${use + 1},${use + 2}`)]);
     expect(await Promise.all(codes.map(async (code) => (await used(code, ...span)).total))).toEqual([38, 41]);
   });
 
-  test.each(['RSSI', 'SOC'])('%s beside the use of one metering point is asked about', async (heading) => {
+  test.each(['RSSI', 'SOC'])('%s next to the use of one metering point raises a question', async (heading) => {
     const file = [`月份,kWh,${heading}`, ...over(months, (month, use) => `${month},${use},${use + 1}`)];
     expect((await told(file)) as Trouble).toMatchObject({ code: expect.stringMatching(/^(?:columns-unknown|meter-needed)$/u) });
   });
 
-  test('names of which nothing says that they are metered are asked about', async () => {
+  test('names without any sign that they are metered raise a question', async () => {
     const file = ['月份,Alpha,Beta,Gamma', ...over(months, (month, use) => `${month},${use},${use + 1},${use + 2}`)];
     expect(asked((await told(file)) as Trouble)).toMatchObject({
       code: 'columns-unknown',
@@ -143,9 +143,9 @@ describe('columns across', () => {
   });
 });
 
-describe('what is of something else', () => {
+describe('values of something else', () => {
   test.each(['电费(元)', 'Currency', 'Betrag', 'Kosten', '入住间数', '客流', 'Covers', '产量', 'Stück'])(
-    '项目 = %s is refused alone, and left out beside use',
+    '项目 = %s alone is refused, and ignored next to use',
     async (item) => {
       const rows = (words: readonly string[]) =>
         months.flatMap((month, at) => words.map((word, place) => `F-${item},${month},${word},${(three[at] as number) + place * 100}`));
@@ -158,7 +158,7 @@ describe('what is of something else', () => {
     },
   );
 
-  test.each(['X.RoomTemp', 'X_PF', 'X_CosPhi', 'T_sup', 'T_ret', 'AHU1.SAT'])('%s is no metering point', async (code) => {
+  test.each(['X.RoomTemp', 'X_PF', 'X_CosPhi', 'T_sup', 'T_ret', 'AHU1.SAT'])('%s is not a metering point', async (code) => {
     const hour = (at: number) => `2025-01-05 0${at}:00`;
     const rows = (point: string) => three.map((value, at) => `${point},${hour(at)},${value}.5`);
     expect((await told(['point,time,value', ...rows(code)])) as Trouble).toMatchObject({ code: 'values-physical' });
@@ -170,7 +170,7 @@ describe('what is of something else', () => {
     await expect(used(code, ...span)).rejects.toThrow();
   });
 
-  test.each(['脉冲数', 'pulses', 'Impulse', '读数(pulses)'])('%s are asked for what they are worth', async (heading) => {
+  test.each(['脉冲数', 'pulses', 'Impulse', '读数(pulses)'])('%s: the import asks what one pulse is worth', async (heading) => {
     const hours = three.map((value, at) => `2025-01-05 0${at}:00,${value}00`);
     expect((await told([`表号,时间,${heading}`, ...hours.map((row) => `I1,${row}`)])) as Trouble).toMatchObject({ code: 'values-pulses' });
     expect((await told([`时间,I1 ${heading}`, ...hours])) as Trouble).toMatchObject({ code: 'values-pulses' });

@@ -28,7 +28,7 @@ async function kept(rows: readonly string[]): Promise<{ readonly lines: readonly
 
 const refused = async (rows: readonly string[]) => kept(rows).catch((error: unknown) => (error as ProblemAnswer).document);
 
-describe('the clock stands in a column of its own', () => {
+describe('the clock time is in a separate column', () => {
   const noon = ['2026-01-01T00:00:00Z 1', '2026-01-01T06:00:00Z 5', '2026-01-01T18:00:00Z -1'];
   test.each([
     ['时次', ['日期,时次,气温', '2026-01-01,08,1', '2026-01-01,14,5', '2026-01-02,02,-1']],
@@ -45,7 +45,7 @@ describe('the clock stands in a column of its own', () => {
     expect((await kept(rows)).lines).toEqual(noon);
   });
 
-  test('hour 24 is the midnight behind its day', async () => {
+  test('hour 24 is the midnight at the end of its day', async () => {
     expect((await kept(['日期,小时,气温', '2026-01-01,1,1', '2026-01-01,24,2'])).lines).toEqual([
       '2025-12-31T17:00:00Z 1',
       '2026-01-01T16:00:00Z 2',
@@ -53,7 +53,7 @@ describe('the clock stands in a column of its own', () => {
   });
 
   test.each(['日期,平均气温', '日期,气温', 'date,temperature', '日期,最高气温,气温'])(
-    'rows of days without one are refused: %s',
+    'rows of days without one are rejected: %s',
     async (head) => {
       const rows = ['2026-01-01,-1,-2', '2026-01-02,-3,-4', '2026-01-03,0,-1'];
       expect(await refused([head, ...rows.map((row) => (head.split(',').length === 2 ? row.replace(/,[^,]*$/u, '') : row))])).toMatchObject(
@@ -71,17 +71,17 @@ test.each([
   ['time,utc_offset,temp', '2025-12-31 16:00,-08:00,1'],
   ['time,tz,temp', '2025-12-31 19:00,America/New_York,1'],
   ['日期,小时,时区,气温', '2026-01-01,8,北京时,1'],
-])('the zone stands in a column of its own: %s', async (head, row) => {
+])('the zone is in a separate column: %s', async (head, row) => {
   expect((await kept([head, row])).lines).toEqual(['2026-01-01T00:00:00Z 1']);
 });
 
-describe('units that nobody names', () => {
+describe('units that are not stated', () => {
   test.each([
     ['time,T2m', ['273.15', '270.15', '288.15'], ['0', '-3', '15']],
     ['time,temperature', ['273.15', '270.15', '288.15'], ['0', '-3', '15']],
     ['时间,相对湿度', ['0.4', '0.55', '1'], ['40', '55', '100']],
     ['时间,气压', ['1013', '1005', '998.5'], ['101300', '100500', '99850']],
-  ])('are seen where values can be in no other: %s %j', async (head, values, own) => {
+  ])('are recognised if values fit no other: %s %j', async (head, values, own) => {
     const came = await kept([head, ...values.map((value, at) => `2026-01-01 0${at}:00,${value}`)]);
     expect(came.lines.map((line) => line.split(' ')[1])).toEqual(own);
     expect(came.codes).toContain('weather-unit-shown');
@@ -91,14 +91,14 @@ describe('units that nobody names', () => {
     ['time,temp', ['55', '58', '60']],
     ['时间,气温', ['-125', '-130', '25']],
     ['时间,气温', ['215', '220', '-15']],
-  ])('are asked for where values cannot be in the own one: %s %j', async (head, values) => {
+  ])('are asked for if values do not fit the usual one: %s %j', async (head, values) => {
     expect(await refused([head, ...values.map((value, at) => `2026-01-01 0${at}:00,${value}`)])).toMatchObject({
       code: 'weather-unit-open',
     });
   });
 });
 
-test.each(['999.9', '9999', '999999', '-9999', '32744', '32766', '-999.9', '99.9'])('%s stands for missing', async (mark) => {
+test.each(['999.9', '9999', '999999', '-9999', '32744', '32766', '-999.9', '99.9'])('%s is read as a missing value', async (mark) => {
   const file = await world.upload('w.csv', `时间,气温,风速\n2026-01-01 00:00,1,5\n2026-01-01 01:00,${mark},${mark.replace('-', '')}\n`);
   expect(await world.local.weather.importWeather({ station: `S${(made += 1)}`, file })).toMatchObject({
     values: 2,
@@ -112,7 +112,7 @@ const openMeteo = 'latitude,longitude,elevation,utc_offset_seconds,timezone,time
 const nsrdb =
   'Source,Location ID,City,State,Country,Latitude,Longitude,Time Zone,Elevation,Local Time Zone,Temperature Units,Pressure Units,Wind Speed Units';
 
-describe('the clock stands above the table', () => {
+describe('the zone is stated above the table', () => {
   test.each([
     ['a title', ['数据时区：UTC', '时间,气温', '2026-01-01 00:00,1', '2026-01-01 01:00,2']],
     ['two cells', ['时区,UTC,,', '时间,气温,湿度,风向', '2026-01-01 00:00,1,,', '2026-01-01 01:00,2,,']],
@@ -173,19 +173,19 @@ describe('the clock stands above the table', () => {
     expect(came.codes).not.toContain('weather-zone-assumed');
   });
 
-  test('the time of an export says nothing, and the zone that is assumed is told', async () => {
+  test('the time of an export has no effect, and the assumed zone is reported', async () => {
     const came = await kept(['导出时间：2026-01-02 00:00 UTC,,', '时间,气温,湿度', '2026-01-01 08:00,1,50']);
     expect(came.lines).toEqual(['2026-01-01T00:00:00Z 1 50']);
     expect(came.codes).toContain('weather-zone-assumed');
   });
 
-  test.each(['Dates: 01/01/2026 through 01/02/2026 in LST', '时区：东京时间'])('one that nobody knows is refused: %s', async (title) => {
+  test.each(['Dates: 01/01/2026 through 01/02/2026 in LST', '时区：东京时间'])('an unknown one is refused: %s', async (title) => {
     expect(await refused([`${title},,`, 'time,temperature,humidity', '2026-01-01 08:00,1,50'])).toMatchObject({
       code: 'weather-clock-unknown',
     });
   });
 
-  test('a heading that names one counts in the second file of a station as well', async () => {
+  test('a heading that names one also applies to the second file of a station', async () => {
     const station = `S${(made += 1)}`;
     for (const rows of ['时间,气温\n2026-01-01 08:00,1\n', '时间(UTC),气温\n2026-01-01 01:00,2\n'])
       await world.local.weather.importWeather({ station, file: await world.upload('w.csv', rows) });
@@ -199,7 +199,7 @@ describe('the clock stands above the table', () => {
   });
 });
 
-describe('units that stand beside the headings', () => {
+describe('units stated next to the headings', () => {
   test.each([
     ['a row', ['时间,气温,风速', ',°F,km/h', '2026-01-01 08:00,50,36'], '10 10'],
     ['a row with the clock', ['时间,气温,总辐射', '(UTC),0.1℃,MJ/m²', '2026-01-01 00:00,50,3.6'], '5 1000'],
@@ -215,7 +215,7 @@ describe('units that stand beside the headings', () => {
   });
 });
 
-describe('clocks of twelve hours and minutes', () => {
+describe('twelve-hour clocks and minutes', () => {
   const come = ['2025-12-31T16:30:00Z 3', '2026-01-01T00:00:00Z 1', '2026-01-01T06:00:00Z 2'];
   test.each([
     ['AM beside', ['日期,时间,AM/PM,气温', '2026-01-01,08:00,AM,1', '2026-01-01,02:00,PM,2', '2026-01-01,12:30,AM,3']],
@@ -229,13 +229,13 @@ describe('clocks of twelve hours and minutes', () => {
   });
 });
 
-describe('what contradicts itself', () => {
-  test('times that come twice with other values are refused, with the same they are one', async () => {
+describe('contradictions', () => {
+  test('times that occur twice with different values are rejected, with the same value they count as one', async () => {
     expect(await refused(['时间,气温', '2026-01-01 08:00,1', '2026-01-01 08:00,7'])).toMatchObject({ code: 'weather-times-doubled' });
     expect((await kept(['时间,气温', '2026-01-01 08:00,1', '2026-01-01 08:00,1'])).lines).toHaveLength(1);
   });
 
-  test.each(['站号', '站名'])('of two stations (%s) the one that is named is read', async (heading) => {
+  test.each(['站号', '站名'])('of two stations (%s) the named one is read', async (heading) => {
     const file = await world.upload('w.csv', `${heading},时间,气温\nT1,2026-01-01 08:00,1\nT2,2026-01-01 08:00,35\n`);
     await expect(world.local.weather.importWeather({ file })).rejects.toMatchObject({ document: { code: 'stations-several' } });
     await expect(world.local.weather.importWeather({ file, station: 'T9' })).rejects.toMatchObject({
@@ -250,13 +250,13 @@ describe('what contradicts itself', () => {
     ['设备状态', '在线', '离线'],
     ['传感器状态', '正常', '故障'],
     ['Device status', 'online', 'offline'],
-  ])('%s %s counts, %s does not', async (heading, good, bad) => {
+  ])('%s %s is used, %s is not', async (heading, good, bad) => {
     const came = await kept([`时间,气温,${heading}`, `2026-01-01 08:00,1,${good}`, `2026-01-01 09:00,35,${bad}`]);
     expect(came.lines).toEqual(['2026-01-01T00:00:00Z 1']);
     expect(came.codes).toContain('rows-void');
   });
 
-  test.each(['QC', 'qc_flag', 'Quality'])('numbers that mean several things are refused: %s', async (heading) => {
+  test.each(['QC', 'qc_flag', 'Quality'])('ambiguous numbers are refused: %s', async (heading) => {
     expect(await refused([`时间,气温,${heading}`, '2026-01-01 08:00,1,0', '2026-01-01 09:00,35,1'])).toMatchObject({
       code: 'weather-flags-open',
     });
@@ -271,7 +271,7 @@ test('decimal commas are read', async () => {
   ]);
 });
 
-test.each(['--', '缺测', 'NaN', 'N/A', 'null', '/', '****', 'M', '-999', '9999'])('%s is a value that is absent', async (mark) => {
+test.each(['--', '缺测', 'NaN', 'N/A', 'null', '/', '****', 'M', '-999', '9999'])('%s means missing', async (mark) => {
   const file = await world.upload('w.csv', `时间,气温\n2026-01-01 08:00,1\n2026-01-01 09:00,${mark}\n`);
   expect(await world.local.weather.importWeather({ station: `S${(made += 1)}`, file })).toMatchObject({
     values: 1,
@@ -280,7 +280,7 @@ test.each(['--', '缺测', 'NaN', 'N/A', 'null', '/', '****', 'M', '-999', '9999
   });
 });
 
-test('rows that say that they are bad are left out and told', async () => {
+test('rows marked as bad are excluded and reported', async () => {
   const came = await kept(['time,temperature,quality', '2026-01-01T00:00:00Z,1,good', '2026-01-01T01:00:00Z,50,bad']);
   expect(came.lines).toEqual(['2026-01-01T00:00:00Z 1']);
   expect(came.codes).toContain('rows-void');

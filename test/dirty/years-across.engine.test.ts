@@ -33,7 +33,7 @@ test.each([
   ['B', '年份,2023,2024', ['一月,1000,1100', '二月,900,950']],
   ['C', '月,2023年,2024年,同比', ['1,1000,1100,10%', '2,900,950,5.6%']],
   ['D', 'Month,2023,2024', ['Jan,1000,1100', 'Feb,900,950']],
-])('%s: each month is of the year of its column', async (meter, header, rows) => {
+])('%s: each month belongs to the year of its column', async (meter, header, rows) => {
   expect(await bring('2024年对比.csv', [header, ...rows], { meter })).toContain('years-across-read');
   expect([await months(meter, '2023-01-01', '2023-03-01'), await months(meter, '2024-01-01', '2024-03-01')]).toEqual([
     [1000, 900],

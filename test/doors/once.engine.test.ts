@@ -6,7 +6,7 @@ import { killedDoors } from './once.ts';
 const many = rounds(2, 20);
 
 test(
-  'the program or a store dies in the midst of what collectors, a broker and polls bring: what was acknowledged is there once, and stays corrected',
+  'the program or a store is killed while collectors, a broker and polls deliver: what was acknowledged is stored once and stays corrected',
   { timeout: 60_000 + many * 30_000 },
   async () => {
     const say = (text: string): void => void (many > 2 && process.stderr.write(`${new Date().toISOString().slice(11, 19)} ${text}\n`));

@@ -14,7 +14,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a second factor is set up by its secret, asked for at the next sign-in, and switched off again', async () => {
+test('a second factor is set up with its secret, requested at the next sign-in, and switched off again', async () => {
   const person = await shown.account('sun', 'viewer');
   const visit = await shown.look();
   const { page } = visit;
@@ -55,7 +55,7 @@ test('a second factor is set up by its secret, asked for at the next sign-in, an
   expectClean(later);
 });
 
-test('a backup code stands in for a lost device, once', async () => {
+test('a backup code replaces a lost device, once', async () => {
   const person = await shown.account('zhou', 'viewer');
   const caller = shown.caller();
   await caller.signIn(person.name, person.password);
@@ -79,7 +79,7 @@ test('a backup code stands in for a lost device, once', async () => {
   }
 });
 
-test('another password ends the other sessions, by keyboard alone', async () => {
+test('a changed password ends the other sessions, by keyboard alone', async () => {
   const person = await shown.account('wu', 'viewer');
   const elsewhere = await shown.look();
   await signIn(elsewhere, person, '/account', { own: true });
@@ -102,7 +102,7 @@ test('another password ends the other sessions, by keyboard alone', async () => 
   expectClean(visit);
 });
 
-test('one of the other sessions is ended by the password, then all of them', async () => {
+test('one of the other sessions is ended with the password, then all of them', async () => {
   const person = await shown.account('zheng', 'viewer');
   const [first, second] = [await shown.look(), await shown.look()];
   for (const elsewhere of [first, second]) await signIn(elsewhere, person, '/account', { own: true });
@@ -136,7 +136,7 @@ test('one of the other sessions is ended by the password, then all of them', asy
   expectClean(visit);
 });
 
-test('browsers that one has signed in from are listed, and one of them is forgotten', async () => {
+test('browsers used to sign in are listed, and one of them is removed', async () => {
   const person = await shown.account('han', 'viewer');
   const visit = await shown.look();
   const { page } = visit;

@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('invite, sign in with the one-time password, change it: the county and nothing else is seen', async () => {
+test('invite, sign in with the one-time password, change it: only the county is visible', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/users');
@@ -52,7 +52,7 @@ test('invite, sign in with the one-time password, change it: the county and noth
   expectClean(theirs);
 });
 
-test('an account is closed, its sessions end; opened again it may sign in', async () => {
+test('a closed account loses its sessions; reopened it can sign in', async () => {
   const person = await shown.account('li', 'viewer');
   const theirs = await shown.look();
   await signIn(theirs, person, '/account');
@@ -73,7 +73,7 @@ test('an account is closed, its sessions end; opened again it may sign in', asyn
   expectClean(visit);
 });
 
-test('somebody’s sessions are seen and ended', async () => {
+test('an administrator sees and ends somebody’s sessions', async () => {
   const person = await shown.account('lost-laptop', 'viewer');
   const theirs = await shown.look();
   await signIn(theirs, person, '/account');
@@ -103,7 +103,7 @@ test('somebody’s sessions are seen and ended', async () => {
   expectClean(visit);
 });
 
-test('a key is made, shown once, works, and is revoked', async () => {
+test('a key is created, shown once, works, and is revoked', async () => {
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, root, '/admin/keys');
@@ -120,7 +120,7 @@ test('a key is made, shown once, works, and is revoked', async () => {
   expectClean(visit);
 });
 
-test('the trail is filtered, in the address, and comes as a file', async () => {
+test('the audit trail is filtered through the address, and exported as a file', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/audit');
@@ -132,7 +132,7 @@ test('the trail is filtered, in the address, and comes as a file', async () => {
   expectClean(visit);
 });
 
-test('a knowledge file with a fault is refused at its line and keeps its text; mended it is in use', async () => {
+test('a faulty knowledge file is refused at its line and keeps its text; corrected it is in use', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/knowledge?search=standard-coal/gas');
@@ -159,7 +159,7 @@ test('a knowledge file with a fault is refused at its line and keeps its text; m
   expectClean(visit);
 });
 
-test('the system says how it is, in words', async () => {
+test('the system page describes its state in words', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/system');

@@ -71,7 +71,7 @@ async function correct(): Promise<void> {
   await shown.world.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity' });
 }
 
-test('a scheme with a fault is told by line and column; a sound one is added, run, opened and issued', async () => {
+test('a faulty scheme is refused by line and column; a correct one is added, run, opened and issued', async () => {
   const { world } = shown;
   const desk = await shown.look();
   await signIn(desk, root, '/assessment?tab=schemes');
@@ -125,7 +125,7 @@ test('a scheme with a fault is told by line and column; a sound one is added, ru
   await page.getByRole('heading', { level: 1, name: /KHPF-140300-\d{4}-0002$/u }).waitFor();
 });
 
-test('the annual report says what is known and opens it, tells what is missing and who owes it, and is issued', async () => {
+test('the annual report shows what is known and opens it, lists what is missing and who has to supply it, and is issued', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, city, '/annual-report?year=2025');
@@ -164,7 +164,7 @@ test('the annual report says what is known and opens it, tells what is missing a
   await atRest(visit);
 });
 
-test('an administrator adds a feed, sees what would leave and what not, and ends it; deliveries name the meters that are missing', async () => {
+test('an administrator adds a feed, sees what would be shared and what not, and ends it; deliveries list missing meters', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/sharing');

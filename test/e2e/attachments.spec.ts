@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
-test('a file is attached, comes back as it was, and its description is changed with a history', async () => {
+test('a file is attached and downloaded unchanged, and its description is edited with a history', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?tab=attachments');
@@ -51,7 +51,7 @@ test('a file is attached, comes back as it was, and its description is changed w
   expectClean(visit);
 });
 
-test('a note is written, taken back and brought back by keyboard alone', async () => {
+test('a note is written, withdrawn and restored by keyboard alone', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?tab=attachments');
@@ -79,7 +79,7 @@ test('a note is written, taken back and brought back by keyboard alone', async (
   expectClean(visit);
 });
 
-test('a file that is too large is told before it travels', async () => {
+test('a file that is too large is refused before the upload', async () => {
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B3?tab=attachments');
@@ -97,7 +97,7 @@ test('a file that is too large is told before it travels', async () => {
   expectClean(visit);
 });
 
-test('who may only look sees what is kept and no way to change it', async () => {
+test('read-only users see what is stored and no way to change it', async () => {
   const { id } = await shown.world.local.attachments.note({ building: 'B4', text: '只看' });
   const visit = await shown.look();
   const { page } = visit;

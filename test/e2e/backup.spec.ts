@@ -18,7 +18,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a backup is made, fetched and deleted; the schedule is set', async () => {
+test('a backup is made, downloaded and deleted; the schedule is set', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/system');
@@ -44,7 +44,7 @@ test('a backup is made, fetched and deleted; the schedule is set', async () => {
 
 const local = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
 
-test('a job shows how far it is, and is cancelled by its button', async () => {
+test('a job shows its progress, and is cancelled by its button', async () => {
   const { jobs } = shown.world.app.slices;
   const { id, result } = await runJob(jobs, local, 'long-work', ({ progress, signal }) => {
     const { promise, reject } = Promise.withResolvers<never>();

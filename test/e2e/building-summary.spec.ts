@@ -20,7 +20,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('the key figures of a building are the first of its page, on a telephone too, those of the API, and each opens or leads on', async () => {
+test('the key figures of a building come first on its page, on a phone too, match the API, and each opens or leads on', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -56,7 +56,7 @@ test('the key figures of a building are the first of its page, on a telephone to
   expectClean(visit);
 });
 
-test('the trend opens its 36 months in the chart, by keyboard; a building without meters says what to do, and nothing is 0', async () => {
+test('the trend opens its 36 months in the chart, by keyboard; a building without meters shows what to do, and nothing is 0', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -75,7 +75,7 @@ test('the trend opens its 36 months in the chart, by keyboard; a building withou
   expectClean(visit);
 });
 
-test('a month opens by days and a day by quarters of an hour, by keyboard and by a click beside the bar; the address keeps it, back goes up', async () => {
+test('a month opens by days and a day by quarter hours, by keyboard and by a click next to the bar; the address keeps it, back goes up', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');

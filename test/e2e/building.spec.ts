@@ -63,7 +63,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('the views of a building are walked by arrow keys, and the address keeps the one that is open', async () => {
+test('arrow keys move through the views of a building, and the address keeps the open one', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -86,7 +86,7 @@ test('the views of a building are walked by arrow keys, and the address keeps th
   expectClean(visit);
 });
 
-test('the life of a building is the one that the API tells, its meters and changes in it; each fact says who set it', async () => {
+test('the life of a building matches the API, including its meters and changes; each fact shows who set it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?tab=facts');
@@ -116,7 +116,7 @@ test('the life of a building is the one that the API tells, its meters and chang
   expectClean(visit);
 });
 
-test('temperature beside, doubtful stretches on the axis, an item: the table of the chart is the API’s', async () => {
+test('temperature in the chart, doubtful periods on the axis, an item: the table of the chart matches the API', async () => {
   const visit = await shown.look();
   const { page } = visit;
   const days = 'from=2026-01-01&to=2026-01-03&step=day';
@@ -149,7 +149,7 @@ test('temperature beside, doubtful stretches on the axis, an item: the table of 
   expectClean(visit);
 });
 
-test('from ten years to one day by keyboard, the part in view is in the address, and a look closer opens it in finer steps', async () => {
+test('from ten years to one day by keyboard; the visible period is in the address, and zooming in loads finer steps', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -174,7 +174,7 @@ test('from ten years to one day by keyboard, the part in view is in the address,
   expectClean(visit);
 });
 
-test('a field of hours is left while it is still painted, and nothing is thrown', async () => {
+test('leaving a heat map while it is being painted throws nothing', async () => {
   const visit = await shown.look();
   const { page } = visit;
   // each reading of the clock is a twentieth of a second later, so that one cell is painted per frame
@@ -195,7 +195,7 @@ test('a field of hours is left while it is still painted, and nothing is thrown'
   expectClean(visit);
 });
 
-test('a stretch is drawn over with the mouse, or marked with Shift and the arrow keys, and opens in finer steps', async () => {
+test('a period selected with the mouse, or with Shift and the arrow keys, opens in finer steps', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -226,7 +226,7 @@ test('a stretch is drawn over with the mouse, or marked with Shift and the arrow
   expectClean(visit);
 });
 
-test('the other energies of a building stand beneath the first, over the same months; the table has them all', async () => {
+test('the building’s other carriers are shown below the first, over the same months; the table contains them all', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -245,7 +245,7 @@ test('the other energies of a building stand beneath the first, over the same mo
   expectClean(visit);
 });
 
-test('year over year: every figure of the table is that of the API, opens, and no data is not 0', async () => {
+test('year over year: every figure of the table matches the API and opens, and no data is not 0', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&tab=years');
@@ -283,7 +283,7 @@ test('year over year: every figure of the table is that of the API, opens, and n
   expectClean(visit);
 });
 
-test('the field of hours: a gap is an empty cell in the table, values are those of the API, by keyboard alone', async () => {
+test('the heat map of hours: a gap is an empty cell in the table, values match the API, by keyboard alone', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2026&tab=hours&carrier=cooling');
@@ -303,7 +303,7 @@ test('the field of hours: a gap is an empty cell in the table, values are those 
   expectClean(visit);
 });
 
-test('the flow from supply to item: its table is the API’s; what is not measured says so; a rest below zero is told', async () => {
+test('the flow from supply to item: its table matches the API; unmeasured parts are marked; a negative rest is reported', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&tab=flow');
@@ -352,7 +352,7 @@ test('the flow from supply to item: its table is the API’s; what is not measur
   expectClean(visit);
 });
 
-test('standing among peers, the judgement step by step and the years against their limits are those of the API; no data is not 0', async () => {
+test('position among peers, the verdict step by step and the years against their limits match the API; no data is not 0', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&tab=quota');

@@ -19,7 +19,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('the list is filtered and sorted in the address; a view brings it back; a file holds just what is shown', async () => {
+test('the list is filtered and sorted in the address; a saved view restores it; an export contains exactly what is shown', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings');
@@ -57,7 +57,7 @@ test('the list is filtered and sorted in the address; a view brings it back; a f
   expectClean(visit);
 });
 
-test('a condition that is folded away stands as a chip that can be taken away; the list is sorted by what the year tells', async () => {
+test('a collapsed condition is shown as a removable chip; the list is sorted by the figures of the year', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings?year=2025&areaFrom=9000&use=office&hasMeters=yes');
@@ -76,7 +76,7 @@ test('a condition that is folded away stands as a chip that can be taken away; t
   expectClean(visit);
 });
 
-test('one field of several buildings is changed after a look at what changes, and undone as one', async () => {
+test('one field of several buildings is changed after a preview, and undone in one step', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings');
@@ -112,7 +112,7 @@ test('one field of several buildings is changed after a look at what changes, an
   expectClean(visit);
 });
 
-test('two codes that may be one building are compared, merged, and taken apart again; then said to be two', async () => {
+test('two codes that may be one building are compared, merged and unmerged, then marked as different', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/duplicates');
@@ -135,7 +135,7 @@ test('two codes that may be one building are compared, merged, and taken apart a
   expectClean(visit);
 });
 
-test('an organisation is told by its name, in the list and among the facts of its building', async () => {
+test('an organisation is shown by its name, in the list and among the facts of its building', async () => {
   const { world } = shown;
   await world.local.place.importOrganisations({ file: await world.upload('units.csv', '代码,名称\nU-1,市机关事务管理局\n') });
   const building = 'code,name,use,region,organisation\nB9,机关大楼,office,140302,U-1\n';

@@ -48,7 +48,7 @@ afterAll(() => shown.stop());
 const format = createFormat('zh', zh.figure.none);
 const inTonnes = (kg: number | null | undefined): string => format.quantity((kg ?? Number.NaN) / 1000, 'tCO2');
 
-test('a year is told with measured and estimated apart; the kilograms open down to the factor; districts are as the API says', async () => {
+test('a year is shown with measured and estimated separately; the kilograms open down to the factor; districts match the API', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, bureau, '/carbon?region=140300&year=2025');
@@ -87,7 +87,7 @@ test('a year is told with measured and estimated apart; the kilograms open down 
   expectClean(visit);
 });
 
-test('on the market basis certificates are taken off; factors and certificates have their lists', async () => {
+test('on the market basis certificates are subtracted; factors and certificates have their lists', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, bureau, '/carbon?region=140300&year=2025');
@@ -107,7 +107,7 @@ test('on the market basis certificates are taken off; factors and certificates h
   expectClean(visit);
 });
 
-test('a plan is slid and copied: the picture and the tables follow, as the API walks what is written', async () => {
+test('a plan is adjusted by sliders and copied: chart and tables follow, matching the API’s calculation', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, bureau, '/carbon-pathway?region=140300&year=2025');
@@ -149,7 +149,7 @@ test('a plan is slid and copied: the picture and the tables follow, as the API w
   expectClean(visit);
 });
 
-test('on a phone, in English: nothing runs over the edge; a plan with a fault says where it is, and the last that could be walked stays', async () => {
+test('on a phone, in English: nothing overflows; a faulty plan shows where the fault is, and the last valid result stays', async () => {
   const visit = await shown.look({ language: 'en', width: 375, height: 800 });
   const { page } = visit;
   await signIn(visit, bureau, '/carbon?region=140300&year=2025');

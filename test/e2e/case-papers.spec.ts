@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('the certificate of a case is fetched from its page as a Word file, and by link on a phone', async () => {
+test('the certificate of a case is downloaded from its page as a Word file, and by link on a phone', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, clerk, `/cases/${code}`);
@@ -63,7 +63,7 @@ test('the certificate of a case is fetched from its page as a Word file, and by 
   expectClean(phone);
 });
 
-test('a budget is set, the list of payments goes out, and what the bank says is booked once', async () => {
+test('a budget is set, the list of payments is sent, and the bank’s answer is recorded once', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, clerk, '/case-money?procedure=grant');
@@ -91,7 +91,7 @@ test('a budget is set, the list of payments goes out, and what the bank says is 
   expectClean(visit);
 });
 
-test('an administrator puts a Word file in the stead of a paper, and an unknown tag is named', async () => {
+test('an administrator replaces a template with a Word file, and an unknown tag is named', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   const admin = await shown.account('chief-admin', 'administrator', {});

@@ -20,7 +20,7 @@ afterAll(() => shown.stop());
 
 const pdf = { name: '申请书.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 …') };
 
-test('a clerk begins a case, sees what is wrong at its field, mends it, takes the step and finds the next in the to-do list', async () => {
+test('a clerk opens a case, sees an error at its field, corrects it, takes the step and finds the next in the to-do list', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, clerk, '/cases');
@@ -67,7 +67,7 @@ test('a clerk begins a case, sees what is wrong at its field, mends it, takes th
   expectClean(visit);
 });
 
-test('who looked at an old page is told so, and what was typed is still there', async () => {
+test('a user with an outdated page is told so, and keeps what was typed', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, clerk, '/cases?search=permit');
@@ -87,7 +87,7 @@ test('who looked at an old page is told so, and what was typed is still there', 
   expectClean(visit);
 });
 
-test('a member of a panel votes by a link on a phone', async () => {
+test('a panel member votes by a link on a phone', async () => {
   const { world } = shown;
   const person = 'code,name,kind\nE1,甲,expert\n';
   await world.local.people.importPeople({ file: await world.upload('p.csv', person) });
@@ -109,7 +109,7 @@ test('a member of a panel votes by a link on a phone', async () => {
   expect((await world.local.cases.show({ case: made.case })).panels[0]?.yes).toBe(1);
 });
 
-test('an administrator moves a case to the next version and erases what is personal; what was half filled in is kept, but for that', async () => {
+test('an administrator upgrades a case to the next version and erases personal data; the rest of a draft is kept', async () => {
   const { world } = shown;
   const root = await shown.account('root', 'administrator');
   const made = await world.local.cases.begin({ procedure: 'permit', region: '140302', for: 'clerk' });
@@ -163,7 +163,7 @@ test('an administrator moves a case to the next version and erases what is perso
   expectClean(visit);
 });
 
-test('a link that has ended says where to get another, and nothing of signing in', async () => {
+test('an expired link says where to get another, and does not mention signing in', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await openSignedOut(visit, '/case-link#ended');
@@ -173,7 +173,7 @@ test('a link that has ended says where to get another, and nothing of signing in
   expectClean(visit);
 });
 
-test('several cases take a step together, each refusal is named; the list is kept as a view and counted', async () => {
+test('several cases take a step together, each refusal is named; the list is saved as a view and counted', async () => {
   const { world } = shown;
   const given = { star: '1', area: '5.00', way: 'new' };
   const submitted: string[] = [];

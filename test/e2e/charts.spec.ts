@@ -111,7 +111,7 @@ test('the map: every building with its verdict, intensity and coverage', async (
   expectClean(visit);
 });
 
-test('the map of hours outside: every building, most outside first, those that nobody judges with the reason', async () => {
+test('the map of hours outside: every building, most outside first, those not judged with the reason', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/temperature?region=140300&from=2026-01-04&to=2026-01-10');
@@ -133,7 +133,7 @@ test('the map of hours outside: every building, most outside first, those that n
   expectClean(visit);
 });
 
-test('the field of months: the coverage of every building and month', async () => {
+test('the heat map of months: the coverage of every building and month', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/quality?year=2025');
@@ -145,7 +145,7 @@ test('the field of months: the coverage of every building and month', async () =
   expectClean(visit);
 });
 
-test('use over time by month and by day, gaps as no data', async () => {
+test('use over time by month and by day, gaps shown as no data', async () => {
   const visit = await shown.look();
   const { page } = visit;
   for (const [building, step, from, to] of [
@@ -167,7 +167,7 @@ test('use over time by month and by day, gaps as no data', async () => {
   expectClean(visit);
 });
 
-test('days beside what was expected of them, those without readings as no data', async () => {
+test('days next to their expected use, those without readings as no data', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?year=2025&tab=expected');
@@ -190,7 +190,7 @@ test('days beside what was expected of them, those without readings as no data',
   expectClean(visit);
 });
 
-test('load told ahead beside what was measured, quarter hour by quarter hour', async () => {
+test('load forecast next to the measured load, quarter hour by quarter hour', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?year=2025&tab=expected');
@@ -207,7 +207,7 @@ test('load told ahead beside what was measured, quarter hour by quarter hour', a
   expectClean(visit);
 });
 
-test('points over time: means with coverage beside, a gap as no data; values as they came', async () => {
+test('points over time: means with their coverage, a gap as no data; values as received', async () => {
   const visit = await shown.look();
   const { page } = visit;
   const span = { from: '2026-01-01', to: '2026-01-03' };
@@ -239,7 +239,7 @@ test('points over time: means with coverage beside, a gap as no data; values as 
   expectClean(visit);
 });
 
-test('an action: each day since beside what the days before it let expect, and what was saved of it', async () => {
+test('an action: each day since then with its expected use and what was saved of it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/commissioning');
@@ -258,7 +258,7 @@ test('an action: each day since beside what the days before it let expect, and w
   expectClean(visit);
 });
 
-test('before an action: where it is written down, a press says what saving could be seen after how many days', async () => {
+test('before an action: where it is recorded, a button shows which saving could be detected after how many days', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/commissioning?building=B1');
@@ -279,7 +279,7 @@ test('before an action: where it is written down, a press says what saving could
   expectClean(visit);
 });
 
-test('the air of rooms: means of a year by month with coverage, least and greatest; limit, status and share beside', async () => {
+test('indoor air: monthly means of a year with coverage, minimum and maximum; limit, status and share', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?tab=indoor&year=2026&room=301');
@@ -309,7 +309,7 @@ test('the air of rooms: means of a year by month with coverage, least and greate
   expectClean(visit);
 });
 
-test('the running sum of a year: what its days come to at the end of each month', async () => {
+test('the running sum of a year: the total of its days at the end of each month', async () => {
   const visit = await shown.look();
   const { page } = visit;
   for (const building of ['B1', 'B2']) {
@@ -358,7 +358,7 @@ test('a meter around its finding: the first steps and the last', async () => {
   expectClean(visit);
 });
 
-test('on the time axis stand the doubts of the day as known on which the page is shown', async () => {
+test('the time axis shows the findings of the day as known on the page’s date', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B4?from=2025-03-01&to=2025-03-05&step=day');
@@ -369,7 +369,7 @@ test('on the time axis stand the doubts of the day as known on which the page is
   expectClean(visit);
 });
 
-test('an episode: each step with the values that it rests on', async () => {
+test('an episode: each step with the values that it is based on', async () => {
   const { warning } = shown.world.local;
   const rule = {
     id: 'any-use',

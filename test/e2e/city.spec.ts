@@ -42,7 +42,7 @@ test('an empty city says what to do first', async () => {
   expectClean(visit);
 });
 
-test('the key figures are what the API says, and why nobody is on a list without verified limits; a place opens those below it', async () => {
+test('the key figures match the API, and explain why nobody is listed without verified limits; a place opens those below it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
@@ -79,7 +79,7 @@ test('the key figures are what the API says, and why nobody is on a list without
   expectClean(visit);
 });
 
-test('what waits leads to its page with the same count; what a young city needs stands above until it is hidden', async () => {
+test('pending work leads to its page with the same count; what a new city needs is shown at the top until it is hidden', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
@@ -111,7 +111,7 @@ test("a city's figure opens down to the building and its meter", async () => {
   expectClean(visit);
 });
 
-test('the days of a year are drawn by energy, with a table that says the same as the API; days without readings are empty', async () => {
+test('the days of a year are drawn by energy, with a table that matches the API; days without readings are empty', async () => {
   const { local, upload } = shown.world;
   await local.registry.importMeters({ file: await upload('water.csv', 'code,building,carrier,unit\nB1-W,B1,water,m3\n') });
   await local.readings.importReadings({ file: await upload('water.csv', 'meter,2025-03\nB1-W,310\n'), layout: 'months' });
@@ -138,7 +138,7 @@ test('the days of a year are drawn by energy, with a table that says the same as
   expectClean(visit);
 });
 
-test('districts are coloured by energy over area, and uses say why they have no shares; each leads on', async () => {
+test('districts are coloured by energy per area, and uses say why they have no shares; each leads on', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025');
@@ -171,7 +171,7 @@ test('districts are coloured by energy over area, and uses say why they have no 
   expectClean(visit);
 });
 
-test('the map is drawn without asking outside, and its table says the same as the API', async () => {
+test('the map is drawn without requests to other hosts, and its table matches the API', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?year=2025&colour=verdict');

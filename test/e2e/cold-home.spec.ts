@@ -20,7 +20,7 @@ afterAll(() => shown.stop());
 
 const format = createFormat('zh', '无数据');
 
-test('an operator sees what a confirmed complaint proposes, in yuan, and takes it with one click', async () => {
+test('an operator sees the proposed effect of a confirmed complaint, in yuan, and accepts it with one click', async () => {
   const code = await confirmCold(shown.world, { household: 'HA', temperature: '16.5' });
   const visit = await shown.look({});
   const { page } = visit;

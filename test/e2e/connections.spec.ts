@@ -27,7 +27,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a person makes a connection, finds what the device has, weighs and binds it, turns it on and sees the value', async () => {
+test('a user creates a connection, discovers the device’s channels, checks and binds them, enables it and sees the value', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/connections');
@@ -82,7 +82,7 @@ test('a person makes a connection, finds what the device has, weighs and binds i
   expectClean(visit);
 });
 
-test('a listener open to all is refused in words, and what was typed stays; on a telephone nothing goes over the edge', async () => {
+test('a listener open to everybody is refused with an explanation, and what was typed stays; nothing overflows on a phone', async () => {
   const visit = await shown.look({ width: 375, height: 760 });
   const { page } = visit;
   await signIn(visit, root, '/connections');

@@ -33,7 +33,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a form names what a contract does not say, and what was written waits for both', async () => {
+test('a form names what a contract lacks, and the saved draft waits for both parties', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/contracts');
@@ -88,7 +88,7 @@ test('a form names what a contract does not say, and what was written waits for 
   expectClean(visit);
 });
 
-test('the provider confirms, and a month is previewed and settled; its amount opens to the days', async () => {
+test('the provider confirms, and a month is previewed and settled; its amount opens down to the days', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, provider, '/contracts');
@@ -170,7 +170,7 @@ test('a corrected reading is reviewed with its cause and posted, and the stateme
   expectClean(visit);
 });
 
-test('an event is proposed by one party and disputed by the other, and an entry is taken back', async () => {
+test('an event is proposed by one party and disputed by the other, and an entry is reversed', async () => {
   const { world } = shown;
   const kept = await world.upload('停气通知.txt', '检修');
   const { id } = await world.local.attachments.attach({ building: 'B4', file: kept, about: '' });
@@ -213,7 +213,7 @@ test('an event is proposed by one party and disputed by the other, and an entry 
   expectClean(visit);
 });
 
-test('terms are amended from their JSON, and hold once both confirm', async () => {
+test('terms are amended through their JSON, and apply once both have confirmed', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/contracts/C-1');
@@ -234,7 +234,7 @@ test('terms are amended from their JSON, and hold once both confirm', async () =
   expectClean(visit);
 });
 
-test('who may not see money sees none', async () => {
+test('users without access to amounts see none', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, viewer, '/contracts/C-1?entry=1&period=2025-01-01');
@@ -251,7 +251,7 @@ test('who may not see money sees none', async () => {
   expectClean(visit);
 });
 
-test('a building leads to its contracts, and its locked baseline to the statement that it was issued as', async () => {
+test('a building leads to its contracts, and its locked baseline to the statement that was issued for it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/buildings/B4?tab=savings');

@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a day is typed as people write it; what is none is marked and changes nothing', async () => {
+test('a day is typed in any usual notation; invalid input is marked and changes nothing', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -60,7 +60,7 @@ test('a day is chosen from the calendar by keyboard alone, in the language of th
   expectClean(visit);
 });
 
-test('months are chosen likewise, and files by a button in the language of the console', async () => {
+test('months are chosen the same way, and files by a button in the language of the console', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/typing?month=2026-03&building=B1');

@@ -30,7 +30,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('ten years by quarters of an hour are drawn by longer steps that lose nothing, and one day by its quarters', async () => {
+test('ten years of quarter hours are drawn in longer steps without loss, and one day in quarter hours', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/T?from=2016-01-01&to=2026-01-01&step=15min');

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a design check is kept under its project, found there, opened as it was, and saved by itself once it is changed', async () => {
+test('a design check is saved in its project, found there, opened unchanged, and saved automatically once it is changed', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, wang, '/policy/plot?region=140302&date=2026-03-01&tab=check&p=work.new_class.public&plotNumber=G-1');
@@ -44,7 +44,7 @@ test('a design check is kept under its project, found there, opened as it was, a
   expectClean(visit);
 });
 
-test('where somebody else has saved since, the page says who, keeps what was typed, and keeps it as another draft', async () => {
+test('if somebody else has saved since, the page says who, keeps what was typed, and saves it as another draft', async () => {
   const { draft } = shown.world.local;
   const made = await draft.add({ kind: 'prefab', title: '二号楼', project: 'P1', question: { input: {} } });
   const visit = await shown.look({});

@@ -22,7 +22,7 @@ const plan = (knownFrom: string) =>
 const objects = 'code,name,stratum\nB1,一号楼,大型\nB2,二号楼,大型\nB3,三号楼,大型\n';
 const people = 'code,name,groups\nP1,甲,\nP2,乙,\n';
 
-test('a clerk announces a draw, draws it and replaces one; a citizen draws it again in the page', async () => {
+test('a clerk announces a draw, draws and replaces one; a citizen repeats the draw on the page', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, root, '/draws');

@@ -36,7 +36,7 @@ const linkOf = async ({ page }: Visit): Promise<string> => {
   return address.slice(address.indexOf('/audit-link'));
 };
 
-test('an audit is opened, its owner answers on a phone, the bureau sends back and accepts, a measure becomes a project', async () => {
+test('an audit is opened, its owner answers on a phone, the bureau returns and accepts, a measure becomes a project', async () => {
   const office = await shown.look({ language: 'zh' });
   await signIn(office, root, '/audits');
   await pick(office.page, '建筑', '能源楼 EA1');
@@ -164,7 +164,7 @@ async function writeUp(office: Visit): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /冷机群控/u }).waitFor();
 }
 
-test('a BuildingSync file is looked at before it comes in, and a building leads to its audits', async () => {
+test('a BuildingSync file is previewed before the import, and a building leads to its audits', async () => {
   const { world } = shown;
   const building = 'code,name,region,use,floorArea,zone\nEA2,同步楼,140302,office,800,Asia/Shanghai\n';
   await world.local.registry.importBuildings({ file: await world.upload('b2.csv', building) });

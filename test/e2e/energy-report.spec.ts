@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a building’s page leads to its report: figures open, a missing month is told, the Word file comes', async () => {
+test('a building’s page leads to its report: figures open, a missing month is reported, the Word file is downloaded', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?year=2025');

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a list is narrowed, and equipment tells its building, its facts and the row of the file that they came from', async () => {
+test('a list is filtered, and equipment shows its building, its facts and the file row that they came from', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/equipment');
@@ -38,7 +38,7 @@ test('a list is narrowed, and equipment tells its building, its facts and the ro
   expectClean(visit);
 });
 
-test('what is ticked is edited together: seen first, then written', async () => {
+test('selected equipment is edited together: previewed first, then written', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/equipment?building=B1');
@@ -54,7 +54,7 @@ test('what is ticked is edited together: seen first, then written', async () => 
   expectClean(visit);
 });
 
-test('equipment is added without a file, stands on the page of its building, and is taken back', async () => {
+test('equipment is added without a file, appears on the page of its building, and is undone', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/equipment?building=B1');

@@ -163,7 +163,7 @@ async function againOver(page: Page): Promise<void> {
 }
 
 // one window is used for form after form
-test('whatever goes wrong at a form is told with what to do, and what was typed stays', async () => {
+test('any error of a form says what to do, and what was typed stays', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/help');
@@ -184,7 +184,7 @@ test('whatever goes wrong at a form is told with what to do, and what was typed 
   }
 });
 
-test('an import that cannot be begun after its preview says so, and both stay', async () => {
+test('an import that cannot start after its preview says so, and both stay', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/help');
@@ -209,7 +209,7 @@ test('an import that cannot be begun after its preview says so, and both stay', 
   expectClean(visit);
 });
 
-test('a new password by the one-time link: whatever goes wrong is told, and what was typed stays until it is taken', async () => {
+test('a new password by a one-time link: every error is shown, and what was typed stays until it is accepted', async () => {
   const person = await shown.account('sun', 'viewer');
   const { link } = await shown.world.local.access.users.reset({ name: person.name });
   const visit = await shown.look();
@@ -234,7 +234,7 @@ test('a new password by the one-time link: whatever goes wrong is told, and what
   expectClean(visit);
 });
 
-test('a session that ends while something is typed takes nothing away: signed in again, the same is sent', async () => {
+test('a session that expires while something is typed loses nothing: after signing in again the same input is sent', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/settings');
@@ -248,7 +248,7 @@ test('a session that ends while something is typed takes nothing away: signed in
   expectClean(visit);
 });
 
-test('a file that is too large, and a server that goes away under an upload, are told; the next file goes in', async () => {
+test('a file that is too large, and a server that goes away during an upload, are reported; the next file is accepted', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/imports');
@@ -268,7 +268,7 @@ test('a file that is too large, and a server that goes away under an upload, are
   expectClean(visit);
 });
 
-test('where the places cannot be told the page says so, and asks again at a press', async () => {
+test('if places cannot be loaded the page says so, and tries again when the button is pressed', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/help');
@@ -283,7 +283,7 @@ test('where the places cannot be told the page says so, and asks again at a pres
 });
 
 // the last one: it uses up the sign-in attempts that one address has per minute
-test('too many wrong passwords are told with what to do', async () => {
+test('too many wrong passwords are reported with what to do', async () => {
   const person = await shown.account('li', 'viewer');
   const visit = await shown.look();
   const { page } = visit;

@@ -147,7 +147,7 @@ async function faultsOfRoute(route: string, addresses: readonly string[], langua
 }
 
 test.each(everyRoute)(
-  '%s: its pages have no barriers in Chinese and light, and none has codes or runs over an edge',
+  '%s: its pages have no accessibility faults in Chinese and light, and none shows codes or overflows',
   async (route, addresses) => {
     expect(await faultsOfRoute(route, addresses, 'zh')).toEqual([]);
     expectClean(visit);
@@ -155,12 +155,15 @@ test.each(everyRoute)(
 );
 
 // one language after the other: each change redraws the page, as often as there are colours and words
-test.each(everyRoute)('%s: its first page has no barriers in English and dark, and does not run over an edge', async (route, addresses) => {
-  expect(await faultsOfRoute(route, addresses.slice(0, 1), 'en')).toEqual([]);
-  expectClean(visit);
-});
+test.each(everyRoute)(
+  '%s: its first page has no accessibility faults in English and dark, and does not overflow',
+  async (route, addresses) => {
+    expect(await faultsOfRoute(route, addresses.slice(0, 1), 'en')).toEqual([]);
+    expectClean(visit);
+  },
+);
 
-test('what stands around every page has no barriers in either language and appearance', async () => {
+test('the frame around every page has no accessibility faults in either language and appearance', async () => {
   await go('/help', '/help');
   for (const language of ['zh', 'en'] as const) {
     await speak(language);
@@ -182,7 +185,7 @@ function partsOfProgram(): string[] {
   return [...new Set(named.map(({ groups }) => groups?.['part'] ?? ''))];
 }
 
-test('the program of every page runs where it is the first that is opened', async () => {
+test('the code of every page runs if it is the first page opened', async () => {
   const context = await visit.page.context().browser()?.newContext({ baseURL: shown.url, locale: 'zh-CN' });
   const page = await context?.newPage();
   if (context === undefined || page === undefined) throw new Error('no browser');
@@ -215,7 +218,7 @@ const pressedBefore = new Set<string>();
 const wasPressed = ({ kinds }: Pressed): boolean => kinds.some((kind) => pressedBefore.has(kind));
 
 // after all pages were checked, because a press may change what they show
-describe('pressed', () => {
+describe('buttons', () => {
   test.each(
     Object.entries(visits)
       .map(([route, addresses]) => [route, addresses.filter((address) => !notPressed.test(address))] as const)

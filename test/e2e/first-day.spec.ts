@@ -39,7 +39,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a clerk goes from an empty city and a messy ledger to the list of offices over quota, without touching a setting', async () => {
+test('a clerk goes from an empty city and a messy ledger to the list of offices over quota, without changing a setting', async () => {
   const visit = await shown.look();
   const { page } = visit;
   const bring = async (name: string, text: string) => {

@@ -25,7 +25,7 @@ test('an empty city says what to do first', async () => {
   expectClean(visit);
 });
 
-test('the ranked list shows the highest first, with unit; who is not ranked has a reason; a figure opens down to its meter', async () => {
+test('the ranked list shows the highest first, with unit; unranked buildings have a reason; a figure opens down to its meter', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -63,7 +63,7 @@ test('the ranked list shows the highest first, with unit; who is not ranked has 
   expectClean(visit);
 });
 
-test('another step, other days: the address keeps them, back goes back; a month opens into its days by a click on its bar', async () => {
+test('another step, other days: the address keeps them, back goes back; a click on the bar of a month opens its days', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -90,7 +90,7 @@ test('another step, other days: the address keeps them, back goes back; a month 
   expectClean(visit);
 });
 
-test('the coverage of each month is the one that the API tells; the table behind a chart has no barriers', async () => {
+test('the coverage of each month matches the API; the table behind a chart has no accessibility faults', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?year=2025');
@@ -139,7 +139,7 @@ test('by keyboard alone: sign in, open a figure, go down, close it, reach the bu
   expectClean(visit);
 });
 
-test('a building outside the scope is told as not found', async () => {
+test('a building outside the scope is reported as not found', async () => {
   const other = await shown.account('sun', 'bureau', { region: '140303' });
   const visit = await shown.look();
   await signIn(visit, other, '/buildings/B1');
@@ -147,7 +147,7 @@ test('a building outside the scope is told as not found', async () => {
   expectClean(visit);
 });
 
-test('the language and the appearance are changed in place and kept', async () => {
+test('language and appearance are switched in place and kept', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');

@@ -16,7 +16,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a citizen complains on a phone: faults stand at their fields, what was typed outlives a reload, the receipt takes a photo', async () => {
+test('a citizen complains on a phone: errors are shown at their fields, typed text survives a reload, the receipt accepts a photo', async () => {
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
   const { page } = phone;
   await openSignedOut(phone, '/public/hand-in');

@@ -30,7 +30,7 @@ const rowOf = (page: Page, table: string, text: string) =>
   page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: text });
 const panel = (page: Page, name: string) => page.getByRole('region', { name });
 
-test('a clerk previews a season, decides a bill that was held with its yuan before, and closes', async () => {
+test('a clerk previews a season, decides a held bill after seeing its yuan, and closes', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, close);
@@ -76,7 +76,7 @@ test('a clerk previews a season, decides a bill that was held with its yuan befo
   expectClean(visit);
 });
 
-test('a season that goes on is previewed, and its close is refused in words, on a phone too', async () => {
+test('an unfinished season is previewed, and closing it is refused with an explanation, on a phone too', async () => {
   const { local } = shown.world;
   const ends = daysFromNow(20);
   await local.heatBilling.seasons.set({ region: '140300', name: '2090-91', from: daysFromNow(-20), to: ends, source: '示范通知' });
@@ -92,7 +92,7 @@ test('a season that goes on is previewed, and its close is refused in words, on 
   expectClean(visit);
 });
 
-test('a corrected reading is a note of the difference, which opens on the page of its household; a decision is taken back there', async () => {
+test('a corrected reading produces a note of the difference, which opens on the page of its household; a decision is withdrawn there', async () => {
   const { local, upload } = shown.world;
   const file = await upload('更正.csv', 'meter,time,value\nSM1,2026-01-05,0.2');
   await local.readings.importReadings({ file, interval: '1d', carrier: 'heat', unit: 'GJ' });
@@ -129,7 +129,7 @@ test('a corrected reading is a note of the difference, which opens on the page o
   expectClean(visit);
 });
 
-test('rooms that were cold change nothing where the tariff lets nothing off, which is said before it is decided', async () => {
+test('cold rooms change nothing if the tariff has no reduction, which is stated before the decision', async () => {
   const visit = await shown.look({ width: 390 });
   const { page } = visit;
   await signIn(visit, root, '/households/SH1?season=2026-01');
@@ -147,7 +147,7 @@ test('rooms that were cold change nothing where the tariff lets nothing off, whi
   expectClean(visit);
 });
 
-test('a bureau sees notes and who owes by account, in English too: it reads nobody’s name and closes nothing', async () => {
+test('a bureau sees notes and debtors by account, in English too: it sees no names and cannot close', async () => {
   const bureau = await shown.account('wang', 'bureau', { region: '140300' });
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('an engineer goes from the points to a substation: a home that is cold is looked at first, and with another limit the valve is closed', async () => {
+test('an engineer goes from the points to a substation: a cold home is listed first, and with another limit the valve is closed', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/heat-network');

@@ -27,7 +27,7 @@ afterAll(() => shown.stop());
 
 const format = createFormat('zh', '无数据');
 
-test('a planner brings a file, is told what has no origin, makes a plan, compares it and thinks a source away', async () => {
+test('a planner imports a file, sees what has no origin, makes a plan, compares it and removes a source on trial', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const [bad, good] = ['bad', 'good'].map((name) => join(tmpdir(), `yaodong-heat-${name}.json`)) as [string, string];
@@ -54,7 +54,7 @@ test('a planner brings a file, is told what has no origin, makes a plan, compare
   expectClean(visit);
 });
 
-test('a planner types a plan: a fault stands at its field, a click on the map adds a source, what was made is taken away again', async () => {
+test('a planner types a plan: an error is shown at its field, a click on the map adds a source, and the plan is deleted again', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, bureau, `/heat-plans?plan=${encodeURIComponent('甲方案')}`);

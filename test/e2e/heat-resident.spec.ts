@@ -52,7 +52,7 @@ async function picture({ page }: Visit, name: string): Promise<void> {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-test('a resident reads bill, readings and heat by day on a phone without an account, and of nobody else', async () => {
+test('a resident reads their own bill, readings and daily heat on a phone without an account, and nobody else’s', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const { page } = visit;
   const bodies: Promise<string>[] = [];
@@ -80,7 +80,7 @@ test('a resident reads bill, readings and heat by day on a phone without an acco
   expectClean(visit);
 });
 
-test('heat by day as a table: each day beside the same day of the season before, and no day after the account had moved', async () => {
+test('heat by day as a table: each day next to the same day of the season before, and no day after the household moved out', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const token = await linkOf('A1');
   await openSignedOut(visit, `/heat-link#${token}`);
@@ -105,7 +105,7 @@ test('heat by day as a table: each day beside the same day of the season before,
   expectClean(visit);
 });
 
-test('an objection is handed in by keys alone, told with its number, and its answer is read by the same link, in English too', async () => {
+test('an objection is submitted by keyboard alone and gets a number, and its answer is read by the same link, in English too', async () => {
   const visit = await shown.look({ width: 390, height: 800, language: 'en' });
   const { page } = visit;
   const token = await linkOf('A2');
@@ -133,7 +133,7 @@ test('an objection is handed in by keys alone, told with its number, and its ans
   expectClean(visit);
 });
 
-test('a link that was taken back says so and whom to ask, and shows nothing', async () => {
+test('a revoked link says so and whom to ask, and shows nothing', async () => {
   const { link, token } = await shown.world.local.heatResident.links.make({ account: 'A1' });
   await shown.world.local.heatResident.links.revoke({ link });
   const visit = await shown.look({ width: 390, height: 800 });
@@ -143,7 +143,7 @@ test('a link that was taken back says so and whom to ask, and shows nothing', as
   expectClean(visit);
 });
 
-test('a company makes a link on the page of the household, reads what was objected, and takes the link back', async () => {
+test('a company creates a link on the page of the household, reads the objection, and revokes the link', async () => {
   const company = await shown.account('heat', 'operator', { organisation: 'SC1' });
   const visit = await shown.look({});
   const { page } = visit;
@@ -176,7 +176,7 @@ test('a company makes a link on the page of the household, reads what was object
   expectClean(visit);
 });
 
-test('a bureau reads objections of its region on the page of the household, and makes no link', async () => {
+test('a bureau reads objections of its region on the page of the household, and cannot create links', async () => {
   const bureau = await shown.account('wang', 'bureau', { region: '140300' });
   const visit = await shown.look({ width: 390 });
   await signIn(visit, bureau, '/households/SH1?season=2026-01');
@@ -188,7 +188,7 @@ test('a bureau reads objections of its region on the page of the household, and 
   expectClean(visit);
 });
 
-test('the statements of a settlement point are written as Word documents on its page, each with a link of its account', async () => {
+test('the statements of a settlement point are exported as Word documents from its page, each with a link of its account', async () => {
   const company = await shown.account('papers', 'operator', { organisation: 'SC1' });
   const visit = await shown.look({});
   const { page } = visit;

@@ -70,7 +70,7 @@ async function closeIt(page: Page): Promise<void> {
   await page.getByRole('group', { name: '结算并开出单据 2026-01' }).getByRole('button').first().click();
 }
 
-test('what is not read is told before anything is calculated; three bills that are held are decided by a click each, yuan before; the season is closed', async () => {
+test('what is not read is reported before the calculation; three held bills are decided with one click each, yuan shown first; the season is closed', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, close);
@@ -120,7 +120,7 @@ test('what is not read is told before anything is calculated; three bills that a
   expectClean(visit);
 });
 
-test('a reading that is corrected later is a note of the difference; on a phone nothing runs over the edge', async () => {
+test('a reading corrected later produces a note of the difference; on a phone nothing overflows', async () => {
   await read('meter,time,value\nSM1,2026-01-05,0.3\n');
   const visit = await shown.look({ width: 390 });
   const { page } = visit;
@@ -138,7 +138,7 @@ test('a reading that is corrected later is a note of the difference; on a phone 
   expectClean(visit);
 });
 
-test('what the company bought is told by month, its way is drawn, a statement is issued and opens to the meter', async () => {
+test('purchased heat is shown by month, its flow is drawn, a statement is issued and opens down to the meter', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, close);
@@ -158,7 +158,7 @@ test('what the company bought is told by month, its way is drawn, a statement is
   expectClean(visit);
 });
 
-test('nobody’s name is in what is answered to a bureau’s and another company’s pages of heat', async () => {
+test('no name is in the answers to heat pages of a bureau or of another company', async () => {
   const bureau = await shown.account('liu', 'bureau', { region: '140300' });
   const other = await shown.account('zhao', 'operator', { organisation: 'SC2' });
   for (const [who, sees] of [

@@ -44,7 +44,7 @@ test('a bill that cannot be calculated says why, on a phone too', async () => {
   expectClean(visit);
 });
 
-test('a new area from a day on is written by hand, and the bill goes by it', async () => {
+test('a new area from a day on is entered by hand, and the bill uses it', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/households/SH3?season=2026-01');
@@ -57,7 +57,7 @@ test('a new area from a day on is written by hand, and the bill goes by it', asy
   expectClean(visit);
 });
 
-test('a season is told with its source and stands in the list', async () => {
+test('a season is entered with its source and appears in the list', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/heat-seasons');

@@ -29,7 +29,7 @@ test('a term is found in either language, and the language is switched in place'
   expectClean(visit);
 });
 
-test('a page leads to how its task is done, with steps and a picture; another task is found by its words', async () => {
+test('a page leads to instructions for its task, with steps and a picture; another task is found by its words', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, person, '/ranking');
@@ -44,7 +44,7 @@ test('a page leads to how its task is done, with steps and a picture; another ta
   expectClean(visit);
 });
 
-test('what a finding means is told in the words of the program', async () => {
+test('the meaning of a finding is explained in the words of the program', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, person, '/help?view=findings&search=quota-use-missing');
@@ -55,7 +55,7 @@ test('what a finding means is told in the words of the program', async () => {
   expectClean(visit);
 });
 
-test('a code is found by what it is called, or by what a ledger calls it', async () => {
+test('a code is found by its name, or by what a ledger calls it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, person, '/help?view=codes&search=写字楼');
@@ -63,7 +63,7 @@ test('a code is found by what it is called, or by what a ledger calls it', async
   expectClean(visit);
 });
 
-test('the sign behind a term opens what it means, by keyboard, and Escape closes it', async () => {
+test('the icon after a term opens its meaning, by keyboard, and Escape closes it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, person, '/ranking');

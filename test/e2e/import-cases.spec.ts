@@ -31,7 +31,7 @@ async function previewAndRun(page: Page): Promise<void> {
   await page.getByRole('region', { name: '结果' }).waitFor();
 }
 
-test('cases of before come in by the procedure that is chosen, and are taken back', async () => {
+test('earlier cases are imported for the selected procedure, and undone', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, root, '/imports');
@@ -59,7 +59,7 @@ test('cases of before come in by the procedure that is chosen, and are taken bac
   expectClean(visit);
 });
 
-test('a catalogue is of the place that is chosen', async () => {
+test('a catalogue belongs to the selected place', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, root, '/imports');

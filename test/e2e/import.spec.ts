@@ -40,7 +40,7 @@ async function count(page: Page, name: string): Promise<string> {
     .evaluate((term) => (term.nextElementSibling as HTMLElement).innerText);
 }
 
-test('a ledger with titles above its header is understood, and can be told otherwise', async () => {
+test('a ledger with titles above its header is understood, and the interpretation can be changed', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
@@ -58,7 +58,7 @@ test('a ledger with titles above its header is understood, and can be told other
   expectClean(visit);
 });
 
-test('an import on which later work stands is not undone, and the reasons are told', async () => {
+test('an import that later work depends on cannot be undone, and the reasons are shown', async () => {
   const { local, upload } = shown.world;
   const visit = await shown.look();
   const { page } = visit;
@@ -88,7 +88,7 @@ const dirty = [
   'X3,三号楼,办公,149999,2',
 ].join('\n');
 
-test('settings are kept as a profile and taken for the next file with the same header', async () => {
+test('settings are saved as a profile and used for the next file with the same header', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
@@ -104,7 +104,7 @@ test('settings are kept as a profile and taken for the next file with the same h
   expectClean(visit);
 });
 
-test('a file that is dragged onto the page is taken like one that was chosen', async () => {
+test('a file dragged onto the page is accepted like a chosen one', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
@@ -122,7 +122,7 @@ test('a file that is dragged onto the page is taken like one that was chosen', a
   expectClean(visit);
 });
 
-test('a reload within a running import comes back to how far it is, and then to its result', async () => {
+test('a reload during an import returns to its progress, and then to its result', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
@@ -152,7 +152,7 @@ test('a reload within a running import comes back to how far it is, and then to 
   expectClean(visit);
 });
 
-test('what was written of buildings is taken away as a list, edited, looked at and imported again', async () => {
+test('facts of buildings are exported as a list, edited, previewed and imported again', async () => {
   const { world } = shown;
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', 'code,name,use,region\nTAKE,取楼,office,140302\n') });
   await world.local.attachments.note({ building: 'TAKE', text: '旧说法' });
@@ -169,7 +169,7 @@ test('what was written of buildings is taken away as a list, edited, looked at a
   expectClean(visit);
 });
 
-test('what the program reads by itself is shown and not said: what the file leaves open is asked, and the answer alone is sent', async () => {
+test('what the program recognises by itself is shown and not sent: open points are asked, and only the answer is sent', async () => {
   const { world } = shown;
   await world.local.registry.importBuildings({ file: await world.upload('f.csv', 'code,name,use,region\nFORM,表楼,office,140302\n') });
   const visit = await shown.look();
@@ -197,7 +197,7 @@ test('what the program reads by itself is shown and not said: what the file leav
   expectClean(visit);
 });
 
-test('a file that may be a list or readings is asked about, and a list that leaves readings has that confirmed', async () => {
+test('a file that may be a list or readings raises a question, and a list that ignores readings needs confirmation', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/imports');

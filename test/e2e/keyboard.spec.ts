@@ -69,7 +69,7 @@ async function previewAndRun(page: Page): Promise<void> {
   await result(page).waitFor();
 }
 
-test('sign in, with the second step too, and out', async () => {
+test('sign in, with the second factor too, and sign out', async () => {
   const person = await shown.account('li', 'viewer');
   const caller = shown.caller();
   await caller.signIn(person.name, person.password);
@@ -97,7 +97,7 @@ test('sign in, with the second step too, and out', async () => {
   expectClean(visit);
 });
 
-test('the way to the content skips the menu, a page that opens has the focus', async () => {
+test('the skip link goes past the menu, and an opened page has the focus', async () => {
   const visit = await shown.look();
   const page = await enter(visit, bureau, '/start');
   await page.getByRole('heading', { name: '快速上手' }).waitFor();
@@ -115,7 +115,7 @@ test('the way to the content skips the menu, a page that opens has the focus', a
   expectClean(visit);
 });
 
-test('from the samples to the first ranked list, and a figure opened down to its meter, and closed where one was', async () => {
+test('from the samples to the first ranked list, and a figure opened down to its meter, and closed in the same place', async () => {
   const visit = await shown.look();
   const page = await opened(visit, bureau, '/start');
   const buildings = await downloaded(page, '下载建筑样例（csv）');
@@ -161,7 +161,7 @@ const dirty = [
   'X3,三号楼,办公,149999,2',
 ].join('\n');
 
-test('words that nobody knows are given their meaning once; a rejected row is corrected and sent again; the import is undone', async () => {
+test('unknown words get their meaning once; a rejected row is corrected and sent again; the import is undone', async () => {
   const visit = await shown.look();
   const page = await opened(visit, bureau, '/imports');
   const file = page.getByLabel('选择要导入的文件');
@@ -224,7 +224,7 @@ test('words that nobody knows are given their meaning once; a rejected row is co
 
 const register = 'meter,time,value\nR1,2025-03-01T00:00:00+08:00,500\nR1,2025-03-02T00:00:00+08:00,700\nR1,2025-03-03T00:00:00+08:00,90\n';
 
-test('a finding is looked at, decided with a note, taken back, and closed where one was', async () => {
+test('a finding is inspected, decided with a note, withdrawn, and closed in the same place', async () => {
   const { world } = shown;
   const meters = 'code,building,carrier,kind,unit\nR1,B4,electricity,register,kWh\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
@@ -250,7 +250,7 @@ test('a finding is looked at, decided with a note, taken back, and closed where 
   expectClean(visit);
 });
 
-test('who has a county sees the county alone, in English as in Chinese', async () => {
+test('a county user sees only the county, in English as in Chinese', async () => {
   const county = await shown.account('sun', 'bureau', { region: '140303' });
   const visit = await shown.look();
   const page = await opened(visit, county, '/ranking');

@@ -42,7 +42,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('an applicant by a link, five experts on phones and a clerk come to a certificate, which the applicant sees', async () => {
+test('an applicant with a link, five experts on phones and a clerk arrive at a certificate, which the applicant sees', async () => {
   const { world } = shown;
   const made = await world.local.cases.begin({ procedure: 'star', region: '140302', for: 'clerk' });
   const link = async (role: string, person?: string) =>

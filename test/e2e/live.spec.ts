@@ -27,7 +27,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('live readings are one record of the day in the list, with the time of the last message; it opens and can be taken back', async () => {
+test('live readings are one record of the day in the list, with the time of the last message; it opens and can be undone', async () => {
   const { world } = shown;
   await expect.poll(async () => (await world.local.imports.list({ kind: 'readings' })).imports[0]?.result).toMatchObject({ messages: 2 });
   const visit = await shown.look();
@@ -45,7 +45,7 @@ test('live readings are one record of the day in the list, with the time of the 
   expect(visit.thrown).toEqual([]);
 });
 
-test('what came in lately names them', async () => {
+test('the list of recent imports names live readings', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, chief, '/');

@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('an officer goes from the due list to a meter, enters its new certificate, is refused what cannot be, and takes it back', async () => {
+test('an officer goes from the due list to a meter, enters its new certificate, is refused an invalid one, and undoes it', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/meter-due?state=overdue');
@@ -71,7 +71,7 @@ test('an officer goes from the due list to a meter, enters its new certificate, 
   expectClean(visit);
 });
 
-test('a certificate tells the row it came from, is corrected by hand, and its history says from what to what', async () => {
+test('a certificate shows the row it came from, is corrected by hand, and its history shows the change', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/meter-due/H2');
@@ -91,7 +91,7 @@ test('a certificate tells the row it came from, is corrected by hand, and its hi
   expectClean(visit);
 });
 
-test('a building shows its meters with their states and leads to the list; who may not keep certificates is offered no form', async () => {
+test('a building shows its meters with their states and leads to the list; users who may not edit certificates see no form', async () => {
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, viewer, '/buildings/B1?tab=verification');
@@ -108,7 +108,7 @@ test('a building shows its meters with their states and leads to the list; who m
   expectClean(visit);
 });
 
-test('the share without certificate stands by company and region, and leads to the meters that it is of', async () => {
+test('the share without a certificate is shown by company and region, and leads to its meters', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/meter-due?tab=shares');
@@ -120,7 +120,7 @@ test('the share without certificate stands by company and region, and leads to t
   expectClean(visit);
 });
 
-test('on a telephone a certificate is entered by keyboard alone, and nothing stands beyond the edge', async () => {
+test('on a phone a certificate is entered by keyboard alone, and nothing overflows', async () => {
   const visit = await shown.look({ language: 'en', width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, root, '/meter-due/G1');
@@ -143,7 +143,7 @@ test('on a telephone a certificate is entered by keyboard alone, and nothing sta
   expectClean(visit);
 });
 
-test('a sample is filled in, refused at its field, seen lot by lot and announced; drawn, its checks are entered and counted', async () => {
+test('a sample is filled in, refused at its field, previewed lot by lot and announced; once drawn, its checks are entered and counted', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const { world } = shown;

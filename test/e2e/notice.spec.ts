@@ -35,7 +35,7 @@ async function post(name: string, minutes: number): Promise<void> {
   await notices.post({ kind: 'import-ended', ...about, key: `test:${++number}`, link: '/imports/1', to: [identity] });
 }
 
-test('the bell counts what was not read, opens the latest, and each leads to what it tells of', async () => {
+test('the bell counts unread notices, opens the latest, and each leads to its subject', async () => {
   for (const minutes of [3, 4]) await post('root', minutes);
   const visit = await shown.look();
   const { page } = visit;
@@ -51,7 +51,7 @@ test('the bell counts what was not read, opens the latest, and each leads to wha
   expectClean(visit);
 });
 
-test('the page of notices is narrowed, and all are marked as read', async () => {
+test('the page of notices is filtered, and all are marked as read', async () => {
   const wang = await shown.account('wang', 'viewer');
   for (const minutes of [5, 6, 7]) await post('wang', minutes);
   const visit = await shown.look({ language: 'en' });
@@ -68,7 +68,7 @@ test('the page of notices is narrowed, and all are marked as read', async () => 
   expectClean(visit);
 });
 
-test('an administrator sets up the mail server and tries it; a person confirms an address, and mail comes', async () => {
+test('an administrator sets up the mail server and tests it; a person confirms an address, and mail arrives', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/notices');
@@ -108,7 +108,7 @@ test('an administrator sets up the mail server and tries it; a person confirms a
   expectClean(visit);
 });
 
-test('a webhook is added with a secret that is shown once, tried, switched off and taken away', async () => {
+test('a webhook is added with a secret shown once, tested, switched off and removed', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/admin/notices');

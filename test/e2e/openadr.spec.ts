@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => shown.stop());
 
-test('an administrator makes a client, sees its secret once, and takes it away again', async () => {
+test('an administrator creates a client, sees its secret once, and deletes it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/openadr');
@@ -37,7 +37,7 @@ test('an administrator makes a client, sees its secret once, and takes it away a
   expectClean(visit);
 });
 
-test('a server elsewhere is followed by who has its secret, tells that it is away, and is followed no longer', async () => {
+test('a server elsewhere is followed with its secret, reported as away, and no longer followed', async () => {
   const { local, upload, app } = shown.world;
   await local.place.importOrganisations({ file: await upload('o.csv', 'code,name,region\nAGG,聚合商,140302') });
   await local.portfolio.add({ code: 'VPP', name: '示范虚拟电厂', organisation: 'AGG' });

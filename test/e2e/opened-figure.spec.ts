@@ -29,7 +29,7 @@ const figures: readonly (readonly [string, (page: Page) => Locator])[] = [
 const wordless = /[A-Za-z]{4,}/gu;
 const alike = /docs\/readings\.md|kgce|kWh|[\w-]+\/[\w/-]+(?:@\d+)?/gu;
 
-test.each(figures)('%s: the opened figure says its formula and its sources in Chinese, all the way down', async (address, find) => {
+test.each(figures)('%s: the opened figure shows its formula and its sources in Chinese, all the way down', async (address, find) => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, address);

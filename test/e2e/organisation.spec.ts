@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('an organisation is found by its name, tells what stands above it and leads to its buildings', async () => {
+test('an organisation is found by its name, shows its parent and leads to its buildings', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/organisations');
@@ -34,7 +34,7 @@ test('an organisation is found by its name, tells what stands above it and leads
   expectClean(visit);
 });
 
-test('a field that is changed by hand stands among the facts and in the history', async () => {
+test('a field edited by hand appears among the facts and in the history', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/organisations/U2');
@@ -48,7 +48,7 @@ test('a field that is changed by hand stands among the facts and in the history'
   expectClean(visit);
 });
 
-test('organisations that are ticked are edited together, seen before, and one change takes all back', async () => {
+test('selected organisations are edited together after a preview, and one change undoes all', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/organisations');

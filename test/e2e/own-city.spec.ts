@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('from the demo a city of one’s own is begun by one press: empty, with an administrator, and no mark of the demo', async () => {
+test('one click in the demo starts a city of one’s own: empty, with an administrator, and without demo marks', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await page.goto('/');
@@ -54,7 +54,7 @@ test('from the demo a city of one’s own is begun by one press: empty, with an 
   expect({ refused: visit.refused, thrown: visit.thrown }).toEqual({ refused: [], thrown: [] });
 });
 
-test('every print and every export of the demo says that it is one', async () => {
+test('every print and every export of the demo is marked as demo', async () => {
   await settleTown(shown.world);
   const person = await shown.account('root', 'administrator');
   const visit = await shown.look();
@@ -74,7 +74,7 @@ test('every print and every export of the demo says that it is one', async () =>
   expect(await textOfFile(page, page.getByRole('link', { name: /^导出.* csv$/u }))).toContain('示范数据');
 });
 
-test('a program that is no demo offers none', async () => {
+test('a program that is not a demo does not offer it', async () => {
   const world = await beside.open();
   const answer = await fetch(`${world.url}/api/own-city`, { method: 'POST' });
   expect(answer.status).toBe(401);

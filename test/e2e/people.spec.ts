@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a list is narrowed to who is in force on a day, and a person tells term, recusals, training and the row they came from', async () => {
+test('a list is filtered by who is appointed on a day, and a person shows term, recusals, training and the source row', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/people');
@@ -46,7 +46,7 @@ test('a list is narrowed to who is in force on a day, and a person tells term, r
   expectClean(visit);
 });
 
-test('somebody is struck off with day and reason, and taken back', async () => {
+test('a person is struck off with day and reason, and reinstated', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/people/I1');
@@ -61,7 +61,7 @@ test('somebody is struck off with day and reason, and taken back', async () => {
   expectClean(visit);
 });
 
-test('an administrator sets a post by names, and it stands in the list and with the person whose account it is', async () => {
+test('an administrator sets a post by names, and it appears in the list and with the person whose account it is', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/people?tab=posts');

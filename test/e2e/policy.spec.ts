@@ -19,7 +19,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a project is said step by step: why each fact is asked, what holds with its clause, and the address is the question', async () => {
+test('a project is described step by step: why each fact is asked, what applies with its clause, and the address holds the query', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy?${when}`);
@@ -55,7 +55,7 @@ test('a project is said step by step: why each fact is asked, what holds with it
   expectClean(visit);
 });
 
-test('two cases beside each other: another fact, what comes and what goes', async () => {
+test('two cases side by side: another fact, what is added and what is dropped', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy?${when}&p=work.new_${asked}`);
@@ -68,7 +68,7 @@ test('two cases beside each other: another fact, what comes and what goes', asyn
   expectClean(visit);
 });
 
-test('a clause opens in its document, its sentence marked', async () => {
+test('a clause opens in its document with its sentence marked', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy?${when}&p=work.new_${asked}`);
@@ -86,7 +86,7 @@ test('a clause opens in its document, its sentence marked', async () => {
   expectClean(visit);
 });
 
-test('a document of the city’s own comes in through the console: faults at their lines, nothing half taken, then it binds and the one it replaces is gone', async () => {
+test('a city’s own document is imported through the console: errors at their lines, nothing half imported, then it applies and the one it replaces does not', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, await shown.account('zhao', 'administrator'), '/knowledge/file?name=');
@@ -224,7 +224,7 @@ test('the energy review calculates in standard coal and names its clause', async
   expectClean(visit);
 });
 
-test('targets, base-year figures and tasks by document, each the way to its clause', async () => {
+test('targets, base-year figures and tasks by document, each with a link to its clause', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/policy/targets?document=YQ');
@@ -243,7 +243,7 @@ test('targets, base-year figures and tasks by document, each the way to its clau
   expectClean(visit);
 });
 
-test('a building’s duties come when asked for; the city’s list says who owes what and which field would decide', async () => {
+test('a building’s duties load on request; the city’s list says who owes what and which field would decide', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
@@ -269,7 +269,7 @@ test('a building’s duties come when asked for; the city’s list says who owes
   expectClean(visit);
 });
 
-test('by keyboard alone a fact is said', async () => {
+test('a fact is entered by keyboard alone', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy?${when}`);

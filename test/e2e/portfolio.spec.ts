@@ -81,7 +81,7 @@ test('an aggregator goes from the portfolio to an event, settles it, and opens a
   expect(xml.replaceAll(/<[^>]+>/gu, '')).toMatch(/各成员所得合计 11\.20 元，聚合商所得 \d+\.\d\d 元/u);
 });
 
-test('the room shows how the event went, each step and member as the API tells it', async () => {
+test('the control room shows the course of the event, each step and member matching the API', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, aggregator, '/response-events/E1');
@@ -98,7 +98,7 @@ test('the room shows how the event went, each step and member as the API tells i
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('capability by hour: a field of cells whose table says what the API tells', async () => {
+test('capability by hour: a heat map whose table matches the API', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, aggregator, '/capability?portfolio=V1&day=2026-06-26&by=building');
@@ -113,7 +113,7 @@ test('capability by hour: a field of cells whose table says what the API tells',
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('a bid is calculated, kept and opened again, with its steps as the API tells them', async () => {
+test('a bid is calculated, saved and opened again, with its steps matching the API', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const day = dayText(Math.floor(Date.now() / 86_400_000) + 4);
@@ -142,7 +142,7 @@ test('a bid is calculated, kept and opened again, with its steps as the API tell
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('corrected readings come to another issue, whose difference opens from the member to the readings', async () => {
+test('corrected readings produce another issue, whose difference opens from the member to the readings', async () => {
   const { local, upload } = shown.world;
   const corrected = await upload('k.csv', 'meter,start,end,value\nM1,2026-06-24 19:00:00,2026-06-24 20:00:00,8\n');
   await local.readings.importReadings({ file: corrected, carrier: 'electricity', unit: 'kWh' });
@@ -171,7 +171,7 @@ test('an owner sees its own line, at the width of a phone', async () => {
   expect(await page.getByRole('button', { name: /结算这次事件/u }).count()).toBe(0);
 });
 
-test('an aggregator previews an event before it is called, the owner is invited, answers with a reason, and hears of nobody else', async () => {
+test('an aggregator previews an event before it is called; the owner is invited, answers with a reason, and sees nobody else', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const day = dayText(Math.floor(Date.now() / 86_400_000) + 2);
@@ -216,7 +216,7 @@ test('an aggregator previews an event before it is called, the owner is invited,
   expect(notices.map(({ code }) => code)).toEqual(['notice-response-event-down']);
 });
 
-test('rules are tried as a job, with medians and each building', async () => {
+test('baseline rules are compared as a job, with medians and each building', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, aggregator, '/baseline-test');

@@ -39,7 +39,7 @@ const printed = [
   '/help',
 ];
 
-test('a page of each kind prints without menu and buttons, no table is cut, and says as known when; one is written as A4', async () => {
+test('a page of each kind prints without menu and buttons, no table is cut, and the known-at date is printed; one is written as A4', async () => {
   const visit = await shown.look({ dark: true });
   const { page } = visit;
   const screen = { media: 'screen', colorScheme: 'dark', reducedMotion: 'reduce' } as const;
@@ -67,7 +67,7 @@ test('a page of each kind prints without menu and buttons, no table is cut, and 
   expectClean(visit);
 });
 
-test('a chosen day stands on the print', async () => {
+test('a chosen day appears on the print', async () => {
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025&known=2026-01-02');

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('by keys alone: a term is changed, a fault is seen in its place and mended, late cases are told, and the version is kept', async () => {
+test('by keyboard alone: a term is changed, a fault is shown in place and corrected, late cases are reported, and the version is saved', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, root, '/procedures?tab=check');
@@ -73,7 +73,7 @@ test('by keys alone: a term is changed, a fault is seen in its place and mended,
   expectClean(visit);
 });
 
-test('what may be written is offered by place, and what a key means is told in English too, in the dark', async () => {
+test('completions are offered by position, and the meaning of a key is shown in English too, in dark colours', async () => {
   const visit = await shown.look({ language: 'en', dark: true, width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, root, '/procedures?tab=check');

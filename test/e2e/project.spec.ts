@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a list is narrowed by stage, and a project tells its life, its buildings and what binds it', async () => {
+test('a list is filtered by stage, and a project shows its life, its buildings and the rules that bind it', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/projects');
@@ -46,7 +46,7 @@ test('a list is narrowed by stage, and a project tells its life, its buildings a
   expectClean(visit);
 });
 
-test('an edit by hand is written and stands in the history', async () => {
+test('an edit by hand is written and appears in the history', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/projects/P2');
@@ -64,7 +64,7 @@ test('an edit by hand is written and stands in the history', async () => {
   expectClean(visit);
 });
 
-test('what is typed while the words of the policies are still being read stays', async () => {
+test('what is typed while the policy words are still loading stays', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const words = Promise.withResolvers<void>();
@@ -82,7 +82,7 @@ test('what is typed while the words of the policies are still being read stays',
   expectClean(visit);
 });
 
-test('projects that are ticked are edited together, and one is added without a file', async () => {
+test('selected projects are edited together, and one is added without a file', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/projects');
@@ -107,7 +107,7 @@ test('projects that are ticked are edited together, and one is added without a f
   expect(visit.page.url()).toContain('/projects/P9');
 });
 
-test('a building tells the projects that it belongs to', async () => {
+test('a building shows the projects that it belongs to', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/buildings/B2?tab=facts');

@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('an administrator opens the page, a bureau discloses with consent, the public sees just that', async () => {
+test('an administrator opens the page, a bureau discloses with consent, the public sees exactly that', async () => {
   const root = await shown.account('root', 'administrator');
   const admin = await shown.look();
   await signIn(admin, root, '/admin/settings');
@@ -127,7 +127,7 @@ test('the year of the public page is in its address', async () => {
   expectClean(visit);
 });
 
-test('settings that another has changed since the form was opened are not saved over, and are saved once they were read', async () => {
+test('settings that somebody else has changed since the form was opened are not overwritten, and are saved once read', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, await shown.account('second', 'administrator'), '/admin/settings');

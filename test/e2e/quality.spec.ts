@@ -31,7 +31,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('the field of months has a table with the same values, the worst first', async () => {
+test('the heat map of months has a table with the same values, the worst first', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/quality?year=2025');
@@ -53,7 +53,7 @@ test('the field of months has a table with the same values, the worst first', as
   expectClean(visit);
 });
 
-test('a meter that has fallen silent is told with its last day', async () => {
+test('a meter that stopped reporting is listed with its last day', async () => {
   const visit = await shown.look();
   const { page } = visit;
   // the year shown by other views is different: offline is judged as of today
@@ -67,7 +67,7 @@ test('a meter that has fallen silent is told with its last day', async () => {
   expectClean(visit);
 });
 
-test('a finding is looked at on its meter, decided with a note, and the decision is taken back', async () => {
+test('a finding is inspected on its meter, decided with a note, and the decision is withdrawn', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/');
@@ -90,7 +90,7 @@ test('a finding is looked at on its meter, decided with a note, and the decision
   expectClean(visit);
 });
 
-test('a finding leads from its chart to the suspect reading, and on to the row of the file that told it', async () => {
+test('a finding leads from its chart to the suspect reading, and on to the file row that it came from', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/quality?tab=findings');
@@ -108,7 +108,7 @@ test('a finding leads from its chart to the suspect reading, and on to the row o
   expectClean(visit);
 });
 
-test('who may only look is not offered a decision', async () => {
+test('read-only users are not offered a decision', async () => {
   const viewer = await shown.account('li', 'viewer', { region: '140300' });
   const visit = await shown.look();
   const { page } = visit;

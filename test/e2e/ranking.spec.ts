@@ -18,7 +18,7 @@ afterAll(async () => {
 
 const asked = { region: '140300', year: 2025, carrier: 'electricity' } as const;
 
-test('each ranked building has its verdict, marked 参考 where its limits are not verified; the list is sorted and narrowed in the address', async () => {
+test('each ranked building has its verdict, marked 参考 if its limits are not verified; the list is sorted and filtered in the address', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -48,7 +48,7 @@ test('each ranked building has its verdict, marked 参考 where its limits are n
   expectClean(visit);
 });
 
-test('champions are the lowest of each use; the tabs are walked by keyboard and stand in the address', async () => {
+test('champions are the lowest of each use; keys move through the tabs, which are in the address', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -70,7 +70,7 @@ test('champions are the lowest of each use; the tabs are walked by keyboard and 
   expectClean(visit);
 });
 
-test('the overview leads to the list of those over quota by limits that are not verified, each marked; the formal list holds none', async () => {
+test('the overview leads to the list of those over quota by unverified limits, each marked; the formal list contains none', async () => {
   const visit = await shown.look();
   const { page } = visit;
   const { local } = shown.world;

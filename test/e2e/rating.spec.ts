@@ -38,7 +38,7 @@ const twoStars = {
 
 const scoreOf = (input: object) => `/rating?in=${encodeURIComponent(JSON.stringify(input))}`;
 
-test('a building is scored: star, parts with floors, what three stars lack; a floor missed takes every star', async () => {
+test('a building is scored: star, parts with minimums, what three stars lack; a missed minimum costs every star', async () => {
   const visit = await opened(scoreOf(twoStars));
   const { page } = visit;
   await page.getByRole('status').filter({ hasText: '二星级' }).waitFor();
@@ -57,7 +57,7 @@ test('a building is scored: star, parts with floors, what three stars lack; a fl
   expectClean(visit);
 });
 
-test('after 2024-10-01 the star is told as indicative, with the reason; what of the standard is missing is named', async () => {
+test('after 2024-10-01 the star is shown as indicative, with the reason; missing parts of the standard are named', async () => {
   const visit = await opened(scoreOf({ ...twoStars, date: '2024-10-01' }));
   const { page } = visit;
   await page.getByText('仅供参考', { exact: true }).first().waitFor();
@@ -80,7 +80,7 @@ test('after 2024-10-01 the star is told as indicative, with the reason; what of 
   expectClean(visit);
 });
 
-test('items with evidence and papers by keyboard; the sheet goes out as xlsx and comes back; a bad sheet changes nothing', async () => {
+test('items with evidence and papers by keyboard; the sheet is exported as xlsx and imported; a bad sheet changes nothing', async () => {
   const visit = await opened('/rating');
   const { page } = visit;
   const part = page.getByText(/^Q1 安全耐久（/u);
@@ -105,7 +105,7 @@ test('items with evidence and papers by keyboard; the sheet goes out as xlsx and
   expectClean(visit);
 });
 
-test('points that cannot be are named with their item, and everything typed stays', async () => {
+test('impossible points are named with their item, and everything typed stays', async () => {
   const visit = await opened(scoreOf({ ...twoStars, scores: {}, items: { '4.2.1': { score: 10, evidence: '结构计算书' } } }));
   const { page } = visit;
   await page.getByText(/^Q1 安全耐久（/u).click();
@@ -123,7 +123,7 @@ test('points that cannot be are named with their item, and everything typed stay
   expectClean(visit);
 });
 
-test('the prefab rate: interpolation and minimums step by step, a function that is lacking', async () => {
+test('the prefab rate: interpolation and minimums step by step, a missing function', async () => {
   const visit = await opened('/rating/prefab');
   const { page } = visit;
   const share = async (name: string, value: string) => {
@@ -187,7 +187,7 @@ test('green materials by cost and quantity against the documents; an unknown cer
   expectClean(visit);
 });
 
-test('one building or 20 % over the buildings of a project, and what rural houses are asked', async () => {
+test('one building or 20 % over the buildings of a project, and the requirements for rural houses', async () => {
   const buildings = [
     { name: '一号楼', aboveGroundM2: 8000, ultraLow: false },
     { name: '二号楼', aboveGroundM2: 2000 },
@@ -207,7 +207,7 @@ test('one building or 20 % over the buildings of a project, and what rural house
   expectClean(visit);
 });
 
-test('a district: each project for itself, the sum by level, and what the documents assign to districts', async () => {
+test('a district: each project separately, the sum by level, and what the documents assign to districts', async () => {
   const homes = { class: 'residential', aboveGroundM2: 5000 };
   const buildings = [
     { ...homes, project: '甲', ultraLow: true },
@@ -231,7 +231,7 @@ test('a district: each project for itself, the sum by level, and what the docume
   expectClean(visit);
 });
 
-test('what a project may claim, with its clause, and the plot ratio with the area left out', async () => {
+test('what a project may claim, with its clause, and the plot ratio with the exempt area', async () => {
   const measures = {
     plotM2: 10_000,
     floorM2: 20_000,
@@ -250,7 +250,7 @@ test('what a project may claim, with its clause, and the plot ratio with the are
   expectClean(visit);
 });
 
-test('from the rules of a project to what it may claim: a clause that gives money and prints no amount says so', async () => {
+test('from the rules of a project to what it may claim: a clause that grants money without an amount says so', async () => {
   const visit = await opened('/policy?region=140300&date=2026-03-01&p=applianceGrade.2');
   const { page } = visit;
   await page.getByRole('link', { name: '这个项目可以申请的激励和金额' }).click();
@@ -271,7 +271,7 @@ const pages: readonly (readonly [string, RegExp])[] = [
   ['/rating/incentives?region=140300&date=2026-03-01&in=%7B%22insulation%22%3A%5B%7B%7D%5D%7D', /^可以申请/u],
 ];
 
-test('with all its groups unfolded no page has barriers', async () => {
+test('with all its groups expanded no page has accessibility faults', async () => {
   const visit = await opened('/rating');
   const { page } = visit;
   const found: Record<string, string[]> = {};

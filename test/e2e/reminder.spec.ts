@@ -22,7 +22,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('from what is to be done to a reminder: choose, see the words, send; the record stays', async () => {
+test('from the to-do list to a reminder: choose, see the text, send; the record is kept', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/todo');
@@ -43,7 +43,7 @@ test('from what is to be done to a reminder: choose, see the words, send; the re
   expectClean(visit);
 });
 
-test('the owner finds what they are asked for alone, and where to bring it', async () => {
+test('the owner finds only what is asked of them, and where to enter it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/notices');
@@ -57,7 +57,7 @@ test('the owner finds what they are asked for alone, and where to bring it', asy
   expectClean(visit);
 });
 
-test('an owner’s home is titled as that of own buildings, not as the whole place', async () => {
+test('an owner’s home page is titled as that of their buildings, not as the whole place', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/?year=2025');

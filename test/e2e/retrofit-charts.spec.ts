@@ -47,7 +47,7 @@ test('the map of the pool: each building of a project with its state', async () 
   expectClean(visit);
 });
 
-test('the map of a plan: each building of its projects with the year of the works, or that it is out', async () => {
+test('the map of a plan: each building of its projects with the year of the works, or that it is left out', async () => {
   const visit = await shown.look();
   await signIn(visit, bureau, '/retrofit/plans?plan=示范计划&view=map');
   const plan = await shown.world.local.retrofitPlan.show({ plan: '示范计划' });
@@ -62,7 +62,7 @@ test('the map of a plan: each building of its projects with the year of the work
   expectClean(visit);
 });
 
-test('the curve of a plan: money, what of it is used and the saving, share by share', async () => {
+test('the curve of a plan: money, how much of it is used and the saving, share by share', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/retrofit/plans?plan=示范计划&view=curve');
@@ -79,7 +79,7 @@ test('the curve of a plan: money, what of it is used and the saving, share by sh
   expectClean(visit);
 });
 
-test('the waterfall of an estimate: each measure with what it saves', async () => {
+test('the waterfall of an estimate: each measure with its saving', async () => {
   const visit = await shown.look();
   await signIn(visit, bureau, '/retrofit/estimate?building=B4&year=2025&package=custom&measures=wall-insulation');
   const asked = { building: 'B4', year: 2025, measures: ['wall-insulation'] };
@@ -91,7 +91,7 @@ test('the waterfall of an estimate: each measure with what it saves', async () =
   expectClean(visit);
 });
 
-test('the charts of the yearly report: each value that the report has, estimates marked', async () => {
+test('the charts of the yearly report: each value in the report, estimates marked', async () => {
   const visit = await shown.look();
   await signIn(visit, bureau, '/annual-report?region=140300&year=2025');
   await visit.page.getByRole('button', { name: '展开各部分' }).click();

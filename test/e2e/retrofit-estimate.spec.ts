@@ -20,7 +20,7 @@ afterAll(() => shown.stop());
 
 const measures = '/retrofit/measures?region=140300&measure=wall-insulation';
 
-test('a clerk enters what a measure saves and costs, with its source: every measure stands with its clause, and this one is indicative', async () => {
+test('a clerk enters the saving and cost of a measure, with its source: every measure shows its clause, and this one is indicative', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, clerk, measures);
@@ -55,7 +55,7 @@ test('a clerk enters what a measure saves and costs, with its source: every meas
   expectClean(visit);
 });
 
-test('another clerk confirms the values, and they are the city’s own', async () => {
+test('another clerk confirms the values, and they become the city’s own', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, other, measures);
@@ -66,7 +66,7 @@ test('another clerk confirms the values, and they are the city’s own', async (
   expectClean(visit);
 });
 
-test('an estimate goes from the use before to the use after, opens to a reading, and its money to the source; a project is made of it', async () => {
+test('an estimate goes from the use before to the use after, opens to a reading, and its money to the source; it becomes a project', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit/estimate?building=B4&year=2025&package=custom&measures=wall-insulation');

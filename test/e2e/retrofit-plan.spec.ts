@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a scenario is built on the page, made, pinned anew with few changes, handed out as Word and adopted', async () => {
+test('a scenario is built on the page, calculated, pinned again with few changes, exported as Word and adopted', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/retrofit/plans?region=140302');

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const surveys = () => shown.world.local.retrofitSurvey;
 
-test('a survey is filled in without network, opens again without it, and arrives once when there is one', async () => {
+test('a survey is filled in offline, reopened offline, and arrives once when the network is back', async () => {
   const { survey, token } = await surveys().link({ buildings: ['B1'] });
   const phone = await shown.look({ language: 'zh', width: 360, height: 780, at: line.url });
   const { page } = phone;
@@ -90,7 +90,7 @@ test('a survey is filled in without network, opens again without it, and arrives
   expectClean(phone);
 });
 
-test('two windows of one link hold the same: what is answered in one is not written over by the other', async () => {
+test('two windows of one link share their content: an answer in one is not overwritten by the other', async () => {
   const { token } = await surveys().link({ buildings: ['B1'] });
   const phone = await shown.look({ language: 'zh', width: 360, height: 780 });
   const second = await phone.page.context().newPage();
@@ -109,7 +109,7 @@ test('two windows of one link hold the same: what is answered in one is not writ
   }
 });
 
-test('the sheet to print has every question of the phone, empty, to be filled in by hand', async () => {
+test('the printed sheet has every question of the phone, empty, to be filled in by hand', async () => {
   const desk = await shown.look({ language: 'zh' });
   await signIn(desk, await shown.account('li', 'bureau', { region: '140300' }), '/retrofit/surveys');
   await desk.page.getByRole('combobox', { name: '建筑', exact: true }).fill('B1');

@@ -43,7 +43,7 @@ async function countyList(): Promise<Buffer> {
   return Buffer.from(await writeXlsx({ sheets: [{ name: '储备', rows, merges }] }));
 }
 
-test('a county’s own list comes in from the page of the pool: shown first, what is rejected is told, then it stands in the list', async () => {
+test('a county’s own list is imported from the pool page: previewed first, rejects are reported, then it appears in the list', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit');
@@ -77,7 +77,7 @@ test('a county’s own list comes in from the page of the pool: shown first, wha
   expectClean(visit);
 });
 
-test('the list is narrowed and sorted; the board shows a card a project in the column of its state, and a county alone', async () => {
+test('the list is filtered and sorted; the board shows one card per project in the column of its state, for one county too', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit?sort=cost&order=desc');
@@ -103,7 +103,7 @@ test('the list is narrowed and sorted; the board shows a card a project in the c
   expectClean(visit);
 });
 
-test('a project is taken a step on with what the step asks for and a paper, and the step is taken back', async () => {
+test('a project takes a step with the required input and a paper, and the step is undone', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit/projects/R-1');
@@ -133,7 +133,7 @@ test('a project is taken a step on with what the step asks for and a paper, and 
   expectClean(visit);
 });
 
-test('what does not fit is told on the page of the project: the funds beside the cost', async () => {
+test('an inconsistency is shown on the page of the project: the funds next to the cost', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit/projects/R-2');
@@ -148,7 +148,7 @@ test('what does not fit is told on the page of the project: the funds beside the
   expectClean(visit);
 });
 
-test('candidates are found with their figures, the chosen one goes to the pool, and is taken back; the search finds a project', async () => {
+test('candidates are found with their figures, the chosen one is added to the pool, and undone; the search finds a project', async () => {
   const { world } = shown;
   const buildings = '代码,名称,用途,地区,供暖方式,建筑面积,空调方式\nB9,超额办公楼,office,140302,heat,1000,集中空调\n';
   await world.local.registry.importBuildings({ file: await world.upload('b9.csv', buildings) });
@@ -181,7 +181,7 @@ test('candidates are found with their figures, the chosen one goes to the pool, 
   expectClean(visit);
 });
 
-test('progress stands against the targets of the documents; a building tells the projects that it is in', async () => {
+test('progress is shown against the targets of the documents; a building shows the projects that it belongs to', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/retrofit/progress?region=140300&year=2026');

@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a county opens a form, an owner fills it in and submits, it is sent back, mended, accepted, locked, amended and totalled', async () => {
+test('a county opens a form, an owner fills it in and submits, it is returned, corrected, accepted, locked, amended and totalled', async () => {
   const { world } = shown;
   const office = await shown.look();
   await signIn(office, county, '/returns');
@@ -99,7 +99,7 @@ test('a county opens a form, an owner fills it in and submits, it is sent back, 
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('the sheet of a period goes out, is filled in and comes in again; a cell at fault is told by row and column', async () => {
+test('the sheet of a period is exported, filled in and imported; a faulty cell is reported by row and column', async () => {
   const { world } = shown;
   await world.local.return.open({ ...of, period: '2024', region: '140821' });
   const visit = await shown.look();

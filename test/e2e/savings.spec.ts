@@ -37,7 +37,7 @@ async function rowsBehind(figure: Locator): Promise<string[][]> {
   return texts.filter((cells) => cells.length > 1);
 }
 
-test('from a building to a sealed baseline and what was saved since, down to the readings', async () => {
+test('from a building to a locked baseline and the savings since then, down to the readings', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/buildings/B4?tab=savings&${base}`);
@@ -101,7 +101,7 @@ test('from a building to a sealed baseline and what was saved since, down to the
   expectClean(visit);
 });
 
-test('what is missing before a fit is said, and each leads on: a base of half a year becomes whole', async () => {
+test('what a fit lacks is stated, and each item leads on: a base of half a year becomes whole', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B4?tab=savings&carrier=gas&baseFrom=2024-01-01&baseTo=2024-07-01');
@@ -114,7 +114,7 @@ test('what is missing before a fit is said, and each leads on: a base of half a 
   expectClean(visit);
 });
 
-test('a list of boundaries is worked out as a job: sums, each boundary, and why one has no model', async () => {
+test('a list of boundaries is calculated as a job: sums, each boundary, and why one has no model', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/savings');
@@ -158,7 +158,7 @@ test('a list of boundaries is worked out as a job: sums, each boundary, and why 
   expectClean(visit);
 });
 
-test('the label of a building: what metering answers opens, what it cannot says what it needs, and a reference gives the relative saving', async () => {
+test('the label of a building: answers from metering open, the others say what they need, and a reference gives the relative saving', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?tab=performance&year=2025');

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => shown.stop());
 
-test('an energy manager opens the plan of a building: cost, power over the price, what the battery holds', async () => {
+test('an energy manager opens the plan of a building: cost, power above the price, battery charge', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, manager, '/buildings/B1');
@@ -62,7 +62,7 @@ test('an energy manager opens the plan of a building: cost, power over the price
   expectClean(visit);
 });
 
-test('a limit dragged by keys is solved again while one moves, and what cannot be kept is told in words, with hours and amount', async () => {
+test('a limit dragged by keys is solved again while it moves, and an infeasible limit is explained with hours and amount', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, manager, address);
@@ -78,7 +78,7 @@ test('a limit dragged by keys is solved again while one moves, and what cannot b
   expectClean(visit);
 });
 
-test('a plan is kept, found again with when it was made, and the building gets plans by itself where that can be', async () => {
+test('a plan is saved, found again with its time, and the building gets plans automatically where possible', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, manager, address);
@@ -95,7 +95,7 @@ test('a plan is kept, found again with when it was made, and the building gets p
   expectClean(visit);
 });
 
-test('a scenario that is pasted is answered, one with a fault is refused by the name of its resource and field', async () => {
+test('a pasted scenario is solved; a faulty one is refused with the name of its resource and field', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, manager, '/schedule?tab=file');

@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('Ctrl+K and / open the search; a building is found by initials and opened with the keyboard alone', async () => {
+test('Ctrl+K and / open the search; a building is found by initials and opened by keyboard alone', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/help');
@@ -43,7 +43,7 @@ test('Ctrl+K and / open the search; a building is found by initials and opened w
   expectClean(visit);
 });
 
-test('arrow keys go through what was found, a page by its name; what is typed in a box stays there', async () => {
+test('arrow keys go through the results, a page is found by name; text typed in a field stays there', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/help');
@@ -66,7 +66,7 @@ test('arrow keys go through what was found, a page by its name; what is typed in
   expectClean(visit);
 });
 
-test('on a phone the menu is a drawer in groups that Escape closes; it says which page is open and leads to another', async () => {
+test('on a phone the menu is a drawer with groups that Escape closes; it marks the open page and leads to another', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const { page } = visit;
   await signIn(visit, bureau, '/quality');

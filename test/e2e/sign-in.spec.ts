@@ -14,7 +14,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a one-time password opens nothing but its own change; then the console is open', async () => {
+test('a one-time password only allows changing it; then the console is open', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await openSignedOut(visit, '/help');
@@ -37,7 +37,7 @@ test('a one-time password opens nothing but its own change; then the console is 
   expectClean(visit);
 });
 
-test('a wrong password and one that has ended are told, and what was typed stays; after several, how long to wait', async () => {
+test('a wrong and an expired password are reported, and what was typed stays; after several, the waiting time', async () => {
   const person = await shown.account('wen', 'viewer');
   const { secret } = await shown.world.local.access.users.add({ name: 'late', role: 'viewer' });
   await shown.world.stores.postgres.query(`update access_user set "oneTimeUntil" = now() - interval '1 minute' where name = 'late'`);
@@ -67,7 +67,7 @@ test('a wrong password and one that has ended are told, and what was typed stays
   expectClean(visit);
 });
 
-test('a copied address leads there after the sign-in, back to this console only', async () => {
+test('a copied address is opened after the sign-in, only within this console', async () => {
   const person = await shown.account('wang', 'viewer');
   const visit = await shown.look();
   await signInByHand(visit, person, '/ranking?year=2024');
@@ -79,7 +79,7 @@ test('a copied address leads there after the sign-in, back to this console only'
   expectClean(visit);
 });
 
-test('a role that must have a second factor is led to set one up, and to nothing else before', async () => {
+test('a role that requires a second factor is led to set one up, and to nothing else before', async () => {
   const root = await shown.account('root', 'administrator');
   const person = await shown.account('hu', 'auditor', { region: '140300' });
   const visit = await shown.look();

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a bureau sees what became of the waste of its sites, what does not add up, and takes it along as a workbook', async () => {
+test('a bureau sees where the waste of its sites went and what does not add up, and exports it as a workbook', async () => {
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, bureau, '/cases?tab=statistics&procedure=green-site&from=2025-01-01&to=2025-03-01');

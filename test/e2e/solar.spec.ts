@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => shown.stop());
 
-test('a clerk sees which roofs could carry more, and how much of a share that is thought of is still missing', async () => {
+test('a clerk sees which roofs could carry more, and how much of an intended share is still missing', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/solar?region=140300&share=60');
@@ -61,7 +61,7 @@ test('a clerk sees which roofs could carry more, and how much of a share that is
   expectClean(visit);
 });
 
-test('a clerk writes down a check that failed; the array then stands in the list of what must stop, with the days and the document', async () => {
+test('a clerk records a failed check; the array then appears in the list of what must stop, with the days and the document', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, clerk, '/resources/PV1');

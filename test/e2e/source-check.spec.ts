@@ -18,7 +18,7 @@ afterAll(() => shown.stop());
 
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64');
 
-test('one person types what is printed, another sees what differs and the scan, and confirms', async () => {
+test('one person types what is printed, another sees the differences and the scan, and confirms', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, typist, '/knowledge/check');
@@ -92,7 +92,7 @@ async function scanBy({ cookies }: Caller): Promise<string> {
   return ((await answer.json()) as { file: string }).file;
 }
 
-test('a verdict that rests on what the city has confirmed says 本市核定, on the building and in the ranking', async () => {
+test('a verdict based on values confirmed by the city shows 本市核定, on the building and in the ranking', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await judgedByTheCity();

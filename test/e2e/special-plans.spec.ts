@@ -71,7 +71,7 @@ const head = async ({ page }: Visit, code: string) => {
   await fill('印发日期', '2026-02-01');
 };
 
-test('a plan comes in from a file: a trial first, what cannot be read by its place, then its areas on the map and in a table', async () => {
+test('a plan is imported from a file: a preview first, unreadable parts by their location, then its areas on the map and in a table', async () => {
   const visit = await opened('/policy/plans?draw=new');
   const { page } = visit;
   await head(visit, 'ZX');
@@ -93,7 +93,7 @@ test('a plan comes in from a file: a trial first, what cannot be read by its pla
   expectClean(visit);
 });
 
-test('a plot chosen on the map has the indices of the area that it lies in, also where one only asks what holds', async () => {
+test('a plot chosen on the map has the indices of its area, also for a query about what applies', async () => {
   const visit = await opened(`/policy/plot?${when}&p=${project}&lon=113.55&lat=37.85`);
   const { page } = visit;
   await page.getByRole('article', { name: '绿色建筑等级不低于三星级' }).getByText('ZX 城东片区').waitFor();
@@ -112,7 +112,7 @@ test('a plot chosen on the map has the indices of the area that it lies in, also
   expectClean(visit);
 });
 
-test('an area is typed by keyboard, a line that is no corner is named; it is imported, and an undo takes it back', async () => {
+test('an area is typed by keyboard, an invalid corner is named; it is imported, and an undo removes it', async () => {
   const visit = await opened('/policy/plans?draw=new');
   const { page } = visit;
   const outline = page.getByLabel('角点（每行一个：经度, 纬度，WGS 84）');
@@ -149,7 +149,7 @@ test('an area is typed by keyboard, a line that is no corner is named; it is imp
   expectClean(visit);
 });
 
-test('an area is drawn on the map, corner by corner, and goes out as GeoJSON', async () => {
+test('an area is drawn on the map, corner by corner, and exported as GeoJSON', async () => {
   const visit = await opened('/policy/plans?draw=new');
   const { page } = visit;
   for (const [x, y] of [
@@ -167,7 +167,7 @@ test('an area is drawn on the map, corner by corner, and goes out as GeoJSON', a
   expectClean(visit);
 });
 
-test('areas of a plan are changed by hand: the same code takes the place of the earlier', async () => {
+test('areas of a plan are changed by hand: the same code replaces the earlier one', async () => {
   const visit = await opened('/policy/plans?plan=ZX');
   const { page } = visit;
   await page.getByRole('button', { name: '修改片区' }).click();

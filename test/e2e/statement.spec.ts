@@ -20,7 +20,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('a notice is previewed and issued on the quota tab; after a correction its page says what differs and issues the difference', async () => {
+test('a notice is previewed and issued on the quota tab; after a correction its page shows the difference and issues it', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&tab=quota');

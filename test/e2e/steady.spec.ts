@@ -17,7 +17,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('where no server answers the form says so, keeps what was typed, and goes on when it is back', async () => {
+test('if no server answers the form says so, keeps what was typed, and continues when it is back', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await openSignedOut(visit, '/sign-in');
@@ -32,7 +32,7 @@ test('where no server answers the form says so, keeps what was typed, and goes o
   expectClean(visit);
 });
 
-test('a session that ended in the middle is begun again over the page, which is as it was', async () => {
+test('a session that expires midway is renewed over the page, which is unchanged', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -53,7 +53,7 @@ test('a session that ended in the middle is begun again over the page, which is 
   expectClean(visit);
 });
 
-test('where somebody else signs in over the page, it begins at the first', async () => {
+test('if somebody else signs in over the page, it starts at the home page', async () => {
   const other = await shown.account('sun', 'viewer', { region: '140303' });
   const visit = await shown.look();
   const { page } = visit;
@@ -88,7 +88,7 @@ test('a filter is in the address and survives a reload; as known before the impo
   expectClean(visit);
 });
 
-test('hovering and zooming the chart breaks no policy', async () => {
+test('hovering and zooming the chart violate no content security policy', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&step=day');

@@ -47,7 +47,7 @@ test('a citizen answers by link on a phone, once; the clerk closes, and sees onl
   expectClean(phone);
 });
 
-test('a clerk makes a survey question by question; faults stand at their field, and what must be answered is asked for', async () => {
+test('a clerk creates a survey question by question; errors are shown at their field, and required answers are enforced', async () => {
   const { page, ...visit } = await shown.look({ language: 'zh' });
   await signIn({ page, ...visit }, root, '/surveys');
   await page.getByLabel('问卷编号').fill('Q2');

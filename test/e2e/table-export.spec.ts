@@ -30,7 +30,7 @@ afterAll(async () => {
 /** The lines of a csv that has no quotes. */
 const linesOf = (text: string) => text.replace('\ufeff', '').trim().split('\r\n');
 
-test('the ranking as a file: all of the place, with codes and units, as known when and from which page', async () => {
+test('the ranking as a file: all of the place, with codes and units, known-at date and source page', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025&known=2099-01-02&size=20');
@@ -48,7 +48,7 @@ test('the ranking as a file: all of the place, with codes and units, as known wh
   expectClean(visit);
 });
 
-test('numbers are numbers in xlsx, and the trail tells who took it', async () => {
+test('numbers are numbers in xlsx, and the audit trail shows who downloaded it', async () => {
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
@@ -132,7 +132,7 @@ async function expectSorted({ page }: Visit, address: string): Promise<void> {
 const pressed = new Set(['', '撤销', '查看', '操作']);
 
 // one window is used for page after page
-test('every table that has rows can be had as a file, all columns with it; a list is sorted by each of them', async () => {
+test('every table with rows can be exported, with all its columns; a list is sorted by each of them', async () => {
   const visit = await shown.look();
   await signIn(visit, root, '/help');
   for (const address of [...pages, ...lists]) {
@@ -144,7 +144,7 @@ test('every table that has rows can be had as a file, all columns with it; a lis
   }
 });
 
-test('who may not export is shown no way to', async () => {
+test('users who may not export see no way to do so', async () => {
   const viewer = await shown.account('zhao', 'viewer', { region: '140300' });
   const visit = await shown.look();
   const { page } = visit;

@@ -38,7 +38,7 @@ async function rowsIn(place: Locator): Promise<string[][]> {
   return texts.filter((cells) => cells.length > 1);
 }
 
-test('from all targets of a place to one of them: its course, what would close its gap, and a split that adds up to the unit', async () => {
+test('from all targets of a place to one of them: its progress, what would close its gap, and a split that adds up exactly', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, city, '/targets?region=140800&year=2025&document=YC');
@@ -65,7 +65,7 @@ test('from all targets of a place to one of them: its course, what would close i
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('a county sees its own part, commits itself, and reports on the task that it was given', async () => {
+test('a county sees its own part, commits itself, and reports on its assigned task', async () => {
   const { world } = shown;
   await world.local.targets.split({ ...asked, by: 'floorArea' });
   await world.local.assignment.assign({ task: 'CN/task-quality', region: '140821', to: county.name, due: '2099-12-31' });

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('on a phone whose line is cut a measurement is kept, and sent once when the line is back', async () => {
+test('on a phone without network a measurement is kept, and sent once when the network is back', async () => {
   const visit = await shown.look({ width: 375, height: 760 });
   const { page } = visit;
   await signIn(visit, root, '/temperature/inspect?building=B1');
@@ -62,7 +62,7 @@ test('on a phone whose line is cut a measurement is kept, and sent once when the
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('an inspection tells instrument, rule and clause, and is not closed while it is outside', async () => {
+test('an inspection shows instrument, rule and clause, and cannot be closed while it is outside', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/temperature/inspections/1');
@@ -96,7 +96,7 @@ test('from the city to the building most outside, its rooms, and an inspection o
   expectClean(visit);
 });
 
-test('the latest season stands there first, another is one choice away, and its days are in the address', async () => {
+test('the latest season is shown first, another is one choice away, and its days are in the address', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/temperature?region=140300');

@@ -29,7 +29,7 @@ afterAll(async () => {
   await shown.stop();
 });
 
-test('an owner sees the last readings, is told at once what looks wrong, sends with a photo, and may undo', async () => {
+test('an owner sees the last readings, is told at once what looks wrong, sends with a photo, and can undo', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/typing?month=2026-03');
@@ -67,7 +67,7 @@ test('an owner sees the last readings, is told at once what looks wrong, sends w
   expectClean(visit);
 });
 
-test('a building far down the list is called by its name, also when the address alone brought it; without one the page says what to do', async () => {
+test('a building far down the list is shown by its name, also when opened by address; without one the page says what to do', async () => {
   const { world } = shown;
   const rows = Array.from({ length: 60 }, (_, at) => `G${at + 10},${at + 10}号厂房,厂房,140302,900,大户`);
   await world.local.registry.importBuildings({
@@ -83,14 +83,14 @@ test('a building far down the list is called by its name, also when the address 
   expectClean(visit);
 });
 
-test('who has one building alone finds it chosen', async () => {
+test('an owner of one building finds it selected', async () => {
   const visit = await shown.look();
   await signIn(visit, owner, '/typing?month=2026-03');
   await visit.page.getByRole('heading', { name: /^自家楼/u }).waitFor();
   expectClean(visit);
 });
 
-test('what is no photo is refused before anything is written, and what was typed stays', async () => {
+test('a file that is not a photo is refused before anything is written, and what was typed stays', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/typing?month=2026-03&building=O1');
@@ -107,7 +107,7 @@ test('what is no photo is refused before anything is written, and what was typed
   expectClean(visit);
 });
 
-test('the building of somebody else is not found', async () => {
+test('somebody else’s building is not found', async () => {
   const visit = await shown.look();
   await signIn(visit, owner, '/typing?month=2026-03&building=O2');
   await visit.page.getByRole('alert').filter({ hasText: '未找到' }).waitFor();

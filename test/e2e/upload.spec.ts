@@ -57,7 +57,7 @@ const readOut = ({ page }: Visit) =>
     .getByRole('button', { name: /^2025年\d+月\d+日|^\d+ [A-Z][a-z]+ 2025/u })
     .evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent));
 
-test('the calendar says of every day what the API says; by keys alone a day opens its versions and receipt', async () => {
+test('the calendar matches the API for every day; a day opens its versions and receipt by keyboard alone', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/uploads?target=province&month=2025-03');
@@ -92,7 +92,7 @@ test('the calendar says of every day what the API says; by keys alone a day open
   expectClean(visit);
 });
 
-test('on a telephone and in English the month and the year fit, in both appearances', async () => {
+test('on a phone and in English the month and the year fit, in both appearances', async () => {
   const visit = await shown.look({ width: 375, height: 760, language: 'en', dark: true });
   const { page } = visit;
   await signIn(visit, root, '/uploads?target=province&day=2025-03-03');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => shown.stop());
 
-test('a template is taken, named whom it tells, tried on a year both ways, kept, and only then switched on', async () => {
+test('a template is chosen, given recipients, tested on a year both ways, saved, and only then switched on', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const { warning } = shown.world.local;
@@ -46,7 +46,7 @@ test('a template is taken, named whom it tells, tried on a year both ways, kept,
   expectClean(visit);
 });
 
-test('a rule that names nobody is refused on the page, and what was written stays', async () => {
+test('a rule without recipients is refused on the page, and what was written stays', async () => {
   const visit = await shown.look({ width: 375, height: 760, language: 'en' });
   const { page } = visit;
   await signIn(visit, root, '/warnings?view=templates');
@@ -62,7 +62,7 @@ test('a rule that names nobody is refused on the page, and what was written stay
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('a rule is filled in as a form beside its text, tried, kept and changed; the month of warnings is a file', async () => {
+test('a rule is filled in as a form next to its text, tested, saved and changed; the month of warnings is a file', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const { warning } = shown.world.local;

@@ -3,7 +3,7 @@ import { runChecks, type Check } from './check.ts';
 
 const node = (name: string, text: string): Check => ({ name, command: [process.execPath, '-e', text] });
 
-test('what a check says and how it ended is told of each, also of one whose program is not there', async () => {
+test('the output and exit of each check are reported, also if its program does not exist', async () => {
   const told: string[] = [];
   const outcomes = await runChecks(
     [
@@ -21,7 +21,7 @@ test('what a check says and how it ended is told of each, also of one whose prog
   expect(told.toSorted()).toEqual(['bad', 'good', 'none']);
 });
 
-test('what a check needs of the environment is given to it beside what is there', async () => {
+test('a check gets the environment variables that it needs in addition to the existing ones', async () => {
   const [outcome] = await runChecks(
     [{ ...node('env', 'console.log(process.env.GOGC, process.env.PATH !== undefined)'), env: { GOGC: '300' } }],
     1,

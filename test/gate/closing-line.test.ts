@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { timeLines } from './closing-line.ts';
 
-test('each project is told its seconds, and the ten slowest files are named, the slowest first', () => {
+test('the seconds of each project and the ten slowest files are printed, slowest first', () => {
   const files = Array.from({ length: 12 }, (_, at) => ({ project: at < 3 ? 'unit' : 'engine', file: `f${at}.test.ts`, ms: at * 1000 }));
   const spans = new Map([
     ['unit', { from: 0, to: 2000 }],
@@ -13,7 +13,7 @@ test('each project is told its seconds, and the ten slowest files are named, the
   expect(lines.slice(1).map((line) => line.trim())).toEqual(Array.from({ length: 10 }, (_, at) => `${11 - at}.0 s  f${11 - at}.test.ts`));
 });
 
-test('the last line of a run is its own result, and the times stand before it', () => {
+test('the last line of a run is its own result, printed after the times', () => {
   const arguments_ = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', 'src/kernel/instant.test.ts'];
   const { stdout, status } = spawnSync(process.execPath, arguments_, { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
   const lines = stdout.trimEnd().split('\n');

@@ -3,7 +3,7 @@ import { failureLines } from './failures-at-once.ts';
 
 const now = new Date('2026-11-24T16:00:00Z');
 
-test('a failed test is told with its time, its file, its name, what differs and where', () => {
+test('a failed test is reported with time, file, name, difference and location', () => {
   const stack = ['AssertionError: two lines', 'of text', ...Array.from({ length: 9 }, (_, at) => `    at place${at} (a.ts:${at}:1)`)].join(
     '\n',
   );
@@ -15,7 +15,7 @@ test('a failed test is told with its time, its file, its name, what differs and 
   ]);
 });
 
-test('what was thrown without a place is told by its words alone', () => {
+test('an error without a location is reported by its message alone', () => {
   expect(failureLines('test/a.test.ts', 'one', { message: 'no more memory' }, now)).toEqual([
     'FAILED 2026-11-24T16:00:00.000Z test/a.test.ts > one',
     'no more memory',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { progressLine } from './progress.ts';
 
-test('each minute tells how far the run is, and what is at work the longest first', () => {
+test('every minute shows the progress of the run and the files that have been running longest', () => {
   const atWork = [
     { file: 'b.test.ts', since: 100_000 },
     { file: 'a.test.ts', since: 30_000 },

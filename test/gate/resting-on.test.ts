@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { imported, testsRestingOn } from './resting-on.ts';
 
-test('imports are read by path, by the name of a slice, for their effect alone and on demand', () => {
+test('imports are found by path, by slice name, for side effects only and on demand', () => {
   const text = [
     "import { a } from '#kernel/a.ts';",
     "import type { B } from '../b/b.ts';",
@@ -29,7 +29,7 @@ const imports = new Map([
   ['test/golden/note.engine.test.ts', ['src/heat/heat-notes/public/note.ts']],
 ]);
 
-test('a word names the folders that begin with it, and all that imports them is tried with them', () => {
+test('a word selects the folders whose names start with it, and everything that imports them', () => {
   expect(testsRestingOn(['heat'], imports)).toEqual([
     'src/heat/heat-notes/heat-notes.engine.test.ts',
     'src/heat/heat-notes/public/note.test.ts',
@@ -40,10 +40,10 @@ test('a word names the folders that begin with it, and all that imports them is 
   ]);
 });
 
-test('what asks the whole program rests on no slice in particular', () => {
+test('tests that query the whole program depend on no slice in particular', () => {
   expect(testsRestingOn(['people'], imports)).toEqual(['src/casework/people/people.engine.test.ts', 'test/e2e/people.spec.ts']);
 });
 
-test('a word that nothing is named by selects nothing', () => {
+test('a word that matches no name selects nothing', () => {
   expect(testsRestingOn(['hea'], imports)).toEqual([]);
 });

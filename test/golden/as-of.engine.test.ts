@@ -41,8 +41,8 @@ async function bringAt(now: string, text: string, received?: string) {
   });
 }
 
-story('what was known at each time stays readable, through a correction of 2026-02-01, a late file and an undo', (step) => {
-  step('counts from then on', async () => {
+story('the state known at each time stays readable, through a correction of 2026-02-01, a late file and an undo', (step) => {
+  step('takes effect from then on', async () => {
     expect(await week()).toEqual([5551.7, 1]);
     const came = await bringAt('2026-02-01T00:00:00Z', corrected);
     expect(came).toMatchObject({ readings: 24, accepted: 0, repeated: 0, revised: 24 });
@@ -50,22 +50,22 @@ story('what was known at each time stays readable, through a correction of 2026-
     expect(await week()).toEqual([5805.6, 1]); // 5551.7 - 946.1 + 24 x 50
   });
 
-  step('as known before, the published value stands; the instant itself knows the correction', async () => {
+  step('as known before, the published value applies; at the instant itself the correction is known', async () => {
     expect(await monday('2026-01-31T23:59:59Z')).toEqual([publishedMonday, 1]);
     expect(await monday('2026-02-01T00:00:00Z')).toEqual([1200, 1]);
   });
 
-  step('before anything came nothing was known', async () => {
+  step('before anything was received nothing was known', async () => {
     expect(await monday('2026-01-09T00:00:00Z')).toEqual([null, 0]);
   });
 
-  step('it does not overrule what came later', async () => {
+  step('it does not override what was received later', async () => {
     const came = await bringAt('2026-03-01T00:00:00Z', corrected.replaceAll(',50', ',40'), '2026-01-20T00:00:00Z');
     expect(came).toMatchObject({ accepted: 0, repeated: 0, revised: 24 });
     expect(await monday()).toEqual([1200, 1]);
   });
 
-  step('it is what was known between', async () => {
+  step('it is what was known in between', async () => {
     expect(await monday('2026-01-25T00:00:00Z')).toEqual([960, 1]);
     expect(await monday('2026-01-15T00:00:00Z')).toEqual([publishedMonday, 1]);
   });

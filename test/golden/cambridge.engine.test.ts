@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('zeros are missing, all else is accepted', () => {
+test('zeros are missing, everything else is accepted', () => {
   // zcat electricity_2018.csv.gz | awk -F, 'NR>1{for(i=2;i<=NF;i++){n++; if($i+0==0)z++}} END{print n,z}'
   expect(electricity).toMatchObject({
     readings: 26_280,
@@ -54,7 +54,7 @@ describe('the year 2018', () => {
     expect(year).toEqual({ unit: 'kWh', total: [value, coverage], steps: [['2018-01-01T00:00:00Z', value, coverage]] });
   });
 
-  test('gas read as energy is told in kWh', async () => {
+  test('gas read as energy is reported in kWh', async () => {
     const year = await useOf(world, { building: 'b105', carrier: 'gas' }, '2018-01-01', '2019-01-01', 'year');
     expect(year).toEqual({ unit: 'kWh', total: [134_635, 0.966096], steps: [['2018-01-01T00:00:00Z', 134_635, 0.966096]] });
   });
@@ -70,7 +70,7 @@ describe('the year 2018', () => {
   });
 });
 
-test('a dead day is no use of zero: b3 was silent from 2018-03-26 02:00 to 2018-03-27 02:00 in London', async () => {
+test('a dead day is not zero use: b3 was silent from 2018-03-26 02:00 to 2018-03-27 02:00 in London', async () => {
   const days = await useOf(world, { building: 'b3' }, '2018-03-25', '2018-03-29', 'day');
   // 23 hours on the 25th, when the clock was put forward; 2 of 24 measured on the 26th, 22 of 24 on the 27th
   expect(days.steps).toEqual([
@@ -95,12 +95,12 @@ test('a dead week of gas in summer is null, with coverage 0', async () => {
   ]);
 });
 
-test('completeness says the same of the building', async () => {
+test('completeness reports the same for the building', async () => {
   const { buildings } = await world.local.metering.completeness({ building: 'b105', from: '2018-05-01', to: '2018-08-01', step: 'month' });
   expect(buildings).toEqual([{ code: 'b105', name: 'b105', carrier: 'gas', steps: [1, 0.669444, 0.923387] }]);
 });
 
-test('electricity per m2 is ranked, and who has none is told', async () => {
+test('electricity per m2 is ranked, and buildings without it are listed', async () => {
   const { unit, buildings, excluded } = await world.local.benchmarking.rank({ region: '140302', year: 2018, carrier: 'electricity' });
   expect(unit).toBe('kWh/m2');
   // 260429.4/1519.1 = 171.4366, 245189.5/5462.8 = 44.8835, 27964/628 = 44.5287

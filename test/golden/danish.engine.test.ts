@@ -30,7 +30,7 @@ test('every hour is a reading of both counters', () => {
     });
 });
 
-test('heat in GJ by month: kWh between the registers of midnights, times 0.0036', async () => {
+test('heat in GJ by month: kWh between the registers at midnight, times 0.0036', async () => {
   const heat = await useOf(world, { building: 'house', carrier: 'heat' }, '2018-01-03', '2018-04-08', 'month');
   // 5347.6145 kWh -> 19.2514 GJ at first, 13720.9667 kWh -> 49.3955 GJ at last
   expect(heat.unit).toBe('GJ');
@@ -54,7 +54,7 @@ test('the day on which the clock is put forward has 23 hours of heat', async () 
   ]);
 });
 
-test('hours are as read, quarters are an hour spread evenly and said to be estimated', async () => {
+test('hours are as read; quarter hours are an hour spread evenly and marked as estimated', async () => {
   const hours = await useOf(world, { meter: '660' }, '2018-01-03', '2018-01-03T04:00', 'hour');
   expect(values(hours)).toEqual([0.0113, 0.0102, 0.0113, 0.01]);
   expect(hours.steps.every(([, , , estimated]) => estimated === undefined)).toBe(true);

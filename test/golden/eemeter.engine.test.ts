@@ -20,7 +20,7 @@ afterAll(() => world.stop());
 
 const heated = { building: 'il-electricity-cdd-hdd' };
 
-test('a bill is a reading with its own beginning and end', () => {
+test('a bill is a reading with its own start and end', () => {
   expect(came).toMatchObject({
     readings: 52,
     accepted: 52,
@@ -32,7 +32,7 @@ test('a bill is a reading with its own beginning and end', () => {
   });
 });
 
-test('asked for its own period a bill is whole, and not estimated', async () => {
+test('queried for its own period a bill is complete, and not estimated', async () => {
   // the second bill: 2015-12-21T00:00-06:00 to 2016-01-22T00:00-06:00
   const bill = await useOf(world, heated, '2015-12-21', '2016-01-22', 'year');
   expect(bill.total).toEqual([1196.81, 1]);
@@ -41,7 +41,7 @@ test('asked for its own period a bill is whole, and not estimated', async () => 
 });
 
 describe('months of 2016', () => {
-  test('are made of the days of their bills', async () => {
+  test('consist of the days of their bills', async () => {
     const months = await useOf(world, heated, '2016-01-01', '2017-01-01', 'month');
     expect(values(months)).toEqual([
       1130.8597, 909.1162, 643.722, 543.3081, 641.3152, 1090.308, 1117.5287, 1074.4817, 816.5109, 598.0792, 679.0107, 1071.0498,
@@ -85,8 +85,8 @@ describe('bills of two months for the same homes', () => {
 
   const bimonthly = { startColumn: 'start', endColumn: 'end', unit: 'kWh', createMeters: true } as const;
 
-  story('the shorter bill wins as long as none is corrected later', (step) => {
-    step('received together the shorter bill wins, and only days without one take the longer', async () => {
+  story('the shorter bill wins unless one is corrected later', (step) => {
+    step('received together the shorter bill wins, and only days without one use the longer', async () => {
       await eemeter.registry(later);
       const received = '2026-02-01T00:00:00Z';
       await bringReadings(later, 'two.csv', carried('eemeter_samples/bills_bimonthly.csv'), { ...bimonthly, received });
@@ -98,7 +98,7 @@ describe('bills of two months for the same homes', () => {
       expect((await useOf(later, heated, '2018-01-01', '2019-01-01', 'year')).total).toEqual([1320.0887, 0.082192]);
     });
 
-    step('sent again later the longer bills are repeats, and the shorter still win', async () => {
+    step('sent again later the longer bills are repeats, and the shorter ones still win', async () => {
       const again = await bringReadings(later, 'two.csv', carried('eemeter_samples/bills_bimonthly.csv'), {
         ...bimonthly,
         received: '2026-02-15T00:00:00Z',
@@ -107,7 +107,7 @@ describe('bills of two months for the same homes', () => {
       expect(values(await useOf(later, heated, '2016-01-01', '2016-04-01', 'month'))).toEqual([1130.8597, 909.1162, 643.722]);
     });
 
-    step('corrected later a longer bill wins for all its days, and what was known before stays known', async () => {
+    step('corrected later a longer bill wins for all its days, and what was known before stays available', async () => {
       const bill = 'meter,start,end,value\nil-electricity-cdd-hdd,2016-01-21T00:00:00-06:00,2016-03-23T01:00:00-05:00,1800\n';
       const corrected = await bringReadings(later, 'corrected.csv', bill, { ...bimonthly, received: '2026-02-20T00:00:00Z' });
       expect(corrected).toMatchObject({ accepted: 0, repeated: 0, revised: 1 });

@@ -19,7 +19,7 @@ afterAll(() => world.stop());
 
 const march = ['2011-03-01', '2011-04-01', 'month'] as const;
 
-test('the names of weekdays are no readings; all else is', () => {
+test('the names of weekdays are not readings; everything else is', () => {
   // 745 rows x 10 columns besides the time
   expect(came).toMatchObject({ readings: 7450, accepted: 6705, missing: 0, rejectedCount: 745, meters: 9 });
   expect(new Set(came.rejected.map(({ column, code }) => `${column} ${code}`))).toEqual(new Set(['day_of_week not-a-number']));
@@ -43,11 +43,11 @@ describe('March by the clock of Denver, 743 hours', () => {
     expect((await useOf(world, { meter }, ...march)).steps).toEqual([['2011-03-01T07:00:00Z', value, 1]]);
   });
 
-  test('the building uses what comes from the grid: its top meter alone', async () => {
+  test('the building uses what comes from the grid: only its top meter', async () => {
     expect((await useOf(world, { building: 'RSF' }, ...march)).total).toEqual([84_234, 1]);
   });
 
-  test('an energy item holds those below it: lighting and sockets are lighting and plugs', async () => {
+  test('an energy item contains those below it: lighting and sockets are lighting and plugs', async () => {
     expect((await useOf(world, { building: 'RSF', item: '01A00' }, ...march)).total).toEqual([50_420, 1]);
     expect((await useOf(world, { building: 'RSF', item: '01B00' }, ...march)).total).toEqual([19_206, 1]);
   });
@@ -56,7 +56,7 @@ describe('March by the clock of Denver, 743 hours', () => {
 describe('balance', () => {
   const balanceOf = (meter: string) => world.local.metering.balance({ meter, from: '2011-03-12', to: '2011-03-15', step: 'day' });
 
-  test('the parts are the building but for the rounding of each to 2 kW', async () => {
+  test('the parts add up to the building except for rounding each to 2 kW', async () => {
     const { steps, total, children, unit } = await balanceOf('building_kw');
     expect(unit).toBe('kWh');
     // 12 March, the 13th with 23 hours, the 14th
@@ -76,7 +76,7 @@ describe('balance', () => {
     ]);
   });
 
-  test('the grid is the building less the roof, to the last kWh', async () => {
+  test('the grid equals the building less the roof, to the last kWh', async () => {
     const { steps } = await balanceOf('net_kw');
     expect(steps.map(({ parent, children, remainder }) => [parent, children, remainder])).toEqual([
       [1958, 1958, 0],
@@ -86,7 +86,7 @@ describe('balance', () => {
   });
 });
 
-test('read by the clock of Denver the hour that summer time leaves out is rejected, and it is said what to do', async () => {
+test('by the clock of Denver the hour skipped by daylight saving time is rejected, with advice on what to do', async () => {
   const other = await createWorld();
   try {
     await facility.registry(other);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('empty cells are missing; hours that a zone left out are rejected, in the columns of that zone alone', () => {
+test('empty cells are missing; hours skipped by a zone are rejected, only in the columns of that zone', () => {
   // 840 rows x 5 columns; awk -F, 'NR>1{for(i=2;i<=6;i++)if($i=="")m++}END{print m}' electricity.csv
   expect(came).toMatchObject({ readings: 4200, accepted: 3692, missing: 506, rejectedCount: 2, repeated: 0, revised: 0, meters: 5 });
   // rows 100 and 435 are 2016-03-13 02:00 (US) and 2016-03-27 01:00 (London): grep -n '2016-03-13 02:00\|2016-03-27 01:00' electricity.csv
@@ -28,13 +28,13 @@ test('empty cells are missing; hours that a zone left out are rejected, in the c
   expect(came.rejected[0]?.detail).toContain('US/Mountain');
 });
 
-test('an hour that comes twice is said to have been taken as the earlier', () => {
+test('an hour that occurs twice is reported as interpreted as the earlier one', () => {
   // 2016-11-06 01:00 in four American columns, 2016-10-30 01:00 in the London one, each written once
   expect(came.findings).toContainEqual(expect.objectContaining({ code: 'local-time-twice', evidence: { times: 5 } }));
 });
 
-describe('days when the clock is set', () => {
-  test('Tempe and Berkeley put it forward on 13 March: 23 hours, all but the one that is missing there', async () => {
+describe('days of a clock change', () => {
+  test('Tempe and Berkeley put it forward on 13 March: 23 hours, except the one that is missing there', async () => {
     const tempe = await useOf(world, { building: 'Fox_office_Joy' }, '2016-03-12', '2016-03-15', 'day');
     expect(tempe.steps.slice(0, 2)).toEqual([
       ['2016-03-12T07:00:00Z', 3483.44, 1],
@@ -76,14 +76,14 @@ test('values of sixteen digits are kept to 0.0001', async () => {
   expect(march.total).toEqual([28_920.9393, 1]);
 });
 
-test('a meter without readings for weeks is null there and not zero', async () => {
+test('a meter without readings for weeks is null there, not zero', async () => {
   const days = await useOf(world, { building: 'Cockatoo_office_Margaret' }, '2016-03-27', '2016-04-01', 'day');
   // awk -F, '/^2016-03-(2[789]|3)/{d=substr($1,1,10); if($2!=""){n[d]++;s[d]+=$2}}END{for(d in n)print d,n[d],s[d]}' electricity.csv
   expect(values(days)).toEqual([null, null, 5.3, 91.2, 89.575]);
   expect(coverages(days)).toEqual([0, 0, 0.083333, 1, 1]);
 });
 
-test('the buildings are as their list has them, each with its own clock', async () => {
+test('the buildings match their list, each in its own time zone', async () => {
   const { buildings } = await world.local.registry.buildings({ region: '140303', sort: 'code' });
   expect(buildings.map(({ code, use, floorArea, zone }) => [code, use, floorArea, zone])).toEqual([
     ['Bear_lodging_Erick', 'dwelling', 6688.5, 'US/Pacific'],

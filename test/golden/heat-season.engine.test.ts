@@ -67,7 +67,7 @@ test.each([
   },
 );
 
-test('who holds on the leap day alone pays for its heat and for one day of 213', async () => {
+test('a household that starts on the leap day alone pays for its heat and for one day of 213', async () => {
   const accounts = await bill('2019-20');
   expect(accounts.map(({ account }) => account)).toEqual(['A1', 'A2', 'A3']);
   // 660 yuan / 213 days; 0.2741 GJ of the day
@@ -76,7 +76,7 @@ test('who holds on the leap day alone pays for its heat and for one day of 213',
   expect(accounts.reduce((sum, { lines }) => sum + Math.round(Number(lines.metered) * 100), 0)).toBe(221_034);
 });
 
-test.skipIf(withoutShared)('each midnight stands so in the whole register of its publisher', () => {
+test.skipIf(withoutShared)('each midnight matches the publisher’s complete register', () => {
   const published = sharedText('danish_heat_meter/meter660_hourly_2018_2020.csv.gz').split(/\r?\n/u);
   const whole = new Set(published.map((line) => line.split(',').slice(1, 4).join(',')));
   const own = carriedText('danish_heat_meter/midnights.csv.gz').trim().split(/\r?\n/u);

@@ -19,7 +19,7 @@ afterAll(() => world.stop());
 const rank = (use?: string) =>
   world.local.benchmarking.rank({ region: '140321', year: 2016, carrier: 'electricity', ...(use === undefined ? {} : { use }) });
 
-test('a year is a reading; the two zeros of the list are missing', () => {
+test('a year is one reading; the two zeros of the list are missing', () => {
   expect(came).toMatchObject({
     readings: 50,
     accepted: 48,
@@ -31,7 +31,7 @@ test('a year is a reading; the two zeros of the list are missing', () => {
   });
 });
 
-test('the year is measured whole, its days are an estimate', async () => {
+test('the year is fully measured, its days are estimates', async () => {
   const year = await useOf(world, { building: '1' }, '2016-01-01', '2017-01-01', 'year');
   expect(year.steps).toEqual([['2016-01-01T08:00:00Z', 2_117_837.7901, 1]]); // 7226362.5 kBtu x 0.29307107
   const day = await useOf(world, { building: '1' }, '2016-07-01', '2016-07-02', 'day');
@@ -50,14 +50,14 @@ describe('intensity in kWh/m2', () => {
     ['1', 81.7, 257.73],
     ['50210', 36.8, 116.09],
     ['31', 19.5, 61.51],
-  ])('building %s: %f kBtu/ft2 as the city calculates it', async (code, _published, expected) => {
+  ])('building %s: %f kBtu/ft2 as calculated by the city', async (code, _published, expected) => {
     const { buildings } = await rank();
     const found = buildings.find((one) => one.code === code);
     expect(found?.intensity).toBeGreaterThan(expected * 0.9995);
     expect(found?.intensity).toBeLessThan(expected * 1.0005);
   });
 
-  test('is worked out by hand for the highest: 3372672.131 kWh on 43728 ft2', async () => {
+  test('is calculated by hand for the highest: 3372672.131 kWh on 43728 ft2', async () => {
     const [first] = (await rank()).buildings;
     // 43728 x 0.09290304 = 4062.464133 m2; 3372672.131 / 4062.464133
     expect(first).toMatchObject({ code: '23854', rank: 1, coverage: 1, use: 'restaurant' });
@@ -65,7 +65,7 @@ describe('intensity in kWh/m2', () => {
   });
 });
 
-test('the hotels rank by SiteEnergyUse over PropertyGFATotal, the highest first, with their percentiles', async () => {
+test('the hotels are ranked by SiteEnergyUse over PropertyGFATotal, highest first, with their percentiles', async () => {
   const { buildings } = await rank('hotel');
   // awk over excerpt.csv: $34 / $18 of PrimaryPropertyType Hotel, sort -rg
   expect(buildings.map(({ code }) => code)).toEqual([
@@ -93,7 +93,7 @@ test('the hotels rank by SiteEnergyUse over PropertyGFATotal, the highest first,
   expect(buildings[17]?.percentile).toBeCloseTo(100 / 18, 10);
 });
 
-test('all 48 with a year are ranked, the two without say why', async () => {
+test('all 48 with a year are ranked; the two without are listed with the reason', async () => {
   const { count, buildings, excluded } = await rank();
   expect(count).toBe(48);
   expect(buildings.slice(0, 5).map(({ code }) => code)).toEqual(['23854', '147', '381', '469', '84']);
@@ -119,7 +119,7 @@ describe('the hotels by fuel', () => {
   });
   afterAll(() => other.stop());
 
-  test('steam in MJ is told in GJ, gas in kWh', async () => {
+  test('steam in MJ is reported in GJ, gas in kWh', async () => {
     const steam = await useOf(other, { building: '1', carrier: 'heat' }, '2016-01-01', '2017-01-01', 'year');
     expect([steam.unit, steam.total]).toEqual(['GJ', [2114.2074, 1]]); // 2003882 kBtu x 1.05505585262 MJ
     const gas = await useOf(other, { building: '1', carrier: 'gas' }, '2016-01-01', '2017-01-01', 'year');

@@ -107,7 +107,7 @@ async function workbook(file: ReadingsFile): Promise<Uint8Array> {
 }
 
 test.each(kinds([0], [1, 2, 3, 4]))(
-  'each file in other clothes: encodings, line ends, delimiters, full-width digits, a workbook (%i)',
+  'each file in another format: encodings, line endings, delimiters, full-width digits, a workbook (%i)',
   async (round) => {
     const world = await fresh();
     for (const [at, file] of files.entries()) {
@@ -118,7 +118,7 @@ test.each(kinds([0], [1, 2, 3, 4]))(
   },
 );
 
-test('after an undo of wrong readings that came before, between and after; then of everything, and all sent again', async () => {
+test('after an undo of wrong readings sent before, between and after; then of everything, and all sent again', async () => {
   const world = await fresh();
   const wrong = async (file: ReadingsFile): Promise<number> => {
     const { header, rows } = table(textOf(file));
@@ -138,7 +138,7 @@ test('after an undo of wrong readings that came before, between and after; then 
   expect(await answers(world, questions)).toEqual(told);
 });
 
-describe('exported and imported into an empty directory, with no options', () => {
+describe('exported and imported into an empty directory, without options', () => {
   test.each(kinds<'csv' | 'xlsx'>(['csv'], ['xlsx']))('%s', async (format) => {
     other = await createWorld();
     const buildings = await bringBuildings(other, `buildings.${format}`, await exported(first, 'buildings', format));

@@ -65,7 +65,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
     ]);
   });
 
-  test('Building Data Genome: 56 buildings of seven sites by their own clocks', async () => {
+  test('Building Data Genome: 56 buildings at seven sites in their own time zones', async () => {
     const asked = await fresh();
     await bringBuildings(asked, 'metadata.csv', shared('bdg2_subset/metadata.csv'), genomeMapping);
     const came = await bringReadings(
@@ -105,7 +105,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
     ]);
   });
 
-  test('eemeter: hours and days of the home whose bills are carried; the word nan is no number', async () => {
+  test('eemeter: hours and days of the home whose bills are in the repository; the word nan is not a number', async () => {
     const asked = await fresh();
     const named = (file: string, code: string) =>
       sharedText(`eemeter_samples/il-electricity-cdd-hdd-${file}.csv.gz`).replace('start,value', `start,${code}`);
@@ -165,7 +165,7 @@ describe.skipIf(withoutShared)('whole files (shared/data)', () => {
     expect(ratios.filter((ratio) => Math.abs(ratio - 1) < 0.005)).toHaveLength(1614);
   });
 
-  test('NREL: 8,759 hours of 2011, by month as summed apart', async () => {
+  test('NREL: 8,759 hours of 2011, by month as summed separately', async () => {
     const asked = await fresh();
     await facility.registry(asked);
     const came = await bringReadings(

@@ -32,7 +32,7 @@ const travels = () =>
 const withoutFigure = (told: unknown) =>
   JSON.parse(JSON.stringify(told, (name, value: unknown) => (['figure', 'finding'].includes(name) ? undefined : value))) as unknown;
 
-test('buildings, meters with their swaps and readings with their revisions go out as Parquet, into an empty directory with no options, and give the same', async () => {
+test('buildings, meters with swaps and readings with revisions are exported as Parquet, imported into an empty directory without options, and give the same answers', async () => {
   const put = async (name: string) => ({ file: await other.upload(`${name}.parquet`, await exported(world, name as 'meters', 'parquet')) });
   const organisations = 'code,name,region\nO1,机关事务局,140300\nO2,教育局,140302\n';
   await other.local.place.importOrganisations({ file: await other.upload('o.csv', organisations) });
@@ -76,7 +76,7 @@ test('another program reads the same numbers from it', async () => {
 
 const fetched = async (of: World, address: string) => new Uint8Array(await (await of.ask(`/api/exports/${address}`)).arrayBuffer());
 
-test('organisations and places come back from each format; buildings and places stand on a map', async () => {
+test('organisations and places can be imported again from each format; buildings and places are on a map', async () => {
   const third = await createWorld({ clock: () => hands.now });
   try {
     const square = {

@@ -6,7 +6,7 @@ import { freshStores } from '../stores.ts';
 /** The migration that assigns what belongs to someone to the account or key itself. */
 const own = 131;
 
-test('what stood under a name belongs to the account of that name, to a key only where it was there already, and else to nobody', async () => {
+test('what was stored under a name belongs to the account of that name, to a key only if the key existed then, and otherwise to nobody', async () => {
   const all = numbers();
   const stores = await freshStores({ ...all, postgres: all.postgres.filter((number) => number < own) });
   const { postgres } = stores;

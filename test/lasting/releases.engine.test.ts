@@ -76,7 +76,7 @@ function plain(value: unknown): unknown {
   );
 }
 
-describe.each(readdirSync(releases))('what release %s has left', (release) => {
+describe.each(readdirSync(releases))('a town left by release %s', (release) => {
   const file = join(releases, release, 'town.yaodong');
   const recorded = (JSON.parse(gunzipSync(readFileSync(join(releases, release, 'answers.json.gz'))).toString()) as Recorded)
     .map(([question, told]) => [asNow(question), told] as const)
@@ -89,7 +89,7 @@ describe.each(readdirSync(releases))('what release %s has left', (release) => {
       expect({ question, told: plain(told[at]) }).toMatchObject({ question, told: plain(before) as object });
   };
 
-  test('its backup restores, and its questions are answered as it answered them; its figures are explained', async () => {
+  test('its backup restores, queries return the same answers as then, and its figures are explained', async () => {
     const root = join(room, `${release}-restored`);
     await restoreInto(into(root), file);
     await opened(root, async (client) => {
@@ -100,7 +100,7 @@ describe.each(readdirSync(releases))('what release %s has left', (release) => {
     });
   }, 600_000);
 
-  test('its directory is copied, brought up to date by the first start, and answers as before; a newer one is refused', async () => {
+  test('a copy of its directory is upgraded by the first start and returns the same answers; a newer one is refused', async () => {
     const root = join(room, `${release}-directory`);
     const backup = await openBackup(file);
     const at = numbersIn(backup.manifest);

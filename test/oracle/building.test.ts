@@ -31,7 +31,7 @@ function daily(meters: readonly Registered[], edges = days): (readonly [use: num
   return buildingSteps('A', meters, edges, days).map(({ use, coverage }) => [use === null ? null : number(use) / 10_000, number(coverage)]);
 }
 
-test('a building is the sum of its top meters; its coverage the least of them, day by day', () => {
+test('a building is the sum of its top meters; its coverage is their minimum, day by day', () => {
   const one = registered('one', [[0, 72]]);
   const two = registered(
     'two',
@@ -50,7 +50,7 @@ test('a building is the sum of its top meters; its coverage the least of them, d
   expect(daily([one, two], [start, start + 3 * day])).toEqual([[192, 2.5 / 3]]);
 });
 
-test('the least is taken day by day, not over the whole; what was measured counts', () => {
+test('the minimum is taken day by day, not over the whole period; what was measured counts', () => {
   const one = registered('one', [[0, 24]]);
   const two = registered('two', [[24, 48]], { power: 2 });
   expect(daily([one, two])).toEqual([
@@ -61,7 +61,7 @@ test('the least is taken day by day, not over the whole; what was measured count
   expect(daily([one, two], [start, start + 3 * day])).toEqual([[72, 0]]);
 });
 
-test('where no top meter measured anything nothing is taken off either, day by day; so hours add up to days and days to all', () => {
+test('on days when no top meter measured anything nothing is subtracted either; so hours add up to days and days to the total', () => {
   const elsewhere = { parent: 'top', shares: new Map([['B', fraction(1)]]) };
   const top = registered('top', [[0, 30]], { power: 10 });
   const child = registered('child', [[0, 72]], { power: 3, ...elsewhere });
@@ -76,7 +76,7 @@ test('where no top meter measured anything nothing is taken off either, day by d
   expect(daily([top, child], hours).reduce((sum, [use]) => sum + (use ?? 0), 0)).toBe(156);
 });
 
-test('a child in the same building weighs nothing, a child elsewhere is subtracted', () => {
+test('a child in the same building has weight zero, a child elsewhere is subtracted', () => {
   const top = registered('top', [[0, 24]], { power: 10 });
   const inside = registered('inside', [], { parent: 'top' });
   const elsewhere = registered('elsewhere', [[0, 24]], {
@@ -88,7 +88,7 @@ test('a child in the same building weighs nothing, a child elsewhere is subtract
   expect(daily([top, inside, elsewhere], days.slice(0, 2))).toEqual([[168, 1]]);
 });
 
-test('shares: the rest of a parent is shared as the parent is', () => {
+test('shares: the rest of a parent is shared like the parent', () => {
   const shares = new Map([
     ['A', fraction(3, 5)],
     ['B', fraction(2, 5)],
@@ -98,7 +98,7 @@ test('shares: the rest of a parent is shared as the parent is', () => {
   expect(daily([top, registered('child', [[0, 24]], { parent: 'top' })], days.slice(0, 2))).toEqual([[153.6, 1]]);
 });
 
-test('before installed and from removed on a meter weighs nothing and is not asked for coverage', () => {
+test('before installation and from removal on a meter has weight zero and needs no coverage', () => {
   const old = registered('old', [[0, 24]], { removed: start + day });
   const young = registered('young', [[0, 72]], { installed: start + day });
   expect(daily([old, young])).toEqual([
@@ -117,7 +117,7 @@ test('a day with no counted meter has coverage 0', () => {
   expect(daily([registered('old', [[0, 24]], { removed: start + day })], [start, start + 2 * day])).toEqual([[24, 0.5]]);
 });
 
-test('a child does not count in its removed parent’s stead, in the same building; elsewhere it is no longer taken off', () => {
+test('a child does not replace its removed parent in the same building; elsewhere it is no longer subtracted', () => {
   const top = registered('top', [[0, 24]], { removed: start + day, power: 10 });
   expect(daily([top, registered('child', [[0, 72]], { parent: 'top' })], days.slice(0, 3))).toEqual([
     [240, 1],

@@ -7,12 +7,12 @@ const of = meter({ kind: 'interval' });
 const span = (at: number, wide: number, value: number, received = 1000) => row(at, value, { hours: wide, received });
 
 describe('an interval', () => {
-  test('is use between start and end, and its share goes by time', () => {
+  test('is use between start and end, shared by time', () => {
     // 8 kWh over 8 h
     expect(uses(of, [span(0, 8, 8)], [0, 2, 8, 9])).toEqual([2, 6, null]);
   });
 
-  test('is rounded once; the multiplier is that of the device in place at its start', () => {
+  test('is rounded once, with the multiplier of the device in place at its start', () => {
     // 1 × 0.123457 = 0.1235; 3 × 0.123457 = 0.370371 -> 0.3704
     expect(
       uses(meter({ kind: 'interval', multiplier: { num: 123_457, den: 1_000_000 } }), [span(0, 1, 1), span(1, 1, 3)], [0, 1, 2]),
@@ -35,19 +35,19 @@ describe('an interval', () => {
 });
 
 describe('overlapping intervals', () => {
-  test('the one received later wins, the rest keeps its share by time', () => {
+  test('the one received later wins, the remainder keeps its share by time', () => {
     // a day of 24, and 10 for its second hour: 1, 10, 22
     expect(uses(of, [span(0, 24, 24), span(1, 1, 10, 2000)], [0, 1, 2, 24])).toEqual([1, 10, 22]);
     expect(uses(of, [span(0, 24, 24, 2000), span(1, 1, 10)], [0, 1, 2, 24])).toEqual([1, 1, 22]);
   });
 
-  test('of those received together the shorter, then the later', () => {
+  test('of those received together the shorter wins, then the later', () => {
     expect(uses(of, [span(0, 24, 24), span(1, 1, 10)], [0, 1, 2, 24])).toEqual([1, 10, 22]);
     // two of 2 h, 2 and 8: from 0, 1 to 3: the later one from 1 on
     expect(uses(of, [span(0, 2, 2), span(1, 2, 8)], [0, 1, 2, 3])).toEqual([1, 4, 4]);
   });
 
-  test('equal widths do not matter when one is received later', () => {
+  test('widths do not matter if one is received later', () => {
     expect(uses(of, [span(0, 2, 2, 2000), span(1, 2, 8)], [0, 1, 2, 3])).toEqual([1, 1, 4]);
   });
 });
@@ -55,7 +55,7 @@ describe('overlapping intervals', () => {
 describe('implausible intervals', () => {
   const capped = meter({ kind: 'interval', capacityKw: 100 });
 
-  test('above 1.2 × capacity: no use, its place kept, until decided to be good', () => {
+  test('above 1.2 × capacity: no use, its period reserved, until decided to be good', () => {
     // 120 kW is not above 120 kW
     expect(found(capped, [span(0, 1, 120)])).toEqual([]);
     const rows = [span(0, 24, 24, 500), span(0, 1, 120.0001)];
@@ -69,7 +69,7 @@ describe('implausible intervals', () => {
     expect(uses(decided, rows, [0, 1, 2])).toEqual([120.0001, 1]);
   });
 
-  test('is compared in kWh over hours, only for carriers told in energy', () => {
+  test('are compared in kWh over hours, only for carriers measured in energy', () => {
     // heat: 0.432 GJ = 120 kWh
     const heat = meter({ kind: 'interval', capacityKw: 100, carrier: 'heat', unit: 'GJ' });
     expect(found(heat, [row(0, 0.432, { hours: 1, unit: 'GJ' })])).toEqual([]);
@@ -78,13 +78,13 @@ describe('implausible intervals', () => {
     expect(found(water, [row(0, 900, { hours: 1, unit: 'm3' })])).toEqual([]);
   });
 
-  test('bad on an outlier: an interval that lies inside keeps its place without use', () => {
+  test('bad on an outlier: an interval inside it keeps its period without use', () => {
     const decided = meter({ kind: 'interval', decisions: [word('outlier', 1, 2, 'bad')] });
     expect(uses(decided, [span(0, 24, 24), span(1, 1, 10)], [0, 1, 2, 24])).toEqual([1, null, 22]);
     expect(uses(decided, [span(0, 24, 24), span(1, 1.5, 15)], [0, 1, 2.5, 24])).toEqual([1, 15, 21.5]);
   });
 
-  test('given back counts like taken', () => {
+  test('energy fed back counts like energy drawn', () => {
     const both = meter({ kind: 'interval', direction: 'both', capacityKw: 100 });
     expect(found(both, [span(0, 1, -120)])).toEqual([]);
     expect(found(both, [span(0, 1, -121)])).toEqual(['over-capacity 0 1']);
@@ -101,7 +101,7 @@ describe('a step', () => {
     expect(uses(meter(), [row(0, 1), row(1, 1)], [0, 1, 2])).toEqual([0, null]);
   });
 
-  test('is estimated where a good span that touches it is longer than the step is', () => {
+  test('is estimated if a good span that touches it is longer than the step', () => {
     expect(estimates(meter(), [row(0, 1), row(2, 2)], [0, 1, 2, 3])).toEqual([true, true, false]);
     expect(estimates(meter(), [row(0, 1), row(2, 2)], [0, 2, 3])).toEqual([false, false]);
     expect(estimates(meter(), [row(0, 1), row(2, 2)], [1, 4])).toEqual([false]);

@@ -10,7 +10,7 @@ const middle = (...told: readonly (readonly [value: number, received: number, of
 ];
 
 describe('revisions', () => {
-  test('a different value is a revision from its received on', () => {
+  test('a different value is a revision from its time of receipt on', () => {
     const rows = middle([110, 1000], [120, 2000]);
     expect(uses(meter(), rows, [0, 1, 2])).toEqual([20, 80]);
     const before = read(meter(), rows, 1999).stretches.map((one) => Number(one.use) / 10_000);
@@ -23,7 +23,7 @@ describe('revisions', () => {
     expect(uses(meter(), middle([110, 1000], [120, 2000], [110, 3000]), [0, 1, 2])).toEqual([10, 90]);
   });
 
-  test('the order of arrival says nothing', () => {
+  test('the order of arrival does not matter', () => {
     expect(uses(meter(), middle([110, 3000], [120, 2000], [130, 1000]), [0, 1, 2])).toEqual([10, 90]);
   });
 
@@ -33,7 +33,7 @@ describe('revisions', () => {
     expect(classify(rows, 1)).toEqual({ accepted: 2, repeated: 1, revised: 0 });
   });
 
-  test('an undone import counts as if it had never come', () => {
+  test('an undone import counts as if it had never been received', () => {
     const rows = middle([110, 1000, 1], [120, 2000, 2], [110, 3000, 3]);
     expect(
       classify(
@@ -47,13 +47,13 @@ describe('revisions', () => {
 describe('contradictions', () => {
   const rows = middle([105, 500], [110, 1000], [120, 1000, 2]);
 
-  test('different values received together: none counts, nothing older stands in', () => {
+  test('different values received together: none counts, and no older value replaces them', () => {
     // the line runs from 100 at 0 h to 200 at 2 h
     expect(uses(meter(), rows, [0, 1, 2])).toEqual([50, 50]);
     expect(found(meter(), rows)).toEqual(['contradiction 1 1 110', 'contradiction 1 1 120']);
   });
 
-  test('a later single value ends it', () => {
+  test('a later single value ends the contradiction', () => {
     expect(uses(meter(), [...rows, row(1, 110, { received: 2000 })], [0, 1, 2])).toEqual([10, 90]);
     expect(found(meter(), [...rows, row(1, 110, { received: 2000 })])).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('contradictions', () => {
     expect(found(meter({ decisions: [bad(120)] }), three)).toHaveLength(3);
   });
 
-  test('values are named in the device’s unit, in whatever unit and order they came', () => {
+  test('values are named in the device’s unit, whatever the received unit and order', () => {
     const mega = (value: number, ofImport: number) => row(1, value, { unit: 'MWh', import: ofImport });
     const five = [row(0, 0), row(1, 5, { import: 2 }), mega(5, 3), row(2, 6000)];
     expect(found(meter(), five)).toEqual(['contradiction 1 1 5', 'contradiction 1 1 5000']);
@@ -89,7 +89,7 @@ describe('contradictions', () => {
     expect(uses(decided, alike, [0, 1])).toEqual([0.01]);
   });
 
-  test('a contradicted interval keeps its place, with its group’s received', () => {
+  test('a contradicted interval keeps its period and its group’s time of receipt', () => {
     const of = meter({ kind: 'interval' });
     const day = row(0, 24, { hours: 24, received: 500 });
     const two = [row(1, 3, { hours: 1 }), row(1, 4, { hours: 1, import: 2 })];
@@ -106,8 +106,8 @@ describe('contradictions', () => {
   });
 });
 
-describe('received of a value in force', () => {
-  test('is that of the group which put it in force, not that of its repeats', () => {
+describe('time of receipt of a value in force', () => {
+  test('is that of the group that put it in force, not that of its repeats', () => {
     const of = meter({ kind: 'interval' });
     const hourly = [row(0, 5, { hours: 1, received: 500 }), row(0, 5, { hours: 1, received: 3000, import: 2 })];
     // the day received at 1000 wins over the hour of 500, although that was repeated at 3000
@@ -118,7 +118,7 @@ describe('received of a value in force', () => {
   });
 });
 
-describe('what an import’s rows were', () => {
+describe('outcomes of an import’s rows', () => {
   const told = (...rows: readonly (readonly [number, number, number])[]) =>
     rows.map(([value, received, n]) => row(0, value, { received, import: n }));
 

@@ -77,7 +77,7 @@ const evenOut = (text: string): string => swaps.reduce((all, [what, by]) => all.
 
 const named = procedures().filter(({ name }) => !('open' in (probes[name] ?? { open: '' })) && !tellsTakenCodes.has(name));
 
-describe.each(askers)('to %s of %j what is elsewhere and what is nowhere are told alike', (role, sees) => {
+describe.each(askers)('to %s of %j something elsewhere and something that does not exist get the same answer', (role, sees) => {
   const asking =
     ({ name, path }: Procedure, there: Outside) =>
     async () => {

@@ -38,7 +38,7 @@ type Rejected = readonly { row: number; column: string | null; code: string; det
 
 const rejectedAs = (one: { rejected?: Rejected | undefined }) => (one.rejected ?? []).map(({ row, column, code }) => [row, column, code]);
 
-test('a bureau takes no organisation of elsewhere and none of no region by naming its own region', async () => {
+test('a bureau cannot take over an organisation of another region or without a region by naming its own region', async () => {
   const before = await all();
   const done = await bring('code,name,region,contact\nAWAY,本市所有,140302,贼\nGRID,本市电网,140302,贼\nAWAY-2,本市所有,140302,贼\n');
   expect(rejectedAs(done)).toEqual([
@@ -49,20 +49,20 @@ test('a bureau takes no organisation of elsewhere and none of no region by namin
   expect(await all()).toEqual(before);
 });
 
-test('a bureau gives none of its organisations away', async () => {
+test('a bureau cannot give away its organisations', async () => {
   const before = await all();
   const done = await bring('code,name,region\nOWN,本市单位,150200\n');
   expect(rejectedAs(done)).toEqual([[2, 'region', 'out-of-scope']]);
   expect(await all()).toEqual(before);
 });
 
-test('a row that leaves the region empty is judged by where the organisation lies, and takes nothing away', async () => {
+test('a row with an empty region is judged by the organisation’s region, and takes nothing away', async () => {
   const done = await bring('code,name,phone\nOWN,本市单位,0353\nAWAY,外市单位,0353\n');
   expect(rejectedAs(done)).toEqual([[3, 'region', 'out-of-scope']]);
   expect(await world.local.place.organisation({ code: 'OWN' })).toMatchObject({ region: '140302', contact: '李', phone: '0353' });
 });
 
-test('a parent that lies elsewhere and one that is not there are told alike', async () => {
+test('a parent in another region and one that does not exist get the same answer', async () => {
   const [away] = (await bring('code,name,region,parent\nNEW,新单位,140302,AWAY\n')).rejected ?? [];
   const [none] = (await bring('code,name,region,parent\nNEW,新单位,140302,NONE\n')).rejected ?? [];
   expect(away).toMatchObject({ row: 2, column: 'parent', code: 'out-of-scope' });
@@ -72,7 +72,7 @@ test('a parent that lies elsewhere and one that is not there are told alike', as
   expect(told?.code).toBe('unknown-organisation');
 });
 
-test('a parent that is rejected in the same file takes those below it along', async () => {
+test('a parent rejected in the same file also rejects its children', async () => {
   const done = await bring('code,name,region,parent\nP1,上级,150200,\nC1,下级,140302,P1\nC2,再下级,140302,C1\n');
   expect(rejectedAs(done)).toEqual([
     [2, 'region', 'out-of-scope'],
@@ -81,7 +81,7 @@ test('a parent that is rejected in the same file takes those below it along', as
   ]);
 });
 
-test('a circle of parents is rejected row by row, in the preview too, also where half of it stands already', async () => {
+test('a cycle of parents is rejected row by row, also in the preview and if half of it is already stored', async () => {
   await bring('code,name,region,parent\nOWN-2,本市二处,140302,OWN\n');
   const done = await bring('code,name,region,parent\nOWN,本市单位,140302,OWN-2\nQ1,甲,140302,Q2\nQ2,乙,140302,Q1\nQ3,丙,140302,OWN\n');
   expect(rejectedAs(done)).toEqual([
@@ -92,7 +92,7 @@ test('a circle of parents is rejected row by row, in the preview too, also where
   expect(await world.local.place.organisation({ code: 'Q3' })).toMatchObject({ parent: 'OWN' });
 });
 
-test('an organisation that a bureau names with a building is its region’s, and the bureau completes it', async () => {
+test('an organisation that a bureau names with a building belongs to its region, and the bureau completes it', async () => {
   const file = await world.upload(
     'b.csv',
     'code,name,use,region,organisation\nB-1,楼,office,140302,新办\n',
@@ -103,7 +103,7 @@ test('an organisation that a bureau names with a building is its region’s, and
   expect(await bring('code,name,region,phone\n新办,新办公室,140302,123\n')).toMatchObject({ updated: 1, rejected: [] });
 });
 
-test('no bureau takes an import back that would lay hands on what is no longer, or was not, its own', async () => {
+test('a bureau cannot undo an import that would change what is no longer, or was not, its own', async () => {
   const done = await bring('code,name,region,contact\nMOVED,要搬走,140302,一\n');
   await bring('code,name,region,contact\nMOVED,要搬走,140302,二\n');
   const table = 'code,name,region\nMOVED,要搬走,150200\n';

@@ -54,7 +54,7 @@ async function refused(work: Promise<unknown>): Promise<{ status: number; code: 
 }
 
 describe('a meter’s parent', () => {
-  test('of another owner is refused, and told like one that is not there', async () => {
+  test('of another owner is refused, with the same answer as one that does not exist', async () => {
     const before = await useOf('B-1');
     const [outside] = await rejectedOf('owner', 'meters', 'code,building,parent\nNEW,A-1,MB-1\n');
     expect(outside).toEqual([2, 'parent', 'out-of-scope']);
@@ -67,34 +67,34 @@ describe('a meter’s parent', () => {
     expect(await useOf('B-1')).toBe(before);
   });
 
-  test('is not set from a later day on either', async () => {
+  test('cannot be set from a later day on either', async () => {
     const asked = town.as('owner').registry.editMeter({ meter: 'MA-1', set: { parent: 'MB-1' }, from: '2199-01-01' });
     expect(await refused(asked)).toMatchObject({ status: 403, code: 'out-of-scope' });
   });
 
-  test('that serves others beside is refused too: what is taken off it is taken off them', async () => {
+  test('that also serves others is refused too, because what is subtracted from it is subtracted from them', async () => {
     const [row] = await rejectedOf('owner', 'meters', 'code,building,carrier,parent\nNEW,A-1,water,MAB\n');
     expect(row).toEqual([2, 'parent', 'out-of-scope']);
   });
 
-  test('of one’s own is taken, in a file and by hand', async () => {
+  test('of one’s own is accepted, in a file and by hand', async () => {
     expect(await rejectedOf('owner', 'meters', 'code,building,parent\nMA-3,A-1,MA-1\nMA-4,A-2,MA-3\n')).toEqual([]);
     await town.as('owner').registry.editMeter({ meter: 'MA-4', set: { parent: 'MA-1' } });
     expect(await meterOf('MA-4')).toMatchObject({ parent: 'MA-1' });
   });
 
-  test('that is not there is still told as such to who sees all', async () => {
+  test('that does not exist is still reported as such to callers who see everything', async () => {
     const file = await town.world.upload('m.csv', 'code,building,parent\nNEW,A-1,NONE\nNEW-2,NONE,\n');
     const { rejected } = await town.world.local.registry.importMeters({ file });
     expect(rejected?.map(({ code }) => code)).toEqual(['unknown-parent', 'unknown-building']);
   });
 });
 
-describe('a meter that others have a part in', () => {
+describe('a meter shared with others', () => {
   test.each([
     ['shared with another’s building', 'MAB'],
     ['taken off another’s meter', 'MBA'],
-  ])('%s is changed by who sees all of them alone', async (_what, meter) => {
+  ])('%s can be changed only by callers who see all of them', async (_what, meter) => {
     const before = await meterOf(meter);
     const { registry } = town.as('owner');
     expect(await refused(registry.editMeter({ meter, set: { capacity: 7 } }))).toMatchObject({ status: 403, code: 'out-of-scope' });
@@ -103,14 +103,14 @@ describe('a meter that others have a part in', () => {
     expect(await meterOf(meter)).toEqual(before);
   });
 
-  test('comes again as it stands, and changes nothing', async () => {
+  test('can be imported again unchanged', async () => {
     const shares = 'code,building,carrier,kind,shares\nMAB,A-1,water,interval,A-1:0.5;B-1:0.5\n';
     expect(await bring('owner', 'meters', shares)).toMatchObject({ unchanged: 1, rejected: [] });
   });
 });
 
 describe('a building that a meter names', () => {
-  test.each(['building', 'shares'])('of another owner is refused in %s and told like one that is not there', async (name) => {
+  test.each(['building', 'shares'])('of another owner is refused in %s with the same answer as one that does not exist', async (name) => {
     const row = (code: string) =>
       `code,building,${name === 'shares' ? 'shares' : 'item'}\nNEW,${name === 'shares' ? `A-1,${code}:1` : `${code},`}\n`;
     const outside = await bring('owner', 'meters', row('B-1'));
@@ -119,7 +119,7 @@ describe('a building that a meter names', () => {
     expect(JSON.stringify(none)).toBe(JSON.stringify(outside).replaceAll('B-1', 'NOT'));
   });
 
-  test('is left only by who sees both', async () => {
+  test('can be left only by callers who see both', async () => {
     const { registry } = town.as('bureau');
     expect(await refused(registry.editMeter({ meter: 'MC-1', set: { building: 'B-1' } }))).toMatchObject({ code: 'out-of-scope' });
     expect(await rejectedOf('bureau', 'meters', 'code,building\nMB-1,C-1\n')).toEqual([[2, 'code', 'out-of-scope']]);
@@ -127,7 +127,7 @@ describe('a building that a meter names', () => {
   });
 });
 
-test('who reads a meter is named only among those whom the asker sees, and nobody else is sent away', async () => {
+test('readers of a meter are named only among those that the caller sees, and nobody else is removed', async () => {
   const owner = town.as('owner').registry;
   for (const operator of ['SUP-B', '乙供电', 'NONE', '']) {
     expect(await refused(owner.editMeter({ meter: 'MA-1', set: { operator } })), operator).toMatchObject({ code: 'out-of-scope' });
@@ -137,13 +137,13 @@ test('who reads a meter is named only among those whom the asker sees, and nobod
   expect(await meterOf('MC-1')).toMatchObject({ operator: 'SUP-A' });
 });
 
-test('an owner records no swap by file that does not stand yet', async () => {
+test('an owner’s file cannot record a swap that is not already stored', async () => {
   const rows = 'code,since,oldFinal,newStart\nMA-1,2025-06-01 00:00,5,0\n';
   expect(await rejectedOf('owner', 'meters', rows)).toEqual([[2, 'since', 'may-not-swap']]);
 });
 
 describe('a building', () => {
-  test('of another owner or county is told like none where the row makes nothing new', async () => {
+  test('of another owner or county gets the same answer as none if the row creates nothing', async () => {
     for (const asker of ['owner', 'bureau'] as const) {
       for (const table of [
         'code,floorArea\nB-1,9\n',
@@ -160,7 +160,7 @@ describe('a building', () => {
     }
   });
 
-  test('with a code that somebody has is not made, and nothing is taken by a row with the asker’s own region or organisation', async () => {
+  test('with a code in use is not created, and a row with the caller’s own region or organisation takes nothing over', async () => {
     const before = await town.world.local.registry.building({ building: 'B-1' });
     expect(await rejectedOf('bureau', 'buildings', 'code,name,use,region\nB-1,抢,office,140302\n')).toEqual([[2, 'code', 'out-of-scope']]);
     expect(await rejectedOf('owner', 'buildings', 'code,name,use,region,organisation\nB-1,抢,office,140302,ORG-A\n')).toEqual([
@@ -169,7 +169,7 @@ describe('a building', () => {
     expect(await town.world.local.registry.building({ building: 'B-1' })).toEqual(before);
   });
 
-  test('is not handed over: to another region, zone or organisation, today or later, by file or by hand, alone or among many', async () => {
+  test('cannot be handed over: to another region, zone or organisation, today or later, by file or by hand, alone or among many', async () => {
     const asks: [TownRole, string, Record<string, string>][] = [
       ['bureau', 'C-1', { region: '140303' }],
       ['bureau', 'C-1', { developmentZone: 'ZX' }],
@@ -194,7 +194,7 @@ describe('a building', () => {
     }
   });
 
-  test('moves between what is seen at both ends, and into a zone across it', async () => {
+  test('can move between places that are both in scope, and into a zone that crosses the border', async () => {
     await town.as('bureau').registry.editBuilding({ building: 'C-1', set: { organisation: '甲单位', developmentZone: '高新区' } });
     expect([await field('C-1', 'organisation'), await field('C-1', 'developmentZone')]).toEqual(['ORG-A', 'GX']);
     await town.as('owner').registry.editBuilding({ building: 'C-1', set: { organisation: 'ORG-A2' } });
@@ -203,13 +203,13 @@ describe('a building', () => {
     expect(await refused(away)).toMatchObject({ code: 'out-of-scope' });
   });
 
-  test('of an organisation that a bureau does not see keeps it when the row comes again', async () => {
+  test('of an organisation that a bureau does not see keeps it when the row is imported again', async () => {
     await town.world.local.registry.editBuilding({ building: 'A-2', set: { organisation: 'ORG-B' } });
     expect(await bring('bureau', 'buildings', 'code,organisation,storeys\nA-2,ORG-B,5\n')).toMatchObject({ updated: 1, rejected: [] });
     await town.world.local.registry.editBuilding({ building: 'A-2', set: { organisation: 'ORG-A2' } });
   });
 
-  test('is matched on outside codes only among what is seen', async () => {
+  test('is matched by external codes only within the caller’s scope', async () => {
     const table = (value: string) => `code:户号,name,use,region\n${value},楼,office,140302\n`;
     const outside = await bring('bureau', 'buildings', table('H-3'), { matchOn: '户号' });
     expect(outside.rejected).toMatchObject([{ row: 2, column: 'code:户号', code: 'out-of-scope' }]);
@@ -219,7 +219,7 @@ describe('a building', () => {
     expect(await bring('bureau', 'buildings', table('H-1'), { matchOn: '户号' })).toMatchObject({ rejected: [] });
   });
 
-  test('that was taken back, and was another’s, is not made again under its code', async () => {
+  test('that was undone, and belonged to another, is not created again under its code', async () => {
     const { import: id } = await town.world.local.registry.importBuildings({
       file: await town.world.upload('b.csv', 'code,name,use,region,organisation\nGONE,旧楼,office,140303,ORG-B\n'),
     });
@@ -229,14 +229,14 @@ describe('a building', () => {
     ]);
   });
 
-  test('of an owner is made as its own, whether the file names an organisation or not', async () => {
+  test('of an owner is created as its own, whether the file names an organisation or not', async () => {
     expect(await bring('owner', 'buildings', 'code,name,use,region\nO-1,楼,office,140302\n')).toMatchObject({ created: 1, rejected: [] });
     const named = 'code,name,use,region,organisation\nO-2,楼,office,140302,甲下属\n';
     expect(await bring('owner', 'buildings', named)).toMatchObject({ created: 1, rejected: [] });
     expect([await field('O-1', 'organisation'), await field('O-2', 'organisation')]).toEqual(['ORG-A', 'ORG-A2']);
   });
 
-  test('brings no region into being that lies elsewhere', async () => {
+  test('creates no region outside the caller’s scope', async () => {
     const known = async () => (await town.world.local.place.list({})).places.map(({ code }) => code);
     const before = await known();
     const table = (region: string) => `code,name,use,region\nN-1,楼,office,${region}\n`;
@@ -247,7 +247,7 @@ describe('a building', () => {
     expect(await known()).toEqual(before);
   });
 
-  test('of a bureau names no organisation of elsewhere, by code or by name, and makes a new one', async () => {
+  test('of a bureau names no organisation of another region, by code or by name, and creates a new one', async () => {
     const table = (organisation: string) => `code,name,use,region,organisation\nN-2,楼,office,140302,${organisation}\n`;
     expect(await rejectedOf('bureau', 'buildings', table('ORG-B'))).toEqual([[2, 'code', 'out-of-scope']]);
     expect(await rejectedOf('bureau', 'buildings', table('乙单位'))).toEqual([]);
@@ -259,7 +259,7 @@ describe('a building', () => {
 describe('a use below zero', () => {
   const asked = { region: '140303', year: 2025, carrier: 'electricity' } as const;
 
-  test('of a building that makes nothing is a finding, and gives no verdict, rank, colour or disclosure', async () => {
+  test('of a building that generates nothing is a finding, and gives no verdict, rank, colour or disclosure', async () => {
     const { local } = town.world;
     const use = await local.metering.useOfBuilding({
       building: 'B-1',
@@ -290,7 +290,7 @@ describe('a use below zero', () => {
     expect(refused).toMatchObject([{ building: 'B-1', code: 'disclosure-use-negative' }]);
   });
 
-  test('of one whose own meter counts both ways is what it is', async () => {
+  test('of a building whose own meter counts both ways is allowed', async () => {
     const { local } = town.world;
     await local.registry.editMeter({ meter: 'MB-1', set: { direction: 'both' } });
     expect((await local.benchmarking.rank(asked)).buildings.map(({ code }) => code)).toEqual(['B-2', 'B-1']);

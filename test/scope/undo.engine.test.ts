@@ -24,7 +24,7 @@ async function refused(work: Promise<unknown>) {
 
 const takenOff = { status: 409, code: 'undo-refused', findings: ['out-of-scope'] };
 
-describe('what has gone elsewhere since is not taken back', () => {
+describe('what has moved to another scope since cannot be undone', () => {
   test('an edit of a building', async () => {
     const { local } = town.world;
     const { change } = await town.as('bureau').registry.editBuilding({ building: 'C-1', set: { storeys: 3 } });
@@ -45,7 +45,7 @@ describe('what has gone elsewhere since is not taken back', () => {
     expect(await town.as('owner').imports.undo({ id: change })).toMatchObject({ undone: true });
   });
 
-  test('readings, and a word on them', async () => {
+  test('readings, and a decision on them', async () => {
     const { local } = town.world;
     const file = await town.upload('bureau', 'time,meter,value\n2025-02-01,MC-1,5\n');
     const came = await town.as('bureau').readings.importReadings({ file, interval: '1month' });
@@ -68,7 +68,7 @@ describe('what has gone elsewhere since is not taken back', () => {
     expect(await town.as('operator').imports.undo({ id: change })).toMatchObject({ undone: true });
   });
 
-  test('a merge, and it is not let go either', async () => {
+  test('a merge, and unmerging is refused too', async () => {
     const { local } = town.world;
     const { change } = await town.as('bureau').registry.merge({ building: 'C-1', into: 'A-2' });
     const { change: moved } = await local.registry.editBuilding({ building: 'A-2', set: { region: '140303' } });
@@ -95,7 +95,7 @@ describe('what has gone elsewhere since is not taken back', () => {
     expect(await town.as('bureau').imports.undo({ id: came.import })).toMatchObject({ undone: true });
   });
 
-  test('a merge told by a file joins nothing that lies elsewhere', async () => {
+  test('a merge stated by a file joins nothing from another scope', async () => {
     const { local } = town.world;
     await local.registry.merge({ building: 'A-2', into: 'B-2' });
     const file = await town.upload('bureau', 'code,name,use,region,mergedInto\nC-1,丙一号楼,office,140302,A-2\n');
@@ -117,7 +117,7 @@ describe('a weather station', () => {
     return town.as('bureau').weather.importWeather({ file, station, ...csv, ...(region && { region }) });
   }
 
-  test('is written by who keeps it: the bureau that brought it, the administrator the city’s', async () => {
+  test('is written by its keeper: the bureau that imported it, or the administrator for the city’s', async () => {
     const { world } = town;
     await world.local.weather.importWeather({ file: await world.upload('w.csv', table(1)), station: 'CITY', ...csv });
     const theirs = await world.upload('w.csv', table(2), await world.secretOf(...other));
@@ -139,7 +139,7 @@ describe('a weather station', () => {
     ]);
   });
 
-  test('is handed over by the administrator, and by a bureau to nobody else', async () => {
+  test('is handed over by the administrator, and cannot be by a bureau', async () => {
     const { world } = town;
     expect(await refused(bring('OURS', 5, '140303'))).toMatchObject({ code: 'station-out-of-scope' });
     expect(await refused(bring('NEW', 5, '140303'))).toMatchObject({ code: 'station-out-of-scope' });
@@ -147,7 +147,7 @@ describe('a weather station', () => {
     expect(await bring('HANDED', 6)).toMatchObject({ accepted: 2 });
   });
 
-  test('that another place keeps by now is left as it is', async () => {
+  test('that another place now keeps is left unchanged', async () => {
     const { world } = town;
     const came = await bring('LEFT', 7);
     const file = await world.upload('w.csv', table(7));
@@ -156,7 +156,7 @@ describe('a weather station', () => {
     expect(await values('LEFT')).toEqual([7, 7]);
   });
 
-  test('stands for no building of another place', async () => {
+  test('is used by no building of another place', async () => {
     const { world } = town;
     const { local } = world;
     const placed = (latitude: number) => `time,temperature,latitude,longitude\n2025-01-01 00:00,9,${latitude},113.6\n`;
@@ -182,7 +182,7 @@ describe('a special plan', () => {
   const feature = { type: 'Feature', properties: { name: '片区', star: 2 }, geometry: { type: 'Polygon', coordinates: [ring] } };
   const text = JSON.stringify({ type: 'FeatureCollection', features: [feature] });
 
-  test('takes the place of none of another region by its code, in the preview neither', async () => {
+  test('replaces none of another region by its code, not in the preview either', async () => {
     const { world } = town;
     const plans = async () => (await world.local.specialPlans.list({})).plans;
     await world.local.specialPlans.import({ ...head, code: 'P-B', region: '140303', file: await world.upload('p.geojson', text) });
@@ -196,8 +196,8 @@ describe('a special plan', () => {
   });
 });
 
-describe('what is disclosed', () => {
-  test('goes with its building: who has it withdraws and issues it anew, who had it no more', async () => {
+describe('a disclosure', () => {
+  test('moves with its building: the new holder withdraws and issues it again, the previous one no longer', async () => {
     const { world } = town;
     const { local } = world;
     await local.settings.change({ disclosure: { open: true, consent: false, leastArea: 0, leastCoverage: 0, leastBuildings: 3 } });
@@ -211,7 +211,7 @@ describe('what is disclosed', () => {
     await local.registry.editBuilding({ building: 'C-1', set: { region: '140302' } });
   });
 
-  test('of a place as a whole is told by who sees all of it', async () => {
+  test('of a place as a whole is published by callers who see all of it', async () => {
     const asked = town.as('bureau').disclosure.issueSums({ region: '140300', year: 2025, seen: 'x' });
     expect(await refused(asked)).toMatchObject({ status: 403, code: 'disclosure-out-of-scope' });
   });

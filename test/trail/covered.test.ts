@@ -19,14 +19,14 @@ const names = changing.map(({ name }) => name).toSorted();
 const all = [accounts(), asking, cases, collecting, energy, flexibility, heat, library, offices, registry].flat().map(([name]) => name);
 const walked = all.filter((name) => !name.startsWith('/'));
 
-test('every changing procedure says what it leaves in the trail, or why it leaves nothing, once', () => {
+test('every changing procedure states once what it leaves in the audit trail, or why it leaves nothing', () => {
   expect([...leaving, ...Object.keys(nothing)].toSorted()).toEqual(names);
 });
 
-test('every changing procedure is asked in a district, once, or is said why it cannot be', () => {
+test('every changing procedure is called once in a district, or states why it cannot be', () => {
   expect([...walked, ...Object.keys(unanswered)].toSorted()).toEqual(names);
 });
 
-test('every file that needs what a district makes is taken in one', () => {
+test('every file that needs data of a district is downloaded in one', () => {
   expect(all.filter((name) => name.startsWith('/')).toSorted()).toEqual(filesOfDistricts.toSorted());
 });

@@ -29,7 +29,7 @@ export function walks(districts: Readonly<Record<string, District>>): void {
   });
   afterAll(() => begun.end());
 
-  story('what is done to things of a county leaves an entry, which the auditor of the county reads', (step) => {
+  story('every action on things of a county leaves an audit trail entry that the county’s auditor can read', (step) => {
     for (const [name, district] of Object.entries(districts)) step(name, () => walked(begun.walk, district));
   });
 }

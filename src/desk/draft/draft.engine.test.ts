@@ -35,7 +35,7 @@ const codeOf = async (asked: Promise<unknown>): Promise<unknown> =>
     (error: { document?: { code: string; status: number } }) => [error.document?.status, error.document?.code],
   );
 
-test('a draft keeps its question as it was given, in its order, and a save is its next revision', async () => {
+test('a draft keeps its input unchanged, in its order, and saving it creates the next revision', async () => {
   const made = await bureau().draft.add({ kind: 'rating', title: ' 初评 ', project: here, question: rating });
   expect(made).toMatchObject({ kind: 'rating', title: '初评', project: here, revision: 1, mayChange: true, mayRemove: true });
   const next = { ...rating, input: { scores: { Q2: 60, Q1: 50 }, class: 'residential' } };
@@ -45,7 +45,7 @@ test('a draft keeps its question as it was given, in its order, and a save is it
   expect(JSON.stringify(read.question)).toBe(JSON.stringify(next));
 });
 
-test('a save on a revision that somebody has saved since is refused in words that say who and what to do, and loses nothing', async () => {
+test('saving a revision that somebody has replaced since is refused, with who and what to do, and loses nothing', async () => {
   const { id } = await bureau().draft.add({ kind: 'planning-conditions', title: '地块', project: here, question: conditions });
   const theirs = await owner().draft.save({ id, revision: 1, title: '业主的' });
   const tried = bureau().draft.save({ id, revision: 1, title: '主管的' });
@@ -54,7 +54,7 @@ test('a save on a revision that somebody has saved since is refused in words tha
   expect(await bureau().draft.get({ id })).toMatchObject({ title: '业主的', revision: 2 });
 });
 
-test('of two saves at the same time one is taken and one is refused', async () => {
+test('of two simultaneous saves one is accepted and one is refused', async () => {
   const { id } = await bureau().draft.add({ kind: 'rating', title: '同时', project: here, question: rating });
   const both = await Promise.all([
     codeOf(bureau().draft.save({ id, revision: 1, title: '甲' })),
@@ -65,7 +65,7 @@ test('of two saves at the same time one is taken and one is refused', async () =
   expect(await bureau().draft.get({ id })).toMatchObject({ revision: 2 });
 });
 
-test('a draft of a project is seen by who sees the project, one of no project by its owner alone', async () => {
+test('a draft of a project is visible to those who see the project, one without a project to its owner only', async () => {
   const shared = await bureau().draft.add({ kind: 'rating', title: '共用', project: here, question: rating });
   const own = await bureau().draft.add({ kind: 'rating', title: '自用', question: rating });
   const titles = async (client: ReturnType<typeof bureau>) => (await client.draft.list({ project: here })).drafts.map(({ title }) => title);
@@ -78,7 +78,7 @@ test('a draft of a project is seen by who sees the project, one of no project by
   expect((await bureau().draft.list({ own: true, search: '自' })).drafts).toMatchObject([{ id: own.id }]);
 });
 
-test('no draft goes under a project that its writer does not see', async () => {
+test('no draft can be saved in a project that its writer does not see', async () => {
   expect(await codeOf(bureau().draft.add({ kind: 'rating', title: 'x', project: there, question: rating }))).toEqual([
     404,
     'no-such-project',
@@ -87,7 +87,7 @@ test('no draft goes under a project that its writer does not see', async () => {
   expect(await codeOf(bureau().draft.save({ id, revision: 1, project: there }))).toEqual([404, 'no-such-project']);
 });
 
-test('an owner deletes what they made and not what the bureau made; the bureau may delete both; both stand in the trail', async () => {
+test('an owner deletes their own drafts and not the bureau’s; the bureau may delete both; both are in the audit trail', async () => {
   const ours = await bureau().draft.add({ kind: 'prefab', title: '主管的', project: here, question: { input: {} } });
   const theirs = await owner().draft.add({ kind: 'prefab', title: '业主的', project: here, question: { input: {} } });
   expect(await codeOf(owner().draft.remove({ id: ours.id }))).toEqual([403, 'draft-not-yours']);
@@ -102,7 +102,7 @@ test('an owner deletes what they made and not what the bureau made; the bureau m
   expect(trail).toEqual(['draft-remove', 'draft-remove', 'draft-add', 'draft-add']);
 });
 
-test('a project that was taken back takes its drafts out of sight of all but their owners', async () => {
+test('undoing a project hides its drafts from everybody except their owners', async () => {
   const { id } = await bureau().draft.add({ kind: 'rating', title: '撤回', project: here, question: rating });
   await world.local.imports.undo({ id: brought });
   expect(await codeOf(owner().draft.get({ id }))).toEqual([404, 'no-such-draft']);
@@ -111,7 +111,7 @@ test('a project that was taken back takes its drafts out of sight of all but the
   expect(await bureau().draft.save({ id, revision: 1, project: null })).toMatchObject({ project: null, revision: 2 });
 });
 
-test('a question that is too long or of another kind is refused, and says where', async () => {
+test('an input that is too long or of another kind is refused, with the location', async () => {
   const long = { stage: 'final', input: { note: 'x'.repeat(100_001) } };
   expect(await codeOf(bureau().draft.add({ kind: 'rating', title: 'x', question: long }))).toEqual([413, 'draft-too-large']);
   const wrong = bureau().draft.add({ kind: 'rating', title: 'x', question: conditions });
@@ -119,7 +119,7 @@ test('a question that is too long or of another kind is refused, and says where'
   await expect(wrong).rejects.toThrow(/stage/u);
 });
 
-test('opening a draft tells which documents have changed since it was saved', async () => {
+test('opening a draft shows which documents have changed since it was saved', async () => {
   const { id, revision } = await world.local.draft.add({ kind: 'planning-conditions', title: '旧', question: conditions });
   await world.stores.postgres.query("UPDATE draft SET knowledge = array_append(knowledge[2:], 'policy/GONE@3') WHERE id = $1", [id]);
   const { knowledge } = await world.local.draft.get({ id });

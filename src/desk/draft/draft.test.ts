@@ -7,7 +7,7 @@ test.each([
   ['design-check', { project: {}, design: { materials: ['GB 1', 'GB 2'], star: 2 }, plot: { type: 'Point', coordinates: [113, 37] } }],
   ['rating', { stage: 'pre', input: {} }],
   ['prefab', { input: { ratio: 50 } }],
-] as const)('a draft of %s takes its question as far as it was said', (kind, question) => {
+] as const)('a draft of %s accepts an incomplete input', (kind, question) => {
   expect(questionOf(kind, question)).toEqual(question);
 });
 
@@ -22,14 +22,14 @@ test.each([
   expect(() => questionOf(kind, question)).toThrow(`"where":"${where}"`);
 });
 
-test('a question is kept up to its limit and not beyond', () => {
+test('an input is stored up to its limit and not beyond', () => {
   const of = (length: number) => ({ input: { note: 'x'.repeat(length) } });
   const around = JSON.stringify(of(0)).length;
   expect(questionOf('prefab', of(mostBytes - around))).toBeDefined();
   expect(() => questionOf('prefab', of(mostBytes - around + 1))).toThrow(/draft-too-large/u);
 });
 
-test('knowledge that holds in another version, anew or no longer is told by id; what stayed is not', () => {
+test('knowledge in force in another version, newly or no longer is listed by id; unchanged knowledge is not', () => {
   expect(knowledgeChanges(['a@1', 'b@1', 'own@x@3'], ['a@1', 'b@2', 'c@1'])).toEqual([
     { id: 'b', saved: '1', now: '2' },
     { id: 'c', saved: null, now: '1' },

@@ -7,7 +7,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('every code has its words in both languages, quantities their unit, uses what else they are called', async () => {
+test('every code has its words in both languages, quantities their unit, uses their synonyms', async () => {
   const { terms } = await world.local.help.vocabulary({});
   for (const { category, code, zh, en } of terms) expect([category, code, zh.trim(), en.trim()]).not.toContain('');
   const one = (category: string, code: string) => terms.find((term) => term.category === category && term.code === code);
@@ -19,7 +19,7 @@ test('every code has its words in both languages, quantities their unit, uses wh
   await expect(world.local.help.vocabulary({ category: 'toString' })).rejects.toMatchObject({ document: { code: 'no-such-category' } });
 });
 
-test('a word that may mean several uses is asked about with what it may mean; when the city has said it, it is understood', async () => {
+test('a word that may mean several uses raises a question with the candidates; once the city has decided, it is understood', async () => {
   const rows = 'code,name,use,region\nB1,一号楼,教学楼,140302\nB2,二号楼,写字楼,140302\n';
   const file = await world.upload('ledger.csv', Buffer.from(rows));
   const asked = await world.local.registry.importBuildings({ file, preview: true });

@@ -29,13 +29,13 @@ describe('a name is found', () => {
     expect(finds(text, hospital)).toBe(false);
   });
 
-  test('as it is spoken where a sign has several sounds', () => {
+  test('by any pronunciation if a character has several', () => {
     expect(finds('changzhi', called('长治学院'))).toBe(true);
     expect(finds('cqdxx', called('重庆大学'))).toBe(false);
     expect(finds('cqdx', called('重庆大学'))).toBe(true);
   });
 
-  test('with letters and digits that stand in it', () => {
+  test('with letters and digits in it', () => {
     expect(finds('3hlaz', called('3号楼A座'))).toBe(true);
     expect(finds('ａ座', called('3号楼A座'))).toBe(true);
   });
@@ -56,11 +56,11 @@ describe('a name is found', () => {
   });
 });
 
-describe('the best stand first', () => {
+describe('the best matches come first', () => {
   const names = ['阳泉市医院分院', '医院', '市医院', '平定医院'];
   const order = (text: string, limit = 10) => bestOf(names, wordsOf(text), { limit, searchable: (name) => called(name, name) }).best;
 
-  test('the very name, then what begins so, then what holds it, the shorter before the longer', () => {
+  test('the exact name, then what starts with it, then what contains it, the shorter before the longer', () => {
     expect(order('医院')).toEqual(['医院', '市医院', '平定医院', '阳泉市医院分院']);
     expect(order('yy')).toEqual(['医院', '市医院', '平定医院', '阳泉市医院分院']);
   });

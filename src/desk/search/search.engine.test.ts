@@ -35,7 +35,7 @@ describe('the search finds', () => {
     expect(await found('yyjngz')).toMatchObject({ project: ['P-1'] });
   });
 
-  test('metering points by code, and leads to the building that they stand in', async () => {
+  test('metering points by code, and leads to their building', async () => {
     const { groups } = await world.local.search.find({ text: 'm-100' });
     expect(groups).toEqual([
       { kind: 'meter', total: 1, least: false, hits: [{ code: 'M-100', name: 'M-100', detail: 'B1', href: '/buildings/B1?tab=flow' }] },
@@ -51,7 +51,7 @@ describe('the search finds', () => {
     expect((await found('GB/T 51161'))['entry']?.length).toBeGreaterThan(0);
   });
 
-  test('what was merged by the code that it gave up', async () => {
+  test('merged buildings by their former code', async () => {
     await world.local.registry.importBuildings({
       file: await world.upload('b4.csv', '代码,名称,用途,地区,建筑面积\nOLD-7,老市府,办公,140302,900\nNEW-8,政务楼,办公,140302,900\n'),
     });
@@ -61,7 +61,7 @@ describe('the search finds', () => {
 });
 
 describe('places of the whole country', () => {
-  test('are found by name, code and pinyin, with those above them and their climate zone', async () => {
+  test('are found by name, code and pinyin, with their parents and their climate zone', async () => {
     const places = async (text: string) => (await world.local.search.places({ text })).places;
     const climate = { zone: '2A', name: '寒冷 A', region: '140300', formal: false, entry: 'climate/140300' };
     expect((await places('yangquan'))[0]).toMatchObject({ code: '140300', above: ['山西省'], kept: true, climate });
@@ -70,8 +70,8 @@ describe('places of the whole country', () => {
   });
 });
 
-describe('nobody finds what they may not see', () => {
-  test('an owner finds the buildings, meters and imports of their own alone', async () => {
+describe('nobody finds what they cannot see', () => {
+  test('an owner finds only their own buildings, meters and imports', async () => {
     const organisation = (await world.local.place.organisations({ search: '平定县卫健局' })).organisations[0]?.code ?? '';
     const owner = world.as('owner', { organisation });
     const seen = await found('医院', owner);
@@ -80,7 +80,7 @@ describe('nobody finds what they may not see', () => {
     expect((await found('B1', owner))['building']).toBeUndefined();
   });
 
-  test('a page is found by those only who may open it', async () => {
+  test('a page is found only by those who may open it', async () => {
     expect((await found('审计日志'))['page']).toEqual(['审计日志']);
     expect(await found('审计日志', world.as('viewer'))).toEqual({});
   });

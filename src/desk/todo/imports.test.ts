@@ -12,16 +12,16 @@ const record = (id: number, subject: string, rejectedCount: number, undone: Date
 
 const ids = (...records: ReturnType<typeof record>[]): number[] => toCorrect(records).map(({ id }) => id);
 
-test('an import with rejected rows waits until its file has come in whole', () => {
+test('an import with rejected rows waits until its file is imported completely', () => {
   expect(ids(record(1, 'a.xlsx', 3))).toEqual([1]);
   expect(ids(record(2, 'a.xlsx', 0), record(1, 'a.xlsx', 3))).toEqual([]);
   expect(ids(record(2, 'a.xlsx', 1), record(1, 'a.xlsx', 3))).toEqual([2]);
 });
 
-test('the corrected rows make it good, in whatever format they come', () => {
+test('the corrected rows complete it, in any format', () => {
   expect(ids(record(2, 'a-rejects.csv', 0), record(1, 'a.xlsx', 3))).toEqual([]);
 });
 
-test('what was taken back waits for nobody, and hides nothing of other files', () => {
+test('an undone import waits for nobody, and hides nothing of other files', () => {
   expect(ids(record(2, 'a.xlsx', 2, new Date(1)), record(1, 'b.xlsx', 3))).toEqual([1]);
 });

@@ -12,7 +12,7 @@ afterAll(() => world.stop());
 const steps = async (as = world.local) => Object.fromEntries((await as.todo.beginning()).steps.map(({ name, done }) => [name, done]));
 
 describe('what a city still needs', () => {
-  test('is told from its own data, step by step', async () => {
+  test('is determined from its own data, step by step', async () => {
     expect(await steps()).toEqual({ city: false, buildings: false, meters: false, year: false, standards: false, people: false });
     await world.local.settings.change({ cityName: '阳泉市' });
     const buildings = '代码,名称,用途,地区,建筑面积\nB1,市政府,办公,140302,1000\n';
@@ -25,14 +25,14 @@ describe('what a city still needs', () => {
     expect(await steps()).toMatchObject({ meters: true, year: true, people: false });
   });
 
-  test('asks of nobody what they may not do', async () => {
+  test('is not asked of users who may not do it', async () => {
     expect(Object.keys(await steps(world.as('viewer')))).toEqual([]);
     expect(await steps(world.as('owner', { organisation: 'nobody' })).catch(() => 'no such organisation')).not.toHaveProperty('people');
   });
 });
 
-describe('what waits', () => {
-  test('are imports with rejected rows until the file has come in whole, for those who bring files', async () => {
+describe('the to-do list', () => {
+  test('contains imports with rejected rows until the file is complete, for users who import files', async () => {
     const name = async () => (await world.local.todo.list()).items.find((item) => item.name === 'imports');
     expect(await name()).toBeUndefined();
     const head = '代码,名称,用途,地区,建筑面积\n';

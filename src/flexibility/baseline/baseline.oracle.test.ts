@@ -148,7 +148,7 @@ function slowPart({ rule, notice, first }: World, diary: Diary, own: Diary['step
   return done(plain.map((one) => one.add(used)));
 }
 
-test('a baseline is the one that the words of the rule give, to the last fraction', () => {
+test('a baseline matches the wording of the rule, to the last fraction', () => {
   let made = 0;
   fc.assert(
     fc.property(world, (one) => {

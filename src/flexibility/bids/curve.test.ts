@@ -9,7 +9,7 @@ const offers = [
   { building: 'B4', kw: 0n, price: '0.1' },
 ];
 
-test('members of one price are one step, the cheapest first, and who has nothing stands in none', () => {
+test('members with one price form one step, cheapest first, and those with nothing are in none', () => {
   expect(stepsOf(offers, {})).toEqual([
     {
       price: '0.30',
@@ -24,7 +24,7 @@ test('members of one price are one step, the cheapest first, and who has nothing
   ]);
 });
 
-test('a margin raises each step, and a floor makes one of those that lie below it', () => {
+test('a margin raises each step, and a minimum price merges those below it', () => {
   expect(stepsOf(offers, { margin: '0.015' }).map(({ price, kw }) => [price, kw])).toEqual([
     ['0.315', '12.5'],
     ['0.515', '4.0'],
@@ -32,13 +32,13 @@ test('a margin raises each step, and a floor makes one of those that lie below i
   expect(stepsOf(offers, { margin: '0.1', floor: '0.7' }).map(({ price, kw }) => [price, kw])).toEqual([['0.70', '16.5']]);
 });
 
-test('prices stand in order by value, not by their text', () => {
+test('prices are ordered by value, not by their text', () => {
   const some = ['10', '9.5', '100'].map((price, at) => ({ building: `B${at}`, kw: 1n, price }));
   expect(stepsOf(some, {}).map(({ price }) => price)).toEqual(['9.50', '10.00', '100.00']);
   expect(priceText(exact('0.123450'))).toBe('0.12345');
 });
 
-test('a power reaches the step up to which it lies, and none above all of them', () => {
+test('a power belongs to the step that contains it, and one above all of them to none', () => {
   const steps = stepsOf(offers, {});
   expect(['1', '12.5', '12.6', '16.6'].map((kw) => stepReached(steps, kw)?.price ?? null)).toEqual(['0.30', '0.30', '0.50', null]);
 });

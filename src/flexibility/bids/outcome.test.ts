@@ -21,7 +21,7 @@ const offers = (...members: readonly ReturnType<typeof member>[]) =>
     members,
   }) as unknown as Offers;
 
-test('what is not known in a period is told as unknown, not as nothing', () => {
+test('what is unknown in a period is reported as unknown, not as zero', () => {
   const { periods, findings } = outcomeOf(offers(member('B1', [4, null]), member('B2', [3, 2]), member('B3', [null, null])), {});
   expect(periods.map(({ steps, unknown }) => [steps.at(-1)?.upToKw, unknown])).toEqual([
     ['7.0', 1],
@@ -33,7 +33,7 @@ test('what is not known in a period is told as unknown, not as nothing', () => {
   ]);
 });
 
-test('a member that is in an event is not unknown beside it', () => {
+test('a member that is in an event is not unknown next to it', () => {
   const { periods, findings } = outcomeOf(offers(member('B1', [4, null], [false, true])), {});
   expect(periods.map(({ unknown }) => unknown)).toEqual([0, 0]);
   expect(findings.map(({ code }) => code)).toEqual(['bid-member-unknown-partly', 'bid-member-in-event']);

@@ -62,7 +62,7 @@ afterAll(() => world.stop());
 
 const ask = { portfolio: 'V1', day: '2026-06-26' };
 
-test('each hour says what is said of it when it is asked for alone', async () => {
+test('each hour has the same result as when it is queried alone', async () => {
   const told = await world.local.flexibility.capabilityHours({ ...ask, hours: 2 });
   expect(told.starts).toHaveLength(24);
   expect(told.starts[0]).toBe('2026-06-25T16:00:00Z');
@@ -78,7 +78,7 @@ test('each hour says what is said of it when it is asked for alone', async () =>
   expect(none.total).toMatchObject({ resources: 0, registeredKw: null });
 });
 
-test('what was proven stands beside it once an event is settled, of buildings and not of kinds', async () => {
+test('proven capability is shown next to it once an event is settled, by building and not by kind', async () => {
   expect((await world.local.flexibility.capabilityHours(ask)).total.proven).toEqual({ downKw: null, upKw: null, events: 0 });
   await settleEvent(world.local, { event: 'E1' });
   const told = await world.local.flexibility.capabilityHours({ ...ask, by: 'building' });
@@ -108,7 +108,7 @@ test('by region and season: the workday of the season, and what was proven in it
   expect(winter.total.proven.events).toBe(0);
 });
 
-test('an owner is told of its own building alone, and of a portfolio that is not seen nothing', async () => {
+test('an owner sees its own building only, and nothing of a portfolio outside its scope', async () => {
   const told = await world.as('owner', { organisation: 'O2' }).flexibility.capabilityHours({ day: '2026-06-26', by: 'building' });
   expect(told.rows.map(({ code }) => code)).toEqual(['B2']);
   await expect(world.as('aggregator', { aggregator: 'O1' }).flexibility.capabilityHours(ask)).rejects.toMatchObject({
@@ -116,13 +116,13 @@ test('an owner is told of its own building alone, and of a portfolio that is not
   });
 });
 
-test('hours that are no steps are refused', async () => {
+test('hours that are not whole steps are refused', async () => {
   await expect(world.local.flexibility.capabilityHours({ ...ask, hours: 0.1 })).rejects.toMatchObject({
     document: { code: 'event-off-step' },
   });
 });
 
-test('a room goes by what was observed outdoors, ahead of that by the typical year of its station, which is indicative', async () => {
+test('a room uses observed outdoor temperatures, and for the future the typical year of its station, which is indicative', async () => {
   const { local, upload } = world;
   const room = { building: 'B2', kind: 'hvac', kw: 20, mode: 'heat', cop: 3, r: 0.5, c: 20, gain: 2, set: 20, low: 18, high: 22 };
   await local.resources.add({ code: 'H1', set: room });

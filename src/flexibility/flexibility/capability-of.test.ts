@@ -29,14 +29,14 @@ const able = (
 ) => capabilityOf(resource(kind, given), { ...around, ...at });
 const unknown = { downKw: null, upKw: null };
 
-describe('what a resource can do', () => {
-  it('of load that can be shed is its share of what is typical, at most its power', () => {
+describe('the capability of a resource', () => {
+  it('of sheddable load is its share of typical load, at most its power', () => {
     expect(able('shed', { kw: 15, share: 0.4 }, { typical: 20 })).toEqual({ downKw: 8, upKw: 0 });
     expect(able('shed', { kw: 5, share: 0.4 }, { typical: 20 })).toEqual({ downKw: 5, upKw: 0 });
     expect(able('shed', { kw: 5, share: 0.4 })).toEqual(unknown);
   });
 
-  it('of a battery is bound by its power and by what it stores', () => {
+  it('of a battery is limited by its power and its stored energy', () => {
     const battery = { kw: 50, dischargeKw: 60, minKwh: 10, maxKwh: 100, chargeEfficiency: 0.9, dischargeEfficiency: 0.8 };
     // 90 kWh × 0.8 over 2 h is 36 kW; 90 / 0.9 over 2 h is 50
     expect(able('battery', battery)).toEqual({ downKw: 36, upKw: 50 });
@@ -49,7 +49,7 @@ describe('what a resource can do', () => {
     expect(able('shift', { kw: 9 }, { typical: 3 })).toEqual(unknown);
   });
 
-  it('of a heat pump is what the room gives on its way to its limits', () => {
+  it('of a heat pump is what the room allows on its way to its limits', () => {
     const pump = { kw: 10, mode: 'heat' as const, cop: 3, r: 2, c: 10, gain: 1, set: 20, low: 18, high: 21 };
     // heat needed: (20 − 0)/2 − 1 = 9 kW; q = 2/(2(1−e^(−2/20))) = 10.508 of heat for 2 K, half of it for 1 K
     const q = 1 / (1 - Math.exp(-0.1));

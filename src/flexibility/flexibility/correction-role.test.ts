@@ -11,12 +11,12 @@ const grounds = {
 };
 const role = (day: number, clock: number) => correctionRole(grounds, (day * 24 + clock) * hour, day);
 
-test('a step of the hours that mend the event is of the window, and of its own day nothing else counts', () => {
+test('a step in the correction hours belongs to the window, and nothing else of its day counts', () => {
   expect([14, 15, 16, 17, 18, 19].map((clock) => role(10, clock))).toEqual([null, 'window', 'window', null, null, 'event']);
   expect([role(8, 15), role(8, 19), role(9, 19)]).toEqual(['chosen-day', 'chosen-day', 'other-day']);
 });
 
-test('where more was corrected than is told, what the event is made of stays', () => {
+test('if more was corrected than can be listed, the parts of the event itself are kept', () => {
   const all = (['other-day', 'chosen-day', 'other-day', 'window', 'event'] as const).map((one, at) => ({ at, role: one }));
   expect(foremost(all, 4).map(({ at }) => at)).toEqual([4, 3, 1, 0]);
 });

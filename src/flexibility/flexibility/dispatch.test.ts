@@ -22,7 +22,7 @@ describe('a request of kW', () => {
     expect(told(dispatch(10n, [offer('C', 30n), offer('A', 30n), offer('B', 30n)])).committed).toEqual({ A: 4n, B: 3n, C: 3n });
   });
 
-  it('is shared by capability as it is calculated, not as it is cut to 0.1 kW', () => {
+  it('is shared by the calculated capability, not by that rounded down to 0.1 kW', () => {
     const [a, b] = [
       { ...offer('A', 100n), weight: 100_000n },
       { ...offer('B', 100n), weight: 100_900n },
@@ -30,16 +30,16 @@ describe('a request of kW', () => {
     expect(told(dispatch(101n, [a, b])).committed).toEqual({ A: 50n, B: 51n });
   });
 
-  it('asks nobody for more than its own limit, and the others for what it leaves', () => {
+  it('asks nobody for more than its own limit, and the others for the remainder', () => {
     expect(told(dispatch(100n, [offer('A', 100n, '1', 20n), offer('B', 100n, '1.0')])).committed).toEqual({ A: 20n, B: 80n });
   });
 
-  it('is short by what nobody can take', () => {
+  it('is short by what nobody can provide', () => {
     expect(told(dispatch(500n, [offer('A', 100n), offer('B', 0n)]))).toEqual({ committed: { A: 100n, B: 0n }, short: 400n });
     expect(told(dispatch(5n, []))).toEqual({ committed: {}, short: 5n });
   });
 
-  it('is taken as far as there is capability, never beyond, in any order', () => {
+  it('is met as far as there is capability, never beyond, in any order', () => {
     const offers = fc.uniqueArray(
       fc.record({
         building: fc.string({ minLength: 1, maxLength: 2 }),

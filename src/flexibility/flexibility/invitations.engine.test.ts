@@ -33,7 +33,7 @@ const asked = {
   kw: '24',
 };
 
-test('a preview tells who would commit what, refuses what would be refused, and keeps nothing', async () => {
+test('a preview shows who would commit what, refuses what would be refused, and stores nothing', async () => {
   const told = await world.local.flexibility.events.add({ ...asked, code: 'E0', preview: true });
   expect(told).toMatchObject({ committedKw: 24, shortKw: 0 });
   expect(told.members.map(({ building, committedKw }) => [building, committedKw])).toEqual([
@@ -56,7 +56,7 @@ async function inboxOf(organisation: string, event: string): Promise<string[]> {
   return own.map(({ code, evidence }) => `${code} ${String(evidence['event'])} ${String(evidence['kw'])} ${String(evidence['from'])}`);
 }
 
-test('an owner is invited once for its own members alone, and told where the event is taken back', async () => {
+test('an owner is invited once for its own members only, and notified if the event is withdrawn', async () => {
   await world.local.flexibility.events.add(asked);
   expect(await inboxOf('O1', 'E1')).toEqual(['notice-response-event-down E1 16 2026-06-24 19:00']);
   expect(await inboxOf('O2', 'E1')).toEqual(['notice-response-event-down E1 8 2026-06-24 19:00']);
@@ -64,7 +64,7 @@ test('an owner is invited once for its own members alone, and told where the eve
   expect(await inboxOf('O2', 'E1')).toHaveLength(2);
 });
 
-test('an answer keeps its reason, and an owner is told of its own alone', async () => {
+test('an answer keeps its reason, and an owner sees only its own', async () => {
   await world.local.flexibility.events.add({ ...asked, code: 'E2', from: '2026-06-25T19:00', to: '2026-06-25T21:00' });
   const [one, two] = ['O1', 'O2'].map((organisation) => world.as('owner', { organisation }));
   await one?.flexibility.events.answer({ event: 'E2', building: 'B1', answer: 'out', reason: '当晚有演出' });
@@ -77,7 +77,7 @@ test('an answer keeps its reason, and an owner is told of its own alone', async 
   ]);
 });
 
-test('a test of rules is a job too, and is shown to who began it', async () => {
+test('an evaluation of rules is a job too, visible to its author', async () => {
   const question = { portfolio: 'V1', rules: ['ten-of-ten'], from: '2026-06-15', to: '2026-06-20', hours: '14-17' };
   const { job } = await world.local.flexibility.tests.begin(question);
   await vi.waitFor(async () => expect((await world.local.jobs.get({ id: job })).state).toBe('done'), { timeout: 60_000, interval: 50 });

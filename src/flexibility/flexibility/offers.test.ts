@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { answeringMembers, busyOver } from './offers.ts';
 
-test('a member that was merged answers by the building it became, and what several became is offered once', () => {
+test('a merged member answers as the remaining building, and a building merged from several is offered once', () => {
   const answering = new Map([
     ['OLD', { code: 'NEW' }],
     ['NEW', { code: 'NEW' }],
@@ -10,7 +10,7 @@ test('a member that was merged answers by the building it became, and what sever
   expect(Object.fromEntries(answeringMembers(['OLD', 'NEW', 'LONE', 'B1'], answering))).toEqual({ B1: 'B1', LONE: 'KEPT', NEW: 'NEW' });
 });
 
-test('who has to hold an hour into an event is busy in it, and who ends as it begins is not', () => {
+test('a member that must hold an hour into an event is busy in it, and one that ends as it begins is not', () => {
   const event = { from: 7200, to: 10_800 };
   expect(
     busyOver(

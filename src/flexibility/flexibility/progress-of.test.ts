@@ -18,7 +18,7 @@ const member = (building: string, kw: string, baseline: number | null, used: rea
 
 const ask = { starts: 0, ends: 3600, isCancelled: false, direction: 'down' as const, step: 900 };
 
-test('each step counts those alone that are measured in it, in kW of a quarter of an hour', () => {
+test('each step counts only the members measured in it, in kW of a quarter hour', () => {
   const members = [member('A', '4', 20_000, [10_000, 12_000, null, null]), member('B', '2', 10_000, [10_000, null, null, null])];
   const { phase, steps, total } = courseOf({ ...ask, at: 2000, members });
   expect(phase).toBe('running');
@@ -33,12 +33,12 @@ test('each step counts those alone that are measured in it, in kW of a quarter o
   expect(total).toEqual({ baselineKwh: 5, actualKwh: 3.2, responseKwh: 1.8, responseKw: 3.6, committedKw: 5, shortfallKw: 1.4 });
 });
 
-test('for an event upwards more use is response, and what is over the commitment is no shortfall below nothing', () => {
+test('for an upward event more use is response, and an excess over the commitment is not a negative shortfall', () => {
   const { total } = courseOf({ ...ask, direction: 'up', at: 900, members: [member('A', '1', 10_000, [20_000, null, null, null])] });
   expect(total).toMatchObject({ responseKwh: 1, responseKw: 4, shortfallKw: 0 });
 });
 
-test('who has no baseline or said no counts nowhere', () => {
+test('a member without a baseline or that declined counts nowhere', () => {
   const none = member('A', '4', null, [1, 1, 1, 1]);
   const out = { ...member('B', '4', 9, [1, 1, 1, 1]), answer: 'out' as const, parts: null };
   const { members, total, steps } = courseOf({ ...ask, at: 3600, members: [none, out] });
@@ -50,7 +50,7 @@ test('who has no baseline or said no counts nowhere', () => {
   expect(steps[0]).toMatchObject({ state: 'measured', measured: 1, of: 1, responseKwh: null });
 });
 
-test('a member of which one part has no baseline counts nowhere, as in its issue', () => {
+test('a member with one part without a baseline counts nowhere, as in its issue', () => {
   const [before] = member('A', '4', 20_000, [10_000, 10_000]).parts ?? [];
   const [after] = member('A', '4', null, [10_000, 10_000]).parts ?? [];
   const parts = [before, after].filter((one) => one !== undefined);
@@ -59,7 +59,7 @@ test('a member of which one part has no baseline counts nowhere, as in its issue
   expect(total.responseKwh).toBe(null);
 });
 
-test('what members did is rounded for each before it is added, as in an issue', () => {
+test('each member’s response is rounded before adding, as in an issue', () => {
   // 0.23335 kWh each: 0.2334 twice
   const half = (building: string): MemberCourse => ({
     building,

@@ -64,8 +64,8 @@ afterAll(() => world.stop());
 const at = (hour: string): void => void (clock = Date.parse(`2026-06-24T${hour}:00+08:00`));
 const progress = (client = world.local) => client.flexibility.events.progress({ event: 'E1' });
 
-story('an event is told as it goes on: before it, while it runs, when it is over, and cancelled', (step) => {
-  step('before it begins there is who answered and what is committed, and nothing is measured', async () => {
+story('an event is shown as it proceeds: before, during and after it, and cancelled', (step) => {
+  step('before it begins the answers and commitments are shown, and nothing is measured', async () => {
     await owner('O1').flexibility.events.answer({ event: 'E1', building: 'B1', answer: 'in' });
     await owner('O2').flexibility.events.answer({ event: 'E1', building: 'B3', answer: 'out' });
     const told = await progress();
@@ -81,7 +81,7 @@ story('an event is told as it goes on: before it, while it runs, when it is over
     ]);
   });
 
-  step('while it runs a step that is not measured waits, and is neither use nor response nor shortfall', async () => {
+  step('while it runs a step without measurement is pending, and is neither use nor response nor shortfall', async () => {
     at('20:10');
     expect((await progress()).steps[0]).toMatchObject({ state: 'waiting', measured: 0, of: 2, actualKwh: null, responseKwh: null });
     await read('M1', evening - 1, evening + 1, (hour) => (hour === evening ? 7 : 10));
@@ -103,7 +103,7 @@ story('an event is told as it goes on: before it, while it runs, when it is over
     expect(told.total).toMatchObject({ responseKwh: 3, responseKw: 3, shortfallKw: 1 });
   });
 
-  step('when all is measured it is what the issue says', async () => {
+  step('once everything is measured it matches the issue', async () => {
     at('21:30');
     await read('M1', evening + 1, evening + 2, () => 6);
     await read('M2', evening - 1, evening + 2, () => 9);
@@ -119,13 +119,13 @@ story('an event is told as it goes on: before it, while it runs, when it is over
     expect((await world.local.figures.explain({ figure: told.members[0]?.figure ?? '' })).result.value).toBe(20);
   });
 
-  step('as known before the readings came it still waits', async () => {
+  step('as known before the readings arrived it is still pending', async () => {
     const told = await world.local.flexibility.events.progress({ event: 'E1', knownAt: '2026-06-24T20:05' });
     expect(told).toMatchObject({ phase: 'running', total: { responseKwh: null } });
     expect(told.steps[0]).toMatchObject({ state: 'waiting', measured: 0 });
   });
 
-  step('an owner is told of its own members, an aggregator of its own events', async () => {
+  step('an owner sees its own members, an aggregator its own events', async () => {
     const told = await progress(owner('O1'));
     expect(told.members.map(({ building }) => building)).toEqual(['B1']);
     expect(told).toMatchObject({ shortKw: null, committedKw: 4, total: { responseKwh: 7 } });
@@ -133,7 +133,7 @@ story('an event is told as it goes on: before it, while it runs, when it is over
     await expect(progress(aggregator('AG2'))).rejects.toMatchObject({ document: { code: 'no-such-response-event' } });
   });
 
-  step('an event that is over keeps what was said of it when it is cancelled', async () => {
+  step('an event that is over keeps its results when it is cancelled', async () => {
     await world.local.flexibility.events.cancel({ event: 'E1' });
     expect(await progress()).toMatchObject({ phase: 'cancelled', answers: { in: 1, out: 1, none: 1 } });
   });

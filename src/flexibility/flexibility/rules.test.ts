@@ -11,10 +11,13 @@ const worked = (zone: string): boolean[] =>
     workedDays({ workdays }, createZone(zone) as Zone, { received: 0, recorded: 0 } satisfies AsOf)(day),
   );
 
-test.each(['Asia/Shanghai', 'PRC', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin'])('China’s calendar counts in %s', (zone) => {
-  expect(worked(zone)).toEqual([false, false, false, true, false, false, false]);
-});
+test.each(['Asia/Shanghai', 'PRC', 'Asia/Chongqing', 'Asia/Chungking', 'Asia/Harbin'])(
+  'the official calendar of China applies in %s',
+  (zone) => {
+    expect(worked(zone)).toEqual([false, false, false, true, false, false, false]);
+  },
+);
 
-test('elsewhere Monday to Friday are worked', () => {
+test('elsewhere Monday to Friday are workdays', () => {
   for (const zone of ['Europe/Berlin', 'Asia/Kolkata']) expect(worked(zone)).toEqual([true, true, false, false, true, true, true]);
 });

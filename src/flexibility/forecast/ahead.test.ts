@@ -31,7 +31,7 @@ const office = (at: number, clock: number): number => {
   return busy * (1 + 0.1 * (noise - Math.floor(noise) - 0.5));
 };
 
-test('what was the same every day of its kind is told so, without a band, on workdays and on others', () => {
+test('values that were equal on every day of a type are forecast as such, without a band, on workdays and others', () => {
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday + 5, 90, (at, clock) => (isWorked(at) ? clock + 1 : 2));
   const told = forecast(past, zone.dayStart(monday + 4), daysOf('Asia/Shanghai'), forecastSteps);
@@ -43,7 +43,7 @@ test('what was the same every day of its kind is told so, without a band, on wor
   expect(told.error).toMatchObject({ wape: 0, weekAgo: 0, days: 28 });
 });
 
-test.each(['Asia/Shanghai', 'Europe/London', 'Asia/Kolkata'])('nothing measured after the origin changes it: %s', (name) => {
+test.each(['Asia/Shanghai', 'Europe/London', 'Asia/Kolkata'])('later measurements do not change it: %s', (name) => {
   const zone = zoneOf(name);
   const past = pastBefore(zone, monday + 3, 95, office);
   for (const start of [zone.dayStart(monday), zone.dayStart(monday) + 10 * 3600 + quarter]) {
@@ -56,7 +56,7 @@ test.each(['Asia/Shanghai', 'Europe/London', 'Asia/Kolkata'])('nothing measured 
   }
 });
 
-test('the quantiles stand in their order, and nothing is below nothing', () => {
+test('the quantiles are ordered, and nothing is negative', () => {
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday, 95, (at, clock) => Math.max(0, office(at, clock) - 8.2));
   const told = forecast(past, zone.dayStart(monday), daysOf('Asia/Shanghai'), forecastSteps);
@@ -67,7 +67,7 @@ test('the quantiles stand in their order, and nothing is below nothing', () => {
   }
 });
 
-test('twice the power is told twice, with the same error', () => {
+test('twice the power gives twice the forecast, with the same error', () => {
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday, 95, office);
   const told = forecast(past, zone.dayStart(monday), daysOf('Asia/Shanghai'), forecastSteps);
@@ -76,7 +76,7 @@ test('twice the power is told twice, with the same error', () => {
   expect(twice.error).toEqual(told.error);
 });
 
-test('a clock that was never measured is not known, and a gap is not nothing used', () => {
+test('a clock time that was never measured is unknown, and a gap is not zero use', () => {
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday, 95, (at, clock) => (clock === 5 || at % 3 === 0 ? Number.NaN : 10));
   const { p50, p10, p90 } = forecast(past, zone.dayStart(monday), daysOf('Asia/Shanghai'), forecastSteps);
@@ -89,7 +89,7 @@ test('a clock that was never measured is not known, and a gap is not nothing use
   expect(none.error).toEqual({ wape: null, yesterday: null, weekAgo: null, days: 0 });
 });
 
-test('days on which clocks change are told by the clock', () => {
+test('days with a clock change are forecast by clock time', () => {
   const zone = zoneOf('Europe/London');
   // the clock goes forward on Sunday 2026-03-29 and back on Sunday 2026-10-25
   for (const change of [20_541, 20_751]) {
@@ -103,14 +103,14 @@ test('days on which clocks change are told by the clock', () => {
   }
 });
 
-test('one spike long ago changes nothing that is told', () => {
+test('one spike long ago does not change the forecast', () => {
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday, 95, (at) => (at === monday - 31 ? 1000 : 10));
   const { p50 } = forecast(past, zone.dayStart(monday), daysOf('Asia/Shanghai'), forecastSteps);
   for (const one of p50) expect(one).toBeCloseTo(10, 1);
 });
 
-test('what was measured on one day alone is told without a band: nobody knows how far it would be out', () => {
+test('a value measured on a single day is forecast without a band: its error is unknown', () => {
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday + 1, 1, office);
   const { p10, p50, p90, error } = forecast(past, zone.dayStart(monday + 1), daysOf('Asia/Shanghai'), 96);
@@ -119,7 +119,7 @@ test('what was measured on one day alone is told without a band: nobody knows ho
   expect([...p10, ...p90].every((one) => Number.isNaN(one))).toBe(true);
 });
 
-test('the middle alone is that of the whole forecast, also over a change of the clock', () => {
+test('the median alone equals that of the whole forecast, also across a clock change', () => {
   for (const [name, at] of [
     ['Asia/Shanghai', monday + 4],
     ['Europe/Copenhagen', 20_541],

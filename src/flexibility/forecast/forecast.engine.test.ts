@@ -30,7 +30,7 @@ afterAll(() => world.stop());
 const asked = { building: 'F-1', at: dayAt(59) };
 const kwOf = (steps: readonly { p50: number | null }[]) => [...new Set(steps.map(({ p50 }) => p50))];
 
-test('load and photovoltaics are told for 48 hours of the building’s clock; generation is no use', async () => {
+test('load and photovoltaics are forecast for 48 local hours of the building; generation is not use', async () => {
   const told = await world.local.forecast.building(asked);
   expect(told).toMatchObject({ building: 'F-1', start: '2025-02-28T18:30:00Z', step: 15, zone: 'Asia/Kolkata' });
   // Saturday and Sunday, calculated by hand: 48 kWh a day
@@ -50,7 +50,7 @@ test('load and photovoltaics are told for 48 hours of the building’s clock; ge
   ]);
 });
 
-test('a building without readings is told nothing, with the steps that are not known; one that there is none of is refused', async () => {
+test('a building without readings has no forecast, with the unknown steps; an unknown one is refused', async () => {
   const { load, findings } = await world.local.forecast.building({ building: 'F-2', at: dayAt(59) });
   expect(kwOf(load.steps)).toEqual([null]);
   expect(load).toMatchObject({ coverage: 0, error: { wape: null, days: 0 } });
@@ -58,7 +58,7 @@ test('a building without readings is told nothing, with the steps that are not k
   await expect(world.local.forecast.building({ building: 'NONE' })).rejects.toMatchObject({ document: { code: 'no-such-building' } });
 });
 
-test('what is recorded of later days, and corrections of earlier ones as known before them, change nothing', async () => {
+test('later readings, and corrections of earlier ones as known before them, change nothing', async () => {
   const before = await world.local.forecast.building(asked);
   const knownAt = new Date().toISOString();
   const { figure } = before.load;
@@ -77,7 +77,7 @@ test('what is recorded of later days, and corrections of earlier ones as known b
   for (const id of [other, one]) await world.local.imports.undo({ id });
 });
 
-test('a test of days tells accuracy beside repeated days, by building and in the middle', async () => {
+test('an evaluation over days shows the accuracy next to repeated days, by building and the median', async () => {
   const span = { from: dayAt(30), to: dayAt(58) };
   const told = await world.local.forecast.test({ region: '140302', ...span });
   const [own, other] = ['F-1', 'F-2'].map((code) => told.buildings.find((one) => one.code === code));
@@ -114,7 +114,7 @@ test('two arrays behind one meter count it once, and a meter of another building
   await world.local.imports.undo({ id: made });
 });
 
-test('a reading that ends after the instant is not looked at: of a register read each noon, of a month', async () => {
+test('a reading that ends after the instant is ignored: of a register read each noon, of a month', async () => {
   const upload = (text: string) => world.upload('some.csv', text);
   await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nF-3,a shop,office,140303,100\n') });
   await world.local.registry.importMeters({

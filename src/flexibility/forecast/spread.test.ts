@@ -26,7 +26,7 @@ function daily(kwOf: (day: number) => number): Past {
 
 const noisy = (day: number): number => 10 + 5 * Math.sin(day * 12.9898);
 
-test('from an instant in the past nothing is known of a reading that ended after it', () => {
+test('from a past instant nothing is known of a reading that ended after it', () => {
   const [some, other] = [daily(noisy), daily((day) => (day === 85 ? 1000 : noisy(day)))].map((past) => byClock(past, noon, days));
   const rows = [some, other].map((clock) => {
     if (clock === undefined) return [];
@@ -41,7 +41,7 @@ test('from an instant in the past nothing is known of a reading that ended after
   expect(rows[0]).toEqual(rows[1]);
 });
 
-test('of readings of a day the means of days are compared, and half of one is not', () => {
+test('daily readings are compared by daily means, and half of one is not', () => {
   const past = daily(noisy);
   expect(forecast(past, noon, days, forecastSteps).error.days).toBe(28);
   expect([...measuredWithin(spreadOf(past), perDay / 2, 3 * perDay)]).toEqual([
@@ -58,7 +58,7 @@ test('of readings of a day the means of days are compared, and half of one is no
   expect(flat.p50[0]).toBeCloseTo(7, 9);
 });
 
-test('what is a share of longer readings is told apart from what was measured; a clock that goes wrong by minutes is none', () => {
+test('shares of longer readings are distinguished from measured values; a clock that drifts by minutes does not matter', () => {
   const past = { from: 0, kw: new Float64Array(8).fill(1), longest: Float64Array.from([900, 905, 890, 0, 3600, 3600, 3600, 3600]) };
   expect(makeUpOf(past, 0)).toEqual({ coverage: 0.5, estimated: 0.5, seconds: 3600 });
   expect([...measuredWithin(spreadOf(past), 0, 8)].at(-1)).toEqual([4, 8]);

@@ -12,12 +12,12 @@ const pastOf = (days: readonly number[], seconds = 900): Past => ({
 });
 const byDay = (values: ArrayLike<number> | undefined) => Array.from(values ?? []).filter((_, at) => at % 96 === 0);
 
-test('what a meter counted is taken off on its own days alone: days before an array was there stay as they were measured', () => {
+test('a meter is subtracted on its own days only: days before an array existed stay as measured', () => {
   const made = { past: pastOf([Number.NaN, 4, Number.NaN]), days: new Set([first + 1, first + 2]) };
   expect(byDay(lessOnDays(pastOf([10, 10, 10]), zone, [made]).kw)).toEqual([10, 6, Number.NaN]);
 });
 
-test('two meters are taken off each on its days, and a reading as long as the longest stands behind what is left', () => {
+test('two meters are each subtracted on their days, and the remainder has the resolution of the longest reading', () => {
   const hourly = { past: pastOf([1, 1, 1], 3600), days: new Set([first, first + 1]) };
   const daily = { past: pastOf([2, 2, 2], 86_400), days: new Set([first + 1]) };
   const left = lessOnDays(pastOf([10, 10, 10]), zone, [hourly, daily]);

@@ -18,7 +18,7 @@ async function tokenOf(form: Record<string, string>, headers: Record<string, str
 }
 const grant = (id: string, secret: string) => ({ grant_type: 'client_credentials', client_id: id, client_secret: secret });
 
-test('a client is made by name, its secret is told once and opens the server for a quarter of an hour', async () => {
+test('a client is created by name, its secret is shown once and opens the server for a quarter hour', async () => {
   const made = await world.local.openadr.addClient({ name: '聚合商', as: 'bl' });
   expect(made.clientSecret.length).toBeGreaterThanOrEqual(43);
   expect(JSON.stringify(await world.local.openadr.overview())).not.toContain(made.clientSecret);
@@ -34,7 +34,7 @@ test('a client is made by name, its secret is told once and opens the server for
   expect(await ask(String(body['access_token']), 'GET', '/programs')).toMatchObject({ status: 401 });
 });
 
-test('a VEN has the rights of a VEN; taken away it has none, at once', async () => {
+test('a VEN has the rights of a VEN; deleted it has none, at once', async () => {
   const made = await world.local.openadr.addClient({ name: '一号楼', as: 'ven' });
   const { body } = await tokenOf(grant(made.clientId, made.clientSecret));
   const ask = asker(world);
@@ -49,7 +49,7 @@ test('a VEN has the rights of a VEN; taken away it has none, at once', async () 
   expect(await tokenOf(grant(made.clientId, made.clientSecret))).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
 });
 
-test('a wrong secret, an unknown client, another grant and no form are told as OAuth tells them', async () => {
+test('a wrong secret, an unknown client, another grant and a missing form get the errors defined by OAuth', async () => {
   const made = await world.local.openadr.addClient({ name: 'X', as: 'ven' });
   const refused = async (form: Record<string, string>) => {
     const { status, body } = await tokenOf(form);
@@ -65,13 +65,13 @@ test('a wrong secret, an unknown client, another grant and no form are told as O
   expect(await refused({ grant_type: 'client_credentials' })).toEqual([400, 'invalid_request', 400]);
 });
 
-test('tokens that everybody knows open nothing without the flag for tests', async () => {
+test('well-known tokens are not accepted without the flag for tests', async () => {
   const ask = asker(world);
   for (const token of Object.values(tokens)) expect(await ask(token, 'GET', '/programs')).toMatchObject({ status: 401 });
   expect(await tokenOf(grant('bl_client', '1001'))).toMatchObject({ status: 401 });
 });
 
-test('where tokens come from is told to everybody', async () => {
+test('the token address is public', async () => {
   const { status, body } = await asker(world)(null, 'GET', '/auth/server');
   expect([status, body]).toMatchObject([
     200,
@@ -79,7 +79,7 @@ test('where tokens come from is told to everybody', async () => {
   ]);
 });
 
-test('clients are the affair of administrators, and a name is given once', async () => {
+test('clients are managed by administrators, and a name is given once', async () => {
   await expect(world.as('viewer').openadr.overview()).rejects.toMatchObject({ document: { status: 403 } });
   await world.local.openadr.addClient({ name: 'once', as: 'bl' });
   await expect(world.local.openadr.addClient({ name: 'once', as: 'ven' })).rejects.toMatchObject({

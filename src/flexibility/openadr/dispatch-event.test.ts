@@ -19,22 +19,22 @@ const read = (more: object, units: string | undefined = 'KW') => {
 };
 const eleven = Date.parse('2026-07-01T11:00:00Z') / 1000;
 
-describe('what an event of a server elsewhere asks for', () => {
-  test('is less where the set point is below 0, more where it is above', () => {
+describe('the request of an event from another server', () => {
+  test('is less use if the set point is negative, more if it is positive', () => {
     expect(read({ intervals: setpoints(-120) })).toEqual({ starts: eleven, ends: eleven + 3600, direction: 'down', kw: '120' });
     expect(read({ intervals: setpoints(35.5) })).toEqual({ starts: eleven, ends: eleven + 3600, direction: 'up', kw: '35.5' });
   });
 
-  test('is the largest over all its intervals, one after another', () => {
+  test('is the maximum over all its intervals, one after another', () => {
     expect(read({ intervals: setpoints(-50, -80.25) })).toEqual({ starts: eleven, ends: eleven + 7200, direction: 'down', kw: '80.25' });
   });
 
-  test('is told in kW whatever the unit of power', () => {
+  test('is given in kW whatever the unit of power', () => {
     expect(read({ intervals: setpoints(-1.5) }, 'MW')?.kw).toBe('1500');
     expect(read({ intervals: setpoints(-1500) }, 'W')?.kw).toBe('1.5');
   });
 
-  test('is nothing where there is no power, no time, no end, both ways at once, or another kind of payload', () => {
+  test('is empty without power, time or end, with both directions at once, or with another payload type', () => {
     expect(read({ intervals: setpoints(-1) }, 'KWH')).toBeNull();
     expect(read({ intervals: setpoints(0) })).toBeNull();
     expect(read({ intervals: setpoints(-1, 1) })).toBeNull();
@@ -44,7 +44,7 @@ describe('what an event of a server elsewhere asks for', () => {
     expect(read({ intervals: [{ id: 0, payloads: [{ type: 'DISPATCH_SETPOINT_RELATIVE', values: ['-5'] }] }] })).toBeNull();
   });
 
-  test('an answer that is no list is none, and what is no event is left out', () => {
+  test('an answer that is not a list is empty, and what is not an event is ignored', () => {
     expect(remoteEvents({ error: 1 })).toBeNull();
     expect(remoteEvents([1, null, { id: 'x' }])).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('durations', () => {
     expect(new Date(after(Date.parse('2026-01-31T00:00:00Z'), duration) ?? 0).toISOString()).toBe(then);
   });
 
-  test('nothing comes after P9999Y', () => {
+  test('nothing follows P9999Y', () => {
     expect(after(0, 'P9999Y')).toBeNull();
     expect(endOf({ intervalPeriod: { start: '2026-01-31T00:00:00Z', duration: 'P9999Y' } } as never, 0)).toBeNull();
   });

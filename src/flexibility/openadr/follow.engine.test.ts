@@ -88,7 +88,7 @@ afterAll(async () => {
 story('events of another server are called, changed, cancelled and reported here', (step) => {
   let [venId, remote] = ['', ''];
 
-  step('a ven stands there for the program after the first poll, and nothing is called where nothing is', async () => {
+  step('the program has a ven there after the first poll, and nothing is called without an event', async () => {
     expect(await poll()).toEqual({ events: 0, created: 0, updated: 0, cancelled: 0, reported: 0, findings: [] });
     const { body } = await bl('GET', '/vens');
     expect(body).toMatchObject([{ venName: 'province', clientID: 'ven_client' }]);
@@ -115,7 +115,7 @@ story('events of another server are called, changed, cancelled and reported here
     ]);
   });
 
-  step('stated anew it is called anew; a new name alone changes nothing', async () => {
+  step('an updated event is called again; a new name alone changes nothing', async () => {
     clock += 60_000;
     await bl('PUT', `/events/${remote}`, { ...setpoint(-40), targets: ['north'] });
     expect(await poll()).toMatchObject({ events: 1, created: 0, updated: 1 });
@@ -125,7 +125,7 @@ story('events of another server are called, changed, cancelled and reported here
     expect(await poll()).toMatchObject({ updated: 0 });
   });
 
-  step('taken away there before its end it is cancelled here', async () => {
+  step('an event deleted there before its end is cancelled here', async () => {
     const { body } = await bl('POST', '/events', { ...setpoint(-10, '2026-06-25T11:00:00Z'), targets: ['north'] });
     expect(await poll()).toMatchObject({ created: 1 });
     await bl('DELETE', `/events/${String(body['id'])}`);
@@ -134,13 +134,13 @@ story('events of another server are called, changed, cancelled and reported here
     expect(await called()).toHaveLength(1);
   });
 
-  step('an event that asks for no power is seen, and not called', async () => {
+  step('an event without power is recorded, and not called', async () => {
     const { body } = await bl('POST', '/events', { programID: program, intervals: [] });
     expect(await poll()).toMatchObject({ events: 2, created: 0 });
     await bl('DELETE', `/events/${String(body['id'])}`);
   });
 
-  step('after its end what members used is reported once, also where the answer to a report was lost', async () => {
+  step('after its end the use of members is reported once, even if the answer to a report was lost', async () => {
     clock = Date.parse('2026-06-24T13:00:00Z');
     expect(await poll()).toMatchObject({ reported: 0 });
     clock = Date.parse('2026-06-25T02:00:00Z');
@@ -173,7 +173,7 @@ story('events of another server are called, changed, cancelled and reported here
     expect((await bl('GET', '/reports')).body).toHaveLength(1);
   });
 
-  step('an event that was called before the program was killed is not called twice', async () => {
+  step('an event called before the program was killed is not called twice', async () => {
     await bl('POST', '/events', { ...setpoint(-20, '2026-06-26T11:00:00Z'), targets: ['north'] });
     expect(await poll()).toMatchObject({ created: 1 });
     const before = await called();
@@ -190,7 +190,7 @@ story('events of another server are called, changed, cancelled and reported here
     expect(event).toMatchObject({ late: true, from: start });
   });
 
-  step('a server that is no longer followed is not asked, its events stay; followed again it goes on from there', async () => {
+  step('a server that is no longer followed is not polled, its events stay; followed again it continues from there', async () => {
     const before = await city.local.flexibility.events.list({});
     expect(await city.local.openadr.disconnect({ name: 'province' })).toEqual({ name: 'province' });
     const names = async () => (await city.local.openadr.overview()).connections.map(({ name }) => name);
@@ -206,7 +206,7 @@ story('events of another server are called, changed, cancelled and reported here
   });
 });
 
-test('a server that is away is told, and followed again when it is back', async () => {
+test('an unavailable server is reported, and followed again when it is back', async () => {
   const connection = { name: 'away', clientId: 'ven_client', clientSecret: '999', portfolio: 'VPP', programme: 'city-dr' };
   const { changedAt: seen } = await city.local.openadr.connect({ ...connection, url: 'http://127.0.0.1:1' });
   await expect(city.local.openadr.poll({ name: 'away' })).rejects.toMatchObject({ document: { code: 'openadr-vtn-away' } });
@@ -222,7 +222,7 @@ test('a server that is away is told, and followed again when it is back', async 
   });
 });
 
-test('a server that keeps no ven for us, or one of our name already, is followed all the same', async () => {
+test('a server that keeps no ven for us, or already has one with our name, is followed anyway', async () => {
   const answers = { list: 404, make: 409 };
   const other = createServer(({ method, url: path = '' }, response) => {
     const tell = (status: number, body: unknown) => void response.writeHead(status).end(JSON.stringify(body));
@@ -244,14 +244,14 @@ test('a server that keeps no ven for us, or one of our name already, is followed
   other.close();
 });
 
-test('where it was not asked for, nothing of OpenADR is there', async () => {
+test('without configuration nothing of OpenADR is present', async () => {
   const plain = await createWorld({});
   const { status, body } = await asker(plain)(tokens.bl, 'GET', '/programs');
   await plain.stop();
   expect([status, body]).toMatchObject([404, { status: 404 }]);
 });
 
-test('an event of ours is told to each member over OpenADR, below 0 where less is to be used, and called off with it', async () => {
+test('our own event is sent to each member over OpenADR, negative for less use, and cancelled with it', async () => {
   const ask = asker(city);
   const event = { code: 'OWN-1', portfolio: 'VPP', programme: 'city-dr', direction: 'down', kw: '30' } as const;
   await city.local.flexibility.events.add({ ...event, from: '2026-06-29T19:00', to: '2026-06-29T21:00', openadr: true });

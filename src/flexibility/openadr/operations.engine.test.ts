@@ -95,11 +95,11 @@ const objects = operations.filter(({ path }) => !path.startsWith('/auth') && !pa
 const secured = operations.filter(({ scope }) => scope !== null);
 const byRole = (some: readonly Operation[]) => some.flatMap((one) => roles.map((role) => [one.id, role, one] as const));
 
-test('the excerpt holds all forty-five operations', () => {
+test('the excerpt contains all forty-five operations', () => {
   expect(operations.length).toBe(45);
 });
 
-describe('a good request', () => {
+describe('a valid request', () => {
   test.each(byRole(objects.filter(({ method }) => method !== 'DELETE')))('%s by %s', async (_id, role, one) => {
     const collection = collectionOf(one);
     const body = one.method === 'GET' ? undefined : bodyOf(collection, role);
@@ -148,7 +148,7 @@ describe('a taken name', () => {
   const post = (role: Role, path: string, body: unknown) => ask(tokens[role], 'POST', path, body);
   const put = (path: string, body: unknown) => ask(tokens.bl, 'PUT', path, body);
 
-  test('of a program, on making and on renaming', async () => {
+  test('of a program, when created and renamed', async () => {
     const [a, b] = [fresh(), fresh()];
     await post('bl', '/programs', { programName: a });
     expect(await post('bl', '/programs', { programName: a })).toMatchObject({ status: 409, body: { title: 'Conflict' } });
@@ -165,7 +165,7 @@ describe('a taken name', () => {
     expect(await ven(b, a)).toMatchObject({ status: 409 });
   });
 
-  test('of a resource within its ven; another ven may have it too', async () => {
+  test('of a resource within its ven; another ven may use it too', async () => {
     const name = fresh();
     const resource = (venID: unknown) =>
       post('bl', '/resources', { objectType: 'BL_RESOURCE_REQUEST', clientID: 'x', resourceName: name, venID });
@@ -175,7 +175,7 @@ describe('a taken name', () => {
   });
 });
 
-describe('a reference to what there is not', () => {
+describe('a reference to something that does not exist', () => {
   test.each([
     ['bl', '/events', 'events', 'programID'],
     ['ven', '/reports', 'reports', 'eventID'],
@@ -189,7 +189,7 @@ describe('a reference to what there is not', () => {
 });
 
 test.each(byRole(objects.filter(({ id }) => id === 'updateVen' || id === 'updateResource')))(
-  '%s by %s takes what was read',
+  '%s by %s accepts what was read',
   async (_id, role, one) => {
     const path = at(one, made[collectionOf(one)]?.[role] ?? '');
     const { body } = await ask(tokens[role], 'GET', path);
@@ -200,7 +200,7 @@ test.each(byRole(objects.filter(({ id }) => id === 'updateVen' || id === 'update
   },
 );
 
-test('an address that there is not, and a method that is not one of its', async () => {
+test('an unknown address, and an unsupported method', async () => {
   expect(await ask(tokens.bl, 'GET', '/nothing')).toMatchObject({ status: 404, body: { title: 'Not Found' } });
   expect(await ask(tokens.bl, 'GET', '/programs/1/2')).toMatchObject({ status: 404 });
   const { status, headers, body } = await ask(tokens.bl, 'PUT', '/programs', {});
@@ -215,7 +215,7 @@ test('webhooks are offered, messages over MQTT are not', async () => {
   }
 });
 
-story('what was made can be taken away by who may, from the last on, and made again', (step) => {
+story('objects can be deleted by those allowed to, last one first, and created again', (step) => {
   for (const [id, role, one] of byRole(objects.filter(({ method }) => method === 'DELETE').toReversed()))
     step(`${id} by ${role}`, async () => {
       const path = at(one, made[collectionOf(one)]?.[role] ?? '');
@@ -224,5 +224,5 @@ story('what was made can be taken away by who may, from the last on, and made ag
       expect(status).toBe(200);
       return expect(await ask(tokens[role], 'GET', path)).toMatchObject({ status: 404 });
     });
-  step('all is made again', makeAll);
+  step('all objects are created again', makeAll);
 });

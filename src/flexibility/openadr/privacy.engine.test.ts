@@ -24,14 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-story('a VEN sees what was granted to it, and another nothing of it', (step) => {
-  step('a VEN without a ven object sees only events that have no targets', async () => {
+story('a VEN sees what was granted to it, and another VEN nothing of it', (step) => {
+  step('a VEN without a ven object sees only events without targets', async () => {
     expect(ids(await ven('GET', '/events'))).toEqual(['none']);
     expect(ids(await ven('GET', '/events?targets=g1'))).toEqual([]);
     expect(await ven('GET', `/events/${of['one']}`)).toMatchObject({ status: 404 });
   });
 
-  step('what was granted to its ven object and its resources opens events, and shows no target beyond', async () => {
+  step('grants to its ven object and its resources make events visible, and show no other target', async () => {
     const made = await id(ven('POST', '/vens', { objectType: 'VEN_VEN_REQUEST', venName: 'V', targets: ['g9'] }));
     expect((await ven('GET', `/vens/${made}`)).body).not.toHaveProperty('targets');
     await bl('PUT', `/vens/${made}`, { objectType: 'BL_VEN_REQUEST', venName: 'V', clientID: 'ven_client', targets: ['g1', 'g2'] });
@@ -44,14 +44,14 @@ story('a VEN sees what was granted to it, and another nothing of it', (step) => 
     expect(await ven('GET', `/events/${of['other']}`)).toMatchObject({ status: 404 });
   });
 
-  step('with targets a VEN sees what has one of those that are its own, and those targets alone', async () => {
+  step('with targets a VEN sees objects with one of its own, and only those targets', async () => {
     const found = await ven('GET', '/events?targets=g1&targets=g9');
     expect(ids(found)).toEqual(['one', 'both']);
     expect(found.body.map((one) => one['targets'])).toEqual([['g1'], ['g1']]);
     expect(ids(await ven('GET', '/events?targets=g9'))).toEqual([]);
   });
 
-  step('a VEN that states its ven anew keeps what was granted to it', async () => {
+  step('a VEN that updates its ven keeps its grants', async () => {
     const [mine] = (await ven('GET', '/vens')).body;
     await ven('PUT', `/vens/${String(mine?.['id'])}`, { objectType: 'VEN_VEN_REQUEST', venName: 'V2' });
     expect((await ven('GET', '/vens')).body).toMatchObject([
@@ -87,7 +87,7 @@ test('business logic sees everything, with all targets, and may filter', async (
   ]);
 });
 
-test('lists come in pages of at most fifty', async () => {
+test('lists are paged, with at most fifty entries', async () => {
   expect(ids(await bl('GET', '/events?skip=1&limit=2'))).toEqual(['one', 'both']);
   expect(ids(await bl('GET', '/events?limit=0'))).toEqual([]);
   expect(ids(await bl('GET', '/events?skip=99'))).toEqual([]);
@@ -95,7 +95,7 @@ test('lists come in pages of at most fifty', async () => {
     expect([query, (await bl('GET', `/events?${query}`)).status]).toEqual([query, 400]);
 });
 
-test('what the server knows is its own: ids, times and kinds that a client states are not taken', async () => {
+test('server-managed values are not accepted from a client: ids, times and kinds', async () => {
   clock = Date.parse('2026-07-01T08:00:00Z');
   const stated = { programName: 'Q', id: 'mine', createdDateTime: '2020-01-01T00:00:00Z', objectType: 'EVENT', strange: 1 };
   const { body } = await bl('POST', '/programs', stated);
@@ -112,7 +112,7 @@ test('what the server knows is its own: ids, times and kinds that a client state
   });
 });
 
-test('active events are those that have not transpired', async () => {
+test('active events are those that are not over', async () => {
   const own = await id(bl('POST', '/programs', { programName: 'A' }));
   const start = '2026-07-01T09:00:00Z';
   const event = (eventName: string, more: object) => bl('POST', '/events', { programID: own, eventName, targets: ['act'], ...more });
@@ -134,7 +134,7 @@ test('active events are those that have not transpired', async () => {
   await bl('DELETE', `/programs/${own}`);
 });
 
-test('a program goes with its events; a report stays', async () => {
+test('deleting a program deletes its events; a report stays', async () => {
   const own = await id(bl('POST', '/programs', { programName: 'D' }));
   const eventID = await id(bl('POST', '/events', { programID: own, eventName: 'gone' }));
   await ven('POST', '/reports', { eventID, clientName: 'd', resources: [] });

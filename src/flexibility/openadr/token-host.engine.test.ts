@@ -88,13 +88,13 @@ test.each([
   'https://0.0.0.0/',
   'https://2852039166/',
   'https://[fd00:ec2::254]/',
-])('no server is followed at %s', async (url) => {
+])('no server at %s is followed', async (url) => {
   expect(await refusal(world.local.openadr.connect({ ...given, url }))).toMatchObject({ code: 'openadr-vtn-address' });
   const token = world.local.openadr.connect({ ...given, url: 'https://vtn.example.cn', tokenUrl: `${url}token` });
   expect(await refusal(token)).toMatchObject({ code: 'openadr-vtn-address' });
 });
 
-test('who could not be asked is told of alike, whatever kept it away', async () => {
+test('every unreachable server is reported alike, whatever the cause', async () => {
   const hangsUp = await listening(createServer((socket) => void socket.destroy()));
   const speaksOtherwise = await listening(createServer((socket) => void socket.end('SSH-2.0-OpenSSH_9.2\r\n')));
   const told: unknown[] = [];
@@ -106,7 +106,7 @@ test('who could not be asked is told of alike, whatever kept it away', async () 
   expect(told).toEqual(Array.from({ length: 4 }, () => ({ code: 'openadr-vtn-away', evidence: { url: 'there', seconds: 60 } })));
 });
 
-test('a secret follows to no host that a server names: another port is another host, https or not', async () => {
+test('a secret is not sent to a host named by a server: another port is another host, https or not', async () => {
   let comers = 0;
   const thief = await listening(createServer((socket) => (comers += 1) && void socket.destroy()));
   let tokenUrl = `https://127.0.0.1:${thief}/token`;
@@ -120,7 +120,7 @@ test('a secret follows to no host that a server names: another port is another h
   expect(connections).toMatchObject([{ name: 'province', trouble: expect.stringContaining(`localhost:${thief}`) }]);
 });
 
-test('at its own origin the secret goes where it says, and to another host where the administrator named it', async () => {
+test('at its own origin the secret is sent where the server says, and to another host if the administrator named it', async () => {
   const tokens = await vtn(() => null);
   let own = '';
   const server = await vtn(() => `${own}/own/token`);
@@ -134,7 +134,7 @@ test('at its own origin the secret goes where it says, and to another host where
   expect([server.forms.length, tokens.forms]).toEqual([1, [expect.stringMatching(/^\/there .*client_secret=deep-secret/u)]]);
 });
 
-test('a server that sends elsewhere is not followed there', async () => {
+test('redirects of a server are not followed', async () => {
   const elsewhere = await vtn(() => null);
   const port = await listening(createHttpServer((_request, response) => void response.writeHead(307, { location: elsewhere.url }).end()));
   await follow({ url: `http://127.0.0.1:${port}` });

@@ -47,14 +47,14 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('use in kWh of a meter of a building among the targets goes in among the readings, once', async () => {
+test('use in kWh of a meter of a building among the targets is stored as readings, once', async () => {
   expect(await send(report('M1', usage(1.5, 2, 0, 0.25)))).toBe(201);
   expect(await used('M1')).toEqual([1.5, 2, 0, 0.25]);
   await world.app.slices.openadr.round();
   expect(await used('M1')).toEqual([1.5, 2, 0, 0.25]);
 });
 
-test('what clients write is in the trail, and a county’s auditor reads what is of buildings of the county; of reports the first of a day', async () => {
+test('writes of clients are in the audit trail, and a county’s auditor reads those for buildings of the county; of reports the first of a day', async () => {
   await ask(tokens.ven, 'POST', '/subscriptions', { clientName: 'c', objectOperations: [] });
   const { entries } = await world.as('auditor', { region: '140302' }).access.audit({ limit: 100 });
   const told = entries.filter(({ action }) => action.startsWith('openadr-'));
@@ -65,13 +65,13 @@ test('what clients write is in the trail, and a county’s auditor reads what is
   expect(all).toEqual(expect.arrayContaining(['openadr-program', 'openadr-event']));
 });
 
-test('a report that is stated anew revises what it said', async () => {
+test('an updated report revises its readings', async () => {
   const { body } = await ask(tokens.ven, 'POST', '/reports', report('M3', usage(1, 2, 3, 4)));
   await ask(tokens.ven, 'PUT', `/reports/${String(body['id'])}`, report('M3', usage(1, 5, 3, 4)));
   expect(await used('M3')).toEqual([1, 5, 3, 4]);
 });
 
-test('a report on the meter of another building is a report, and no reading; so is one of gas, in other units, forecast or bad', async () => {
+test('a report on the meter of another building is only a report, not a reading; so is one of gas, in other units, forecast or bad', async () => {
   expect(await send(report('M2', usage(9, 9, 9, 9)))).toBe(201);
   expect(await used('M2')).toEqual([null, null, null, null]);
   const before = await used('M1');
@@ -92,7 +92,7 @@ test('a report on the meter of another building is a report, and no reading; so 
   expect(await used('M1')).toEqual(before);
 });
 
-test('what is said of the use of a thing that is no meter among the targets is its own, and no reading', async () => {
+test('use of something that is not a meter among the targets is only a report, not a reading', async () => {
   for (const name of ['charger 7', 'M2', 'G1'])
     for (const intervals of [usage('high'), usage(-1), [{ id: 0, payloads: [{ type: 'USAGE', values: [1, 2] }] }]])
       expect([name, await send(report(name, intervals))]).toEqual([name, 201]);
@@ -104,7 +104,7 @@ test('what is said of the use of a thing that is no meter among the targets is i
   expect(await used('M3')).toEqual([1, 5, 3, 4]);
 });
 
-test('NaN, no number, a negative use, two values and a year in the future are refused whole', async () => {
+test('NaN, a non-number, a negative use, two values and a year in the future are refused as a whole', async () => {
   const before = await used('M1');
   const nan = JSON.stringify(report('M1', usage(7, 7))).replace('[7]', '[NaN]');
   expect(await send(nan)).toBe(400);
@@ -115,7 +115,7 @@ test('NaN, no number, a negative use, two values and a year in the future are re
   expect(await used('M1')).toEqual(before);
 });
 
-test('a use of a meter of its own that no reading can be is refused, with the reason, and nothing of the report is kept', async () => {
+test('an impossible use of its own meter is refused, with the reason, and nothing of the report is stored', async () => {
   const before = await used('M1');
   const refusal = async (body: unknown): Promise<string> => {
     const answer = await ask(tokens.ven, 'POST', '/reports', body);

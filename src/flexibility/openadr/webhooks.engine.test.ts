@@ -44,7 +44,7 @@ afterAll(async () => {
   }
 });
 
-test('what was done to an event comes with the token that was given, and signed', async () => {
+test('a change to an event is delivered with the given token, and signed', async () => {
   expect(await ven('POST', '/subscriptions', subscription(receiver.url))).toMatchObject({ status: 201, body: { clientID: 'ven_client' } });
   const { body } = await event('E');
   await receiver.come(1);
@@ -61,7 +61,7 @@ test('what was done to an event comes with the token that was given, and signed'
   expect(createHmac('sha256', key).update(`${at}.${text}`).digest('hex')).toBe(signature);
 });
 
-test('a VEN hears of no event that is not meant for it, and of no target beyond its own', async () => {
+test('a VEN receives no event that is not meant for it, and no target other than its own', async () => {
   await bl('POST', '/vens', { objectType: 'BL_VEN_REQUEST', venName: 'V', clientID: 'ven_client', targets: ['g1', 'g2'] });
   await ven('POST', '/subscriptions', subscription(receiver.url, { targets: ['g1'] }));
   await ask(tokens.ven2, 'POST', '/subscriptions', subscription(receiver.url));
@@ -73,7 +73,7 @@ test('a VEN hears of no event that is not meant for it, and of no target beyond 
   expect(receiver.got.map(({ body }) => body['object'])).toMatchObject([{ eventName: 'open' }, { eventName: 'mine', targets: ['g1'] }]);
 });
 
-test('a webhook that does not echo, is not there, redirects or leads inside is no webhook', async () => {
+test('a webhook that does not echo, does not exist, redirects or leads inside is refused', async () => {
   const redirecting = createServer((_, response) => void response.writeHead(302, { location: receiver.url }).end());
   servers.push(redirecting);
   await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve));
@@ -93,7 +93,7 @@ test('a webhook that does not echo, is not there, redirects or leads inside is n
   expect((await bl('GET', '/subscriptions')).body).toEqual([]);
 });
 
-test('an endless answer to the challenge is cut, and is no echo', async () => {
+test('an endless answer to the challenge is cut off, and is not an echo', async () => {
   let sent = 0;
   const endless = createServer((_, response) => {
     const piece = Buffer.alloc(65_536, 120);
@@ -110,7 +110,7 @@ test('an endless answer to the challenge is cut, and is no echo', async () => {
   expect(sent).toBeLessThan(64 * 1024 * 1024);
 });
 
-test('a webhook that fails is tried again after growing pauses, then it is broken, until it is stated anew', async () => {
+test('a failing webhook is tried again after growing pauses, then it is broken, until it is updated', async () => {
   const { body } = await ven('POST', '/subscriptions', subscription(receiver.url));
   receiver.how.status = 500;
   await event('lost');
@@ -135,7 +135,7 @@ test('a webhook that fails is tried again after growing pauses, then it is broke
   expect(receiver.got[8]?.body).toMatchObject({ object: { eventName: 'again' } });
 });
 
-test('business logic hears of reports and vens; another VEN does not', async () => {
+test('business logic receives reports and vens; another VEN does not', async () => {
   const of = { objects: ['REPORT', 'VEN'] };
   await bl('POST', '/subscriptions', subscription(receiver.url, {}, of));
   await ask(tokens.ven2, 'POST', '/subscriptions', subscription(`${receiver.url}?two`, {}, of));
@@ -146,7 +146,7 @@ test('business logic hears of reports and vens; another VEN does not', async () 
   expect(receiver.got.map((one) => one.body)).toMatchObject([{ objectType: 'REPORT', object: { clientID: 'ven_client' } }]);
 });
 
-test('a subscription to a program hears of its events and of new programs, and of no other program that changes', async () => {
+test('a subscription to a program receives its events and new programs, and changes of no other program', async () => {
   const other = String((await bl('POST', '/programs', { programName: 'Q' })).body['id']);
   await ven('POST', '/subscriptions', subscription(receiver.url, { programID: program }, { objects: ['EVENT', 'PROGRAM'] }));
   await bl('PUT', `/programs/${other}`, { programName: 'Q2' });

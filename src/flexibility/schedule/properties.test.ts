@@ -25,7 +25,7 @@ function worse(scenario: WrittenScenario, sums: Sums, least: Partial<Sums>): str
   return null;
 }
 
-test('every answer passes a step-by-step check of its own, and nothing can be broken less or cost less', async () => {
+test('every answer passes an independent step-by-step check, and nothing can be violated less or cost less', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {
       const scenario = drawScenario(g);
@@ -39,7 +39,7 @@ test('every answer passes a step-by-step check of its own, and nothing can be br
   );
 }, 300_000);
 
-test('one store alone, where it may pay to do both of a pair, costs what a whole mixed programme finds', async () => {
+test('a single battery, where doing both of a pair may pay, costs the same as in a full mixed-integer programme', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {
       const drawn = drawScenario(g, 7);
@@ -64,7 +64,7 @@ test('one store alone, where it may pay to do both of a pair, costs what a whole
   );
 }, 60_000);
 
-test('a longer limit never costs more, and breaks no more', async () => {
+test('a wider limit never costs more, and violates no more', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {
       const scenario = drawScenario(g, 6);
@@ -80,7 +80,7 @@ test('a longer limit never costs more, and breaks no more', async () => {
   );
 }, 60_000);
 
-test('prices times two cost twice', async () => {
+test('doubled prices double the cost', async () => {
   await fc.assert(
     fc.asyncProperty(fc.gen(), async (g) => {
       const { order: _order, ...scenario } = drawScenario(g, 6);
@@ -110,7 +110,7 @@ test('prices times two cost twice', async () => {
   );
 }, 60_000);
 
-test('nothing is broken where a plan that keeps all was there before the limits were drawn round it', async () => {
+test('nothing is violated if a plan within all limits existed before the limits were drawn around it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 2, maxLength: 12 }), fc.gen(), async (kw, g) => {
       const base = g(fc.integer, { min: 0, max: 4 });
@@ -157,7 +157,7 @@ function tried(prices: readonly number[], exportPrice: number, most: number, sta
   return walk(0, start);
 }
 
-test('a battery in whole numbers costs what trying everything finds', async () => {
+test('a battery in whole numbers costs the same as a full enumeration', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 }),

@@ -29,14 +29,14 @@ const refused = (asked: object) =>
     ({ document }: ProblemAnswer) => document,
   );
 
-test('a scenario comes as a value or as text, a list gives a list', async () => {
+test('a scenario is given as a value or as text, a list returns a list', async () => {
   const told = await world.local.schedule.solve({ scenario });
   expect(told).toMatchObject({ status: 'optimal', gap: 0, cost: { total: '8.0000' }, breaches: [], findings: [] });
   const list = await world.local.schedule.solve({ text: JSON.stringify([scenario, { ...scenario, base: 0 }]) });
   expect(list).toMatchObject([{ cost: { total: '8.0000' } }, { cost: { total: '0.0000' } }]);
 });
 
-test('a list of twenty-one days is answered whole, as a value and as text', async () => {
+test('a list of twenty-one days is answered completely, as a value and as text', async () => {
   const day = { ...scenario, step: 15, steps: 96, price: { import: Array.from({ length: 96 }, (_, at) => 1 + at / 1e6), export: 0 } };
   const loads = (at: number) => Array.from({ length: 96 }, (_, step) => Number((2 + at / 10 + step / 1e12).toFixed(12)));
   const list = Array.from({ length: 21 }, (_, at) => ({ ...day, base: loads(at) }));
@@ -47,7 +47,7 @@ test('a list of twenty-one days is answered whole, as a value and as text', asyn
   expect(await world.local.schedule.solve({ text })).toMatchObject(costs.map(({ status }) => ({ status })));
 });
 
-test('what is refused names the resource, the step and the field, in the language that is asked for', async () => {
+test('a refusal names the resource, the step and the field, in the requested language', async () => {
   const told = await refused({ scenario: { ...scenario, price: { import: [1, null, 3, 3], export: 0 } } });
   expect(told).toMatchObject({ status: 400, code: 'price-missing', evidence: { field: 'price.import', step: 1 } });
   expect(told?.detail).toContain('price.import[1]');
@@ -57,7 +57,7 @@ test('what is refused names the resource, the step and the field, in the languag
   expect(other?.detail).toContain('[1].resources[0].chargeEfficiency (B)');
 });
 
-test('direct current that a shed of little energy alone balances is refused by name, in a list too', async () => {
+test('direct current that only a small shed load balances is refused by name, in a list too', async () => {
   const shed = { code: 'S', kind: 'shed', bus: 'dc', available: 5, price: 1, maxKwh: 6 };
   const bare = { ...scenario, baseDc: 5, converter: { kw: 2, toDc: 1, toAc: 1 }, resources: [shed] };
   const told = await refused({ scenario: [scenario, bare] });
@@ -69,7 +69,7 @@ test('direct current that a shed of little energy alone balances is refused by n
   });
 });
 
-test('no scenario at all is told as such', async () => {
+test('a missing scenario is reported as such', async () => {
   expect(await refused({})).toMatchObject({ status: 400, code: 'schedule-nothing' });
   expect(await refused({ text: '{' })).toMatchObject({ status: 400, code: 'schedule-broken' });
 });
@@ -89,8 +89,8 @@ entries:
       - {name: day, price: '1.00', from: '08:00', to: '22:00'}
 `;
 
-story('a building is planned, its plans are kept, made by themselves and counted', (step) => {
-  step('a building is planned from its battery, a tariff and the load that was measured before', async () => {
+story('a building is planned, its plans are stored, created automatically and counted', (step) => {
+  step('a building is planned from its battery, a tariff and the load measured before', async () => {
     const upload = (text: string) => world.upload('some.csv', text);
     await world.local.registry.importBuildings({
       file: await upload('code,name,use,region,floorArea\nPLAN-1,a house,office,140302,100\n'),
@@ -119,7 +119,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     });
   });
 
-  step('a plan that is kept is the same for ever, is told with when it was made, and goes out as a table', async () => {
+  step('a stored plan never changes, is shown with its time, and is exported as a table', async () => {
     const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
     const kept = await world.local.schedule.keep(asked);
     expect(kept).toMatchObject({
@@ -145,7 +145,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     });
   });
 
-  step('a building that is switched on gets a plan in each round, and why one could not be made stays with it', async () => {
+  step('an enabled building gets a plan in each round, and the reason why one could not be made stays with it', async () => {
     const { plans } = world.app.slices.schedule;
     const round = () => plans.round({ signal: new AbortController().signal, progress: () => undefined });
     expect(await plans.schedule.when()).toBeNull();
@@ -195,7 +195,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     expect(await plans.schedule.when()).toBeNull();
   });
 
-  step('a charger is planned with the sessions that are given, and one of a stranger is refused', async () => {
+  step('a charger is planned with the given sessions, and one of another charger is refused', async () => {
     const asked = { building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' };
     const sessions = 'resource,from,to,startKwh,maxKwh,targetKwh\nPLAN-E,2026-03-15T18:00,2026-03-16T07:00,10,60,40\n';
     const { answer } = await world.local.schedule.building({ ...asked, sessions });
@@ -206,7 +206,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     });
   });
 
-  step('plans of a merged building count with those of the code that answers', async () => {
+  step('plans of a merged building count with those of the remaining code', async () => {
     const { postgres } = world.stores;
     const [kept] = (await plansOf(postgres, checkedByCaller, ['PLAN-1'], { limit: 1, offset: 0 })).plans;
     const body = { scenario: {}, answer: {}, zone: 'Asia/Shanghai', forecast: {} } as never;
@@ -219,14 +219,14 @@ story('a building is planned, its plans are kept, made by themselves and counted
     expect(plans.map(({ building }) => building)).toEqual(['ANSWERS']);
   });
 
-  step('a second page of plans goes on where the first ends', async () => {
+  step('a second page of plans continues where the first ends', async () => {
     const all = await world.local.schedule.plans({ building: 'PLAN-1' });
     const one = await world.local.schedule.plans({ building: 'PLAN-1', limit: 1, offset: all.total - 1 });
     expect(one.plans).toEqual(all.plans.slice(-1));
   });
 });
 
-test('the highest import so far is that of the whole month without what photovoltaics made; the next month is paid on its own', async () => {
+test('the highest import so far is that of the whole month without photovoltaic generation; the next month is paid separately', async () => {
   const text = tariffFile.replace('day-night', 'with-demand').replace("export: '0.20'", "export: '0.20'\n    demand: '30'");
   await world.local.knowledge.files.put({ name: 'with-demand.yaml', text });
   await vi.waitFor(() => world.local.schedule.prices({ id: 'with-demand', from: '2026-03-02', to: '2026-03-03', step: 'hour' }), {
@@ -274,14 +274,14 @@ test('the highest import so far is that of the whole month without what photovol
   expect(new Set((scenario['base'] as number[]).map((kw) => kw.toFixed(3)))).toEqual(new Set(['8.000']));
 });
 
-test('prices of a tariff are told by the clock, and a tariff that is not there is told as such', async () => {
+test('prices of a tariff follow local time, and an unknown tariff is reported as such', async () => {
   const asked = { from: '2026-03-02T21:00', to: '2026-03-03', step: 'hour' as const };
   const { steps } = await world.local.schedule.prices({ id: 'day-night', ...asked });
   expect(steps.map(({ period, import: price }) => `${period} ${price}`)).toEqual(['day 1.00', 'night 0.30', 'night 0.30']);
   await expect(world.local.schedule.prices({ id: 'none', ...asked })).rejects.toMatchObject({ document: { code: 'no-such-tariff' } });
 });
 
-test('days are replayed with a battery that is thought of; days that were not measured are left out and told', async () => {
+test('days are replayed with a hypothetical battery; days without measurements are left out and reported', async () => {
   const upload = (text: string) => world.upload('some.csv', text);
   await world.local.registry.importBuildings({ file: await upload('code,name,use,region,floorArea\nPLAN-3,a house,office,140302,100\n') });
   await world.local.registry.importMeters({

@@ -10,18 +10,18 @@ const lossy = { ...battery, chargeEfficiency: 0.9, dischargeEfficiency: 0.9 };
 const solved = async (given: unknown): Promise<ScheduleAnswer> => (await scheduleInThread({ given, seconds: 20 })) as ScheduleAnswer;
 
 // worked by hand: 4 kWh are bought at 1 for 4 hours of 2 kW
-test('a battery buys where it is cheap and gives where it is dear', async () => {
+test('a battery charges when power is cheap and discharges when it is expensive', async () => {
   const { status, cost, breaches } = await solved({ ...four, resources: [battery] });
   expect([status, cost.total, breaches]).toEqual(['optimal', '8.0000', []]);
 });
 
 // worked by hand: 4 kWh bought leave 3.6, of which 3.24 come out: 8 + 0.76 · 3
-test('what is lost on the way in and out is paid', async () => {
+test('charging and discharging losses are paid', async () => {
   expect((await solved({ ...four, resources: [lossy] })).cost.total).toBe('10.2800');
 });
 
 // worked by hand: export has a cost too, so the full battery empties against the base and fills again: −(8 + 4 − 3.24)
-test('a negative price is never earned by charge and discharge at once', async () => {
+test('a negative price is never earned by charging and discharging at once', async () => {
   const { cost, resources, status } = await solved({ ...four, price: { import: -1, export: -1 }, resources: [{ ...lossy, startKwh: 4 }] });
   expect([status, cost.total]).toEqual(['optimal', '-8.7600']);
   const [own] = resources;
@@ -30,7 +30,7 @@ test('a negative price is never earned by charge and discharge at once', async (
   expect(kwh.every((one) => (one ?? 0) > -1e-6 && (one ?? 0) < 4 + 1e-6)).toBe(true);
 });
 
-test('a wish beyond what the site may take is met as far as it can be, and told with its amount', async () => {
+test('a requirement beyond the site limit is met as far as possible, and reported with its amount', async () => {
   const target = { at: clock(2), kwh: 4 };
   const { status, breaches } = await solved({ ...four, site: { importKw: 3 }, resources: [{ ...battery, targets: [target] }] });
   expect(status).toBe('best-effort');
@@ -40,7 +40,7 @@ test('a wish beyond what the site may take is met as far as it can be, and told 
 });
 
 // worked by hand: the room goes from 20 towards 0 by e^(−1/10) an hour, and 2 kW of heat raise the end of each step
-test('a room too cold for its heat pump is told with its degree hours', async () => {
+test('a room too cold for its heat pump is reported with its degree hours', async () => {
   const room = { code: 'H', kind: 'hvac', kw: 1, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 25, high: 26 };
   const { status, breaches, resources } = await solved({ ...four, steps: 2, base: 0, price: { import: 1, export: 0 }, resources: [room] });
   const [left, lifted] = [Math.exp(-0.1), (1 - Math.exp(-0.1)) * 10 * 2];
@@ -54,7 +54,7 @@ test('a room too cold for its heat pump is told with its degree hours', async ()
 });
 
 // worked by hand: 2 kWh within three hours, of which the last is free
-test('work runs in one run where it has to, and by halves where it may', async () => {
+test('work runs without interruption if it must, and split if it may', async () => {
   const price = { import: [1, 5, 2, 9], export: 0 };
   const work = { code: 'W', kind: 'shift', kw: 1, kwh: 2, from: clock(0), to: clock(3) };
   expect((await solved({ ...four, base: 0, price, resources: [work] })).cost.total).toBe('3.0000');
@@ -62,14 +62,14 @@ test('work runs in one run where it has to, and by halves where it may', async (
 });
 
 // worked by hand: 3 kW of load, 2 of which can be shed for 0.5 where import costs 1; the peak of 1 kW costs 10
-test('load is shed where that is cheaper, and the peak is paid once', async () => {
+test('load is shed if that is cheaper, and the peak is paid once', async () => {
   const shed = { code: 'S', kind: 'shed', available: 2, price: 0.5 };
   const told = await solved({ ...four, base: 3, price: { import: 1, export: 0, peak: 10, peakSoFarKw: 0.5 }, resources: [shed] });
   expect(told.cost).toMatchObject({ import: '4.0000', shed: '4.0000', peak: '10.0000', total: '18.0000' });
 });
 
 // worked by hand: 3 kW throughout; the first two hours have had a peak of 5 kW already, the last two are a month of their own
-test('the highest import of each period is paid once, above what it has been', async () => {
+test('the highest import of each period is paid once, above the previous one', async () => {
   const price = { import: 0, export: 0, peak: 10, peakSoFarKw: 5, peakPeriods: [{ from: clock(2), peak: 7 }] };
   expect((await solved({ ...four, base: 3, price })).cost).toMatchObject({ peak: '71.0000', total: '71.0000' });
   // 2 kWh that can be deferred: in the first period they cost nothing
@@ -90,7 +90,7 @@ test('the highest import of each period is paid once, above what it has been', a
   });
 });
 
-test('where export is dearer than import all day, the best is proven for a day by the hour', async () => {
+test('if export always pays more than import costs, the optimum is proven for a day by the hour', async () => {
   const hours = Array.from({ length: 24 }, (_, at) => 0.5 + 0.3 * Math.sin(at));
   const price = { import: hours, export: hours.map((one) => one + 0.4) };
   const store = { code: 'B', kind: 'battery', kw: 5, maxKwh: 12, startKwh: 5, chargeEfficiency: 0.95, dischargeEfficiency: 0.95 };
@@ -99,7 +99,7 @@ test('where export is dearer than import all day, the best is proven for a day b
 });
 
 // the linear programme without choices gives many times the value
-test('near the best is near by what is paid, not by what would be paid if all could be at once', async () => {
+test('near-optimal is judged by what is paid, not by what would be paid if everything were possible at once', async () => {
   const price = { import: -0.27, export: [0.27, 1.22, 1.1, 0.96, -0.22, 1.12] };
   const both = { kind: 'battery', startKwh: 4, chargeEfficiency: 0.8, dischargeEfficiency: 0.8 };
   const resources = [
@@ -112,7 +112,7 @@ test('near the best is near by what is paid, not by what would be paid if all co
 });
 
 // with one price all day, very many plans are equally good; the value is that of a mixed programme in scipy (HiGHS, gap 0)
-test('where export is dearer than import at one price all day, the best is found exactly', async () => {
+test('if export always pays more than import at one price, the optimum is found exactly', async () => {
   const load = [0.602, 0.699, 0.606, 0.509, 0.556, 0.732, 1.067, 1.299, 1.381, 1.129, 0.653, 0.598];
   const store = {
     code: 'B',
@@ -130,7 +130,7 @@ test('where export is dearer than import at one price all day, the best is found
 });
 
 // worked by hand: 1 kW of photovoltaics on the direct current bus, of which 0.9 come out; 1 kWh of load there takes 1 / 0.9
-test('direct current goes through the converter, with its losses', async () => {
+test('direct current passes through the converter, with its losses', async () => {
   const converter = { kw: 5, toDc: 0.9, toAc: 0.9 };
   const sun = { code: 'P', kind: 'pv', bus: 'dc', available: [2, 0, 0, 0] };
   const told = await solved({ ...four, base: 0, price: { import: 1, export: 0.5 }, baseDc: [0, 1, 0, 0], converter, resources: [sun] });
@@ -138,13 +138,13 @@ test('direct current goes through the converter, with its losses', async () => {
   expect(told.cost).toMatchObject({ import: '1.1111', export: '0.9000', total: '0.2111' });
 });
 
-test('where nothing costs anything the limits are kept all the same', async () => {
+test('if nothing costs anything the limits are still kept', async () => {
   const room = { code: 'H', kind: 'hvac', kw: 3, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 18, high: 26 };
   const told = await solved({ ...four, base: 0, price: { import: 0, export: 0 }, resources: [room] });
   expect([told.status, told.cost.total, told.breaches]).toEqual(['optimal', '0.0000', []]);
 });
 
-test.each([1, 1e3, 1e6])('numbers %f times as large are the same question', async (by) => {
+test.each([1, 1e3, 1e6])('numbers %f times as large are the same problem', async (by) => {
   const large = { ...lossy, kw: 2 * by, maxKwh: 4 * by };
   const told = await solved({ ...four, base: 2 * by, resources: [large] });
   expect([told.status, told.breaches]).toEqual(['optimal', []]);
@@ -154,18 +154,18 @@ test.each([1, 1e3, 1e6])('numbers %f times as large are the same question', asyn
   expect(Number(negative.cost.total) / by).toBeCloseTo(-8.76, 1);
 });
 
-test('nothing is paid for nothing, and that is proven, where a limit is broken too', async () => {
+test('if nothing costs anything zero is paid, and this is proven, even if a limit is violated', async () => {
   const room = { code: 'H', kind: 'hvac', kw: 1, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 25, high: 26 };
   const told = await solved({ ...four, base: 0, price: { import: 0, export: 0, carbonPrice: 0 }, resources: [room] });
   expect([told.status, told.gap]).toEqual(['best-effort', 0]);
 });
 
-test('a limit of the site that is null is none', async () => {
+test('a site limit of null is no limit', async () => {
   const told = await solved({ ...four, site: { importKw: null, exportKw: null }, resources: [battery] });
   expect([told.status, told.cost.total]).toEqual(['optimal', '8.0000']);
 });
 
-test('a list of prices that is too short lacks them, and does not fit', async () => {
+test('a list of prices that is too short is reported as missing prices, and refused', async () => {
   const refused = await solved({ ...four, price: { import: [1, 1], export: 0 } }).catch((problem: Problem) => problem);
   expect((refused as Problem).findings.map(({ code, evidence }) => [code, evidence['step']])).toEqual([
     ['price-missing', 2],
@@ -174,11 +174,11 @@ test('a list of prices that is too short lacks them, and does not fit', async ()
   ]);
 });
 
-test('a step of seven minutes is a step like others', async () => {
+test('a step of seven minutes is handled like any other', async () => {
   expect((await solved({ ...four, step: 7, resources: [battery] })).status).toBe('optimal');
 });
 
-test('ten thousand steps are answered, ten thousand and one are not', async () => {
+test('ten thousand steps are answered, ten thousand and one are refused', async () => {
   const long = (steps: number) => ({ ...four, step: 15, steps, base: 2, price: { import: 1, export: 0 }, resources: [battery] });
   expect((await solved(long(10_000))).site).toHaveLength(10_000);
   await expect(solved(long(10_001))).rejects.toMatchObject({ code: 'out-of-range', evidence: { field: 'steps' } });
@@ -235,6 +235,6 @@ test.each([
     'does-not-fit',
     { resource: 'W' },
   ],
-])('%s is refused by name before any solve', async (_, change, code, evidence) => {
+])('%s is refused by name before any optimisation', async (_, change, code, evidence) => {
   await expect(solved({ ...four, resources: [battery], ...change })).rejects.toMatchObject({ code, evidence });
 });

@@ -26,7 +26,7 @@ const pay = fc.record({
 
 const cents = (money: string | undefined): number => Math.round(Number(money) * 100);
 
-test('what members and the aggregator get adds up to the net on every statement, line by line and in its sum', () => {
+test('the amounts of members and aggregator add up to the net on every statement, line by line and in total', () => {
   fc.assert(
     fc.property(fc.array(member, { minLength: 1, maxLength: 12 }), pay, (some, paid) => {
       const codes = some.map((_, at) => `B${String(at).padStart(2, '0')}`);

@@ -100,7 +100,7 @@ async function paperOf(answer: Response): Promise<{ text: string; rows: string[]
 const sheetsOf = async (answer: Response) => (await readXlsx(new Uint8Array(await answer.arrayBuffer()))).sheets;
 const cents = (money: string | number | null | undefined): number => Math.round(Number(money) * 100);
 
-test('the statement says each line of the issue, its rule and price, and members and aggregator add up to the net on it', async () => {
+test('the statement lists each line of the issue, its rule and price, and members and aggregator add up to the net', async () => {
   const issue = await world.local.settlement.show({ event: 'E1' });
   const { text, rows } = await paperOf(await got('statement?event=E1', 'aggregator'));
   const money = rows.filter((row) => row.length === 5);
@@ -124,7 +124,7 @@ test('the statement says each line of the issue, its rule and price, and members
   expect(text).toContain('须向成员 B1 追回');
 });
 
-test('the sheet of a statement has the same numbers, and its sums are theirs', async () => {
+test('the sheet of a statement has the same numbers, and its sums match', async () => {
   const issue = await world.local.settlement.show({ event: 'E1' });
   const [members, sums] = await sheetsOf(await got('statement?event=E1&format=xlsx', 'aggregator'));
   const [, , , ...rows] = members?.rows ?? [];
@@ -136,7 +136,7 @@ test('the sheet of a statement has the same numbers, and its sums are theirs', a
   expect(sums?.rows.find(([name]) => String(name).startsWith('净收益'))?.[1]).toBe(Number(issue.net));
 });
 
-test('an issue has the same statement for ever, and that of the first still says what it said', async () => {
+test('an issue always has the same statement, and that of the first issue does not change later', async () => {
   const [one, other] = await Promise.all([got('statement?event=E1&issue=1'), got('statement?event=E1&issue=1')]);
   expect(Buffer.from(await one.arrayBuffer()).equals(Buffer.from(await other.arrayBuffer()))).toBe(true);
   const { text } = await paperOf(await got('statement?event=E1&issue=1'));
@@ -144,7 +144,7 @@ test('an issue has the same statement for ever, and that of the first still says
   expect((await got('statement?event=E1&issue=9')).status).toBe(404);
 });
 
-test('the proof says the days with why, what was mended, and steps that add up to the response of the issue', async () => {
+test('the proof lists the days with reasons, what was corrected, and steps that add up to the response of the issue', async () => {
   const issue = await world.local.settlement.show({ event: 'E1' });
   const asked = { building: 'B1', rule: 'five-of-five', from: '2026-06-24T19:00', to: '2026-06-24T21:00', step: 'hour' as const };
   const told = await world.local.flexibility.baseline(asked);
@@ -172,14 +172,14 @@ test('the proof says the days with why, what was mended, and steps that add up t
   expect(curve?.rows).toHaveLength(5);
 });
 
-test('the proof of an issue says what that issue knew', async () => {
+test('the proof of an issue shows what that issue knew', async () => {
   const before = await world.local.settlement.show({ event: 'E1', issue: 1 });
   const { text } = await paperOf(await got('proof?event=E1&issue=1&building=B1'));
   expect(text).toContain(`响应 ${before.members[0]?.responseKwh} kWh`);
   expect(text).not.toContain('不能逐项重现');
 });
 
-test('the notice of a difference says who gives back how much, and what moved', async () => {
+test('the notice of a difference says who pays back how much, and what changed', async () => {
   const [was, now] = await Promise.all([1, 2].map((issue) => world.local.settlement.show({ event: 'E1', issue })));
   const { text, rows } = await paperOf(await got('difference?event=E1', 'aggregator'));
   const less = cents(was?.members[0]?.money) - cents(now?.members[0]?.money);
@@ -193,7 +193,7 @@ test('the notice of a difference says who gives back how much, and what moved', 
   expect(((await later.json()) as { code: string }).code).toBe('issue-not-before');
 });
 
-test('the view of a difference has the figures of the notice, says why, and opens to the readings that were corrected', async () => {
+test('the view of a difference has the figures of the notice, states the reason, and opens to the corrected readings', async () => {
   const told = await world.local.settlement.difference({ event: 'E1' });
   const [money, changes] = await sheetsOf(await got('difference?event=E1&format=xlsx', 'aggregator'));
   const [, , , ...rows] = money?.rows ?? [];
@@ -243,7 +243,7 @@ test('the view of a difference has the figures of the notice, says why, and open
   });
 });
 
-test('an owner gets its own lines and no sums, a bureau energy alone, nobody a member that is none', async () => {
+test('an owner gets its own lines and no sums, a bureau only energy, and nobody gets a member that does not exist', async () => {
   const issue = await world.local.settlement.show({ event: 'E1' });
   const own = await paperOf(await got('statement?event=E1', 'owner'));
   expect(own.text).toContain('B1 第B1楼');
@@ -259,14 +259,14 @@ test('an owner gets its own lines and no sums, a bureau energy alone, nobody a m
   expect((await got('statement?event=NONE')).status).toBe(404);
 });
 
-test('one member’s statement, for the aggregator to hand on, tells nothing of the others', async () => {
+test('one member’s statement, for the aggregator to pass on, reveals nothing about the others', async () => {
   const { text } = await paperOf(await got('statement?event=E1&building=B2', 'aggregator'));
   const issue = await world.local.settlement.show({ event: 'E1' });
   expect(text).toContain('B2 第B2楼');
   for (const hidden of ['B1', 'B3', issue.net as string]) expect(text).not.toContain(hidden);
 });
 
-test('the aggregator is called on a paper as it was called when the issue was made', async () => {
+test('a paper names the aggregator as it was called when the issue was made', async () => {
   const { local, upload } = world;
   await local.place.importOrganisations({ file: await upload('o2.csv', 'code,name\nAGG,新名聚合商') });
   const { text } = await paperOf(await got('statement?event=E1', 'aggregator'));

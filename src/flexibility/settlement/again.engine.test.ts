@@ -142,7 +142,7 @@ async function previewed() {
   return { ...rest, members: members.map(({ figure: _figure, ...own }) => own) };
 }
 
-test('what is settled without calculating all again is what calculating all comes to, whatever was corrected and taken back', async () => {
+test('an incremental settlement equals a full recalculation, whatever was corrected and undone', async () => {
   await settleEvent(world.local, { event: 'E' });
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 3 }), async (some) => {
@@ -156,7 +156,7 @@ test('what is settled without calculating all again is what calculating all come
   );
 }, 240_000);
 
-test('who was not touched is not calculated again', async () => {
+test('members not affected are not calculated again', async () => {
   await settleEvent(world.local, { event: 'E' });
   await world.stores.postgres.query(`UPDATE flexibility_stand SET told = '{"baseline": "70000", "actual": "10000", "response": "60000"}'`);
   await read('M1', [22], (_, hour) => 9 + (hour % 3));

@@ -17,7 +17,7 @@ function twoIssues(before: Pay, now: Pay, money: readonly (string | null)[] = ['
   return betweenIssues({} as never, reads as never);
 }
 
-test('terms whose numbers are written otherwise are the same terms, and others are a cause', async () => {
+test('terms with numbers in another notation are the same terms, and different ones are a cause', async () => {
   const causesOf = async (now: Pay) => {
     const { members } = await twoIssues({ unit: 'kWh', price: '2', floor: '0.8' }, now).difference(scope('administrator'), 'E1', {});
     return members.map(({ causes }) => causes);
@@ -26,7 +26,7 @@ test('terms whose numbers are written otherwise are the same terms, and others a
   expect(await causesOf({ unit: 'kWh', price: '2.1', floor: '0.8' })).toEqual([['terms']]);
 });
 
-test('who is not told money is told no claim, and who is told it that there is none', async () => {
+test('callers without access to amounts see no claim, and those with access see that there is none', async () => {
   const pay: Pay = { unit: 'kWh', price: '2' };
   const hidden = twoIssues(pay, pay, [null, null]);
   expect(await hidden.difference(scope('viewer'), 'E1', {})).toMatchObject({ claimBack: null, members: [] });

@@ -22,23 +22,23 @@ const line = (building: string, more: Partial<Line> = {}): Line => ({
 const issue = (...members: Line[]) => ({ members }) as unknown as IssueShown;
 const causes = (now: Line, was: Line, paysOther = false) => movedMembers(issue(now), issue(was), paysOther).map((one) => one.causes);
 
-test('a line that is the same stands in no difference, whatever opens it', () => {
+test('an unchanged line is in no difference, whatever opens it', () => {
   expect(causes(line('B1', { figure: 'y', difference: '1.00' }), line('B1'))).toEqual([]);
 });
 
-test('each ground of a line that is another is a cause; where none is, the terms or the other members are', () => {
+test('each changed input of a changed line is a cause; without one the terms or the other members are', () => {
   expect(causes(line('B1', { actualKwh: 14, responseKwh: 6, money: '6.00' }), line('B1'))).toEqual([['actual']]);
   expect(causes(line('B1', { baselineKwh: 22, share: 0.6, money: '9.00' }), line('B1'))).toEqual([['baseline', 'share']]);
   expect(causes(line('B1', { amount: '15.00', money: '7.50' }), line('B1'))).toEqual([['others']]);
   expect(causes(line('B1', { amount: '15.00', money: '7.50' }), line('B1'), true)).toEqual([['terms']]);
 });
 
-test('that a member that is out has no baseline is no cause beside its state', () => {
+test('for a member that is out, a missing baseline is no cause in addition to its state', () => {
   const out = line('B1', { status: 'out', baselineKwh: null, actualKwh: null, responseKwh: null, amount: '0.00', money: '0.00' });
   expect(causes(out, line('B1'))).toEqual([['status']]);
 });
 
-test('yuan between two issues are those of both lines, and a line of before that is none counts nothing', () => {
+test('yuan between two issues are those of both lines, and a missing earlier line counts as zero', () => {
   expect([moneyLess('8.00', '12.50'), moneyLess('8.00', null), moneyLess(null, '8.00')]).toEqual(['-4.50', '8.00', null]);
   const [moved] = movedMembers(issue(line('B1'), line('B2')), issue(line('B1')), false);
   expect(moved).toMatchObject({ building: 'B2', before: null, difference: '8.00', causes: ['new-line'] });

@@ -107,7 +107,7 @@ function slow({ hours, pay, members }: Town) {
 
 const inCents = (text: string | null | undefined): bigint => BigInt((text ?? '').replace('.', ''));
 
-test('an issue is what the words say, to the cent of each member, and all of it is somebody’s', () => {
+test('an issue matches the specification, to the cent of each member, and every cent is assigned', () => {
   fc.assert(
     fc.property(town, (one) => {
       const [told, again] = [outcome(one), slow(one)];
@@ -124,7 +124,7 @@ test('an issue is what the words say, to the cent of each member, and all of it 
   );
 });
 
-test('the next issue tells the difference of each member, and says the same in whatever order they came', () => {
+test('the next issue shows the difference of each member, and is the same in any order of arrival', () => {
   fc.assert(
     fc.property(town, town, (first, second) => {
       const before = outcome(first);
@@ -139,7 +139,7 @@ test('the next issue tells the difference of each member, and says the same in w
   );
 });
 
-test('a price, a share or a commitment written with other zeros is the same issue; another value is not', () => {
+test('a price, a share or a commitment with different trailing zeros is the same issue; another value is not', () => {
   fc.assert(
     fc.property(town, (one) => {
       const told = outcome(one);

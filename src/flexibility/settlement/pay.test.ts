@@ -15,8 +15,8 @@ const member = (building: string, response: bigint, kw: string, share = '0.7'): 
 const pay: Pay = { unit: 'kWh', price: '2.5', floor: '0.8', ceiling: '1.2', penalty: '1' };
 const hours = exact('2');
 
-describe('what an event earns', () => {
-  it('pays what was responded between floor and ceiling, and shares it by response', () => {
+describe('the payment of an event', () => {
+  it('pays the response between minimum and maximum, and shares it by response', () => {
     // 25.0001 kWh × 2.5 = 62.50025 → 62.50; A 20 of 25.0001 → 49.9998 → 50.00 by remainder, B 12.50025 → 12.50; 70 % of each
     const paid = payOf(pay, hours, [member('A', 200_000n, '10'), member('B', 50_001n, '5')]);
     expect(paid).toMatchObject({ amount: 6250n, penalty: 0n, net: 6250n });
@@ -27,7 +27,7 @@ describe('what an event earns', () => {
     expect(paid.aggregator).toBe(6250n - 3500n - 875n);
   });
 
-  it('pays nothing below the floor, and takes the penalty for what is short, from those who are short', () => {
+  it('is zero below the minimum, with the penalty for the shortfall taken from those who are short', () => {
     // 20 kWh of 24: short 4 kWh × 1 = 4.00; A with 20 of 16 is not short, B with 0 of 8 is
     const paid = payOf(pay, hours, [member('A', 200_000n, '10'), member('B', 0n, '5')]);
     expect(paid).toMatchObject({ amount: 0n, penalty: 400n, net: -400n });
@@ -38,28 +38,28 @@ describe('what an event earns', () => {
     expect(paid.aggregator).toBe(-120n);
   });
 
-  it('counts no more than the ceiling', () => {
+  it('counts no more than the maximum', () => {
     expect(payOf(pay, hours, [member('A', 900_000n, '10')])).toMatchObject({ countedKwh: { n: 24n, d: 1n }, amount: 6000n });
   });
 
-  it('pays exactly at the floor, and nothing for use that went the other way', () => {
+  it('is due exactly at the minimum, and zero for use in the other direction', () => {
     expect(payOf(pay, hours, [member('A', 160_000n, '10')]).amount).toBe(4000n);
     expect(payOf(pay, hours, [member('A', 159_999n, '10')]).amount).toBe(0n);
     expect(payOf({ unit: 'kWh', price: '2.5' }, hours, [member('A', -1n, '10')]).amount).toBe(0n);
     expect(payOf({ unit: 'kWh', price: '2.5' }, hours, [])).toMatchObject({ amount: 0n, penalty: 0n, aggregator: 0n, members: [] });
   });
 
-  it('pays a kW by the mean over the event', () => {
+  it('is per kW by the mean over the event', () => {
     // 24 kWh in 2 h is 12 kW × 30 yuan
     expect(payOf({ unit: 'kW', price: '30' }, hours, [member('A', 240_000n, '10')]).amount).toBe(36_000n);
   });
 
-  it('rounds to the cent half away from zero', () => {
+  it('is rounded to the cent half away from zero', () => {
     // 0.0001 kWh × 50 = 0.005
     expect(payOf({ unit: 'kWh', price: '50' }, hours, [member('A', 1n, '1')]).amount).toBe(1n);
   });
 
-  it('gives of two equal remainders to the first code', () => {
+  it('gives the first code the cent of two equal remainders', () => {
     const paid = payOf({ unit: 'kWh', price: '1' }, exact('1'), [member('B', 50n, '1', '1'), member('A', 50n, '1', '1')]);
     expect(paid.members.map(({ building, amount }) => [building, amount])).toEqual([
       ['B', 0n],
@@ -92,7 +92,7 @@ const town = fc.record({
 });
 
 describe('whatever the members did', () => {
-  it('members and aggregator come to the net, and every cent of it is in one part', () => {
+  it('members and aggregator add up to the net, and every cent belongs to one of them', () => {
     fc.assert(
       fc.property(town, (one) => {
         const settled = one.members.map(({ building, response, kw, share }) => member(building, response, kw, share));
@@ -108,7 +108,7 @@ describe('whatever the members did', () => {
     );
   });
 
-  it('says the same in whatever order they stand', () => {
+  it('the result is the same in any order', () => {
     fc.assert(
       fc.property(town, (one) => {
         const settled = one.members.map(({ building, response, kw, share }) => member(building, response, kw, share));

@@ -112,7 +112,7 @@ const called = async (code: string, rows: string, more: object = {}) =>
 let first24: Awaited<ReturnType<typeof called>>;
 
 describe('a baseline', () => {
-  test('is the mean of the chosen days by clock, with why others were not taken', async () => {
+  test('is the mean of the selected days by clock time, with the reasons for skipping others', async () => {
     const told = await world.local.flexibility.baseline({ building: 'B1', rule: 'five-of-five', ...span });
     expect(told).toMatchObject({ baselineKwh: 80 / 4, actualKwh: 12, responseKwh: 8 });
     expect(told.steps).toHaveLength(8);
@@ -122,7 +122,7 @@ describe('a baseline', () => {
     expect(inputs.filter(({ figure }) => figure !== undefined)).toHaveLength(6);
   });
 
-  test('is refused off the step, and of a rule or building that is not there', async () => {
+  test('is refused off the step, and for an unknown rule or building', async () => {
     const ask = { building: 'B1', rule: 'five-of-five', ...span };
     expect(await problem(world.local.flexibility.baseline({ ...ask, from: '2026-06-24T19:07' }))).toBe('event-off-step');
     expect(await problem(world.local.flexibility.baseline({ ...ask, rule: 'x' }))).toBe('no-such-baseline-rule');
@@ -130,7 +130,7 @@ describe('a baseline', () => {
     expect(await problem(world.local.flexibility.baseline({ ...ask, to: ask.from }))).toBe('event-span');
   });
 
-  test('of too few days there is none', async () => {
+  test('does not exist with too few days', async () => {
     const told = await world.local.flexibility.baseline({
       building: 'B1',
       rule: 'five-of-five',
@@ -142,7 +142,7 @@ describe('a baseline', () => {
     expect(told.findings.map(({ code }) => code)).toEqual(['no-baseline']);
   });
 
-  test('is tried on the workdays of buildings', async () => {
+  test('is evaluated on the workdays of buildings', async () => {
     const rows = ['T1', 'T2', 'T3'].map((code) => `${code},${code}楼,office,140321`);
     await world.local.registry.importBuildings({ file: await world.upload('t.csv', ['code,name,use,region', ...rows].join('\n')) });
     const meters = ['T1', 'T2', 'T3'].map((code) => `M-${code},${code},electricity,interval`);
@@ -169,7 +169,7 @@ describe('a baseline', () => {
     ]);
   });
 
-  test('of a building that no meter of electricity stands in is tried on no day', async () => {
+  test('of a building without an electricity meter is evaluated on no day', async () => {
     const file = await world.upload('b.csv', 'code,name,use,region\nB9,无表,office,140303');
     await world.local.registry.importBuildings({ file });
     const days = { from: '2026-06-22', to: '2026-06-26', hours: '19-21' };
@@ -194,7 +194,7 @@ describe('an event', () => {
     expect(await problem(world.local.settlement.settle({ event: 'X' }))).toBe('no-such-response-event');
   });
 
-  test('is told with who committed what, and that it was entered late', async () => {
+  test('is shown with the commitments, and that it was entered late', async () => {
     const told = first24;
     expect(told).toMatchObject({ event: { code: 'E1', direction: 'down', late: true }, committedKw: 6, shortKw: 0 });
     expect(told.members).toEqual([
@@ -209,7 +209,7 @@ describe('an event', () => {
     expect(await problem(world.local.flexibility.events.answer({ event: 'E1', building: 'B3', answer: 'in' }))).toBe('not-a-member');
   });
 
-  test('that is to come can be answered and cancelled, and is settled by nobody before its end', async () => {
+  test('in the future can be answered and cancelled, and cannot be settled before its end', async () => {
     const later = { from: '2026-07-20T19:00', to: '2026-07-20T20:00' };
     await called('E3', 'B1,4', later);
     const answered = (answer: 'in' | 'out') => owner().flexibility.events.answer({ event: 'E3', building: 'B1', answer });
@@ -234,14 +234,14 @@ describe('an event', () => {
   });
 });
 
-test('an event of a programme that says no price is not settled at 0', async () => {
+test('of a programme without a price is not settled at 0', async () => {
   await called('E9', 'B1,4', { programme: 'unpriced', from: '2026-06-30T19:00', to: '2026-06-30T20:00' });
   expect(await problem(world.local.settlement.settle({ event: 'E9' }))).toBe('price-missing');
   await world.local.flexibility.events.cancel({ event: 'E9' });
 });
 
 describe('a request of kW', () => {
-  test('is shared out by price and capability, and what nobody can take is short', async () => {
+  test('is shared by price and capability, and what nobody can provide is short', async () => {
     const { local } = world;
     await local.resources.add({ code: 'BA1', set: { building: 'B1', kind: 'battery', kw: 30, minKwh: 0, maxKwh: 40 } });
     await local.resources.add({ code: 'SD2', set: { building: 'B2', kind: 'shed', kw: 50, share: 0.4 } });
@@ -277,8 +277,8 @@ const stands = ({ knownAt: _knownAt, read: _read, members, ...rest }: Issue) => 
   members: members.map(({ figure: _figure, ...own }) => own),
 });
 
-story('an issue of an event and those after it', (step) => {
-  step('settles the event to the cent, and every cent is somebody’s', async () => {
+story('an issue of an event and its successors', (step) => {
+  step('settles the event to the cent, and every cent is assigned', async () => {
     const preview = await aggregator().settlement.settle({ event: 'E1', preview: true });
     expect(await problem(world.local.settlement.show({ event: 'E1' }))).toBe('event-not-settled');
     expect(await problem(aggregator().settlement.settle({ event: 'E1' }))).toBe('seen-missing');
@@ -310,7 +310,7 @@ story('an issue of an event and those after it', (step) => {
     expect(below.result.value).toBe(20);
   });
 
-  step('is the same for ever; again nothing is issued, also after a reading outside every window', async () => {
+  step('never changes; repeated, nothing is issued, also after a reading outside every window', async () => {
     const before = await world.local.settlement.show({ event: 'E1', issue: 1 });
     await read('M1', () => 11, 27, 28);
     expect(await settleEvent(aggregator(), { event: 'E1' })).toMatchObject({ issue: 1, unchanged: true, previous: null });
@@ -318,7 +318,7 @@ story('an issue of an event and those after it', (step) => {
   });
 
   step(
-    'a corrected reading gives the next, with the difference and what is to be given back; undone, the one after is the first again',
+    'a corrected reading gives the next one, with the difference and the amount to pay back; undone, the one after equals the first',
     async () => {
       const first = await world.local.settlement.show({ event: 'E1', issue: 1 });
       const correction = await read('M1', (_, hour) => (hour === 20 ? 8 : hour === 19 ? 6 : null), 23, 24);
@@ -352,7 +352,7 @@ story('an issue of an event and those after it', (step) => {
     },
   );
 
-  step('an owner sees its own line, a bureau no money, an aggregator no building by itself', async () => {
+  step('an owner sees its own line, a bureau no money, an aggregator no building on its own', async () => {
     const own = await owner().settlement.show({ event: 'E1', issue: 1 });
     expect(own.members.map(({ building, money }) => [building, money])).toEqual([['B1', '14.00']]);
     expect(own).toMatchObject({ net: null, aggregator: null, committedKwh: null, responseKwh: null, countedKwh: null });
@@ -380,7 +380,7 @@ story('an issue of an event and those after it', (step) => {
 });
 
 describe('an issue', () => {
-  test('who said no, has no baseline or waits for readings is not paid', async () => {
+  test('pays no member that declined, has no baseline or waits for readings', async () => {
     await world.local.portfolio.join({ portfolio: 'V1', building: 'B3', from: '2026-06-10', share: '1', consent: '签字' });
     await called('E4', 'B1,4\nB2,2\nB3,3', { from: '2026-06-29T10:00', to: '2026-06-29T11:00' });
     await read('M3', (_, hour) => (hour === 10 ? 4 : null), 28, 29);
@@ -395,7 +395,7 @@ describe('an issue', () => {
     expect(issued).toMatchObject({ amount: '0.00', penalty: '2.00', net: '-2.00', aggregator: '-0.60' });
   });
 
-  test('tells each day on which a baseline was not mended though the rule would, also where nothing is calculated again', async () => {
+  test('lists each day on which a baseline was not corrected although the rule would, also where nothing is recalculated', async () => {
     await called('E7', 'B1,1\nB2,1', { programme: 'mended-dr', from: '2026-06-26T14:00', to: '2026-06-26T15:00' });
     await called('E8', 'B1,1', { programme: 'mended-dr', from: '2026-06-26T12:00', to: '2026-06-26T13:00' });
     const { findings, members } = await settleEvent(world.local, { event: 'E7' });
@@ -409,7 +409,7 @@ describe('an issue', () => {
     expect(again).toMatchObject({ unchanged: true, findings: [{ code: 'baseline-not-adjusted', evidence: why }] });
   });
 
-  test('is the same in whatever order readings came, in one file or in several', async () => {
+  test('is the same in any order of readings, in one file or in several', async () => {
     const { local, upload } = world;
     await local.registry.importBuildings({ file: await upload('b.csv', 'code,name,use,region\nB4,四,office,140302\nB5,五,office,140302') });
     await local.registry.importMeters({

@@ -5,7 +5,7 @@ import { savingOf } from './saving.ts';
 
 const columns = (load: readonly number[], made: readonly number[]) => ({ load: Float64Array.from(load), made: Float64Array.from(made) });
 
-test('what is made is used as far as it is needed; hours of which one is not known do not count', () => {
+test('generation is used as far as it is needed; hours with an unknown value do not count', () => {
   // worked by hand: 10 of 10 used immediately; 3 of 5; nothing at night; unknown; unknown; a load below 0 uses nothing
   const hours = ownHours(columns([12, 3, 2, Number.NaN, 4, -1], [10, 5, 0, 6, Number.NaN, 2]));
   expect(ownUseOf(hours, 6)).toEqual({
@@ -20,7 +20,7 @@ test('what is made is used as far as it is needed; hours of which one is not kno
   });
 });
 
-test('nothing known has no shares, and no zero stands for them', () => {
+test('if nothing is known there are no shares, and no zeros instead', () => {
   expect(ownUseOf(ownHours(columns([Number.NaN], [1])), 1)).toMatchObject({
     hours: { compared: 0, of: 1 },
     ownShare: null,
@@ -33,7 +33,7 @@ const kwh = fc.oneof(
   { weight: 1, arbitrary: fc.constant(Number.NaN) },
 );
 
-test('in each hour own use is no more than load and yield, and with export and import it makes up both', () => {
+test('in each hour own use is at most load and yield, and together with export and import gives both', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(kwh, kwh), { maxLength: 60 }), (pairs) => {
       const asked = columns(
@@ -59,7 +59,7 @@ test('in each hour own use is no more than load and yield, and with export and i
   );
 });
 
-test('of a month none of whose hours is known on both sides nothing is summed', () => {
+test('a month without an hour known on both sides has no sum', () => {
   const hours = ownHours(columns([12, Number.NaN], [10, 5]));
   expect(ownUseOf(hours, 1, (at) => at === 1)).toMatchObject({
     hours: { compared: 0, of: 1 },
@@ -70,7 +70,7 @@ test('of a month none of whose hours is known on both sides nothing is summed', 
   expect(ownUseOf(hours, 1, (at) => at === 0)).toMatchObject({ hours: { compared: 1, of: 1 }, loadKwh: 12, yieldKwh: 10, ownKwh: 10 });
 });
 
-test('a saving is what is not bought at the price of its hour, and what export earns', () => {
+test('a saving is the power not bought at the price of its hour, and the revenue from export', () => {
   // worked by hand: 10 · 0.30 + 3 · 1.005 = 6.015, rounded half up; 2 · 0.20 = 0.40
   const hours = ownHours(columns([12, 3], [10, 5]));
   const prices = [
@@ -85,7 +85,7 @@ test('a saving is what is not bought at the price of its hour, and what export e
   });
 });
 
-test('half as dear saves half, whatever the hours', () => {
+test('half the price saves half, whatever the hours', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 })), { maxLength: 40 }), (pairs) => {
       const hours = ownHours(

@@ -59,7 +59,7 @@ const problem = async (asked: Promise<unknown>) =>
     (error: ProblemAnswer) => error.document.code,
   );
 
-test('a building has its best way to stand, its own use of measured hours and the saving under a tariff', async () => {
+test('a building has its best placement, its own use from measured hours and the saving under a tariff', async () => {
   const told = await world.local.solarDesign.design({ building: 'D1', kw: 50, tariff: 'day-night', from: '2025-06-01' });
   expect(told).toMatchObject({
     station: 'taiyuan',
@@ -103,7 +103,7 @@ test('a building has its best way to stand, its own use of measured hours and th
   expect((await world.local.figures.explain({ figure: ownUse?.figure ?? '' })).result.value).toBe(4800);
 });
 
-test('without a tariff no saving is told, without hours of load no own use, without a power one kilowatt', async () => {
+test('without a tariff there is no saving, without hours of load no own use, without a power one kilowatt is assumed', async () => {
   expect(await world.local.solarDesign.design({ building: 'D1', kw: 50, from: '2025-06-01' })).toMatchObject({ saving: null });
   const none = await world.local.solarDesign.design({ building: 'D2', kw: 50, tariff: 'day-night' });
   expect(none).toMatchObject({ ownUse: null, saving: null });
@@ -129,7 +129,7 @@ test('without a tariff no saving is told, without hours of load no own use, with
   expect(one.findings.map(({ code }) => code)).toContain('design-of-one-kilowatt');
 });
 
-test('power is area by the density that is asked, or that of the own city alone; none is invented', async () => {
+test('power is area times the requested density, or that of the own city only; none is invented', async () => {
   expect(await world.local.solarDesign.design({ building: 'D1', area: 100 })).toMatchObject({ kw: 20, area: 100 });
   expect(await world.local.solarDesign.design({ building: 'D3', area: 100, density: 0.18 })).toMatchObject({
     kw: 18,
@@ -140,7 +140,7 @@ test('power is area by the density that is asked, or that of the own city alone;
   expect(elsewhere.findings.map(({ code }) => code)).toContain('density-unknown');
 });
 
-test('a file is told as it stands beside the best, at a station without a building', async () => {
+test('a file is shown as it is next to the best, at a station without a building', async () => {
   const text = JSON.stringify({ arrays: [{ code: 'W', kw: 10, tilt: 90, azimuth: 270 }] });
   const told = await world.local.solarDesign.design({ text, station: 'taiyuan' });
   expect(told).toMatchObject({ kw: 10, ownUse: null, density: { value: null } });
@@ -150,7 +150,7 @@ test('a file is told as it stands beside the best, at a station without a buildi
   expect(given.ownUse).toMatchObject({ placement: 'given' });
 });
 
-test('what is missing or twice is refused by name', async () => {
+test('missing and duplicate inputs are refused by name', async () => {
   const text = JSON.stringify({ arrays: [{ code: 'W', kw: 10, tilt: 90, azimuth: 270 }] });
   const { design } = world.local.solarDesign;
   expect(await problem(design({}))).toBe('design-of-nothing');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cityAmong } from './city.ts';
 import { installedOf } from './roof.ts';
 
-test('the city of a place is its prefecture, a municipality, or a county that a province governs itself', () => {
+test('the city of a place is its prefecture, a municipality, or a county governed directly by a province', () => {
   expect(cityAmong(['140302', '140300', '140000', '100000'])).toBe('140300');
   expect(cityAmong(['140300', '140000', '100000'])).toBe('140300');
   expect(cityAmong(['110101', '110000', '100000'])).toBe('110000');
@@ -11,7 +11,7 @@ test('the city of a place is its prefecture, a municipality, or a county that a 
   expect(cityAmong(['YQ-GXQ', '140300', '140000'])).toBe('140300');
 });
 
-test('the area on a roof is known where every area is, and 0 where nothing stands', () => {
+test('the area on a roof is known if every area is, and 0 if there is nothing', () => {
   expect(installedOf([])).toEqual({ area: 0, kw: 0 });
   expect(
     installedOf([

@@ -37,7 +37,7 @@ async function delivered(): Promise<number> {
 }
 const roof = async (building: string, asked: object = {}) => (await world.local.solarPotential.list({ building, ...asked })).buildings[0];
 
-test('of a roof that stands nothing is required; what it could carry is told for a share that is thought of', async () => {
+test('nothing is required of an existing roof; what it could carry is shown for an assumed share', async () => {
   expect(await roof('OLD')).toMatchObject({
     roofArea: { value: 900, source: 'registry' },
     installedArea: 500,
@@ -55,7 +55,7 @@ test('of a roof that stands nothing is required; what it could carry is told for
   expect(await roof('OLD', { on: '2024-06-01' })).toMatchObject({ installedArea: 200 });
 });
 
-test('a roof that is not known is estimated by its storeys, or not known; nor is an array without its area', async () => {
+test('an unknown roof is estimated by its storeys, or stays unknown; so does an array without its area', async () => {
   expect(await roof('EST', { share: 0.5 })).toMatchObject({
     roofArea: { value: 1000, source: 'estimated' },
     installedArea: null,
@@ -74,7 +74,7 @@ test('a roof that is not known is estimated by its storeys, or not known; nor is
   });
 });
 
-test('of new buildings Yangquan pushes a share, which is no duty; before its document nothing is asked', async () => {
+test('for new buildings Yangquan promotes a share, which is not a duty; before its document nothing is asked', async () => {
   expect(await roof('NEW')).toMatchObject({
     share: 0.15,
     required: { value: 0.5, strength: 'promote', document: 'YQ', clause: '二(一)六' },
@@ -90,7 +90,7 @@ test('of new buildings Yangquan pushes a share, which is no duty; before its doc
   await undo(id);
 });
 
-test('what is stopped covers no roof from that day on; as known before it did', async () => {
+test('a stopped array covers no roof from that day on; as known before it did', async () => {
   const project = await delivered();
   const before = new Date(clock).toISOString();
   const { change } = await world.local.solarSafety.setState({ resource: 'A2', as: 'stopped', on: '2026-05-01' });
@@ -100,7 +100,7 @@ test('what is stopped covers no roof from that day on; as known before it did', 
   for (const id of [change, project]) await undo(id);
 });
 
-test('of an earlier day arrays and roof have the facts of that day', async () => {
+test('for an earlier day arrays and roof have the facts of that day', async () => {
   const { change: larger } = await world.local.resources.edit({ resources: ['A1'], set: { area: '260', kw: '78' }, from: '2025-07-01' });
   const { change: wider } = await world.local.registry.editBuilding({ building: 'OLD', set: { roofArea: '1200' }, from: '2026-03-01' });
   expect(await roof('OLD', { on: '2025-06-01' })).toMatchObject({ installedArea: 500, installedKw: 100, roofArea: { value: 900 } });
@@ -115,13 +115,13 @@ test('of an earlier day arrays and roof have the facts of that day', async () =>
   for (const change of [moved, wider, larger]) await undo(change);
 });
 
-test('a place that is not there is told as such', async () => {
+test('an unknown place is reported as such', async () => {
   await expect(world.local.solarPotential.list({ region: '999999' })).rejects.toSatisfy(
     ({ document }: ProblemAnswer) => document.status === 404 && document.code === 'no-such-place',
   );
 });
 
-test('an owner is told the own roofs alone', async () => {
+test('an owner sees only its own roofs', async () => {
   const owner = world.as('owner', { organisation: '甲单位' });
   expect((await owner.solarPotential.list({ region: '140300' })).buildings.map(({ code }) => code)).toEqual(['OLD']);
   expect((await world.local.solarPotential.list({ region: '140303' })).buildings.map(({ code }) => code).toSorted()).toEqual([
@@ -131,7 +131,7 @@ test('an owner is told the own roofs alone', async () => {
   ]);
 });
 
-test('the density is that of the city by the tree of places, a municipality too; one area that is not known makes the whole unknown', async () => {
+test('the density is that of the city in the tree of places, a municipality too; one unknown area makes the total unknown', async () => {
   const place = [
     'code,name,use,region,floorArea,storeys,roofArea',
     'BJ1,东城一号,office,110101,6000,6,1000',

@@ -44,7 +44,7 @@ const duties = async (asked: Parameters<typeof world.local.solarSafety.register>
     owed.map(({ duty, since, days }) => `${duty} ${since} ${days}`).join(),
   ]);
 
-test('an array that fails a check has to stop, and stops; before it was known nothing is owed', async () => {
+test('an array that fails a check has to stop, and stops; before that was known there is no duty', async () => {
   const { check, setState, register } = world.local.solarSafety;
   await check({ resource: 'PVA', item: 'potential', result: 'pass', on: '2025-04-01' });
   const before = new Date(clock).toISOString();
@@ -77,7 +77,7 @@ test('an array that fails a check has to stop, and stops; before it was known no
   });
 });
 
-test('without potential that was found good nothing goes into service; what is abandoned has to go', async () => {
+test('without potential assessed as good nothing goes into service; an abandoned array has to be removed', async () => {
   const { check, setState } = world.local.solarSafety;
   expect(await refused(setState({ resource: 'PVC', as: 'in-service', on: '2026-03-01' }))).toMatchObject({
     code: 'unsafe',
@@ -91,7 +91,7 @@ test('without potential that was found good nothing goes into service; what is a
   expect(await duties({ building: 'B4', on: '2026-02-12' })).toEqual([['PVD', 'removed', '']]);
 });
 
-test('an owner records checks of its own arrays alone, a viewer none, and of a battery there are none', async () => {
+test('an owner records checks of its own arrays only, a viewer none, and a battery has none', async () => {
   const asked = { item: 'fixing', result: 'pass', on: '2026-03-01' } as const;
   const owner = world.as('owner', { organisation: '乙单位' });
   expect((await owner.solarSafety.check({ resource: 'PV2', ...asked })).resources[0]?.code).toBe('PV2');
@@ -106,7 +106,7 @@ test('an owner records checks of its own arrays alone, a viewer none, and of a b
   expect((await refused(world.local.solarSafety.register({}))).code).toBe('safety-of-what');
 });
 
-test('what has checks is not taken back before them', async () => {
+test('an array with checks cannot be undone before them', async () => {
   const { import: made } = await world.local.resources.importResources({
     file: await world.upload('more.csv', 'code,building,kind,kw\nPV8,B1,pv,5\nPV9,B1,pv,5\n'),
   });
@@ -120,14 +120,14 @@ test('what has checks is not taken back before them', async () => {
   expect((await refused(world.local.resources.get({ resource: 'PV8' }))).code).toBe('no-such-resource');
 });
 
-test('a building or a place that is not there, or not seen, is told as such', async () => {
+test('an unknown building or place, or one outside the scope, is reported as such', async () => {
   const owner = world.as('owner', { organisation: '乙单位' });
   expect(await refused(world.local.solarSafety.register({ building: 'B9' }))).toMatchObject({ status: 404, code: 'no-such-building' });
   expect(await refused(owner.solarSafety.register({ building: 'B1' }))).toMatchObject({ status: 404, code: 'no-such-building' });
   expect(await refused(world.local.solarSafety.register({ region: '999999' }))).toMatchObject({ status: 404, code: 'no-such-place' });
 });
 
-test('what has to stop gets its notice, and nothing else does', async () => {
+test('an array that has to stop gets its notice, and no other does', async () => {
   await world.local.solarSafety.check({ resource: 'PV1', item: 'shutdown', result: 'fail', on: '2026-03-01' });
   const notice = await world.ask('/api/exports/solar-stop-notice?resource=PV1&on=2026-03-01');
   expect(notice.headers.get('content-type')).toContain('wordprocessingml');
@@ -138,7 +138,7 @@ test('what has to stop gets its notice, and nothing else does', async () => {
   expect((await world.ask('/api/exports/solar-stop-notice?resource=PV3&on=2026-03-01')).status).toBe(422);
 });
 
-test('who speaks for the owner is told once of each duty to stop, and nobody else is', async () => {
+test('the owner’s contact is notified once of each duty to stop, and nobody else is', async () => {
   const { access, registry, resources, solarSafety } = world.local;
   const place = ['code,name,use,region,organisation', 'B7,七号楼,office,140302,停用单位'];
   await registry.importBuildings({ file: await world.upload('b7.csv', place.join('\n')) });
@@ -190,7 +190,7 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   expect((await world.as('viewer').todo.list()).items.some(({ name }) => name === 'solar-duties')).toBe(false);
 });
 
-test('on a day an array is as it was then: its power, its building, and one that was taken down since', async () => {
+test('on a day an array is as it was then: its power, its building, and one dismantled since', async () => {
   const { resources, solarSafety } = world.local;
   await resources.importResources({
     file: await world.upload('g.csv', 'code,building,kind,kw,installed\nPVG,B1,pv,10,2025-05-01\n'),
@@ -214,7 +214,7 @@ test('on a day an array is as it was then: its power, its building, and one that
   await world.local.imports.undo({ id: change });
 });
 
-test('arrays in service alone are ranked: none that was stopped or is still to be put in', async () => {
+test('only arrays in service are ranked: none that was stopped or is still to be installed', async () => {
   const { resources, solar, solarSafety } = world.local;
   await resources.importResources({
     file: await world.upload('u.csv', 'code,building,kind,kw,installed\nU1,B1,pv,5,\nU2,B1,pv,5,2099-01-01\n'),
@@ -226,7 +226,7 @@ test('arrays in service alone are ranked: none that was stopped or is still to b
   expect(await ranked()).toEqual([]);
 });
 
-test('a photo stays with the building that it was taken at: who has the array now does not see it', async () => {
+test('a photo stays with the building where it was taken: the present holder of the array does not see it', async () => {
   const { attachments, resources, solarSafety } = world.local;
   await resources.importResources({ file: await world.upload('h.csv', 'code,building,kind,kw\nPVH,B2,pv,10\n') });
   const { id } = await attachments.attach({ building: 'B2', file: await world.upload('h.txt', '旧屋面'), about: '旧屋面' });
@@ -239,7 +239,7 @@ test('a photo stays with the building that it was taken at: who has the array no
   await world.local.imports.undo({ id: change });
 });
 
-test('photos that come with a check lie in the dossier once it stands; of one that is refused nothing is kept', async () => {
+test('photos sent with a check are in the file of the array once the check is stored; of a refused one nothing is kept', async () => {
   const { attachments, solarSafety } = world.local;
   const photo = async () => world.upload('裂缝.txt', '裂缝');
   const lying = async () => (await attachments.entries({ building: 'B1' })).total;
@@ -256,7 +256,7 @@ test('photos that come with a check lie in the dossier once it stands; of one th
   await world.local.imports.undo({ id: change });
 });
 
-test('photos of the dossier show a check to who sees its building; others, notes and those of another building are refused', async () => {
+test('photos on file show a check to those who see its building; other files, notes and those of another building are refused', async () => {
   const { attachments, solarSafety } = world.local;
   const picture = await attachments.attach({ building: 'B1', file: await world.upload('支架.txt', '松动'), about: '西侧支架' });
   const elsewhere = await attachments.attach({ building: 'B2', file: await world.upload('b2.txt', '别处'), about: '' });

@@ -10,7 +10,7 @@ const duties = (records: readonly SolarRecord[], day: string, of = days) =>
   standingOn(of, records, day).duties.map(({ duty, since }) => `${duty} ${since}`);
 
 describe('a duty', () => {
-  test('to assess stands where the potential was not found good before it was put in, whatever was found later', () => {
+  test('to assess exists if the potential was not assessed as good before installation, whatever was assessed later', () => {
     expect(duties([], '2025-06-01')).toEqual(['assess 2025-05-01']);
     for (const on of ['2025-05-02', '2025-05-01'])
       expect(duties([{ ...assessed, on } as SolarRecord], '2025-06-01')).toEqual(['assess 2025-05-01']);
@@ -19,7 +19,7 @@ describe('a duty', () => {
     expect(duties([assessed], '2025-06-01')).toEqual([]);
   });
 
-  test('to stop stands from the day of the latest check that failed, and ends when it passes or the array is stopped', () => {
+  test('to stop exists from the day of the latest failed check, and ends when it passes or the array is stopped', () => {
     const records = [assessed, failed('2025-07-01'), failed('2025-08-01'), failed('2025-09-01', 'structure')];
     expect(duties(records, '2025-06-30')).toEqual([]);
     expect(duties(records, '2025-07-01')).toEqual(['stop 2025-07-01']);
@@ -28,7 +28,7 @@ describe('a duty', () => {
     expect(duties([...records, state('stopped', '2025-09-02')], '2025-10-01')).toEqual([]);
   });
 
-  test('to remove stands from the day it is abandoned until it is gone', () => {
+  test('to remove exists from the day of abandonment until the array is gone', () => {
     const records = [assessed, state('abandoned', '2025-07-01'), state('removed', '2025-09-01')];
     expect(duties(records, '2025-08-31')).toEqual(['remove 2025-07-01']);
     expect(duties(records, '2025-09-01')).toEqual([]);
@@ -36,18 +36,18 @@ describe('a duty', () => {
   });
 });
 
-test('of one day what was written down later rules', () => {
+test('of one day the later record decides', () => {
   expect(duties([assessed, failed('2025-07-01'), passed('2025-07-01')], '2025-07-01')).toEqual([]);
   expect(standingOn(days, [state('stopped', '2025-07-01'), state('abandoned', '2025-07-01')], '2025-07-01').state).toBe('abandoned');
 });
 
-test('without a record the list tells the state', () => {
+test('without a record the list gives the state', () => {
   expect(standingOn(days, [], '2025-04-30').state).toBe('planned');
   expect(standingOn(days, [], '2025-05-01').state).toBe('in-service');
   expect(standingOn({ installed: null, removed: '2025-06-01' }, [], '2025-06-01').state).toBe('removed');
 });
 
-test('against service stand an unknown potential, an item that failed and that it is abandoned', () => {
+test('unknown potential, a failed item and abandonment prevent service', () => {
   expect(againstService(days, [], '2025-05-01')).toEqual(['assess']);
   // by the same days as the duty: before installation; if that is unknown, by the day of service
   for (const on of ['2025-05-01', '2025-08-01'])

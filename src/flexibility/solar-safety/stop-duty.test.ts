@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { settleEach } from './stop-duty.ts';
 
-test('one that fails does not keep the others from being settled, and is told at the end', async () => {
+test('one failure does not prevent the others from being settled, and is reported at the end', async () => {
   const settled: string[] = [];
   const settle = async (code: string): Promise<void> => {
     if (code.startsWith('bad')) throw new Error(code);

@@ -27,13 +27,13 @@ describe.each(golden.places.map((place) => [place.code, place] as const))('at %s
   const best = bestPose(array, hours, place.latitude);
   const most = yearOf(hours, best.tilt, best.azimuth);
 
-  test('no way of a grid that arrays could stand gives more than the best', () => {
+  test('no placement in a grid of possible ones yields more than the best', () => {
     for (let tilt = 0; tilt <= 90; tilt += 15)
       for (let azimuth = 0; azimuth < 360; azimuth += 20)
         expect(yearOf(hours, tilt, azimuth), `${tilt}° ${azimuth}°`).toBeLessThanOrEqual(most);
   });
 
-  test('nor does any other, wherever it faces', () => {
+  test('nor does any other, whatever its direction', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 90 }),
@@ -44,21 +44,21 @@ describe.each(golden.places.map((place) => [place.code, place] as const))('at %s
     );
   });
 
-  test('where the way is given, no tilt gives more than the best', () => {
+  test('with a given direction, no tilt yields more than the best', () => {
     const facing = bestPose(array, hours, place.latitude, 95);
     expect(facing.azimuth).toBe(95);
     for (let tilt = 0; tilt <= 90; tilt += 1) expect(yearOf(hours, tilt, 95)).toBeLessThanOrEqual(yearOf(hours, facing.tilt, 95));
   });
 });
 
-test('the best faces towards the equator on both halves of the Earth', () => {
+test('the best faces the equator in both hemispheres', () => {
   const [taiyuan, capeTown] = golden.places as [GoldenPlace, GoldenPlace];
   expect(bestPose(array, hoursOf(taiyuan), taiyuan.latitude).azimuth).toBeGreaterThan(150);
   const south = bestPose(array, hoursOf(capeTown), capeTown.latitude).azimuth;
   expect(Math.min(south, 360 - south)).toBeLessThan(40);
 });
 
-test('hours without weather change neither how an array stands best nor what is told of the others', () => {
+test('hours without weather change neither the best placement nor the results for the others', () => {
   const [taiyuan] = golden.places as [GoldenPlace];
   const hours = hoursOf(taiyuan);
   const temperature = hours.temperature.map((warm, at) => (at % 24 < 6 ? Number.NaN : warm));
@@ -73,7 +73,7 @@ test('hours without weather change neither how an array stands best nor what is 
   expect(told?.[3]?.year).toBe(told?.[1]?.year);
 });
 
-test('where it is always dark an array lies level', () => {
+test('without any light an array is level', () => {
   const none = new Float64Array(24);
   const night = { global: none, direct: none, diffuse: none, temperature: none, wind: none, outside: none.map(() => 1400) };
   expect(bestPose(array, { ...night, sun: { east: none, north: none, up: none } }, -40)).toEqual({ tilt: 0, azimuth: 0 });

@@ -46,15 +46,15 @@ function series(
 const codes = (hours: JudgedHours): SolarDoubt[] => doubtsOf(hours).map(({ code }) => code);
 const findingsOf = (hours: JudgedHours) => doubtFindings(doubtsOf(hours), hours.days, 'PV', (day) => `day ${day}`);
 
-describe('what an array gave', () => {
-  test('is not doubtful where nothing is amiss, whatever the clouds', () => {
+describe('the measured generation of an array', () => {
+  test('is not doubtful if nothing is wrong, whatever the clouds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1e6 }), (seed) => codes(series(180, { seed })).length === 0),
       { numRuns: 60 },
     );
   });
 
-  test('drops from a day on where a string is out: that day, by how much, and what was missing', () => {
+  test('drops from a day on if a string fails: that day, by how much, and what was missing', () => {
     const hours = series(120, { fault: (kwh, at) => (at >= 60 * 24 ? kwh * 0.75 : kwh) });
     expect(codes(hours)).toEqual(['array-string-out']);
     const [{ evidence } = { evidence: {} as Record<string, unknown> }] = findingsOf(hours);
@@ -64,7 +64,7 @@ describe('what an array gave', () => {
     expect(Math.abs((evidence['kwh'] as number) / lost - 1)).toBeLessThan(0.05);
   });
 
-  test('is found for any string of a tenth and a half and more, wherever it goes out, and until it is mended', () => {
+  test('shows the failure of any string of a tenth and a half or more, wherever it happens, and until it is repaired', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 20, max: 60 }),
@@ -87,12 +87,12 @@ describe('what an array gave', () => {
     );
   });
 
-  test('is no string out where a few cloudy or snowy days give little', () => {
+  test('shows no failed string for a few cloudy or snowy days with little yield', () => {
     const hours = series(120, { fault: (kwh, at) => (at >= 60 * 24 && at < 66 * 24 ? kwh * 0.3 : kwh) });
     expect(codes(hours)).not.toContain('array-string-out');
   });
 
-  test('has a flat top where an inverter is at its limit: how high, how many hours, what was missing', () => {
+  test('has a flat top if an inverter is at its limit: how high, how many hours, what was missing', () => {
     const hours = series(120, { inverter: 60 });
     expect(codes(hours)).toEqual(['array-clipped']);
     const [{ evidence } = { evidence: {} as Record<string, unknown> }] = findingsOf(hours);
@@ -103,13 +103,13 @@ describe('what an array gave', () => {
     expect(evidence['hours']).toBeLessThanOrEqual(free.filter((kwh) => kwh >= 59.7).length);
   });
 
-  test('counted at night is told with its hours and kWh; spread from longer readings it is passed over', () => {
+  test('at night is reported with its hours and kWh; spread from longer readings it is ignored', () => {
     const hours = series(30, { fault: (kwh, at) => (at % 24 === 0 ? 2 : kwh) });
     expect(findingsOf(hours)).toMatchObject([{ code: 'generation-without-sun', evidence: { hours: 30, kwh: 60, count: 30 } }]);
     expect(codes({ ...hours, estimated: hours.estimated.map(() => 1) })).toEqual([]);
   });
 
-  test('is nothing on days with sun, or not measured in hours with sun: each with what should have been given', () => {
+  test('is reported as zero on days with sun, or missing in hours with sun, each with the expected yield', () => {
     const zero = series(40, { fault: (kwh, at) => (Math.floor(at / 24) === 5 ? 0 : kwh) });
     const wanted = zero.expected.slice(5 * 24, 6 * 24).reduce((sum, kwh) => sum + kwh, 0);
     expect(findingsOf(zero)).toMatchObject([{ code: 'array-silent', evidence: { count: 1, hours: 12, firstDay: 'day 5' } }]);

@@ -40,7 +40,7 @@ test('each hour has the facts of its day, and a meter the sum of what it counts 
   expect([...at].map((one) => meters[one] ?? null)).toEqual([null, 'M', 'M', 'N']);
 });
 
-test('what an array gives is calculated where it stood on each day', () => {
+test('the yield of an array is calculated for its place on each day', () => {
   const moved: ResourceInDays = {
     code: 'A',
     spells: [
@@ -52,7 +52,7 @@ test('what an array gives is calculated where it stood on each day', () => {
   expect([...givenTogether(spellsOf(moved), 'M', days, there)]).toEqual([1, 1, 2, 2]);
 });
 
-test('where one of them is not known how it stands, neither is the sum of its days', () => {
+test('if the placement of one of them is unknown, so is the sum of its days', () => {
   const bare: ResourceInDays = { code: 'C', spells: [{ from: null, facts: facts({ tilt: null, installed: '2025-01-03' }) }] };
   expect([...givenTogether([grown, bare].flatMap(spellsOf), 'M', days, made)]).toEqual([Number.NaN, 10, Number.NaN, Number.NaN]);
 });

@@ -49,7 +49,7 @@ const problem = async (asked: Promise<unknown>) =>
 
 describe('the yield of arrays', () => {
   test.each([taiyuan, capeTown, delhi].map((place) => [place.code, place] as const))(
-    'of a file is at %s what pvlib makes of the same weather',
+    'of a file at %s matches pvlib for the same weather',
     async (code, place) => {
       const answer = await world.local.solar.yield({ ...file(place.arrays.map(told)), station: code });
       expect(answer).toMatchObject({ station: code, series: 'typical', indicative: true, from: null, findings: [] });
@@ -62,7 +62,7 @@ describe('the yield of arrays', () => {
     },
   );
 
-  test('of a building is that of its arrays that stand, at the nearest station; one whose tilt is not known has none', async () => {
+  test('of a building is that of its existing arrays, at the nearest station; one with unknown tilt has none', async () => {
     const answer = await world.local.solar.yield({ building: 'B1', step: 'hour' });
     expect(answer).toMatchObject({
       station: 'taiyuan',
@@ -77,12 +77,12 @@ describe('the yield of arrays', () => {
     expect(await world.local.solar.yield({ building: 'B3' })).toMatchObject({ arrays: [], findings: [{ code: 'no-arrays' }] });
   });
 
-  test('of a building without a place stands on a station that is named, and is asked for otherwise', async () => {
+  test('of a building without a location uses a named station, and otherwise the question is asked', async () => {
     expect((await problem(world.local.solar.yield({ building: 'B2' }))).code).toBe('no-radiation');
     expect(await world.local.solar.yield({ building: 'B2', station: 'delhi' })).toMatchObject({ station: 'delhi' });
   });
 
-  test('without a meter is told ahead by the sun at the station, never compared, and in no sum', async () => {
+  test('without a meter is predicted from the sun at the station, never compared, and in no sum', async () => {
     const { pv, pvTotal, net, findings } = await world.local.forecast.building({ building: 'B1', at: '2026-03-16' });
     expect(pv.map(({ code, basis, error }) => [code, basis, error.days])).toEqual([['PV1', 'weather', 0]]);
     const steps = pv[0]?.steps.slice(0, 96).map(({ p50 }) => p50 ?? Number.NaN) ?? [];
@@ -100,7 +100,7 @@ describe('the yield of arrays', () => {
     );
   });
 
-  test('as known before an array or the weather came is without them', async () => {
+  test('as known before an array or the weather arrived does not include them', async () => {
     const before = new Date(clock).toISOString();
     const { change } = await world.local.resources.add({ code: 'PV7', set: { building: 'B3', kind: 'pv', kw: '5', tilt: '0' } });
     expect((await world.local.solar.yield({ building: 'B3' })).arrays).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('the yield of arrays', () => {
     await world.local.imports.undo({ id: change });
   });
 
-  test('as known before its building was placed elsewhere is that of the place it was known at', async () => {
+  test('as known before its building was relocated is that of the place known then', async () => {
     const was = await world.local.solar.yield({ building: 'B1' });
     const before = new Date(clock).toISOString();
     const { change } = await world.local.registry.editBuilding({ building: 'B1', set: { latitude: '18.2', longitude: '109.5' } });
@@ -122,7 +122,7 @@ describe('the yield of arrays', () => {
     await world.local.imports.undo({ id: change });
   });
 
-  test('is refused with every fault named: array, field and what stands there', async () => {
+  test('is refused with every fault named: array, field and its value', async () => {
     const good = { code: 'A', kw: 10, tilt: 30, azimuth: 180 };
     const arrays = [
       { ...good, tilt: 120 },
@@ -157,7 +157,7 @@ describe('the yield of arrays', () => {
   });
 });
 
-describe('what was observed', () => {
+describe('observed weather', () => {
   /** The golden hours of a place in the local time and dates of a year. */
   const csv = (place: GoldenPlace, columns: readonly ('ghi' | 'dni' | 'dhi' | 'temperature' | 'wind')[], until = 8760): string => {
     const weather = goldenWeather(place);
@@ -169,7 +169,7 @@ describe('what was observed', () => {
   };
   const columns = { globalRadiation: 'ghi', temperature: 'temperature', windSpeed: 'wind' };
 
-  test('with global radiation alone is parted into beam and diffuse, by the clock of a zone with half an hour', async () => {
+  test('with only global radiation is split into beam and diffuse, in a zone with a half-hour offset', async () => {
     const observations = await world.upload('w.csv', csv(delhi, ['ghi', 'temperature', 'wind']));
     await world.local.weather.importWeather({
       file: observations,
@@ -194,7 +194,7 @@ describe('what was observed', () => {
       expect(apart(observed.arrays[0]?.months[month] as number, kwh)).toBeLessThan(0.01);
   });
 
-  test('hours without temperature do not count, and a month that ends early is not taken for the last', async () => {
+  test('without temperature in an hour does not count there, and a month that ends early is not taken for the last', async () => {
     const bright = await world.upload('v.csv', csv(taiyuan, ['ghi', 'dni', 'dhi', 'wind'], 8000));
     await world.local.weather.importWeather({ file: bright, station: 'RAD', format: 'csv', timeColumn: 'time', columns: radiation });
     const warm = await world.upload('t.csv', csv(taiyuan, ['temperature'], 4000));
@@ -213,12 +213,12 @@ describe('what was observed', () => {
   });
 });
 
-story('what an array gave, as its facts, its building and its meter change', (step) => {
+story('the generation of an array, while its facts, its building and its meter change', (step) => {
   const [array] = taiyuan.arrays as [GoldenPlace['arrays'][number]];
 
   const undone: (number | null)[] = [];
 
-  step('is held against what it should have in hours that are measured, with what is doubtful', async () => {
+  step('is compared with the expected generation in measured hours, with doubts', async () => {
     const meters = 'code,building,carrier,kind,direction\nSUN,B1,electricity,interval,generation\n';
     await world.local.registry.importMeters({ file: await world.upload('m.csv', meters) });
     const { change } = await world.local.resources.edit({ resources: ['PV1'], set: { meter: 'SUN', gamma: '-0.0047' } });
@@ -269,7 +269,7 @@ story('what an array gave, as its facts, its building and its meter change', (st
     expect(array.code).toBe('south');
   });
 
-  step('is not known without a meter, of a battery, or before it was put in', async () => {
+  step('is unknown without a meter, for a battery, or before installation', async () => {
     const span = { from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
     expect((await problem(world.local.solar.evaluate({ resource: 'PV9', ...span }))).code).toBe('array-without-meter');
     expect((await problem(world.local.solar.evaluate({ resource: 'BA1', ...span }))).code).toBe('no-photovoltaics');
@@ -277,7 +277,7 @@ story('what an array gave, as its facts, its building and its meter change', (st
     expect((await world.local.solar.evaluate({ resource: 'PV1', ...span })).hours).toEqual({ compared: 48, of: 240 });
   });
 
-  step('is as known before held against the place of the building that was known then', async () => {
+  step('as known before is compared at the place of the building known then', async () => {
     const asked = { resource: 'PV1', from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
     const was = await world.local.solar.evaluate(asked);
     const before = new Date(clock).toISOString();
@@ -286,7 +286,7 @@ story('what an array gave, as its facts, its building and its meter change', (st
     expect((await world.local.solar.evaluate({ ...asked, knownAt: before })).expected).toBe(was.expected);
   });
 
-  step('takes the facts of each day, and all that its meter counts together', async () => {
+  step('uses the facts of each day, and everything that its meter counts together', async () => {
     const { resources, solar } = world.local;
     const asked = { resource: 'PV1', from: '2025-06-01', to: '2025-06-11', station: 'taiyuan' };
     undone.push((await resources.edit({ resources: ['PV1'], set: { installed: '' } })).change);
@@ -314,7 +314,7 @@ story('what an array gave, as its facts, its building and its meter change', (st
     expect((both.expected ?? 0) - (grown.expected ?? 0)).toBeCloseTo((one.expected ?? 0) / 2, 1);
   });
 
-  step('leaves as Word and as sheets: arrays, months, what was given, doubts and sources', async () => {
+  step('is exported as Word and as sheets: arrays, months, generation, doubts and sources', async () => {
     const texts = async (query: string, part: string) => {
       const answer = await world.ask(`/api/exports/solar-yields?${query}`);
       expect(answer.status).toBe(200);
@@ -339,13 +339,13 @@ story('what an array gave, as its facts, its building and its meter change', (st
     expect(await status('building=B1&year=x')).toBe(400);
   });
 
-  step('all of that is taken back', async () => {
+  step('all of it is undone', async () => {
     for (const id of undone.toReversed()) await world.local.imports.undo({ id: id ?? 0 });
   });
 });
 
-describe('what an array gave', () => {
-  test('counts of a meter what stands where it serves; who names the meter of another is refused, and not named to its owner', async () => {
+describe('the metered generation of an array', () => {
+  test('counts only arrays that the meter serves; naming the meter of another owner is refused as unknown', async () => {
     const { registry, resources, solar } = world.local;
     const rows = `O1,业主楼,office,140302,甲,${taiyuan.latitude},${taiyuan.longitude}\nO2,邻楼,office,140302,乙,18.2,109.5\n`;
     await registry.importBuildings({ file: await world.upload('o.csv', `code,name,use,region,organisation,latitude,longitude\n${rows}`) });
@@ -381,7 +381,7 @@ describe('what an array gave', () => {
     expect(next.hours).toEqual({ compared: 0, of: 96 });
   });
 
-  test('falls from the day on which a string went out, by observed weather: since when, how much, in which months', async () => {
+  test('falls from the day on which a string failed, by observed weather: since when, how much, in which months', async () => {
     const { registry, resources, weather, readings, solar } = world.local;
     const sky = goldenWeather(taiyuan);
     const times = Array.from({ length: 8760 }, (_, at) => new Date(Date.UTC(2023, 0, 1) + at * 3_600_000).toISOString().slice(0, 16));

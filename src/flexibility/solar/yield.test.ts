@@ -32,7 +32,7 @@ function isAsPvlib(told: GoldenArray, hours: SolarHours): void {
 }
 
 describe.each(golden.places.map((place) => [place.code, place] as const))('at %s', (_, place) => {
-  test('the weather is what pvlib was given', () => {
+  test('the weather is the input of pvlib', () => {
     const weather = goldenWeather(place);
     for (const [name, sum] of Object.entries(place.sums))
       expect(
@@ -41,7 +41,7 @@ describe.each(golden.places.map((place) => [place.code, place] as const))('at %s
       ).toBeCloseTo(sum, 0);
   });
 
-  test('the sun stands where pvlib has it, to 0.003° of its zenith', () => {
+  test('the sun is where pvlib has it, to 0.003° of its zenith', () => {
     const { east, north, up } = sunOf(place);
     const degrees = 180 / Math.PI;
     for (const [at, zenith, azimuth] of place.sun) {
@@ -51,17 +51,17 @@ describe.each(golden.places.map((place) => [place.code, place] as const))('at %s
     }
   });
 
-  test.each(place.arrays.map((one) => [one.code, one] as const))('the array «%s» yields what it does in pvlib', (__, told) => {
+  test.each(place.arrays.map((one) => [one.code, one] as const))('the array «%s» yields the same as in pvlib', (__, told) => {
     isAsPvlib(told, hoursOf(place));
   });
 
-  test('where only global radiation is known, beam and diffuse are parted as Erbs does in pvlib', () => {
+  test('if only global radiation is known, it is split into beam and diffuse by Erbs as in pvlib', () => {
     const hours = hoursOf(place);
     isAsPvlib(place.globalAlone, { ...hours, ...parted(hours.global, hours.sun, outside) });
   });
 });
 
-describe('hours of which something is not known', () => {
+describe('hours with an unknown value', () => {
   const [place] = golden.places as [GoldenPlace];
   const array = completed(place.arrays[0] as GoldenArray);
 
@@ -77,7 +77,7 @@ describe('hours of which something is not known', () => {
     expect(sums.year).toBeCloseTo((yearSums(array.kw, whole, months).year as number) - (whole.ac[12] as number), 2);
   });
 
-  test('a month without any is not known, and neither is a year', () => {
+  test('a month without any is unknown, and so is a year', () => {
     const hours = hoursOf(place);
     const bare = { ...hours, global: hours.global.map((value, at) => (months[at] === 5 ? Number.NaN : value)) };
     expect(yearSums(array.kw, arrayYield(array, bare), months)).toMatchObject({ months: { 5: null, 6: expect.any(Number) } });
@@ -90,7 +90,7 @@ describe('hours of which something is not known', () => {
     });
   });
 
-  test('hardly an hour missing is never told as none missing', () => {
+  test('a tiny share of missing hours is never shown as none', () => {
     const made = { ac: new Float64Array(9_000_000).fill(1), plane: new Float64Array(9_000_000).fill(1) };
     made.ac[7] = Number.NaN;
     expect(yearSums(1, made, new Uint8Array(9_000_000)).coverage).toBe(0.999_999);

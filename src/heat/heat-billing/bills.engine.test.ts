@@ -90,8 +90,8 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 
-describe('a bill of heat', () => {
-  test('is told by account and line, and who moved in pays from the day on', async () => {
+describe('a heat bill', () => {
+  test('is listed by account and line, and a new occupant pays from the day of moving in', async () => {
     const told = await bill('H1');
     // 6.60 × 100 × 15/30 and 45 × 1.5 GJ to each
     const half = { quantity: 1.5, substituted: 0, days: { metered: 15, area: 0, stopped: 0 }, total: '397.50', byArea: '1100.00' };
@@ -109,7 +109,7 @@ describe('a bill of heat', () => {
     });
   });
 
-  test('of who came within the season counts from the first day that its file names', async () => {
+  test('of a household that joined during the season counts from the first day in its file', async () => {
     expect(await problem(bill('L1'))).toBe('method-needs-meter');
     await world.local.heatSupply.households.edit({ households: ['L1'], set: { status: 'stopped' }, from: '2026-01-21' });
     // 0.3 × 22.00 × 60 × 20/30
@@ -117,7 +117,7 @@ describe('a bill of heat', () => {
     expect((await bill('L1')).accounts).toMatchObject([stopped]);
   });
 
-  test('estimates a day without a reading by the first rule that can answer it, and says so', async () => {
+  test('estimates a day without a reading by the first applicable rule, and says so', async () => {
     const told = await bill('H2');
     // no temperature is known: the neighbour's 0.1 GJ for 100 m², applied to 80 m²
     expect(told.accounts).toMatchObject([{ account: 'A3', quantity: 4.72, substituted: 0.08 }]);
@@ -133,7 +133,7 @@ describe('a bill of heat', () => {
     ]);
   });
 
-  test('says why there is none: no meter, no tariff, no season, units that nobody read', async () => {
+  test('says why it does not exist: no meter, no tariff, no season, missing units', async () => {
     expect(await problem(bill('H4'))).toBe('method-needs-meter');
     expect(await problem(bill('N1'))).toBe('tariff-missing');
     expect(await problem(bill('H9'))).toBe('no-such-household');
@@ -141,7 +141,7 @@ describe('a bill of heat', () => {
     expect(await bill('U1')).toMatchObject({ accounts: [], held: 'units-missing', findings: [{ code: 'units-missing' }] });
   });
 
-  test('is indicative where its tariff is, and where its meter is judged by an interval that nobody has held against its source', async () => {
+  test('is indicative if its tariff is, and if its meter is judged by an interval that nobody has checked against its source', async () => {
     expect(await bill('W1')).toMatchObject({ held: null, indicative: false });
     const file = await world.upload('v.csv', 'certificate,meter,kind,verified,result\nV5,M5,periodic,2024-01-10,pass');
     expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 1 });
@@ -165,7 +165,7 @@ describe('a bill of heat', () => {
     expect(await world.local.figures.explain({ figure: meter?.figure ?? '' })).toMatchObject({ result: { value: 3, unit: 'GJ' } });
   });
 
-  test('is told as it was known before a row came in, and its figure keeps its answer', async () => {
+  test('is returned as known before a row was imported, and its figure keeps its answer', async () => {
     const before = await bill('H3');
     expect(before.held).toBeNull();
     const known = new Date(clock).toISOString();
@@ -176,7 +176,7 @@ describe('a bill of heat', () => {
     expect(await world.local.figures.explain({ figure: then.figure })).toMatchObject({ result: { value: 1138.5 } });
   });
 
-  test('by units of allocators waits for them, and is told as it was known before they came', async () => {
+  test('by allocator units waits for them, and is returned as known before they arrived', async () => {
     const known = new Date(clock).toISOString();
     const file = await world.upload('u.csv', '户号,采暖季,分摊值\nU1,2026-01,5\n');
     expect(await world.local.heatInputs.importUnits({ file })).toMatchObject({ created: 1 });
@@ -186,7 +186,7 @@ describe('a bill of heat', () => {
     });
   });
 
-  test('is for its company, its owner and the bureau of its region', async () => {
+  test('is visible to its company, its owner and the bureau of its region', async () => {
     expect(await problem(bill('H1', world.as('operator', { operator: 'C1' })))).toBe('no problem');
     expect(await problem(bill('H1', world.as('owner', { organisation: 'O1' })))).toBe('no problem');
     expect(await problem(bill('H1', world.as('bureau', { region: '140300' })))).toBe('no problem');

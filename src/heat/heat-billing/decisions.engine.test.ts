@@ -60,8 +60,8 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
   );
 const note = '现场核实';
 
-describe('a decision about a bill of heat', () => {
-  test('shows what it changes in yuan before it is taken, is told with who took it, and undo takes it back', async () => {
+describe('a decision on a heat bill', () => {
+  test('shows its effect in yuan beforehand, is listed with its author, and can be undone', async () => {
     const asked = { household: 'HA', from: '2026-01-10', to: '2026-01-13', temperature: '16.5', note };
     const shown = await decide().cold({ ...asked, preview: true });
     // 3 days of 30, 0.3 of 22 yuan for 100 m²
@@ -87,7 +87,7 @@ describe('a decision about a bill of heat', () => {
     expect((await decide().list({ about: 'household', code: 'HA' })).decisions).toEqual([]);
   });
 
-  test('on a cold day that was decided before goes before it', async () => {
+  test('on a cold day that was already decided takes precedence over the earlier one', async () => {
     const days = { household: 'HB', from: '2026-01-01', to: '2026-01-11', note };
     await decide().cold({ ...days, temperature: '15' });
     expect((await bill('HB')).accounts[0]?.lines.cold).toBe('-366.67');
@@ -95,7 +95,7 @@ describe('a decision about a bill of heat', () => {
     expect((await bill('HB')).accounts[0]?.lines.cold).toBe('-183.33');
   });
 
-  test('on a meter that died holds nothing any more: a rule or so much heat stands for what it did not measure', async () => {
+  test('on a dead meter releases the bill: a rule or a stated amount of heat replaces what was not measured', async () => {
     expect(await bill('HD')).toMatchObject({ held: 'readings-missing' });
     const shown = await decide().substitute({ code: 'HD', season: '2026-01', as: 'area', note, preview: true });
     expect(shown.effects[0]).toMatchObject({
@@ -113,7 +113,7 @@ describe('a decision about a bill of heat', () => {
     expect((await bill('HD')).accounts[0]).toMatchObject({ quantity: 3, substituted: 1.5, total: '795.00' });
   });
 
-  test('that the meter of a building was faulty holds the point, and GJ for the point stand for those days', async () => {
+  test('that the meter of a building was faulty holds the point, and stated GJ for the point replace those days', async () => {
     const shown = await decide().faulty({ meter: 'MP', from: '2026-01-01', to: '2026-01-11', note, preview: true });
     expect(shown.effects).toMatchObject([{ point: 'P2', after: null, households: [{ household: 'S1' }, { household: 'S2' }] }]);
     await decide().faulty({ meter: 'MP', from: '2026-01-01', to: '2026-01-11', note });
@@ -124,13 +124,13 @@ describe('a decision about a bill of heat', () => {
     expect(first.findings.map(({ code }) => code)).toEqual(['substitute-decided', 'meter-faulty-decided']);
   });
 
-  test('opens with the bill that rests on it', async () => {
+  test('opens with the bill that depends on it', async () => {
     const { figure } = await bill('HD');
     const { inputs } = await world.local.figures.explain({ figure });
     expect(inputs.filter(({ name }) => name.startsWith('decision '))).toMatchObject([{ value: 'area' }, { value: '1.5', unit: 'GJ' }]);
   });
 
-  test('that cannot be is refused: days backwards, both a rule and heat, no season, nobody’s meter', async () => {
+  test('is refused if impossible: reversed days, both a rule and heat, no season, an unknown meter', async () => {
     expect(await problem(decide().cold({ household: 'HA', from: '2026-01-10', to: '2026-01-10', temperature: 15, note }))).toBe(
       'period-backwards',
     );
@@ -144,7 +144,7 @@ describe('a decision about a bill of heat', () => {
     expect(await problem(decide().faulty({ meter: 'M9', from: '2026-01-01', to: '2026-01-02', note }))).toBe('no-such-meter');
   });
 
-  test('is its company’s to take and to undo', async () => {
+  test('can be taken and undone only by its company', async () => {
     const days = { household: 'HA', from: '2026-01-01', to: '2026-01-02', temperature: '15', note };
     const [own, other] = [world.as('operator', { operator: 'C1' }), world.as('operator', { operator: 'C2' })];
     expect(await problem(decide(other).cold(days))).toBe('no-such-household');
@@ -155,7 +155,7 @@ describe('a decision about a bill of heat', () => {
   });
 });
 
-describe('a decision is taken as it was shown, or not at all', () => {
+describe('a decision is taken as previewed, or not at all', () => {
   const refusal = (work: Promise<unknown>) =>
     work.then(
       () => null,
@@ -163,7 +163,7 @@ describe('a decision is taken as it was shown, or not at all', () => {
     );
   const last = async () => (await decide().list({ about: 'household', code: 'HB' })).decisions.at(-1)?.decision;
 
-  test('not where another decision since makes its bill another, nor another decision than was shown', async () => {
+  test('not if another decision has changed its bill since, and not a decision other than the one previewed', async () => {
     const asked = { household: 'HB', from: '2026-01-20', to: '2026-01-23', temperature: '16.5', note };
     const { hash } = await decide().cold({ ...asked, preview: true });
     expect((await decide().cold({ ...asked, preview: true })).hash).toBe(hash);
@@ -177,7 +177,7 @@ describe('a decision is taken as it was shown, or not at all', () => {
     for (const id of [taken.decision, decision]) await world.local.imports.undo({ id: id as number });
   });
 
-  test('of two who take at once what both were shown, one does', async () => {
+  test('of two who take the same previewed decision at once, one succeeds', async () => {
     const asked = { household: 'HB', from: '2026-01-20', to: '2026-01-23', temperature: '16.5', note };
     const { hash } = await decide().cold({ ...asked, preview: true });
     const both = await Promise.all([1, 2].map(async () => refusal(decide().cold({ ...asked, seen: hash }))));
@@ -186,7 +186,7 @@ describe('a decision is taken as it was shown, or not at all', () => {
     await world.local.imports.undo({ id: (await last()) as number });
   });
 
-  test('so are meters that were faulty and what stands for heat that was not measured', async () => {
+  test('so are faulty meters and substitutes for heat that was not measured', async () => {
     const faulty = { meter: 'MD', from: '2026-01-02', to: '2026-01-04', note };
     const substitute = { code: 'HD', season: '2026-01', gj: '3', note };
     const shown = [await decide().faulty({ ...faulty, preview: true }), await decide().substitute({ ...substitute, preview: true })];
@@ -203,8 +203,8 @@ describe('a decision is taken as it was shown, or not at all', () => {
   });
 });
 
-describe('what a company buys', () => {
-  test('is told by month within the season at the price of each part’s first day, by its company alone', async () => {
+describe('heat purchased by a company', () => {
+  test('is listed by month within the season at the price of each part’s first day, for that company only', async () => {
     const { local, upload } = world;
     const lines = ['supplier,company,meter,price,from', 'E1,C1,MP,30,', 'E1,C1,MP,31.005,2026-01-15', 'E1,C1,MD,10,'];
     await local.heatInputs.importSupplies({ file: await upload('s.csv', lines.join('\n')) });

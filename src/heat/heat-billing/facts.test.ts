@@ -19,7 +19,7 @@ const point = (from: string): Facts => ({
   },
 });
 
-test('a point that begins within a season goes all through it as on its own first day', () => {
+test('a point that begins within a season keeps the facts of its first day all season', () => {
   const late = point('2026-01-10');
   const first = firstDayOfPoint(late, season);
   expect(first).toBe(day('2026-01-10'));
@@ -27,7 +27,7 @@ test('a point that begins within a season goes all through it as on its own firs
   expect(changedAfter(late, ['method', 'tariff', 'meter'], first, season.to)).toEqual(['method']);
 });
 
-test('one that was there before, or comes after it, by the first day of the season', () => {
+test('one that existed before, or starts afterwards, has those of the season’s first day', () => {
   expect(['2025-06-01', '2026-01-01', '2026-01-21'].map((from) => firstDayOfPoint(point(from), season))).toEqual([
     season.from,
     season.from,

@@ -18,7 +18,7 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 
-test('a season of a region rules in all that lies in it, but where a narrower region has its own', async () => {
+test('a season of a region applies to everything in it, unless a narrower region has its own', async () => {
   expect(await set({})).toMatchObject({ region: '140300', days: 151, nominalDays: 151, source: '示范通知' });
   await set({ region: '140302', from: '2025-10-25', nominalFrom: '2025-11-01', nominalTo: '2026-04-01' });
   expect(await rules('140302')).toMatchObject({ region: '140302', from: '2025-10-25', days: 158, nominalDays: 151 });
@@ -26,7 +26,7 @@ test('a season of a region rules in all that lies in it, but where a narrower re
   expect(await problem(rules('140800'))).toBe('season-missing');
 });
 
-test('what is said anew holds from then on, and what was known before is still told', async () => {
+test('a changed season applies from then on, and the earlier one stays readable', async () => {
   const before = new Date(clock).toISOString();
   await set({ to: '2026-04-08', source: '示范延长通知', seen: 1 });
   expect(await rules('140303')).toMatchObject({ to: '2026-04-08', source: '示范延长通知' });
@@ -38,7 +38,7 @@ test('what is said anew holds from then on, and what was known before is still t
   ]);
 });
 
-test('a bureau says it of its own region alone, a company of none; days that cannot be are told', async () => {
+test('a bureau sets it only for its own region, a company not at all; impossible days are refused', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   expect(await problem(set({ region: '140303' }, bureau))).toBe('no problem');
   expect(await problem(set({ region: '140800' }, bureau))).toBe('no-such-place');

@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('the season before stands for a dead meter where that was decided, also where the tariff does not name the rule', async () => {
+test('the previous season replaces a dead meter if so decided, even if the tariff does not name the rule', async () => {
   const bill = () => world.local.heatBilling.bill({ household: 'H1', season: '2026' });
   expect(await bill()).toMatchObject({ held: 'readings-missing' });
   const asked = { code: 'H1', season: '2026', as: 'last-season', note: '户表损坏' } as const;

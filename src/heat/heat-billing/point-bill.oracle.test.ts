@@ -250,7 +250,7 @@ const accountsIn = ({ households }: PointBill) =>
     accounts.map((account) => ({ household, key: `${household} ${account.account}`, ...account })),
   );
 
-test('any town’s bills are what an oracle in fractions says, account by account and line by line', () => {
+test('the bills of any town match an oracle in fractions, account by account and line by line', () => {
   fc.assert(
     fc.property(town, (one) => {
       const [bill, told] = [billOf(one), oracle(one)];
@@ -267,7 +267,7 @@ test('any town’s bills are what an oracle in fractions says, account by accoun
   );
 });
 
-test('the households of a point sum to it, in heat and in each class’s money for heat', () => {
+test('the households of a point add up to it, in heat and in each class’s money for heat', () => {
   fc.assert(
     fc.property(town, (one) => {
       const bill = billOf(one);
@@ -277,7 +277,7 @@ test('the households of a point sum to it, in heat and in each class’s money f
   );
 });
 
-test('the order of the rows says nothing', () => {
+test('the order of the rows does not matter', () => {
   fc.assert(
     fc.property(town, (one) => {
       const bySaid = (bill: PointBill) => accountsIn(bill).toSorted((a, b) => (a.key < b.key ? -1 : 1));
@@ -286,7 +286,7 @@ test('the order of the rows says nothing', () => {
   );
 });
 
-test('who lives there changes nothing in what the household pays', () => {
+test('a change of occupant does not change what the household pays', () => {
   fc.assert(
     fc.property(town, (one) => {
       const alone = { ...one, homes: one.homes.map((home) => ({ ...home, days: home.days.map((day) => ({ ...day, account: 'A' })) })) };

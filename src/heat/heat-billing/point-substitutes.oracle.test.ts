@@ -111,7 +111,7 @@ const billOf = ({ days, below, decided, last, homes }: Town) =>
     },
   );
 
-test('heat that was decided for a shared meter, or that it took the season before, is shared to the last unit as an oracle says', () => {
+test('decided heat for a shared meter, or its heat of the previous season, is shared to the last unit as by an oracle', () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(town, (one) => {

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { countOf, seasonDays } from './season-days.ts';
 
 describe('the days of a season', () => {
-  test('are counted without the last, and a leap day is one', () => {
+  test('exclude the last one, and a leap day counts as one', () => {
     expect(countOf('2025-11-01', '2026-04-01')).toBe(151);
     expect(countOf('2023-11-01', '2024-04-01')).toBe(152);
   });
 
-  test('are the nominal ones where no others are told', () => {
+  test('are the nominal ones unless others are stated', () => {
     expect(seasonDays({ from: '2025-11-01', to: '2026-04-01' })).toMatchObject({ nominalFrom: '2025-11-01', nominalTo: '2026-04-01' });
     const longer = { from: '2025-10-25', to: '2026-04-08', nominalFrom: '2025-11-01', nominalTo: '2026-04-01' };
     expect(seasonDays(longer)).toEqual(longer);
@@ -19,7 +19,7 @@ describe('the days of a season', () => {
     { from: '2025-01-01', to: '2026-01-03' },
     { from: '2025-11-01', to: '2026-04-01', nominalFrom: '2025-11-01' },
     { from: '2025-11-01', to: '2026-04-01', nominalFrom: '2026-04-01', nominalTo: '2025-11-01' },
-  ])('that cannot be are told: %j', (told) => {
+  ])('are refused if impossible: %j', (told) => {
     expect(() => seasonDays(told)).toThrow('season-days-wrong');
   });
 });

@@ -237,7 +237,7 @@ function billOf({ homes, below, tariff }: Town) {
   return pointBill(point, households, terms).households;
 }
 
-test('days without a reading, cold rooms, cap and floor come to what an oracle in fractions says, household by household', () => {
+test('days without a reading, cold rooms, cap and minimum match an oracle in fractions, household by household', () => {
   const seen = new Map<string, number>();
   fc.assert(
     fc.property(town, (one) => {

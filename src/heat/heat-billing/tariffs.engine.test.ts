@@ -38,7 +38,7 @@ const told = async (asked: Promise<unknown>): Promise<NonNullable<Refusal['docum
     (error: Refusal) => error.document ?? { code: 'unforeseen' },
   );
 
-test('a tariff is kept by its file, and holds at once from its first day on', async () => {
+test('a tariff is stored from its file, and applies at once from its first day on', async () => {
   expect(first.tariffs).toMatchObject([{ id: 't1', version: 1, status: 'DEMO', added: true, cap: '1', dueDays: 30 }]);
   expect(await get('t1', '2025-11-01')).toMatchObject({
     classes: { dwelling: { area: '22.00', basic: '6.60', metered: '45.00', per: 'GJ' } },
@@ -46,7 +46,7 @@ test('a tariff is kept by its file, and holds at once from its first day on', as
   expect((await told(get('t1', '2025-09-30'))).code).toBe('tariff-missing');
 });
 
-test('the same again adds nothing; what a file says otherwise is the next version, and the season before keeps its own', async () => {
+test('an unchanged file adds nothing; a different one is the next version, and the previous season keeps its own', async () => {
   const own = whole.replace('id: t1', 'id: t4');
   expect((await add(own)).tariffs).toMatchObject([{ version: 1, added: true }]);
   expect((await add(own)).tariffs).toMatchObject([{ version: 1, added: false }]);
@@ -56,7 +56,7 @@ test('the same again adds nothing; what a file says otherwise is the next versio
   expect(await get('t4', '2026-11-01')).toMatchObject({ version: 2, classes: { dwelling: { metered: '47.50' } } });
 });
 
-test('a version that was added later was not known before: neither the next of a tariff nor its first', async () => {
+test('a version added later was not known before: neither the next of a tariff nor its first', async () => {
   const known = async (knownAt: string) =>
     world.local.heatBilling.tariffs.get({ id: 't3', on: '2025-11-01', knownAt }).then(
       ({ version }) => version,
@@ -80,7 +80,7 @@ test.each([
   ['status: DEMO', 'validTo: 2025-10-01', 4],
   ['overdue: bill', 'overdue: never', 12],
   ['dueDays: 30', 'dueDay: 30', 13],
-])('a fault is told by file, line and column, and nothing is kept: %s as %s', async (from, to, line) => {
+])('a fault is reported by file, line and column, and nothing is stored: %s as %s', async (from, to, line) => {
   const before = (await world.local.heatBilling.tariffs.list({})).tariffs.length;
   const { code, findings } = await told(add(whole.replace(from, to)));
   expect(code).toBe('tariff-broken');
@@ -89,20 +89,20 @@ test.each([
   expect((await world.local.heatBilling.tariffs.list({})).tariffs).toHaveLength(before);
 });
 
-test('only classes must be there, and a price of nothing is a price', async () => {
+test('only classes are required, and zero is a price', async () => {
   expect((await add("kind: heat-tariff\nid: bare\nclasses: {shop: {area: '0'}}\n")).tariffs).toMatchObject([
     { status: 'CITY', extension: 'free', overdue: 'bill', height: [], classes: { shop: { area: '0' } } },
   ]);
   expect((await told(add('kind: heat-tariff\nid: bare\n'))).code).toBe('tariff-broken');
 });
 
-test('a household of a class that its point’s tariff does not price is told with its row; of a tariff that nobody knows it comes in', async () => {
+test('a household with a class that its point’s tariff does not price is rejected with its row; with an unknown tariff it is accepted', async () => {
   const rows = ['户号,结算点,类别,收费面积', 'H1,P1,dwelling,60', 'H2,P1,castle,60', 'H3,P2,castle,60'].join('\n');
   const made = await world.local.heatSupply.importHouseholds({ file: await world.upload('h.csv', rows) });
   expect(made).toMatchObject({ created: 2, rejected: [{ row: 3, code: 'class-unpriced' }] });
 });
 
-test('a bureau sets prices of the city in its own region alone, a company none', async () => {
+test('a bureau sets the city’s prices only in its own region, a company none', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   const city = whole.replace('DEMO', 'CITY');
   expect((await told(add(whole, bureau))).code).toBe('tariff-not-city');
@@ -111,7 +111,7 @@ test('a bureau sets prices of the city in its own region alone, a company none',
   expect((await told(add(city, world.as('operator', { operator: 'C1' })))).code).toBe('role-may-not');
 });
 
-test('what was shown is kept, or nothing: not where another version came in between', async () => {
+test('a tariff is stored as previewed, or not at all if another version was added meanwhile', async () => {
   const own = whole.replace('id: t1', 'id: t9');
   const ask = { name: '热价.yaml', text: own };
   const { tariffs } = world.local.heatBilling;
@@ -128,7 +128,7 @@ test('what was shown is kept, or nothing: not where another version came in betw
   expect((await tariffs.add({ ...ask, seen: again.hash })).tariffs).toMatchObject([{ version: 2, added: true }]);
 });
 
-test('of two who keep what both were shown, one does', async () => {
+test('of two who store the same preview, one succeeds', async () => {
   const ask = { name: '热价.yaml', text: whole.replace('id: t1', 'id: t10') };
   const { tariffs } = world.local.heatBilling;
   const { hash } = await tariffs.add({ ...ask, preview: true });

@@ -8,7 +8,7 @@ test.each([
   ['meter', 'P1 的计量点在季中变更，从下一采暖季起生效。'],
   ['point', 'P1 的结算点在季中变更，从下一采暖季起生效。'],
   ['class', 'P1 的类别在季中变更，从下一采暖季起生效。'],
-])('what changed within a season is called as lists head it: %s', (field, said) => {
+])('a change within a season has the name of its list heading: %s', (field, said) => {
   const found = { code: 'from-next-season', severity: 'warning', evidence: { of: 'P1', field, changed: field } } as const;
   expect(tell(found, heatBillingWords, 'zh').detail).toBe(said);
 });

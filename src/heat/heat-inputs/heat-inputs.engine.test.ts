@@ -37,8 +37,8 @@ const exported = async (kind: string, headers?: { authorization: string }) =>
     .trim()
     .split(/\r?\n/u);
 
-describe('what was read off allocators', () => {
-  test('comes in by household and season; a later file says it anew, and undo brings back what was', async () => {
+describe('allocator readings', () => {
+  test('are imported by household and season; a later file replaces them, and an undo restores them', async () => {
     const first = await units(['户号,采暖季,分摊值', 'H1,2025-26,120.50', 'H2,2025-26,80', 'H9,2025-26,1', 'H1,2024-25,-1']);
     expect(first).toMatchObject({ created: 2, rejectedCount: 2 });
     expect(reasons(first)).toEqual([
@@ -52,7 +52,7 @@ describe('what was read off allocators', () => {
     expect(await exported('heat-units')).toContain('H1,2025-26,120.5');
   });
 
-  test('said twice in one file with different values is rejected whole', async () => {
+  test('stated twice in one file with different values are rejected completely', async () => {
     const told = await units(['household,season,units', 'H1,2023-24,1', 'H1,2023-24,2', 'H2,2023-24,3']);
     expect(told).toMatchObject({ created: 1, rejectedCount: 2 });
     expect(reasons(told)).toEqual([
@@ -61,7 +61,7 @@ describe('what was read off allocators', () => {
     ]);
   });
 
-  test('is a company’s own alone: another’s household is told like one that is not there', async () => {
+  test('belong to one company: another’s household gets the same answer as one that does not exist', async () => {
     expect(reasons(await units(['household,season,units', 'H1,2025-26,5', 'H9,2025-26,5'], 'C2')).map(([, code]) => code)).toEqual([
       'household-unknown',
       'household-unknown',
@@ -72,7 +72,7 @@ describe('what was read off allocators', () => {
 describe('payments', () => {
   const head = '用热人编号,户号,采暖季,缴费日期,金额,凭证号';
 
-  test('come in once: the same again is repeated, another amount under a reference is rejected', async () => {
+  test('are imported once: the same again is a repeat, another amount under a reference is rejected', async () => {
     const lines = [head, 'A1,H1,2025-26,2025-11-03,"1,200.50",R1', 'A2,,2025-26,2026-01-20,300元,R2', 'H2,H2,,2025-11-04,400,R3'];
     expect(await payments(lines)).toMatchObject({ created: 3, repeated: 0, rejectedCount: 0 });
     expect(await payments(lines)).toMatchObject({ created: 0, updated: 0, unchanged: 0, repeated: 3, rejectedCount: 0 });
@@ -98,7 +98,7 @@ describe('payments', () => {
     );
   });
 
-  test('are in the unit of their column, and in no other that nobody can turn into yuan', async () => {
+  test('are in the unit of their column, and no unit that cannot be converted to yuan is accepted', async () => {
     const row = (amount: string, reference: string) => `A1,H1,2025-26,2025-11-07,${amount},${reference}`;
     const named = (unit: string) => `用热人编号,户号,采暖季,缴费日期,金额${unit},凭证号`;
     await payments([named('（万元）'), row('0.12', 'U1'), row('1300元', 'U2'), row('¥0.14', 'U3')]);
@@ -113,7 +113,7 @@ describe('payments', () => {
     });
   });
 
-  test('count on the day of the place, whatever clock their times are of', async () => {
+  test('count on the local day, whatever the zone of their times', async () => {
     const row = (paid: string, reference: string) => `A1,H1,2025-26,${paid},1,${reference}`;
     await payments([head, row('2025-11-07T20:00:00Z', 'Z1'), row('2025-11-07T10:00:00Z', 'Z2'), row('2025-11-07 20:00', 'Z3')]);
     await payments([head.replace('缴费日期', '缴费日期(UTC)'), row('2025-11-07 20:00:00', 'Z4'), row('2025-11-07', 'Z5')]);
@@ -121,7 +121,7 @@ describe('payments', () => {
     expect(told.toSorted()).toEqual(['2025-11-07 Z2', '2025-11-07 Z3', '2025-11-07 Z5', '2025-11-08 Z1', '2025-11-08 Z4']);
   });
 
-  test('of no amount, of nobody, or on a day that does not exist are told by their codes, and the others come in', async () => {
+  test('without an amount, for an unknown household or on a day that does not exist are rejected by code, and the others are imported', async () => {
     const told = await payments([
       head,
       'A1,H1,2025-26,2025-11-06,0,R5',
@@ -149,7 +149,7 @@ describe('payments', () => {
     expect(told).toMatchObject({ created: 1 });
   });
 
-  test('are told by account, household and season as they were known', async () => {
+  test('are returned by account, household and season as known at a time', async () => {
     const before = clock;
     const made = await payments([head, 'A2,H1,2025-26,2026-02-01,50,R20']);
     const as = { received: clock + 500, recorded: clock + 500 };
@@ -166,7 +166,7 @@ describe('payments', () => {
     expect(await service.at(scope, { accounts: ['A2'] }, { received: before, recorded: before })).toHaveLength(1);
   });
 
-  test('are refunds where their row says so in either language, of an amount above 0 too', async () => {
+  test('are refunds if their row says so in either language, also with a positive amount', async () => {
     const rows = [
       `${head},类型`,
       'A1,H1,2025-26,2026-01-19,5,R40,退费',
@@ -185,7 +185,7 @@ describe('payments', () => {
     ]);
   });
 
-  test('of two companies are told apart, also where code and reference together read alike', async () => {
+  test('of two companies are distinguished, even if code and reference together read alike', async () => {
     const { local, upload } = world;
     await local.place.importOrganisations({ file: await upload('o.csv', 'code,name\nC12,示范热力十二公司') });
     await local.heatSupply.importSettlementPoints({
@@ -197,7 +197,7 @@ describe('payments', () => {
     await local.imports.undo({ id: told.import });
   });
 
-  test('are seen and brought by their company, and seen by the owner and the bureau of the building', async () => {
+  test('are visible to and imported by their company, and visible to the owner and the bureau of the building', async () => {
     const own = await payments([head, 'A1,H1,2025-26,2025-12-01,7,R30', 'A1,H3,2025-26,2025-12-01,7,R30'], 'C1');
     expect(own).toMatchObject({ created: 1 });
     expect(reasons(own)).toEqual([[3, 'household-unknown']]);
@@ -210,8 +210,8 @@ describe('payments', () => {
   });
 });
 
-describe('what heat companies buy heat by', () => {
-  test('comes in by supplier and meter, a price from its day on; another’s company and a meter that is not there are rejected', async () => {
+describe('meters and prices of purchased heat', () => {
+  test('are imported by supplier and meter, a price from its day on; another company’s or an unknown meter is rejected', async () => {
     await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,carrier,building\nMS,heat,B1\n') });
     const head = '热源企业,供热企业,计量点,热价,起';
     const made = await world.local.heatInputs.importSupplies({
@@ -241,7 +241,7 @@ describe('what heat companies buy heat by', () => {
   });
 });
 
-test('units and payments agree with their changes, which the doctor asks', async () => {
+test('units and payments agree with their changes, as checked by the doctor', async () => {
   const { checks } = await world.local.doctor.examine();
   const ours = checks.filter(({ name }) => name === 'heat-units' || name === 'heat-payments');
   expect(ours.map(({ ok }) => ok)).toEqual([true, true]);
@@ -249,7 +249,7 @@ test('units and payments agree with their changes, which the doctor asks', async
 
 describe('payments of households', () => {
   test.each(['缴费时间', '交费日期', '支付时间', 'Payment time'])(
-    'name the household alone where it has one account; the day is called %s',
+    'name only the household if it has one account; the day is called %s',
     async (day) => {
       const told = await payments([
         `户号,${day},金额,凭证号`,

@@ -12,7 +12,7 @@ afterAll(() => world.stop());
 
 const proposals = async (as = world.local) => (await as.heatNetwork.coldProposals({})).proposals;
 
-test('a complaint that was measured and confirmed proposes what to decide, in yuan before; taken, it is no longer open; undone, it is again', async () => {
+test('a measured and confirmed complaint proposes a decision, with its yuan beforehand; taken, it is no longer open; undone, it is again', async () => {
   const { local } = world;
   const before = await local.heatBilling.bill({ household: 'HA', season: '2026-01' });
   const code = await confirmCold(world, { household: 'HA', temperature: '16.5' });
@@ -46,7 +46,7 @@ test('a complaint that was measured and confirmed proposes what to decide, in yu
   expect((await proposals()).map((one) => one.decision)).toEqual([null]);
 });
 
-test('what was not cold, not measured or is of another company proposes nothing; who does not keep heat is told of none', async () => {
+test('a room that was not cold, not measured or of another company leads to no proposal; a user without access to heat sees none', async () => {
   const had = await proposals();
   await confirmCold(world, { household: 'HB', temperature: null });
   await confirmCold(world, { household: 'nobody', temperature: '15' });
@@ -55,7 +55,7 @@ test('what was not cold, not measured or is of another company proposes nothing;
   expect(await proposals(world.as('bureau', { region: '140302' }))).toEqual([]);
 });
 
-test('rooms that were measured stand on the map with their point: how many, how cold, how many below the limit of its tariff', async () => {
+test('measured rooms are on the map with their point: how many, how cold, how many below the limit of its tariff', async () => {
   const rows = [
     '户号,测温时间,室温',
     'HA,2026-01-06 20:00,16.5',
@@ -73,7 +73,7 @@ test('rooms that were measured stand on the map with their point: how many, how 
   await expect(none).rejects.toMatchObject({ document: { code: 'season-missing' } });
 });
 
-test('days on which a meter was declared faulty are no days of the index, the balance and the load; taken back they are again', async () => {
+test('days with a meter declared faulty are excluded from index, balance and load; withdrawn, they count again', async () => {
   const asked = { season: '2026-01', point: 'PA' };
   const weather = { station: 'W1', format: 'csv', timeColumn: 'time', zone: 'Asia/Shanghai', columns: { temperature: 't' } } as const;
   const dates = Array.from({ length: 20 }, (_, at) => `2026-01-${String(at + 1).padStart(2, '0')}`);

@@ -85,7 +85,7 @@ const reasons = ({ rejected }: { rejected?: readonly { row: number; code: string
   (rejected ?? []).map(({ row, code }) => [row, code]);
 
 describe('the heat network', () => {
-  test('ranks settlement points by their heat, and says what is left out', async () => {
+  test('ranks settlement points by their heat, and says what is excluded', async () => {
     const told = await world.local.heatNetwork.index({ season: '2026-01', region: '140300' });
     expect(told).toMatchObject({ hdd: 200, reference: 200, median: 0.2, excluded: [{ point: 'PD', why: 'no-meter' }] });
     expect(told.points.map(({ point, rank, index, corrected }) => [point, rank, index, corrected])).toEqual([
@@ -99,7 +99,7 @@ describe('the heat network', () => {
     expect(await problem(world.local.heatNetwork.index({ season: '2026-01', point: 'P9' }))).toBe('no-such-settlement-point');
   });
 
-  test('tells each of its figures down to the meter', async () => {
+  test('explains each of its figures down to the meter', async () => {
     const { points } = await world.local.heatNetwork.index({ season: '2026-01', point: 'PA' });
     const opened = await world.local.figures.explain({ figure: points[0]?.figure ?? '' });
     expect(opened).toMatchObject({ result: { name: 'PA', value: 0.4, coverage: 1 }, meters: [{ code: 'MA', coverage: 1 }] });
@@ -107,7 +107,7 @@ describe('the heat network', () => {
     expect(await world.local.figures.explain({ figure: read?.figure ?? '' })).toMatchObject({ result: { value: 40, unit: 'GJ' } });
   });
 
-  test('advises by point what to do at the valve, with the saving in GJ and yuan and the spread of returns', async () => {
+  test('recommends a valve setting by point, with the saving in GJ and yuan and the range of return temperatures', async () => {
     const told = await balance();
     // 72 GJ on 300 m²: 0.24; PA uses 16 GJ more, at 45 yuan/GJ
     expect(told).toMatchObject({ target: 0.24, days: 20, spread: 7, saving: 16, savingYuan: '720.00', limit: { value: 18, of: 'tariff' } });
@@ -134,7 +134,7 @@ describe('the heat network', () => {
     expect(await balance({ from: '2026-02-01', to: '2026-02-03' })).toMatchObject({ days: 0, findings: [{ code: 'no-common-days' }] });
   });
 
-  test('takes samples of rooms in; one that contradicts another of its moment is told, both of them', async () => {
+  test('imports room samples; contradictory ones of the same instant are both reported', async () => {
     const made = await samples([
       'HA,2026-01-10 20:00,17.5',
       'HB,2026-01-10 20:00,20',
@@ -154,7 +154,7 @@ describe('the heat network', () => {
     await undo(made.import);
   });
 
-  test('saves nothing in a home that is cold, as it was known; undone, it may be saved again', async () => {
+  test('saves nothing in a cold home, as known at the time; undone, it may be saved again', async () => {
     const { import: first } = await samples(['HA,2026-01-10 20:00,17.5']);
     const before = new Date(clock).toISOString();
     const { import: id } = await samples(['HA,2026-01-12 21:00,16.9']);
@@ -179,7 +179,7 @@ describe('the heat network', () => {
     expect(opened).toMatchObject({ result: { value: 64.815, unit: 'kW' } });
   });
 
-  test('says which loads are forecast from too few days of their season', async () => {
+  test('reports which loads are forecast from too few days of their season', async () => {
     const { local, upload } = world;
     await local.heatBilling.seasons.set({ region: '140300', name: '2026-02', from: '2026-01-21', to: '2026-02-11', source: '示范通知' });
     const hours = Array.from({ length: 24 }, (_, hour) => `2026-01-21 ${String(hour).padStart(2, '0')}:00,8`);
@@ -197,7 +197,7 @@ describe('the heat network', () => {
     for (const id of [read, warmth]) await undo(id);
   });
 
-  test('is its company its own, a bureau its region, an owner the points in its buildings', async () => {
+  test('shows a company its own, a bureau its region, an owner the points in its buildings', async () => {
     const seen = async (as: As) => (await balance({}, as)).points.map(({ point }) => point);
     expect(await seen(world.as('operator', { operator: 'C1' }))).toEqual(['PA', 'PB', 'PC']);
     expect(await seen(world.as('bureau', { region: '140300' }))).toEqual(['PA', 'PB', 'PC']);
@@ -207,7 +207,7 @@ describe('the heat network', () => {
     expect(await problem(samples(['HA,2026-01-15 20:00,17.5'], world.as('owner', { organisation: 'O1' })))).toBe('role-may-not');
   });
 
-  test('keeps substations with their points, and gives both files back as they came', async () => {
+  test('stores substations with their points, and exports both files as they were', async () => {
     const { local, ask, upload } = world;
     const { import: brought } = await samples(['HA,2026-01-10 20:00,17.5', 'HB,2026-01-10 20:00,20']);
     const { import: id } = await local.heatNetwork.importSubstations({ file: await upload('s.csv', 'code,region\nS2,140302') });
@@ -232,7 +232,7 @@ describe('the heat network', () => {
     for (const one of [change, id, brought]) await undo(one);
   });
 
-  test('values a saving by what the company buys heat for where no metered price is known, and says so', async () => {
+  test('values a saving by the company’s purchase price if no metered price is known, and says so', async () => {
     const { local, upload } = world;
     await local.heatBilling.tariffs.add({ name: 't2.yaml', text: tariff.replace('id: t1', 'id: t2').replace(", metered: '45.00'", '') });
     const { change } = await local.heatSupply.points.edit({ points: ['PA'], set: { tariff: 't2' } });

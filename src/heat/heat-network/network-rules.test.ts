@@ -43,7 +43,7 @@ describe('the index of a settlement point', () => {
     ).toEqual(['0.950000', '19.000000', '0.190000', '190.000000', '0.200000']);
   });
 
-  test('is not told of fewer days, without meter, without anybody supplied: each says why', () => {
+  test('is missing with too few days, without a meter, or without supply: each with its reason', () => {
     const heat = Array.from({ length: 20 }, () => 1);
     const { points, excluded } = indexPoints(
       [
@@ -63,7 +63,7 @@ describe('the index of a settlement point', () => {
     ]);
   });
 
-  test('ranks the highest first, equal ones alike, and tells what lies beyond the fences', () => {
+  test('ranks the highest first, equal ones alike, and reports what is outside the fences', () => {
     const gj = [1, 1.01, 1.02, 1.02, 1.03, 1.04, 1.05, 3];
     const { points } = indexPoints(
       gj.map((one, at) => pointOf(`P${at}`, { heat: [one] })),
@@ -82,7 +82,7 @@ describe('the index of a settlement point', () => {
     expect(text(medianOf(points.map(({ corrected }) => corrected)))).toBe('0.010250');
   });
 
-  test('is twice as high where twice the heat was taken, whatever the days', () => {
+  test('doubles with twice the heat, whatever the days', () => {
     const days = fc.array(fc.tuple(fc.integer({ min: 0, max: 90_000 }), fc.double({ min: -30, max: 17, noNaN: true })), {
       minLength: 1,
       maxLength: 30,
@@ -103,7 +103,7 @@ describe('the index of a settlement point', () => {
 describe('the balance of a substation', () => {
   const three = [pointOf('warm', { heat: [2, 2] }), pointOf('fair', { heat: [1, 1] }), pointOf('cold', { heat: [0.6, 0.6] })];
 
-  test('advises by the ratio to the mean, and saves what lies above it', () => {
+  test('recommends by the ratio to the mean, and saves what is above it', () => {
     const balance = balancePoints(three, new Map(), terms(), 2);
     // 7.2 GJ on 300 m²: 0.024 GJ/m²
     expect(text(balance.target)).toBe('0.024000');
@@ -115,7 +115,7 @@ describe('the balance of a substation', () => {
     expect(text(balance.saving)).toBe('1.600000');
   });
 
-  test('saves no heat in a home that a sample says is cold', () => {
+  test('saves no heat in a home that is cold by a sample', () => {
     const samples = new Map([['warm', { temperatures: [exact('21'), exact('17.9')] }]]);
     const { points, saving } = balancePoints(three, samples, terms({ limit: '18' }), 2);
     expect(points[0]).toMatchObject({ advice: 'look', samples: { count: 2, below: 1 } });
@@ -126,7 +126,7 @@ describe('the balance of a substation', () => {
     );
   });
 
-  test('exactly at the tolerance leaves the valve alone', () => {
+  test('exactly at the tolerance leaves the valve unchanged', () => {
     const { points } = balancePoints(
       [pointOf('at', { heat: [1.1] }), pointOf('below', { heat: [0.9] })],
       new Map(),
@@ -136,7 +136,7 @@ describe('the balance of a substation', () => {
     expect(points.map(({ advice }) => advice)).toEqual(['leave', 'leave']);
   });
 
-  test('looks at the days on which all were read; who was never read is left out, and what is missing is never zero', () => {
+  test('considers days on which all were read; a point never read is excluded, and missing is never zero', () => {
     const points = [
       pointOf('a', { heat: [2, null, 2] }),
       pointOf('b', { heat: [1, 1, null] }),
@@ -154,7 +154,7 @@ describe('the balance of a substation', () => {
     ]);
   });
 
-  test('never saves less than nothing, and nothing where a home is cold', () => {
+  test('never saves less than zero, and nothing in a cold home', () => {
     const point = fc.record({
       heat: fc.array(fc.option(fc.integer({ min: 0, max: 90_000 }).map((units) => units / 10_000)), { minLength: 4, maxLength: 4 }),
       area: fc.integer({ min: 0, max: 4000 }),
@@ -178,7 +178,7 @@ describe('the balance of a substation', () => {
 });
 
 describe('the load of a point', () => {
-  test('is what it takes for a kelvin, at the design temperature', () => {
+  test('is its use per kelvin, at the design temperature', () => {
     // 0.0864 GJ per day and kelvin is 1 kW/K: on a line through the base every day gives this
     const cold = [8, -2, 13, 20];
     const heat = [0.864, 1.728, 0.432, 0.5];
@@ -186,15 +186,15 @@ describe('the load of a point', () => {
     expect([load.days, text(load.kwPerK), text(load.peakKw)]).toEqual([3, '1.000000', '28.000000']);
   });
 
-  test('of a point of which no day counts is not known, and not zero', () => {
+  test('of a point without valid days is unknown, not zero', () => {
     const asked = { base: exact('18'), design: exact('-10') };
     expect(loadOf(pointOf('P', { heat: [null, null] }), asked)).toEqual({ point: 'P', kwPerK: null, peakKw: null, days: 0 });
     expect(loadOf(pointOf('P', { heat: [1], cold: [18] }), asked)).toMatchObject({ kwPerK: null, days: 0 });
   });
 });
 
-describe('what stands beside the heat', () => {
-  test('is the area supplied that day: who is stopped, moves or grows counts from the day on', () => {
+describe('values next to the heat', () => {
+  test('are the area supplied that day: a household that is stopped, moves or grows counts from the day on', () => {
     const span = { from: 20_454, to: 20_458 };
     const household = (code: string, dated: object) => ({
       code,
@@ -222,7 +222,7 @@ describe('what stands beside the heat', () => {
     expect([...(areas.get('P1')?.get('dwelling') ?? [])].map((units) => units / 1_000_000)).toEqual([170, 170, 90, 100.5]);
   });
 
-  test('is the price by class and area; a class without one leaves the saving without yuan', () => {
+  test('are the price by class and area; a class without one leaves the saving without yuan', () => {
     const classes = { dwelling: { metered: '45.00', per: 'GJ' }, shop: { metered: '0.18', per: 'kWh' }, free: { per: 'GJ' } } as never;
     const half = [
       { class: 'dwelling', area: exact('50') },

@@ -150,7 +150,7 @@ async function act({ what, on }: Action): Promise<void> {
   if (typeof done === 'number') made.push(done);
 }
 
-test('a close is in the trail of the county whose points it closed', async () => {
+test('a close is in the audit trail of the county whose points it closed', async () => {
   await town.closed(false);
   const regions = (await town.world.local.registry.buildings({ limit: 100 })).buildings.map(({ region }) => region);
   const [region] = regions as [string];
@@ -159,7 +159,7 @@ test('a close is in the trail of the county whose points it closed', async () =>
   expect(entries[0]).toMatchObject({ subject: `season:${season}`, region });
 });
 
-test('what is told without calculating again is what calculating all comes to, whatever was corrected, decided and taken back', async () => {
+test('incremental results equal a full recalculation, whatever was corrected, decided and undone', async () => {
   await town.closed(true);
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 3 }), async (some) => {

@@ -25,7 +25,7 @@ const row: ChargeRow = {
   due: null,
 };
 
-test('columns are named, ordered, coded and dated as a charging system wants them, with texts of its own', () => {
+test('columns are named, ordered, coded and dated as a charging system requires, with its own texts', () => {
   const columns = columnsGiven(`columns:
   - {heading: 客户号, field: account}
   - {heading: 类型, field: kind, values: {bill: '1', difference: '2'}}
@@ -46,7 +46,7 @@ test.each([
   ['columns: []', 'columns'],
   ['columns: [{field: account}]', 'columns.0'],
   ['[[', 'columns'],
-])('what is wrong with the file is told with its place: %s', (text, at) => {
+])('a fault of the file is reported with its location: %s', (text, at) => {
   let told: unknown;
   try {
     columnsGiven(text);

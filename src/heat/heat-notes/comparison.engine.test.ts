@@ -49,7 +49,7 @@ async function done(season: string, preview: boolean): Promise<string> {
 const compare = (asked: { job: string; against: 'last-season' | 'by-area'; limit?: number; offset?: number }) =>
   world.local.heatNotes.closes.compare(asked);
 
-test('a preview is told by household beside what was issued of the season before, the largest difference first', async () => {
+test('a preview is listed by household next to the notes of the previous season, largest difference first', async () => {
   await done('D', false);
   const told = await compare({ job: await done('J', true), against: 'last-season' });
   // 6.60 × 100 + 45 × 15 against 6.60 × 100 + 45 × 6; by area nothing changed; a household that came in January has nothing to compare with
@@ -62,7 +62,7 @@ test('a preview is told by household beside what was issued of the season before
   expect(told.sums).toEqual({ households: 2, higher: 1, lower: 0, now: '2435.00', beside: '2030.00' });
 });
 
-test('and beside what the same days would be by area; a page of it, and a table of all', async () => {
+test('and next to the charge for the same days by area; one page of it, and a table of all', async () => {
   const job = await done('J', true);
   const told = await compare({ job, against: 'by-area', limit: 1 });
   expect(told.rows).toMatchObject([{ household: 'H1', beside: '2200.00', difference: '-865.00', quantityBefore: null }]);
@@ -78,7 +78,7 @@ test('and beside what the same days would be by area; a page of it, and a table 
   ]);
 });
 
-test('what was issued already stands in a later preview as it stands; a close is no preview, and of another there is none', async () => {
+test('issued notes appear unchanged in a later preview; a close is not a preview, and another company has none', async () => {
   const closed = await done('J', false);
   const told = await compare({ job: await done('J', true), against: 'by-area' });
   expect(told.rows.map(({ household, now }) => [household, now])).toEqual([
@@ -92,7 +92,7 @@ test('what was issued already stands in a later preview as it stands; a close is
   await expect(other.heatNotes.closes.compare(asked)).rejects.toMatchObject({ document: { code: 'no-such-close' } });
 });
 
-test('how far a season is in is told before anything is calculated: meters read whole, with the days and the meters that lack some', async () => {
+test('the progress of a season is reported before the calculation: fully read meters, with the days and the incomplete meters', async () => {
   const state = await world.local.heatNotes.state({ season: 'J', company: 'C1' });
   expect(state).toMatchObject({
     days: 30,

@@ -100,12 +100,12 @@ async function expectSums(): Promise<void> {
 
 const refusal = (both: readonly PromiseSettledResult<unknown>[]): unknown => both.find((one) => one.status === 'rejected')?.reason;
 
-describe('notes from their first on', () => {
+describe('notes from the first one on', () => {
   beforeAll(settle);
   afterAll(() => world.stop());
 
   story('notes are previewed, issued, corrected, overdue and paid', (step) => {
-    step('a preview tells what would be issued, what is held and what each point comes to, and issues nothing', async () => {
+    step('a preview shows what would be issued, what is held and the total of each point, and issues nothing', async () => {
       const told = await closed({ preview: true });
       expect(told.issued.map(({ number, kind, household, account, total }) => [number, kind, household, account, total])).toEqual([
         ['C1-2026-01-000001', 'bill', 'H1', 'A1', '397.50'],
@@ -135,7 +135,7 @@ describe('notes from their first on', () => {
       expect(await notes()).toEqual([]);
     });
 
-    step('a close issues these notes with their numbers, and again at once none', async () => {
+    step('a close issues these notes with their numbers, and another close at once none', async () => {
       const previewed = await closed({ preview: true });
       await expect(closed({ seen: 'another' })).rejects.toThrow('5 / 3549.00');
       expect(await notes()).toEqual([]);
@@ -148,7 +148,7 @@ describe('notes from their first on', () => {
       expect(await closed()).toMatchObject({ issued: [], unchanged: 5, notes: 0, issuedTotal: '0.00', total: '3549.00' });
     });
 
-    step('a corrected reading is a difference of its household alone; undone, the notes cancel', async () => {
+    step('a corrected reading is a difference for its household only; undone, the notes cancel each other', async () => {
       const instant = (): string => new Date(clock).toISOString();
       const before = instant();
       const change = await read({ M2: (at) => (at === 7 ? 0.26 : 0.16) });
@@ -172,7 +172,7 @@ describe('notes from their first on', () => {
       await expectSums();
     });
 
-    step('a change of occupant leaves the sum of the household, and an account without days gets all back', async () => {
+    step('a change of occupant leaves the sum of the household, and an account without days gets everything back', async () => {
       const before = (await bill('H1')).accounts.reduce((sum, { total }) => sum + cents(total), 0);
       await world.local.heatSupply.households.edit({ households: ['H1'], set: { account: 'A9' }, from: '2026-01-16' });
       const told = await closed();
@@ -185,20 +185,20 @@ describe('notes from their first on', () => {
       expect((await world.local.heatNotes.account({ account: 'A2' })).balance).toBe('0.00');
     });
 
-    step('a close of one point leaves the others alone', async () => {
+    step('a close of one point leaves the others unchanged', async () => {
       await world.local.heatSupply.households.edit({ households: ['S1', 'H2'], set: { area: '50' } });
       expect((await closed({ point: 'P2', company: undefined })).issued.map(({ household }) => household)).toEqual(['S1', 'S2']);
       expect((await closed()).issued.map(({ household }) => household)).toEqual(['H2']);
       await expectSums();
     });
 
-    step('numbers have no gap, and a note is never changed', async () => {
+    step('numbers have no gap, and a note never changes', async () => {
       const all = await notes();
       expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => `C1-2026-01-${String(at + 1).padStart(6, '0')}`));
       await expect(world.stores.postgres.query('UPDATE heat_note SET total = 0')).rejects.toThrow('append-only');
     });
 
-    step('a note opens to its lines and to the bill as it stood, which opens to its meter', async () => {
+    step('a note opens to its lines and to the bill as it was, which opens to its meter', async () => {
       const [first] = await notes({ account: 'A1' });
       const opened = await world.local.figures.explain({ figure: first?.figure ?? '' });
       expect(opened).toMatchObject({ result: { name: 'C1-2026-01-000001', value: 397.5, unit: 'CNY' } });
@@ -206,7 +206,7 @@ describe('notes from their first on', () => {
       expect(await world.local.figures.explain({ figure: stood?.figure ?? '' })).toMatchObject({ result: { value: 795 } });
     });
 
-    step('arrears are told by account with the day since which they are overdue', async () => {
+    step('arrears are listed by account with the day from which they are overdue', async () => {
       const due = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-03-31' });
       expect(due.accounts.find(({ account }) => account === 'A1')).toEqual({ account: 'A1', balance: '397.50', overdueSince: null });
       const late = await world.local.heatNotes.arrears({ company: 'C1', on: '2026-04-01' });
@@ -217,7 +217,7 @@ describe('notes from their first on', () => {
       expect(none).toMatchObject({ accounts: [], total: '0.00', findings: [{ code: 'arrears-without-notes' }] });
     });
 
-    step('payments lower the balance, and notes go out as a table without names', async () => {
+    step('payments reduce the balance, and notes are exported as a table without names', async () => {
       const before = { on: '2026-04-01', knownAt: new Date(clock).toISOString() };
       const file = await world.upload('p.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA1,H1,2026-01,2026-02-20,397.50,R-1\n');
       await world.local.heatInputs.importPayments({ file });
@@ -244,20 +244,20 @@ describe('notes from their first on', () => {
     });
   });
 
-  test('an account of a household owes nothing before its first note; one that nobody has is told', async () => {
+  test('an account of a household owes nothing before its first note; an unknown one is reported', async () => {
     expect(await world.local.heatNotes.account({ account: 'A5' })).toMatchObject({ notes: [], payments: [], balance: '0.00' });
     expect(await problem(world.local.heatNotes.account({ account: 'A99' }))).toBe('no-such-account');
   });
 });
 
-describe('notes of a season that was closed', () => {
+describe('notes of a closed season', () => {
   beforeAll(async () => {
     await settle();
     await closed();
   });
   afterAll(() => world.stop());
 
-  test('a season that has not ended is previewed alone; what is not there is said by name', async () => {
+  test('a season that has not ended can only be previewed; unknown ones are reported by name', async () => {
     expect(await problem(closed({ season: '2026-27' }))).toBe('season-open');
     expect(await problem(world.local.heatNotes.closes.begin({ season, company: 'C1' }))).toBe('seen-missing');
     expect(await problem(closed({ season: '2019-20' }))).toBe('season-missing');
@@ -265,7 +265,7 @@ describe('notes of a season that was closed', () => {
     expect((await closed({ season: '2026-27', preview: true })).held.map(({ code }) => code)).toContain('readings-missing');
   });
 
-  test('of two closes of a company and season at once one is refused, and says why', async () => {
+  test('of two simultaneous closes of a company and season one is refused, with the reason', async () => {
     await world.local.heatSupply.households.edit({ households: ['S1'], set: { area: '70' } });
     const seen = await previewedSeason(world.local, { season, company: 'C1' });
     const begin = () => world.local.heatNotes.closes.begin({ season, company: 'C1', ...(seen && { seen }) });
@@ -280,7 +280,7 @@ describe('notes of a season that was closed', () => {
     expect(new Set(all.map(({ number }) => number)).size).toBe(all.length);
   });
 
-  test('a close that ends behind any of its notes is taken up there: the same notes, each once', async () => {
+  test('a close that ends after any of its notes is resumed there: the same notes, each once', async () => {
     const seasons = ['R0', 'R1', 'R2', 'R3', 'R4', 'R5'];
     for (const name of seasons)
       await world.local.heatBilling.seasons.set({ region: '140300', name, from: '2026-01-01', to: '2026-01-31', source: '示范通知' });
@@ -317,7 +317,7 @@ describe('notes of a season that was closed', () => {
     for (const one of made) expect(one).toEqual(made[0]);
   });
 
-  test('a company closes its own points and sees its own notes; an owner sees those of its buildings; nobody is told a name', async () => {
+  test('a company closes its own points and sees its own notes; an owner sees those of its buildings; nobody is shown a name', async () => {
     const own = world.as('operator', { operator: 'C1' });
     const other = world.as('operator', { operator: 'C2' });
     expect((await closed({ company: undefined, preview: true }, own)).points.map(({ point }) => point)).toEqual(['P1', 'P2']);
@@ -331,34 +331,31 @@ describe('notes of a season that was closed', () => {
     expect(JSON.stringify(seen)).not.toContain('示例');
   });
 
-  story('what was measured by meters that were not fit is told with the notes and of the close', (step) => {
-    step(
-      'meters that were not fit to settle by name the notes that stand on their days, by own meter and by that of a shared point',
-      async () => {
-        const rows = ['M1,fail', 'MB,fail', 'M2,pass'].map(
-          (row, at) => `V${at},${row.split(',')[0]},periodic,2026-01-10,${row.split(',')[1]}`,
-        );
-        const file = await world.upload('v.csv', ['certificate,meter,kind,verified,result', ...rows].join('\n'));
-        expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 3 });
-        const { meters } = await world.local.meterVerification.invalid({ from: '2026-01-01', to: '2026-02-01' });
-        const numbersOf = async (...households: string[]) =>
-          (await Promise.all(households.map((household) => notes({ household }))))
-            .flat()
-            .map(({ number }) => number)
-            .toSorted();
-        const ofSeason = (numbers: readonly string[]) => numbers.filter((number) => number.startsWith(`C1-${season}-`));
-        const told = Object.fromEntries(meters.map(({ meter, notes: numbers }) => [meter, ofSeason(numbers)]));
-        expect(told).toEqual({ M1: await numbersOf('H1'), MB: await numbersOf('S1', 'S2') });
-        expect(told['M1']?.length).toBeGreaterThan(0);
-        const after = await world.local.meterVerification.invalid({ from: '2026-02-01', to: '2026-03-01' });
-        expect(after.meters.map(({ meter, notes: numbers }) => [meter, numbers])).toEqual([
-          ['M1', []],
-          ['MB', []],
-        ]);
-      },
-    );
+  story('heat measured by unfit meters is reported with the notes and with the close', (step) => {
+    step('meters unfit for settlement name the notes for their days, by own meter and by that of a shared point', async () => {
+      const rows = ['M1,fail', 'MB,fail', 'M2,pass'].map(
+        (row, at) => `V${at},${row.split(',')[0]},periodic,2026-01-10,${row.split(',')[1]}`,
+      );
+      const file = await world.upload('v.csv', ['certificate,meter,kind,verified,result', ...rows].join('\n'));
+      expect(await world.local.meterVerification.importCertificates({ file })).toMatchObject({ created: 3 });
+      const { meters } = await world.local.meterVerification.invalid({ from: '2026-01-01', to: '2026-02-01' });
+      const numbersOf = async (...households: string[]) =>
+        (await Promise.all(households.map((household) => notes({ household }))))
+          .flat()
+          .map(({ number }) => number)
+          .toSorted();
+      const ofSeason = (numbers: readonly string[]) => numbers.filter((number) => number.startsWith(`C1-${season}-`));
+      const told = Object.fromEntries(meters.map(({ meter, notes: numbers }) => [meter, ofSeason(numbers)]));
+      expect(told).toEqual({ M1: await numbersOf('H1'), MB: await numbersOf('S1', 'S2') });
+      expect(told['M1']?.length).toBeGreaterThan(0);
+      const after = await world.local.meterVerification.invalid({ from: '2026-02-01', to: '2026-03-01' });
+      expect(after.meters.map(({ meter, notes: numbers }) => [meter, numbers])).toEqual([
+        ['M1', []],
+        ['MB', []],
+      ]);
+    });
 
-    step('what is doubtful about bills is told of the whole close: unfit meters, heat counted where none was supplied', async () => {
+    step('doubts about bills are reported for the whole close: unfit meters, heat counted without supply', async () => {
       const doubts = async () =>
         Object.fromEntries(
           (await closed({ preview: true })).findings.map(({ code, evidence }) => [code, [evidence['count'], evidence['first']]]),

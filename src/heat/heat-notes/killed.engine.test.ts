@@ -68,7 +68,7 @@ async function closeOf(name: string, die: { readonly at: number; readonly when: 
   };
 }
 
-test('a close that is killed at any point at which it keeps something comes to the same notes, byte for byte', async () => {
+test('a close killed at any point at which it stores something gives the same notes, byte for byte', async () => {
   const whole = await closeOf('R-whole', null);
   expect(whole).toMatchObject({ died: false, first: 'whole', count: 8 });
   const ends: string[] = [];
@@ -86,7 +86,7 @@ test('a close that is killed at any point at which it keeps something comes to t
   expect(ends.length).toBeGreaterThanOrEqual(10);
 });
 
-test('of a close of the company, one of a point and one of the region at once one is at work, a preview beside it changes nothing', async () => {
+test('of simultaneous closes of the company, a point and the region one runs, a preview next to it changes nothing', async () => {
   const { local } = town.world;
   await town.read('M1', [4], '0.66');
   const scopes = [{ company: 'C1' }, { point: 'P1' }, { region: '140300' }];
@@ -107,7 +107,7 @@ test('of a close of the company, one of a point and one of the region at once on
   ]);
 });
 
-test('under a closed season a correction is undone, made again and undone again: notes cancel, numbers have no gap', async () => {
+test('after a close a correction is undone, made again and undone again: notes cancel each other, numbers have no gap', async () => {
   const { local } = town.world;
   const season = '2026';
   await town.closed(false);

@@ -14,7 +14,7 @@ async function closedIn(order: Parameters<typeof createHeatTown>[1]) {
   }
 }
 
-test('the order of files and of their rows says nothing: the same notes with the same numbers', async () => {
+test('the order of files and of their rows does not matter: the same notes with the same numbers', async () => {
   const straight = await closedIn((some) => some);
   expect(straight.issued).toHaveLength(10);
   const backwards = <T>(some: readonly T[]): T[] => some.toReversed();

@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 const town = matchTown({ sources: 3, demands: 5, periods: 4 });
 const match = (written: object, more: object = {}) => world.local.heatPlanning.match({ text: JSON.stringify(written), ...more });
 
-test('a town is matched through the door: what comes and what is missing is what is needed, and the map is told where it is wanted', async () => {
+test('a town is planned through the API: supply and shortfall add up to the need, and the map is returned on request', async () => {
   const told = await match(town, { map: true });
   expect(told.status).toBe('optimal');
   for (const { code, neededGj, unmetGj } of told.demands) {
@@ -24,12 +24,12 @@ test('a town is matched through the door: what comes and what is missing is what
   expect((await match(town)).map).toBeUndefined();
 });
 
-test('faults of a file are told in the language that is asked for, each with its path and what to do', async () => {
+test('faults of a file are reported in the requested language, each with its path and what to do', async () => {
   const told = await match({ ...town, maxKm: -1, sources: [] }).catch(({ document }: ProblemAnswer) => document);
   expect(told).toMatchObject({ status: 400, code: 'match-bad', findings: [{ code: 'match-outside', evidence: { path: 'maxKm' } }] });
 });
 
-test('who leaves before the plan is there ends the search, and the program goes on answering', async () => {
+test('a caller that leaves before the plan is ready ends the search, and the program continues to answer', async () => {
   const leaving = new AbortController();
   const hard = JSON.stringify({ ...matchTown({ sources: 20, demands: 60 }), maxKm: 60, yuanPerKmYear: 60_000 });
   const asked = world.local.heatPlanning.match({ text: hard, seconds: 600 }, { signal: leaving.signal });
@@ -62,7 +62,7 @@ async function ended(as: As, job: string) {
   return ['lost', null];
 }
 
-test('a plan is kept only where every number says where it is from, and tells each of them with its origin', async () => {
+test('a plan is stored only if every number has an origin, and shows each of them with it', async () => {
   const { maxKm: _maxKm, ...some } = origins;
   const plot = { m2: 50_000, wattPerM2: 32 };
   const [first, ...others] = town.demands;
@@ -85,7 +85,7 @@ test('a plan is kept only where every number says where it is from, and tells ea
   expect(await problemOf(made(world.local, '甲', given))).toMatchObject({ status: 409, code: 'heat-plan-name-taken' });
 });
 
-test('two plans stand side by side, and a source that goes costs what the same file without it costs', async () => {
+test('two plans are compared, and removing a source costs the same as the file without it', async () => {
   const [gone, ...left] = town.sources;
   await made(world.local, '全', { ...town, origins });
   await made(world.local, '少', { ...town, sources: left, origins });
@@ -105,7 +105,7 @@ test('two plans stand side by side, and a source that goes costs what the same f
   expect((await plans().gone({ job: second })).sources.find(({ code }) => code === left[0]!.code)?.b).toBeNull();
 });
 
-test('a bureau makes and sees plans of its region alone, and a company none', async () => {
+test('a bureau makes and sees plans of its region only, and a company none', async () => {
   const elsewhere = world.as('bureau', { region: '140303' });
   const text = JSON.stringify({ ...town, origins });
   expect(await problemOf(made(elsewhere, '外', text))).toMatchObject({ status: 404 });
@@ -115,7 +115,7 @@ test('a bureau makes and sees plans of its region alone, and a company none', as
   expect((await elsewhere.heatPlanning.plans.list({})).plans.map(({ plan }) => plan)).toEqual(['外']);
 });
 
-test('a plan is a job: it tells how much of its time has passed, and whoever cancels it keeps nothing', async () => {
+test('a plan is a job: it reports how much of its time has passed, and a cancelled one stores nothing', async () => {
   const hard = { ...matchTown({ sources: 20, demands: 60 }), maxKm: 60, yuanPerKmYear: 60_000 };
   const names = Object.fromEntries(['periods', ...Object.keys(hard)].map((name) => [name, '示范']));
   const { job } = await plans().make({ plan: '难', region: '140302', text: JSON.stringify({ ...hard, origins: names }), seconds: 600 });
@@ -129,7 +129,7 @@ test('a plan is a job: it tells how much of its time has passed, and whoever can
   expect(await problemOf(plans().show({ plan: '难' }))).toMatchObject({ code: 'no-such-heat-plan' });
 });
 
-test('two that make a plan of one name at once keep one of them; what a job that ended in its midst had kept is not kept twice', async () => {
+test('of two simultaneous plans with one name one is stored; what an aborted job had stored is not stored twice', async () => {
   const ends = await Promise.all([made(world.local, '争', { ...town, origins }), made(world.local, '争', { ...town, maxKm: 6, origins })]);
   expect(ends.map(([state]) => state)).toEqual(expect.arrayContaining(['done', 'failed']));
   expect(ends.map(([, code]) => code).filter((code) => code !== null)).toEqual(['heat-plan-name-taken']);
@@ -140,7 +140,7 @@ test('two that make a plan of one name at once keep one of them; what a job that
   expect((await plans().show({ plan: '争' })).made).toBe(before);
 });
 
-test('who made a plan takes it away, an administrator any, nobody else; the trail keeps that it was there, and its name is free', async () => {
+test('a plan is deleted by its author or an administrator, by nobody else; the audit trail keeps it, and its name is free', async () => {
   const [own, other] = [world.as('bureau', { region: '140302' }), world.as('bureau', { region: '140300' })];
   await made(own, '临时', { ...town, origins });
   await made(own, '临时二', { ...town, origins });

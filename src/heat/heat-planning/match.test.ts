@@ -40,7 +40,7 @@ const small: WrittenTown = {
 };
 const [source, demand] = [small.sources[0]!, small.demands[0]!];
 
-test('a plan worked by hand: 600 of 1000 kW are taken, the rest is not met, and the pipe is paid', () => {
+test('a plan calculated by hand: 600 of 1000 kW are used, the rest is not met, and the pipe is paid', () => {
   const { status, cost, bound, links, demands, sources } = matched(small);
   // 600 kW × 1000 h = 2160 GJ at 10, 1440 GJ at 50, 1.1119508 km at 1000
   expect([status, cost.toFixed(2), bound.toFixed(2)]).toEqual(['optimal', '94711.95', '94711.95']);
@@ -50,14 +50,14 @@ test('a plan worked by hand: 600 of 1000 kW are taken, the rest is not met, and 
   expect([demands, sources]).toEqual([[{ code: 'D', neededGj: 3600, unmetGj: 1440 }], [{ code: 'S', offeredGj: 2160, usedGj: 2160 }]]);
 });
 
-test('a heat pump adds its electricity to what the source gives', () => {
+test('a heat pump adds its electricity to the heat of the source', () => {
   const lifted = matched({ ...small, lift: { carnot: 0.5 }, sources: [{ ...source, temperature: 35 }] });
   // COP 0.5 · 323.15 / 20 = 8.07875: 600 kW deliver 600 · 8.07875 / 7.07875
   const [link] = lifted.links;
   expect([link?.kind, link?.deliveredGj.toFixed(4), link?.electricityKwh.toFixed(2)]).toEqual(['lift', '2465.1386', '84760.73']);
 });
 
-test('a source that is too cold, too far, or loses all on the way has no link, and is told with why', () => {
+test('a source that is too cold, too far, or loses everything on the way has no link, with the reason', () => {
   const why = (more: object, of: object = {}) =>
     matched({ ...small, ...more, sources: [{ ...source, ...of }] }).impossible.map((one) => one.why);
   expect(why({}, { temperature: 54.9 })).toEqual(['too-cold']);
@@ -67,12 +67,12 @@ test('a source that is too cold, too far, or loses all on the way has no link, a
   expect(why({ lossPerKm: 0.9 })).toEqual(['lost-on-the-way']);
 });
 
-test('a pipe that costs more than it spares is not built, and heat at the price of the alternative goes over none', () => {
+test('a pipe that costs more than it saves is not built, and heat at the price of the alternative uses none', () => {
   expect(matched({ ...small, yuanPerKmYear: 1e6 }).links).toEqual([]);
   expect(matched({ ...small, sources: [{ ...source, yuanPerGj: 50 }] }).cost).toBe(180_000);
 });
 
-test('towns without sources, without demands, without hours have answers', () => {
+test('towns without sources, demands or hours have a result', () => {
   expect(matched({ ...small, sources: [] })).toMatchObject({ status: 'optimal', cost: 180_000, links: [] });
   expect(matched({ ...small, demands: [] })).toMatchObject({ status: 'optimal', cost: 0, bound: 0 });
   expect(matched({ ...small, periods: [{ hours: 0, outdoor: 0 }] })).toMatchObject({ status: 'optimal', cost: 0 });
@@ -115,7 +115,7 @@ const towns: fc.Arbitrary<WrittenTown> = fc.integer({ min: 1, max: 3 }).chain((c
     .map(({ lift, ...town }) => ({ ...small, ...town, ...(lift !== undefined && { lift }) }));
 });
 
-test('on small towns no set of links costs less, and every step of the plan holds', () => {
+test('in small towns no set of links costs less, and every step of the plan is consistent', () => {
   fc.assert(
     fc.property(towns, (town) => {
       const { status, cost, bound } = matched(town);
@@ -128,19 +128,19 @@ test('on small towns no set of links costs less, and every step of the plan hold
   );
 });
 
-test('the order of sources and demands says nothing of the cost', () => {
+test('the order of sources and demands does not affect the cost', () => {
   const town = matchTown({ sources: 5, demands: 8 });
   const turned = { ...town, sources: town.sources.toReversed(), demands: town.demands.toReversed() };
   expect(matched(turned).cost).toBeCloseTo(matched(town).cost, 2);
 });
 
-test('a search that is given no time tells a plan that holds and what no plan is below', () => {
+test('a search without time returns a consistent plan and a lower bound for all plans', () => {
   const { status, cost, bound, demands } = matched(matchTown({ sources: 20, demands: 60 }), 0);
   const nothing = demands.reduce((sum, { neededGj }) => sum + 60 * neededGj, 0);
   expect([status, bound < cost, cost <= nothing * (1 + 1e-12)]).toEqual(['feasible', true, true]);
 });
 
-test('a plan of which one number is moved does not hold', () => {
+test('a plan with one changed number is inconsistent', () => {
   const town = readMatch(small);
   const answer = matched(small);
   const [link] = answer.links;
@@ -159,7 +159,7 @@ test('a plan of which one number is moved does not hold', () => {
     expect(() => checkAnswer(town, wrong(more)), JSON.stringify(more)).toThrow('match-wrong');
 });
 
-test('the map has a line for each link and a spot for each source and demand, by longitude and latitude', () => {
+test('the map has a line for each link and a point for each source and demand, by longitude and latitude', () => {
   const { features } = mapOf(readMatch(small), matched(small));
   expect(features.map(({ geometry }) => geometry)).toEqual([
     {
@@ -184,7 +184,7 @@ const faultsOf = (written: unknown): unknown[] => {
   }
 };
 
-test('every fault of a file is told with its path, all at once', () => {
+test('every fault of a file is reported with its path, all at once', () => {
   const bad = {
     ...small,
     detours: 1,
@@ -222,7 +222,7 @@ test('every fault of a file is told with its path, all at once', () => {
   ]);
 });
 
-test('no periods, an overflow, a design as warm as the base, and text that is nothing are told', () => {
+test('no periods, an overflow, a design temperature at the base, and meaningless text are reported', () => {
   expect(faultsOf({ ...small, periods: [] })).toEqual([['match-no-periods', 'periods']]);
   expect(faultsOf(JSON.stringify(small).replace('"kw":600', '"kw":1e400'))).toEqual([['match-not-number', 'sources[0].kw']]);
   expect(faultsOf({ ...small, designOutdoor: 18 })).toEqual([['match-design-warm', 'designOutdoor']]);
@@ -230,7 +230,7 @@ test('no periods, an overflow, a design as warm as the base, and text that is no
   expect(faultsOf('[]')).toEqual(expect.arrayContaining([['match-not-object', '']]));
 });
 
-test('what follows no weather needs none: base and design may be left out where every demand is told by period', () => {
+test('a file independent of weather needs none: base and design may be omitted if every demand is given by period', () => {
   const { base: _base, designOutdoor: _design, ...rest } = small;
   const town = { ...rest, periods: [{ hours: 1000 }], demands: [{ ...demand, peakKw: undefined, kwByPeriod: [1000] }] };
   expect(matched(town).cost.toFixed(2)).toBe('94711.95');

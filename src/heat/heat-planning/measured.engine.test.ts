@@ -57,7 +57,7 @@ const problem = (asked: Promise<unknown>) =>
     ({ document }: { document?: { status: number; code: string; evidence: object } }) => document,
   );
 
-test('a demand that was measured needs what `heat forecast` tells of its points, and the plan says so as its origin', async () => {
+test('a measured demand has the need that `heat forecast` returns for its points, and the plan names it as its origin', async () => {
   const forecast = await world.local.heatNetwork.forecast({ season: '2026-01', design: -10, base: 18 });
   expect(forecast.points.map(({ point, peakKw }) => [point, peakKw])).toEqual([
     ['PA', 28],
@@ -73,7 +73,7 @@ test('a demand that was measured needs what `heat forecast` tells of its points,
   ]);
 });
 
-test('a point that was not read, that nobody knows or that another company has stands in no plan', async () => {
+test('a point that was not read, is unknown or belongs to another company is in no plan', async () => {
   expect(await problem(make('缺', { points: ['PA', 'PC'], season: '2026-01' }))).toMatchObject({
     status: 422,
     code: 'heat-plan-not-measured',

@@ -20,7 +20,7 @@ const town = (measured: object) => ({
   demands: [{ code: 'D', latitude: 0, longitude: 0, temperature: 45, origin: '示范', measured }],
 });
 
-test('a measured demand has the sum of its points at the design temperature, with where it is from; all else has its own origin', async () => {
+test('a measured demand has the sum of its points at the design temperature, with its origin; everything else has its own', async () => {
   const told = await withMeasured(town({ points: ['A', 'B'], season: '2025-26' }), forecast);
   expect(readMatch(told).demands[0]?.kw).toEqual([56]);
   expect(
@@ -36,7 +36,7 @@ test('a measured demand has the sum of its points at the design temperature, wit
   expect(withoutOrigin(inputsOf(told)).map(({ evidence }) => evidence['path'])).not.toContain('demands[0].measured');
 });
 
-test('a point that was not read is told, never taken for 0; what cannot be read is a fault of the file', async () => {
+test('a point that was not read is reported, never taken for 0; an unreadable value is a fault of the file', async () => {
   const not = { code: 'heat-plan-not-measured', evidence: { point: 'unread', season: '2025-26' } };
   await expect(withMeasured(town({ points: ['A', 'unread'], season: '2025-26' }), forecast)).rejects.toMatchObject(not);
   const broken = await withMeasured(town({ points: 'A', season: '2025-26' }), forecast);

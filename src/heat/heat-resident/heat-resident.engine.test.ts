@@ -72,7 +72,7 @@ async function nobody(path: string, body: object): Promise<{ status: number; tex
 
 const refused = (code: string) => ({ document: { code } });
 
-test('a link opens the own account, bill and payments, and no body tells of who had the household before, nor of neighbours', async () => {
+test('a link opens the account’s bill and payments, and reveals neither the previous occupant nor neighbours', async () => {
   const { token, expires } = await company().heatResident.links.make({ account: 'ACC-TWO' });
   expect(Date.parse(expires) - clock).toBeLessThanOrEqual(14 * 86_400_000);
   const asked: (readonly [string, object])[] = [
@@ -98,7 +98,7 @@ test('a link opens the own account, bill and payments, and no body tells of who 
   expect(heat.season.values.slice(15)).toEqual(Array.from({ length: 15 }, () => 0.3));
 });
 
-test('who had it before reads what was decided of the own days, and not what came after', async () => {
+test('the previous occupant sees decisions on their own days, and nothing later', async () => {
   const { token } = await company().heatResident.links.make({ account: 'ACC-ONE' });
   const { text } = await nobody('/bill', { token, household: 'H1', season });
   expect(text).toContain('2026-01-03');
@@ -106,7 +106,7 @@ test('who had it before reads what was decided of the own days, and not what cam
   for (const other of ['ACC-TWO', '示例']) expect(text.includes(other)).toBe(false);
 });
 
-test('a link of a company shows nothing that the account has of another; other accounts and households are not there', async () => {
+test('a company’s link shows nothing of the account with another company; other accounts and households are not found', async () => {
   const { token } = await company().heatResident.links.make({ account: 'ACC-TWO' });
   expect((await nobody('/bill', { token, household: 'H9', season })).text).toContain('no-such-household');
   expect((await nobody('/bill', { token, household: 'H2', season })).text).toContain('no-such-household');
@@ -115,7 +115,7 @@ test('a link of a company shows nothing that the account has of another; other a
   expect((await nobody('/bill', { token: all.token, household: 'H9', season })).status).toBe(200);
 });
 
-test('a link that was taken back, has ended or never was is gone, all alike, and tries are counted', async () => {
+test('a revoked, expired or unknown link gets the same answer, and attempts are counted', async () => {
   const lasting = await company().heatResident.links.make({ account: 'ACC-ONE' });
   const { link, token } = await company().heatResident.links.make({ account: 'ACC-ONE', days: 1 });
   await expect(world.as('operator', { operator: 'C2' }).heatResident.links.revoke({ link })).rejects.toMatchObject(refused('no-such-link'));
@@ -140,7 +140,7 @@ test('a link that was taken back, has ended or never was is gone, all alike, and
   expect((await nobody('/account', { token: open.token })).status).toBe(200);
 });
 
-test('of a token only its hash is kept, and the trail names the link and no token', async () => {
+test('of a token only its hash is stored, and the audit trail names the link and no token', async () => {
   const { token } = await company().heatResident.links.make({ account: 'ACC-ONE' });
   const { rows } = await world.stores.postgres.query<{ row: string }>('SELECT l::text AS row FROM heat_link l');
   const trail = JSON.stringify(await world.local.access.audit({}));
@@ -148,7 +148,7 @@ test('of a token only its hash is kept, and the trail names the link and no toke
   expect([...rows.map(({ row }) => row), trail].filter((text) => text.includes(token))).toEqual([]);
 });
 
-test('an account without a household of the company, and a role that is none of it, get no link', async () => {
+test('an account without a household of the company, and a role outside it, get no link', async () => {
   await expect(company().heatResident.links.make({ account: 'ACC-FOUR' })).rejects.toMatchObject(refused('no-such-account'));
   await expect(world.as('operator', { operator: 'C2' }).heatResident.links.make({ account: 'ACC-ONE' })).rejects.toMatchObject(
     refused('no-such-account'),
@@ -158,7 +158,7 @@ test('an account without a household of the company, and a role that is none of 
   );
 });
 
-test('an objection is a case of the company, without a term where no rule gives one, and its state is told by the link', async () => {
+test('an objection is a case of the company, without a term if no rule gives one, and its state is shown by the link', async () => {
   const { token } = await company().heatResident.links.make({ account: 'ACC-TWO' });
   const given = { token, household: 'H1', season, matter: 'readings', text: '读数和我抄的不一样', phone: '0353-0000000' };
   const { status, text } = await nobody('/objections', given);
@@ -184,7 +184,7 @@ test('an objection is a case of the company, without a term where no rule gives 
   expect((await nobody('/objections', { ...given, household: 'H2' })).text).toContain('no-such-household');
 });
 
-test('an operator whose post holds a region sees the objections to its own company there, and none to another', async () => {
+test('an operator with a post for a region sees the objections to its own company there, and none to another', async () => {
   const { token } = await world.as('operator', { operator: 'C2' }).heatResident.links.make({ account: 'ACC-TWO' });
   const given = { token, household: 'H9', season, matter: 'area', text: '面积不对，请核实' };
   const { case: code } = JSON.parse((await nobody('/objections', given)).text);

@@ -57,7 +57,7 @@ const movedIn = ['户号,用热人编号,用热人,起', 'H1,A9,示例丙,2026-0
 const operator = (company: string) => world.as('operator', { operator: company });
 
 describe('settlement points and households', () => {
-  test('come in by their Chinese headings; a row that cannot be is told with its code, and the others come in', async () => {
+  test('are imported by their Chinese headings; an impossible row is rejected with its code, and the others are imported', async () => {
     const [made, had] = brought;
     expect(made).toMatchObject({ created: 2, rejectedCount: 3 });
     expect(reasons(made)).toEqual([
@@ -88,7 +88,7 @@ describe('settlement points and households', () => {
     });
   });
 
-  test('change from a day on, also one that has passed, and what was known before stands as it was known', async () => {
+  test('change from a day on, also a past one, and the earlier state stays as it was known', async () => {
     const before = new Date(clock).toISOString();
     const { import: moved } = await households(movedIn);
     expect(await household('H1')).toMatchObject({
@@ -114,7 +114,7 @@ describe('settlement points and households', () => {
     await world.local.imports.undo({ id: moved });
   });
 
-  test('said twice from the same day with different values are rejected, both rows, and the others come in', async () => {
+  test('stated twice from the same day with different values are both rejected, and the others are imported', async () => {
     const made = await households([
       '户号,结算点,类别,收费面积,起',
       'H20,P1,dwelling,50,2025-11-01',
@@ -133,7 +133,7 @@ describe('settlement points and households', () => {
     await world.local.imports.undo({ id: made.import });
   });
 
-  test('come back from their export unchanged', async () => {
+  test('are unchanged after export and import', async () => {
     for (const kind of ['settlement-points', 'households'] as const) {
       const lines = (await (await world.ask(`/api/exports/${kind}?format=csv`)).text()).trim().split('\n');
       const again = kind === 'households' ? await households(lines) : await points(lines);
@@ -141,7 +141,7 @@ describe('settlement points and households', () => {
     }
   });
 
-  test('stand on each other: a point with households, a building with points, are not taken back', async () => {
+  test('depend on each other: a point with households, a building with points, cannot be undone', async () => {
     const { import: id } = await points(['code,building,company,tariff,method', 'P8,B1,C1,t1,area']);
     const behind = await households(['code,point,class,area', 'H8,P8,dwelling,40']);
     expect(await problem(world.local.imports.undo({ id }))).toBe('undo-refused');
@@ -150,7 +150,7 @@ describe('settlement points and households', () => {
     expect(await problem(household('H8'))).toBe('no-such-household');
   });
 
-  test('agree with their changes, which the doctor asks', async () => {
+  test('agree with their changes, as checked by the doctor', async () => {
     const { checks } = await world.local.doctor.examine();
     const ours = checks.filter(({ name }) => name === 'households' || name === 'settlement-points');
     expect(ours.map(({ name, ok }) => [name, ok])).toEqual([
@@ -160,7 +160,7 @@ describe('settlement points and households', () => {
   });
 });
 
-describe('who sees and keeps them', () => {
+describe('who sees and edits them', () => {
   const codes = async (as: As) => (await as.heatSupply.households.list({})).households.map(({ code }) => code);
 
   test('a company its own, a bureau those of its region, an owner those of its buildings', async () => {
@@ -171,7 +171,7 @@ describe('who sees and keeps them', () => {
     expect(await problem(operator('C2').heatSupply.households.get({ household: 'H1' }))).toBe('no-such-household');
   });
 
-  test('nobody but the company and administrators reads who lives there, in whichever answer', async () => {
+  test('only the company and administrators read who lives there, in any answer', async () => {
     const { import: moved } = await households(movedIn);
     const names = ['示例甲', '示例乙', '示例丙'];
     const paths = [
@@ -201,7 +201,7 @@ describe('who sees and keeps them', () => {
     await world.local.imports.undo({ id: moved });
   });
 
-  test('a company keeps its own alone; what is not its own is told as if it were not there', async () => {
+  test('a company edits only its own; anything else is reported as not found', async () => {
     const own = operator('C1');
     const upload = async (text: string) => world.upload('x.csv', text, await world.secretOf('operator', { operator: 'C1' }));
     const result = await households(
@@ -222,7 +222,7 @@ describe('who sees and keeps them', () => {
   });
 });
 
-test('households stand as their rows say when the list they came with is brought again: a row without a day is the beginning alone', async () => {
+test('households keep the state of their rows when their list is imported again: a row without a day is only the beginning', async () => {
   const list = ['户号,结算点,类别,收费面积,用热人编号', 'H30,P0,dwelling,50,A30'];
   await households(list);
   await households(['户号,用热人编号,起', 'H30,A31,2026-01-15']);
@@ -240,7 +240,7 @@ test('households stand as their rows say when the list they came with is brought
   });
 });
 
-test('a row that repeats what holds stays where an earlier day comes later, in a file of its own or typed', async () => {
+test('a row that repeats the current value stays if an earlier day is added later, in a file of its own or typed', async () => {
   const heading = '户号,结算点,类别,收费面积,用热人编号,起';
   const [again, other] = ['2024-01-01', '2023-12-01'];
   const row = (code: string, account: string, from: string): string => `${code},P0,dwelling,50,${account},${from}`;

@@ -44,7 +44,7 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('read' as const) }),
 );
 
-test('what is kept is what stands, whatever was written, moved to another meter or taken back between two questions', async () => {
+test('the cache equals the store, whatever was written, moved to another meter or undone between two queries', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 20 }), async (steps) => {
       const store = storeOf();
@@ -61,7 +61,7 @@ test('what is kept is what stands, whatever was written, moved to another meter 
   );
 });
 
-test('a new certificate reads no other again, and leaves the lists of other meters the very same', async () => {
+test('a new certificate causes no other to be read again, and leaves the lists of other meters identical', async () => {
   const store = storeOf();
   const held = createCertificateMemory(store);
   store.write(1, 1);

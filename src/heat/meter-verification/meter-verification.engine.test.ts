@@ -64,7 +64,7 @@ async function movedToR2(): Promise<number> {
   return (await world.local.registry.importMeters({ file: await world.upload('m2.csv', moved) })).import;
 }
 
-test('certificates come in by their Chinese headings; a row that cannot be is told with its code, the rest is in', async () => {
+test('certificates are imported by their Chinese headings; an impossible row is rejected with its code, the rest is imported', async () => {
   const made = brought;
   expect(made).toMatchObject({ created: 4, rejectedCount: 4 });
   expect(made.rejected?.map(({ row, code }) => [row, code])).toEqual([
@@ -85,7 +85,7 @@ test('certificates come in by their Chinese headings; a row that cannot be is to
   expect(await certificates(['证书编号,计量点,检定类别,检定日期,结论', 'C1,H1,initial,2022-09-20,pass'])).toMatchObject({ unchanged: 1 });
 });
 
-test('a due list has the states of its day, what asks for something first, and says that its intervals are recalled', async () => {
+test('a due list has the states of its day, what needs action first, and says that its intervals are recalled', async () => {
   const told = await world.local.meterVerification.due({ on: '2026-10-01', within: 90 });
   expect(told.meters.map(({ meter, state, due, indicative }) => [meter, state, due, indicative])).toEqual([
     ['H1', 'overdue', '2025-09-20', true],
@@ -107,7 +107,7 @@ test('a due list has the states of its day, what asks for something first, and s
   expect(await states({ on: '2026-10-15' })).toMatchObject({ H2: 'overdue 2026-10-15' });
 });
 
-test('it is narrowed by place, company, carrier and state, and paged', async () => {
+test('it is filtered by place, company, carrier and state, and paged', async () => {
   const on = '2026-10-01';
   expect(Object.keys(await states({ on, region: '140303' }))).toEqual(['G1', 'H3', 'E1']);
   expect(Object.keys(await states({ on, company: 'R1' }))).toEqual(['H1', 'H2']);
@@ -121,7 +121,7 @@ test('it is narrowed by place, company, carrier and state, and paged', async () 
   });
 });
 
-test('a swap leaves the certificate with the old device; one for the day on which the new was installed is of the new', async () => {
+test('a swap leaves the certificate with the old device; one for the day of installation belongs to the new device', async () => {
   const swap = await swapped();
   expect(await states({ on: '2025-11-03' })).toMatchObject({ H2: 'valid 2026-10-15' });
   expect(await states({ on: '2025-11-04' })).toMatchObject({ H2: 'none' });
@@ -131,7 +131,7 @@ test('a swap leaves the certificate with the old device; one for the day on whic
   for (const id of [verified, swap]) await undo(id);
 });
 
-test('meters are counted by state for each company and region; where most are without certificate stands first', async () => {
+test('meters are counted by state for each company and region; those with most meters without a certificate come first', async () => {
   const told = await world.local.meterVerification.shares({ on: '2025-11-03' });
   expect(told).toMatchObject({ total: 5, shareWithout: 0.2 });
   expect(told.companies.map(({ code, name, total, shareWithout }) => [code, name, total, shareWithout])).toEqual([
@@ -153,7 +153,7 @@ test('meters are counted by state for each company and region; where most are wi
   expect(company.companies.map(({ code }) => code)).toEqual(['R1']);
 });
 
-test('a certificate is made by hand and taken back; a number that is there, a meter or a day that is not are refused by name', async () => {
+test('a certificate is created by hand and undone; a number in use, an unknown meter or day are refused by name', async () => {
   const set = { 计量点: 'H3', 检定类别: '使用中', 检定日期: '2026-01-15', 结论: '合格' };
   const made = await world.local.meterVerification.add({ code: 'HAND-1', set });
   expect(await world.local.meterVerification.get({ certificate: 'HAND-1' })).toMatchObject({ meter: 'H3', kind: 'in-use', result: 'pass' });
@@ -178,7 +178,7 @@ test('a certificate is made by hand and taken back; a number that is there, a me
   await world.local.imports.undo({ id: again.change });
 });
 
-test('an edit and an import are taken back, the list is as known on any earlier instant, and history says who', async () => {
+test('an edit and an import are undone, the list can be queried as known at any earlier instant, and history shows who', async () => {
   const before = new Date(clock).toISOString();
   const edited = await world.local.meterVerification.edit({ certificates: ['C3'], set: { result: '不合格' } });
   expect(await states({ on: '2026-10-01' })).toMatchObject({ G1: 'failed' });
@@ -193,7 +193,7 @@ test('an edit and an import are taken back, the list is as known on any earlier 
   expect(await states({ on: '2026-10-01' })).toMatchObject({ H3: 'none' });
 });
 
-test('a company keeps the certificates of the meters that it reads and sees no others; an owner keeps none', async () => {
+test('a company edits the certificates of the meters that it reads and sees no others; an owner edits none', async () => {
   const company = world.as('operator', { operator: 'R1' });
   const rows = ['证书编号,计量点,检定类别,检定日期,结论', 'C10,H1,periodic,2026-02-01,pass', 'C11,H3,periodic,2026-02-01,pass'];
   const file = await world.upload('c.csv', rows.join('\n'), await world.secretOf('operator', { operator: 'R1' }));
@@ -208,7 +208,7 @@ test('a company keeps the certificates of the meters that it reads and sees no o
   await undo(made.import);
 });
 
-test('a meter whose certificates stand is not taken back, and what is exported comes in again unchanged', async () => {
+test('a meter with certificates cannot be undone, and an export can be imported again unchanged', async () => {
   const answer = await world.ask('/api/exports/certificates?format=csv');
   expect(await certificates((await answer.text()).split('\n'))).toMatchObject({ created: 0, updated: 0, unchanged: 4, rejectedCount: 0 });
   await expect(world.local.imports.undo({ id: meters })).rejects.toMatchObject({
@@ -216,7 +216,7 @@ test('a meter whose certificates stand is not taken back, and what is exported c
   });
 });
 
-test('a meter that ran overdue or failed is told with its days and what it measured on them, each span a figure that opens', async () => {
+test('a meter that ran overdue or failed is reported with its days and its measured use on them, each period a figure that opens', async () => {
   const readings = ['meter,time,value', 'H1,2025-09-01,100', 'H1,2025-09-20,160', 'H1,2025-10-01,200', 'H1,2025-11-01,290'].join('\n');
   const made = await world.local.readings.importReadings({ file: await world.upload('r.csv', readings) });
   expect(made).toMatchObject({ accepted: 4 });
@@ -238,7 +238,7 @@ test('a meter that ran overdue or failed is told with its days and what it measu
   await undo(verified);
 });
 
-test('the notes that stand on invalid days are asked of who issues them, for the meters and days of the page alone', async () => {
+test('the notes for invalid days are requested from their issuer, for the meters and days of the page only', async () => {
   const asked: unknown[] = [];
   world.app.slices.meterVerification.onInvalid(async (_, meters, knownAt) => {
     asked.push([knownAt, meters.map(({ meter, spans }) => [meter, spans.map(({ from, to }) => `${from} ${to}`)])]);
@@ -262,7 +262,7 @@ test('the notes that stand on invalid days are asked of who issues them, for the
   ]);
 });
 
-test('the notice names the company, how many meters of each state it has and each that asks for something; the sheet has all', async () => {
+test('the notice names the company, its meters of each state and each that needs action; the sheet has all', async () => {
   const word = await world.ask('/api/exports/meter-due-notice?on=2026-10-01&company=R2');
   const text = strFromU8(unzipSync(new Uint8Array(await word.arrayBuffer()))['word/document.xml'] as Uint8Array).replaceAll(
     /<[^>]+>/gu,
@@ -277,7 +277,7 @@ test('the notice names the company, how many meters of each state it has and eac
   expect(rows.slice(-1)).toEqual(['G1,燃气,B2,,超期未检,2026-05-01,周期未对照原文,C3,2016-05-01,,']);
 });
 
-test('a leap day is a day where there is one, and an interval from it ends on the last of February', async () => {
+test('a leap day is a day where it exists, and an interval from it ends on the last of February', async () => {
   const heading = '证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期';
   const made = await certificates([
     heading,
@@ -293,7 +293,7 @@ test('a leap day is a day where there is one, and an interval from it ends on th
   await world.local.imports.undo({ id: made.import });
 });
 
-test('one certificate twice in a file with different values is rejected both times; the same row again is one', async () => {
+test('one certificate twice in a file with different values is rejected both times; an identical row counts once', async () => {
   const heading = '证书编号,计量点,检定类别,检定日期,结论';
   const made = await certificates([
     heading,
@@ -310,7 +310,7 @@ test('one certificate twice in a file with different values is rejected both tim
   await world.local.imports.undo({ id: made.import });
 });
 
-test('a certificate from before the meter was put in is of its first device, as that of a factory is', async () => {
+test('a certificate from before the installation belongs to the first device, like that of the factory', async () => {
   const made = await certificates(['证书编号,计量点,检定类别,检定日期,结论', 'F1,H1,initial,2022-08-01,fail']);
   expect(made).toMatchObject({ created: 1 });
   expect(await states({ on: '2022-10-01' })).toMatchObject({ H1: 'valid 2025-09-20' });
@@ -318,7 +318,7 @@ test('a certificate from before the meter was put in is of its first device, as 
   await world.local.imports.undo({ id: made.import });
 });
 
-test('a list is narrowed to devices of an age; those of which nobody knows it are counted, not guessed', async () => {
+test('a list is filtered by the age of devices; those of unknown age are counted, not guessed', async () => {
   const swap = await swapped();
   const { meters, ageUnknown, total } = await world.local.meterVerification.due({ on: '2026-10-01', age: 4 });
   expect(meters.map(({ meter, age }) => [meter, age])).toEqual([['H1', 4]]);
@@ -328,7 +328,7 @@ test('a list is narrowed to devices of an age; those of which nobody knows it ar
   await undo(swap);
 });
 
-test('a company asked for as known earlier is the one that read the meters then', async () => {
+test('the company filter as known earlier uses the company that read the meters then', async () => {
   const before = new Date(clock).toISOString();
   const moved = await movedToR2();
   const on = '2026-10-01';
@@ -338,7 +338,7 @@ test('a company asked for as known earlier is the one that read the meters then'
   await undo(moved);
 });
 
-test('a settlement point has its own meter and those of its households on the day; rows name the household, nobody its occupant', async () => {
+test('a settlement point has its own meter and those of its households on the day; rows name the household, never its occupant', async () => {
   const points = '结算点,建筑,供热企业,热价,计量方法,楼栋热量表\nP1,B1,R1,t1,household,H1\n';
   const ground = [await swapped(), await verifiedDevice(), await movedToR2(), await verifiedInFebruary()];
   const pointsMade = await world.local.heatSupply.importSettlementPoints({ file: await world.upload('p.csv', points) });
@@ -382,7 +382,7 @@ test('a settlement point has its own meter and those of its households on the da
   for (const id of [householdsMade.import, pointsMade.import, ...ground.toReversed()]) await undo(id);
 });
 
-test('an interval that a city enters holds for what was verified under it, and a new version of it from then on', async () => {
+test('an interval entered by a city applies to what was verified under it, and a new version from then on', async () => {
   const file = (version: number, months: number) =>
     [
       'kind: verification-interval',
@@ -406,7 +406,7 @@ test('an interval that a city enters holds for what was verified under it, and a
   for (const id of [made.import, meterMade.import]) await undo(id);
 });
 
-test('the same number in a later file is a correction, told in the history; what was known before stays what it was', async () => {
+test('the same number in a later file is a correction, shown in the history; the earlier state stays readable', async () => {
   const heading = '证书编号,计量点,检定类别,检定日期,结论';
   const first = await certificates([heading, 'N1,H3,periodic,2025-03-01,pass']);
   const before = new Date(clock).toISOString();

@@ -20,7 +20,7 @@ const yearly = (day: string) => ({ due: monthsLater(day, 12), formal: false });
 const judge = (certificates: Certificate[], day: string, { devices = one, intervalOn = yearly as (day: string) => Interval | null } = {}) =>
   verdictOn({ certificates, devices, intervalOn }, day, day);
 
-test('a certificate that passed holds to the day before the same day of a later month, or before the last of a month that lacks it', () => {
+test('a passed certificate is valid to the day before the same day of a later month, or before the last of a month without it', () => {
   expect(judge([certificate({ verified: '2020-02-29' })], '2021-02-27')).toMatchObject({
     state: 'valid',
     due: '2021-02-28',
@@ -35,13 +35,13 @@ test('a certificate that passed holds to the day before the same day of a later 
   expect(judge([certificate({ until: '2020-06-30' })], '2020-07-01').state).toBe('overdue');
 });
 
-test('without a known interval a meter is unknown, never valid, unless its certificate says until when it holds', () => {
+test('without a known interval a meter is unknown, never valid, unless its certificate states its validity', () => {
   const intervalOn = () => null;
   expect(judge([certificate({})], '2020-02-01', { intervalOn })).toMatchObject({ state: 'unknown', due: null, indicative: false });
   expect(judge([certificate({ until: '2021-01-01' })], '2020-02-01', { intervalOn }).state).toBe('valid');
 });
 
-test('after a swap the certificates of the device before say nothing, from the first day that begins with the new one', () => {
+test('after a swap the certificates of the previous device have no effect, from the first full day of the new one', () => {
   const devices = [...one, { installed: '2020-06-10', placed: '2020-06-11' }];
   const before = certificate({});
   expect(judge([before], '2020-06-10', { devices }).state).toBe('valid');
@@ -54,7 +54,7 @@ test('after a swap the certificates of the device before say nothing, from the f
   });
 });
 
-test('of two certificates of one day the failed rules, and a later one that passed rules again', () => {
+test('of two certificates of one day the failed one decides, and a later passed one decides again', () => {
   const [failed, passed] = [certificate({ certificate: 'A', result: 'fail' }), certificate({ certificate: 'B' })];
   expect(judge([failed, passed], '2020-01-31')).toMatchObject({ state: 'failed', due: null });
   expect(judge([failed, passed, certificate({ certificate: 'C', verified: '2020-02-01' })], '2020-02-01').state).toBe('valid');
@@ -149,7 +149,7 @@ function worldOf([devices, drafts, years]: Drawn) {
   return { devices, certificates, intervals, intervalOn };
 }
 
-test('the state of a meter on any day is what a walk through its certificates says', () => {
+test('the state of a meter on any day equals a walk through its certificates', () => {
   fc.assert(
     fc.property(someWorld, days, fc.nat(120), (drawn, day, within) => {
       const { devices, certificates, intervals, intervalOn } = worldOf(drawn);
@@ -163,7 +163,7 @@ test('the state of a meter on any day is what a walk through its certificates sa
   );
 });
 
-test('the spans in which a meter is invalid are the days on which it is, one by one, put together', () => {
+test('the periods in which a meter is invalid are exactly its invalid days, joined', () => {
   fc.assert(
     fc.property(someWorld, fc.integer({ min: 0, max: 1400 }), fc.nat(400), (drawn, first, length) => {
       const { devices, certificates, intervals, intervalOn } = worldOf(drawn);
@@ -189,7 +189,7 @@ const sampled = fc.record({
   device: fc.option(fc.nat(3)),
 });
 
-test('the result of a drawn meter is what a search day by day finds, of the device that was drawn alone', () => {
+test('the result of a drawn meter equals a search day by day, for the drawn device only', () => {
   const window = fc.record({ on: fc.nat(40), from: fc.nat(40), until: fc.option(fc.nat(40)) });
   const swaps = fc.uniqueArray(fc.integer({ min: 1, max: 39 }), { maxLength: 2 });
   fc.assert(
@@ -217,7 +217,7 @@ test('the result of a drawn meter is what a search day by day finds, of the devi
   );
 });
 
-test('an interval that a new version changes holds from its day on; a certificate from before goes by the one that was in force', () => {
+test('an interval changed by a new version applies from its day on; an earlier certificate uses the one in force then', () => {
   const intervalOn = (day: string) => ({ due: monthsLater(day, day < '2022-01-01' ? 36 : 12), formal: true });
   expect(judge([certificate({ verified: '2021-12-31' })], '2024-12-30', { intervalOn })).toMatchObject({
     state: 'valid',
@@ -230,7 +230,7 @@ test('an interval that a new version changes holds from its day on; a certificat
   expect(judge([certificate({ verified: '2022-01-01' })], '2023-01-01', { intervalOn }).state).toBe('overdue');
 });
 
-test('a month that lacks the day ends on its last, leap year or not, and the year turns at its end', () => {
+test('a month without the day ends on its last, leap year or not, and the year changes at its end', () => {
   expect([1, 13, 24, 48].map((months) => monthsLater('2024-01-31', months))).toEqual([
     '2024-02-29',
     '2025-02-28',

@@ -41,8 +41,8 @@ const certificates = async (lines: readonly string[]) =>
 let draw = '';
 let drawn: string[] = [];
 
-story('a sample of meters is made, announced, drawn, checked and replaced', (step) => {
-  step('a sample is made of the meters of a list in lots by carrier and year; those of no known year are a lot of their own', async () => {
+story('a meter sample is created, announced, drawn, checked and replaced', (step) => {
+  step('a sample is created from the meters of a list in lots by carrier and year; those of unknown year are a separate lot', async () => {
     const told = await bureau().meterVerification.checkSample(sample);
     expect(told.lots.map(({ carrier, year, meters, drawn: many }) => [carrier, year, meters, many])).toEqual([
       ['heat', 2019, 8, 2],
@@ -68,7 +68,7 @@ story('a sample of meters is made, announced, drawn, checked and replaced', (ste
     ]);
   });
 
-  step('what cannot be drawn is refused by name, and nothing is announced', async () => {
+  step('meters that cannot be drawn are refused by name, and nothing is announced', async () => {
     const refused = async (more: object, client = bureau()) => {
       const problem = await client.meterVerification.announceSample({ ...sample, ...more }).then(
         () => null,
@@ -88,7 +88,7 @@ story('a sample of meters is made, announced, drawn, checked and replaced', (ste
     expect((await world.local.meterVerification.samples()).samples).toEqual([]);
   });
 
-  step('it is announced and drawn as any draw is; its list names meters, buildings and who reads them, nobody else', async () => {
+  step('it is announced and drawn like any draw; its list names meters, buildings and their readers, nobody else', async () => {
     const made = await bureau().meterVerification.announceSample({ ...sample, until: '2026-04-30' });
     draw = made.draw;
     const published = await world.local.draws.published.get({ draw });
@@ -120,7 +120,7 @@ story('a sample of meters is made, announced, drawn, checked and replaced', (ste
   });
 
   step(
-    'certificates of checks in use from the draw on are its results: the first rules, of one day the failed, and no other kind or device',
+    'certificates of in-use checks from the draw on are its results: the first decides, of one day the failed one, and no other kind or device counts',
     async () => {
       const [one = '', two = '', three = '', four = ''] = drawn;
       const before = new Date(clock).toISOString();
@@ -152,7 +152,7 @@ story('a sample of meters is made, announced, drawn, checked and replaced', (ste
     },
   );
 
-  step('a device put in since is not the one that was drawn, and what takes its place in the draw is checked in its place', async () => {
+  step('a device installed since is not the drawn one, and its replacement in the draw is checked instead', async () => {
     const [one = ''] = drawn;
     clock = Date.parse('2026-03-21T02:00:00Z');
     await world.local.registry.swapMeter({ meter: one, at: '2026-03-15T09:00', oldFinal: 100, newStart: 0 });
@@ -165,7 +165,7 @@ story('a sample of meters is made, announced, drawn, checked and replaced', (ste
   });
 });
 
-test('a draw of something else is no sample', async () => {
+test('a draw of something else is not a sample', async () => {
   const plan = 'name: 节能抽查\nregion: "140302"\nobjects: {大型: {count: 1}}\nsource: 福彩\nknownFrom: 2026-09-01T21:30+08:00\n';
   const made = await world.local.draws.announce({
     plan: await world.upload('plan.yaml', plan),

@@ -18,7 +18,7 @@ function cutAt(line: ReturnType<typeof createLine>, edges: number[]) {
 
 const total = (column: Float64Array): number => column.reduce((sum, one) => sum + one, 0);
 
-test('nothing is lost or made, whatever the steps', () => {
+test('no use is lost or created, whatever the steps', () => {
   const climbs = fc.array(fc.tuple(fc.integer({ min: 1, max: 40_000_000 }), fc.integer({ min: 0, max: 90_000 })), {
     minLength: 2,
     maxLength: 40,
@@ -43,7 +43,7 @@ test('nothing is lost or made, whatever the steps', () => {
   );
 });
 
-test('steps outside the line are empty, whatever stood there', () => {
+test('steps outside the line are empty, whatever their previous values', () => {
   const line = createLine();
   draw(
     rowsOf([
@@ -60,7 +60,7 @@ test('steps outside the line are empty, whatever stood there', () => {
   expect([...into.longest]).toEqual([0, 0, 3600, 0, 3600, 0]);
 });
 
-test('a span of many years is shared exactly', () => {
+test('a span of many years is split exactly', () => {
   const line = createLine();
   const readings: Reading[] = [
     { at: 0, value: 0, unit: 'm3' },
@@ -72,6 +72,6 @@ test('a span of many years is shared exactly', () => {
   expect([...into.use]).toEqual([1_333_333_320_003_333, 2_666_666_680_006_667]);
 });
 
-test('no steps are no work', () => {
+test('no steps give no result', () => {
   expect(cutAt(createLine(), [begin]).use.length).toBe(0);
 });

@@ -26,7 +26,7 @@ test('a value is scaled to the nearest integer, halves away from zero', () => {
   expect(scale(0, { num: 40, den: 1 })).toBe(0);
 });
 
-test('scaling is exact for every value whose result a double holds', () => {
+test('scaling is exact for every value whose result a double can represent', () => {
   fc.assert(
     fc.property(fc.integer({ min: -(10 ** 13), max: 10 ** 13 }), ratios, (value, ratio) => {
       const size = halfUp(BigInt(Math.abs(value)) * BigInt(ratio.num), BigInt(ratio.den));

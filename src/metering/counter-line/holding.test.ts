@@ -44,7 +44,7 @@ const said = (code: string, at: number, value: number, as: LineDecision['as']): 
   as,
 });
 
-test('a value holds until the next instant, and at most so long as the point says', () => {
+test('a value holds until the next instant, and at most as long as its point says', () => {
   expect(
     held([
       [0, 20],
@@ -58,7 +58,7 @@ test('a value holds until the next instant, and at most so long as the point say
   ]);
 });
 
-test('of one instant the last received holds; equal values received together are one', () => {
+test('at one instant the last received value holds; equal values received together are one', () => {
   expect(
     held([
       [0, 20, 1],
@@ -68,7 +68,7 @@ test('of one instant the last received holds; equal values received together are
   ).toEqual([[0, 100, 21]]);
 });
 
-test('an instant whose values contradict each other ends what held and holds nothing, until one of them is chosen', () => {
+test('contradictory values at an instant end the previous value, and none holds until one of them is chosen', () => {
   const values: Value[] = [
     [0, 20],
     [50, 21, 2],
@@ -87,7 +87,7 @@ test('an instant whose values contradict each other ends what held and holds not
   expect(held(values, { decisions: [said('contradiction', 50, 25, 'bad')] }).spans[1]).toEqual([50, 80, 21]);
 });
 
-test('a value that is struck out is as if it had never been sent: what held before goes on, or what was sent before it', () => {
+test('a struck-out value counts as never sent: the previous value continues, or the one sent before it', () => {
   const both = [said('contradiction', 50, 25, 'bad'), said('contradiction', 50, 21, 'bad')];
   expect(
     held(
@@ -112,7 +112,7 @@ test('a value that is struck out is as if it had never been sent: what held befo
   ).toEqual([50, 150, 19]);
 });
 
-test('what is not plausible ends what held and holds nothing, until it is decided to be good or bad', () => {
+test('an implausible value ends the previous one and does not hold until it is decided to be good or bad', () => {
   const values: Value[] = [
     [0, 20],
     [50, 85],
@@ -133,7 +133,7 @@ test('what is not plausible ends what held and holds nothing, until it is decide
   expect(bad.told).toEqual([['implausible', 50, 85, 'bad']]);
 });
 
-test('limits themselves are plausible, and of an implausible value that replaced another the other is back once it is struck out', () => {
+test('the limits themselves are plausible; once an implausible replacement is struck out the original value is back', () => {
   const limits = { low: 100_000, high: 400_000 };
   expect(
     held(
@@ -156,7 +156,7 @@ test('limits themselves are plausible, and of an implausible value that replaced
   ).toEqual([[0, 100, 20]]);
 });
 
-test('steps have the seconds held, sum, least, greatest and last value, carried in or not', () => {
+test('steps have the seconds held, sum, minimum, maximum and last value, carried in or not', () => {
   const { into } = held([
     [0, 20],
     [60, 21],

@@ -84,7 +84,7 @@ function lawful(meter: Meter, readings: readonly Reading[], edges: readonly numb
   }));
 }
 
-describe('the line keeps the law', () => {
+describe('the line follows the rules of readings', () => {
   test('use, coverage and estimates of steps', () => {
     const keeps = fc.property(stories, fc.nat(4000), (story, off) => {
       const rows = visible(story);
@@ -106,7 +106,7 @@ describe('the line keeps the law', () => {
     fc.assert(keeps, runs);
   });
 
-  test('what was known at a time', () => {
+  test('the state known at a time', () => {
     const keeps = fc.property(stories, fc.constantFrom(...knownTimes), (story, known) => {
       const [all, rows] = [visible(story), visible(story, known)];
       if (all.length === 0) return;
@@ -118,7 +118,7 @@ describe('the line keeps the law', () => {
     fc.assert(keeps, runs);
   });
 
-  test('how the rows of each import fared', () => {
+  test('the outcome of each import’s rows', () => {
     const keeps = fc.property(stories, (story) => {
       const rows = visible(story);
       for (const one of new Set(rows.map((row) => row.import))) {
@@ -161,24 +161,24 @@ describe('the line, by hand', () => {
     expect(uses(register({ digits: 4 }), hourly(9990, 5), [0, 1])).toEqual([15]);
   });
 
-  test('a rollover of unknown digits takes the power of ten above the old reading, not the reading itself', () => {
+  test('a rollover of unknown digits uses the power of ten above the old reading, not the reading itself', () => {
     // 50 - 100 + 1000
     const decided = register({ decisions: [word('register-fell', 0, 1, 'rollover')] });
     expect(uses(decided, hourly(100, 50), [0, 1])).toEqual([950]);
   });
 
-  test('a rollover of known digits takes 10^digits also from far below the top', () => {
+  test('a rollover of known digits uses 10^digits even from far below the top', () => {
     // 50 - 300 + 10000
     const decided = register({ digits: 4, decisions: [word('register-fell', 0, 1, 'rollover')] });
     expect(uses(decided, hourly(300, 50), [0, 1])).toEqual([9750]);
   });
 
-  test('10 GW count, a trifle more does not', () => {
+  test('exactly 10 GW counts, slightly more does not', () => {
     expect(uses(register(), hourly(0, 10_000_000), [0, 1])).toEqual([10_000_000]);
     expect(uses(register(), hourly(0, 10_000_000.0001), [0, 1])).toEqual([null]);
   });
 
-  test('values that contradict each other in two units have two names', () => {
+  test('contradictory values in two units have two names', () => {
     const rows = [row(0, 0), row(1, 5), row(1, 5, { unit: 'MWh', import: 2 }), row(2, 6000)];
     expect(names(register(), rows)).toEqual([
       ['contradiction', 50_000],
@@ -188,14 +188,14 @@ describe('the line, by hand', () => {
     expect(uses(chosen, rows, [0, 1, 2])).toEqual([5000, 1000]);
   });
 
-  test('of values that have one name the smallest is chosen', () => {
+  test('of values with the same name the smallest is chosen', () => {
     const facts = { unit: 'MWh' as const, decisions: [word('contradiction', 1, 1, 'this', 0)] };
     const rows = [row(0, 0), row(1, 0.02), row(1, 0.01, { import: 2 })];
     expect(names(register(facts), rows)).toEqual([['contradiction', 0]]);
     expect(uses(register(facts), rows, [0, 1])).toEqual([0.01]);
   });
 
-  test('and the same names in any order of arrival', () => {
+  test('the names are the same in any order of arrival', () => {
     const told = (kilo: number, mega: number) => [
       row(1, 1000, { import: kilo }),
       row(1, 1, { unit: 'MWh', import: mega }),

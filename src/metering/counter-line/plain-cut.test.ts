@@ -32,7 +32,7 @@ const intervals = fc.array(
   { maxLength: 60 },
 );
 
-test('what is taken without a line is cut as the line is', () => {
+test('what is calculated without a line is split like the line', () => {
   const cuts = fc.array(fc.integer({ min: -5000, max: 400_000 }), { minLength: 2, maxLength: 40 });
   const ratio = fc.constantFrom({ num: 1, den: 1 }, { num: 3, den: 2 }, { num: 123_457, den: 1_000_000 });
   let taken = 0;
@@ -59,7 +59,7 @@ test('what is taken without a line is cut as the line is', () => {
   expect(taken).toBeGreaterThan(10);
 });
 
-test('intervals that follow one another are taken, those with gaps too', () => {
+test('consecutive intervals qualify, also with gaps', () => {
   const readings = hours(30, 2).filter((_, at) => at % 7 !== 3);
   const into = room(day);
   expect(cutPlain(rowsOf(readings), meterOf(electricity), day, into)).toBe(true);
@@ -73,11 +73,11 @@ test.each([
   ['an instant that was said twice', [{ at: 0, width: 3600, value: 1 }, ...hours(2, 1)], meterOf(electricity)],
   ['what is over capacity', hours(2, 500), { ...meterOf(electricity), capacityKw: 100 }],
   ['two units', [...hours(1, 1), { at: 7200, width: 3600, value: 1, unit: 'MWh' as const }], meterOf(electricity)],
-])('%s is left to be drawn', (_what, readings, meter) => {
+])('%s needs the line', (_what, readings, meter) => {
   expect(cutPlain(rowsOf(readings), meter, day, room(day))).toBe(false);
 });
 
-test('a meter that somebody has decided on is left to be drawn', () => {
+test('a meter with decisions needs the line', () => {
   const meter: Meter = { ...meterOf(electricity), decisions: [{ code: 'outlier', from: begin, to: begin + 7200, value: null, as: 'bad' }] };
   expect(cutPlain(rowsOf(hours(3, 1)), meter, day, room(day))).toBe(false);
 });

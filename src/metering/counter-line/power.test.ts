@@ -16,8 +16,8 @@ const power = (minute: number, minutes: number, value: number, unit: Unit = 'kW'
   received,
 });
 
-describe('a power that was read for an interval', () => {
-  test('is the energy that it makes in it, whatever its length', () => {
+describe('a power read for an interval', () => {
+  test('is the energy that it produces in it, whatever its length', () => {
     const quarters = [power(0, 15, 4), power(15, 15, 2), power(30, 30, 1)];
     expect(uses(plain, quarters, 1)).toEqual([2]);
     expect(uses(plain, [power(0, 60, 7)], 1)).toEqual([7]);
@@ -26,20 +26,20 @@ describe('a power that was read for an interval', () => {
     expect(uses(meterOf({ kind: 'interval', carrier: 'heat', useUnit: 'GJ' }, { unit: 'GJ' }), [power(0, 60, 1, 'MW')], 1)).toEqual([3.6]);
   });
 
-  test('is kept as it was read, and its energy rounded once, as that of any interval', () => {
+  test('is stored as read, and its energy is rounded once, as for any interval', () => {
     expect(uses(plain, [power(0, 60, 0.0003)], 1)).toEqual([0.0003]);
     // 0.000075 kWh each
     expect(uses(plain, [power(0, 15, 0.0003), power(15, 15, 0.0003)], 1)).toEqual([0.0002]);
   });
 
-  test('repeats the energy that it makes, revises another, contradicts what came with it', () => {
+  test('repeats equal energy, revises different energy, and contradicts different energy received together', () => {
     expect(codes(see(plain, [power(0, 15, 4), { ...power(0, 15, 1, 'kWh') }], 1).found)).toEqual([]);
     expect(uses(plain, [power(0, 15, 4), power(0, 15, 2, 'kWh', 1)], 1)).toEqual([2]);
     expect(codes(see(plain, [power(0, 15, 4), power(0, 15, 4, 'kWh')], 1).found)).toEqual(['contradiction 0-0.25', 'contradiction 0-0.25']);
     expect(see(plain, [power(0, 15, 4), power(0, 15, 4, 'kWh')], 1).found.map(({ value }) => value)).toEqual([10_000, 40_000]);
   });
 
-  test('is held against the capacity', () => {
+  test('is compared with the capacity', () => {
     expect(codes(see({ ...plain, capacityKw: 10 }, [power(0, 15, 12), power(15, 15, 12.1)], 1).found)).toEqual(['over-capacity 0.25-0.5']);
   });
 });
@@ -54,7 +54,7 @@ const intervals = fc.array(
 );
 
 /** The kilojoules that a kilowatt gives over an interval are a whole number of its digits: both must agree to the last one. */
-test('powers are drawn and cut as the kilojoules that they make, in brief and with care', () => {
+test('powers are calculated and split like the kilojoules that they produce, in the fast and the full path', () => {
   const ratio = fc.constantFrom({ num: 1, den: 1 }, { num: 3, den: 2 }, { num: 123_457, den: 1_000_000 });
   const cuts = fc.array(fc.integer({ min: -5000, max: 400_000 }), { minLength: 2, maxLength: 20 });
   let [brief, careful] = [0, 0];

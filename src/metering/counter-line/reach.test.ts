@@ -147,7 +147,7 @@ function decisionsOn(found: readonly LineFinding[], next: Random): Meter['decisi
     }));
 }
 
-test('a register drawn anew around a change is as if it were drawn whole, with swaps, runs, falls and decisions', () => {
+test('a register recalculated around a change equals the full calculation, with swaps, runs, falls and decisions', () => {
   const rungs = [0, 0, 0, 0];
   fc.assert(
     fc.property(fc.integer(), (seed) => {
@@ -169,7 +169,7 @@ test('a register drawn anew around a change is as if it were drawn whole, with s
   expect(rungs.slice(0, 3).every((count) => count > 0)).toBe(true);
 });
 
-test('a decision reaches no further than its finding and what follows', () => {
+test('a decision affects only its finding and what follows', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const next = random(seed);
@@ -186,7 +186,7 @@ test('a decision reaches no further than its finding and what follows', () => {
   );
 });
 
-test('a swap changes what lies up to the next one, and so does its going', () => {
+test('adding or removing a swap changes only the time up to the next one', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
       const next = random(seed);
@@ -211,7 +211,7 @@ test('a swap changes what lies up to the next one, and so does its going', () =>
   );
 });
 
-test('intervals drawn anew around a change are as if they were drawn whole', () => {
+test('intervals recalculated around a change equal the full calculation', () => {
   const width = (next: Random): number => [900, hour, day, 3 * day, 31 * day][next(5)] as number;
   fc.assert(
     fc.property(fc.integer(), (seed) => {
@@ -231,7 +231,7 @@ test('intervals drawn anew around a change are as if they were drawn whole', () 
   );
 });
 
-test('where nothing is left, the days that it covered are drawn empty', () => {
+test('if nothing is left, the days that were covered become empty', () => {
   const [rows, meter] = [rowsOf([]), meterOf()];
   const window = { from: 0, to: 2 ** 32, left: true, right: true, widest: 0 };
   expect(recomputed(rows, createLine(), meter, zone, { first: begin, last: begin + day }, window)).toEqual({

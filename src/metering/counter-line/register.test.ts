@@ -24,7 +24,7 @@ describe('use between readings', () => {
     expect(uses(plain, readings, 3)).toEqual([0.3333, 0.3334, 0.3333]);
   });
 
-  test('is unknown, not zero, where nothing was read', () => {
+  test('is unknown, not zero, if nothing was read', () => {
     expect(uses(plain, [{ at: hour, value: 5 }], 2)).toEqual([null, null]);
     expect(
       see(
@@ -42,7 +42,7 @@ describe('use between readings', () => {
     ]);
   });
 
-  test('is told in the unit of use, whatever was read in', () => {
+  test('is given in the unit of use, whatever the unit of reading', () => {
     expect(
       uses(
         plain,
@@ -66,7 +66,7 @@ describe('use between readings', () => {
     ).toEqual([3.6]);
   });
 
-  test('remembers the longest span that touches a step, for telling estimates', () => {
+  test('keeps the longest span that touches a step, to detect estimates', () => {
     const readings = [
       { at: 0, value: 0 },
       { at: 4 * hour, value: 4 },
@@ -91,19 +91,19 @@ describe('dropouts and spikes', () => {
     }
   });
 
-  test('a typing error is set aside as a spike', () => {
+  test('a typing error is excluded as a spike', () => {
     const { steps, found } = see(plain, hourly(100, 1020, 104, 106), 3);
     expect(steps.map(([use]) => use)).toEqual([2, 2, 2]);
     expect(codes(found)).toEqual(['spike 1-1']);
   });
 
-  test('where both are short, both are set aside', () => {
+  test('if both are short, both are excluded', () => {
     const { steps, found } = see(plain, hourly(100, 150, 101, 160), 3, 3);
     expect(steps).toEqual([[60, 3]]);
     expect(codes(found)).toEqual(['spike 1-1', 'dropout 2-2']);
   });
 
-  test('a run of 24 hours is set aside, one of a second more stays and is a fall', () => {
+  test('a run of 24 hours is excluded; one a second longer stays and is a fall', () => {
     const run = (length: number): Reading[] => [
       { at: 0, value: 100 },
       { at: hour, value: 3 },
@@ -116,7 +116,7 @@ describe('dropouts and spikes', () => {
     expect(steps).toEqual([[127, 71]]);
   });
 
-  test('a run that climbs by more than half the counter went round', () => {
+  test('a run that climbs by more than half the counter has rolled over', () => {
     const { steps, found } = see(meterOf({}, { digits: 3 }), hourly(950, 50, 700, 960), 3);
     expect(steps.map(([use]) => use)).toEqual([100, 650, 260]);
     expect(codes(found)).toEqual(['rolled-over 0-1']);
@@ -124,7 +124,7 @@ describe('dropouts and spikes', () => {
     expect(codes(see(plain, hourly(950, 50, 700, 960), 3).found)).toEqual(['dropout 1-2']);
   });
 
-  test('without a closing reading the fall stands as it is', () => {
+  test('without a closing reading the fall remains', () => {
     const { steps, found } = see(plain, hourly(100, 110, 0, 5), 3);
     expect(steps.map(([use]) => use)).toEqual([10, null, 5]);
     expect(codes(found)).toEqual(['register-fell 1-2']);
@@ -143,7 +143,7 @@ describe('dropouts and spikes', () => {
 });
 
 describe('falls', () => {
-  test('a rollover counts and is told', () => {
+  test('a rollover counts and is reported', () => {
     const { steps, found } = see(fiveDigits, hourly(99_990, 5), 1);
     expect(steps).toEqual([[15, 1]]);
     expect(found).toMatchObject([{ code: 'rolled-over', severity: 'info', evidence: { before: 99_990, after: 5, unit: 'kWh' } }]);
@@ -173,13 +173,13 @@ describe('falls', () => {
     expect(uses(meter, hourly(99_990, 5), 1)).toEqual([5]);
   });
 
-  test('in both directions a fall is use given back, and nothing is judged', () => {
+  test('in both directions a fall is use fed back, and nothing is judged', () => {
     const { steps, found } = see(meterOf({ direction: 'both' }, { digits: 5 }), hourly(99_990, 5, 99_990), 2);
     expect(steps.map(([use]) => use)).toEqual([-99_985, 99_985]);
     expect(found).toEqual([]);
   });
 
-  test('a fall that the multiplier rounds away is a fall all the same', () => {
+  test('a fall that the multiplier rounds to zero is still a fall', () => {
     const meter = meterOf({}, { multiplier: { num: 1, den: 100_000 } });
     expect(codes(see(meter, hourly(3, 2), 1).found)).toEqual(['register-fell 0-1']);
   });
@@ -190,7 +190,7 @@ describe('swaps', () => {
     devices: [deviceOf({ end: 1_150_000 }), deviceOf({ since: begin + hour, start: 50_000, multiplier: { num: 10, den: 1 } })],
   });
 
-  test('the old device ends with its final reading and the new one begins with its own', () => {
+  test('the old device ends with its final reading and the new one starts with its own', () => {
     const readings = [
       { at: 0, value: 100 },
       { at: 2 * hour, value: 7 },
@@ -198,7 +198,7 @@ describe('swaps', () => {
     expect(uses(swapped, readings, 2)).toEqual([15, 20]);
   });
 
-  test('readings at the very instant are the swap’s own, and told in no finding', () => {
+  test('readings at the exact instant belong to the swap, and are in no finding', () => {
     const readings = [
       { at: 0, value: 100 },
       { at: hour, value: 3 },
@@ -222,21 +222,21 @@ describe('swaps', () => {
     expect(codes(found)).toEqual(['register-fell -1-0', 'spike 2-2', 'dropout 3-3']);
   });
 
-  test('without readings of the swap nothing is drawn from one device to the next', () => {
+  test('without readings of the swap no use is calculated from one device to the next', () => {
     const bare = meterOf({ devices: [deviceOf(), deviceOf({ since: begin + hour })] });
     expect(uses(bare, hourly(100, 3, 5), 2)).toEqual([null, 2]);
   });
 });
 
 describe('10 GW', () => {
-  test('a span of more does not count until somebody decides', () => {
+  test('a span above it does not count until somebody decides', () => {
     const [most, more] = [hourly(0, 10_000_000), hourly(0, 10_000_000.0001)];
     expect(uses(plain, most, 1)).toEqual([10_000_000]);
     expect(see(plain, more, 1)).toMatchObject({ steps: [[null, 0]], found: [{ code: 'over-power', severity: 'warning' }] });
     expect(uses({ ...plain, decisions: [decided('over-power', 0, 1, 'good')] }, more, 1)).toEqual([10_000_000.0001]);
   });
 
-  test('is calculated in GJ too, and not in cubic metres', () => {
+  test('is calculated in GJ too, but not in cubic metres', () => {
     const heat = meterOf({ carrier: 'heat', useUnit: 'GJ' }, { unit: 'GJ' });
     const read = (value: number, unit: 'GJ' | 'm3'): Reading[] => [
       { at: 0, value: 0, unit },
@@ -248,7 +248,7 @@ describe('10 GW', () => {
   });
 });
 
-test('a person may set readings aside on a finding that others told', () => {
+test('a person may exclude readings through a finding reported by others', () => {
   const meter = { ...plain, decisions: [decided('outlier', 1, 2, 'bad')] };
   expect(uses(meter, hourly(0, 50, 60, 63), 3)).toEqual([21, 21, 21]);
   expect(uses({ ...plain, decisions: [decided('outlier', 1, 2, 'good')] }, hourly(0, 50, 60, 63), 3)).toEqual([50, 10, 3]);

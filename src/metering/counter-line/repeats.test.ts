@@ -213,8 +213,8 @@ function run(steps: readonly Step[]) {
   return both;
 }
 
-describe('a store that keeps no repeats', () => {
-  test('says the same as one that keeps every row, whatever comes, is taken back and is asked', () => {
+describe('a store without repeats', () => {
+  test('gives the same answers as one with every row, whatever is received, undone and queried', () => {
     let [spared, whole] = [0, 0];
     const numRuns = Number(process.env['LAW_RUNS'] ?? 400);
     fc.assert(
@@ -230,7 +230,7 @@ describe('a store that keeps no repeats', () => {
   });
 });
 
-describe('what comes back when an import is taken back', () => {
+describe('an undo of an import restores', () => {
   const [lasting, taken]: [Life, Life] = [
     { shown: 0, undone: Infinity },
     { shown: 0, undone: 9 },
@@ -257,7 +257,7 @@ describe('what comes back when an import is taken back', () => {
     return found;
   };
 
-  test('is what it alone carried, whatever stands at the instants around', () => {
+  test('only what that import alone contributed, whatever is at the neighbouring instants', () => {
     const [carried, alone] = [(at: number) => [row(at, 5, 1), row(at, 5, 2)], (at: number) => [row(at, 5, 1), row(at, 7, 2)]];
     expect(comesBack([...carried(0), ...alone(hour), ...carried(2 * hour), ...alone(3 * hour)])).toEqual([
       `${hour} 7 by 3`,
@@ -266,13 +266,13 @@ describe('what comes back when an import is taken back', () => {
     expect(comesBack([...alone(0), ...alone(hour), ...carried(2 * hour)])).toEqual(['0 7 by 3', `${hour} 7 by 3`]);
   });
 
-  test('is each row with its own value where it carried all', () => {
+  test('each row with its own value if the import contributed all', () => {
     expect(comesBack([0, 1, 2].map((at) => row(at * hour, 10 + at, 2)))).toEqual(['0 10 by 3', `${hour} 11 by 3`, `${2 * hour} 12 by 3`]);
   });
 });
 
 describe('revisions', () => {
-  test('each once mean the same as all rows', () => {
+  test('stored once mean the same as all rows', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(cell, fc.nat(4), fc.nat(3)), { maxLength: 14 }), (some) => {
         const rows = columns(some.map(([one, received, id]) => ({ ...said(one), received, import: id })));

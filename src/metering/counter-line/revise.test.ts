@@ -19,13 +19,13 @@ function decided(value: number, as: Word): LineDecision {
   return { code: 'contradiction', from: begin + hour, to: begin + hour, as, value: value * 1e4 };
 }
 
-describe('what is in force', () => {
-  test('is the value received last; A, then B, then A again is A', () => {
+describe('the value in force', () => {
+  test('is the one received last; A, then B, then A again is A', () => {
     expect(uses(plain, [...around, read(10, 1), read(20, 2)], 2)).toEqual([20, 80]);
     expect(uses(plain, [...around, read(10, 1), read(20, 2), read(10, 3)], 2)).toEqual([10, 90]);
   });
 
-  test('is the same whether the meter is drawn plainly or with care', () => {
+  test('is the same in the fast and the full calculation', () => {
     const readings = fc.array(
       fc.record({
         at: fc.nat(5).map((at) => at * hour),
@@ -47,7 +47,7 @@ describe('what is in force', () => {
     );
   });
 
-  test('values received together contradict each other: none counts, nor what was before', () => {
+  test('values received together contradict each other: none counts, and no earlier value either', () => {
     const { steps, found } = see(plain, [...around, read(10, 1), read(10, 2), read(20, 2), read(30, 2)], 2);
     expect(steps.map(([use]) => use)).toEqual([50, 50]);
     expect(codes(found)).toEqual(['contradiction 1-1', 'contradiction 1-1', 'contradiction 1-1']);
@@ -79,7 +79,7 @@ describe('what is in force', () => {
     expect(decide(decided(20, 'this'), decided(10, 'this'))).toEqual([10, 90]);
   });
 
-  test('a chosen interval competes as it was received, a struck one keeps its place', () => {
+  test('a chosen interval competes by its time of receipt, a struck-out one reserves its period', () => {
     const meter = meterOf({ kind: 'interval' });
     const readings = [interval(1, 1, 5, 2), interval(1, 1, 6, 2), interval(0, 4, 40, 1)];
     const decide = (...words: [number, Word][]) =>
@@ -105,11 +105,11 @@ describe('counting the rows of an import', () => {
   }
   const own = { import: 2 };
 
-  test('what is new is accepted', () => {
+  test('new values are accepted', () => {
     expect(counted(...hourly(1, 2), { at: 5 * hour, value: 3, ...own }, { at: 6 * hour, value: 3, ...own })).toEqual([2, 0, 0]);
   });
 
-  test('each row is judged at its own received', () => {
+  test('each row is judged at its own time of receipt', () => {
     expect(counted(read(10, 1), read(10, 2, own))).toEqual([0, 1, 0]);
     expect(counted(read(10, 1), read(20, 2, own))).toEqual([0, 0, 1]);
     expect(counted(read(10, 1), read(20, 2), read(10, 3, own))).toEqual([0, 0, 1]);
@@ -123,14 +123,14 @@ describe('counting the rows of an import', () => {
     expect(counted(read(10, 1), read(10, 1, own))).toEqual([0, 1, 0]);
   });
 
-  test('of values that contradict each other the first is accepted, the rest revised', () => {
+  test('of contradictory values the first is accepted, the rest are revised', () => {
     expect(counted(read(10, 1, own), read(20, 1, own))).toEqual([1, 0, 1]);
     expect(counted(read(10, 1), read(10, 2, own), read(20, 2, own))).toEqual([0, 1, 1]);
     expect(counted(read(10, 1), read(20, 1), read(10, 2, own))).toEqual([0, 0, 1]);
   });
 });
 
-test('the same readings in any order of arrival, in any number of files, give the same line', () => {
+test('the same readings give the same line in any order of arrival and any number of files', () => {
   const reading = fc.record({
     at: fc.integer({ min: 0, max: 9 }).map((i) => i * hour),
     value: fc.integer({ min: 0, max: 4 }),
@@ -159,8 +159,8 @@ test('the same readings in any order of arrival, in any number of files, give th
   );
 });
 
-describe('the value that a contradiction names', () => {
-  test('is told in the unit of the device, so that a decision means one quantity', () => {
+describe('the value named in a contradiction', () => {
+  test('is given in the unit of the device, so that a decision means one quantity', () => {
     const readings = [...around, read(5, 1, { unit: 'MWh' }), read(5, 1)];
     const { found } = see(plain, readings, 2);
     expect(found.map((one) => [one.value, one.evidence['unit']])).toEqual([
@@ -170,7 +170,7 @@ describe('the value that a contradiction names', () => {
     expect(uses({ ...plain, decisions: [decided(5, 'this')] }, readings, 2)).toEqual([5, 95]);
   });
 
-  test('stands once for values that round alike: `this` is the smallest, `bad` strikes them all', () => {
+  test('is listed once for values that round alike: `this` is the smallest, `bad` strikes out all of them', () => {
     const heat = meterOf({ carrier: 'heat', useUnit: 'GJ' }, { unit: 'MWh' });
     const gj = (at: number, value: number): Reading => ({ at, value, received: 1, unit: 'GJ' });
     const readings = [gj(0, 0), gj(hour, 3.6002), gj(hour, 3.6001), gj(hour, 9), gj(2 * hour, 36)];

@@ -63,8 +63,8 @@ async function polled(code: string, point: string, type: string, register: numbe
   return { connection: await shown(code), trend: await world.local.trend.trend({ point, ...period, step: 'raw' }) };
 }
 
-describe('a sensor that shows 85.0 because it was cut off', () => {
-  test('sent: is kept and told of as implausible, ends what held, and holds nothing until somebody decides', async () => {
+describe('a disconnected sensor that reports 85.0', () => {
+  test('sent: is stored and reported as implausible, ends the previous value, and does not hold until somebody decides', async () => {
     await bind('Q,room#/v,T1,1');
     await send('room', ['08:00', 20]);
     await send('room', ['08:10', 85]);
@@ -87,7 +87,7 @@ describe('a sensor that shows 85.0 because it was cut off', () => {
 });
 
 describe('a register without a value', () => {
-  test('0xFFFF as an unsigned temperature cannot be: it is rejected, counted, and said', async () => {
+  test('0xFFFF as an unsigned temperature is impossible: it is rejected, counted and reported', async () => {
     const { connection, trend } = await polled('M2', 'T3', 'uint16', 0xff_ff, 0.1);
     expect(connection.readings).toBe(0);
     expect(connection.refused).toBeGreaterThan(0);
@@ -109,8 +109,8 @@ describe('a register without a value', () => {
   });
 });
 
-describe('the same second twice with other values', () => {
-  test('in one message: they contradict each other, and nothing holds; a later message corrects', async () => {
+describe('the same second twice with different values', () => {
+  test('in one message: they contradict each other, and none holds; a later message corrects', async () => {
     await bind('Q,twice#/v,T6,1');
     await send('twice', ['10:00', 20], ['10:20', 21], ['10:20', 29], ['10:40', 22]);
     expect((await hour('T6', '10:00', '11:00')).total).toMatchObject({ max: 22, coverage: 0.6667 });
@@ -120,7 +120,7 @@ describe('the same second twice with other values', () => {
     expect(await found('T6')).toEqual([]);
   });
 
-  test('of a register that nobody had bound yet: the same when it is bound', async () => {
+  test('of an unbound register: the same once it is bound', async () => {
     await send('early', ['10:00', 100], ['11:00', 107], ['11:00', 190], ['12:00', 110]);
     await bind('Q,early#/v,R2,1');
     // waiting values are stored before new ones
@@ -131,7 +131,7 @@ describe('the same second twice with other values', () => {
   });
 });
 
-test('a counter that was swapped unannounced is told of, and makes no negative use', async () => {
+test('a counter swapped without notice is reported, and produces no negative use', async () => {
   await bind('Q,meter#/v,R1,1');
   for (const row of [
     ['08:00', 5000],
@@ -149,7 +149,7 @@ test('a counter that was swapped unannounced is told of, and makes no negative u
   expect(findings[0]?.detail).toContain('从 5,010 降到 2');
 });
 
-test('a register that jumps by more than half of its dial is told of on its connection, and what it sent is kept', async () => {
+test('a register that jumps by more than half its dial is reported on its connection, and its values are stored', async () => {
   await bind('Q,jump#/v,R3,1');
   await send('jump', ['08:00', 12.34]);
   await send('jump', ['08:15', 12.5]);

@@ -18,7 +18,7 @@ afterAll(() => world.stop());
 
 const shown = (connection: string) => world.local.gateway.show({ connection });
 
-test('a connection is said anew: what is not named stays, an empty text takes away, and one that is on is opened again', async () => {
+test('an updated connection keeps settings not named, an empty text clears one, and an open connection is reopened', async () => {
   const { gateway } = world.local;
   const devices = await Promise.all([modbusDevice(() => 1), modbusDevice(() => 2)]);
   await gateway.add({ code: 'S1', protocol: 'mqtt', port: 1, set: { topics: 'a/#', user: 'u' }, secret: { password: 'p' } });
@@ -37,14 +37,14 @@ test('a connection is said anew: what is not named stays, an empty text takes aw
   await Promise.all(devices.map((one) => one.stop()));
 });
 
-test('a listener that is said anew to stand open to all is refused, and stays as it was', async () => {
+test('a listener update that would open it to everybody is refused, and changes nothing', async () => {
   const { gateway } = world.local;
   await gateway.add({ code: 'S3', protocol: 'collector', port: 9 });
   await expect(gateway.set({ connection: 'S3', host: '0.0.0.0' })).rejects.toMatchObject({ document: { code: 'open-door' } });
   expect(await shown('S3')).toMatchObject({ host: '127.0.0.1' });
 });
 
-test('binding by hand weighs the value first, binds what can be, tells what cannot; unbound it waits again, bound anew it goes on', async () => {
+test('manual binding checks the value first, binds what it can and reports the rest; unbound values wait, and continue once bound again', async () => {
   const { gateway } = world.local;
   await gateway.add({ code: 'H1', protocol: 'modbus-tcp', port: 1 });
   const wanted = [
@@ -77,7 +77,7 @@ test('binding by hand weighs the value first, binds what can be, tells what cann
   expect(await rows()).toMatchObject([{ series: 'E2', scale: null }]);
 });
 
-test('what is at an address is found: registers of known models, a stretch of them, meters, objects by name', async () => {
+test('discovery lists what is at an address: registers of known models, a range of registers, meters, objects by name', async () => {
   const { gateway } = world.local;
   const [modbus, dlt645, cjt188] = await Promise.all([
     modbusDevice((address) => [0x42c8, 0, 0x42c8, 0][address]),
@@ -127,7 +127,7 @@ test('what is at an address is found: registers of known models, a stretch of th
   await Promise.all([modbus.stop(), dlt645.stop(), cjt188.stop(), bacnet?.stop()]);
 });
 
-test('where nothing answers that is told with what to look at, and where devices tell by themselves that it is so', async () => {
+test('if nothing answers the advice says what to check, and for devices that report on their own it says so', async () => {
   const { gateway } = world.local;
   const port = await new Promise<number>((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {

@@ -38,7 +38,7 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
 const shown = () => world.local.gateway.show({ connection: 'K1' });
 
 story('a connection for collectors', (step) => {
-  step('is made off, shows no secret, and nobody listens until it is on', async () => {
+  step('is created disabled, shows no secret, and does not listen until it is enabled', async () => {
     const made = await shown();
     expect(made).toMatchObject({ state: 'off', secrets: ['aes', 'md5'], settings: {} });
     expect(JSON.stringify(await world.local.gateway.list())).not.toContain(key);
@@ -47,7 +47,7 @@ story('a connection for collectors', (step) => {
     expect((await world.local.gateway.on({ connection: 'K1' })).state).toBe('listening');
   });
 
-  step('acknowledges a report when the meter’s use can be asked, with its instruction number, sequence and number', async () => {
+  step('acknowledges a report once the meter’s use can be queried, with its instruction number, sequence and number', async () => {
     const collector = await dialCollector({ port, ...keyed });
     expect((await shown()).state).toBe('connected');
     const first = await collector.report([['1', '100.5']], { sequence: '00000007', time: '20260301070000' }, 0x42);
@@ -61,7 +61,7 @@ story('a connection for collectors', (step) => {
     await collector.close();
   });
 
-  step('takes the same bytes once, even after a correction', async () => {
+  step('accepts the same bytes once, even after a correction', async () => {
     const collector = await dialCollector({ port, ...keyed });
     const late = { time: '20260301080000', sequence: '9' };
     await collector.report([['1', '104']], late);
@@ -73,7 +73,7 @@ story('a connection for collectors', (step) => {
     await collector.close();
   });
 
-  step('takes no value where the meter’s status is neither 0 nor 192, and acknowledges what it refuses', async () => {
+  step('accepts no value if the meter’s status is neither 0 nor 192, and acknowledges what it refuses', async () => {
     const collector = await dialCollector({ port, ...keyed });
     const bad = await collector.report([['1', '999', '1']], { time: '20260301081000', sequence: '10' });
     expect(bad).toMatchObject({ message: { type: 'report_ack' } });
@@ -85,7 +85,7 @@ story('a connection for collectors', (step) => {
     await collector.close();
   });
 
-  step('keeps what is bound to nothing, and brings it in in its order when it is bound', async () => {
+  step('stores what is not bound, and imports it in order once it is bound', async () => {
     const collector = await dialCollector({ port, ...keyed });
     await collector.report([['2', '10000']], { time: '20260301060000', sequence: '20' });
     await collector.report([['2', '12000']], { time: '20260301070000', sequence: '21' });
@@ -100,7 +100,7 @@ story('a connection for collectors', (step) => {
     await collector.close();
   });
 
-  step('closes on who does not know the secret, and holds an identity off that failed three times', async () => {
+  step('disconnects clients without the secret, and blocks an identity that failed three times', async () => {
     clock += 3_600_000;
     for (let times = 0; times < 3; times++) {
       const stranger = await dialCollector({ port, key: keyed.key, secret: 'falsch' });
@@ -118,14 +118,14 @@ story('a connection for collectors', (step) => {
     await again.close();
   });
 
-  step('says nothing to who is off again', async () => {
+  step('does not answer once it is disabled again', async () => {
     expect((await world.local.gateway.off({ connection: 'K1' })).state).toBe('off');
     expect((await dialCollector({ port })).socket.destroyed).toBe(true);
   });
 });
 
 describe('collectors that register their meters', () => {
-  test('make them in the building of their code, with the item of their coding', async () => {
+  test('create them in the building of their code, with the item of their coding', async () => {
     const other = await freePort();
     await world.local.gateway.add({ code: 'K2', protocol: 'collector', port: other, set: { create: 'yes', building: '140302A001' } });
     await world.local.gateway.on({ connection: 'K2' });
@@ -147,7 +147,7 @@ describe('collectors that register their meters', () => {
 
 describe('connections and channels are refused', () => {
   const add = (given: Parameters<typeof world.local.gateway.add>[0]) => problem(world.local.gateway.add(given));
-  test('with words that say what to do', async () => {
+  test('with advice on what to do', async () => {
     expect(await add({ code: 'K1', protocol: 'collector' })).toBe('code-taken');
     expect(await add({ code: 'X', protocol: 'telnet' })).toBe('no-such-protocol');
     expect(await add({ code: 'X', protocol: 'collector', host: '0.0.0.0' })).toBe('open-door');
@@ -161,7 +161,7 @@ describe('connections and channels are refused', () => {
     const { rejected } = await bind(rows);
     expect(rejected?.map(({ code }) => code)).toEqual(['no-such-connection', 'unknown-channel', 'unknown-series', 'unit-of-other-series']);
   });
-  test('to a bureau what lies elsewhere', async () => {
+  test('to a bureau for anything outside its region', async () => {
     const bureau = world.as('bureau', { region: '140303' });
     const upload = await world.secretOf('bureau', { region: '140303' });
     const meter = await world.upload('m3.csv', 'code,building,carrier,kind\nM3,B2,electricity,register');

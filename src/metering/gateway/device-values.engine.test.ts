@@ -39,14 +39,14 @@ const use = async (meter: string) =>
 const [seven, eight] = ['2026-03-01T07:00:00+08:00', '2026-03-01T08:00:00+08:00'];
 
 describe('the time of a message', () => {
-  test('is read in the ways of devices, in the zone of the place where it says none', async () => {
+  test('is read in every device notation, in the local time zone if it has none', async () => {
     await bind('Q,t0#/v,M0');
     await send('t0', { time: '2026/3/1 7:00', v: 10 });
     await send('t0', { time: Date.parse(eight) * 1000, v: 12.5 });
     expect(await use('M0')).toBe(2.5);
   });
 
-  test('that cannot be read refuses the value, counted and told; a message without one takes its arrival', async () => {
+  test('if unreadable, refuses the value, counted and reported; a message without one uses its time of arrival', async () => {
     await bind('Q,t1#/v,M1');
     const { readings, refused } = await shown();
     for (const time of [46_354.25, '26-03-01 07:00:00', '261127000000', 0]) await send('t1', { time, v: 10 });
@@ -63,7 +63,7 @@ describe('the value of a message', () => {
     ['v1', 'M3', '12.5 kWh'],
     ['v2', 'M4', '１２'],
     ['v3', 'M5', [5]],
-  ])('that is no plain number is refused and told: %s', async (topic, series, v) => {
+  ])('that is not a plain number is refused and reported: %s', async (topic, series, v) => {
     await bind(`Q,${topic}#/v,${series}`);
     const { readings, refused } = await shown();
     await send(topic, { time: seven, v });
@@ -71,7 +71,7 @@ describe('the value of a message', () => {
     expect(await toldOf(topic)).toEqual(['value-unread']);
   });
 
-  test('is true or false of a point of state alone', async () => {
+  test('is true or false only for a point of state', async () => {
     await bind('Q,on#/v,S1', 'Q,b#/v,M6');
     await send('on', { time: seven, v: true });
     const trend = await world.local.trend.trend({ point: 'S1', from: '2026-03-01T07:00', to: '2026-03-01T08:00', step: 'hour' });
@@ -80,7 +80,7 @@ describe('the value of a message', () => {
     expect(await toldOf('b')).toEqual(['word-of-quantity']);
   });
 
-  test('is in the unit beside it, where that is one of its series', async () => {
+  test('is in the unit next to it, if the series can be measured in it', async () => {
     await bind('Q,u#/v,M7', 'Q,x#/v,M8');
     await send('u', { time: seven, v: 5, unit: 'MWh' });
     await send('u', { time: eight, v: 5.002, unit: 'MWh' });
@@ -89,7 +89,7 @@ describe('the value of a message', () => {
     expect(await toldOf('x')).toEqual(['unit-beside-refused']);
   });
 
-  test('that waits to be bound is judged by the same when it is bound', async () => {
+  test('that waits to be bound is judged by the same rules once bound', async () => {
     await send('w', { time: seven, v: 5, unit: 'MWh', on: true });
     await send('w', { time: eight, v: 5.002, unit: 'MWh' });
     const { channels } = await world.local.gateway.test({ connection: 'Q' });

@@ -34,20 +34,20 @@ const point: Series = {
 const codes = (series: Series, value: number | string | null, unit: string | null = null, interval?: string) =>
   doubts(series, { value, unit, interval }, now).map(({ code }) => code);
 
-test('a unit that the series is not measured in is told, and nothing where there is no value', () => {
+test('an incompatible unit is reported, and nothing is reported without a value', () => {
   expect(codes(meter({}), 5, 'degC')).toEqual(['unit-of-other-series']);
   expect(codes(meter({}), null, 'degC')).toEqual([]);
   expect(codes(meter({}), 'n/a')).toEqual([]);
 });
 
-test('a register shows no more than its digits, and nothing below zero', () => {
+test('a register has no more than its digits, and is not negative', () => {
   expect(codes(meter({}), '999999.9')).toEqual([]);
   expect(codes(meter({}), 1_000_000)).toEqual(['channel-beyond-digits']);
   expect(codes(meter({}), -1)).toEqual(['channel-negative']);
   expect(codes(meter({ direction: 'both' }), -1)).toEqual([]);
 });
 
-test('use of an interval above 1.2 times the capacity is told, by the unit that it came in', () => {
+test('use of an interval above 1.2 times the capacity is reported, in its original unit', () => {
   const limited = meter({ kind: 'interval', capacityKw: 100 });
   expect(codes(limited, 30, 'kWh', '15min')).toEqual([]);
   expect(codes(limited, 30.1, 'kWh', '15min')).toEqual(['channel-over-capacity']);
@@ -55,7 +55,7 @@ test('use of an interval above 1.2 times the capacity is told, by the unit that 
   expect(codes(limited, 1000, 'kWh')).toEqual([]);
 });
 
-test('a register that shows more than its capacity lets through since it was installed is told, with its multiplier', () => {
+test('a register that exceeds what its capacity allows since installation is reported, with its multiplier', () => {
   const since = { capacityKw: 10, installed: '2026-01-01' };
   expect(codes(meter(since), 2880)).toEqual([]);
   expect(codes(meter(since), 2881)).toEqual(['register-over-capacity']);
@@ -64,7 +64,7 @@ test('a register that shows more than its capacity lets through since it was ins
   ]);
 });
 
-test('a point outside what can be is an error, outside its limits a warning, in whatever unit it came', () => {
+test('a point outside what is possible is an error, outside its limits a warning, in any unit', () => {
   expect(codes(point, 21.5)).toEqual([]);
   expect(codes(point, 2150)).toEqual(['channel-out-of-range']);
   expect(codes(point, 85)).toEqual(['channel-implausible']);

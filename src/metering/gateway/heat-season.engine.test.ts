@@ -48,7 +48,7 @@ async function closed() {
 
 const bill = (more: object = {}) => world.local.heatBilling.bill({ household: 'H1', season: '2026-01', ...more });
 
-test('a bill that waits for the last reading of its season has it when the meter answers over CJ/T 188 after the close', async () => {
+test('a bill that waits for the last reading of its season gets it when the meter answers over CJ/T 188 after the close', async () => {
   clock = Date.parse('2026-01-31T02:00:00Z');
   expect((await bill()).held).toBe('readings-missing');
   expect(await closed()).toEqual({ issued: [], held: ['readings-missing'] });

@@ -22,7 +22,7 @@ const use = async (meter: string) =>
 const shown = (code: string) => world.local.gateway.show({ connection: code });
 
 describe('a broker', () => {
-  test('acknowledges what is durable, lets in its accounts alone, and takes the same bytes once', async () => {
+  test('acknowledges durable messages, accepts only its accounts, and stores the same bytes once', async () => {
     const port = await freePort();
     await world.local.gateway.add({
       code: 'Q1',
@@ -54,7 +54,7 @@ describe('a broker', () => {
 });
 
 describe('a client of another broker', () => {
-  test('takes what is published, leaves what was retained without a time, and acknowledges what is durable', async () => {
+  test('accepts published messages, ignores retained ones without a time, and acknowledges durable ones', async () => {
     const aedes = await Aedes.createBroker();
     let acknowledged = 0;
     aedes.on('ack', () => (acknowledged += 1));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { plainNumber } from './testing.ts';
 
-test('a number is told as one, however its protocol told it', () => {
+test('a number is read as one in every protocol', () => {
   for (const [told, value] of [
     ['0', 0],
     ['-12.50', -12.5],
@@ -13,7 +13,7 @@ test('a number is told as one, however its protocol told it', () => {
     expect(plainNumber(told)).toBe(value);
 });
 
-test('text stays where a number would lose a digit, and where it is none', () => {
+test('text is kept if a number would lose a digit, and if it is not a number', () => {
   for (const told of ['18446744073709551615', '9007199254740993', '0.1234567890123456', 'on', '', '12 kWh', '1,5', null, 7])
     expect(plainNumber(told)).toBe(told);
 });

@@ -20,7 +20,7 @@ const shown = (code: string) => world.local.gateway.show({ connection: code });
 const trendOf = (point: string, from: string, to: string) => world.local.trend.trend({ point, from, to, step: 'raw' });
 
 describe('points on a connection', () => {
-  test('are polled from a device: what arrived is in the trend, in the unit of the quantity', async () => {
+  test('are polled from a device: received values are in the trend, in the unit of the quantity', async () => {
     const device = await modbusDevice((address) => (address === 0 ? 215 : undefined));
     await world.local.gateway.add({ code: 'M1', protocol: 'modbus-tcp', port: device.port, every: '1s' });
     const rows = ['M1,1:holding:0:uint16,T1,0.1,degC', 'M1,1:holding:1:uint16,C1,,degC', 'M1,1:holding:2:uint16,T9,,'];
@@ -37,7 +37,7 @@ describe('points on a connection', () => {
     expect(new Set(told.values?.map(({ value }) => value))).toEqual(new Set([21.5]));
   });
 
-  test('are sent to a broker: values that waited go in before those that come, a correction stands against the same bytes', async () => {
+  test('are sent to a broker: waiting values are stored before new ones, a correction prevails over the same bytes', async () => {
     const port = await freePort();
     await world.local.gateway.add({ code: 'Q1', protocol: 'mqtt-broker', port });
     await world.local.gateway.on({ connection: 'Q1' });

@@ -23,7 +23,7 @@ const shown = (code: string) => world.local.gateway.show({ connection: code });
 const came = (code: string, count: number) =>
   vi.waitFor(async () => expect((await shown(code)).readings).toBeGreaterThanOrEqual(count), { timeout: 20_000, interval: 100 });
 
-describe('meters that are polled', () => {
+describe('polled meters', () => {
   test('of DL/T 645: a test shows value and frame and stores nothing; polls store', async () => {
     const gateway = await dlt645Gateway((address) => (address === '000000000161' ? 12.5 : null));
     await connection('D1', 'dlt645', gateway.port);
@@ -42,7 +42,7 @@ describe('meters that are polled', () => {
     expect((await shown('D1')).readings).toBe(before);
   });
 
-  test('of DL/T 645 behind a gateway that dials in and says its id first', async () => {
+  test('of DL/T 645 behind a gateway that connects to us and first sends its id', async () => {
     const port = await freePort();
     await connection('D2', 'dlt645', port, { register: 'GW0001' });
     await bind('D2,162:00010000,E2,kWh');
@@ -63,7 +63,7 @@ describe('meters that are polled', () => {
     await world.local.gateway.off({ connection: 'D2' });
   });
 
-  test('of CJ/T 188: heat in the unit that the meter tells', async () => {
+  test('of CJ/T 188: heat in the unit stated by the meter', async () => {
     const gateway = await cjt188Gateway(() => ({ heat: 3.25, volume: 10, supply: 45, return: 30 }));
     await connection('C1', 'cjt188', gateway.port);
     await bind('C1,20:00000040314132:heat,H1,');
@@ -81,7 +81,7 @@ describe('meters that are polled', () => {
     expect(await told([])).toEqual(['connection-without-channels', 'nobody-answered']);
   });
 
-  test('of Modbus by register and by the name that their model has, and tell why one has no value', async () => {
+  test('of Modbus by register and by model name, with the reason if one has no value', async () => {
     const device = await modbusDevice((address) => [0x42c8, 0, 0x7fc0, 0][address]);
     await connection('M1', 'modbus-tcp', device.port);
     expect(await bind('M1,1:simulated-meter/energy,P1,kWh', 'M1,1:simulated-meter/none,P1,kWh')).toMatchObject({

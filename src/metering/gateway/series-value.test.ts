@@ -20,23 +20,23 @@ const binding = (more: Partial<Binding> = {}): Binding => ({
 const beside = (text: string, of: 'own' | 'shared' | 'around' = 'own') => ({ channel: 'c', value: 5, beside: { text, of } });
 const refused = (code: string) => ({ code, severity: 'warning', evidence: expect.objectContaining({ channel: 'c', series: 'M' }) });
 
-describe('a unit beside a value', () => {
-  it.each(['MWh', '兆瓦时', 'mwh'])('is the one that it is read in: %s', (text) => {
+describe('a unit next to a value', () => {
+  it.each(['MWh', '兆瓦时', 'mwh'])('is the unit of the value: %s', (text) => {
     expect(valueForSeries(binding(), beside(text))).toEqual({ value: 5, unit: 'MWh' });
   });
-  it('gives way to what the channel says', () => {
+  it('gives way to the channel’s unit', () => {
     expect(valueForSeries(binding({ unit: 'kWh' }), beside('MWh'))).toEqual({ value: 5, unit: 'kWh' });
   });
-  it('is refused where nobody knows it, or the series is not measured in it', () => {
+  it('is refused if it is unknown, or if the series cannot be measured in it', () => {
     for (const text of ['XYZ', '°C', 'kWh/m2']) expect(valueForSeries(binding(), beside(text))).toEqual(refused('unit-beside-refused'));
     expect(valueForSeries(binding(), beside('XYZ', 'shared'))).toEqual(refused('unit-beside-refused'));
   });
-  it('is of another number where that can be and the series is not measured in it', () => {
+  it('belongs to another number if possible and if the series cannot be measured in it', () => {
     expect(valueForSeries(binding(), beside('°C', 'shared'))).toEqual({ value: 5, unit: null });
     expect(valueForSeries(binding(), beside('XYZ', 'around'))).toEqual({ value: 5, unit: null });
     expect(valueForSeries(binding(), beside('MWh', 'around'))).toEqual({ value: 5, unit: 'MWh' });
   });
-  it('is turned once: by the scale where that is what it does, and not where it may be something else', () => {
+  it('is converted once: by the scale if that is its purpose, and not if it may be something else', () => {
     expect(valueForSeries(binding({ scale: 0.001 }), beside('Wh'))).toEqual({ value: 0.005, unit: null });
     expect(valueForSeries(binding({ scale: 60 }), beside('kWh'))).toEqual({ value: 300, unit: null });
     expect(valueForSeries(binding({ scale: 60 }), beside('MWh'))).toEqual(refused('unit-beside-scale'));
@@ -45,16 +45,16 @@ describe('a unit beside a value', () => {
 });
 
 describe('true and false', () => {
-  it('are 1 and 0 of a point of state', () => {
+  it('are 1 and 0 for a point of state', () => {
     expect(valueForSeries(binding({ of: point }), { channel: 'c', value: 'true' })).toEqual({ value: 1, unit: null });
     expect(valueForSeries(binding({ of: point }), { channel: 'c', value: 'false' })).toEqual({ value: 0, unit: null });
   });
-  it('are nothing of a meter', () => {
+  it('are refused for a meter', () => {
     expect(valueForSeries(binding(), { channel: 'c', value: 'true' })).toEqual(refused('word-of-quantity'));
   });
 });
 
-describe('a value that waits to be bound', () => {
+describe('a value waiting to be bound', () => {
   it.each([undefined, { text: 'MWh', of: 'own' as const }, { text: 'm3 / h', of: 'around' as const }])('keeps its unit: %o', (unit) => {
     expect(waitedValue(waitingText('5.50', unit))).toEqual({ value: '5.50', ...(unit && { beside: unit }) });
   });

@@ -7,7 +7,7 @@ if (dlt645 === undefined) throw new Error('there is no DL/T 645');
 const at = (host: string, set: Record<string, string> = {}) => connectionOf({ code: 'D1', protocol: 'dlt645', host, set }, dlt645);
 
 test.each(['169.254.169.254', '0.0.0.0', '224.0.0.1', '255.255.255.255', 'fe80::1', 'ff02::1', '::ffff:169.254.0.1', '::ffff:a9fe:1'])(
-  'no device is asked at %s',
+  'devices at %s are never polled',
   (host) => {
     expect(() => at(host)).toThrow(expect.objectContaining({ code: 'device-host-refused' }));
     expect(() => refusePlace({ ...at('10.0.0.2'), host }, dlt645)).toThrow(expect.objectContaining({ code: 'device-host-refused' }));
@@ -26,7 +26,7 @@ test.each([
   '',
   'a b',
   'x:1',
-])('a host that is written as «%s» is none', (host) => {
+])('a host written as «%s» is refused', (host) => {
   expect(() => at(host)).toThrow(expect.objectContaining({ code: 'device-host-bad' }));
   expect(() => at(host, { register: 'GW1', allow: '10.0.0.0/8' })).toThrow(expect.objectContaining({ code: 'device-host-bad' }));
 });
@@ -42,7 +42,7 @@ test.each([
   '1.example.cn.',
   '网关.cn',
   'fd00::5',
-])('devices are asked at %s', (host) => {
+])('devices at %s are polled', (host) => {
   expect(at(host)).toMatchObject({ host });
 });
 

@@ -39,7 +39,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-test('each device of a line that leaves its questions unanswered is named, by a test and while it is polled', async () => {
+test('each device of a line that leaves requests unanswered is named, in a test and while it is polled', async () => {
   const { channels, findings } = await world.local.gateway.test({ connection: 'M1' });
   expect(channels.map(({ raw, problem }) => raw ?? problem)).toEqual([7, 7, '没有应答。', expect.stringContaining('连不上')]);
   const told = findings.map(({ code, evidence }) => [code, evidence['device'], evidence['channels']]);
@@ -59,7 +59,7 @@ test('each device of a line that leaves its questions unanswered is named, by a 
   expect((await shown()).findings.filter(({ code }) => code === 'device-silent')).toEqual([]);
 });
 
-test('a silence is told from the last value that is kept of its device, also after the program was started anew', async () => {
+test('a silence is counted from the last stored value of its device, also after a restart of the program', async () => {
   const file = await world.upload('r.csv', ['time,meter,value', '2026-01-02 08:00,E3,5', '2026-01-03 09:30,E3,6'].join('\n'));
   await world.local.readings.importReadings({ file, kind: 'register', unit: 'kWh', zone: 'UTC' });
   const since = async (): Promise<unknown[]> => {

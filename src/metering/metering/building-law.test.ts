@@ -117,7 +117,7 @@ const dayEdges = Array.from({ length: many + 1 }, (_, at) => edgeOf(at));
 const close = (value: number | null | undefined, other: number | null | undefined): boolean =>
   value === null || other === null ? value === other : Math.abs((value ?? Number.NaN) - (other ?? Number.NaN)) < 0.002;
 
-test('for any meters with silent days a building is what the law says, in steps of any length', () => {
+test('for any meters with silent days a building follows the rules, in steps of any length', () => {
   fc.assert(
     fc.property(towns, fc.constantFrom(...steps.slice(1)), (drawnTown, step) => {
       const town = townOf(drawnTown);
@@ -133,7 +133,7 @@ test('for any meters with silent days a building is what the law says, in steps 
   );
 });
 
-test('for any meters with silent days quarters, hours and days add up to months and to the whole, with one coverage; null only where no top meter measured anything', () => {
+test('for any meters with silent days quarter hours, hours and days add up to months and to the total, with one coverage; null only if no top meter measured anything', () => {
   fc.assert(
     fc.property(towns, (drawnTown) => {
       const town = townOf(drawnTown);
@@ -157,7 +157,7 @@ test('for any meters with silent days quarters, hours and days add up to months 
   );
 });
 
-test('what is added up from sums alone is what is calculated day by day', async () => {
+test('what is added up from sums only equals the calculation day by day', async () => {
   await fc.assert(
     fc.asyncProperty(towns, async (drawnTown) => {
       const town = townOf(drawnTown);

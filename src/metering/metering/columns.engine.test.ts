@@ -65,7 +65,7 @@ async function answers(asked: Parameters<World['local']['metering']['useOfMeter'
   return { list, columns, rest };
 }
 
-test('columns and the list of objects are one and the same, with gaps, odd readings, clocks that are put on and steps of unequal length', async () => {
+test('columns and the list of objects are equivalent, with gaps, odd readings, clock changes and steps of unequal length', async () => {
   let estimated = 0;
   await fc.assert(
     fc.asyncProperty(question, async (asked) => {
@@ -79,7 +79,7 @@ test('columns and the list of objects are one and the same, with gaps, odd readi
   expect(estimated).toBeGreaterThan(0);
 });
 
-test('a step that the clock makes longer or shorter is told as long as it is', async () => {
+test('a step lengthened or shortened by a clock change has its true length', async () => {
   const asked = { building: 'NY', carrier: 'electricity' as const, from: '2025-03-08', to: '2025-03-11', as: 'columns' as const };
   const days = await world.local.metering.useOfBuilding({ ...asked, step: 'day' });
   expect(days.columns).toMatchObject({
@@ -92,13 +92,13 @@ test('a step that the clock makes longer or shorter is told as long as it is', a
   });
 });
 
-test('who does not say which form gets the list, and no columns', async () => {
+test('without a stated form the answer is the list, without columns', async () => {
   const answer = await world.ask('/api/meters/SH-I/use?from=2025-03-01&to=2025-03-02&step=hour');
   const told = (await answer.json()) as Record<string, unknown>;
   expect(told).not.toHaveProperty('columns');
   expect(told['steps']).toHaveLength(24);
 });
 
-test('a form that there is none of is refused', async () => {
+test('an unknown form is refused', async () => {
   expect((await world.ask('/api/meters/SH-I/use?from=2025-03-01&to=2025-03-02&step=hour&as=rows')).status).toBe(400);
 });

@@ -33,7 +33,7 @@ const total = async (building: string, from: string, to: string, more: Options =
 const later = (ms = 60_000): number => (clock += ms);
 
 describe('use', () => {
-  test('the readings of a code that is a building make a meter of it, and its use is there', async () => {
+  test('readings under the code of a building create a meter of it, and its use is available', async () => {
     const done = await bring('time,meter,value\n2025-01-01 00:00,A,1.5\n2025-01-01 01:00,A,2.5\n', hourly);
     expect(done).toMatchObject({
       state: 'shown',
@@ -65,7 +65,7 @@ describe('use', () => {
     expect(use.findings.map((one) => one.code)).toContain('dropout');
   });
 
-  test('what has no reading is null and not zero, and the meter is told to be silent', async () => {
+  test('what has no reading is null and not zero, and the meter is reported as silent', async () => {
     const use = await useOf('A', '2025-03-01', '2025-03-03');
     expect(use.steps.map((step) => [step.value, step.coverage])).toEqual([
       [null, 0],
@@ -74,7 +74,7 @@ describe('use', () => {
     expect(use.findings.map((one) => one.code)).toEqual(['meter-silent']);
   });
 
-  test('a bill by month is spread over its days as an estimate, and whole as a month', async () => {
+  test('a monthly bill is spread over its days as an estimate, and complete as a month', async () => {
     await bring('表号,2025-01,2025-02\nC,3100,2800\n', { layout: 'months', createMeters: true });
     const days = await useOf('C', '2025-01-30', '2025-02-02');
     expect(days.steps.map((step) => [step.value, step.estimated])).toEqual([
@@ -89,7 +89,7 @@ describe('use', () => {
     ]);
   });
 
-  test('too many steps, an empty range and a building that nobody knows are problems', async () => {
+  test('too many steps, an empty period and an unknown building are problems', async () => {
     await expect(useOf('A', '2000-01-01', '2025-01-01', { step: '15min' })).rejects.toMatchObject({ document: { status: 400 } });
     await expect(useOf('A', '2025-01-01', '2025-01-01')).rejects.toMatchObject({ document: { status: 400 } });
     await expect(useOf('NOBODY', '2025-01-01', '2025-01-02')).rejects.toMatchObject({ document: { status: 404 } });
@@ -97,7 +97,7 @@ describe('use', () => {
 });
 
 describe('as known on a date', () => {
-  test('a correction changes what is known from then on, and what was known before stays readable', async () => {
+  test('a correction changes what is known from then on, and the previous state stays readable', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,D,10\n', hourly);
     const before = new Date(later()).toISOString();
     later();
@@ -107,7 +107,7 @@ describe('as known on a date', () => {
     expect(await total('D', '2025-01-01', '2025-01-02', { knownAt: before })).toBe(10);
   });
 
-  test('an undo takes an import back, and what was known before the undo stays readable', async () => {
+  test('an undo removes an import, and what was known before the undo stays readable', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,E,10\n', hourly);
     later();
     const wrong = await bring('time,meter,value\n2025-01-01 00:00,E,99\n2025-01-01 01:00,E,1\n', hourly);
@@ -129,7 +129,7 @@ describe('as known on a date', () => {
     });
   });
 
-  test('an undo takes the meters back that an import made, unless something else stands on them', async () => {
+  test('an undo removes the meters that an import created, unless something else depends on them', async () => {
     const content = (meter: string) => `time,meter,value\n2025-01-01 00:00,${meter},10\n`;
     const meters = async () => (await world.local.registry.meters({ building: 'L' })).meters.map((meter) => meter.code);
     const made = await bring(content('L'), hourly);
@@ -144,7 +144,7 @@ describe('as known on a date', () => {
     expect(await total('L', '2025-01-01', '2025-01-02')).toBe(5);
   });
 
-  test('a figure answers for itself, and says the same after a correction', async () => {
+  test('a figure explains itself, and has the same explanation after a correction', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,F,10\n', hourly);
     const { figure } = (await useOf('F', '2025-01-01', '2025-01-02')).total;
     later();
@@ -158,7 +158,7 @@ describe('as known on a date', () => {
 });
 
 describe('findings and decisions', () => {
-  test('a register that fell has no use until somebody decides, and a decision can be taken back', async () => {
+  test('a register that fell has no use until somebody decides, and a decision can be withdrawn', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,G,5000\n2025-01-02 00:00,G,100\n2025-01-03 00:00,G,150\n', register);
     expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([null, 50]);
     const { findings } = await world.local.readings.findings({ building: 'G', code: 'register-fell' });
@@ -174,7 +174,7 @@ describe('findings and decisions', () => {
     expect((await useOf('G', '2025-01-01', '2025-01-03')).steps.map((step) => step.value)).toEqual([null, 50]);
   });
 
-  test('different values received together count for nothing until one is chosen', async () => {
+  test('different values received together do not count until one is chosen', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,H,10\n2025-01-01 00:00,H,11\n2025-01-01 01:00,H,1\n', hourly);
     expect(await total('H', '2025-01-01', '2025-01-02')).toBe(1);
     const { findings } = await world.local.readings.findings({ building: 'H', code: 'contradiction' });
@@ -187,14 +187,14 @@ describe('findings and decisions', () => {
     expect(await total('H', '2025-01-01', '2025-01-02')).toBe(11);
   });
 
-  test('an import on which a decision rests cannot be taken back before it', async () => {
+  test('an import with a decision on it cannot be undone before the decision', async () => {
     const came = await bring('time,meter,value\n2025-01-01 00:00,I,900\n2025-01-02 00:00,I,10\n', register);
     const { findings } = await world.local.readings.findings({ building: 'I', code: 'register-fell' });
     await world.local.readings.decide({ finding: findings[0]?.id as string, as: 'reset', note: '' });
     await expect(world.local.imports.undo({ id: came.import })).rejects.toMatchObject({ document: { status: 409 } });
   });
 
-  test('a word that does not fit is refused, and so is a finding that is not there', async () => {
+  test('an unsuitable decision is refused, and so is an unknown finding', async () => {
     const { findings } = await world.local.readings.findings({ building: 'B', code: 'dropout' });
     await expect(world.local.readings.decide({ finding: findings[0]?.id as string, as: 'rollover', note: '' })).rejects.toMatchObject({
       document: { status: 400 },
@@ -206,7 +206,7 @@ describe('findings and decisions', () => {
 });
 
 describe('a preview', () => {
-  test('says what an import would do, and leaves nothing', async () => {
+  test('shows what an import would do, and leaves nothing', async () => {
     const content = 'time,meter,value\n2025-01-01 00:00,J,10\n2025-01-01 01:00,J,x\n';
     const seen = await bring(content, { ...hourly, preview: true });
     expect(seen).toMatchObject({ preview: true, readings: 2, accepted: 1, rejectedCount: 1 });
@@ -218,7 +218,7 @@ describe('a preview', () => {
 });
 
 describe('readings typed in', () => {
-  test('are there for the next question; what is wrong is told by its place', async () => {
+  test('are available to the next query; errors are reported by location', async () => {
     await bring('time,meter,value\n2025-01-01 00:00,K,1\n', hourly);
     const done = await world.local.readings.record({
       readings: [
@@ -231,7 +231,7 @@ describe('readings typed in', () => {
   });
 });
 
-test('what a building makes itself is told of its own meter alone: no use, balance, tree or coverage holds it', async () => {
+test('a building’s own generation is reported for its own meter only: it is in no use, balance, tree or coverage', async () => {
   const meters =
     'code,building,carrier,kind,direction,parent\nGRID,Z,electricity,interval,,\nSUN,Z,electricity,interval,发电,GRID\nPUMP,Z,electricity,interval,,GRID\n';
   const { rejected } = await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
@@ -261,7 +261,7 @@ test('what a building makes itself is told of its own meter alone: no use, balan
   );
 });
 
-test('heat without readings out of the season of its place is no gap; a place without a known season is told', async () => {
+test('missing heat readings outside the heating season of their place are not a gap; a place without a known season is reported', async () => {
   const rows = 'code,name,use,region,floorArea\nHY,热甲,office,140302,1000\nHC,热乙,office,510104,1000\n';
   await world.local.registry.importBuildings({ file: await world.upload('heated.csv', rows) });
   const bills = 'meter,2024-10,2024-11,2024-12\nHY,,50,60\nHC,,50,60\n';

@@ -33,7 +33,7 @@ const someSteps = fc
   )
   .map((stretches) => stretches.flatMap(({ many, ...step }) => Array.from({ length: many }, () => step)));
 
-test('columns are to the contract, and say the same as the list of objects, whatever is missing, estimated or of unequal length', () => {
+test('columns follow the contract, and equal the list of objects, whatever is missing, estimated or of unequal length', () => {
   fc.assert(
     fc.property(someSteps, fc.integer({ min: 0, max: 4e9 }), (some, first) => {
       const edges = Float64Array.of(first, ...some.map(({ seconds }) => seconds));
@@ -51,7 +51,7 @@ test('columns are to the contract, and say the same as the list of objects, what
   );
 });
 
-test('runs unroll to what they were made of, and no two that follow are alike', () => {
+test('runs expand to the original, and no two consecutive ones are equal', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 3 })), (list) => {
       const runs = runsOf(list.length, (at) => list[at]);

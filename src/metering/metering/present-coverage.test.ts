@@ -19,7 +19,7 @@ const someRows = fc.array(
   }),
 );
 
-test('coverage is told as the contract says, whatever buildings are called', () => {
+test('coverage follows the contract, whatever the names of buildings', () => {
   const into = new JsonWriter();
   fc.assert(
     fc.property(someRows, (rows) => {

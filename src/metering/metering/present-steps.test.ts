@@ -29,7 +29,7 @@ const someSteps = fc.array(
   { minLength: 1, maxLength: 1200 },
 );
 
-test('steps are told as the contract says: a row each with both instants, null where nothing is known, estimated only where it is', () => {
+test('steps follow the contract: a row each with both instants, null if unknown, estimated only where it applies', () => {
   fc.assert(
     fc.property(someSteps, fc.integer({ min: 0, max: 4e9 }), fc.constantFrom(900, 3600, 86_400), (steps, first, width) => {
       const edges = grid(first, width, steps.length);
@@ -53,7 +53,7 @@ test('steps are told as the contract says: a row each with both instants, null w
   );
 });
 
-test('the year of one question is never told with the instants of the one before', () => {
+test('the year of one query never has the instants of the previous one', () => {
   const blank = (many: number): CombinedSteps => ({
     value: new Float64Array(many),
     coverage: new Float64Array(many),

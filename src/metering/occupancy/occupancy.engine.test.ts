@@ -32,7 +32,7 @@ const problem = (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 
-test('hours hold all along or from a day on, are known from when they were said, and are taken back without a trace for later questions', async () => {
+test('hours apply always or from a day on, are known from when they were stated, and withdrawn ones leave no trace in later queries', async () => {
   const before = tick();
   expect((await world.local.occupancy.show({ building: 'B1', from: '2026-05-11', to: '2026-05-18' })).findings).toMatchObject([
     { code: 'no-occupancy' },
@@ -61,7 +61,7 @@ test('hours hold all along or from a day on, are known from when they were said,
   ]);
 });
 
-test('national holidays and days worked in exchange count; where they are not known yet it is said', async () => {
+test('national holidays and make-up workdays count; if they are not known yet this is stated', async () => {
   await world.local.occupancy.set({ building: 'B3', hours });
   // 1 to 5 May 2026 are off, Saturday 9 May is a workday
   expect(await week({ building: 'B3', from: '2026-04-30', to: '2026-05-10' })).toEqual([
@@ -76,7 +76,7 @@ test('national holidays and days worked in exchange count; where they are not kn
   expect((await world.local.occupancy.show({ building: 'B3', from: '2026-12-28', to: '2027-01-01' })).findings).toEqual([]);
 });
 
-test('hours that cannot be read are refused with every fault, and nothing is kept', async () => {
+test('unreadable hours are refused with every fault, and nothing is stored', async () => {
   await world.local.occupancy.set({ building: 'B2', hours });
   const asked = world.local.occupancy.set({ building: 'B2', hours: { workday: ['8-18'], sonntag: [] } });
   const told = await asked.catch((error: { document: { code: string; findings: { code: string }[] } }) => error.document);
@@ -84,7 +84,7 @@ test('hours that cannot be read are refused with every fault, and nothing is kep
   expect((await world.local.occupancy.versions({ building: 'B2' })).changes).toHaveLength(1);
 });
 
-test('an owner sets the hours of its own buildings, who may not edit sets none, and others’ buildings are told like none', async () => {
+test('an owner sets the hours of its own buildings, read-only users set none, and others’ buildings are reported as not found', async () => {
   const owner = world.as('owner', { organisation: '甲单位' });
   expect(await problem(owner.occupancy.set({ building: 'B2', hours }))).toBe('no-such-building');
   expect(await problem(owner.occupancy.show({ building: 'B2', from: '2026-05-11', to: '2026-05-12' }))).toBe('no-such-building');

@@ -29,7 +29,7 @@ function occupied(hours: unknown, zone: string, from: string, to: string, china 
   return spans.map(({ start, end }) => `${text(start)}/${text(end)}`);
 }
 
-test('a day goes by itself, else a holiday as a rest day and a make-up day as a workday, else by its weekday, else by its type', () => {
+test('a single day takes precedence, then a holiday as a rest day and a make-up day as a workday, then the weekday, then the type', () => {
   const hours = { workday: ['08:00-18:00'], rest: ['10:00-11:00'], sat: ['09:00-12:00'], days: { '2025-09-30': [] } };
   const china = calendarOf(
     new Map([
@@ -51,7 +51,7 @@ test('a day goes by itself, else a holiday as a rest day and a make-up day as a 
   expect(occupied(hours, 'Asia/Shanghai', '2025-10-17T16:00Z', '2025-10-18T16:00Z', china)).toEqual(['2025-10-18T01:00/2025-10-18T04:00']);
 });
 
-test('holidays count where the clock is that of China, unless the hours say otherwise', () => {
+test('holidays count in the time zone of China, unless the hours say otherwise', () => {
   const china = calendarOf(new Map([['2025-10-01', 'closed']] as const));
   const ask = (hours: object, zone: string) =>
     occupied({ workday: ['12:00-13:00'], ...hours }, zone, '2025-10-01T00:00Z', '2025-10-02T00:00Z', china);
@@ -61,13 +61,13 @@ test('holidays count where the clock is that of China, unless the hours say othe
   expect(ask({ calendar: 'china' }, 'Asia/Tokyo')).toHaveLength(0);
 });
 
-test('hours over midnight end the next day, reach into a stretch, and join those that they meet', () => {
+test('hours past midnight end the next day, extend into a period, and join adjacent ones', () => {
   const hours = { fri: ['22:00-06:00'], sat: ['06:00-09:00'] };
   expect(occupied(hours, 'Etc/UTC', '2025-10-03T00:00Z', '2025-10-06T00:00Z')).toEqual(['2025-10-03T22:00/2025-10-04T09:00']);
   expect(occupied(hours, 'Etc/UTC', '2025-10-04T01:00Z', '2025-10-04T02:00Z')).toEqual(['2025-10-04T01:00/2025-10-04T02:00']);
 });
 
-test('a clock time that does not exist is the first instant after, one that comes twice its first', () => {
+test('a clock time that does not exist is the first instant after it, one that occurs twice its first occurrence', () => {
   const hours = { sun: ['02:30-03:30'], rest: ['00:00-24:00'] };
   // Berlin: at 01:00 UTC on 30 March 02:00 becomes 03:00, on 26 October 03:00 becomes 02:00
   expect(occupied(hours, 'Europe/Berlin', '2025-03-30T00:00Z', '2025-03-30T12:00Z')).toEqual(['2025-03-30T01:00/2025-03-30T01:30']);
@@ -75,7 +75,7 @@ test('a clock time that does not exist is the first instant after, one that come
   expect(occupied({ sun: ['02:10-02:50'] }, 'Europe/Berlin', '2025-03-30T00:00Z', '2025-03-30T12:00Z')).toEqual([]);
 });
 
-test('hours hold from their day on; where none are set in a stretch there is nothing to tell', () => {
+test('hours apply from their day on; if none are set in a period nothing is returned', () => {
   const line = [
     { from: null, hours: null },
     { from: '2025-10-08', hours: { wed: ['08:00-09:00'] } },
@@ -134,7 +134,7 @@ const world = fc.constantFrom(...places).chain(([zone, first]) => {
   });
 });
 
-test('equals a model that marks every minute, at both changes of the clock, with any hours, days and holidays', () => {
+test('the result equals a model that marks every minute, at both clock changes, with any hours, days and holidays', () => {
   fc.assert(
     fc.property(world, ({ zone: name, start, first, later, named, minutes: [skip, length] }) => {
       const zone = zoneNamed(name);
@@ -152,7 +152,7 @@ test('equals a model that marks every minute, at both changes of the clock, with
   );
 });
 
-test('a file that cannot be read says every fault and where it stands', () => {
+test('an unreadable file reports every fault with its location', () => {
   const codes = (given: unknown) => {
     const read = readHours(given);
     return 'faults' in read ? read.faults.map(({ code, evidence }) => [code, evidence['key'] ?? evidence['value']]) : read.hours;

@@ -24,7 +24,7 @@ const codes = async (asked: Question) => (await world.local.point.list(asked)).p
 const point = (code: string) => world.local.point.get({ point: code });
 
 describe('a list of points', () => {
-  test('comes in by its Chinese headings: quantities by word, units as people write them, how long a value holds', async () => {
+  test('is imported by its Chinese headings: quantities by word, units in usual notations, how long a value holds', async () => {
     const result = await points([
       '代码,量,建筑,名称,单位,房间,设备,标签,保持,下限,上限',
       'T1,温度,B1,三层会议室,℃,301,,zone-air,30分钟,10,40',
@@ -60,7 +60,7 @@ describe('a list of points', () => {
     expect(await point('S1')).toMatchObject({ unit: '1', hold: '1d', equipment: 'CH-1' });
   });
 
-  test('is filtered by building, quantity, room, equipment, tag, place and text, also as it was known', async () => {
+  test('is filtered by building, quantity, room, equipment, tag, place and text, also as known earlier', async () => {
     expect(await codes({})).toEqual(['S1', 'T1', 'T2']);
     expect(await codes({ building: 'B1' })).toEqual(['T1', 'T2']);
     expect(await codes({ quantity: 'state' })).toEqual(['S1']);
@@ -71,7 +71,7 @@ describe('a list of points', () => {
     expect(await codes({ knownAt: '2026-01-01' })).toEqual([]);
   });
 
-  test('is edited, added to, exported and taken back; its history says who', async () => {
+  test('is edited, extended, exported and undone; its history shows who did it', async () => {
     const { change } = await world.local.point.edit({ points: ['T1', 'T2'], set: { tag: 'zone-air', 保持: '2h' } });
     expect(await codes({ tag: 'zone-air' })).toEqual(['T1', 'T2']);
     expect((await world.local.point.history({ point: 'T1' })).changes[0]).toMatchObject({ field: 'hold', from: '30min', to: '2h' });
@@ -90,21 +90,21 @@ describe('a list of points', () => {
 });
 
 describe('a code is one meter or one point', () => {
-  test('so that a point takes no meter’s code, by file or by hand', async () => {
+  test('so a point cannot use a meter’s code, by file or by hand', async () => {
     const result = await points(['code,quantity,building', 'E1,temperature,B1', 'T3,temperature,B1']);
     expect(result).toMatchObject({ created: 1, rejectedCount: 1 });
     expect(result.rejected).toMatchObject([{ row: 2, code: 'code-taken' }]);
     expect(await problem(world.local.point.add({ code: 'E1', set: { quantity: 'temperature', building: 'B1' } }))).toBe('code-taken');
   });
 
-  test('and a meter no point’s, by file or made for readings', async () => {
+  test('and a meter cannot use a point’s, by file or created for readings', async () => {
     const file = await world.upload('m2.csv', 'code,building,carrier\nT1,B1,electricity\nE2,B1,electricity\n');
     const result = await world.local.registry.importMeters({ file });
     expect(result).toMatchObject({ created: 1, rejectedCount: 1 });
     expect(result.rejected).toMatchObject([{ row: 2, code: 'code-taken' }]);
   });
 
-  test('but the code of what was taken back is free', async () => {
+  test('but the code of an undone entry is free', async () => {
     const { change } = await world.local.point.add({ code: 'N1', set: { quantity: 'co2', building: 'B1' } });
     await world.local.imports.undo({ id: change });
     const file = await world.upload('m3.csv', 'code,building,carrier\nN1,B1,electricity\n');
@@ -113,7 +113,7 @@ describe('a code is one meter or one point', () => {
   });
 });
 
-test('a building with points is not taken back', async () => {
+test('a building with points cannot be undone', async () => {
   const own = await world.local.registry.importBuildings({
     file: await world.upload('b2.csv', 'code,name,use,region\nB3,三号楼,office,140302\n'),
   });

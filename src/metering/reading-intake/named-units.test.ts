@@ -15,7 +15,7 @@ async function unitsFound(content: string | Buffer, says: Partial<Says>, meters:
 
 const wide = (heading: string, more = '') => `time,${heading}\n${more}2025-01-01 00:00,4\n2025-01-01 00:15,2\n`;
 
-describe('the unit that a file names is that of its readings', () => {
+describe('the unit named by a file is that of its readings', () => {
   test.each([
     [
       'in a heading of the long layout',
@@ -56,7 +56,7 @@ describe('the unit that a file names is that of its readings', () => {
     expect((await unitsFound(Buffer.concat(await Array.fromAsync(sheet)), { interval: 900 })).rows).toEqual(['m1 900 4 10000kWh']);
   });
 
-  test('in the headings of months, or in a column beside them', async () => {
+  test('in the headings of months, or in a column next to them', async () => {
     const january = 31 * 86_400;
     expect((await unitsFound('表号,2025-01(万千瓦时)\nm1,310\n', {})).rows).toEqual([`m1 ${january} 310 10000kWh`]);
     const { rows, found } = await unitsFound('表号,单位,2025-01,2025-02\nm1,MWh,310,\nm1,,,280\n', {});
@@ -72,24 +72,24 @@ describe('the unit that a file names is that of its readings', () => {
     expect(rows).toEqual(['m1 900 1 kWh', 'm2 900 2 MWh', 'm3 900 3 kWh']);
   });
 
-  test('a metering point whose code has the unit in it is that metering point', async () => {
+  test('a metering point whose code contains the unit is that metering point', async () => {
     const { rows, refused } = await unitsFound(wide('m9（MWh）'), {}, [meter('m9'), meter('m9（MWh）')]);
     expect([rows[0], refused]).toEqual(['m9（MWh） 900 4 MWh', []]);
   });
 
-  test('where none is named that is told, with the unit that was taken', async () => {
+  test('a missing unit is reported, with the assumed one', async () => {
     const { rows, findings } = await unitsFound(wide('m1'), { interval: 900 });
     expect([rows[0], findings]).toEqual(['m1 900 4 kWh', [{ code: 'unit-assumed', severity: 'info', evidence: { unit: 'kWh' } }]]);
   });
 
-  test('the length that a unit says is that of the intervals', async () => {
+  test('the length in a unit is that of the intervals', async () => {
     expect((await unitsFound('time,meter,kWh/15min\n2025-01-01 00:00,m1,4\n', { valueColumn: 'kWh/15min' })).rows).toEqual([
       'm1 900 4 kWh',
     ]);
   });
 });
 
-describe('a file is refused where what it names', () => {
+describe('a file is refused if it names', () => {
   test.each([
     ['contradicts the sender', wide('m1(kWh)'), { unit: 'MWh' as const }, 'unit-differs-from'],
     ['contradicts a row of units', wide('m1(kWh)', ',MWh\n'), {}, 'unit-differs-from'],
@@ -118,7 +118,7 @@ describe('a file is refused where what it names', () => {
     expect([rows, found]).toEqual([[], [code]]);
   });
 
-  test('of a single row only that row', async () => {
+  test('for a single row only that row is rejected', async () => {
     const { rows, refused } = await unitsFound('time,meter,value (kWh),unit\n2025-01-01,m1,4,MWh\n2025-01-02,m1,5,\n', { interval: 900 });
     expect([rows, refused]).toEqual([['m1 900 5 kWh'], ['2 value (kWh) unit-contradicts']]);
     const register = { ...meter('m1'), kind: 'register' as const };
@@ -128,7 +128,7 @@ describe('a file is refused where what it names', () => {
   });
 });
 
-describe('columns that cannot be of a meter', () => {
+describe('columns that cannot belong to a meter', () => {
   const columns = 'time,m1,Voltage,电费,bldg_id,气温(℃)\n2025-01-01 00:00,1,230,5,17,20\n';
 
   test('are not read, and named', async () => {
@@ -141,7 +141,7 @@ describe('columns that cannot be of a meter', () => {
     });
   });
 
-  test('are read where a person names them, or where there is a metering point of that code', async () => {
+  test('are read if a person names them, or if there is a metering point with that code', async () => {
     expect(
       (await unitsFound(columns, { layout: 'wide', interval: 900, valueColumn: ['m1', 'bldg_id'] }, [meter('m1'), meter('bldg_id')])).rows,
     ).toEqual(['m1 900 1 kWh', 'bldg_id 900 17 kWh']);
@@ -151,13 +151,13 @@ describe('columns that cannot be of a meter', () => {
     ]);
   });
 
-  test('a file of nothing else is refused with them', async () => {
+  test('a file with nothing else is refused and names them', async () => {
     const { found } = await unitsFound('time,Voltage,price\n2025-01-01,1,2\n', { interval: 900 });
     expect(found).toEqual(['no-meter-columns']);
   });
 });
 
-describe('so many of a unit in words is never one of it', () => {
+describe('a multiple of a unit in words is never read as one unit', () => {
   test.each(['kWh (in Tausend)', 'Verbrauch (Mio. kWh)', '电量/千', 'Energy (kWh, in thousands)', 'kWh/1000', '用电量(kWh)（千）'])(
     '%s is refused',
     async (heading) => {
@@ -174,12 +174,12 @@ describe('so many of a unit in words is never one of it', () => {
     'Zużycie (tys. kWh)',
     'Consumo mil kWh',
     'Energy (k kWh)',
-  ])('a thousand of it is: %s', async (heading) => {
+  ])('a thousand of it is read: %s', async (heading) => {
     const content = `time,meter,"${heading}"\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n`;
     expect((await unitsFound(content, { valueColumn: heading })).rows[0]).toBe('m1 900 4 MWh');
   });
 
-  test('a sender who names the unit settles it, and what says the unit itself is read', async () => {
+  test('a sender who names the unit settles it, and a unit stated by the file is used', async () => {
     const content = 'time,meter,kWh (in Tausend)\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n';
     expect((await unitsFound(content, { valueColumn: 'kWh (in Tausend)', unit: 'kWh' as const })).rows[0]).toBe('m1 900 4 kWh');
     const green = 'time,meter,kWh (thousand Watt-hours)\n2025-01-01 00:00,m1,4\n2025-01-01 00:15,m1,2\n';
@@ -187,7 +187,7 @@ describe('so many of a unit in words is never one of it', () => {
   });
 });
 
-test('a column among the hours that is none of them is named as left out', async () => {
+test('a column among the hours that is not an hour is named as ignored', async () => {
   const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
   const header = ['date', 'meter', ...hours.slice(0, 3), '02:00B', ...hours.slice(3)];
   const row = ['2024-10-27', 'm1', ...header.slice(2).map(() => '1')];

@@ -14,13 +14,13 @@ test('a long file of 15-minute readings in local time', async () => {
   expect(counts).toMatchObject({ readings: 2, missing: 0, rejected: 0 });
 });
 
-test('an offset in the time beats the zone', async () => {
+test('an offset in the time takes precedence over the zone', async () => {
   const says = { interval: 3600, zone: shanghai };
   const { rows } = await take('time,meter,value\n2025-01-01T00:00:00Z,m1,1\n2025-01-01T00:00:00+01:00,m1,2\n', says, [meter('m1')]);
   expect(rows).toEqual(['m1 2025-01-01T00:00 3600 1 kWh', 'm1 2024-12-31T23:00 3600 2 kWh']);
 });
 
-test('a wide file: each cell is a reading, an empty one is missing, a zero is what is said of it', async () => {
+test('a wide file: each cell is a reading, an empty one is missing, a zero is treated as stated', async () => {
   const content = 'time,m1,m2\n2025-01-01 00:00,1,\n2025-01-01 01:00,0,2\n';
   const as = { layout: 'wide' as const, interval: 3600 };
   const value = await take(content, as, [meter('m1'), meter('m2')]);
@@ -30,7 +30,7 @@ test('a wide file: each cell is a reading, an empty one is missing, a zero is wh
   expect(missing.counts).toMatchObject({ readings: 4, missing: 2 });
 });
 
-test('a file by months, headed three ways', async () => {
+test('a file by months, with three kinds of headings', async () => {
   for (const [header, year] of [
     ['表号,2025-01,2025-02', undefined],
     ['表号,2025年1月,2025年2月', undefined],
@@ -41,7 +41,7 @@ test('a file by months, headed three ways', async () => {
   }
 });
 
-test('marks at the end take the interval off, by the calendar for a day', async () => {
+test('marks at the end subtract the interval, by the calendar for a day', async () => {
   const hour = await take('time,meter,value\n2025-01-01 01:00,m1,5\n', { interval: 3600, marks: 'end' }, [meter('m1')]);
   expect(hour.rows).toEqual(['m1 2024-12-31T16:00 3600 5 kWh']);
   const london = { ...meter('m1'), zone: 'Europe/London' };
@@ -59,7 +59,7 @@ test('billing periods by start and end; the day before the next start belongs to
   expect(joined.findings.map((one) => one.code)).toEqual(['unit-assumed']);
 });
 
-test('an hour that comes twice: the earlier first, then the later; one that does not exist is refused', async () => {
+test('an hour that occurs twice: the earlier first, then the later; one that does not exist is rejected', async () => {
   const london = { ...meter('m1'), zone: 'Europe/London' };
   const content =
     'time,meter,value\n2025-10-26 01:00,m1,1\n2025-10-26 01:30,m1,2\n2025-10-26 01:00,m1,3\n2025-10-26 01:30,m1,4\n2025-03-30 01:30,m1,9\n';
@@ -69,7 +69,7 @@ test('an hour that comes twice: the earlier first, then the later; one that does
   expect(findings.map((one) => one.code)).toContain('local-time-twice');
 });
 
-test('what cannot be is refused with its row and column, and the rest goes in', async () => {
+test('impossible values are rejected with row and column, and the rest is imported', async () => {
   const content = [
     'time,meter,value',
     '2025-01-01 00:00,m1,abc',
@@ -109,7 +109,7 @@ test('a register: its own kind, its digits', async () => {
   expect(differs.refused).toEqual(['2 value kind-differs']);
 });
 
-test('what was exported says by itself what it is: kind, unit, received', async () => {
+test('an export states itself what it is: kind, unit, received', async () => {
   const content =
     'meter,time,end,value,unit,received\nm1,2025-01-01T00:00:00Z,,5,MWh,2025-01-02T00:00:00.250Z\nm2,2025-01-01T00:00:00Z,2025-01-01T01:00:00Z,6,kWh,2025-01-02T00:00:00Z\n';
   const { rows } = await take(content, {}, [meter('m1', { kind: 'register' }), meter('m2')]);
@@ -125,7 +125,7 @@ test('gzip and GB18030 change nothing', async () => {
   expect(packed.rows).toEqual(plain.rows);
 });
 
-test('many codes keep apart', async () => {
+test('many codes are kept apart', async () => {
   const lines = Array.from({ length: 5000 }, (_, at) => `2025-01-01 00:00,m${(at * 7919) % 5000},${at}`);
   const meters = Array.from({ length: 5000 }, (_, at) => meter(`m${at}`));
   const { rows, codes } = await take(`time,meter,value\n${lines.join('\n')}\n`, { interval: 3600 }, meters);
@@ -133,14 +133,14 @@ test('many codes keep apart', async () => {
   expect(new Set(rows.map((row) => row.split(' ')[0])).size).toBe(5000);
 });
 
-test('a column that is not there is a problem that names it', async () => {
+test('a missing column is a problem that names it', async () => {
   await expect(take('a,b\n1,2\n', { layout: 'long', timeColumn: 'when' }, [])).rejects.toMatchObject({
     code: 'column-missing',
     evidence: { column: 'when' },
   });
 });
 
-test('the time of receipt bounds the future by a day', async () => {
+test('the time of receipt limits the future to a day', async () => {
   const at = parseInstant('2026-01-01T23:00:00Z', shanghai)!;
   expect(at * 1000).toBeLessThan(received + 86_400_000);
   const { refused } = await take('time,meter,value\n2026-01-01T23:00:00Z,m1,1\n2026-01-02T00:00:00Z,m1,1\n', { interval: 3600 }, [
@@ -149,7 +149,7 @@ test('the time of receipt bounds the future by a day', async () => {
   expect(refused).toEqual(['3 time in-the-future']);
 });
 
-test('a column in which nothing is a number is no meter: nobody is asked for it, and it is told', async () => {
+test('a column without any number is not a meter: no question is asked, and it is reported', async () => {
   const { counts, findings, asked } = await take(
     'time,m1,shift,empty\n2025-01-01 00:00,1,Wed,\n2025-01-01 01:00,2,Wed,\n',
     { layout: 'wide', zone: shanghai, interval: 3600 },
@@ -164,7 +164,7 @@ test('a column in which nothing is a number is no meter: nobody is asked for it,
   });
 });
 
-test('cells that say that nothing is known are missing values, and none is refused', async () => {
+test('cells that mark unknown values are missing values, and none is rejected', async () => {
   const marks = ['—', '-', '/', '无', 'N/A', 'null'];
   const lines = marks.map((mark, at) => `2025-01-0${at + 1} 00:00,${mark}`);
   const { counts } = await take(
@@ -175,7 +175,7 @@ test('cells that say that nothing is known are missing values, and none is refus
   expect(counts).toMatchObject({ readings: 7, rejected: 0, missing: 6 });
 });
 
-test('a column whose first number comes late is asked for when it comes, and no number of it is lost', async () => {
+test('a column whose first number comes late is asked for when it comes, and no number is lost', async () => {
   const lines = Array.from({ length: 70_000 }, (_, at) => {
     const time = new Date(Date.UTC(2017, 0, 1) + at * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
     return `${time},1,${at < 69_990 ? 'off' : '5'}`;

@@ -26,7 +26,7 @@ const read = async (
 
 const day = 86_400;
 
-describe('values that fall do not only rise', () => {
+describe('values that fall at some point cannot be a counter', () => {
   // metering points that do not exist yet: their kind is unknown
   test.each([
     ['wide', ['月份,M1,M2', '2025-01,5200,4800', '2025-02,5100,4900']],
@@ -34,17 +34,17 @@ describe('values that fall do not only rise', () => {
   ])('two meters %s, two months', async (_, lines) => {
     expect(await read(lines, {}, [])).not.toHaveProperty('asked');
   });
-  test('the newest first of all, and all rising, is asked about as before', async () => {
+  test('newest first and only rising raises a question as before', async () => {
     expect(await read(['日期,M1,M2', '2025-01-02,5200,4900', '2025-01-01,5100,4800'], {}, [])).toMatchObject({ asked: 'register-open' });
   });
 });
 
-test('of periods the order of dates is that in which they do not end before they begin', async () => {
+test('for periods the date order is the one in which they do not end before they start', async () => {
   const lines = ['meter,start,end,kWh', 'M1,03/01/2025,02/02/2025,100', 'M1,03/02/2025,02/03/2025,90'];
   expect(await read(lines)).toMatchObject({ rows: [`M1 2025-01-02T16:00 ${31 * day} 100`, `M1 2025-02-02T16:00 ${28 * day} 90`] });
 });
 
-test('a title of two columns is no header', async () => {
+test('a title of two columns is not a header', async () => {
   expect(await read(['2025年3月用电量,', '表号,用电量', 'M1,100', 'M2,90'])).toMatchObject({
     rows: [`M1 2025-02-28T16:00 ${31 * day} 100`, `M2 2025-02-28T16:00 ${31 * day} 90`],
   });
@@ -62,7 +62,7 @@ test.each([
   ['抄表日期', '用电天数'],
   ['Read Date', 'Days'],
   ['Meter Read Date', 'Billing Days'],
-])('a day of reading and the days before it are a period: %s, %s', async (date, days) => {
+])('a reading day and the days before it form a period: %s, %s', async (date, days) => {
   const lines = [`表号,${date},${days},用电量(kWh)`, 'M1,2025-02-14,33,100', 'M1,2025-03-13,27,90'];
   const told = await read(lines);
   expect(told).toMatchObject({ rows: [`M1 2025-01-11T16:00 ${33 * day} 100`, `M1 2025-02-13T16:00 ${27 * day} 90`] });
@@ -78,7 +78,7 @@ test('months of a span are one period', async () => {
   });
 });
 
-test('a column that says Electric names the carrier', async () => {
+test('a column called Electric names the carrier', async () => {
   const lines = ['Meter,Commodity,Date,Usage', 'M1,Electric,2025-01-01,10', 'M1,Electric,2025-01-02,11'];
   expect(await read(lines, { interval: { days: 1 } })).toMatchObject({
     rows: [`M1 2024-12-31T16:00 ${day} 10`, `M1 2025-01-01T16:00 ${day} 11`],
@@ -135,7 +135,7 @@ describe('a code above the parts of its tariff', () => {
       'M2-谷 40',
     ]);
   });
-  test('is filled where the month stands in each row', async () => {
+  test('is filled if the month is in each row', async () => {
     const lines = [
       '表号,月份,时段,电量',
       'M1,2025-01,总,100',

@@ -81,7 +81,7 @@ function random(state: number): (below: number) => number {
   };
 }
 
-test('after each of many changes the day rows are those of a rebuild from nothing', async () => {
+test('after each of many changes the day rows equal those of a full rebuild', async () => {
   const [below, { registry, imports }] = [random(seed), world.local];
   const standing: number[] = [];
   for (let turn = 0; turn < changes; turn += 1) {
@@ -102,7 +102,7 @@ test('after each of many changes the day rows are those of a rebuild from nothin
   }
 });
 
-test('days that a swap does not reach are not written again, and those that it reaches are', async () => {
+test('days not affected by a swap are not written again, and affected ones are', async () => {
   const drawnBefore = new Map((await stored()).map((row) => [keyOf(row), row.drawn]));
   const { id } = (await world.app.slices.registry.meterFacts(programScope, { meters: ['I'] }, asOfNow))[0] as { id: number };
   await world.local.registry.swapMeter({
@@ -166,7 +166,7 @@ function ways(below: (most: number) => number): readonly (() => Promise<number |
   ];
 }
 
-test('whatever is told of a meter or of its building, from whichever day on, the day rows are those of a rebuild from nothing', async () => {
+test('after any fact of a meter or its building, from any day on, the day rows equal those of a full rebuild', async () => {
   const [below, { registry, imports }] = [random(seed + 1), world.local];
   await registry.importBuildings({
     file: await world.upload('more.csv', 'code,name,use,region,zone\nB2,楼二,office,140302,Europe/Berlin\nB3,楼三,office,140302,\n'),

@@ -33,7 +33,7 @@ describe('bills', () => {
     { minLength: 5, maxLength: 40 },
   );
 
-  test('go out as they stand and come in again: the same file from both sides, twice changes nothing, an edited row changes just that', async () => {
+  test('are exported as they are and imported again: the same file on both sides, twice changes nothing, an edited row changes only that', async () => {
     const rows = ['BILL', 'GAS'].flatMap((meter, seed) => {
       let at = 0;
       return (fc.sample(bills, { numRuns: 1, seed: seed + 1 })[0] ?? []).map(({ gap, days, value }) => {
@@ -98,7 +98,7 @@ describe('decisions on findings', () => {
       .split('\n')
       .map((line) => line.replace(/,[^,]*,[^,]*$/u, ''));
 
-  test('go out as they stand and come in again: the same words and figures on both sides', async () => {
+  test('are exported as they are and imported again: the same decisions and figures on both sides', async () => {
     for (const world of [from, into]) await readingsIn(world, 'r.csv', registers);
     const { findings } = await from.local.readings.findings({ building: 'B', code: 'register-fell' });
     expect(findings.length).toBeGreaterThan(3);
@@ -142,7 +142,7 @@ describe('decisions on findings', () => {
     expect((await open(into)).every(({ as }) => as === null)).toBe(true);
   });
 
-  test('taken back whole they leave nothing; what nobody doubts is kept and said; what cannot be understood comes back', async () => {
+  test('undone as a whole they leave nothing; decisions without a finding are stored and reported; unreadable ones are returned', async () => {
     const { findings } = await into.local.readings.findings({ building: 'B', code: 'register-fell' });
     const left = findings.find(({ decision }) => decision === null);
     const row = `${left?.meter},register-fell,${left?.from},${left?.to}`;

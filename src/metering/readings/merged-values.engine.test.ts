@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-test('a value that is merged over several rows is counted for none of them, and said; merged codes hold for each row', async () => {
+test('a value merged over several rows counts for none of them, and this is reported; merged codes apply to each row', async () => {
   const rows = [
     ['meter', 'time', 'value'],
     ['M1', '2025-01-01', 10],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withProfile } from './profile.ts';
 
-test('columns of a profile become those of its layout, and what is said beside it goes before it', () => {
+test('columns of a profile become those of its layout, and stated options take precedence', () => {
   const profile = { column: { time: '时间', meter: '表号', value: '示数' }, set: { layout: 'long', kind: 'register', year: '2025' } };
   expect(withProfile(profile, {})).toEqual({
     layout: 'long',
@@ -18,7 +18,7 @@ test('columns of a profile become those of its layout, and what is said beside i
   });
 });
 
-test('a profile of months names the codes alone, one of billing periods both ends', () => {
+test('a profile of months names only the codes, one of billing periods both ends', () => {
   expect(
     withProfile({ column: { meter: '户号', time: '时间' }, set: { layout: 'months', createMeters: 'true', interval: '1d' } }, {}),
   ).toEqual({
@@ -34,7 +34,7 @@ test('a profile of months names the codes alone, one of billing periods both end
   });
 });
 
-test('what is no option, and a unit that is left to the meters, says nothing', () => {
+test('unknown options, and a unit left to the meters, have no effect', () => {
   expect(withProfile({ set: { unit: 'meter', matchOn: 'code:x', createMeters: 'false', zone: 'Asia/Shanghai' } }, {})).toEqual({
     zone: 'Asia/Shanghai',
   });

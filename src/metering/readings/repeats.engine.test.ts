@@ -39,8 +39,8 @@ const stored = async (): Promise<number> => {
 const drawn = async (): Promise<number> =>
   (await world.stores.clickhouse.queryCompact<[number]>('SELECT max(drawn) FROM day'))[0]?.[0] ?? 0;
 
-describe('the same file brought three times', () => {
-  test('is repeated: stored once, exported once, and no day is drawn anew', async () => {
+describe('the same file imported three times', () => {
+  test('is a repeat: stored once, exported once, and no day is recalculated', async () => {
     const rows = rowsOf(0, 2 * day);
     expect(await bring(rows)).toMatchObject({ readings: 2 * day, accepted: 2 * day, repeated: 0 });
     const before = [await use(), await drawn()];
@@ -51,7 +51,7 @@ describe('the same file brought three times', () => {
     expect([await use(), await drawn()]).toEqual(before);
   });
 
-  test('stays after the first is taken back, known from the second on; goes when all are', async () => {
+  test('stays after the first is undone, known from the second on; disappears when all are undone', async () => {
     const rows = rowsOf(0, day);
     const came = [await bring(rows), await bring(rows), await bring(rows)];
     const [whole] = await use();
@@ -71,7 +71,7 @@ describe('the same file brought three times', () => {
     expect((await world.local.doctor.examine({})).ok).toBe(true);
   });
 
-  test('is taken back in any order', async () => {
+  test('can be undone in any order', async () => {
     const rows = rowsOf(0, day);
     const came = [await bring(rows), await bring(rows), await bring(rows)];
     const [whole] = await use();
@@ -83,8 +83,8 @@ describe('the same file brought three times', () => {
   });
 });
 
-describe('a file that holds the year so far', () => {
-  test('brings what is new, and draws only that', async () => {
+describe('a file with the year so far', () => {
+  test('imports what is new, and recalculates only that', async () => {
     await bring(rowsOf(0, day));
     const settled = await drawn();
     expect(await bring(rowsOf(0, 2 * day))).toMatchObject({ accepted: day, repeated: day, revised: 0 });
@@ -99,7 +99,7 @@ describe('a file that holds the year so far', () => {
     expect(await exported()).toHaveLength(3 * day);
   });
 
-  test('revises in its midst: the rest is repeated, and stays when the first is taken back', async () => {
+  test('revises a value in the middle: the rest is repeated, and stays when the first is undone', async () => {
     const one = await bring(rowsOf(0, day));
     const other = (at: number) => (at === 40 ? 999 : 1 + (at % 7));
     expect(await bring(rowsOf(0, day, other))).toMatchObject({ accepted: 0, repeated: day - 1, revised: 1 });
@@ -114,10 +114,10 @@ describe('a file that holds the year so far', () => {
   });
 });
 
-describe('what is said to have come earlier', () => {
+describe('readings with an earlier time of receipt', () => {
   const at = (month: number) => `2025-${String(month).padStart(2, '0')}-01T00:00:00Z`;
 
-  test('comes between a value and its repeat: A, B, A is A again', async () => {
+  test('come between a value and its repeat: A, B, A is A again', async () => {
     await bring(rowsOf(0, day), { received: at(2) });
     await bring(rowsOf(0, day), { received: at(6) });
     expect(await stored()).toBe(day);
@@ -134,7 +134,7 @@ describe('what is said to have come earlier', () => {
     expect(await exported()).toHaveLength(3 * day);
   });
 
-  test('is repeated by what is there: both count, each from its own time on', async () => {
+  test('are repeated by existing ones: both count, each from its own time on', async () => {
     const late = await bring(rowsOf(0, day), { received: at(6) });
     expect(await bring(rowsOf(0, day), { received: at(2) })).toMatchObject({ accepted: day });
     expect((await use(at(3)))[0]).toBe((await use())[0]);
@@ -143,7 +143,7 @@ describe('what is said to have come earlier', () => {
     expect((await use())[0]).toBe(whole);
   });
 
-  test('is no repeat of what was taken back', async () => {
+  test('are not repeats of undone ones', async () => {
     const gone = await bring(rowsOf(0, day), { received: at(2) });
     await undo(gone.import);
     for (const [turnOf, accepted] of [day, 0, 0].entries())
@@ -152,14 +152,14 @@ describe('what is said to have come earlier', () => {
   });
 });
 
-describe('readings that a gateway sends again', () => {
+describe('readings sent again by a gateway', () => {
   const send = (from: number, to: number) =>
     world.local.readings.recordLive({
       interval: '15min',
       readings: Array.from({ length: to - from }, (_, at) => ({ meter: code, time: timeOf(from + at), value: 1 + ((from + at) % 7) })),
     });
 
-  test('are repeated and not kept, by the gateway that sent them or by another way, late ones too', async () => {
+  test('are repeats and not stored, from the same gateway or another source, late ones too', async () => {
     await bring(rowsOf(0, day));
     expect(await send(day, 2 * day)).toMatchObject({ accepted: day, repeated: 0 });
     expect(await send(day + 8, 2 * day + 8)).toMatchObject({ accepted: 8, repeated: day - 8 });
@@ -170,7 +170,7 @@ describe('readings that a gateway sends again', () => {
     expect(await exported()).toHaveLength(2 * day + 8);
   });
 
-  test('stay when the file that brought them first is taken back, and go with the day that they were sent on', async () => {
+  test('stay when the file that first contained them is undone, and disappear with the day on which they were sent', async () => {
     const file = await bring(rowsOf(0, day));
     const [whole] = await use();
     const { import: id } = await send(0, day);
@@ -182,7 +182,7 @@ describe('readings that a gateway sends again', () => {
   });
 });
 
-describe('a directory of an earlier version, that keeps every repeat', () => {
+describe('a directory of an earlier version that stores every repeat', () => {
   /** Keeps repeats as rows, as earlier versions did. */
   async function unfold(): Promise<void> {
     const { clickhouse } = world.stores;
@@ -194,7 +194,7 @@ describe('a directory of an earlier version, that keeps every repeat', () => {
     await clickhouse.onShards('TRUNCATE TABLE repeat_run');
   }
 
-  test('exports each revision once, and is folded by doctor --compact: answers stay, and what is taken back then leaves what is right', async () => {
+  test('exports each revision once, and is folded by doctor --compact: answers stay the same, and a later undo is still correct', async () => {
     await world.local.doctor.compact();
     const rows = rowsOf(0, day);
     const came = [await bring(rows), await bring(rows), await bring(rows)];

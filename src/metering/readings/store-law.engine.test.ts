@@ -141,32 +141,32 @@ async function answerOf(one: Arrived, step: 'day' | 'hour', received: number) {
   };
 }
 
-test('how the rows of each import fared is told as the oracle counts it', () => {
+test('the outcome of each import’s rows matches the oracle', () => {
   expect(fared.length).toBeGreaterThan(5 * meters);
   for (const { told, counted } of fared) expect(told).toEqual(counted);
 });
 
-test('much of it was told again and is not kept', async () => {
+test('most repeats are not stored', async () => {
   const [kept] = await stores.clickhouse.queryCompact<[number]>('SELECT toUInt32(count()) FROM reading');
   const [told] = await stores.clickhouse.queryCompact<[number]>('SELECT toUInt32(sum(rows)) FROM repeat_run');
   expect(told?.[0]).toBeGreaterThan((kept?.[0] ?? 0) / 20);
 });
 
-test('day rows are what the law says, after all imports and undos', async () => {
+test('day rows follow the rules, after all imports and undos', async () => {
   for (const one of arrived) {
     const { ours, theirs } = await answerOf(one, 'day', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
 });
 
-test('hours are drawn from the readings as the law says', async () => {
+test('hours calculated from the readings follow the rules', async () => {
   for (const one of arrived) {
     const { ours, theirs } = await answerOf(one, 'hour', Infinity);
     expect(ours, `meter ${one.id}`).toEqual(theirs);
   }
 });
 
-test('what was known at a time stays readable, imports undone since included', async () => {
+test('the state known at a time stays readable, including imports undone since', async () => {
   for (const one of arrived) {
     for (const known of knownTimes.slice(0, 3)) {
       const { ours, theirs } = await answerOf(one, 'day', known);
@@ -186,7 +186,7 @@ function daysOf(zone: Zone, some: readonly Arrived[]): Atoms {
   return { edges: Float64Array.from([...days, (days.at(-1) as number) + 1], zone.dayStart), days, wholeDays: true };
 }
 
-test('what threads draw, in parts and side by side, is what one thread draws', async () => {
+test('threads, in parts and in parallel, give the same result as one thread', async () => {
   const needs = { store, hidden: committer.visibility.hidden, briefFrom: 0 };
   const drawers = createLineWorkers(stores.clickhouse, createWorkers({ size: 3 }));
   const apart = { drawers, enter: committer.lock.read, much: 0, portion: 9e7 };
@@ -199,7 +199,7 @@ test('what threads draw, in parts and side by side, is what one thread draws', a
     }
 });
 
-test('what is read in brief first draws the same lines and tells the same doubts', async () => {
+test('the fast path gives the same lines and the same findings', async () => {
   const hidden = committer.visibility.hidden;
   const [brief, whole] = [
     { store, hidden, briefFrom: 0 },
@@ -235,7 +235,7 @@ test('month rows are the sums of the day rows, after all imports and undos', asy
   expect(await wrongMonths(stores.clickhouse)).toEqual([]);
 });
 
-test('sums over any days are the same by months and days as by days alone', async () => {
+test('sums over any days are the same by months and days as by days only', async () => {
   const seen = { scope: programScope, meters: arrived.map(({ id }) => id) };
   const [bounds] = await stores.clickhouse.query<{ first: number; last: number }>(
     'SELECT toUInt16(min(day)) AS first, toUInt16(max(day)) AS last FROM day',
@@ -256,7 +256,7 @@ test('sums over any days are the same by months and days as by days alone', asyn
   }
 });
 
-test('where there are day rows and no month rows, as after a restore, days answer until the months are added up again', async () => {
+test('with day rows and no month rows, as after a restore, days answer until the months are added up again', async () => {
   await stores.clickhouse.onShards('TRUNCATE TABLE month');
   const again = await createCommitter({
     store,
@@ -276,7 +276,7 @@ test('where there are day rows and no month rows, as after a restore, days answe
   expect(await wrongMonths(stores.clickhouse)).toEqual([]);
 });
 
-test('a store that keeps every row, as earlier versions did, is folded: it says the same, and what is taken back then leaves what is right', async () => {
+test('a store with every row, as in earlier versions, is folded: its answers are the same, and a later undo is still correct', async () => {
   const rows = arrived.flatMap(({ id, story, imports }) =>
     story.readings.map((row) => ({ ...row, meter: id, unit: units.indexOf(row.unit), import: imports.get(row.import) as number })),
   );

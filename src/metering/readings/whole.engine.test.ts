@@ -36,8 +36,8 @@ async function bring(day: string, value: number) {
 const exported = () => world.app.slices.readings.exported(programScope, {}, 0, 4e9);
 const valuesOf = (rows: readonly unknown[][]) => rows.map((row) => `${String(row[0])} ${String(row[3])}`);
 
-describe.skipIf(shards)('while an import comes in', () => {
-  test('an export that has begun goes on without it, and one that begins later has all of it', async () => {
+describe.skipIf(shards)('during an import', () => {
+  test('an export in progress continues without it, and one that starts later contains all of it', async () => {
     const rows = exported();
     const first = await rows.next();
     await bring('2025-01-02', 2);
@@ -49,7 +49,7 @@ describe.skipIf(shards)('while an import comes in', () => {
     expect(valuesOf(after)).toEqual(codes.flatMap((code) => [`${code} 1`, `${code} 2`]));
   });
 
-  test('an export that has begun still has what is taken back meanwhile', async () => {
+  test('an export in progress still contains what is undone meanwhile', async () => {
     const { import: id } = await bring('2025-01-03', 3);
     const rows = exported();
     const all: unknown[][] = [];
@@ -60,7 +60,7 @@ describe.skipIf(shards)('while an import comes in', () => {
     expect(all.filter((row) => row[3] === 3)).toHaveLength(count);
   });
 
-  test('the last reading of a meter is none that is not shown yet', async () => {
+  test('the last reading of a meter is never one that is not visible yet', async () => {
     // registers are queried first, then intervals
     const registers = proxy.holdNext(/LIMIT 1 BY meter/u);
     const sheet = world.local.metering.typing.sheet({ building: 'M000', month: '2025-06' });

@@ -22,7 +22,7 @@ const someSteps = fc.array(
   { minLength: 1, maxLength: 200 },
 );
 
-test('steps of a point are told as the contract says: nulls where nothing holds, the share within limits only where it was asked for', () => {
+test('steps of a point follow the contract: null where nothing holds, the share within limits only on request', () => {
   fc.assert(
     fc.property(someSteps, fc.integer({ min: 0, max: 4e9 }), fc.boolean(), (some, first, isWithin) => {
       const edges = Float64Array.from({ length: some.length + 1 }, (_, at) => first + at * 3600);

@@ -203,14 +203,14 @@ const questions = (['hour', '15min', 'day', 'month'] as const).flatMap((step) =>
   ),
 );
 
-test('so much was sent, corrected and decided that it says something', () => {
+test('enough was sent, corrected and decided for the test to be meaningful', () => {
   const all = points.flatMap(({ sent }) => sent).length;
   expect(all).toBeGreaterThan(12 * actions);
   expect(points.flatMap(({ words }) => words).length).toBeGreaterThan(actions / 20);
   expect(undone.size).toBeGreaterThan(actions / 30);
 });
 
-test.each(questions)('steps by %s, %s of the time, within %s, are what the model says', async (step, _during, _within, asked) => {
+test.each(questions)('steps by %s, %s of the time, within %s, match the model', async (step, _during, _within, asked) => {
   const { during, within } = asked;
   for (const point of drawn(points, most)) {
     const zone = createZone(point.zone) as Zone;
@@ -241,7 +241,7 @@ test.each(questions)('steps by %s, %s of the time, within %s, are what the model
   }
 });
 
-test('raw values are those that hold from an instant on, and until when, now and as known between', async () => {
+test('raw values are those in force from an instant, and until when, now and as known earlier', async () => {
   const times = [undefined, ...between.filter((_, n) => n % rounds(24, 12) === 5)];
   for (const point of points)
     for (const { from, to } of spans)

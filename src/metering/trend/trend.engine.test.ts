@@ -37,7 +37,7 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
   );
 
 describe('values of a point', () => {
-  test('come in by a file as readings do, and hold for an hour at most', async () => {
+  test('are imported by file like readings, and hold for an hour at most', async () => {
     const told = brought;
     expect(told).toMatchObject({ readings: 4, accepted: 4, rejectedCount: 0 });
     const found = await trend({});
@@ -56,7 +56,7 @@ describe('values of a point', () => {
     ]);
   });
 
-  test('are told in quarters, days and with the share within limits', async () => {
+  test('are returned in quarter hours, days and with the share within limits', async () => {
     expect((await trend({ step: '15min', to: '2026-03-01T08:45' })).steps?.map(({ mean }) => mean)).toEqual([20, 20, 21]);
     expect((await trend({ step: 'day', from: '2026-03-01', to: '2026-03-02' })).steps).toMatchObject([{ mean: 22, coverage: 0.1042 }]);
     expect((await trend({ within: '20.5:' })).total).toMatchObject({ within: 0.8 });
@@ -67,7 +67,7 @@ describe('values of a point', () => {
     expect((await trend({ during: 'unoccupied' })).total).toMatchObject({ mean: 24, coverage: 0.3333 });
   });
 
-  test('that cannot be are refused, of other units turned into the quantity’s own, empty ones missing', async () => {
+  test('that are impossible are refused, other units are converted to the quantity’s own, empty ones are missing', async () => {
     const told = await values(
       'meter,time,value,unit\nT2,2026-03-01 08:00,68,degF\nT2,2026-03-01 09:00,300,℃\nT2,2026-03-01 10:00,,℃\nS1,2026-03-01 08:00,0.5,\nT2,2026-03-01 11:00,5,kWh\n',
     );
@@ -82,7 +82,7 @@ describe('values of a point', () => {
     ]);
   });
 
-  test('that are corrected count from then on; what was known before is told as it was', async () => {
+  test('that are corrected count from then on; the earlier state is returned as it was', async () => {
     const before = instant();
     const corrected = await values('meter,time,value\nT1,2026-03-01 08:30,23\nT1,2026-03-01 08:00,20\n');
     expect(corrected).toMatchObject({ revised: 1, repeated: 1 });
@@ -91,7 +91,7 @@ describe('values of a point', () => {
     await world.local.imports.undo({ id: corrected.import });
   });
 
-  test('that are not plausible, or contradict each other, hold nothing until decided', async () => {
+  test('that are implausible or contradictory do not hold until decided', async () => {
     const told = await values(
       'meter,time,value\nT1,2026-03-02 08:00,20\nT1,2026-03-02 08:15,85\nT1,2026-03-02 08:30,22\nT1,2026-03-02 08:30,23\n',
     );
@@ -111,7 +111,7 @@ describe('values of a point', () => {
     expect((await trend(day)).total).toMatchObject({ mean: 20, coverage: 0.5 });
   });
 
-  test('come live, typed and by undo; each hour follows', async () => {
+  test('arrive live, typed and by undo; each hour follows', async () => {
     const day = { from: '2026-03-03T08:00', to: '2026-03-03T10:00' };
     await world.local.readings.recordLive({ readings: [{ meter: 'T1', time: '2026-03-03T08:00', value: 18 }] });
     expect((await trend(day)).steps).toMatchObject([
@@ -136,7 +136,7 @@ describe('values of a point', () => {
     expect((await trend(day)).steps?.map(({ coverage }) => coverage)).toEqual([1, 0.5, 1, 0, 0, 0]);
   });
 
-  test('are opened down to the cell that told them, and go out to come in again', async () => {
+  test('open down to their cell, and can be exported and imported again', async () => {
     const { total } = await trend({});
     const first = await world.local.figures.explain({ figure: total.figure });
     expect(first.result).toMatchObject({ value: total.mean, unit: 'degC' });
@@ -149,13 +149,13 @@ describe('values of a point', () => {
     expect(out).toContain('T2,2026-02-28T00:00:00Z,,20,degC');
   });
 
-  test('stand in the way of taking their point back', async () => {
+  test('prevent the undo of their point', async () => {
     const made = await world.local.point.add({ code: 'N1', set: { quantity: 'temperature', building: 'B1' } });
     await values('meter,time,value\nN1,2026-03-01 08:00,20\n');
     expect(await problem(world.local.imports.undo({ id: made.change }))).toBe('undo-refused');
   });
 
-  test('come in wide too, under headings that speak of temperature', async () => {
+  test('can be imported in wide layout too, under headings that name a temperature', async () => {
     const told = await values('时间,T1,T2,室外温度\n2026-03-04 08:00,21,22,3\n2026-03-04 08:15,21.5,22.5,3\n');
     expect(told).toMatchObject({ accepted: 4, rejectedCount: 0 });
   });

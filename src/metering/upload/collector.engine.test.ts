@@ -74,8 +74,8 @@ const sameFigures = async (when: string): Promise<void> => {
   for (const [here, there] of pairs) expect([when, there, await use(province, there)]).toEqual([when, there, await use(city, here)]);
 };
 
-story('a day goes up as messages of a collector, is corrected, and outlives kills of either side', (step) => {
-  step('a day goes up as messages of a collector, and is received when each of them was acknowledged', async () => {
+story('a day is uploaded as collector messages, is corrected, and survives kills of either side', (step) => {
+  step('a day is uploaded as collector messages, and counts as received once each of them was acknowledged', async () => {
     const sent = await run();
     expect(sent).toMatchObject({ state: 'received', version: 1, rows: 72, counts: null, reason: null });
     expect(sent?.receipt).toMatch(/^14030020250303-1-[0-9a-f]{12}$/u);
@@ -83,7 +83,7 @@ story('a day goes up as messages of a collector, is corrected, and outlives kill
     expect(await province.local.gateway.show({ connection: 'CITY' })).toMatchObject({ readings: 72, unbound: 0, refused: 0 });
   });
 
-  step('a corrected hour is sent again as a further version, even where it comes back to what it was; nothing is doubled', async () => {
+  step('a corrected hour is sent again as a further version, even if it returns to its earlier value; nothing is duplicated', async () => {
     now += 3_600_000;
     const before = new Date(now - 1800_000).toISOString();
     const earlier = await use(province, 'A1-140300-01000-1');
@@ -100,7 +100,7 @@ story('a day goes up as messages of a collector, is corrected, and outlives kill
     }
     expect(await use(province, 'A1-140300-01000-1', before)).toEqual(earlier);
   });
-  step('with a wrong key it is not received, said why, and nothing is taken in', async () => {
+  step('with a wrong key it is not received, the reason is reported, and nothing is stored', async () => {
     now += 3_600_000;
     const count = (await province.local.gateway.show({ connection: 'CITY' })).readings;
     const targets = (await city.local.upload.targets()).targets;
@@ -113,7 +113,7 @@ story('a day goes up as messages of a collector, is corrected, and outlives kill
     now += 700_000;
   });
   for (const name of ['city', 'province'] as const)
-    step(`a kill of the ${name} at any point leaves the same figures and one receipt a version`, async () => {
+    step(`a kill of the ${name} at any point leaves the same figures and one receipt per version`, async () => {
       now += 3_600_000;
       let [value, point, passed] = [name === 'city' ? 100 : 200, 0, false];
       while (!passed && point < 40) {

@@ -7,7 +7,7 @@ const zone = createZone('Asia/Shanghai') as Zone;
 const start = Date.parse('2025-03-02T16:00:00Z') / 1000;
 
 describe('the files of a parcel', () => {
-  test('are as the ministry has them', () => {
+  test('match the ministry’s format', () => {
     const edges = Float64Array.from([start, start + 3600, start + 7200, start + 10_800]);
     const value = Float64Array.from([12.5, 3, Number.NaN]);
     const coverage = Float64Array.from([1, 0.999999, 0]);
@@ -41,7 +41,7 @@ describe('the files of a parcel', () => {
     ]);
   });
 
-  test('make the same archive whenever it is made', async () => {
+  test('give the same archive whenever it is created', async () => {
     const made = async (note: string) => {
       const file = await packFile('14030020250303/14030020250303Energy.xml', async (write) => {
         await write(xmlBegin);

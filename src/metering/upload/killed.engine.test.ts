@@ -79,7 +79,7 @@ async function again(): Promise<boolean> {
 }
 
 describe('a kill of either side', () => {
-  test.each(['city', 'province'] as const)('of the %s at any point leaves the same figures and one receipt a version', async (name) => {
+  test.each(['city', 'province'] as const)('of the %s at any point leaves the same figures and one receipt per version', async (name) => {
     await readings(
       hours(
         'A1-E',
@@ -115,7 +115,7 @@ describe('a kill of either side', () => {
   });
 });
 
-test('whatever is corrected in whatever order, the province tells what the city does', async () => {
+test('whatever is corrected in any order, the province shows the same as the city', async () => {
   const change = fc.tuple(fc.constantFrom('A1-E', 'A2-E'), fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 99_999 }));
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 6 }), async (changes) => {
@@ -130,7 +130,7 @@ test('whatever is corrected in whatever order, the province tells what the city 
   );
 });
 
-describe('what is no parcel', () => {
+describe('anything but a parcel', () => {
   const row = (building: string, start: string, value: string): string =>
     `<T_EC_EnergyItemHourResult><F_HourResultID>x</F_HourResultID><F_BuildID>${building}</F_BuildID><F_EnergyItemCode>01000</F_EnergyItemCode>` +
     `<F_StartHour>${start}</F_StartHour><F_EndHour>${start.replace(/1(\d):/u, (_all, digit: string) => `1${Number(digit) + 1}:`)}</F_EndHour>` +
@@ -153,7 +153,7 @@ describe('what is no parcel', () => {
     return { status: answer.status, said: (await answer.json()) as Record<string, unknown> };
   };
 
-  test('is refused by its name, and nothing is taken in', async () => {
+  test('is refused by name, and nothing is stored', async () => {
     const good = row('A1', '2025-03-05 10:00:00', '1');
     const cases: readonly (readonly [string, number, Uint8Array])[] = [
       ['not-a-parcel', 400, Buffer.from('hello')],
@@ -183,7 +183,7 @@ describe('what is no parcel', () => {
     expect((await worlds.province.local.upload.received({ from: '2025-03-05', to: '2025-03-06' })).parcels).toEqual([]);
   });
 
-  test('rows of others and without a sound value are rejected one by one; the same bytes have the same receipt, an older version none', async () => {
+  test('rows of others and without a valid value are rejected one by one; the same bytes have the same receipt, an older version has none', async () => {
     const rows = row('A1', '2025-03-05 10:00:00', '1.5') + row('NONE', '2025-03-05 10:00:00', '1') + row('A2', '2025-03-05 11:00:00', 'x');
     const bytes = parcel(rows);
     const first = await hand(bytes, `${folder}-2.zip`);
@@ -206,7 +206,7 @@ describe('what is no parcel', () => {
   });
 });
 
-test('a directory carries parcels and receipts', async () => {
+test('a directory transports parcels and receipts', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'yaodong-parcels-'));
   try {
     await worlds.city.local.upload.target({ code: 'folder', to: `file:${folder}`, centre: '140301', region: '140300' });

@@ -39,8 +39,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-story('trouble with parcels is told once, to administrators alone', (step) => {
-  step('a version without a receipt is told of after a day, once; what is found together is one notice', async () => {
+story('problems with parcels are reported once, to administrators only', (step) => {
+  step('a version without a receipt is reported after a day, once; what is found together is one notice', async () => {
     for (const day of ['2025-03-03', '2025-03-04']) {
       await reading(day, 10);
       await run(day);
@@ -57,7 +57,7 @@ story('trouble with parcels is told once, to administrators alone', (step) => {
     ]);
   });
 
-  step('a refusal is told of at once and once; its next version is told of by itself', async () => {
+  step('a rejection is reported at once and once; its next version is reported separately', async () => {
     refuse('2025-03-03', 1);
     now += hour;
     await run('2025-03-03');
@@ -77,7 +77,7 @@ story('trouble with parcels is told once, to administrators alone', (step) => {
     expect(await told()).toHaveLength(3);
   });
 
-  step('a target that is off is not waited for; switched on again it is', async () => {
+  step('a disabled target is not awaited; enabled again it is', async () => {
     await reading('2025-03-05', 10);
     await run('2025-03-05');
     await city.local.upload.change({ target: 'province', enabled: false });
@@ -87,7 +87,7 @@ story('trouble with parcels is told once, to administrators alone', (step) => {
     expect(await tell()).toBe(1);
   });
 
-  step('administrators alone are told', async () => {
+  step('only administrators are notified', async () => {
     expect(await told(city.as('bureau', { region: '140300' }))).toEqual([]);
     expect((await told()).length).toBeGreaterThan(0);
   });

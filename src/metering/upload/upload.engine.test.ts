@@ -67,8 +67,8 @@ const run = async (day: string) => (await city.local.upload.run({ target: 'provi
 const stateOf = async (day: string, next: string) =>
   (await city.local.upload.status({ target: 'province', from: day, to: next })).parcels[0];
 
-story('a day goes from the county to the province, is corrected, set aside and undone', (step) => {
-  step('every hour that is wholly measured, by item, and the same figures come out', async () => {
+story('a day goes from the county to the province, is corrected, withdrawn and undone', (step) => {
+  step('every fully measured hour, by item, arrives with the same figures', async () => {
     now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     expect((await stateOf(day, next))?.state).toBe('due');
@@ -89,7 +89,7 @@ story('a day goes from the county to the province, is corrected, set aside and u
     expect((await stateOf(day, next))?.state).toBe('received');
   });
 
-  step('a corrected reading mends the province, and both are asked as known on any day', async () => {
+  step('a corrected reading corrects the province, and both can be queried as known on any day', async () => {
     now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     const before = new Date(now - hour / 2).toISOString();
@@ -111,7 +111,7 @@ story('a day goes from the county to the province, is corrected, set aside and u
     expect(await run(day)).toMatchObject({ version: 2, state: 'received' });
   });
 
-  step('an hour that is told no more is set aside, and counts again when it is told again', async () => {
+  step('an hour that is no longer sent is withdrawn, and counts again when it is sent again', async () => {
     now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     const before = new Date(now - hour / 2).toISOString();
@@ -130,7 +130,7 @@ story('a day goes from the county to the province, is corrected, set aside and u
     expect((await use(province, 'A2', day, next)).slice(19)).toEqual([7, 7, null, null, null]);
   });
 
-  step('an upload is undone in its order, and what it set aside counts again', async () => {
+  step('an upload is undone in its order, and what it replaced counts again', async () => {
     now += hour;
     const [day, next] = ['2025-03-03', '2025-03-04'];
     const { parcels } = await province.local.upload.received({ from: day, to: next });

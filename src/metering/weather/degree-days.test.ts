@@ -39,18 +39,18 @@ describe('degree days', () => {
     expect(step).toEqual({ start: '2025-01-01', end: '2025-02-01', mean: 8, heating: 310, cooling: 0, coverage: 1 });
   });
 
-  it('by daily means let warm hours make up for cold ones of the same day; by hours they do not', () => {
+  it('by daily means let warm hours offset cold ones of the same day; by hours they do not', () => {
     const swing = hoursOf(31, (_day, hour) => (hour < 12 ? 8 : 28));
     expect(degreeDays(swing, shanghai, month)[0]).toMatchObject({ mean: 18, heating: 0, cooling: 0 });
     expect(degreeDays(swing, shanghai, { ...month, method: 'hourly' })[0]).toMatchObject({ mean: 18, heating: 155, cooling: 31 });
   });
 
-  it('do not count a day with fewer than 20 hours, and the coverage says so', () => {
+  it('do not count a day with fewer than 20 hours, and the coverage shows it', () => {
     const gaps = hoursOf(31, (day, hour) => (day === 0 && hour >= 19 ? null : day === 1 && hour >= 20 ? null : 8));
     expect(degreeDays(gaps, shanghai, month)[0]).toMatchObject({ heating: 300, coverage: 30 / 31 });
   });
 
-  it('are not known, and not zero, where nothing was observed', () => {
+  it('are unknown, not zero, if nothing was observed', () => {
     expect(degreeDays({ at: [], value: [] }, shanghai, month)[0]).toEqual({
       start: '2025-01-01',
       end: '2025-02-01',
@@ -61,7 +61,7 @@ describe('degree days', () => {
     });
   });
 
-  it('follow the local calendar by day, month and year, and sum to the same', () => {
+  it('follow the local calendar by day, month and year, and have the same sum', () => {
     const hours = hoursOf(365, (day, hour) => 12 + 18 * Math.sin(day / 58) + hour / 4);
     const year = { ...month, to: january + 365 };
     const sum = (step: DegreesQuery['step']) =>
@@ -72,7 +72,7 @@ describe('degree days', () => {
     expect(sum('month')).toBeCloseTo(sum('year'), 6);
   });
 
-  it('take a day of 23 or 25 hours as it is', () => {
+  it('handle a day of 23 or 25 hours', () => {
     const london = createZone('Europe/London') as Zone;
     const day = dayNumber(2025, 3, 30);
     const at = Array.from({ length: 23 }, (_, hour) => london.dayStart(day) + hour * 3600);
@@ -88,17 +88,17 @@ describe('the nearest station', () => {
   const yushe = { code: '537870', latitude: 37.07, longitude: 112.98 };
   const nowhere = { code: '000000', latitude: null, longitude: null };
 
-  it('of Yangquan is Taiyuan, 91 km away, though Yushe is not much farther', () => {
+  it('to Yangquan is Taiyuan, 91 km away, although Yushe is not much farther', () => {
     const found = nearestOf({ latitude: 37.86, longitude: 113.58 }, [nowhere, yushe, taiyuan]);
     expect(found?.station).toBe(taiyuan);
     expect(found?.distanceKm).toBeCloseTo(90.9, 0);
   });
 
-  it('is none where no station has a place', () => {
+  it('does not exist if no station has a location', () => {
     expect(nearestOf({ latitude: 37.86, longitude: 113.58 }, [nowhere])).toBeNull();
   });
 
-  it('is calculated over the ground: a degree along the equator is 111.2 km', () => {
+  it('is measured on the ground: a degree along the equator is 111.2 km', () => {
     expect(distanceKm({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 1 })).toBeCloseTo(111.195, 3);
   });
 });

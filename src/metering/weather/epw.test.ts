@@ -42,7 +42,7 @@ describe('an EPW file', () => {
     });
   });
 
-  it('is no EPW file without a location or without an hour', () => {
+  it('is not recognised without a location or without an hour', () => {
     const code = (work: () => unknown) => {
       try {
         work();
@@ -56,7 +56,7 @@ describe('an EPW file', () => {
     expect(code(() => read([]))).toBe('not-epw');
   });
 
-  it('has hour 1 end at one o’clock: it begins the day', () => {
+  it('has hour 1 end at one o’clock: it is the first of the day', () => {
     const { observations } = read([hour(1, 1, 1, -4.5), hour(12, 31, 24, -7)]);
     expect(temperatures(observations).map((one) => [at(one), one.value])).toEqual([
       ['2001-01-01T00:00:00.000Z', -4.5],
@@ -69,7 +69,7 @@ describe('an EPW file', () => {
     expect(at(observations[0])).toBe('2024-02-29T00:00:00.000Z');
   });
 
-  it('leaves out what is marked as missing and lists what cannot be true', () => {
+  it('excludes what is marked as missing and lists impossible values', () => {
     const { observations, missing, rejects } = read([hour(1, 1, 1, 99.9), hour(1, 1, 2, 70), hour(1, 1, 3, 'x'), hour(13, 1, 1, 0)]);
     expect(temperatures(observations)).toEqual([]);
     // In each readable hour the wind direction is marked missing; in the first the temperature too.
@@ -82,7 +82,7 @@ describe('an EPW file', () => {
     expect(observations.some(({ variable }) => variable === 'globalRadiation')).toBe(true);
   });
 
-  it('leaves the leap day out of a typical year and says so', () => {
+  it('excludes the leap day from a typical year and says so', () => {
     expect(read([hour(2, 29, 1, 0), hour(3, 1, 1, 0)]).findings.map(({ code }) => code)).toEqual(['leap-day-left-out', 'year-incomplete']);
   });
 });
@@ -110,7 +110,7 @@ describe.skipIf(files.length === 0)('the CSWD typical years of Shanxi and Inner 
     expect(byDays.cooling!).toBeLessThanOrEqual(byHours.cooling!);
   });
 
-  it('Taiyuan by daily means: 3,115 and 3.9 (summed apart, in awk)', () => {
+  it('Taiyuan by daily means: 3,115 and 3.9 (summed separately, in awk)', () => {
     const taiyuan = yearOf('CHN_Shanxi.Taiyuan.537720_CSWD.epw', 'daily-mean');
     expect(taiyuan.heating).toBeCloseTo(3114.98, 1);
     expect(taiyuan.cooling).toBeCloseTo(3.90417, 4);

@@ -54,7 +54,7 @@ test.each<readonly [Variable, string]>([
   expect(() => read(variable, heading, '1')).toThrow(expect.objectContaining({ code: 'weather-unit-unknown' }));
 });
 
-test('a cell in a unit of something else is no number', () => {
+test('a cell in a unit of another quantity is not a number', () => {
   expect(read('windSpeed', '风速', '10℃')).toBeNull();
 });
 
@@ -77,14 +77,14 @@ test.each([
   ['time (CST)', null],
   ['观测时间（逐时）', null],
   ['timestamp', null],
-])('the clock of %s', (heading, seconds) => {
+])('the time zone of %s', (heading, seconds) => {
   expect(clockIn(heading)).toBe(seconds);
 });
 
-test('a clock that is not known is refused with its heading', () => {
+test('an unknown time zone is refused with its heading', () => {
   expect(() => clockIn('time (XYZT)')).toThrow(expect.objectContaining({ code: 'weather-clock-unknown' }));
 });
 
-test('a column of times is known with its clock', () => {
+test('a column of times is recognised with its time zone', () => {
   expect(timeColumnIn(['世界时', '气温'], [['2025-01-01 00:00', '1']])).toBe('世界时');
 });

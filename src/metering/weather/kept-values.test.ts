@@ -24,7 +24,7 @@ function counting() {
   return { told, gates, kept: keptValues(store, began) };
 }
 
-test('hours that stand are read once, and again as soon as an import is shown or taken back', async () => {
+test('existing hours are read once, and again as soon as an import is shown or undone', async () => {
   const { told, kept } = counting();
   const hours = async (at: number) => (await kept.hours(sameForAll, { ...asked, known: as(at) })).value[0];
   expect(await hours(2000)).toBe(0);
@@ -37,7 +37,7 @@ test('hours that stand are read once, and again as soon as an import is shown or
   expect(told.reads).toBe(3);
 });
 
-test('a question that is pinned before the last change, or before the program started, is read for itself', async () => {
+test('a query pinned before the last change, or before the program started, is read separately', async () => {
   const { told, kept } = counting();
   for (const at of [999, 999]) await kept.hours(sameForAll, { ...asked, known: as(at) });
   await kept.setState(wholeProgram, 1, 'shown', 3000);
@@ -47,7 +47,7 @@ test('a question that is pinned before the last change, or before the program st
   expect(told.reads).toBe(6);
 });
 
-test('what was being read while an import came is not kept', async () => {
+test('what was being read during an import is not cached', async () => {
   const { gates, kept } = counting();
   gates.push(() => undefined);
   const before = kept.hours(sameForAll, { ...asked, known: as(2000) });
@@ -58,7 +58,7 @@ test('what was being read while an import came is not kept', async () => {
   expect((await Promise.race([after, before])).value).toHaveLength(1);
 });
 
-test('other hours, other stations and whole decades are other questions', async () => {
+test('other hours, other stations and whole decades are separate queries', async () => {
   const { told, kept } = counting();
   const known = as(2000);
   await kept.hours(sameForAll, { ...asked, known });

@@ -14,7 +14,7 @@ function read(written: WrittenJson): unknown {
 
 const value = fc.integer({ min: -4000, max: 5000 }).map((hundredths) => hundredths / 100);
 
-test('hours come back from columns each at its time, and none that had no value', () => {
+test('hours are restored from columns each at its time, and none without a value', () => {
   const hours = fc.uniqueArray(fc.record({ hour: fc.integer({ min: 0, max: 300 }), value }), { selector: ({ hour }) => hour });
   fc.assert(
     fc.property(hours, (some) => {
@@ -29,7 +29,7 @@ test('hours come back from columns each at its time, and none that had no value'
   );
 });
 
-test('means of steps come back from columns with their coverage, what is not known as null', () => {
+test('means of steps are restored from columns with their coverage, unknown ones as null', () => {
   const step = fc.record({ mean: fc.option(value), coverage: fc.constantFrom(0, 0.25, 1) });
   fc.assert(
     fc.property(fc.array(step, { minLength: 1 }), (steps) => {

@@ -49,7 +49,7 @@ async function rowsOf(world: World, station: string, series: 'observed' | 'typic
   return { place: { ...one, holdings: [] }, variables, hours };
 }
 
-describe('weather goes out and comes in again the same', () => {
+describe('exported weather is imported unchanged', () => {
   test.each(['csv', 'xlsx', 'parquet'])('as %s, whatever was observed, revised and left out', async (format) => {
     let number = 0;
     await fc.assert(
@@ -68,7 +68,7 @@ describe('weather goes out and comes in again the same', () => {
     );
   });
 
-  test('a station keeps its place, and a typical year its hours', async () => {
+  test('a station keeps its location, and a typical year its hours', async () => {
     const head = 'time,temperature,latitude,longitude,elevation,zone,stationName,source\n';
     const rows = '2001-01-01T00:00:00Z,-5,37.85,113.6,742.5,Asia/Shanghai,阳泉,观测台\n2001-01-01T01:00:00Z,-6.5,,,,,,\n';
     await from.local.weather.importWeather({
@@ -88,7 +88,7 @@ describe('weather goes out and comes in again the same', () => {
     ]);
   });
 
-  test('a station that is not there, a series that is not: told so', async () => {
+  test('an unknown station or series is reported as such', async () => {
     expect((await from.ask('/api/exports/weather?station=nowhere')).status).toBe(404);
     expect(await (await from.ask('/api/exports/weather?station=TY&series=x')).json()).toMatchObject({ code: 'input-invalid' });
   });

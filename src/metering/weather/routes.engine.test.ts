@@ -13,7 +13,7 @@ const head = ['LOCATION,Made up,Shanxi,CHN,Test,000000,37.86,113.58,8.0,742.0', 
 const hour = (number: number) => `2005,1,1,${number},0,?,${number - 5},1,50,93000,0,0,300,0,0,0,0,0,0,0,90,2.5`;
 
 describe('weather over HTTP', () => {
-  it('is imported by file, listed by station, told as series and degree days, and found as the nearest', async () => {
+  it('is imported by file, listed by station, returned as series and degree days, and found as the nearest', async () => {
     const file = await world.upload('made-up.epw', [...head, ...Array.from({ length: 24 }, (_, at) => hour(at + 1))].join('\n'));
     const done = await world.local.weather.importWeather({ file, station: '000000', format: 'epw' });
     expect(done).toMatchObject({ accepted: 24, rejectedCount: 0, from: '2001-01-01T00:00:00Z' });
@@ -49,7 +49,7 @@ describe('weather over HTTP', () => {
     expect((await world.local.weather.stations()).stations).toEqual([]);
   });
 
-  it('is told in words where the file is none', async () => {
+  it('is refused with an explanation if the file is not weather', async () => {
     const file = await world.upload('list.csv', 'name,area\noffice,100\n');
     const refused = await world.ask('/api/imports/weather', {
       method: 'POST',
@@ -64,7 +64,7 @@ describe('weather over HTTP', () => {
 });
 
 describe('knowledge over HTTP', () => {
-  it('is listed with its sources and with what holds today', async () => {
+  it('is listed with its sources and with what applies today', async () => {
     const { entries, trouble } = await world.local.knowledge.list({ kind: 'coefficient', id: 'standard-coal/electricity' });
     expect(trouble).toEqual([]);
     expect(entries).toMatchObject([
@@ -72,7 +72,7 @@ describe('knowledge over HTTP', () => {
     ]);
   });
 
-  it('is read again only by who may', async () => {
+  it('is reloaded only by authorised callers', async () => {
     await expect(world.as('viewer').knowledge.reload()).rejects.toMatchObject({ document: { code: 'role-may-not' } });
     expect((await world.local.knowledge.reload()).entries).toBeGreaterThan(100);
   });

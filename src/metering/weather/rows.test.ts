@@ -25,7 +25,7 @@ describe('rows of observations', () => {
     ]);
   });
 
-  it('are refused where a column that is read stands there twice', () => {
+  it('are refused if a column that is read is duplicated', () => {
     const twice = () => createRowReader(['时间', '气温', '备注', '备注', '气温 '], mapping('Asia/Shanghai', { temperature: '气温' }));
     expect(twice).toThrow(expect.objectContaining({ code: 'heading-twice', evidence: { heading: '气温', places: '2 (B), 5 (E)' } }));
   });
@@ -36,14 +36,14 @@ describe('rows of observations', () => {
     ).toBe('2025-01-01T00:00:00.000Z');
   });
 
-  it('follow the clock that the heading of their times says', () => {
+  it('follow the time zone in the heading of their times', () => {
     const take = createRowReader(header, { ...mapping('Asia/Shanghai'), offsetSeconds: 0 });
     const at = (time: string) => take({ row: 2, cells: [time, '1', ''] }).observations.map((one) => utc(one.at));
     expect(at('2025-01-01 00:00')).toEqual(['2025-01-01T00:00:00.000Z']);
     expect(at('2025-01-01T00:00:00+08:00')).toEqual(['2024-12-31T16:00:00.000Z']);
   });
 
-  it('of a typical year stand where the clock shows them, in whatever zone and year they were written', () => {
+  it('of a typical year are at the clock time shown, in whatever zone and year they were written', () => {
     const take = createRowReader(header, { ...mapping('Asia/Shanghai'), series: 'typical' });
     const at = (time: string) => take({ row: 2, cells: [time, '1', ''] }).observations.map((one) => utc(one.at));
     for (const time of ['2001-07-01 12:00', '2016-07-01T12:00:00+08:00', '2001-07-01T12:00:00Z'])
@@ -51,7 +51,7 @@ describe('rows of observations', () => {
     expect(take({ row: 2, cells: ['2016-02-29 12:00', '1', ''] })).toEqual({ observations: [], rejects: [], missing: 0, isLeap: true });
   });
 
-  it('say nothing where a cell is empty, and are listed where they cannot be true', () => {
+  it('are missing if a cell is empty, and are listed if they are impossible', () => {
     const take = createRowReader(header, mapping('Asia/Shanghai'));
     expect(take({ row: 3, cells: ['2025-01-01 01:00', '', '180'] })).toMatchObject({
       observations: [],
@@ -63,7 +63,7 @@ describe('rows of observations', () => {
     expect(take({ row: 6, cells: ['2025-01-01 02:00', 'warm', '2'] }).rejects).toMatchObject([{ column: '气温', code: 'not-a-number' }]);
   });
 
-  it('take an hour that comes twice as the earlier, then the later, and refuse one that does not exist', () => {
+  it('read an hour that occurs twice as the earlier, then the later, and reject one that does not exist', () => {
     const take = createRowReader(header, mapping('Europe/London'));
     const at = (text: string) => take({ row: 2, cells: [text, '10', ''] });
     expect(['2025-10-26 01:00', '2025-10-26 01:00'].map((text) => utc(at(text).observations[0]?.at))).toEqual([
@@ -73,7 +73,7 @@ describe('rows of observations', () => {
     expect(at('2025-03-30 01:30').rejects).toMatchObject([{ code: 'time-skipped' }]);
   });
 
-  it('need columns that are there, for variables that are known', () => {
+  it('need existing columns, for known variables', () => {
     const code = (columns: Record<string, string>) => {
       try {
         createRowReader(header, mapping('UTC', columns));

@@ -63,7 +63,7 @@ async function januaryDegrees(at = now): Promise<{ heating: number | null; cover
 }
 
 describe('observed weather', () => {
-  it('comes in, is revised by a later file, and is told as it was known before', async () => {
+  it('is imported, revised by a later file, and returned as known before', async () => {
     const first = await weather.importFile(
       programScope,
       await upload(
@@ -96,7 +96,7 @@ describe('observed weather', () => {
     expect(await januaryDegrees(shown)).toEqual({ heating: 318, coverage: 1 });
   });
 
-  it('lists the rows that cannot be true and takes the good ones', async () => {
+  it('lists impossible rows and imports the good ones', async () => {
     now += 1000;
     const text = 'time,C\n2025-02-01 00:00,5\n2025-02-01 01:00,500\nnoon,6\n';
     const done = await weather.importFile(programScope, await upload('february.csv', text), csv);
@@ -107,7 +107,7 @@ describe('observed weather', () => {
     expect(done).toMatchObject({ accepted: 1, rejectedCount: 2 });
   });
 
-  it('leaves nothing behind of a file without a usable value', async () => {
+  it('leaves nothing of a file without a usable value', async () => {
     const file = await upload('empty.csv', 'time,C\n2025-03-01 00:00,900\n');
     await expect(weather.importFile(programScope, file, { ...csv, station: 'NEW' })).rejects.toThrow(Problem);
     expect((await weather.stations()).map(({ code }) => code)).toEqual(['YQ']);
@@ -119,7 +119,7 @@ describe('observed weather', () => {
 });
 
 describe('a typical year', () => {
-  it('comes in from EPW, packed, and gives degree days of its own year', async () => {
+  it('is imported from EPW, zipped, and gives degree days of its own year', async () => {
     const head = ['LOCATION,Made up,Shanxi,CHN,Test,000000,37.86,113.58,8.0,742.0', ...Array.from({ length: 7 }, () => 'HEADER,x')];
     const rows = Array.from({ length: 8760 }, (_, hour) => {
       const at = new Date(Date.UTC(2001, 0, 1, hour));

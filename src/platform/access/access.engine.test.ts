@@ -38,7 +38,7 @@ async function settledAccount(name: string, role: 'administrator' | 'bureau' = '
   return person;
 }
 
-test('a new account signs in with its one-time password, and nothing is open until it is changed', async () => {
+test('a new account signs in with its one-time password, which must be changed before anything else', async () => {
   const { secret } = await world.local.access.users.add({ name: '王五', role: 'bureau', region: '140300' });
   const person = visitor(world.app);
   const answer = await person.signIn('王五', secret);
@@ -55,7 +55,7 @@ test('a new account signs in with its one-time password, and nothing is open unt
   expect((await visitor(world.app).signIn('王五', chosen)).status).toBe(200);
 });
 
-test('a wrong name and a wrong password are told alike, in the reader’s language', async () => {
+test('a wrong name and a wrong password get the same answer, in the reader’s language', async () => {
   await settledAccount('zhao');
   const [nobody, wrong] = [
     await bodyOf(await visitor(world.app).signIn('nobody', 'x')),
@@ -65,7 +65,7 @@ test('a wrong name and a wrong password are told alike, in the reader’s langua
   expect(wrong).toMatchObject({ status: 401, code: 'wrong-password', detail: 'The user name or password is incorrect.' });
 });
 
-test('with a second factor the password alone opens nothing', async () => {
+test('with a second factor the password alone is not enough', async () => {
   const person = await settledAccount('li');
   const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen }));
   const secret = secretIn(begun);
@@ -94,7 +94,7 @@ test('with a second factor the password alone opens nothing', async () => {
     });
 });
 
-test('of many who come with one code at once, one gets in', async () => {
+test('of many simultaneous uses of one code only one succeeds', async () => {
   const person = await settledAccount('twins');
   const secret = secretIn(await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen })));
   const code = (ahead: number) => createOTP(secret).hotp(Math.floor(Date.now() / 30_000) + ahead);
@@ -112,7 +112,7 @@ test('of many who come with one code at once, one gets in', async () => {
   expect(answers.filter((answer) => answer['code'] === 'code-used')).toHaveLength(2);
 });
 
-test('a disabled account is out at once, and in again when it is enabled; the last administrator stays', async () => {
+test('a disabled account loses access at once, and regains it when enabled; the last administrator stays', async () => {
   const person = await settledAccount('zhou');
   await world.local.access.users.disable({ name: 'zhou' });
   expect((await person.get('/api/me')).status).toBe(401);
@@ -140,7 +140,7 @@ test('a one-time link sets a new password, once', async () => {
   });
 });
 
-test('nobody signs up, and nothing else of the sign-in library is open', async () => {
+test('nobody can register, and no other part of the sign-in library is reachable', async () => {
   const stranger = visitor(world.app);
   for (const path of [
     '/sign-up/email',
@@ -155,7 +155,7 @@ test('nobody signs up, and nothing else of the sign-in library is open', async (
   }
 });
 
-test('a key carries its role and place, is told once, and ends when it is revoked', async () => {
+test('a key has its role and place, is shown once, and ends when it is revoked', async () => {
   const { secret } = await world.local.access.keys.create({ name: 'supplier', role: 'operator', organisation: 'GRID' });
   const headers = { authorization: `Bearer ${secret}` };
   expect(await bodyOf(await world.ask('/api/me', { headers }))).toMatchObject({
@@ -174,7 +174,7 @@ test('a key carries its role and place, is told once, and ends when it is revoke
   expect(await bodyOf(await world.ask('/api/me', { headers }))).toMatchObject({ status: 401, code: 'wrong-key' });
 });
 
-test('a role without its place is refused with what to give', async () => {
+test('a role without its place is refused with what to state', async () => {
   const wrong = world.local.access.keys.create({ name: 'nowhere', role: 'bureau' });
   await expect(wrong).rejects.toMatchObject({ document: { status: 400, code: 'role-needs-region' } });
   const both = world.local.access.users.add({ name: 'both', role: 'viewer', region: '140300', organisation: 'X' });
@@ -184,7 +184,7 @@ test('a role without its place is refused with what to give', async () => {
   });
 });
 
-test('the trail keeps sign-ins, failures and changes, shows a bureau its own region, and lets nobody change or remove an entry', async () => {
+test('the audit trail keeps sign-ins, failures and changes, shows a bureau its own region, and lets nobody change or remove an entry', async () => {
   await settledAccount('feng');
   await visitor(world.app).signIn('feng', 'wrong');
   await world.local.access.keys.create({ name: 'elsewhere', role: 'auditor', region: '130100' });
@@ -202,7 +202,7 @@ test('the trail keeps sign-ins, failures and changes, shows a bureau its own reg
   for (const secret of [chosen, 'wrong']) expect(JSON.stringify(all.rows)).not.toContain(`"${secret}"`);
 });
 
-test('the trail is read page by page', async () => {
+test('the audit trail is read page by page', async () => {
   for (const name of ['page-1', 'page-2', 'page-3', 'page-4']) await world.local.access.keys.create({ name, role: 'viewer' });
   const first = await world.local.access.audit({ limit: 2 });
   const second = await world.local.access.audit({ limit: 2, before: first.next ?? 0 });
@@ -210,7 +210,7 @@ test('the trail is read page by page', async () => {
   expect(second.entries[0]?.id).toBeLessThan(first.entries[1]?.id ?? 0);
 });
 
-test('a session that is used is prolonged, and its cookie with it', async () => {
+test('a session in use is extended, and its cookie too', async () => {
   const person = await settledAccount('chen');
   expect((await person.get('/api/me')).headers.getSetCookie()).toEqual([]);
   await world.stores.postgres.query(`update access_session set "expiresAt" = now() + interval '5 days'`);
@@ -224,7 +224,7 @@ test('a session that is used is prolonged, and its cookie with it', async () => 
   expect(rows[0]?.left).toBe(true);
 });
 
-test('a password that anybody would try first is refused, and the old one stays', async () => {
+test('an easily guessed password is refused, and the old one stays', async () => {
   const person = await settledAccount('qian-xuesen');
   for (const newPassword of ['qwertyuiop', 'Password2026!', 'qian-xuesen1', 'yaodong12345']) {
     const refused = await bodyOf(await person.post('/api/auth/change-password', { currentPassword: chosen, newPassword }));
@@ -252,7 +252,7 @@ test('a session ends a month after it began, however much it is used', async () 
   expect(rows).toEqual([]);
 });
 
-test('days that there are not are no question to the trail', async () => {
+test('days that do not exist are refused in queries of the audit trail', async () => {
   for (const day of ['from=2025-13-45', 'to=0000-00-00', 'from=9999-99-99']) {
     expect((await world.ask(`/api/audit?${day}`)).status, day).toBe(400);
     expect((await world.ask(`/api/exports/audit?${day}`)).status, day).toBe(400);

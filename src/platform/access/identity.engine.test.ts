@@ -29,7 +29,7 @@ const keyNamed = async (name: string) => {
 
 const readings = 'meter,time,value\nM1,2025-03-01T00:00:00Z,1\nM1,2025-03-01T01:00:00Z,2\n';
 
-test('a new key with the name of one that was revoked inherits nothing of it: files, imports, undo, profiles, views, notes, jobs, live messages', async () => {
+test('a new key with the name of a revoked one inherits nothing of it: files, imports, undo, profiles, views, notes, jobs, live messages', async () => {
   const before = await keyNamed('gateway');
   const file = await world.upload('r.csv', readings, before.secret);
   const { import: imported } = await before.client.readings.importReadings({ file, interval: '1h' });
@@ -68,7 +68,7 @@ test('a new key with the name of one that was revoked inherits nothing of it: fi
   expect(entries.every(({ identity }) => identity?.startsWith('key:') === true)).toBe(true);
 });
 
-test('an account that is named as the program, nobody or a key once was is none of them', async () => {
+test('an account named like the program, nobody or a former key is none of them', async () => {
   const { postgres } = world.stores;
   const { secret } = await world.local.access.users.add({ name: 'somebody', role: 'owner', organisation: 'ORG' });
   const { import: byLocal } = await world.local.readings.importReadings({ file: await world.upload('r.csv', readings), interval: '1h' });

@@ -54,14 +54,14 @@ async function lockAddress(address: string, name: string) {
 
 const statusFrom = async (address: string, name: string) => (await at(address).signIn(name, chosen)).status;
 
-test('a stranger who tries wrong passwords locks himself out and nobody else', async () => {
+test('a stranger who tries wrong passwords blocks only himself', async () => {
   await settledAccount('administrator-wang');
   await lockAddress(street, 'administrator-wang');
   expect(await statusFrom(phone, 'administrator-wang')).toBe(200);
   expect(await statusFrom(street, 'administrator-wang')).toBe(429);
 });
 
-test('after three wrong tries one waits, five seconds, then fifteen, then a quarter of an hour each; also where there is no such account', async () => {
+test('after three wrong attempts the delay is five seconds, then fifteen, then a quarter of an hour each; also without such an account', async () => {
   await settledAccount('li');
   const answersTo = async (name: string) => {
     const [began, heard] = [now, [] as string[]];
@@ -87,7 +87,7 @@ test('after three wrong tries one waits, five seconds, then fifteen, then a quar
   expect(await answersTo('nobody-of-that-name')).toEqual(answers);
 });
 
-test('the right password clears what was wrong before it, at its place alone', async () => {
+test('the right password clears earlier wrong ones, at its origin only', async () => {
   await settledAccount('zhao');
   for (let n = 0; n < 3; n++) for (const place of [desk, street]) await wrongFrom(place, 'zhao');
   now += 5000;
@@ -97,14 +97,14 @@ test('the right password clears what was wrong before it, at its place alone', a
   expect(await wrongFrom(street, 'zhao')).toContain('try-later 15');
 });
 
-test('tries at the same moment from one place do not get past its bound', async () => {
+test('simultaneous attempts from one origin do not exceed its limit', async () => {
   await settledAccount('sun');
   const answers = await Promise.all(Array.from({ length: 12 }, () => wrongFrom(street, 'sun')));
   expect(answers.filter((one) => one.startsWith('401'))).toHaveLength(3);
   expect(answers.filter((one) => one.startsWith('429'))).toHaveLength(9);
 });
 
-test('a line of IPv6 is one place, however many addresses it has', async () => {
+test('an IPv6 line is one origin, however many addresses it has', async () => {
   await settledAccount('zhou');
   for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:0db8:0001:0002:1::3']) await wrongFrom(address, 'zhou');
   expect(await wrongFrom('2001:db8:1:2::4', 'zhou')).toContain('429');
@@ -114,7 +114,7 @@ test('a line of IPv6 is one place, however many addresses it has', async () => {
   expect(await wrongFrom('::ffff:198.51.100.9', 'zhou')).toContain('429');
 });
 
-test('from however many addresses, an account is tried a hundred times a day; known browsers are not kept out, and an administrator lifts it', async () => {
+test('from any number of addresses, an account can be tried a hundred times a day; known browsers are not blocked, and an administrator lifts it', async () => {
   const person = await settledAccount('han');
   await wrongFrom(street, 'han');
   await world.stores.postgres.query(`update access_attempt set tries = 90 where place = 'elsewhere' and tries = 1 and kind = 'password'`);
@@ -136,7 +136,7 @@ test('from however many addresses, an account is tried a hundred times a day; kn
   await expect(world.local.access.users.unlock({ name: 'not-there' })).rejects.toMatchObject({ document: { code: 'no-such-user' } });
 });
 
-test('the bound of a day ends with it, and right ones take nothing from it', async () => {
+test('the daily limit ends with the day, and right passwords do not count', async () => {
   await settledAccount('yang');
   await wrongFrom(street, 'yang');
   const bound = `update access_attempt set tries = 99 where place = 'elsewhere' and tries = 1`;
@@ -149,7 +149,7 @@ test('the bound of a day ends with it, and right ones take nothing from it', asy
   expect(await wrongFrom('203.0.113.11', 'yang')).toContain('401');
 });
 
-test('codes are tried thirty times a day by those who know the password, and the owner is not kept out', async () => {
+test('codes can be tried thirty times a day with the password, and the owner is not blocked', async () => {
   const person = await settledAccount('zhu');
   const { code } = await setUpSecondFactor(person, chosen);
   const guesses = await Promise.all(
@@ -168,7 +168,7 @@ test('codes are tried thirty times a day by those who know the password, and the
   expect((await person.post('/api/auth/two-factor/verify-totp', { code: await code(1) })).status).toBe(200);
 });
 
-test('locks outlive the program', async () => {
+test('locks survive a restart of the program', async () => {
   await settledAccount('qin');
   await lockAddress(street, 'qin');
   const config = readConfig({ data: world.stores.places.root, port: 0 }, settings);
@@ -182,7 +182,7 @@ test('locks outlive the program', async () => {
   await again.stop();
 });
 
-test('what counts no more is cleared away by the upkeep, and no name that was typed is kept', async () => {
+test('expired counts are removed by the upkeep, and no typed name is stored', async () => {
   await settledAccount('you');
   await wrongFrom(street, 'you');
   await wrongFrom(street, 'my-secret-passphrase');

@@ -39,7 +39,7 @@ const signInAs = (body: string, type: string) => post('/api/auth/sign-in/usernam
 
 const sessionsOf = async (name: string) => (await world.local.access.users.sessions({ name })).sessions.length;
 
-test('a body that one reader takes for JSON and another for a form is read by nobody', async () => {
+test('a body that could be parsed as JSON and as a form is refused', async () => {
   await settledAccount('du');
   // as JSON it tries «nobody», as a form «du»
   const both = `{"username":"nobody","password":"x","&username=du&password=${encodeURIComponent(chosen)}&":""}`;
@@ -65,7 +65,7 @@ test('a body that one reader takes for JSON and another for a form is read by no
     expect((await signInAs(JSON.stringify({ username: 'du', password: chosen }), type)).status, type).toBe(200);
 });
 
-test('the trail names the account that was tried, whatever else the body holds', async () => {
+test('the audit trail names the account that was tried, whatever else the body contains', async () => {
   await settledAccount('li-bai');
   const bodies = [
     '{"username":"li-bai","password":"wrong"}',
@@ -100,13 +100,13 @@ test.each([
   ['a text', '"du"'],
   ['nothing', ''],
   ['a name without end', JSON.stringify({ username: 'd'.repeat(30_000), password: 'x' })],
-])('%s is refused in words and tries no account', async (_what, body) => {
+])('%s is refused with an explanation and tries no account', async (_what, body) => {
   const answer = await bodyOf(await signInAs(body, 'application/json'));
   expect(answer).toMatchObject({ status: 400 });
   expect(String(answer['detail'])).toMatch(/\p{Script=Han}/u);
 });
 
-test('names that differ in width, capitals or spaces are one name: a second account of it is refused', async () => {
+test('names that differ in width, case or spaces are the same name: a second such account is refused', async () => {
   await world.local.access.users.add({ name: 'ｗｉｄｅ', role: 'viewer' });
   for (const name of ['wide', 'WIDE', 'Ｗide'])
     await expect(world.local.access.users.add({ name, role: 'viewer' }), name).rejects.toMatchObject({ document: { code: 'name-taken' } });
@@ -116,7 +116,7 @@ test('names that differ in width, capitals or spaces are one name: a second acco
     });
 });
 
-describe('an address written otherwise is no other way in', () => {
+describe('an address in another notation is no other way in', () => {
   test.each([
     '/api/auth/sign-in/username/',
     '/api/auth//sign-in/username',
@@ -141,7 +141,7 @@ describe('an address written otherwise is no other way in', () => {
   });
 });
 
-test('what the query says stands in place of nothing', async () => {
+test('query parameters never replace fields of the body', async () => {
   await settledAccount('meng');
   const { link } = await world.local.access.users.reset({ name: 'meng' });
   const token = new URL(link).searchParams.get('token') ?? '';
@@ -152,7 +152,7 @@ test('what the query says stands in place of nothing', async () => {
   expect((await post('/api/auth/reset-password?token=another&token=third', whole, headers)).status).toBe(200);
 });
 
-test('a code that was used opens nothing with a doubled cookie either', async () => {
+test('a used code is not accepted with a doubled cookie either', async () => {
   const person = await settledAccount('bo');
   const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen }));
   const secret = new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
@@ -196,7 +196,7 @@ test.each([
   `yd.session_token=x.${'A'.repeat(43)}%3D`,
   '=;=;;; yd.session_token',
   'yd.device=%; yd.device=',
-])('cookies of junk are refused or passed over: %s', async (cookie) => {
+])('invalid cookies are refused or ignored: %s', async (cookie) => {
   for (const [path, body] of [
     ['/api/auth/two-factor/verify-totp', '{"code":"123456"}'],
     ['/api/auth/two-factor/verify-backup-code', '{"code":"abcde-fghij"}'],
@@ -212,7 +212,7 @@ test.each([
   expect([400, 401]).toContain(me.status);
 });
 
-test('two sessions in one request are nobody’s, and a second authorization is no way round the first', async () => {
+test('two sessions in one request belong to nobody, and a second authorization does not bypass the first', async () => {
   const [one, other] = [await settledAccount('one'), await settledAccount('other')];
   const cookie = [one, other].map(({ cookies }) => `yd.session_token=${cookies.get('yd.session_token')}`).join('; ');
   const asked = (headers: Headers) => world.app.fetch(new Request('http://localhost/api/me', { headers }));
@@ -222,7 +222,7 @@ test('two sessions in one request are nobody’s, and a second authorization is 
   expect(await bodyOf(await asked(twice))).toMatchObject({ status: 401, code: 'wrong-key' });
 });
 
-test('an address that the caller writes itself is not believed', async () => {
+test('an address claimed by the caller is not trusted', async () => {
   await settledAccount('spoof');
   for (let n = 0; n < 5; n++)
     await post('/api/auth/sign-in/username', '{"username":"spoof","password":"wrong"}', {

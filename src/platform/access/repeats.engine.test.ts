@@ -50,7 +50,7 @@ async function anHourLater() {
   await world.app.slices.access.upkeep();
 }
 
-test('the same on the same account from the same place is told once, and its repeats within an hour as one entry with how often and when', async () => {
+test('the same event on the same account from the same origin is recorded once, and its repeats within an hour as one entry with count and time', async () => {
   await account('wang');
   const began = now;
   for (let n = 0; n < 25; n++) {
@@ -73,7 +73,7 @@ test('the same on the same account from the same place is told once, and its rep
   expect(await entries()).toHaveLength(4);
 });
 
-test('another account, another place and another hour are entries of their own', async () => {
+test('another account, another origin and another hour are separate entries', async () => {
   await account('li');
   await account('zhao');
   for (const [name, address] of [
@@ -92,14 +92,14 @@ test('another account, another place and another hour are entries of their own',
   ]);
 });
 
-test('many at one moment are counted each, and one of them is told', async () => {
+test('many simultaneous events are all counted, and one of them is recorded', async () => {
   await Promise.all(Array.from({ length: 10 }, (_, n) => wrong(`nobody-${n}`)));
   expect(await entries()).toMatchObject([{ action: 'sign-in-failed', actor: 'nobody', subject: 'user:?', count: 1 }]);
   await anHourLater();
   expect((await entries()).map(({ count }) => count)).toEqual([1, 9]);
 });
 
-test('what somebody typed as the name of no account is not in the trail: it may be a password', async () => {
+test('a typed name without an account is not in the audit trail: it may be a password', async () => {
   for (const typed of ['correct horse battery staple', chosen, 'ADMIN; password 4711']) await wrong(typed);
   await anHourLater();
   const kept = JSON.stringify([
@@ -110,7 +110,7 @@ test('what somebody typed as the name of no account is not in the trail: it may 
   for (const typed of ['correct horse', 'battery', '4711', chosen]) expect(kept).not.toContain(typed);
 });
 
-test('beyond five hundred entries a day those who are not signed in are only counted, by what they did', async () => {
+test('beyond five hundred entries a day events without sign-in are only counted, by kind', async () => {
   await account('qian');
   await wrong('qian');
   const { rows } = await world.stores.postgres.query<{ entries: number }>('update access_repeat_day set entries = 499 returning entries');
@@ -129,7 +129,7 @@ test('beyond five hundred entries a day those who are not signed in are only cou
   expect((await entries()).at(-1)).toMatchObject({ subject: 'user:qian', detail: { from: '203.0.113.99' }, count: 1 });
 });
 
-test('what was counted and not yet told outlives the program and is told by the next', async () => {
+test('what was counted and not yet recorded survives the program and is recorded by the next', async () => {
   await account('sun');
   for (let n = 0; n < 3; n++) await wrong('sun');
   const { rows } = await world.stores.postgres.query<{ tries: number }>('select tries from access_repeat');
@@ -139,7 +139,7 @@ test('what was counted and not yet told outlives the program and is told by the 
   expect((await entries()).map(({ count }) => count)).toEqual([1, 2]);
 });
 
-test('nothing of those who are signed in is counted together', async () => {
+test('nothing by signed-in users is merged into counts', async () => {
   const person = await account('zhou');
   for (let n = 0; n < 3; n++) {
     const body = { currentPassword: 'wrong', newPassword: 'seven lamps at dusk' };
@@ -149,7 +149,7 @@ test('nothing of those who are signed in is counted together', async () => {
   expect(all.map(({ count, actor }) => [count, actor])).toEqual(Array.from({ length: 3 }, () => [1, 'zhou']));
 });
 
-test('the file of the trail has the counts, and no entry is changed or removed for them', async () => {
+test('the exported audit trail has the counts, and no entry is changed or removed for them', async () => {
   await account('wu');
   for (let n = 0; n < 3; n++) await wrong('wu');
   await anHourLater();

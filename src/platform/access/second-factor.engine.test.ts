@@ -34,10 +34,10 @@ const actionsOn = async (name: string) => (await world.local.access.audit({ subj
 
 const changes = ['/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes'];
 
-describe.each(changes)('a second factor that stands is asked for its own code by %s', (path) => {
+describe.each(changes)('changing an existing second factor by %s needs its own code', (path) => {
   const name = `wang${path.length}`;
 
-  test('the password alone, a wrong code and one that was used change nothing', async () => {
+  test('the password alone, a wrong code and a used one change nothing', async () => {
     const person = await settledAccount(name);
     const { code } = await setUpSecondFactor(person, chosen);
     const change = async (body: object) => bodyOf(await person.post(`/api/auth${path}`, body));
@@ -52,7 +52,7 @@ describe.each(changes)('a second factor that stands is asked for its own code by
   });
 });
 
-test('a backup code stands in for the authenticator, and the factor that it replaces is gone', async () => {
+test('a backup code replaces the authenticator, and the replaced factor is gone', async () => {
   const person = await settledAccount('li');
   const first = await setUpSecondFactor(person, chosen);
   const begun = await bodyOf(await person.post('/api/auth/two-factor/enable', { password: chosen, code: first.backupCodes[0] }));
@@ -64,14 +64,14 @@ test('a backup code stands in for the authenticator, and the factor that it repl
   expect((await again.post('/api/auth/two-factor/verify-totp', { code: await second.code(0) })).status).toBe(200);
 });
 
-test('one that was begun and never confirmed is begun again by the password alone', async () => {
+test('a factor that was started and never confirmed is started again with the password only', async () => {
   const person = await settledAccount('zhao');
   for (let n = 0; n < 2; n++) expect((await person.post('/api/auth/two-factor/enable', { password: chosen })).status).toBe(200);
   await setUpSecondFactor(person, chosen);
   expect(await bodyOf(await person.get('/api/me'))).toMatchObject({ twoFactor: true });
 });
 
-describe('one-time links that nobody used', () => {
+describe('unused one-time links', () => {
   const tokenFor = async (name: string) => new URL((await world.local.access.users.reset({ name })).link).searchParams.get('token');
   const uses = async (token: string | null, newPassword = other) =>
     bodyOf(await visitor(world.app).post('/api/auth/reset-password', { token, newPassword }));
@@ -99,7 +99,7 @@ describe('one-time links that nobody used', () => {
   });
 });
 
-test('another password ends every other session, whatever the request says, and sign-ins that stand half-way', async () => {
+test('a changed password ends every other session, whatever the request says, and sign-ins in progress', async () => {
   const person = await settledAccount('wu');
   const { code } = await setUpSecondFactor(person, chosen);
   const elsewhere = visitor(world.app);
@@ -118,13 +118,13 @@ test('another password ends every other session, whatever the request says, and 
   });
 });
 
-describe('who guesses in a session that is not theirs', () => {
+describe('guesses in a foreign session', () => {
   test.each([
     ['/change-password', { currentPassword: 'wrong', newPassword: 'seven lamps at dusk' }, 400],
     ['/two-factor/enable', { password: 'wrong' }, 400],
     ['/two-factor/verify-totp', { code: '000000' }, 401],
     ['/two-factor/verify-backup-code', { code: 'abcde-fghij' }, 401],
-  ])('at %s is locked in that session alone', async (path, body, wrong) => {
+  ])('at %s lock only that session', async (path, body, wrong) => {
     const name = `zheng${path.length}`;
     const person = await settledAccount(name);
     if (path.includes('verify')) await setUpSecondFactor(person, chosen);
@@ -143,7 +143,7 @@ describe('who guesses in a session that is not theirs', () => {
     expect(await actionsOn(name)).toContain('session-tries-locked');
   });
 
-  test('a new password that is refused is no guess of the old one', async () => {
+  test('do not include a new password that is refused', async () => {
     const person = await settledAccount('feng');
     for (const newPassword of ['short', 'qwertyuiop', 'x'.repeat(200), 'Password2026!', '1234567890', 'feng-yaodong'])
       expect((await person.post('/api/auth/change-password', { currentPassword: chosen, newPassword })).status).toBe(400);

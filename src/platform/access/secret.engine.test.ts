@@ -61,7 +61,7 @@ async function signsIn(app: App, way: 'verify-totp' | 'verify-backup-code', code
 const codeNow = () => createOTP(totp).totp();
 const fits = async (app: App) => (await app.slices.access.secretFits()).findings.map(({ code, evidence }) => [code, evidence['count']]);
 
-test('the kept secret is changed: authenticators stay, cookies end', async () => {
+test('the stored secret is changed: authenticators stay, cookies end', async () => {
   const before = visitor(world.app);
   await before.signIn('wang', chosen);
   await before.post('/api/auth/two-factor/verify-totp', { code: await codeNow() });
@@ -83,7 +83,7 @@ test('the kept secret is changed: authenticators stay, cookies end', async () =>
   expect(entry).toMatchObject({ actor: 'yaodong', detail: { secondFactors: 1, sessions: 2, kept: 'registry' } });
 });
 
-test('another secret in the environment is a fault to the doctor until what was sealed is sealed anew', async () => {
+test('another secret in the environment is reported by the doctor until everything is sealed again', async () => {
   const app = await startedAgain({ YAODONG_SECRET: first });
   expect(await fits(app)).toEqual([['secret-differs', 1]]);
   expect(await app.slices.access.changeSecret(programScope)).toMatchObject({ secondFactors: 1, kept: 'environment' });
@@ -92,7 +92,7 @@ test('another secret in the environment is a fault to the doctor until what was 
   expect(await signsIn(app, 'verify-totp', await codeNow())).toBe(200);
 });
 
-test('from one of the environment to the next, by the one that was; with a wrong one nothing is changed; twice does no harm', async () => {
+test('from one environment secret to the next, by stating the old one; with a wrong one nothing changes; twice does no harm', async () => {
   const wrong = await startedAgain({ YAODONG_SECRET: second, YAODONG_SECRET_OLD: 'not the one that it was' });
   await expect(wrong.slices.access.changeSecret(programScope)).rejects.toMatchObject({ code: 'secret-differs' });
   expect(await fits(await startedAgain({ YAODONG_SECRET: first }))).toEqual([]);
@@ -108,7 +108,7 @@ test('from one of the environment to the next, by the one that was; with a wrong
   expect(await signsIn(await startedAgain({}), 'verify-backup-code', backup[1] ?? '')).toBe(200);
 });
 
-test('where the stores lack a column that sign-in needs, no program starts on them, and it is named', async () => {
+test('if the stores lack a column that sign-in needs, no program starts on them, and the column is named', async () => {
   const { postgres } = world.stores;
   await postgres.query('alter table access_key rename column permissions to others');
   await postgres.query('alter table access_second_factor rename to elsewhere');

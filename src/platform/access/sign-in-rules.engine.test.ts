@@ -44,7 +44,7 @@ async function setUpSecondFactor(person: Person) {
 const actionsOn = async (name: string) =>
   (await world.local.access.audit({ subject: `user:${name}` })).entries.map(({ action, actor }) => `${actor} ${action}`);
 
-test('a one-time password is good for three days, then for nothing; a link takes its place', async () => {
+test('a one-time password is valid for three days only; then a link replaces it', async () => {
   const { secret, expiresAt } = await world.local.access.users.add({ name: 'late', role: 'viewer' });
   expect(Date.parse(expiresAt)).toBe(now + 72 * hour);
   const inTime = visitor(world.app);
@@ -71,7 +71,7 @@ test('a one-time password is good for three days, then for nothing; a link takes
   expect((await person.get('/api/imports')).status).toBe(200);
 });
 
-test('how long it is good is a setting', async () => {
+test('its validity is a setting', async () => {
   await changeSettings(world.local, { signIn: { oneTimeHours: 2 } });
   const { secret, expiresAt } = await world.local.access.users.add({ name: 'hasty', role: 'viewer' });
   expect(Date.parse(expiresAt)).toBe(now + 2 * hour);
@@ -82,7 +82,7 @@ test('how long it is good is a setting', async () => {
   await changeSettings(world.local, { signIn: { oneTimeHours: 72 } });
 });
 
-test('one session of one’s own is ended by the password, and no other; then all others', async () => {
+test('one of the user’s own sessions is ended with the password, and no other; then all others', async () => {
   const person = await settledAccount('many');
   const [desk, phone] = [visitor(world.app), visitor(world.app)];
   for (const one of [desk, phone]) await one.signIn('many', chosen);
@@ -106,7 +106,7 @@ test('one session of one’s own is ended by the password, and no other; then al
   expect(await actionsOn('many')).toContain('many sessions-end');
 });
 
-test('a session of another account is not ended by naming it, and passwords are not tried out that way', async () => {
+test('a session of another account cannot be ended by naming it, and passwords cannot be tried that way', async () => {
   const person = await settledAccount('zhang');
   const other = await settledAccount('xu');
   const theirs = ((await bodyOf(await other.get('/api/me/sessions')))['sessions'] as { session: string }[])[0]?.session;
@@ -121,7 +121,7 @@ test('a session of another account is not ended by naming it, and passwords are 
   await expect(world.local.access.endSessions({ password: 'x' })).rejects.toMatchObject({ document: { code: 'no-account-here' } });
 });
 
-test('an administrator sees and ends the sessions of one account; nobody else may', async () => {
+test('an administrator sees and ends the sessions of one account; nobody else can', async () => {
   const person = await settledAccount('watched');
   const elsewhere = visitor(world.app);
   await elsewhere.signIn('watched', chosen);
@@ -138,7 +138,7 @@ test('an administrator sees and ends the sessions of one account; nobody else ma
   expect(await actionsOn('watched')).toContain('local user-sessions-end');
 });
 
-test('a role that must have a second factor opens nothing without one, and cannot put it away; keys go on', async () => {
+test('a role that requires a second factor has no access without one, and cannot remove it; keys still work', async () => {
   const person = await settledAccount('guarded', 'administrator');
   const key = await world.secretOf('administrator', { all: true });
   await changeSettings(world.local, { signIn: { secondFactor: ['administrator'] } });

@@ -41,7 +41,7 @@ test.each([
   ['one-column.csv', Buffer.from('a\n1\n2')],
   ['packed.csv.gz', gzipSync(shorter)],
   ['no-table', Buffer.from([0, 1, 2, 255, 0, 34, 44, 10])],
-])('%s comes out byte for byte as it came', async (name, bytes) => {
+])('%s is unpacked byte for byte as it was', async (name, bytes) => {
   const file = came(name, bytes);
   if (name.startsWith('utf8') || name.startsWith('gb')) expect(bytes.length).toBeGreaterThan(frameBytes);
   const packed = await archive.pack(file);
@@ -53,7 +53,7 @@ test.each([
   expect(readFileSync(again).equals(bytes)).toBe(true);
 });
 
-test('a row is read by its number, wherever in the file it stands', async () => {
+test('a row is read by its number, wherever it is in the file', async () => {
   for (const bytes of [Buffer.from(long), iconv.encode(long, 'gb18030')]) {
     const file = came('long.csv', bytes);
     await archive.pack(file);
@@ -69,20 +69,20 @@ test('a row is read by its number, wherever in the file it stands', async () => 
   }
 });
 
-test('a file that is no text of rows has none, and is kept all the same', async () => {
+test('a file that is not text with rows has none, and is stored anyway', async () => {
   const file = came('picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]));
   await archive.pack(file);
   expect(await archive.rows(file.sha256, 1, 1)).toBeNull();
 });
 
-test('what does not come out as it came gets no name, and leaves nothing behind', async () => {
+test('what would not be unpacked unchanged gets no name, and leaves nothing behind', async () => {
   const file = { ...came('other.csv', Buffer.from('a,b\n1,2\n')), sha256: '0'.repeat(64) };
   const before = readdirSync(directory);
   await expect(archive.pack(file)).rejects.toThrow('does not come out as it came');
   expect(readdirSync(directory)).toEqual(before);
 });
 
-test('a file that was cut, changed or taken away is told as such', async () => {
+test('a truncated, changed or deleted file is reported as such', async () => {
   const file = came('told.csv', Buffer.from(long.slice(0, 90_000)));
   await archive.pack(file);
   const path = join(directory, `kept-${file.sha256}`);
@@ -98,7 +98,7 @@ test('a file that was cut, changed or taken away is told as such', async () => {
   expect([await look(false), await look(true)]).toEqual(['missing', 'missing']);
 });
 
-test('a packing that is ended leaves the file as it came and nothing under its new name', async () => {
+test('a cancelled packing leaves the file unchanged and nothing under its new name', async () => {
   const own = createArchive(directory, workers);
   const file = came('ended.csv', Buffer.from(`${long}\n`.repeat(8)));
   const packing = own.pack(file);
@@ -111,7 +111,7 @@ test('a packing that is ended leaves the file as it came and nothing under its n
   expect(createHash('sha256').update(readFileSync(file.path)).digest('hex')).toBe(file.sha256);
 });
 
-test('threads that are ended while they pack and unpack do not take the program with them', async () => {
+test('threads stopped while packing and unpacking do not take the program with them', async () => {
   const script = `import { createWorkers } from ${JSON.stringify(new URL('../workers/workers.ts', import.meta.url).href)};
     for (let round = 0; round < 40; round += 1) {
       const [workers, ends, begun] = [createWorkers({ size: 1 }), new AbortController(), new Int32Array(new SharedArrayBuffer(4))];
@@ -130,7 +130,7 @@ test('threads that are ended while they pack and unpack do not take the program 
   expect({ code, signal, said: Buffer.concat(said).toString().slice(0, 500) }).toEqual({ code: 0, signal: null, said: '' });
 });
 
-test('a program that is killed while it packs leaves the file as it came, and the next one packs it', async () => {
+test('a program killed while packing leaves the file unchanged, and the next one packs it', async () => {
   const file = came('killed.csv', Buffer.from(`${long}\n`.repeat(4)));
   const script = `import { createArchive } from ${JSON.stringify(new URL('./archive.ts', import.meta.url).href)};
     import { createWorkers } from ${JSON.stringify(new URL('../workers/workers.ts', import.meta.url).href)};

@@ -34,7 +34,7 @@ const table = fc.integer({ min: 2, max: 4 }).chain((columns) =>
 const written = (cells: readonly string[]): string =>
   cells.map((one) => (/[",\r\n]/u.test(one) ? `"${one.replaceAll('"', '""')}"` : one)).join(',');
 
-test('rows of any cells, line ends in quotes among them, are read from one frame each, under their own numbers', async () => {
+test('rows with any cells, including line ends in quotes, are read from one frame each, under their own numbers', async () => {
   await fc.assert(
     fc.asyncProperty(
       table,
@@ -54,7 +54,7 @@ test('rows of any cells, line ends in quotes among them, are read from one frame
   );
 });
 
-test('any bytes, cut, packed and unpacked, are what they were', async () => {
+test('any bytes, cut, packed and unpacked, are unchanged', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.integer({ min: 1, max: 90 }), fc.boolean(), async (given, most, isText) => {
       const bytes = Buffer.from(given);
@@ -68,7 +68,7 @@ test('any bytes, cut, packed and unpacked, are what they were', async () => {
   );
 });
 
-test('empty lines are rows that are counted and not given; a mark of UTF-8 stands before the first quote', async () => {
+test('empty lines are counted as rows and not returned; a UTF-8 mark precedes the first quote', async () => {
   const frames = await cutUp(Buffer.from('\ufeff"a\nb",c\n\n\nx,y\n'), utf8, 4);
   expect(rowsOf(frames, utf8)).toEqual([
     { row: 1, cells: ['a\nb', 'c'] },
@@ -76,14 +76,14 @@ test('empty lines are rows that are counted and not given; a mark of UTF-8 stand
   ]);
 });
 
-test('a line longer than any row may be is cut, and rows are known no more', async () => {
+test('a line longer than the limit is cut, and rows are no longer known', async () => {
   const bytes = Buffer.concat([Buffer.from('a,b\n"'), Buffer.alloc(17 << 20, 97)]);
   const frames = await cutUp(bytes, utf8, 1 << 20, 1 << 20);
   expect(frames.some(({ rows }) => rows === null)).toBe(true);
   expect(frames.reduce((sum, one) => sum + one.bytes.length, 0)).toBe(bytes.length);
 });
 
-test('what is packed already is laid down as it is, and text gets smaller', () => {
+test('what is already packed is stored as it is, and text gets smaller', () => {
   const noise = Buffer.concat(Array.from({ length: 200 }, (_, at) => createHash('sha256').update(String(at)).digest()));
   expect(packFrame(noise, null)).toEqual({ form: 'plain', bytes: noise });
   const rows = Array.from({ length: 3000 }, (_, at) => `2025-01-01 00:${at % 60}:00,m-1,${(at * 7919) % 1000}\n`).join('');

@@ -4,7 +4,7 @@ import { turned, turnedBack } from './turn.ts';
 
 const comma = 44;
 
-test('a table of any bytes, turned, comes back as it was', () => {
+test('a table of any bytes is unchanged after transposing and back', () => {
   const cell = fc.uint8Array({ maxLength: 6 }).map((bytes) => Buffer.from(bytes.filter((byte) => byte !== comma && byte !== 10)));
   const table = fc
     .integer({ min: 2, max: 6 })
@@ -21,7 +21,7 @@ test('a table of any bytes, turned, comes back as it was', () => {
   );
 });
 
-test('any bytes at all are turned so that they come back, or not turned', () => {
+test('any bytes are transposed reversibly, or not transposed', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom(comma, 10, 13, 34, 65, 0xd5), { maxLength: 60 }), (given) => {
       const bytes = Buffer.from(given);
@@ -32,11 +32,11 @@ test('any bytes at all are turned so that they come back, or not turned', () => 
   );
 });
 
-test('lines of unlike length, one column, one line, and a last line without its end are not turned', () => {
+test('lines of different lengths, one column, one line, and a last line without its end are not transposed', () => {
   for (const text of ['a,b\nc\n', 'a\nb\n', 'a,b\n', 'a,b\nc,d', '', 'a,b\n1,2,3\n', 'a,b\n1\n,2,3\n'])
     expect(turned(Buffer.from(text), comma)).toBeNull();
 });
 
-test('like stands beside like', () => {
+test('similar values are adjacent', () => {
   expect(turned(Buffer.from('t1,m\nt2,m\n'), comma)?.toString('latin1', 8)).toBe('t1\nt2\nm\nm\n');
 });

@@ -18,7 +18,7 @@ async function cuttingServer(): Promise<{ url: string; asked: () => number; stop
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: () => asked, stop: () => void server.close() };
 }
 
-test('a question on a connection that was just closed is put again, once, on a new one', async () => {
+test('a query on a connection that was just closed is sent again, once, on a new one', async () => {
   const server = await cuttingServer();
   const transport = createTransport(() => ({ url: server.url, user: 'u', password: 'p' }));
   const ask = async () => (await whole(await transport.send({ search: new URLSearchParams(), body: 'select 1', reads: true }))).toString();
@@ -28,7 +28,7 @@ test('a question on a connection that was just closed is put again, once, on a n
   server.stop();
 });
 
-test('what changes something is not put again: it may have been carried out', async () => {
+test('a change is not sent again: it may have been carried out', async () => {
   const server = await cuttingServer();
   const transport = createTransport(() => ({ url: server.url, user: 'u', password: 'p' }));
   await whole(await transport.send({ search: new URLSearchParams(), body: 'select 1', reads: true }));
@@ -41,7 +41,7 @@ test('what changes something is not put again: it may have been carried out', as
   server.stop();
 });
 
-test('where all kept connections were closed, a new one is taken at the second try', async () => {
+test('if all kept connections were closed, a new one is opened at the second attempt', async () => {
   const server = await cuttingServer();
   const transport = createTransport(() => ({ url: server.url, user: 'u', password: 'p' }));
   const ask = async () => (await whole(await transport.send({ search: new URLSearchParams(), body: 'select 1', reads: true }))).toString();

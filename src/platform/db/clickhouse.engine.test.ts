@@ -26,7 +26,7 @@ function filled(kind: (typeof kinds)[keyof typeof kinds][1], values: number[]): 
   return new kind(values);
 }
 
-test('columns of every kind go in and come out the same', async () => {
+test('columns of every type are read back as written', async () => {
   const names = Object.keys(kinds) as (keyof typeof kinds)[];
   await clickhouse.command(
     `create table kinds (n UInt32, text String, ${names.map((name) => `${name} ${kinds[name][0]}`).join(', ')}) engine = MergeTree order by n`,
@@ -55,7 +55,7 @@ test('columns of every kind go in and come out the same', async () => {
   );
 });
 
-test('values are bound, never spliced, short or long', async () => {
+test('values are bound, never interpolated, short or long', async () => {
   const text = `'; drop table x; -- \\ \t\n é 窑洞 {a:String}`;
   expect(await clickhouse.query('select {a:String} as a', { a: text })).toEqual([{ a: text }]);
   const many = Array.from({ length: 20_000 }, (_, i) => i);
@@ -76,7 +76,7 @@ test('values are bound, never spliced, short or long', async () => {
   ]);
 });
 
-test('a few rows go in as JSON, many as a stream of bytes', async () => {
+test('a few rows are sent as JSON, many as a byte stream', async () => {
   await clickhouse.command('create table small (a UInt32, b String) engine = MergeTree order by a');
   await clickhouse.insert(
     'small',
@@ -98,7 +98,7 @@ test('a few rows go in as JSON, many as a stream of bytes', async () => {
   expect(await clickhouse.query('select count() as n from small')).toEqual([{ n: 1002 }]);
 });
 
-test('trouble is a problem, before the answer and in the middle of it', async () => {
+test('errors are problems, before the answer and in the middle of it', async () => {
   await expect(clickhouse.query('select nothing')).rejects.toMatchObject({ kind: 'broken', code: 'store-broken' });
   const late = clickhouse.selectNative('select number, throwIf(number = 5000000) as x from numbers(9000000)');
   const error: unknown = await Array.fromAsync(late).catch((caught: unknown) => caught);
@@ -106,7 +106,7 @@ test('trouble is a problem, before the answer and in the middle of it', async ()
   expect((error as Problem).evidence['reason']).toMatch(/throwIf/u);
 });
 
-test('an insert that is refused while it is being sent says why', async () => {
+test('an insert refused during sending says why', async () => {
   await clickhouse.command('create table refused (a UInt32, b String) engine = MergeTree order by a');
   const endless = async function* (): AsyncGenerator<Buffer> {
     for (let i = 0; i < 20_000; i += 1) yield Buffer.from('not a number,x\n'.repeat(1000));

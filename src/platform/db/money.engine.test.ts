@@ -3,7 +3,7 @@ import { exact, exactOf } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { openPool } from './postgres.ts';
 
-test('money goes into PostgreSQL and comes out of it as text: no digit is lost, and sums are those of the program', async () => {
+test('money is written to and read from PostgreSQL as text: no digit is lost, and sums equal those of the program', async () => {
   const pool = openPool(inject('engines').postgres);
   try {
     const amounts = ['0.10', '0.20', '-1234567890123456789.99', '9007199254740993.01', moneyOf(centsOf(exactOf(1.005)))];

@@ -61,7 +61,7 @@ const plain = (column: Column): Column =>
     ? column
     : { ...column, data: (column.data as Float64Array).map((value) => value + 0) };
 
-test('blocks that share their memory hold the same as those that do not, each until the next', async () => {
+test('blocks with shared memory hold the same as those without, each until the next', async () => {
   const copied = (block: Block): Block => ({
     ...block,
     columns: block.columns.map((column) => ({ ...column, data: column.data.slice() })),
@@ -76,7 +76,7 @@ test('blocks that share their memory hold the same as those that do not, each un
   );
 });
 
-test('what was encoded is decoded, however the bytes are cut', async () => {
+test('what was encoded is decoded, however the bytes are split', async () => {
   await fc.assert(
     fc.asyncProperty(columns, fc.integer({ min: 1, max: 500 }), async (given, size) => {
       const bytes = Buffer.concat([...encodeNative(given), ...encodeNative(given)]);
@@ -88,7 +88,7 @@ test('what was encoded is decoded, however the bytes are cut', async () => {
   );
 });
 
-test('a 64-bit integer is two halves, little end first', () => {
+test('a 64-bit integer is two halves, low half first', () => {
   expect([...toWide([-1, 2 ** 32 + 5], false)]).toEqual([255, 255, 255, 255, 255, 255, 255, 255, 5, 0, 0, 0, 1, 0, 0, 0]);
   expect([...toDoubles(toWide([-(2 ** 53) + 1, -4_294_967_296, -1, 0, 2 ** 53 - 1], false), false)]).toEqual([
     -(2 ** 53) + 1,
@@ -99,7 +99,7 @@ test('a 64-bit integer is two halves, little end first', () => {
   ]);
 });
 
-test('an integer beyond 2^53 is refused, in and out', () => {
+test('an integer beyond 2^53 is refused, in both directions', () => {
   const big = (value: bigint): Uint8Array<ArrayBuffer> => new Uint8Array(BigInt64Array.of(value).buffer);
   expect(() => toDoubles(big(2n ** 53n), false)).toThrow(RangeError);
   expect(() => toDoubles(big(-(2n ** 53n) - 1n), false)).toThrow(RangeError);
@@ -108,7 +108,7 @@ test('an integer beyond 2^53 is refused, in and out', () => {
   expect(() => toWide([-1], true)).toThrow(RangeError);
 });
 
-test('a type that is not known, an array of the wrong width and columns of unequal length are refused', () => {
+test('an unknown type, an array of the wrong width and columns of unequal length are refused', () => {
   expect(() => encodeNative([{ name: 'a', type: 'Nullable(UInt8)', data: Uint8Array.of(1) }])).toThrow(/cast it/u);
   expect(() => encodeNative([{ name: 'a', type: 'UInt32', data: Float64Array.of(1) }])).toThrow(/Uint32Array/u);
   const uneven = [
@@ -123,6 +123,6 @@ test('an answer that ends within a block is an error, not fewer rows', async () 
   await expect(decoded(bytes.subarray(0, -1))).rejects.toThrow(/ended within a block/u);
 });
 
-test('a block without rows is left out', async () => {
+test('a block without rows is skipped', async () => {
   expect(await decoded(Buffer.concat(encodeNative([{ name: 'a', type: 'UInt32', data: new Uint32Array() }])))).toEqual([]);
 });

@@ -93,7 +93,7 @@ async function opened<T>(clickhouse: ClickHouse, work: (client: Client) => Promi
 }
 
 test.skipIf('urls' in inject('engines').clickhouse)(
-  'a directory from before quiet years were laid together gives the same answers after the migration, and after the years are laid together',
+  'a directory from before quiet years were merged gives the same answers after the migration, and after the merge',
   async () => {
     // the same days several times over: rows in many parts, some of them superseded
     await bring(days('2023-06-01', 500, (at) => at));

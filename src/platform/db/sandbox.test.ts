@@ -4,14 +4,14 @@ import { expect, test } from 'vitest';
 const folder = new URL('../../../bin/clickhouse-sandbox/', import.meta.url);
 const built = readFileSync(new URL('sandbox.so', folder), 'latin1');
 
-test('the carried sandbox is small, and asks nothing that a libc of 2018 lacks', () => {
+test('the bundled sandbox is small, and needs nothing that a libc of 2018 lacks', () => {
   expect(statSync(new URL('sandbox.so', folder)).size).toBeLessThan(20_000);
   const versions = [...built.matchAll(/GLIBC_2\.(\d+)/gu)].map(([, minor]) => Number(minor));
   expect(versions.length).toBeGreaterThan(0);
   expect(Math.max(...versions)).toBeLessThanOrEqual(28);
 });
 
-test('it is built from the source beside it: each function that the source replaces is named in it', () => {
+test('it is built from the source next to it: each function replaced by the source is named in it', () => {
   const source = readFileSync(new URL('sandbox.c', folder), 'utf8');
   const names = [...source.matchAll(/^ {4}\{"(\w+)", \w+\},$/gmu)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(15);

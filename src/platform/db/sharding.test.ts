@@ -5,7 +5,7 @@ import { place, shardedTables } from './sharding.ts';
 const cluster = { cluster: 'city', front: 'yaodong' };
 const readings = 'CREATE TABLE IF NOT EXISTS r (\n  meter UInt32,\n  v Int64\n) ENGINE = MergeTree ORDER BY meter';
 
-test('a table with meters lies on the shards, one without in front', () => {
+test('a table with meters is on the shards, one without on the front server', () => {
   const sharded = shardedTables([
     { sql: `${readings};\nCREATE TABLE IF NOT EXISTS state (import UInt32) ENGINE = MergeTree ORDER BY import;\n` },
   ]);
@@ -17,20 +17,20 @@ test('a table with meters lies on the shards, one without in front', () => {
   expect(place('CREATE TABLE IF NOT EXISTS state (import UInt32)', sharded, cluster).onShards).toEqual([]);
 });
 
-test('what changes a table on the shards makes the one in front anew', () => {
+test('a change to a table on the shards creates the front table again', () => {
   const { onShards, inFront } = place('ALTER TABLE r ADD COLUMN w UInt8', new Set(['r']), cluster);
   expect(onShards).toEqual(['ALTER TABLE r ADD COLUMN w UInt8']);
   expect(inFront[0]).toBe('DROP TABLE IF EXISTS r');
   expect(inFront[1]).toMatch(/^CREATE TABLE IF NOT EXISTS r AS/u);
 });
 
-test('a table that goes goes from the shards and in front', () => {
+test('a dropped table is dropped on the shards and in front', () => {
   const gone = 'DROP TABLE IF EXISTS r SYNC';
   expect(place(gone, new Set(['r']), cluster)).toEqual({ onShards: [gone], inFront: [gone] });
   expect(place('DROP TABLE IF EXISTS state', new Set(['r']), cluster).onShards).toEqual([]);
 });
 
-test('every statement of our own migrations is one that can be placed', () => {
+test('every statement of our migrations can be placed', () => {
   const all = migrationsOf('clickhouse');
   const sharded = shardedTables(all);
   expect([...sharded]).toEqual(expect.arrayContaining(['reading', 'stage', 'day', 'day_next', 'finding', 'finding_next', 'extent']));

@@ -64,7 +64,7 @@ test.each<[string, () => Promise<unknown>]>([
   await expect.poll(() => atWork('select pg_sleep%')).toBe(0);
 });
 
-test('many that are left at once leave the pool whole, and those who wait behind them are answered', async () => {
+test('many simultaneous cancellations leave the pool intact, and waiting callers are answered', async () => {
   const leaves = new AbortController();
   const left = Array.from({ length: 12 }, () => failure(whileStays(leaves.signal, () => pool!.query(slow))));
   await expect.poll(() => atWork('select pg_sleep%')).toBe(12);
@@ -77,7 +77,7 @@ test('many that are left at once leave the pool whole, and those who wait behind
   expect([pool!.waitingCount, pool!.idleCount, pool!.totalCount]).toEqual([0, 12, 12]);
 });
 
-test('the next statement on a connection is never meant, however close the leaving was', async () => {
+test('the next statement on a connection is never cancelled, however close the cancellation was', async () => {
   const client = await pool!.connect();
   onTestFinished(() => client.release());
   for (let round = 0; round < 150; round += 1) {
@@ -90,7 +90,7 @@ test('the next statement on a connection is never meant, however close the leavi
   }
 });
 
-test('what changes something, and what is read on the way there, is done to its end', async () => {
+test('changes, and reads on the way to them, are completed', async () => {
   const unlock = await locked();
   const leaves = new AbortController();
   const written = whileStays(leaves.signal, () => pool!.query('insert into kept values (1)'));
@@ -145,7 +145,7 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(pool!.totalCount).toBe(before);
 });
 
-test('a transaction that may write is done to its end on the connection of one that only read', async () => {
+test('a transaction that may write is completed on the connection of one that only read', async () => {
   const unlock = await locked();
   const leaves = new AbortController();
   const client = await pool!.connect();
@@ -165,7 +165,7 @@ test('a transaction that may write is done to its end on the connection of one t
   expect(await done).toBe(0);
 });
 
-test('who has left before a statement began gets none begun, and the connection stays', async () => {
+test('a caller that left before its statement started gets none started, and the connection stays', async () => {
   const before = pool!.totalCount;
   const left = AbortSignal.abort(new Error('gone home'));
   expect(await failure(whileStays(left, () => pool!.query(slow)))).toMatchObject({ message: 'gone home' });

@@ -46,8 +46,8 @@ const program = `
   process.stdout.write('open\\n');
 `;
 
-describe.skipIf(shards)('one program alone uses stores that lie outside', () => {
-  test('a second one with another data directory is refused and told who has them; when the first has ended it is let in', async () => {
+describe.skipIf(shards)('external stores are used by one program only', () => {
+  test('a second program with another data directory is refused and told who uses them; once the first has ended it is accepted', async () => {
     const settings = await newSettings();
     const first = await openStores(settings);
     const second = { ...settings, dataDirectory: outside.newDirectory() };
@@ -59,12 +59,12 @@ describe.skipIf(shards)('one program alone uses stores that lie outside', () => 
     await opened(second);
   });
 
-  test('the same directory opens again and again', async () => {
+  test('the same directory can be opened repeatedly', async () => {
     const settings = await newSettings();
     for (const _round of [1, 2, 3]) await (await openStores(settings)).stop();
   });
 
-  test('one that was killed keeps nobody out', async () => {
+  test('a killed program blocks nobody', async () => {
     const settings = await newSettings();
     const child = spawn(process.execPath, ['--input-type=module', '-e', program, JSON.stringify(settings)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -75,7 +75,7 @@ describe.skipIf(shards)('one program alone uses stores that lie outside', () => 
     await opened({ ...settings, dataDirectory: outside.newDirectory() });
   });
 
-  test('after PostgreSQL was away they are claimed again, and a second one is still refused', async () => {
+  test('after an outage of PostgreSQL they are claimed again, and a second program is still refused', async () => {
     const settings = await newSettings();
     const stores = await opened(settings);
     const before = (await lockIn(stores.postgres))!;
@@ -89,7 +89,7 @@ describe.skipIf(shards)('one program alone uses stores that lie outside', () => 
     await expect(openStores({ ...settings, dataDirectory: outside.newDirectory() })).rejects.toMatchObject({ code: 'stores-claimed' });
   });
 
-  test('one whose stores another has claimed meanwhile is told to end, and by whom', async () => {
+  test('a program whose stores were claimed meanwhile is told to stop, and by whom', async () => {
     const settings = await newSettings();
     const stores = await opened(settings);
     const other = await outside.pool(settings.name).connect();
@@ -106,7 +106,7 @@ describe.skipIf(shards)('one program alone uses stores that lie outside', () => 
   });
 });
 
-describe.skipIf(shards)('PostgreSQL and ClickHouse are opened as the pair that they were made as', () => {
+describe.skipIf(shards)('PostgreSQL and ClickHouse are opened as the pair that they were created as', () => {
   test('a ClickHouse of another installation is refused, and nothing is changed', async () => {
     const settings = await newSettings();
     await (await openStores(settings)).stop();
@@ -118,7 +118,7 @@ describe.skipIf(shards)('PostgreSQL and ClickHouse are opened as the pair that t
     await opened(settings);
   });
 
-  test('an empty ClickHouse does not take the place of the one that holds the readings', async () => {
+  test('an empty ClickHouse does not replace the one with the readings', async () => {
     const settings = await newSettings();
     await (await openStores(settings)).stop();
     await expect(openStores({ ...settings, clickhouseUrl: outside.clickhouseUrl(freshName()) })).rejects.toMatchObject({
@@ -126,7 +126,7 @@ describe.skipIf(shards)('PostgreSQL and ClickHouse are opened as the pair that t
     });
   });
 
-  test('a pair of an earlier version, which bears no id, is opened and bound', async () => {
+  test('a pair of an earlier version, without an id, is opened and bound', async () => {
     const settings = await newSettings();
     const first = await openStores(settings);
     await first.clickhouse.command('truncate table installation');

@@ -87,7 +87,7 @@ async function answers(stores: Stores): Promise<boolean> {
   }
 }
 
-test('stores start, stop and start again with what they held', async () => {
+test('stores start, stop and start again with their content', async () => {
   const directory = newDirectory();
   const times: number[] = [];
   for (const round of [1, 2]) {
@@ -107,7 +107,7 @@ test('stores start, stop and start again with what they held', async () => {
   expect(statSync(path.join(directory, 'clickhouse/users.xml')).mode & 0o077).toBe(0);
 });
 
-test('a volume whose mount gave everything to a group, as Kubernetes does, starts again and is closed to it', async () => {
+test('a volume whose mount gave everything to a group, as Kubernetes does, starts again and is closed to the group', async () => {
   const root = copied();
   const opened = (place: string): void => {
     for (const entry of [{ name: '.', isDirectory: () => true }, ...readdirSync(place, { withFileTypes: true })]) {
@@ -124,7 +124,7 @@ test('a volume whose mount gave everything to a group, as Kubernetes does, start
   expect(statSync(path.join(root, 'postgres')).mode & 0o077).toBe(0);
 });
 
-test('a program killed while it writes loses nothing that was acknowledged, and its children end', async () => {
+test('a program killed while it writes loses nothing acknowledged, and its children end', async () => {
   const directory = copied();
   const { child, lines } = start(directory, 'writes');
   const opened = await next(lines);
@@ -184,7 +184,7 @@ describe('a program is killed, and the next one starts at once', () => {
     }
   });
 
-  test('though its numbers were given to other processes meanwhile', async () => {
+  test('even if its process numbers were reused meanwhile', async () => {
     const directory = copied();
     const other = spawn('sleep', ['1000']);
     programs.push(other);
@@ -197,7 +197,7 @@ describe('a program is killed, and the next one starts at once', () => {
   });
 });
 
-test('an engine that is killed comes back, and questions are answered again', async () => {
+test('a killed engine is restarted, and queries are answered again', async () => {
   const stores = await openStores({ dataDirectory: copied() });
   try {
     for (const engine of [stores.engines.postgres!, stores.engines.clickhouse!]) {
@@ -210,7 +210,7 @@ test('an engine that is killed comes back, and questions are answered again', as
   }
 });
 
-test('a second program waits for the first, says so, and then works', async () => {
+test('a second program waits for the first, reports it, and then works', async () => {
   const directory = copied();
   const first = start(directory);
   const held = await next(first.lines);
@@ -222,7 +222,7 @@ test('a second program waits for the first, says so, and then works', async () =
   await once(second.child, 'exit');
 });
 
-test('a directory of a newer version is refused before anything starts, and stays as it is', async () => {
+test('a directory of a newer version is refused before anything starts, and is unchanged', async () => {
   const directory = copied();
   const file = path.join(directory, 'version.json');
   const version = JSON.parse(readFileSync(file, 'utf8')) as { migrations: { postgres: number[] } };
@@ -257,14 +257,14 @@ test('a store of a newer version is refused, and an older one is copied before i
   expect(existsSync(path.join(directory, 'backups', backup!, 'clickhouse/engine/store'))).toBe(true);
 });
 
-test('a directory whose path is too long for a socket, with spaces and Chinese in it, works', async () => {
+test('a directory whose path is too long for a socket, with spaces and Chinese characters, works', async () => {
   const deep = path.join(newDirectory(), '窑洞 的 数据, "一"', 'x'.repeat(90));
   const stores = await openStores({ dataDirectory: deep });
   expect(await answers(stores)).toBe(true);
   await stores.stop();
 });
 
-test('a server is found by its note while it runs, and not after', () => {
+test('a server is found by its note while it runs, and not afterwards', () => {
   const directory = newDirectory();
   expect(readServer(directory)).toBeNull();
   writeServer(directory, { url: 'http://127.0.0.1:8080', key: 'k' });

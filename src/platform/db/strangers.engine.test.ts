@@ -125,7 +125,7 @@ describe('another user of the machine', () => {
     expect(listensOn(stores.engines.postgres!.pid()!)).toEqual([]);
   });
 
-  test('may read nothing that lies in the data directory', () => {
+  test('cannot read anything in the data directory', () => {
     const open = ['.', ...readdirSync(data, { recursive: true, encoding: 'utf8' })].filter((name) => {
       const { mode } = lstatSync(path.join(data, name));
       return (mode & 0o170_000) !== 0o120_000 && (mode & 0o077) !== 0;
@@ -133,19 +133,19 @@ describe('another user of the machine', () => {
     expect(open).toEqual([]);
   });
 
-  test('reads no secret in the arguments and environments of the processes', () => {
+  test('sees no secret in the arguments and environments of the processes', () => {
     for (const pid of [stores.engines.clickhouse!.pid()!, stores.engines.postgres!.pid()!])
       for (const file of ['cmdline', 'environ']) expect(readFileSync(`/proc/${pid}/${file}`, 'utf8')).not.toContain(address.password);
   });
 
-  describe.skipIf(process.getuid?.() !== 0)('(skipped unless the tests may be another user)', () => {
+  describe.skipIf(process.getuid?.() !== 0)('(skipped unless the tests can act as another user)', () => {
     const sockets = () => [socketOf(address.url), path.join(stores.engines.postgres!.socket, '.s.PGSQL.5432')];
 
     test('cannot connect to either socket', () => {
       for (const socket of sockets()) expect(new Set(connectAsNobody(socket, 20))).toEqual(new Set(['EACCES']));
     });
 
-    test('is not let in by ClickHouse where all directories stand open, however often it comes', async () => {
+    test('is not admitted by ClickHouse if all directories are open, however often it tries', async () => {
       const pid = stores.engines.clickhouse!.pid();
       const socket = socketOf(address.url);
       const way = [room, data, path.dirname(socket), socket];
@@ -158,7 +158,7 @@ describe('another user of the machine', () => {
   });
 });
 
-describe('whoever came as far as the socket of ClickHouse', () => {
+describe('a client that reached the socket of ClickHouse', () => {
   const stranger = (): Record<string, string>[] => [
     {},
     { 'X-ClickHouse-User': 'default' },
@@ -170,19 +170,19 @@ describe('whoever came as far as the socket of ClickHouse', () => {
     { authorization: `Basic ${Buffer.from(`${address.user}:${address.password}`).toString('base64')}` },
   ];
 
-  test('is answered nothing without our user and its password', async () => {
+  test('gets no answer without our user and its password', async () => {
     for (const headers of stranger())
       for (const search of ['', 'user=default', 'add_http_cors_header=1', `user=${address.user}&password=${address.password}`])
         expect((await request(search, 'select 1', { ...headers, origin: 'http://evil' })).status, JSON.stringify(headers)).toBe(404);
   });
 
-  test('does not become the user without a password by the side of ours', async () => {
+  test('does not become the user without a password next to ours', async () => {
     expect((await request('', 'select 1', ours())).status).toBe(200);
     expect((await request('user=default', 'select 1', ours())).status).not.toBe(200);
     expect((await request('', 'select 1', { ...ours(), authorization: `Basic ${btoa('default:')}` })).status).not.toBe(200);
   });
 
-  test('shows nothing to pages of other origins', async () => {
+  test('reveals nothing to pages of other origins', async () => {
     for (const search of ['', 'add_http_cors_header=1']) {
       const { headers } = await request(search, 'select 1', { ...ours(), origin: 'http://evil' });
       expect(headers['access-control-allow-origin']).toBeUndefined();
@@ -218,7 +218,7 @@ describe('whoever came as far as the socket of ClickHouse', () => {
     expect(stores.engines.clickhouse!.pid()).toBe(pid);
   });
 
-  test('waits at the door where sixty-four are inside, and is let in and answered as soon as one of these leaves', async () => {
+  test('waits when sixty-four are connected, and is admitted and answered as soon as one of these leaves', async () => {
     const inside = new Set<net.Socket>();
     let leaving = false;
     const visits = Array.from({ length: 200 }, () => {
@@ -298,12 +298,12 @@ describe('our own user of ClickHouse', () => {
     [`system start listen tcp`, denied],
     [`system shutdown`, denied],
     [`set add_http_cors_header = 1`, 'VIOLATION'],
-  ] as [string, string][])('may not: %s', async (statement, code) => {
+  ] as [string, string][])('must not: %s', async (statement, code) => {
     await expect(clickhouse.command(statement)).rejects.toMatchObject({ evidence: { reason: expect.stringContaining(code) as string } });
     expect(existsSync(path.join(room, 'out'))).toBe(false);
   });
 
-  test('starts no program, were it put where ClickHouse looks for them', async () => {
+  test('starts no program, even if placed where ClickHouse looks for them', async () => {
     const scripts = path.join(data, 'clickhouse/engine/user_scripts');
     mkdirSync(scripts, { recursive: true });
     writeFileSync(path.join(scripts, 'a'), `#!/bin/sh\ntouch ${room}/out\n`, { mode: 0o700 });
@@ -311,7 +311,7 @@ describe('our own user of ClickHouse', () => {
     expect(existsSync(path.join(room, 'out'))).toBe(false);
   });
 
-  test('works on within its own directory: what does not fit into memory goes to its disk and comes back', async () => {
+  test('works within its own directory: what exceeds memory goes to its disk and is read back', async () => {
     const sorted = 'select count() as n from (select sipHash64(number) as h from numbers(300000) order by h limit 299999)';
     const settings = { max_bytes_before_external_sort: 1_000_000, max_bytes_ratio_before_external_sort: 0 };
     expect(await clickhouse.query(sorted, {}, settings)).toEqual([{ n: 299_999 }]);

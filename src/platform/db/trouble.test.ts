@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bind, identifier } from './bind.ts';
 import { clickhouseProblem, readable, storeProblem } from './trouble.ts';
 
-test('what passes by itself is busy, all else is broken', () => {
+test('temporary errors are busy, all others are broken', () => {
   expect(clickhouseProblem('Code: 202. DB::Exception: Too many simultaneous queries. (TOO_MANY)').kind).toBe('busy');
   expect(clickhouseProblem('Code: 62. DB::Exception: Syntax error. (SYNTAX_ERROR)').kind).toBe('broken');
   expect(storeProblem('postgres', Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })).kind).toBe('busy');
@@ -11,7 +11,7 @@ test('what passes by itself is busy, all else is broken', () => {
   expect(storeProblem('postgres', Object.assign(new Error('no table'), { code: '42P01' })).kind).toBe('broken');
 });
 
-test('what an engine says is told in one line without credentials', () => {
+test('an engine’s message is reported in one line without credentials', () => {
   expect(readable("connect to postgres://me:secret@host/db\n  failed, password 'x'")).toBe(
     'connect to postgres://host/db failed, password',
   );
@@ -27,7 +27,7 @@ test('bound values are escaped at the top and quoted inside arrays', () => {
   expect(bind(new Date(0))).toBe('1970-01-01 00:00:00.000');
 });
 
-test('a name that is not plain is refused', () => {
+test('a name with special characters is refused', () => {
   expect(identifier('yd.day')).toBe('`yd`.`day`');
   expect(() => identifier('a; drop table b')).toThrow(RangeError);
 });

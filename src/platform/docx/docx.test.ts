@@ -22,7 +22,7 @@ function entry(bytes: Uint8Array, name: string): string {
   throw new Error(`no ${name}`);
 }
 
-test('a paper is set as official documents are: A4, 156 mm of text, size 3, exact lines, page numbers on both sides', async () => {
+test('a paper has the layout of official documents: A4, 156 mm of text, size 3, exact lines, page numbers on both sides', async () => {
   const bytes = await writeWord({
     title: '规划条件',
     addressed: '阳泉市：',
@@ -49,7 +49,7 @@ test('a paper is set as official documents are: A4, 156 mm of text, size 3, exac
   expect(entry(bytes, 'word/settings.xml')).toContain('evenAndOddHeaders');
 });
 
-test('a paper that says when it was made has the same bytes whenever it is written', async () => {
+test('a paper with its date has the same bytes whenever it is written', async () => {
   const paper = { title: '告知书', blocks: [{ kind: 'text', text: '甲' }], signed: [], dated: Date.UTC(2026, 2, 1) } as const;
   const hours = [0, 3.5, 30].map((late) => Date.UTC(2027, 5, 1) + late * 3_600_000);
   const written: Uint8Array[] = [];

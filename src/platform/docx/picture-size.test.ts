@@ -11,14 +11,14 @@ test('width and height are read from the bytes of a PNG and of a JPEG', () => {
   expect(pictureSize(jpeg)).toEqual({ type: 'jpg', width: 480, height: 640 });
 });
 
-test('what is cut off, empty, without dots or something else has no size', () => {
+test('what is truncated, empty, without pixels or another format has no size', () => {
   for (let end = 0; end < jpeg.length - 5; end += 1) expect(pictureSize(jpeg.subarray(0, end))).toBeNull();
   for (let end = 0; end < 24; end += 1) expect(pictureSize(pngOf(2, 2).subarray(0, end))).toBeNull();
   expect(pictureSize(pngOf(0, 5))).toBeNull();
   expect(pictureSize(Buffer.from('GIF89a and more than enough'))).toBeNull();
 });
 
-test('a paper with a picture holds its bytes, and one that cannot be read leaves its line', async () => {
+test('a paper with a picture contains its bytes, and an unreadable one leaves its line', async () => {
   const whole = { kind: 'picture', bytes: pngOf(900, 300), text: '照片一' } as const;
   const broken = { kind: 'picture', bytes: Buffer.from('none'), text: '照片二' } as const;
   const bytes = Buffer.from(await writeWord({ title: '记录', blocks: [whole, broken], signed: [] }));

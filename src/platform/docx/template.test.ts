@@ -19,7 +19,7 @@ const changed = async (change: (parts: Record<string, Uint8Array>) => void) => {
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('a template', () => {
-  it('is filled with texts and rows; what has no value is a dash, and nothing is looked up that is not the data’s own', async () => {
+  it('is filled with texts and rows; a missing value is a dash, and only own properties of the data are used', async () => {
     const template = await openTemplate('t.docx', await paperOf('{star} 星 {none} {constructor}', '{#rows}', '{name}：{star}', '{/rows}'));
     const filled = fillTemplate(
       't.docx',
@@ -38,7 +38,7 @@ describe('a template', () => {
     expect(Buffer.from(await make()).equals(Buffer.from(await make()))).toBe(true);
   });
 
-  it('tells its tags, those of rows within theirs', async () => {
+  it('lists its tags, those of rows within theirs', async () => {
     const template = await openTemplate('t.docx', await paperOf('{a} {b.c} {a}', '{#rows}', '{name}', '{/rows}'));
     expect(tagsIn('t.docx', template)).toEqual([
       { name: 'case.code', tags: null },
@@ -49,7 +49,7 @@ describe('a template', () => {
     ]);
   });
 
-  it('whose tags do not close is refused with each of them', async () => {
+  it('with unclosed tags is refused with each of them', async () => {
     const template = await openTemplate('t.docx', await paperOf('{a', '{/b}'));
     expect(() => tagsIn('t.docx', template)).toThrow(expect.objectContaining({ code: 'template-tags' }));
     const raw = await openTemplate('t.docx', await paperOf('{@markup}'));
@@ -58,7 +58,7 @@ describe('a template', () => {
     );
   });
 
-  it('that is no docx, is cut, has macros or loads something from elsewhere is refused by name', async () => {
+  it('that is not a docx, is truncated, has macros or loads something external is refused by name', async () => {
     const whole = await paperOf('{a}');
     const refused = async (content: Uint8Array, code: string) =>
       expect(openTemplate('坏.docx', content)).rejects.toMatchObject({ code, evidence: { name: '坏.docx' } });
@@ -79,7 +79,7 @@ describe('a template', () => {
     await openTemplate('好.docx', await changed((parts) => (parts['word/_rels/x.xml.rels'] = bytes(link('hyperlink')))));
   });
 
-  it('that unpacks to far more than it is, is refused', async () => {
+  it('that unpacks to far more than its size is refused', async () => {
     const bomb = await changed((parts) => (parts['word/media/x.xml'] = new Uint8Array(80_000_000)));
     expect(bomb.length).toBeLessThan(200_000);
     await expect(openTemplate('弹.docx', bomb)).rejects.toMatchObject({ code: 'template-too-large', evidence: { name: '弹.docx' } });

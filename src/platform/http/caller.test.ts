@@ -5,12 +5,12 @@ import { isAddressOrRange, trusting } from './proxies.ts';
 
 const chain = (forwarded: string) => new Headers({ 'x-forwarded-for': forwarded });
 
-test('the address is the peer’s, whatever it says of itself', () => {
+test('the address is that of the peer, whatever it claims', () => {
   expect(addressOf(chain('1.2.3.4'), '::ffff:9.9.9.9', trusting([]))).toBe('9.9.9.9');
   expect(addressOf(new Headers(), undefined, trusting([]))).toBe('127.0.0.1');
 });
 
-test('behind a trusted proxy it is the last address that is no proxy: what a caller forged stands before it', () => {
+test('behind a trusted proxy it is the last address that is not a proxy: a forged one comes before it', () => {
   expect(addressOf(chain('6.6.6.6, 1.2.3.4'), '10.0.0.1', trusting(['10.0.0.1']))).toBe('1.2.3.4');
   expect(addressOf(chain('6.6.6.6, 1.2.3.4, 10.0.0.2'), '10.0.0.1', trusting(['10.0.0.1', '10.0.0.2']))).toBe('1.2.3.4');
   expect(addressOf(chain(''), '10.0.0.1', trusting(['10.0.0.1']))).toBe('10.0.0.1');
@@ -23,7 +23,7 @@ test('a proxy may be any of a range, of either family, and no other', () => {
   expect(addressOf(chain('6.6.6.6, 1.2.3.4'), '::ffff:10.42.3.3', trusts)).toBe('1.2.3.4');
 });
 
-test('what is neither address nor range is refused as a setting', () => {
+test('a setting that is neither address nor range is refused', () => {
   expect(['10.0.0.1', '10.0.0.0/8', '::1', 'fd00::/8'].map(isAddressOrRange)).toEqual([true, true, true, true]);
   expect(['proxy', '10.0.0', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', ''].map(isAddressOrRange)).toEqual([
     false,
@@ -35,14 +35,14 @@ test('what is neither address nor range is refused as a setting', () => {
   ]);
 });
 
-test('the address that sign-in sees cannot be forged', () => {
+test('the address seen by sign-in cannot be forged', () => {
   const request = new Request('http://localhost/', { headers: { 'x-yaodong-address': '6.6.6.6' } });
   expect(withAddress(request, '1.2.3.4').headers.get('x-yaodong-address')).toBe('1.2.3.4');
 });
 
 const asked = (headers: Record<string, string>, method = 'GET') => new Request('http://localhost/', { method, headers });
 
-test('a foreign origin is refused, the own one and none are not', () => {
+test('a foreign origin is refused, the own one and a missing one are not', () => {
   const own = ['http://localhost'];
   expect(() => refuseForeign(asked({ origin: 'https://evil.example' }), own)).toThrow(expect.objectContaining({ code: 'foreign-origin' }));
   expect(() => refuseForeign(asked({ origin: 'http://localhost.evil.example' }), own)).toThrow();

@@ -18,7 +18,7 @@ const shedOf = (heavy: Room) =>
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
-test('so many go in, so many wait, and the next is told when to come back', async () => {
+test('a limited number runs, a limited number waits, and the next is told when to retry', async () => {
   const limit = shedOf(room(2, 3));
   const leave = [await limit.enter('heavy', 'a'), await limit.enter('heavy', 'a')];
   const waiting = [limit.enter('heavy', 'a'), limit.enter('heavy', 'b'), limit.enter('heavy', 'a')];
@@ -34,14 +34,14 @@ test('so many go in, so many wait, and the next is told when to come back', asyn
   expect(limit.counts('heavy')).toEqual({ running: 2, waiting: 1 });
 });
 
-test('a kind that is full leaves room to the others', async () => {
+test('a full kind leaves room for the others', async () => {
   const limit = shedOf(room(1, 0));
   await limit.enter('heavy', 'a');
   await expect(limit.enter('heavy', 'a')).rejects.toThrow();
   expect(await limit.enter('light', 'a')).toBeTypeOf('function');
 });
 
-test('of each asker a share goes on and a share waits: the rest of both is for others', async () => {
+test('each caller has a share of running and waiting places: the rest of both is for others', async () => {
   const limit = shedOf(room(3, 4, { share: 2, waitingShare: 3 }));
   await limit.enter('heavy', 'greedy');
   await limit.enter('heavy', 'greedy');
@@ -55,7 +55,7 @@ test('of each asker a share goes on and a share waits: the rest of both is for o
   expect(waits).toHaveLength(3);
 });
 
-test('next comes for whom least goes on; of equals who has waited longest', async () => {
+test('the caller with the fewest running requests is next; of equals the one waiting longest', async () => {
   const limit = shedOf(room(2, 9));
   const [first, second] = [await limit.enter('heavy', 'a'), await limit.enter('heavy', 'a')];
   const order: string[] = [];
@@ -69,7 +69,7 @@ test('next comes for whom least goes on; of equals who has waited longest', asyn
   expect(order).toEqual(['b1', 'a3', 'b2', 'c1']);
 });
 
-test('who waits too long is told when to come back, and the place is free', async () => {
+test('a caller that waits too long is told when to retry, and the place is free', async () => {
   const limit = shedOf(room(1, 1, { waitSeconds: 20 }));
   const leave = await limit.enter('heavy', 'a');
   const refused = expect(limit.enter('heavy', 'b')).rejects.toMatchObject({ code: 'overloaded', evidence: { seconds: 7 } });
@@ -81,7 +81,7 @@ test('who waits too long is told when to come back, and the place is free', asyn
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('who leaves while waiting gives the place back', async () => {
+test('a caller that leaves while waiting frees its place', async () => {
   const limit = shedOf(room(1, 1));
   const leave = await limit.enter('heavy', 'a');
   const gone = new AbortController();
@@ -113,18 +113,18 @@ test.each([
   expect(kindOf({ method, path, download: false, action: 'edit' }, asked, bytes)).toBe(kind);
 });
 
-test('a question that comes as a body is something to be calculated', () => {
+test('a query sent as a body counts as a calculation', () => {
   expect(kindOf({ method: 'POST', path: '/warning/test', download: false, action: 'view' }, '/api/warning/test', 500)).toBe('heavy');
 });
 
-test('of no kind one asker takes all the room', () => {
+test('no caller takes all places of a kind', () => {
   for (const { atOnce, share, waiting, waitingShare } of Object.values(rooms)) {
     expect(share).toBeLessThan(atOnce);
     expect(waitingShare).toBeLessThan(waiting);
   }
 });
 
-test('a file on its way out is of a kind of its own', () => {
+test('a download is a kind of its own', () => {
   expect(kindOf({ method: 'GET', path: '/exports/readings', download: true, action: 'export' }, '/api/exports/readings', 0)).toBe(
     'download',
   );

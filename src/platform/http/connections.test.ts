@@ -28,11 +28,11 @@ function minutes(takes: number, waits: (minute: number) => number, many = 4): bo
   return ended;
 }
 
-test('who takes next to nothing of what waits is ended in the second minute', () => {
+test('a client that reads almost nothing of a pending answer is disconnected in the second minute', () => {
   expect(minutes(1000, () => 64_000)).toEqual([false, true, true, true]);
 });
 
-test('a slow line that takes what it must is let be, and so is an answer that is still being made', () => {
+test('a slow client that reads enough is kept, and so is an answer still being produced', () => {
   expect(minutes(300_000, () => 64_000)).not.toContain(true);
   expect(minutes(1000, () => 0)).not.toContain(true);
   expect(minutes(1000, (minute) => (minute % 2) * 64_000)).not.toContain(true);

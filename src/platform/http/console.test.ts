@@ -27,7 +27,7 @@ function consoleOf(demo: boolean) {
 
 const ask = consoleOf(false);
 
-test('any address without a file is the page, with a nonce that the policy names', async () => {
+test('any address without a file is the page, with a nonce named by the policy', async () => {
   for (const path of ['/', '/buildings/A1', '/index.html', '/ranking']) {
     const answer = await ask(path);
     const nonce = /'nonce-([^']+)'/u.exec(answer.headers.get('content-security-policy') ?? '')?.[1];
@@ -40,7 +40,7 @@ test('the demo’s page says so', async () => {
   expect(await (await consoleOf(true)('/')).text()).toContain('content="true"');
 });
 
-test('built files are kept for ever, packed where the browser takes it', async () => {
+test('built files are cached forever, compressed if the browser accepts it', async () => {
   const packed = await ask('/assets/main-1a2b.js', { 'accept-encoding': 'gzip, br' });
   expect(packed.headers.get('content-encoding')).toBe('br');
   expect(packed.headers.get('content-type')).toMatch(/^text\/javascript/u);
@@ -49,13 +49,13 @@ test('built files are kept for ever, packed where the browser takes it', async (
   expect((await ask('/favicon.svg')).headers.get('content-type')).toMatch(/^image\/svg\+xml/u);
 });
 
-test('a file that is not there is 404 and no page; nothing outside is served', async () => {
+test('a missing file is 404 and not the page; nothing outside is served', async () => {
   for (const path of ['/assets/gone.js', '/gone.png', '/..%2foutside.txt', '/assets/..%2f..%2foutside.txt', '/%2e%2e/outside.txt']) {
     expect((await ask(path)).status, path).toBe(404);
   }
 });
 
-test('without a build the page says in both languages what to do, whatever is built while it runs', async () => {
+test('without a build the page says in both languages what to do, and appears once built while the program runs', async () => {
   const app = new Hono();
   const bare = join(directory, 'bare');
   mountConsole(app, { webRoot: bare, demo: false, tilesOrigin: async () => null });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { readyResponse } from './health.ts';
 
-test('ready where every part answers', async () => {
+test('ready if every part answers', async () => {
   const answer = await readyResponse({ postgres: async () => 1, clickhouse: async () => 1 });
   expect([answer.status, await answer.json()]).toEqual([200, { ready: true, postgres: true, clickhouse: true }]);
 });
 
-test('not ready where one part fails or is silent: it is named, why is not', async () => {
+test('not ready if one part fails or is silent: it is named, the reason is not', async () => {
   const answer = await readyResponse({
     postgres: () => Promise.reject(new Error('password authentication failed')),
     clickhouse: () => new Promise(() => undefined),

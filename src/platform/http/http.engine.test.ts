@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const json = { 'content-type': 'application/json' };
 
-test('input that does not fit is told field by field, in Chinese and in English', async () => {
+test('invalid input is reported field by field, in Chinese and in English', async () => {
   const body = JSON.stringify({ name: 'x', role: 'king' });
   const zh = await world.ask('/api/users', { method: 'POST', body, headers: json });
   const en = await world.ask('/api/users?lang=en', { method: 'POST', body, headers: json });
@@ -33,7 +33,7 @@ test('input that does not fit is told field by field, in Chinese and in English'
   expect(findings.every((one) => one.severity === 'error')).toBe(true);
 });
 
-test('what an input does not know is refused: a field, a query beside a body, a name of the path given otherwise', async () => {
+test('unknown input is refused: a field, a query next to a body, a path name stated differently', async () => {
   const asked = async (method: string, path: string, body?: unknown) =>
     bodyOf(await world.ask(path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body), headers: json }) }));
   const unknown = (name: string) => ({ status: 400, code: 'input-field-unknown', evidence: { name } });
@@ -63,7 +63,7 @@ test('the language is the reader’s: ?lang=, then Accept-Language, then Chinese
   expect(await detail('/api/nothing?lang=en', 'zh-CN')).toBe('Not found');
 });
 
-test('a body that is no JSON, and one that is too long, are refused in words', async () => {
+test('a body that is not JSON, and one that is too long, are refused with an explanation', async () => {
   const broken = await world.ask('/api/users', { method: 'POST', body: '{"name":', headers: json });
   expect(await bodyOf(broken)).toMatchObject({ status: 400, code: 'not-json' });
   const long = await world.ask('/api/users', {
@@ -74,7 +74,7 @@ test('a body that is no JSON, and one that is too long, are refused in words', a
   expect(await bodyOf(long)).toMatchObject({ status: 413, code: 'body-too-large', evidence: { size: '128 KB' } });
 });
 
-test('what nobody foresaw is told without its insides, under a number that the log has', async () => {
+test('an unexpected error is reported without internals, under a number that is in the log', async () => {
   await world.stores.postgres.query('alter table access_audit rename to hidden_table');
   const answer = await world.ask('/api/audit');
   await world.stores.postgres.query('alter table hidden_table rename to access_audit');
@@ -96,7 +96,7 @@ test('the log has a line for every request, and no secret, query, header or body
     expect(logged.filter((line) => line.includes(hidden))).toEqual([]);
 });
 
-test('a stranger gets 401 for every address of the API, known or not', async () => {
+test('without sign-in every address of the API, known or not, gets 401', async () => {
   for (const path of ['/api/me', '/api/users', '/api/nothing', '/api/imports'])
     expect((await visitor(world.app).get(path)).status, path).toBe(401);
 });
@@ -124,7 +124,7 @@ test('an uploaded file arrives byte for byte', async () => {
   expect(kin.equals(bytes)).toBe(true);
 });
 
-test('an upload without a name, without a body, or by who may not, is refused', async () => {
+test('an upload without a name, without a body, or without permission is refused', async () => {
   expect(await bodyOf(await world.ask('/api/files', { method: 'PUT', body: 'x' }))).toMatchObject({
     status: 400,
     code: 'file-name-missing',
@@ -135,7 +135,7 @@ test('an upload without a name, without a body, or by who may not, is refused', 
   expect(await bodyOf(refused)).toMatchObject({ status: 403, code: 'role-may-not' });
 });
 
-test('a method that nothing here takes is refused, with those that are taken', async () => {
+test('an unsupported method is refused, with the supported ones', async () => {
   for (const method of ['PATCH', 'OPTIONS', 'PROPFIND']) {
     const answer = await world.ask('/api/me', { method });
     expect([method, answer.headers.get('allow')]).toEqual([method, 'GET, HEAD, POST, PUT, DELETE']);
@@ -145,13 +145,13 @@ test('a method that nothing here takes is refused, with those that are taken', a
   expect([head.status, head.headers.get('allow')]).toEqual([405, 'GET']);
 });
 
-test('a table that is taken away is a file to be saved', async () => {
+test('a downloaded table is a file to be saved', async () => {
   const body = JSON.stringify({ name: '表', format: 'csv', columns: ['a'], rows: [[1]] });
   const answer = await world.ask('/api/exports/table', { method: 'POST', body, headers: json });
   expect(answer.headers.get('content-disposition')).toMatch(/^attachment;/u);
 });
 
-test('a table of a city comes whole, is put into the trail, and is refused like a small one', async () => {
+test('a city’s table is complete, recorded in the audit trail, and refused like a small one', async () => {
   const table = (format: string, rows: readonly unknown[][]) => ({ name: '大表', format, columns: ['号', '楼', '值'], rows });
   const rows = Array.from({ length: 30_000 }, (_, at) => [at, `楼${at}`, at / 7]);
   const take = (given: object) => world.ask('/api/exports/table', { method: 'POST', body: JSON.stringify(given), headers: json });
@@ -168,12 +168,12 @@ test('a table of a city comes whole, is put into the trail, and is refused like 
   expect(await bodyOf(broken)).toMatchObject({ status: 400, code: 'not-json' });
 });
 
-test('alive and ready, without signing in', async () => {
+test('liveness and readiness need no sign-in', async () => {
   expect(await bodyOf(await visitor(world.app).get('/healthz'))).toMatchObject({ status: 200, alive: true });
   expect(await bodyOf(await visitor(world.app).get('/readyz'))).toEqual({ status: 200, ready: true, postgres: true, clickhouse: true });
 });
 
-test('every answer carries the headers that keep a browser from harm', async () => {
+test('every answer carries the security headers for browsers', async () => {
   for (const path of ['/', '/api/me', '/api/docs', '/healthz', '/api/openapi.json']) {
     const { headers } = await world.ask(path);
     expect(headers.get('content-security-policy'), path).toMatch(/^default-src 'none';/u);
@@ -183,7 +183,7 @@ test('every answer carries the headers that keep a browser from harm', async () 
   }
 });
 
-test('the documents are open: one for machines, one to read, without script', async () => {
+test('the documents are public: one for machines, one to read, without script', async () => {
   const document = await bodyOf(await visitor(world.app).get('/api/openapi.json'));
   expect(document['openapi']).toMatch(/^3\.1/u);
   expect(Object.keys(document['paths'] as object)).toEqual(
@@ -204,12 +204,12 @@ test('the documents are open: one for machines, one to read, without script', as
   expect(page.headers.get('content-security-policy')).toContain(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 });
 
-test('every page has a nonce of its own', async () => {
+test('every page has its own nonce', async () => {
   const policies = await Promise.all([1, 2].map(async () => (await world.ask('/buildings/A1')).headers.get('content-security-policy')));
   expect(policies[0]).not.toBe(policies[1]);
 });
 
-test('served over the network: the first administrator is told once, the address is found beside the data, and it ends', async () => {
+test('served over the network: the first administrator is shown once, the address is stored next to the data, and it stops', async () => {
   const own = await createWorld();
   const first = await own.app.serve();
   expect(first).toMatchObject({ user: 'admin', password: expect.stringMatching(/^[a-z0-9-]{19}$/u) });
@@ -224,7 +224,7 @@ test('served over the network: the first administrator is told once, the address
   await expect(fetch(`${first.url}/healthz`)).rejects.toThrow();
 });
 
-test('a server that stops does not wait for those who listen to events', async () => {
+test('a server that stops does not wait for event listeners', async () => {
   const own = await createWorld();
   const { url } = await own.app.serve();
   const endless = await runJob(
@@ -241,7 +241,7 @@ test('a server that stops does not wait for those who listen to events', async (
   await own.stop();
 });
 
-test('a port that is taken is told as such, and no account was made in vain', async () => {
+test('a port in use is reported as such, and no account was created in vain', async () => {
   const first = await createWorld();
   const port = Number(new URL((await first.app.serve()).url).port);
   const third = await createWorld({ port });
@@ -250,7 +250,7 @@ test('a port that is taken is told as such, and no account was made in vain', as
   await Promise.all([first.stop(), third.stop()]);
 });
 
-test('behind a proxy that speaks https, cookies are for https only and the proxy’s origin is the own one', async () => {
+test('behind an https proxy, cookies are for https only and the proxy’s origin is the own one', async () => {
   const origin = 'https://energy.example.cn';
   const own = await createWorld({ settings: { YAODONG_URL: origin, YAODONG_TRUSTED_PROXIES: '127.0.0.1' } });
   const { secret } = await own.local.access.users.add({ name: 'proxied', role: 'viewer' });
@@ -275,7 +275,7 @@ test('sign-in is limited by address, counted in the database', async () => {
   await own.stop();
 });
 
-test('what is refused stands in the log with who asked and why', async () => {
+test('refusals are in the log with caller and reason', async () => {
   const secret = await world.secretOf('viewer', { region: '140302' });
   const asked = { method: 'POST', body: '{"name":"x"}', headers: { ...json, authorization: `Bearer ${secret}` } };
   const id = (await world.ask('/api/users', asked)).headers.get('x-request-id') ?? 'none';
@@ -289,7 +289,7 @@ test('what is refused stands in the log with who asked and why', async () => {
   });
 });
 
-test('who signs out leaves no session and nothing that the browser has kept; the browser stays known', async () => {
+test('signing out leaves no session and nothing stored in the browser; the browser stays known', async () => {
   const { secret } = await world.local.access.users.add({ name: 'leaver', role: 'viewer' });
   const person = visitor(world.app);
   expect((await person.signIn('leaver', secret)).status).toBe(200);
@@ -298,7 +298,7 @@ test('who signs out leaves no session and nothing that the browser has kept; the
   expect([answer.status, answer.headers.get('clear-site-data'), [...person.cookies.keys()]]).toEqual([200, '"cache"', ['yd.device']]);
 });
 
-test('a list that writes itself is described, and comes, as an array of rows', async () => {
+test('a streamed list is described, and sent, as an array of rows', async () => {
   const document = (await (await world.ask('/api/openapi.json')).json()) as {
     paths: Record<string, { get: { responses: Record<string, { content: Record<string, { schema: Record<string, never> }> }> } }>;
   };

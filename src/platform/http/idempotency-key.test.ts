@@ -8,7 +8,7 @@ test('a key is a string of structured fields, or the same without quotes', () =>
 });
 
 test.each(['', '""', '"a', 'a b', '"a", "b"', 'a, b', '"a"; x=1', '钥匙', `"${'x'.repeat(201)}"`, String.raw`"a\n"`])(
-  '%s is no key',
+  '%s is not a key',
   (given) => {
     expect(() => readIdempotencyKey(given)).toThrow('idempotency-key-bad');
   },

@@ -14,7 +14,7 @@ async function lines(name: string): Promise<string[]> {
   return text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
 }
 
-test('requests are counted by route, never by what stood in it', async () => {
+test('requests are counted by route, never by their values', async () => {
   await world.ask('/api/buildings/SECRET-CODE');
   await world.ask('/api/buildings/OTHER-CODE');
   const counted = await lines('yaodong_http_requests_total');
@@ -25,7 +25,7 @@ test('requests are counted by route, never by what stood in it', async () => {
   );
 });
 
-test('an address that nobody has, and a method that nobody knows, make no new row each', async () => {
+test('unknown addresses and unknown methods add no rows of their own', async () => {
   for (let at = 0; at < 3; at++) await world.ask(`/api/nothing-${String(at)}`, { method: `ODD${String(at)}` });
   const counted = await lines('yaodong_http_requests_total');
   expect(counted.filter((line) => line.includes('OTHER'))).toEqual([
@@ -33,7 +33,7 @@ test('an address that nobody has, and a method that nobody knows, make no new ro
   ]);
 });
 
-test('the stores, the disk and the work under way are told', async () => {
+test('the stores, the disk and the work in progress are reported', async () => {
   expect(await lines('yaodong_store_up')).toEqual(['yaodong_store_up{part="postgres"} 1', 'yaodong_store_up{part="clickhouse"} 1']);
   const [free, total] = [await lines('yaodong_disk_free_bytes'), await lines('yaodong_disk_total_bytes')].map((one) =>
     Number(one[0]?.split(' ')[1]),
@@ -44,7 +44,7 @@ test('the stores, the disk and the work under way are told', async () => {
   expect(await lines('yaodong_jobs_running')).toEqual(['yaodong_jobs_running 0']);
 });
 
-test('only who maintains the program reads them', async () => {
+test('only maintainers of the program can read them', async () => {
   const nobody = await world.ask('/metrics', { headers: { authorization: 'Bearer wrong' } });
   expect(await bodyOf(nobody)).toMatchObject({ status: 401 });
   const secret = await world.secretOf('viewer', { all: true });

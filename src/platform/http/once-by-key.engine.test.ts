@@ -37,7 +37,7 @@ const named = async (prefix: string) =>
 const rows = async (where: string) =>
   (await world.stores.postgres.query<Record<string, unknown>>(`select * from kept_call where ${where}`)).rows;
 
-test('a repeat is answered as the first was, and nothing is done again', async () => {
+test('a repeat gets the first answer, and nothing is done again', async () => {
   const first = await send('/organisations', '"once-1"', organisation('ONCE1'));
   expect(first).toMatchObject({ status: 200, replayed: null });
   expect(await send('/organisations', '"once-1"', organisation('ONCE1'))).toEqual({ ...first, replayed: 'true' });
@@ -46,7 +46,7 @@ test('a repeat is answered as the first was, and nothing is done again', async (
   expect(await named('ONCE1')).toEqual(['ONCE1']);
 });
 
-test('the same key for another input, or another address, is refused, and what was asked is not done', async () => {
+test('the same key for another input, or another address, is refused, and nothing is done', async () => {
   await send('/organisations', 'reused', organisation('REUSED1'));
   const other = await send('/organisations', 'reused', organisation('REUSED2'));
   expect(other).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused', evidence: { route: 'POST /api/organisations' } } });
@@ -54,14 +54,14 @@ test('the same key for another input, or another address, is refused, and what w
   expect(await named('REUSED')).toEqual(['REUSED1']);
 });
 
-test('a key is one person’s: another has the same for something of their own', async () => {
+test('a key belongs to one person: another may use the same', async () => {
   const secret = await world.secretOf('administrator', { all: true });
   await send('/organisations', 'whose', organisation('WHOSE1'));
   expect(await send('/organisations', 'whose', organisation('WHOSE2'), { secret })).toMatchObject({ status: 200, replayed: null });
   expect(await named('WHOSE')).toEqual(['WHOSE1', 'WHOSE2']);
 });
 
-test('while the first is under way a repeat is told so', async () => {
+test('a repeat during the first request is told so', async () => {
   const held = await world.stores.postgres.connect();
   // writers of organisations wait for one another
   await held.query('begin');
@@ -79,12 +79,12 @@ test('while the first is under way a repeat is told so', async () => {
   expect(await send('/organisations', 'slow', organisation('SLOW'))).toMatchObject({ status: 200, replayed: 'true' });
 });
 
-test('what was refused was not done: its key is free for the right input', async () => {
+test('a refused request was not carried out: its key is free for the right input', async () => {
   expect(await send('/organisations', 'refused', { code: 'REFUSED', set: { colour: 'red' } })).toMatchObject({ status: 400 });
   expect(await send('/organisations', 'refused', organisation('REFUSED'))).toMatchObject({ status: 200, replayed: null });
 });
 
-test('what is told once lies nowhere, and a repeat is told that it was done', async () => {
+test('a secret shown once is not stored, and a repeat is told that it was done', async () => {
   const asked = { name: 'once-told', role: 'viewer' };
   const { body } = await send('/keys', 'secret', asked);
   expect(body['secret']).toEqual(expect.any(String));
@@ -96,7 +96,7 @@ test('what is told once lies nowhere, and a repeat is told that it was done', as
   expect(JSON.stringify(await rows('true'))).not.toContain(String(body['secret']));
 });
 
-test('a file that is sent twice is one file, and another under its key is refused', async () => {
+test('a file sent twice is one file, and another under its key is refused', async () => {
   const put = (text: string) => send('/files?name=a.csv', 'file', text, { method: 'PUT' });
   const first = await put('a,b\n1,2\n');
   expect(first.status).toBe(200);
@@ -104,7 +104,7 @@ test('a file that is sent twice is one file, and another under its key is refuse
   expect(await put('a,b\n1,3\n')).toMatchObject({ status: 422, body: { code: 'idempotency-key-reused' } });
 });
 
-test('where the program ended between the work and the answer nobody claims to know, and nothing is done again', async () => {
+test('if the program ended between the work and the answer the outcome is reported as unknown, and nothing is done again', async () => {
   await send('/organisations', 'crashed', organisation('CRASHED'));
   await world.stores.postgres.query(
     `update kept_call set state = 'under-way', runner = 9999, status = null, answer = null where key = 'crashed'`,
@@ -116,7 +116,7 @@ test('where the program ended between the work and the answer nobody claims to k
   expect((await world.local.place.organisation({ code: 'CRASHED' })).name).toBe('y');
 });
 
-test('what was under way in the program before is lost at the start of the next; what was kept stays', async () => {
+test('work in progress in the previous program is lost at the next start; stored answers stay', async () => {
   await send('/organisations', 'kept', organisation('KEPT'));
   await send('/organisations', 'cut', organisation('CUT'));
   await world.stores.postgres.query(`update kept_call set state = 'under-way', status = null, answer = null where key = 'cut'`);
@@ -128,7 +128,7 @@ test('what was under way in the program before is lost at the start of the next;
   expect(await send('/organisations', 'kept', organisation('KEPT'))).toMatchObject({ status: 200, replayed: 'true' });
 });
 
-test('an answer is not told to who may see less than when it was kept', async () => {
+test('an answer is not returned to a caller with fewer rights than when it was stored', async () => {
   await send('/organisations', 'less', organisation('LESS'));
   await world.stores.postgres.query(`update kept_call set rights = '["viewer",{"region":"140302"}]' where key = 'less'`);
   expect(await send('/organisations', 'less', organisation('LESS'))).toMatchObject({
@@ -137,7 +137,7 @@ test('an answer is not told to who may see less than when it was kept', async ()
   });
 });
 
-test('a key that is none is refused, and one where none is taken; what is asked by POST is a call as any other', async () => {
+test('an invalid key is refused, and so is one where none is accepted; a query by POST is a call like any other', async () => {
   expect(await send('/organisations', 'a b', organisation('BAD'))).toMatchObject({ status: 400, body: { code: 'idempotency-key-bad' } });
   expect(await send('/auth/sign-out', 'out', {})).toMatchObject({ status: 400, body: { code: 'idempotency-key-unread' } });
   const question = { input: {}, kind: 'x' };
@@ -148,7 +148,7 @@ test('a key that is none is refused, and one where none is taken; what is asked 
   expect(await named('BAD')).toEqual([]);
 });
 
-test('a person has so many keys a day; after a day they are gone, and each may be had again', async () => {
+test('a person has a limited number of keys a day; after a day they are removed, and can be used again', async () => {
   await send('/organisations', 'had', organisation('HAD'));
   await world.stores.postgres.query(
     `insert into kept_call (who, key, holder, rights, route, state, runner, began, ends)

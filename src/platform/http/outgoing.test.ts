@@ -19,21 +19,21 @@ function made(pieces: number, failsAt = Infinity) {
   return { state, body: Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array> };
 }
 
-test('it comes as it was made', async () => {
+test('data is sent as it is produced', async () => {
   const { state, body } = made(3);
   expect(await new Response(await begun(body)).bytes()).toEqual(Uint8Array.of(0, 1, 2));
   expect(state.over).toBe(1);
   expect((await new Response(await begun(made(0).body)).bytes()).length).toBe(0);
 });
 
-test('trouble before the first byte is thrown; later trouble breaks it off', async () => {
+test('an error before the first byte is thrown; a later one breaks the connection', async () => {
   await expect(begun(made(3, 0).body)).rejects.toThrow('broke');
   const late = made(3, 2);
   await expect(new Response(await begun(late.body)).bytes()).rejects.toThrow('broke');
   expect(late.state.over).toBe(1);
 });
 
-test('whoever turns away without reading a byte ends what makes it', async () => {
+test('a client that leaves without reading a byte stops the producer', async () => {
   const { state, body } = made(3);
   await discard(new Response(await begun(body)));
   expect(state).toEqual({ open: true, over: 1 });

@@ -26,7 +26,7 @@ const asked = (path: string, headers: Readonly<Record<string, string>>, secret =
   world.ask(path, { headers: { authorization: `Bearer ${secret}`, ...headers } });
 const known = { 'accept-language': 'zh' };
 
-test('knowledge, the vocabulary and the words of findings are the same whoever asks, compressed, and not sent to who has them', async () => {
+test('knowledge, the vocabulary and the words of findings are the same for every caller, compressed, and not sent again if cached', async () => {
   expect(paths.toSorted()).toEqual([
     '/api/help/words',
     '/api/knowledge',
@@ -48,7 +48,7 @@ test('knowledge, the vocabulary and the words of findings are the same whoever a
   }
 });
 
-test('each language, each category and kind has an answer of its own, and a wrong question is refused as ever', async () => {
+test('each language, each category and kind has its own answer, and an invalid query is refused as usual', async () => {
   const text = async (path: string) => (await asked(path, {})).text();
   expect(await text('/api/help/words?lang=en')).not.toBe(await text('/api/help/words?lang=zh'));
   const { entries } = JSON.parse(await text('/api/knowledge?kind=coefficient')) as { entries: { kind: string }[] };
@@ -60,7 +60,7 @@ test('each language, each category and kind has an answer of its own, and a wron
   expect((await world.app.fetch(new Request('http://localhost/api/knowledge', { headers: {} }))).status).toBe(401);
 });
 
-test('what the city writes is told at the next question, and what has begun to hold by its time', async () => {
+test('what the city writes is returned by the next query, and what has taken effect from its time', async () => {
   const kept = async () => {
     const answer = await asked('/api/knowledge?id=own-flat', {});
     const { entries } = (await answer.json()) as { entries: { holds: boolean }[] };

@@ -18,7 +18,7 @@ function store() {
 
 const forever = () => new Promise<never>(() => undefined);
 
-test('while a store is silent whoever waits for it and whoever comes to ask it is told which; when it answers again, work goes on', async () => {
+test('while a store is silent waiting and new callers are told which; when it answers again, work continues', async () => {
   const clickhouse = store();
   clickhouse.hang();
   const watchdog = createStoreWatchdog({ postgres: async () => 1, clickhouse: clickhouse.ask }, 10);
@@ -33,7 +33,7 @@ test('while a store is silent whoever waits for it and whoever comes to ask it i
   watchdog.stop();
 });
 
-test('what needs the other store alone goes on beside a store that is silent', async () => {
+test('work that needs only the other store continues', async () => {
   const clickhouse = store();
   clickhouse.hang();
   const watchdog = createStoreWatchdog({ postgres: async () => 1, clickhouse: clickhouse.ask }, 10);
@@ -46,7 +46,7 @@ test('what needs the other store alone goes on beside a store that is silent', a
   watchdog.stop();
 });
 
-test('what waits for a thread is told, too: the thread asks the store by itself', async () => {
+test('callers waiting for a thread are told too: the thread queries the store itself', async () => {
   const clickhouse = store();
   clickhouse.hang();
   const watchdog = createStoreWatchdog({ postgres: async () => 1, clickhouse: clickhouse.ask }, 10);
@@ -54,7 +54,7 @@ test('what waits for a thread is told, too: the thread asks the store by itself'
   watchdog.stop();
 });
 
-test('a store that refuses is not silent: its own words reach whoever asked', async () => {
+test('a store that refuses is not silent: its own message reaches the caller', async () => {
   const watchdog = createStoreWatchdog({ postgres: () => Promise.reject(new Error('refused')) }, 10);
   await expect(watchdog.during(() => Promise.reject(new Error('its own words')))).rejects.toThrow('its own words');
   watchdog.stop();

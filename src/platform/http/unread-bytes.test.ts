@@ -31,7 +31,7 @@ function unreadLine(port: number): Promise<void> {
   return promise;
 }
 
-test('answers that nobody takes hold no more bytes than they may, however many lines they lie on', async () => {
+test('unread answers never hold more bytes than allowed, over any number of connections', async () => {
   const { port, open } = await serve({ all: 64 * mb, each: 16 * mb });
   const lines = Array.from({ length: 30 }, () => unreadLine(port));
   await Promise.all(lines);
@@ -39,7 +39,7 @@ test('answers that nobody takes hold no more bytes than they may, however many l
   expect(await open()).toBeGreaterThan(0);
 });
 
-test('a proxy brings many: of it the bound of all counts alone', async () => {
+test('a proxy has many clients: for it only the total limit applies', async () => {
   const { port, open } = await serve({ all: 1000 * mb, each: 1 * mb }, true);
   await Promise.all(Array.from({ length: 4 }, () => unreadLine(port)));
   const read = await fetch(`http://127.0.0.1:${port}/`).then((answer) => answer.bytes());

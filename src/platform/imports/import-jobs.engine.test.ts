@@ -24,7 +24,7 @@ async function begun(client: Client, text: string) {
 const stateOf = async (id: number) => (await world.local.imports.get({ id })).state;
 const hasMeter = async (code: string) => (await world.local.registry.meters({})).meters.some((meter) => meter.code === code);
 
-test('an import that nobody waits for is a job, found by either, with its progress', async () => {
+test('an import that nobody waits for is a job, found by either id, with its progress', async () => {
   const { import: id, job } = await begun(world.local, readings('A'));
   await expect.poll(() => stateOf(id)).toBe('shown');
   expect((await world.local.imports.get({ id })).job).toBe(job);
@@ -58,7 +58,7 @@ test('a cancelled import leaves nothing: no reading, no metering point, and says
   expect((await world.local.imports.get({ id: again })).result).toMatchObject({ accepted: 48, repeated: 0 });
 });
 
-test('a list of buildings that is cancelled before it is shown leaves none of them', async () => {
+test('a list of buildings cancelled before it is shown leaves none of them', async () => {
   const file = await world.upload('b.csv', 'code,name,use,region,floorArea\nC1,楼,office,140302,1000\n');
   const on = await world.stores.postgres.connect();
   await on.query('BEGIN');
@@ -72,7 +72,7 @@ test('a list of buildings that is cancelled before it is shown leaves none of th
   await expect(world.local.registry.building({ building: 'C1' })).rejects.toMatchObject({ document: { status: 404 } });
 });
 
-test('an import that somebody else began is theirs to cancel, and an administrator’s; they are told who did it', async () => {
+test('an import can be cancelled by its author and by an administrator; the author is told who did it', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   const file = await world.upload('r.csv', readings('B'), await world.secretOf('bureau', { region: '140300' }));
   const gate = Promise.withResolvers<void>();

@@ -43,8 +43,8 @@ const download = async (id: number) => {
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
 
-describe('a file that was brought', () => {
-  test('is packed after its import, and given out byte for byte as it came, as an attachment, into the trail', async () => {
+describe('an imported file', () => {
+  test('is packed after its import, and downloaded byte for byte as it was, as an attachment, with an audit trail entry', async () => {
     const text = readingsOf('K-1');
     const made = await bring(text);
     expect((await download(made.import)).text).toBe(text);
@@ -64,7 +64,7 @@ describe('a file that was brought', () => {
     });
   });
 
-  test('as a job is packed after it too: its file is used again when the job begins, after the import began', async () => {
+  test('imported as a job is packed after it too: the file is used again when the job starts, after the import started', async () => {
     const text = readingsOf('K-J');
     const file = await world.upload('抄表.csv', text);
     const ask = { file, layout: 'long', createMeters: true, interval: '15min', unit: 'kWh', wait: false } as const;
@@ -82,7 +82,7 @@ describe('a file that was brought', () => {
     expect(existsSync(join(directory(), file))).toBe(false);
   });
 
-  test('is read row by row, packed or not, under the numbers that its rejected rows have', async () => {
+  test('is read row by row, packed or not, under the numbers of its rejected rows', async () => {
     const text = '台账\r\n\r\n时间,表号,电量\r\n2025-01-01 00:00,R-1,5\r\n,,\r\n"2025-01-01\n00:15",R-1,6\r\n2025-01-01 00:30,R-1,x';
     const file = await world.upload('带题.csv', text);
     const told = await world.local.readings.importReadings({ file, headerRow: 3, createMeters: true, interval: '15min', unit: 'kWh' });
@@ -105,7 +105,7 @@ describe('a file that was brought', () => {
     expect((await ask(1, 1)).all).toBe(7);
   });
 
-  test.each(['xlsx', 'parquet', 'csv.gz', 'utf16.csv'])('of another form (%s) is read row by row too', async (form) => {
+  test.each(['xlsx', 'parquet', 'csv.gz', 'utf16.csv'])('of another format (%s) is read row by row too', async (form) => {
     const rows = Array.from({ length: 50 }, (_, at) => [
       new Date(Date.UTC(2025, 0, 1) + at * 900_000).toISOString(),
       `F-${form}`,
@@ -125,7 +125,7 @@ describe('a file that was brought', () => {
     expect((await world.local.imports.rows({ id: told.import, from: 2, count: 1 })).header).toEqual(['time', 'meter', 'value']);
   });
 
-  test('can be imported once more, and equal files are one', async () => {
+  test('can be imported again, and equal files are one', async () => {
     const text = readingsOf('K-2');
     const first = await bring(text);
     await packFiles();
@@ -140,7 +140,7 @@ describe('a file that was brought', () => {
     expect(existsSync(join(directory(), first.file))).toBe(false);
   });
 
-  test('is let go after a day where nothing was taken in from it', async () => {
+  test('is deleted after a day if nothing was imported from it', async () => {
     const looked = await bring(readingsOf('K-3'), true);
     const refused = await world.upload('x.csv', 'a,b\n1,2\n');
     await world.local.readings.importReadings({ file: refused }).catch(() => undefined);
@@ -150,7 +150,7 @@ describe('a file that was brought', () => {
     expect((await download(looked.import)).status).toBe(404);
   });
 
-  test('that is gone or damaged is told by the doctor, and so is one that does not lie there as it came', async () => {
+  test('that is gone, damaged or changed is reported by the doctor', async () => {
     const look = async (deep = false) =>
       (await world.local.doctor.examine({ deep })).checks.find(({ name }) => name === 'files-of-imports')!;
     const text = readingsOf('K-4');
@@ -173,7 +173,7 @@ describe('a file that was brought', () => {
     expect(await look()).toMatchObject({ ok: false, findings: [{ code: 'source-missing', evidence: { import: raw.import } }] });
   });
 
-  test('goes after as many years as the setting says, and is told as such; what came from it stays', async () => {
+  test('is deleted after the number of years in the setting, and reported as such; what was imported from it stays', async () => {
     const text = readingsOf('K-7');
     const made = await bring(text);
     await packFiles();
@@ -202,7 +202,7 @@ describe('a file that was brought', () => {
     expect((await world.local.doctor.examine()).checks.find(({ name }) => name === 'files-of-imports')).toMatchObject({ ok: true });
   });
 
-  test('is no other owner’s to read', async () => {
+  test('cannot be read by another owner', async () => {
     const made = await bring(readingsOf('K-6'));
     const secret = await world.secretOf('bureau', { region: '140302' });
     const answer = await world.ask(`/api/imports/${made.import}/file`, { headers: { authorization: `Bearer ${secret}` } });

@@ -31,7 +31,7 @@ async function taken(id: string, secret?: string): Promise<{ status: number; bod
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
-test('a file that lies in the spool is taken as if it had been sent: hashed, closed to others, and brought in', async () => {
+test('a file in the spool is accepted as if it had been sent: hashed, closed to others, and imported', async () => {
   const id = laid(text);
   expect(await taken(id)).toEqual({ status: 200, body: { file: id, bytes: text.length } });
   expect(statSync(pathOf(id)).mode & 0o777).toBe(0o600);
@@ -43,7 +43,7 @@ test('a file that lies in the spool is taken as if it had been sent: hashed, clo
   });
 });
 
-test('only the local command line is heard, whatever rights another has', async () => {
+test('only the local command line may use it, whatever rights another caller has', async () => {
   const id = laid(text);
   expect(await taken(id, await world.secretOf('administrator', { all: true }))).toMatchObject({
     status: 404,
@@ -64,18 +64,18 @@ test.each<[string, () => string]>([
   expect(await taken(id)).toMatchObject({ status: 404, body: { code: 'no-such-file' } });
 });
 
-test('an upload of somebody else is not taken over', async () => {
+test('an upload of somebody else cannot be taken over', async () => {
   const file = await world.upload('b.csv', text, await world.secretOf('administrator', { all: true }));
   expect(await taken(file)).toMatchObject({ status: 404, body: { code: 'no-such-file' } });
   expect(existsSync(pathOf(file))).toBe(true);
 });
 
-test('what is empty or too large is refused as any upload is', async () => {
+test('an empty or too large file is refused like any upload', async () => {
   expect(await taken(laid(''))).toMatchObject({ status: 400, body: { code: 'empty-file' } });
   expect(await taken(laid('x'.repeat(mostBytes + 1)))).toMatchObject({ status: 413, body: { code: 'body-too-large' } });
 });
 
-test('a copy that nobody took is swept away after a day', async () => {
+test('a copy that nobody used is deleted after a day', async () => {
   const id = laid(text);
   await world.app.slices.imports.sweep();
   expect(existsSync(pathOf(id))).toBe(true);

@@ -40,7 +40,7 @@ const killed = (jobs: Jobs): Promise<void> => jobs.stop();
 
 const untilState = (jobs: Jobs, id: string, state: string) => expect.poll(async () => (await jobs.get(bureau, id)).state).toBe(state);
 
-test('a job tells how far it is, to its end', async () => {
+test('a job reports its progress, to its end', async () => {
   const step = Promise.withResolvers<void>();
   const { id, result } = await runJob(world.app.slices.jobs, bureau, 'count', async ({ progress }) => {
     progress(1, 3, 'rows');
@@ -82,7 +82,7 @@ test('the events of a finished job are one message and the end', async () => {
   expect(JSON.parse(messages[0]?.slice(6) ?? '')).toMatchObject({ id, state: 'done' });
 });
 
-test('a job that fails says why in the reader’s language, and throws to who waits', async () => {
+test('a failed job says why in the reader’s language, and throws for callers that wait', async () => {
   const { id, result } = await runJob(world.app.slices.jobs, bureau, 'fail', async () => {
     throw new Problem('bad-input', 'no-such-user', { name: 'x' });
   });
@@ -91,7 +91,7 @@ test('a job that fails says why in the reader’s language, and throws to who wa
   expect(job).toMatchObject({ state: 'failed', problem: { code: 'no-such-user', detail: 'There is no user named "x".' } });
 });
 
-test('what nobody foresaw is kept without its insides', async () => {
+test('an unexpected error is stored without internals', async () => {
   const { id, result } = await runJob(world.app.slices.jobs, bureau, 'break', async () => {
     throw new Error('password=hunter2');
   });
@@ -117,7 +117,7 @@ test('others see neither the job nor its events and cannot cancel it; an adminis
   await result;
 });
 
-test('a job that is cancelled ends where it can, and the trail says who wanted it', async () => {
+test('a cancelled job ends where it can, and the audit trail says who cancelled it', async () => {
   const { jobs } = world.app.slices;
   const { id, result } = await runJob(jobs, bureau, 'long', ({ signal }) => {
     const { promise, reject } = Promise.withResolvers<never>();
@@ -133,7 +133,7 @@ test('a job that is cancelled ends where it can, and the trail says who wanted i
   expect(entries.map(({ subject }) => subject)).toContain(`job:${id}`);
 });
 
-test('a job that was past the point where it could be left undone is done, though somebody cancelled it', async () => {
+test('a job past the point where it could be undone is completed even if somebody cancels it', async () => {
   const over = Promise.withResolvers<string>();
   const { id, result } = await runJob(world.app.slices.jobs, bureau, 'too-late', () => over.promise);
   expect(await world.local.jobs.cancel({ id })).toMatchObject({ state: 'running', cancelling: true });
@@ -142,7 +142,7 @@ test('a job that was past the point where it could be left undone is done, thoug
   expect(await world.local.jobs.get({ id })).toMatchObject({ state: 'done', cancelling: false, cancelledBy: 'local' });
 });
 
-test('a job is cancelled from another process too', async () => {
+test('a job can be cancelled from another process', async () => {
   const first = await program({
     far: {
       resume: 'again',
@@ -157,7 +157,7 @@ test('a job is cancelled from another process too', async () => {
   await first.end();
 });
 
-test('jobs of a process that is gone are marked broken off; those of one that lives are left alone', async () => {
+test('jobs of a dead process are marked as aborted; those of a live one are left alone', async () => {
   const gone = await program({ lost: { resume: 'never', run: () => new Promise(() => undefined) } });
   const { id: lost } = await gone.jobs.begin(bureau, 'lost');
   const living = Promise.withResolvers<void>();
@@ -172,7 +172,7 @@ test('jobs of a process that is gone are marked broken off; those of one that li
   await next.end();
 });
 
-test('a job whose program was killed is begun again by the next under the same id, after its pause, with the rights of now, once', async () => {
+test('a job whose program was killed is restarted by the next one under the same id, after its pause, with the current rights, once', async () => {
   const begun: string[] = [];
   const kind = (name: string, run: JobKind['run']): Record<string, JobKind> => ({
     again: {
@@ -213,7 +213,7 @@ test('a job whose program was killed is begun again by the next under the same i
   await third.end();
 });
 
-test('who has lost their rights meanwhile gets no job done', async () => {
+test('a job of a person who lost their rights meanwhile is not done', async () => {
   const kinds = { poor: { resume: 'again', attempts: { most: 2, pauseMs: 0 }, run: () => new Promise(() => undefined) } } as const;
   const first = await program(kinds);
   const { id } = await first.jobs.begin(bureau, 'poor');
@@ -245,7 +245,7 @@ test('a job that ends its program each time is given up, and one that waits can 
   await third.end();
 });
 
-test('a job that a program which ends in good order has to leave waits for the next, and that attempt is not counted', async () => {
+test('a job left by a program that stops regularly waits for the next, and that attempt is not counted', async () => {
   const kinds: Record<string, JobKind> = {
     left: {
       resume: 'again',
@@ -263,7 +263,7 @@ test('a job that a program which ends in good order has to leave waits for the n
   await next.end();
 });
 
-test('the doctor sees a job that has not moved for an hour, and one that waits in vain', async () => {
+test('the doctor reports a job without progress for an hour, and one that waits in vain', async () => {
   const own = await program({ stuck: { resume: 'again', attempts: { most: 3, pauseMs: 0 }, run: () => new Promise(() => undefined) } });
   const { id } = await own.jobs.begin(bureau, 'stuck');
   const seen = async () => (await world.app.slices.jobs.health()).findings.filter(({ evidence }) => evidence['id'] === id);

@@ -50,7 +50,7 @@ function noting() {
   return { begun, run };
 }
 
-test('a job is begun at its time, once, and never before', async () => {
+test('a job starts at its time, once, and never before', async () => {
   const { begun, run } = noting();
   const one = await program('daily', daily, run);
   await one.look('2026-03-01T12:00:00+08:00');
@@ -70,7 +70,7 @@ test('a job is begun at its time, once, and never before', async () => {
   await one.end();
 });
 
-test('what was missed while no program ran is made up for once', async () => {
+test('what was missed while no program ran is made up once', async () => {
   const { begun, run } = noting();
   const before = await program('missed', daily, run);
   await before.look('2026-04-01T12:00:00+08:00');
@@ -83,7 +83,7 @@ test('what was missed while no program ran is made up for once', async () => {
   await after.end();
 });
 
-test('of two programs on the same stores one begins it', async () => {
+test('of two programs on the same stores one starts it', async () => {
   const { begun, run } = noting();
   const [a, b] = [await program('shared', daily, run), await program('shared', daily, run)];
   await a.look('2026-05-01T12:00:00+08:00');
@@ -96,7 +96,7 @@ test('of two programs on the same stores one begins it', async () => {
   await b.end();
 });
 
-test('one that still goes on at its next time is not begun twice', async () => {
+test('a job still running at its next time is not started twice', async () => {
   const over = Promise.withResolvers<void>();
   let begun = 0;
   const one = await program('slow', daily, async () => {
@@ -116,7 +116,7 @@ test('one that still goes on at its next time is not begun twice', async () => {
   await one.end();
 });
 
-test('one that failed is tried again after its pause, not before', async () => {
+test('a failed job is tried again after its pause, not before', async () => {
   let fails = true;
   const tried: string[] = [];
   const run: Work = async () => {
@@ -135,7 +135,7 @@ test('one that failed is tried again after its pause, not before', async () => {
   await one.end();
 });
 
-test('other times hold from when they are set; without any, nothing is begun', async () => {
+test('other times apply from when they are set; without any, nothing is started', async () => {
   const { begun, run } = noting();
   let times: CronTimes | null = daily();
   const one = await program('changed', () => times, run);
@@ -152,7 +152,7 @@ test('other times hold from when they are set; without any, nothing is begun', a
   await one.end();
 });
 
-test('on the days when the clock is changed a job is begun once each', async () => {
+test('on the days of a clock change a job starts once each', async () => {
   const { begun, run } = noting();
   const one = await program('summer', () => ({ cron: '30 2 * * *', zone: 'America/New_York' }), run);
   await one.look('2026-03-07T12:00:00-05:00');

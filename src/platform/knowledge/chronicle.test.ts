@@ -16,7 +16,7 @@ const chronicle = createChronicle([
 
 const valueAt = (on: string, recorded: number) => chronicle.find('coefficient', 'power', { on, recorded })?.value;
 
-describe('the version that holds', () => {
+describe('the version in force', () => {
   it('is the newest that the program had seen by then, so an old figure keeps its coefficient', () => {
     expect(valueAt('2025-06-01', 99)).toBeUndefined();
     expect(valueAt('2025-06-01', 100)).toBe(0.1);
@@ -24,12 +24,12 @@ describe('the version that holds', () => {
     expect(valueAt('2025-06-01', 200)).toBe(0.2);
   });
 
-  it('holds from its first valid day on and leaves earlier days to the version before', () => {
+  it('applies from its first valid day on and leaves earlier days to the version before', () => {
     expect(valueAt('2025-12-31', 300)).toBe(0.2);
     expect(valueAt('2026-01-01', 300)).toBe(0.3);
   });
 
-  it('ends on its last day without bringing an older version back', () => {
+  it('ends on its last day without restoring an older version', () => {
     expect(valueAt('2027-12-31', 300)).toBe(0.3);
     expect(valueAt('2028-01-01', 300)).toBeUndefined();
   });
@@ -41,12 +41,12 @@ describe('the version that holds', () => {
     expect(chronicle.inForce('coefficient', { on: '2027-01-01', recorded: 400 }).map((entry) => entry.id)).toEqual(['city-power']);
   });
 
-  it('is found again under its heir when its own time is over', () => {
+  it('is found under its successor once its own time is over', () => {
     expect(valueAt('2029-01-01', 400)).toBe(0.9);
   });
 });
 
-describe('an entry that was withdrawn', () => {
+describe('a withdrawn entry', () => {
   const more = { supersedes: 'power', status: 'CITY' };
   const withdrawn = { by: '乙', at: '2026-03-02T00:00:00Z', reason: '页码有误' };
   const after = createChronicle([
@@ -57,11 +57,11 @@ describe('an entry that was withdrawn', () => {
   ]);
   const found = (recorded: number) => after.find('coefficient', 'power', { on: '2026-06-01', recorded });
 
-  it('leaves its place to the one before from then on, and what was known then stays', () => {
+  it('gives way to the one before from then on, and what was known then stays', () => {
     expect([150, 250, 350, 450].map((recorded) => found(recorded)?.value)).toEqual([0.1, 0.2, 0.1, 0.3]);
   });
 
-  it('tells what it stands for', () => {
+  it('says what it stands for', () => {
     expect(found(250)?.standsFor).toEqual(['power']);
     expect(found(350)?.standsFor).toEqual([]);
     expect(after.inForce('coefficient', { on: '2026-06-01', recorded: 450 }).map(({ id, standsFor }) => [id, standsFor])).toEqual([
@@ -69,7 +69,7 @@ describe('an entry that was withdrawn', () => {
     ]);
   });
 
-  it('is as it was in a question as known before it was confirmed, though asked later', () => {
+  it('is unchanged in a query as known before it was confirmed, even if sent later', () => {
     const confirmed = { check: 1, edition: '第一版', page: '3', typedBy: '甲', confirmedBy: '乙', at: '2026-03-01T00:00:00Z' };
     const own = createChronicle([
       coefficient('power', 1, 0.1, 500),

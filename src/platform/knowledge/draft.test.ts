@@ -16,14 +16,14 @@ const scan = `某市人民政府办公室文件
 `;
 
 describe('the first draft of a document', () => {
-  it('joins what the page broke, drops page numbers, and tells the clause from the headings', () => {
+  it('joins what the page broke, drops page numbers, and distinguishes clauses from headings', () => {
     expect(cleaned(scan)).toContain("城镇新建建筑全面执行绿色建筑标准，公共建筑执行一星级及以上标准，提升星级绿色建筑比例。推广'绿色'建材。");
     const draft = draftPolicy(scan);
     expect([...draft.matchAll(/- at: (.*)/gu)].map((found) => found[1])).toEqual(['二', '二(一)', '二(二)', '二(二)一', '二(二)二']);
     expect(draft).toContain("  - prose: '推广''绿色''建材。'");
   });
 
-  it('is a file that reads but for its head, and says the same when tidied', () => {
+  it('is a valid file except for its head, and says the same when tidied', () => {
     const headed = draftPolicy(scan)
       .replace('title: ""', 'title: 试')
       .replace('issuer: ""', 'issuer: 试')

@@ -34,7 +34,7 @@ const texts: readonly (readonly [title: string, text: string])[] = [
   ['bytes that are no text', '\u0000\u0001\uFFFF: [\uD800'],
 ];
 
-test.each(texts)('%s is a fault of the file, told by its line', (_title, text) => {
+test.each(texts)('%s is a fault of the file, reported by line', (_title, text) => {
   for (const read of [readKnowledge, readKnowledgeQuickly]) {
     const { entries, faults } = read('own.yaml', text);
     expect(entries).toEqual([]);

@@ -43,8 +43,8 @@ async function problemOf(work: Promise<unknown>): Promise<Problem> {
 }
 
 describe('knowledge', () => {
-  story('what a city adds is kept, also where its file is broken later', (step) => {
-step('takes what a city adds, keeps old figures, and refuses an edit with file and line', async () => {
+  story('what a city adds is kept, even if its file is broken later', (step) => {
+step('accepts what a city adds, keeps old figures, and refuses an edit with file and line', async () => {
     const knowledge = await start();
     const gasAt = (recorded: number) => knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded })?.value;
     expect(gasAt(now)).toBe(1.2143);
@@ -70,7 +70,7 @@ step('takes what a city adds, keeps old figures, and refuses an edit with file a
     expect([gasAt(before), gasAt(between), gasAt(now)]).toEqual([1.2143, 1.25, 1.26]);
   });
 
-step('starts with what it knew where a city’s file is broken, and says so', async () => {
+step('starts with what it knew if a city’s file is broken, and says so', async () => {
     writeFileSync(join(own, 'gas.yaml'), 'kind: [');
     const knowledge = await start();
     expect(knowledge.find('coefficient', 'standard-coal/gas', { on: '2025-12-31', recorded: now })).toMatchObject({ value: 1.26, origin: 'kept' });
@@ -82,7 +82,7 @@ step('starts with what it knew where a city’s file is broken, and says so', as
   });
   });
 
-  it('takes the sound files beside one at fault, and none that needs it until it is mended', async () => {
+  it('accepts the valid files next to a faulty one, and none that needs it until it is corrected', async () => {
     const terms = (rest: string) => `kind: term\nstatus: CITY\nsource: {document: City words, clause: "1"}\nentries:\n  - ${rest}\n`;
     const term = (id: string, word: string, when: string) => terms(`{id: ${id}, version: 1, term: ${word}, given: plain, when: ${when}}`);
     const fuel = (id: string, value: number) => `${head}  - {id: city/${id}, version: 1, value: ${value}, unit: kgce/kg, status: CITY}\n`;
@@ -111,7 +111,7 @@ step('starts with what it knew where a city’s file is broken, and says so', as
     expect(knowledge.inForce('term', { on: '2025-12-31', recorded: now + 10_000 }).map(({ id }) => id)).toContain('city/low-urban');
   });
 
-  it('tells what is wrong with a file that came while it runs, until it is mended', async () => {
+  it('reports the faults of a file added at run time, until it is corrected', async () => {
     mkdirSync(own);
     const knowledge = await start();
     const tariff = (until: string) =>
@@ -124,7 +124,7 @@ step('starts with what it knew where a city’s file is broken, and says so', as
     expect(knowledge.trouble()).toEqual([]);
   });
 
-  it('does not start where what ships is broken', async () => {
+  it('does not start if bundled knowledge is broken', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'yaodong-shipped-'));
     writeFileSync(join(folder, 'a.yaml'), 'kind: quota\nentries: []\n');
     const problem = await problemOf(readShipped(folder));
@@ -142,7 +142,7 @@ step('starts with what it knew where a city’s file is broken, and says so', as
     end();
   });
 
-  it('keeps what two persons confirmed in a file of its own, and takes no confirmation out of a file that somebody hands in', async () => {
+  it('keeps what two persons confirmed in a separate file, and accepts no confirmation from an uploaded file', async () => {
     const knowledge = await start();
     now += 10_000;
     const at = { on: '2026-01-01', recorded: now };

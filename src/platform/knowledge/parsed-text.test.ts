@@ -10,7 +10,7 @@ afterAll(() => workers.stop());
 
 const folder = new URL('../../../knowledge/procedures/', import.meta.url);
 
-test('a file that a thread has read comes to the same entries and the same faults in the same places', () => {
+test('a file read in a thread gives the same entries and the same faults in the same places', () => {
   const shipped = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   expect(shipped.length).toBeGreaterThan(2);
   for (const name of shipped) {
@@ -24,7 +24,7 @@ test('a file that a thread has read comes to the same entries and the same fault
   }
 });
 
-test('a long file keeps nobody waiting: it is read in a thread', async () => {
+test('a long file blocks nobody: it is read in a thread', async () => {
   const text = `kind: form\n${Array.from({ length: 20_000 }, (_, at) => `k${at}: 1`).join('\n')}\n`;
   const others: string[] = [];
   const turn = setInterval(() => void others.push('answered'), 1);

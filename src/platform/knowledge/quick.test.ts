@@ -13,13 +13,13 @@ const places = ({ entries }: FileRead) =>
     ...('text' in held && Array.isArray(held.text) ? held.text.map((_, at) => lineAt(['text', at, 'rules', 0, 'quote'])) : []),
   ]);
 
-test.each(files)('$file says the same to the quick reader as to the one that knows places', ({ file, text }) => {
+test.each(files)('$file gives the same result in the quick reader and in the one with locations', ({ file, text }) => {
   const [quick, sure] = [readKnowledgeQuickly(file, text), readKnowledge(file, text)];
   expect(bare(quick)).toEqual(bare(sure));
   expect(places(quick)).toEqual(places(sure));
 });
 
-test.each(files)('$file at fault is told the same by both, with its line', ({ file, text }) => {
+test.each(files)('both report the same faults of $file, with the line', ({ file, text }) => {
   const lines = text.split('\n');
   const middle = lines.findIndex((line, at) => at > lines.length / 2 && /^\s*- /u.test(line));
   const broken = [

@@ -25,7 +25,7 @@ function whole(text: string, isKnown: (name: string) => boolean) {
   }
 }
 
-test('a file that is read in a thread says and lacks what it does read here, names from elsewhere among it', () => {
+test('a file read in a thread has the same content and the same missing names as here, including names from elsewhere', () => {
   const text = file(entry('one', ['known', 'unknown', 'known']), entry('two', ['other', 'unknown']));
   const isKnown = (name: string) => name === 'known';
   const { read, rounds } = whole(text, isKnown);
@@ -37,7 +37,7 @@ test('a file that is read in a thread says and lacks what it does read here, nam
   expect(readListedFile('assessment', 'a.yaml', sound.read, () => false)).toEqual(readListedFile('assessment', 'a.yaml', text, () => true));
 });
 
-test('of very many faults the first hundred come from a thread, and how many there are', () => {
+test('of very many faults the thread returns the first hundred and the count', () => {
   const text = `kind: assessment\nid: s\n${Array.from({ length: 3000 }, (_, at) => `k${at}: ${at}`).join('\n')}\n`;
   const { read } = whole(text, () => true);
   const here = readKnowledge('a.yaml', text);

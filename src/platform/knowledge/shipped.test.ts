@@ -5,12 +5,12 @@ import type { EntryOf } from './entry.ts';
 const at = { on: '2025-12-31', recorded: 1 };
 const chronicle = shippedChronicle();
 
-describe('what ships', () => {
-  it('is read without a fault', () => {
+describe('bundled knowledge', () => {
+  it('is read without faults', () => {
     expect(readShipped().faults).toEqual([]);
   });
 
-  it('has a coefficient of standard coal for every carrier but water', () => {
+  it('has a standard coal coefficient for every carrier except water', () => {
     const byCarrier = ['electricity', 'heat', 'cooling', 'gas', 'coal', 'oil', 'steam'].map((carrier) => {
       const found = chronicle.find('coefficient', `standard-coal/${carrier}`, at);
       return [carrier, found?.value, found?.unit, found?.status];
@@ -26,7 +26,7 @@ describe('what ships', () => {
     ]);
   });
 
-  it('holds the tables of GB/T 51161 as they are recalled: constraint above leading, B not below A, every row once', () => {
+  it('contains the tables of GB/T 51161 as recalled: constraint above leading, B not below A, every row once', () => {
     for (const table of chronicle.inForce('quota', at)) {
       expect(table.status).toBe('RECALLED');
       const keys = table.rows.flatMap(rowKeys);
@@ -43,7 +43,7 @@ describe('what ships', () => {
     ]);
   });
 
-  it('names only corrections, climate zones and parents that are there', () => {
+  it('names only existing corrections, climate zones and parents', () => {
     const corrections = chronicle.inForce('correction', at).map(({ id }) => id);
     for (const table of chronicle.inForce('quota', at)) for (const id of table.corrections) expect(corrections).toContain(id);
     const zones = chronicle.inForce('climate-zone', at).map(({ zone }) => zone);

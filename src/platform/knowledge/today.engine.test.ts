@@ -10,7 +10,7 @@ entries:
   - {id: city/gas, version: 1, value: 1.25, unit: kgce/m3, status: CITY, supersedes: standard-coal/gas, validFrom: 2026-03-02}
 `;
 
-test('before eight in the morning what holds from this day on holds: it is judged by the local day, not by that of Greenwich', async () => {
+test('before eight in the morning, entries valid from today are in force: the local day counts, not that of Greenwich', async () => {
   let now = Date.UTC(2026, 2, 1, 10);
   world = await createWorld({ clock: () => now });
   await world.local.knowledge.files.put({ name: 'gas.yaml', text: gas, preview: false });

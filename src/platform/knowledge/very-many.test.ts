@@ -5,7 +5,7 @@ import { readKnowledge } from './read.ts';
 const many = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => one(at));
 
 /** Each of these took minutes when an entry was searched among all others, or in all of the text. */
-test('a condition of very many names is told name by name, each at its place', () => {
+test('a condition with very many names is reported name by name, each at its location', () => {
   const facts = many(20_000, (at) => `f${at}: 1`).join(', ');
   const { faults } = readKnowledge(
     'p.yaml',
@@ -25,7 +25,7 @@ transitions:
   expect(new Set(unknown.map(({ evidence }) => evidence['column'])).size).toBe(20_000);
 });
 
-test('a map of very many values that are no good is told value by value', () => {
+test('a map of very many invalid values is reported value by value', () => {
   const classes = many(20_000, (at) => `      k${at}: {area: -1}`).join('\n');
   const text = `kind: heat-tariff\nentries:\n  - id: own/heat\n    classes:\n${classes}\n`;
   const { faults } = readKnowledge('t.yaml', text);
@@ -46,13 +46,13 @@ const ringsIn = (text: string): unknown[] => {
     .map(({ evidence }) => evidence['term']);
 };
 
-test('terms that rest on one another in very many ways are no ring; those that lead to one are told', () => {
+test('terms that depend on each other in very many ways are not a cycle; those that lead to one are reported', () => {
   const last = ['t2000', '{f: 1}'] as const;
   expect(ringsIn(terms([...many(2000, (at) => [`t${at}`, `{any: [t${at + 1}, {not: t${at + 1}}]}`] as const), last]))).toEqual([]);
   expect(ringsIn(terms([['a', 'b'], ['b', '[c, d]'], ['c', 'b'], ['d', '{f: 1}']]))).toEqual(['a', 'b', 'c']);
 });
 
-test('what is held against all others has a bound', () => {
+test('pairwise comparisons are limited', () => {
   const periods = many(10_000, () => '{name: n, price: 1, from: 00:00, to: 24:00}').join(', ');
   const tariff = readKnowledge('t.yaml', `kind: tariff\nid: own/tariff\nexport: 0\nperiods: [${periods}]\n`);
   expect(tariff.faults.map(({ evidence }) => evidence['field'])).toEqual(['periods']);

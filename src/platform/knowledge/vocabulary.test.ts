@@ -37,7 +37,7 @@ function differences(shape: Shape, place: FilePlace, path: string): string[] {
   return [];
 }
 
-test('what the editor offers and explains is what the check takes, key by key and value by value', () => {
+test('what the editor offers and explains is what the check accepts, key by key and value by value', () => {
   expect(differences(procedure as unknown as Shape, procedureFile, '')).toEqual([]);
 });
 
@@ -50,7 +50,7 @@ test('every key is explained in Chinese and English', () => {
   expect(look(procedureFile, '')).toEqual([]);
 });
 
-test('a path leads to its place through names that the file chooses', () => {
+test('a path leads to its location through names chosen by the file', () => {
   expect(placeAt(['transitions', 'submit', 'from'])?.names).toBe('states');
   expect(placeAt(['transitions', 'submit', 'effects', 0, 'grant'])?.names).toBe('fields');
   expect(placeAt(['transitions', 'pass', 'when', 'star'])?.keys).toHaveProperty('atMost');

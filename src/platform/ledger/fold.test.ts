@@ -14,7 +14,7 @@ const change = (id: number, fields: Record<string, unknown>, more: Partial<Chang
   ...more,
 });
 
-test('a value from a day on leaves what was before, a value without a day holds all along', () => {
+test('a value from a day on leaves earlier days unchanged, a value without a day applies always', () => {
   const changes = [
     change(1, { area: 100 }),
     change(2, { area: 150 }, { from: '2025-07-01', byHand: true }),
@@ -42,7 +42,7 @@ test('a value from a day on leaves what was before, a value without a day holds 
   });
 });
 
-test('a beginning takes the place of a beginning, and leaves what holds from later days', () => {
+test('an initial value replaces an initial value, and leaves later dated ones', () => {
   const moved = [change(1, { account: 'A' }), change(2, { account: 'B' }, { from: '2025-07-01' })];
   expect(fold([...moved, change(3, { account: 'C' }, { begins: true })], today)).toMatchObject({
     fields: { account: 'B' },
@@ -57,13 +57,13 @@ test('a beginning takes the place of a beginning, and leaves what holds from lat
   expect(fold([...moved, change(3, { account: 'C' })], today)).toMatchObject({ fields: { account: 'C' }, dated: {} });
 });
 
-test('what lies in the future is not yet so', () => {
+test('a future value does not apply yet', () => {
   expect(fold([change(1, { use: 'office' }), change(2, { use: 'hotel' }, { from: '2027-01-01' })], today)?.fields).toEqual({
     use: 'office',
   });
 });
 
-test('before an entity was in the registry it was what it came in as; after an undo it is what is left', () => {
+test('before an entity was in the registry it is what it was imported as; after an undo it is what is left', () => {
   const changes = [change(1, { a: 1 }), change(2, { a: 2 }, { withdrawn: 3000 }), change(3, { b: 1 }, { recorded: 4000 })];
   const at = (ms: number) => fold(countingAt(changes, { received: ms, recorded: ms }), today)?.fields;
   expect([at(0), at(1000), at(2000), at(2999), at(3000), at(4000)]).toEqual([
@@ -76,7 +76,7 @@ test('before an entity was in the registry it was what it came in as; after an u
   ]);
 });
 
-test('laying changes one by one comes to the same as folding them', () => {
+test('applying changes one by one gives the same result as folding them', () => {
   const day = fc.constantFrom(null, '2020-01-01', '2024-06-01', '2025-12-31', '2027-01-01');
   const made = fc.record({
     from: day,
@@ -101,14 +101,14 @@ test('laying changes one by one comes to the same as folding them', () => {
   );
 });
 
-test('nothing from a day to come, typed, stays typed where a file says the same', () => {
+test('an empty value typed from a future day on stays typed if a file says the same', () => {
   const typed = change(1, { a: null }, { from: '2027-01-01', byHand: true });
   const again = change(2, { a: null }, { from: '2027-01-01' });
   expect(fold([typed, again], today)?.typed).toEqual({ a: ['2027-01-01'] });
   expect(lay(lay(nothing, typed, today), again, today).typed).toEqual({ a: ['2027-01-01'] });
 });
 
-test('a row laid on an entity changes it once: the second time there is no difference', () => {
+test('a row applied to an entity changes it once: the second time there is no difference', () => {
   const value = fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constantFrom('x', 'y'));
   const row = fc.record({
     from: fc.constantFrom(null, '2024-06-01'),
@@ -126,14 +126,14 @@ test('a row laid on an entity changes it once: the second time there is no diffe
   );
 });
 
-test('what a person typed is kept unless the file is taken', () => {
+test('what a person typed is kept unless the file is chosen', () => {
   const state = fold([change(1, { a: 1, b: 1 }), change(2, { a: 2 }, { byHand: true })], today) as State;
   const row = { fields: { a: 3, b: 4 }, from: null, asLine: false };
   expect(differ(state, row, false)).toEqual({ set: { b: 4 }, again: {}, kept: [{ field: 'a', ours: 2, theirs: 3 }] });
   expect(differ(state, row, true)).toEqual({ set: { a: 3, b: 4 }, again: {}, kept: [] });
 });
 
-test('what a person typed of one day keeps no file out of another, and is not overwritten by it', () => {
+test('a typed value of one day blocks no file value of another, and is not overwritten by it', () => {
   const changes = [change(1, { a: 1 }), change(2, { a: 2 }, { from: '2025-07-01', byHand: true })];
   const state = fold(changes, today) as State;
   expect(state).toMatchObject({ byHand: ['a'], typed: { a: ['2025-07-01'] } });
@@ -151,7 +151,7 @@ test('what a person typed of one day keeps no file out of another, and is not ov
   expect(differ(later, { fields: { a: 9 }, from: null, asLine: false }, false).kept).toEqual([{ field: 'a', ours: 3, theirs: 9 }]);
 });
 
-test('what a file says of a day as a person typed it is kept, and what was typed stays typed', () => {
+test('a file value equal to a typed one is kept, and what was typed stays typed', () => {
   const typed = [change(1, { a: 1 }), change(2, { a: 2 }, { byHand: true })];
   const row = { fields: { a: 2 }, from: '2024-01-01', asLine: false };
   expect(differ(fold(typed, today) as State, row, false)).toEqual({ set: {}, again: { a: 2 }, kept: [] });
@@ -163,7 +163,7 @@ test('what a file says of a day as a person typed it is kept, and what was typed
   expect([valueOn(before, 'a', '2023-12-31'), valueOn(before, 'a', '2024-01-01')]).toEqual([9, 2]);
 });
 
-test('what two files say of the same day holds until both are taken back, in whichever order', () => {
+test('an equal value of the same day from two files applies until both are undone, in any order', () => {
   const first = [change(1, { a: 1 }), change(2, { a: 2 }, { from: '2024-01-01' })];
   const state = fold(first, today) as State;
   const again = differ(state, { fields: { a: 2, b: 3 }, from: '2024-01-01', asLine: false }, false);
@@ -181,7 +181,7 @@ test('what two files say of the same day holds until both are taken back, in whi
   ]);
 });
 
-test('values are the same whatever the order of their keys', () => {
+test('values are equal whatever the order of their keys', () => {
   expect(same([{ use: 'office', areaM2: 1 }], [{ areaM2: 1, use: 'office' }])).toBe(true);
   expect(same([1, 2], [2, 1])).toBe(false);
   expect(same(null, undefined)).toBe(true);

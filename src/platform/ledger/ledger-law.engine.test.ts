@@ -93,7 +93,7 @@ async function ruled(code: string): Promise<unknown[]> {
   });
 }
 
-test('whatever is brought, edited and taken back in whatever order, what stands is the fold of what is left, and no past instant changes', async () => {
+test('after any imports, edits and undos in any order, the state is the fold of what is left, and no past instant changes', async () => {
   let runs = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 10 }), async (actions) => {

@@ -52,7 +52,7 @@ function done(actions: readonly Action[]): { changes: Change[]; stood: readonly 
 
 const several = fc.array(action, { minLength: 1, maxLength: 14 });
 
-test('what stands is what the rule says of the changes that are left, on every day', () => {
+test('the state follows the rule for the remaining changes, on every day', () => {
   fc.assert(
     fc.property(several, (actions) => {
       const left = done(actions).stood.at(-1) ?? [];
@@ -67,7 +67,7 @@ test('what stands is what the rule says of the changes that are left, on every d
   );
 });
 
-test('what was known at an instant never changes, whatever is done or taken back later', () => {
+test('the state known at an instant never changes, whatever is done or undone later', () => {
   fc.assert(
     fc.property(several, (actions) => {
       const { changes, stood } = done(actions);
@@ -80,7 +80,7 @@ test('what was known at an instant never changes, whatever is done or taken back
   );
 });
 
-test('the order in which changes are taken back does not matter', () => {
+test('the order of undos does not matter', () => {
   fc.assert(
     fc.property(several, fc.array(fc.nat(), { maxLength: 6 }), (actions, picks) => {
       const { changes } = done(actions);
@@ -100,7 +100,7 @@ test('the order in which changes are taken back does not matter', () => {
   );
 });
 
-test('history tells of each change what stood before it, as it was known at that moment', () => {
+test('history shows for each change the previous value, as known at that moment', () => {
   fc.assert(
     fc.property(several, (actions) => {
       const { changes, stood } = done(actions);
@@ -115,7 +115,7 @@ test('history tells of each change what stood before it, as it was known at that
   );
 });
 
-test('the same rows of days, in any order and divided into files anyhow, give the same facts on every day', () => {
+test('the same dated rows, in any order and any split into files, give the same facts on every day', () => {
   const row = fc.record({ from: fc.constantFrom(null, ...days), a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 0, max: 2 }) });
   const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 5, selector: ({ from }) => from ?? '' });
   // kinds whose row without a day is not a beginning treat such a row as valid for all time: for these, the rows have days
@@ -152,7 +152,7 @@ test('the same rows of days, in any order and divided into files anyhow, give th
   );
 });
 
-test('what several files say of the same days holds as long as one of them does, whichever is taken back', () => {
+test('what several files say about the same days applies as long as one of them does, whichever is undone', () => {
   const row = fc.record({ from: fc.constantFrom(...days), a: fc.integer({ min: 0, max: 1 }) });
   const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 4, selector: ({ from }) => from });
   const files = fc.array(fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }), { minLength: 2, maxLength: 4 });
@@ -201,7 +201,7 @@ function weighed(
   return { held, isTyped: held?.typed === true && (covering === day || covering === '') };
 }
 
-test('what a person typed of a day stands until a person says otherwise, and keeps files out of no other day', () => {
+test('a typed value of a day stays until a person changes it, and blocks files on no other day', () => {
   const said = fc.record({ day: fc.constantFrom('', ...days), a: fc.integer({ min: 0, max: 2 }), typed: fc.boolean() });
   fc.assert(
     fc.property(fc.array(said, { minLength: 1, maxLength: 10 }), fc.boolean(), (actions, begins) => {

@@ -28,7 +28,7 @@ const accounts = async (code: string) => {
   return all.filter((line) => line.startsWith(`${code},`));
 };
 
-test('a file that says once more what holds from a day on changes nothing, and holds where the first is taken back', async () => {
+test('a file that repeats what applies from a day on changes nothing, and still applies if the first is undone', async () => {
   const first = await areas('B1,2000,2024-01-01');
   const again = await areas('B1,2000,2024-01-01');
   expect([first, again]).toMatchObject([{ updated: 1 }, { updated: 0, unchanged: 1 }]);
@@ -41,7 +41,7 @@ test('a file that says once more what holds from a day on changes nothing, and h
   expect(await areaOf('B1')).toBeNull();
 });
 
-test('what a person says once more of a day holds where the file is taken back, and is theirs', async () => {
+test('what a person repeats for a day still applies if the file is undone, and is theirs', async () => {
   const first = await areas('B1,2000,2024-01-01');
   const typed = await world.local.registry.editBuildings({ buildings: ['B1'], set: { floorArea: 2000 }, from: '2024-01-01' });
   expect(typed.changed).toMatchObject([{ field: 'floorArea', from: 2000, to: 2000 }]);
@@ -51,7 +51,7 @@ test('what a person says once more of a day holds where the file is taken back, 
   await world.local.imports.undo({ id: typed.change ?? 0 });
 });
 
-test('a file that says of a day what a person typed is kept, so that what holds from an earlier day ends there', async () => {
+test('a file value equal to a typed one is stored, so that an earlier value ends there', async () => {
   await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 2000 } });
   await areas('B2,2000,2025-01-01');
   await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 500 }, from: '2024-01-01' });
@@ -66,7 +66,7 @@ test('a file that says of a day what a person typed is kept, so that what holds 
   expect(await households('H1,P1,dwelling,60,N1,2023-12-01')).toMatchObject({ kept: [{ field: 'account', ours: 'A2', theirs: 'N1' }] });
 });
 
-test('what a person typed of one day keeps what files say of others out of none', async () => {
+test('a typed value of one day blocks no file value of other days', async () => {
   await world.local.registry.importBuildings({
     file: await world.upload('b.csv', 'code,name,use,region,floorArea\nB3,三号楼,office,140302,1000\n'),
   });
@@ -88,7 +88,7 @@ test('what a person typed of one day keeps what files say of others out of none'
   expect((await accounts('H3')).map((line) => /A\d/u.exec(line)?.[0])).toEqual(['A0', 'A2']);
 });
 
-test('an edit without a day to what holds today holds all along', async () => {
+test('an edit without a day of today’s value applies always', async () => {
   await world.local.registry.editBuilding({ building: 'B1', set: { floorArea: 2000 }, from: '2026-01-01' });
   const made = await world.local.registry.editBuildings({ buildings: ['B1'], set: { floorArea: 2000 } });
   expect(made).toMatchObject({ unchanged: 0, changed: [{ field: 'floorArea', from: 1000, to: 2000 }] });

@@ -6,7 +6,7 @@ const rows = (fields: Record<string, unknown>, dated: Parameters<typeof entityRo
   ...entityRows(header, { code: 'H1', fields, dated }, (_, value) => plainCell(value)),
 ];
 
-test('what is there from the beginning has a first row without a day, then one for each day on which something changed', () => {
+test('what exists from the beginning has a first row without a day, then one for each day with a change', () => {
   const status = [
     { from: null, value: 'supplied' },
     { from: '2026-01-10', value: 'stopped' },
@@ -17,11 +17,11 @@ test('what is there from the beginning has a first row without a day, then one f
   ]);
 });
 
-test('what begins on a day has no row before it: an import into an empty directory would miss in that what a first row must have', () => {
+test('what begins on a day has no row before it: an import into an empty directory would lack the required fields of a first row', () => {
   const area = [{ from: '2026-01-10', value: '60' }];
   expect(rows({ area: '60' }, { area })).toEqual([['H1', '60', null, '2026-01-10']]);
 });
 
-test('what says nothing at all has its row', () => {
+test('an entity without any value has its row', () => {
   expect(rows({}, {})).toEqual([['H1', null, null, null]]);
 });

@@ -14,7 +14,7 @@ const heading = fc
   )
   .map((parts) => parts.join(''));
 
-test('a heading means the same field by its forms as by its text', () => {
+test('a heading means the same field in all its forms', () => {
   fc.assert(
     fc.property(heading, (text) => {
       expect(specOf(buildingDictionary, headingKeys(text))?.name).toBe(specOf(buildingDictionary, text)?.name);
@@ -22,7 +22,7 @@ test('a heading means the same field by its forms as by its text', () => {
   );
 });
 
-test('a heading is guessed without its unit, without what stands in brackets, and by its part in a second row', () => {
+test('a heading is guessed without its unit, without brackets, and by its part in a second row', () => {
   const guessed = (text: string) => guessOf(buildingDictionary, headingKeys(text))?.name;
   expect(guessed('building_id')).toBe('code');
   expect(guessed('property name（全称）')).toBe('name');

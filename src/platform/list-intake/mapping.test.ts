@@ -15,7 +15,7 @@ const dictionary: Dictionary = {
 };
 const plan = planOf(dictionary, ['floorArea', 'use', 'fund'], {});
 
-test('words that every object has are words like others', () => {
+test('names that every object has are ordinary words', () => {
   for (const word of ['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf']) {
     const { fields, faults } = readRow(plan, [word, word, word]);
     expect(fields).toEqual({ fund: word });
@@ -26,13 +26,13 @@ test('words that every object has are words like others', () => {
   }
 });
 
-test('words are known by themselves, by their codes, and as the mapping says', () => {
+test('words are recognised by themselves, by their codes, and through the mapping', () => {
   expect(readRow(plan, ['12', ' 办公楼', '财政']).fields).toEqual({ floorArea: 12, use: 'office', fund: 'state' });
   const own = planOf(dictionary, ['floorArea', 'use', 'fund'], { value: { use: { constructor: 'office' } } });
   expect(readRow(own, ['', 'Constructor', '']).fields).toEqual({ use: 'office' });
 });
 
-describe('a column that is read has a heading of its own', () => {
+describe('a column that is read needs a unique heading', () => {
   const refused = (header: readonly string[], mapping: Parameters<typeof planOf>[2] = {}) => {
     try {
       return planOf(dictionary, header, mapping).sources.map(({ index }) => index);
@@ -50,7 +50,7 @@ describe('a column that is read has a heading of its own', () => {
     expect(refused(header, mapping)).toEqual(['heading-twice', places]);
   });
 
-  test('one that nobody reads need not, nor one that is named exactly, nor one that is left out', () => {
+  test('an ignored one need not, nor one named exactly, nor one that is left out', () => {
     expect(refused(['use', '备注', '备注'])).toEqual([0]);
     expect(refused(['Size', 'size'], { column: { floorArea: 'size' } })).toEqual([1]);
     expect(refused(['use', 'Use'], { ignore: ['Use'] })).toEqual([0]);
@@ -58,7 +58,7 @@ describe('a column that is read has a heading of its own', () => {
   });
 });
 
-describe('what is said of fields is heard or refused', () => {
+describe('statements about fields are used or refused', () => {
   const refused = (mapping: Parameters<typeof planOf>[2]) => {
     try {
       return planOf(dictionary, ['面积', 'use'], mapping).sources.map(({ spec }) => spec.name);
@@ -76,12 +76,12 @@ describe('what is said of fields is heard or refused', () => {
     expect(refused(mapping)).toEqual(told);
   });
 
-  test('a profile was saved for files like this one, and may say more than this one has', () => {
+  test('a profile was saved for files like this one, and may contain more than this one has', () => {
     expect(refused({ profile: 'p', value: { fund: { 财政: 'state' } }, set: { use: 'office' }, column: { use: 'use' } })).toEqual(['use']);
   });
 });
 
-test('fields are named in either language, in whatever is said of them', () => {
+test('fields are named in either language, in every statement', () => {
   const own: Dictionary = {
     kind: 'things',
     fields: [numberField({ name: 'size', zh: '面积', synonyms: [] }, { min: 0, max: 1e9, units: { m2: 1, ft2: 0.09290304 } })],
@@ -89,7 +89,7 @@ test('fields are named in either language, in whatever is said of them', () => {
   expect(readRow(planOf(own, ['x'], { column: { 面积: 'x' }, unit: { 面积: 'ft2' } }), ['1000']).fields).toEqual({ size: 92.90304 });
 });
 
-describe('words that may mean other things too', () => {
+describe('ambiguous words', () => {
   const lasting: Dictionary = {
     kind: 'things',
     fields: [
@@ -99,7 +99,7 @@ describe('words that may mean other things too', () => {
   };
   const taken = (...header: string[]) => planOf(lasting, header, {}).sources.map(({ spec, column }) => [spec.name, column]);
 
-  test('are taken where no column is called otherwise, the likeliest first', () => {
+  test('are used if no column has a better name, the likeliest first', () => {
     expect(taken('Asset ID', 'name')).toEqual([
       ['name', 'name'],
       ['code', 'Asset ID'],
@@ -116,7 +116,7 @@ describe('words that may mean other things too', () => {
     ]);
   });
 
-  test('and are not taken where two columns bear them, or the sender leaves them out', () => {
+  test('are not used if two columns have them, or if the sender leaves them out', () => {
     expect(() => taken('编号', '编号')).toThrow(Problem);
     expect(() => planOf(lasting, ['Asset ID'], { ignore: ['Asset ID'] })).toThrow(Problem);
   });

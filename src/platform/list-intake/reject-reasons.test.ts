@@ -3,7 +3,7 @@ import { rejectReasons } from './reject-reasons.ts';
 
 const one = (row: number, code: string, value: string, column = 'use') => ({ row, column, code, evidence: { value } });
 
-test('rejected rows are counted by reason and column, with every value that stood there', () => {
+test('rejected rows are counted by reason and column, with every value found', () => {
   const all = [one(2, 'unknown-use', 'Kiosk'), one(3, 'unknown-use', 'Barn'), one(4, 'unknown-use', 'Barn'), one(5, 'missing', '', 'name')];
   expect(rejectReasons(all)).toMatchObject([
     {

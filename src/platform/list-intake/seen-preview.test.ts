@@ -27,7 +27,7 @@ const preview = async (): Promise<string> => {
   return String((await workOf(internals, programScope, ask)({ preview: true } as Job))['hash']);
 };
 
-test('a kind that asks before it shows anything is read once, any other is previewed once more', async () => {
+test('a kind that asks before it shows anything is read once, any other is previewed again', async () => {
   const seen = await preview();
   expect(await readings(seen, true)).toEqual(['write']);
   expect(await readings(seen, false)).toEqual(['preview', 'write']);

@@ -11,7 +11,7 @@ const minute = 60_000;
 const reason = { code: 'webhook-answered', evidence: { status: 500 } };
 const failed = { outcome: 'failed', final: false, reason } as const;
 
-test('a delivery that fails is tried again after pauses that grow, and given up within two days', () => {
+test('a failed delivery is tried again after growing pauses, and given up within two days', () => {
   let now = 0;
   const pauses: number[] = [];
   for (let tries = 1; ; tries++) {
@@ -26,14 +26,14 @@ test('a delivery that fails is tried again after pauses that grow, and given up 
   expect(now / minute).toBeLessThan(2 * 24 * 60);
 });
 
-test('what would fail again is given up at once; what was cut off or came in quiet hours was no try', () => {
+test('a permanent failure is given up at once; what was cut off or fell into quiet hours was no attempt', () => {
   expect(afterTry({ ...failed, final: true }, 1, 0)).toMatchObject({ state: 'given-up', reason });
   expect(afterTry({ outcome: 'cut-off' }, 3, 7)).toMatchObject({ state: 'waiting', due: 7, counts: false });
   expect(afterTry({ outcome: 'quiet', until: 99 }, 3, 7)).toMatchObject({ state: 'waiting', due: 99, counts: false });
   expect(afterTry({ outcome: 'delivered' }, 1, 7)).toMatchObject({ state: 'delivered', reason: null });
 });
 
-test('a message is signed as Standard Webhooks has it', () => {
+test('a message is signed according to Standard Webhooks', () => {
   // the example of the specification's own libraries
   const headers = signedHeaders(
     'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
@@ -53,7 +53,7 @@ test('a message is signed as Standard Webhooks has it', () => {
   expect(own['webhook-signature']).toBe(`v1,${createHmac('sha256', key).update('a.5.body').digest('base64')}`);
 });
 
-test('an end is worth a notice where who began it may have turned away, or where the program cut it short', () => {
+test('an end is worth a notice if its author may have left, or if the program cut it short', () => {
   const work = (seconds: number, outcome: 'done' | 'failed' | 'cut-short') => isWorthNotice({ began: 0, ended: seconds * 1000, outcome });
   expect([work(59, 'done'), work(60, 'done')]).toEqual([false, true]);
   expect([work(9, 'failed'), work(10, 'failed')]).toEqual([false, true]);
@@ -62,7 +62,7 @@ test('an end is worth a notice where who began it may have turned away, or where
 
 const day = 24 * 60 * minute;
 
-test('what ends is told of two weeks and two days before; what lives shortly, in its last quarter; what has ended, never', () => {
+test('an expiry is announced two weeks and two days before; a short-lived one in its last quarter; one that has expired, never', () => {
   const leads = [14 * day, 2 * day];
   const due = (lives: number, left: number) => leadDue(0, lives * day, (lives - left) * day, leads);
   expect([due(365, 15), due(365, 14), due(365, 3), due(365, 2), due(365, 0.1)]).toEqual([null, 14 * day, 14 * day, 2 * day, 2 * day]);
@@ -71,7 +71,7 @@ test('what ends is told of two weeks and two days before; what lives shortly, in
   expect([due(365, 0), due(365, -1)]).toEqual([null, null]);
 });
 
-test('a mail is one line for its subject and says where to look and where to choose', () => {
+test('a mail has one line as its subject and says where to look and where to choose', () => {
   const { subject, text } = noticeMail(`two\nlines ${'x'.repeat(300)}`, '/imports/17', { name: 'Yangquan', site: 'https://e.cn' }, 'en');
   expect(subject).toMatch(/^\[Yangquan\] two lines x+…$/u);
   expect(subject.length).toBe(120);
@@ -80,7 +80,7 @@ test('a mail is one line for its subject and says where to look and where to cho
 });
 
 test.each(['ftp://a.cn', 'file:///etc/passwd', 'http://user:pass@a.cn', 'no address', 'http://'])(
-  '%s is no address of a webhook',
+  '%s is not an address of a webhook',
   (address) => {
     expect(() => webhookAddress(address)).toThrow('webhook-address');
   },

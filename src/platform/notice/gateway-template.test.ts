@@ -14,7 +14,7 @@ const codeOf = (text: string, to = address): string => {
 
 const anyText = fc.string({ unit: 'binary' }).map((text) => text.toWellFormed());
 
-test('a value stands in JSON as it is, whatever signs it has', () => {
+test('a value in JSON is unchanged, whatever characters it has', () => {
   const template = readTemplate(`body: '{"to": ["138"], "content": "【城】{{text}}", "id": "{{ delivery }}"}'`, address);
   fc.assert(
     fc.property(anyText, anyText, (text, delivery) => {
@@ -24,7 +24,7 @@ test('a value stands in JSON as it is, whatever signs it has', () => {
   );
 });
 
-test('a value stands in a form, an address and XML as it is', () => {
+test('a value in a form, an address and XML is unchanged', () => {
   const form = readTemplate(`{headers: {Content-Type: application/x-www-form-urlencoded}, body: 'a=1&content={{text}}&sign=x'}`, address);
   const xml = readTemplate(`{headers: {Content-Type: text/xml}, body: '<m><t>{{text}}</t></m>'}`, address);
   const get = 'https://sms.example.cn/send?key={{secret}}&content={{text}}';
@@ -43,7 +43,7 @@ test('a value stands in a form, an address and XML as it is', () => {
   );
 });
 
-test('a header takes no line end of a message, and no sign that headers cannot have', () => {
+test('a header contains no line end of a message, and no character that headers cannot have', () => {
   const template = readTemplate(`{headers: {Authorization: 'Bearer {{secret}}', X-Note: '{{text}}'}, body: x}`, address);
   fc.assert(
     fc.property(anyText, (text) => {
@@ -54,7 +54,7 @@ test('a header takes no line end of a message, and no sign that headers cannot h
   );
 });
 
-test('an object is sent as JSON, a text that begins like it as well, any other as text', () => {
+test('an object is sent as JSON, a text that starts like one too, any other as text', () => {
   expect(readTemplate('body: {content: "{{text}}"}', address)).toMatchObject({
     method: 'POST',
     body: '{"content":"{{text}}"}',

@@ -56,7 +56,7 @@ const tell = async (key: string, kind: 'warning' | 'warning-urgent', targets: re
   await world.app.slices.notice.deliver();
 };
 
-test('a warning goes to a gateway in its own form, whole and as JSON, and no secret of it is ever told', async () => {
+test('a warning is sent to a gateway in its own format, complete and as JSON, and no secret of it is ever revealed', async () => {
   const { notify } = world.local.warning;
   expect(made.template).toEqual({ method: 'POST', placeholders: ['secret', 'text', 'delivery', 'severity'] });
   await tell('g:1', 'warning', ['短信']);
@@ -72,7 +72,7 @@ test('a warning goes to a gateway in its own form, whole and as JSON, and no sec
   expect(JSON.stringify(told)).not.toContain('13800000000');
 });
 
-test('a gateway that answers no by 200 has delivered nothing', async () => {
+test('a gateway that refuses with status 200 has delivered nothing', async () => {
   answer = `{"code":17,"echo":"${secret}"}`;
   const told = await world.local.warning.notify.test({ name: '短信' });
   expect(told).toMatchObject({ delivered: false, findings: [{ code: 'gateway-answered-no' }] });
@@ -80,7 +80,7 @@ test('a gateway that answers no by 200 has delivered nothing', async () => {
   answer = '{"code":0}';
 });
 
-test('quiet hours that are stated later keep address, secret and template, hold back what is no error, and let it go when they end', async () => {
+test('quiet hours set later keep address, secret and template, hold back everything but errors, and release it when they end', async () => {
   const { notify } = world.local.warning;
   const webhook = `${address}/send?key={{secret}}`;
   now = Date.parse('2026-06-01T04:00:00Z');
@@ -101,7 +101,7 @@ test('quiet hours that are stated later keep address, secret and template, hold 
   expect(calls).toHaveLength(before + 2);
 });
 
-test('a template that cannot be sent, a secret that lacks and quiet hours without length are refused, and nothing is kept', async () => {
+test('a template that cannot be sent, a missing secret and quiet hours without length are refused, and nothing is stored', async () => {
   const names = async () => (await world.local.warning.notify.list()).targets.map(({ name }) => name);
   const before = await names();
   const add = (more: object) =>
@@ -120,7 +120,7 @@ test('a template that cannot be sent, a secret that lacks and quiet hours withou
   expect(await names()).toEqual(before);
 });
 
-test('more names are put at once than there are connections to the store: each is there with its own secret, and nobody waits for ever', async () => {
+test('more names set at once than there are store connections: each has its own secret, and nobody waits forever', async () => {
   const many = Array.from({ length: 30 }, (_, at) => `together-${at}`);
   const { access, notice } = world.app.slices;
   await Promise.all(many.map((name) => notice.putTarget(programScope, { name, webhook: address, secret: `of ${name}` })));

@@ -35,7 +35,7 @@ const importOf = (scope: Scope, ms: number, work: () => Promise<Record<string, u
     .catch(() => undefined)
     .then(() => world.app.slices.imports.settled());
 
-test('who began an import hears that it is done after a minute, or that it failed after ten seconds', async () => {
+test('the author of an import is notified that it is done after a minute, or that it failed after ten seconds', async () => {
   const wang = await person();
   await importOf(wang.scope, 59_000, async () => ({}));
   await importOf(wang.scope, 2 * minute, async () => ({ rejectedCount: 0 }));
@@ -50,7 +50,7 @@ test('who began an import hears that it is done after a minute, or that it faile
   expect(found[0]?.text).toContain('There is no user named "x".');
 });
 
-test('an import that a crash cut short is told of at the next start, and what was told is not told again', async () => {
+test('an import cut short by a crash is reported at the next start, and what was reported is not reported again', async () => {
   const wang = await person();
   const { postgres } = world.stores;
   await postgres.query(
@@ -65,7 +65,7 @@ test('an import that a crash cut short is told of at the next start, and what wa
   expect((await noticesOf(wang)).notices).toMatchObject([{ code: 'notice-import-failed', text: expect.stringContaining('lost.csv') }]);
 });
 
-test('who began a job hears of its end; of scheduled work that fails the administrators do', async () => {
+test('the author of a job is notified of its end; administrators are notified of scheduled work that fails', async () => {
   const [wang, chief] = [await person(), await person('administrator')];
   const { jobs } = world.app.slices;
   const { postgres } = world.stores;
@@ -95,7 +95,7 @@ test('who began a job hears of its end; of scheduled work that fails the adminis
   expect((await world.local.notice.list({})).notices.map(({ kind }) => kind)).toContain('job-failed');
 });
 
-test('administrators hear that the disk gets full, and that there is room again, each once', async () => {
+test('administrators are notified that the disk is filling up, and that there is space again, each once', async () => {
   const [wang, chief] = [await person(), await person('administrator')];
   let free = 3e9;
   const room = async () => ({ free, total: 100e9 });
@@ -111,7 +111,7 @@ test('administrators hear that the disk gets full, and that there is room again,
   expect((await noticesOf(wang)).notices).toEqual([]);
 });
 
-test('administrators hear of keys and one-time passwords that end soon, once', async () => {
+test('administrators are notified of keys and one-time passwords that expire soon, once', async () => {
   const chief = await person('administrator');
   now = Date.now();
   await world.local.access.keys.create({ name: `feed`, role: 'administrator', days: 365 });

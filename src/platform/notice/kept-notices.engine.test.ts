@@ -35,7 +35,7 @@ const setMailServer = () =>
 
 const asJson = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } });
 
-test('what is kept sealed outlives the change of the program’s secret', async () => {
+test('sealed values survive a change of the program’s secret', async () => {
   await setMailServer();
   const { access } = world.app.slices;
   const before = await world.stores.postgres.query('select sealed from access_sealed order by name');

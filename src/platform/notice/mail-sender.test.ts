@@ -33,25 +33,25 @@ const short = { connectMs: 500, idleMs: 500, wholeMs: 60_000 };
 const never = new AbortController().signal;
 const unreachable = { outcome: 'failed', final: false, reason: { code: 'mail-unreachable', evidence: {} } };
 
-test('a mail server that takes the connection and never greets is given up, to be tried again', async () => {
+test('a mail server that accepts the connection and never greets is given up, to be tried again', async () => {
   const { port, heard } = await silentServer();
   expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
   expect(heard).toEqual([]);
 });
 
-test('so is one that greets and says nothing more', async () => {
+test('so is one that greets and then stays silent', async () => {
   const { port, heard } = await silentServer('220 mail.example.cn');
   expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
   expect(heard).toEqual(['EHLO']);
 });
 
-test('so is one that goes on for longer than a mail may take as a whole', async () => {
+test('so is one that takes longer than a whole mail may take', async () => {
   const { port, heard } = await silentServer('220 mail.example.cn', '250 mail.example.cn');
   expect(await sendMail(serverAt(port), null, mail, never, { connectMs: 60_000, idleMs: 60_000, wholeMs: 500 })).toEqual(unreachable);
   expect(heard).toEqual(['EHLO', 'MAIL']);
 });
 
-test('when the program ends it waits for no mail server, and the try counts as cut off', async () => {
+test('a stopping program waits for no mail server, and the attempt counts as cut off', async () => {
   const { port } = await silentServer();
   const ending = new AbortController();
   const sent = sendMail(serverAt(port), null, mail, ending.signal, { connectMs: 60_000, idleMs: 60_000, wholeMs: 60_000 });
@@ -59,7 +59,7 @@ test('when the program ends it waits for no mail server, and the try counts as c
   expect(await sent).toEqual({ outcome: 'cut-off' });
 });
 
-test('a server that closes without a word, and one that is not there, are told as unreachable', async () => {
+test('a server that closes silently, and one that does not exist, are reported as unreachable', async () => {
   const { port, sockets } = await silentServer();
   const sent = sendMail(serverAt(port), null, mail, never, { connectMs: 60_000, idleMs: 60_000, wholeMs: 60_000 });
   await expect.poll(() => sockets.size).toBe(1);
@@ -69,12 +69,12 @@ test('a server that closes without a word, and one that is not there, are told a
   expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
 });
 
-test('who is no mail server is told of like one that is not there: nothing of what it said', async () => {
+test('anything but a mail server is reported as unreachable, without its answer', async () => {
   const { port } = await silentServer('SSH-2.0-OpenSSH_9.2');
   expect(await sendMail(serverAt(port), null, mail, never, short)).toEqual(unreachable);
 });
 
-test.each(['169.254.169.254', '::ffff:169.254.169.254', 'fe80::1', '0.0.0.0'])('no mail server is asked at %s', async (host) => {
+test.each(['169.254.169.254', '::ffff:169.254.169.254', 'fe80::1', '0.0.0.0'])('no mail server at %s is contacted', async (host) => {
   const { port, heard } = await silentServer('220 mail.example.cn');
   expect(await sendMail({ ...serverAt(port), host }, null, mail, never, short)).toEqual(unreachable);
   expect(heard).toEqual([]);

@@ -16,7 +16,7 @@ afterAll(async () => {
   await mailbox.close();
 });
 
-test('the mail server that the environment names is the one that is set up: mail goes through it, and its password is never told', async () => {
+test('the mail server named by the environment is used: mail goes through it, and its password is never revealed', async () => {
   const shown = await world.local.notice.sending();
   expect(shown.mail).toEqual({
     host: '127.0.0.1',

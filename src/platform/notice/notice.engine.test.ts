@@ -87,7 +87,7 @@ const posted = (to: NewNotice['to'], more: Partial<NewNotice> = {}): NewNotice =
 const states = async () => (await world.local.notice.deliveries.list({})).deliveries;
 
 describe('an inbox', () => {
-  test('holds what was posted, in the reader’s words, until it is read', async () => {
+  test('contains what was posted, in the reader’s language, until it is read', async () => {
     const wang = await person();
     await notices.post(posted([wang.scope.identity]));
     const { notices: found, unread, kinds } = await noticesOf(wang);
@@ -106,7 +106,7 @@ describe('an inbox', () => {
     expect((await noticesOf(wang)).notices).toHaveLength(1);
   });
 
-  test('is its person’s alone: nobody else sees a notice or marks it, no administrator either', async () => {
+  test('belongs to its person only: nobody else sees or marks a notice, not even an administrator', async () => {
     const [wang, li, chief] = [await person(), await person(), await person('administrator')];
     await notices.post(posted([wang.scope.identity]));
     const [own] = (await noticesOf(wang)).notices;
@@ -118,7 +118,7 @@ describe('an inbox', () => {
     expect((await noticesOf(wang)).unread).toBe(1);
   });
 
-  test('is turned over page by page, and narrowed by kind', async () => {
+  test('is paged, and filtered by kind', async () => {
     const wang = await person();
     for (let many = 0; many < 5; many++) await notices.post(posted([wang.scope.identity]));
     await notices.post(posted([wang.scope.identity], { kind: 'urgent-test' }));
@@ -129,7 +129,7 @@ describe('an inbox', () => {
     expect((await noticesOf(wang, '?kind=urgent-test')).notices).toHaveLength(1);
   });
 
-  test('gets a notice with what it tells of or not at all, and once for a key', async () => {
+  test('gets a notice together with its subject or not at all, and once for a key', async () => {
     const wang = await person();
     const notice = posted([wang.scope.identity]);
     const write = (keep: boolean) => inTransaction(world.stores.postgres, (on) => notices.post(notice, on), { keep });
@@ -141,7 +141,7 @@ describe('an inbox', () => {
 });
 
 describe('mail', () => {
-  test('goes nowhere until a server is set up, and to nobody whose address is not confirmed', async () => {
+  test('is not sent until a server is set up, and not to unconfirmed addresses', async () => {
     const wang = await person();
     expect(await bodyOf(await wang.browser.post('/api/notices/mail', { mail: 'a@example.cn' }))).toMatchObject({
       status: 409,
@@ -160,7 +160,7 @@ describe('mail', () => {
     expect((await noticesOf(wang)).unread).toBe(1);
   });
 
-  test('a code is tried five times, then another must be asked for', async () => {
+  test('a code can be tried five times, then another must be requested', async () => {
     await setMailServer();
     const wang = await person();
     await wang.browser.post('/api/notices/mail', { mail: 'a@example.cn' });
@@ -170,7 +170,7 @@ describe('mail', () => {
     expect((await wang.browser.post('/api/notices/mail/confirm', { code })).status).toBe(400);
   });
 
-  test('comes once, in the person’s language, and leads to what it tells of', async () => {
+  test('arrives once, in the person’s language, and leads to its subject', async () => {
     await setMailServer();
     const wang = await reader();
     await wang.browser.post('/api/notices/choices', { language: 'zh' });
@@ -187,7 +187,7 @@ describe('mail', () => {
     expect(mail?.headers).toContain(`<${id}@example.cn>`);
   });
 
-  test('of kinds that the person does not want is not sent; the inbox has them all the same', async () => {
+  test('of unwanted kinds is not sent; the inbox has them anyway', async () => {
     await setMailServer();
     const wang = await reader();
     await wang.browser.post('/api/notices/choices', { kinds: [{ kind: 'import-ended', mail: false }] });
@@ -196,7 +196,7 @@ describe('mail', () => {
     expect([mailbox.mails, await states(), (await noticesOf(wang)).unread]).toEqual([[], [], 1]);
   });
 
-  test('waits until quiet hours end, also when a try has failed before them; urgent kinds pass by choice', async () => {
+  test('waits until quiet hours end, also after a failed attempt before them; urgent kinds are exempt by choice', async () => {
     await setMailServer();
     const wang = await reader();
     await wang.browser.post('/api/notices/choices', { quiet: { from: '13:00', until: '15:00' }, urgentPasses: true });
@@ -222,7 +222,7 @@ describe('mail', () => {
     expect(mailbox.mails).toHaveLength(3);
   });
 
-  test('that fails is tried again with growing pauses; the administrator sees why, and can try again by hand', async () => {
+  test('that fails is tried again with growing pauses; the administrator sees why, and can retry by hand', async () => {
     await setMailServer();
     const wang = await reader();
     await notices.post(posted([wang.scope.identity]));
@@ -248,7 +248,7 @@ describe('mail', () => {
     expect(await states()).toMatchObject([{ state: 'delivered', reason: null }]);
   });
 
-  test('of an account that was closed meanwhile is not sent', async () => {
+  test('of an account closed meanwhile is not sent', async () => {
     await setMailServer();
     const wang = await reader();
     await notices.post(posted([wang.scope.identity]));
@@ -266,7 +266,7 @@ describe('mail', () => {
     expect(await states()).toMatchObject([{ state: 'given-up', reason: expect.stringContaining('no such user here') }]);
   });
 
-  test('a test tells exactly what came of it, and never the password', async () => {
+  test('a test reports exactly its outcome, and never the password', async () => {
     await setMailServer();
     expect(await world.local.notice.mailServer.test({ to: 'me@example.cn' })).toMatchObject({ ok: true, code: null });
     expect(mailbox.mails.pop()?.to).toEqual(['me@example.cn']);
@@ -280,7 +280,7 @@ describe('mail', () => {
     expect(await world.local.notice.mailServer.test({ to: 'me@example.cn' })).toMatchObject({ ok: false, code: 'mail-unreachable' });
   });
 
-  test('the password is kept sealed, told to nobody, and not sent to another server', async () => {
+  test('the password is stored sealed, shown to nobody, and not sent to another server', async () => {
     const answers = [await setMailServer(), await world.local.notice.sending()];
     const { rows } = await world.stores.postgres.query<{ all: string }>('select string_agg(s::text, chr(10)) as all from access_sealed s');
     const trail = await world.local.access.audit({ limit: 50 });
@@ -329,7 +329,7 @@ describe('a webhook', () => {
     expect(await states()).toMatchObject([{ way: 'webhook', to: 'desk', state: 'delivered', attempts: 3 }]);
   });
 
-  test('that sends elsewhere is not followed, and one that is gone is given up', async () => {
+  test('that redirects is not followed, and one that is gone is given up', async () => {
     const { id } = await add();
     const other = await openReceiver();
     receiver.answers.push({ status: 307, location: other.address }, 410);
@@ -352,7 +352,7 @@ describe('a webhook', () => {
     expect(await world.local.notice.webhooks.test({ webhook: id })).toMatchObject({ ok: false, code: 'webhook-refused-address' });
   });
 
-  test('is changed, switched off and taken away; a new secret takes the place of the old one', async () => {
+  test('is changed, disabled and removed; a new secret replaces the old one', async () => {
     const { id, secret } = await add();
     await expect(add()).rejects.toMatchObject({ document: { code: 'webhook-name-taken' } });
     const { secret: next } = await world.local.notice.webhooks.renew({ webhook: id });
@@ -367,8 +367,8 @@ describe('a webhook', () => {
   });
 });
 
-describe('what goes out', () => {
-  test('goes out once where many programs send at once', async () => {
+describe('outgoing messages', () => {
+  test('are sent once if many programs send at the same time', async () => {
     await world.local.notice.webhooks.add({ name: 'desk', address: receiver.address, kinds: [] });
     for (let many = 0; many < 30; many++) await notices.post(posted([]));
     await Promise.all(Array.from({ length: 4 }, () => notices.deliver()));
@@ -377,7 +377,7 @@ describe('what goes out', () => {
     expect(new Set(receiver.calls.map(({ headers }) => headers['webhook-id'])).size).toBe(30);
   });
 
-  test('is not lost where the program is killed in the midst of sending: it goes out again under the same id', async () => {
+  test('are not lost if the program is killed during sending: they are sent again under the same id', async () => {
     const { secret } = await world.local.notice.webhooks.add({ name: 'desk', address: receiver.address, kinds: [] });
     // the other process uses the machine clock
     now = Date.now();
@@ -401,14 +401,14 @@ describe('what goes out', () => {
     ]);
   });
 
-  test('is the administrators’ to see and to set, and nobody else’s', async () => {
+  test('are visible to and set by administrators only', async () => {
     const wang = await person();
     for (const address of ['/api/notices/sending', '/api/notices/deliveries']) expect((await wang.browser.get(address)).status).toBe(403);
     for (const address of ['/api/notices/webhooks', '/api/notices/deliveries/retry', '/api/notices/sending/mail/test'])
       expect((await wang.browser.post(address, {})).status).toBe(403);
   });
 
-  test('and what was read does not grow without end', async () => {
+  test('are deleted some time after they were read, so they do not grow without limit', async () => {
     await world.local.notice.webhooks.add({ name: 'desk', address: receiver.address, kinds: [] });
     const wang = await person();
     await notices.post(posted([wang.scope.identity]));

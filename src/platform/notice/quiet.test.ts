@@ -21,7 +21,7 @@ const onTheWall = (ms: number, zone: Zone): string =>
 const isQuiet = (clock: string, { from, until }: { from: string; until: string }): boolean =>
   from < until ? clock >= from && clock < until : from > until && (clock >= from || clock < until);
 
-test('what comes in quiet hours waits until they end, and not a minute longer, in every zone and over every change of the clock', () => {
+test('what falls into quiet hours waits until they end, and not a minute longer, in every zone and across every clock change', () => {
   fc.assert(
     fc.property(at, hours, fc.constantFrom(...zones), (now, quiet, zone) => {
       const end = quietUntil(now, quiet, zone);
@@ -33,7 +33,7 @@ test('what comes in quiet hours waits until they end, and not a minute longer, i
   );
 });
 
-test('what comes at any other time does not wait', () => {
+test('at any other time nothing waits', () => {
   fc.assert(
     fc.property(at, hours, fc.constantFrom(...zones), (now, quiet, zone) => {
       if (!isQuiet(onTheWall(now, zone), quiet)) expect(quietUntil(now, quiet, zone)).toBe(now);
@@ -42,7 +42,7 @@ test('what comes at any other time does not wait', () => {
   expect(quietUntil(5, null, zones[0] as Zone)).toBe(5);
 });
 
-test('quiet hours that are there when the clock is put forward end when it shows a later time', () => {
+test('quiet hours in progress when the clock is put forward end when it shows a later time', () => {
   const berlin = createZone('Europe/Berlin') as Zone;
   const end = quietUntil(Date.UTC(2026, 2, 28, 23), { from: '22:00', until: '02:30' }, berlin);
   expect(new Date(end).toISOString()).toBe('2026-03-29T01:00:00.000Z');

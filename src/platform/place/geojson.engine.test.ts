@@ -35,7 +35,7 @@ const zone = fc.record({
   ),
 });
 
-test('regions and zones go out with their boundaries and come in again: the same file from both sides', async () => {
+test('regions and zones are exported with their boundaries and imported again: the same file on both sides', async () => {
   const features = fc.sample(zone, { numRuns: 60, seed: 3 }).map(({ name, boundary }, at) => ({
     type: 'Feature',
     properties: { code: `Z${at}`, name, parent: at % 3 === 0 ? '140300' : `Z${at - 1}` },
@@ -69,7 +69,7 @@ test('regions and zones go out with their boundaries and come in again: the same
   expect((await into.local.place.list({})).places.some(({ code }) => code.startsWith('Z'))).toBe(false);
 });
 
-test('features that tell of no place that is known, twice of one, or nothing of it come back with their number', async () => {
+test('features of an unknown place, duplicates and empty ones are returned with their number', async () => {
   const feature = (properties: object, geometry: object | null = null) => ({ type: 'Feature', properties, geometry });
   const features = [
     feature({ code: 'NEW', name: '新区', parent: '140300' }),

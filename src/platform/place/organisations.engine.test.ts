@@ -17,7 +17,7 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 
-test('a credit code whose last character proves the others is kept in capitals, any other is rejected', async () => {
+test('a credit code with a valid check character is stored in capitals, any other is rejected', async () => {
   const result = await organisations('代码,名称,统一社会信用代码', 'O1,甲公司,91110000802100433b', 'O2,乙公司,91110000802100433C');
   expect(result).toMatchObject({ created: 1, rejected: [{ row: 3, code: 'bad-uscc' }] });
   expect(await world.local.place.organisation({ code: 'O1' })).toMatchObject({ uscc: '91110000802100433B' });
@@ -25,7 +25,7 @@ test('a credit code whose last character proves the others is kept in capitals, 
   expect(found.organisations.map(({ code }) => code)).toEqual(['O1']);
 });
 
-test('what is set by hand stands from its day on, is told with who set it, and is taken back', async () => {
+test('a value set by hand applies from its day on, is shown with its author, and can be undone', async () => {
   await organisations('code,name,region,phone', 'O3,丙单位,140302,0353');
   const before = instant();
   const { change } = await world.local.place.editOrganisations({ organisations: ['O3'], set: { phone: '1' } });
@@ -48,7 +48,7 @@ test('what is set by hand stands from its day on, is told with who set it, and i
   expect(await world.local.place.organisation({ code: 'O3' })).toMatchObject({ phone: '0353' });
 });
 
-test('one is made by hand, and lists tell what was known earlier', async () => {
+test('an organisation is created by hand, and lists show what was known earlier', async () => {
   const before = instant();
   const { change } = await world.local.place.addOrganisation({ code: 'H1', set: { name: '手工单位', region: '阳泉市城区' } });
   expect(await world.local.place.organisation({ code: 'H1' })).toMatchObject({ region: '140302', provenance: { name: { byHand: true } } });
@@ -70,7 +70,7 @@ test('one is made by hand, and lists tell what was known earlier', async () => {
     expect(await world.local.place.organisations(asked), JSON.stringify(asked)).toMatchObject({ total });
 });
 
-test('an organisation is not put under itself, nor taken back while another or a building stands under it', async () => {
+test('an organisation cannot be its own parent, nor undone while another or a building refers to it', async () => {
   const above = await organisations('code,name,parent', 'P1,上级,', 'P2,下级,P1');
   expect((await world.local.place.editOrganisations({ organisations: ['P1'], set: { parent: 'P2' } })).refused).toMatchObject([
     { code: 'P1' },
@@ -82,7 +82,7 @@ test('an organisation is not put under itself, nor taken back while another or a
   expect(await problem(world.local.place.organisation({ code: 'P1' }))).toBe('no-such-organisation');
 });
 
-test('one that a building brought in stays with its change while another names it, and goes with the last', async () => {
+test('an organisation created by a building stays as long as another names it, and disappears with the last', async () => {
   const building = async (code: string) => {
     const file = await world.upload('b.csv', `code,name,use,region,organisation\n${code},楼,office,140302,新来的\n`);
     return (await world.local.registry.importBuildings({ file })).import;
@@ -94,7 +94,7 @@ test('one that a building brought in stays with its change while another names i
   expect((await world.local.doctor.examine()).checks.find(({ name }) => name === 'organisations')).toMatchObject({ findings: [] });
 });
 
-test('as files they come back the same, days and all', async () => {
+test('exported and imported again they are the same, including days', async () => {
   const csv = await (await world.ask('/api/exports/organisations?format=csv')).text();
   expect(csv).toContain('2027-01-01');
   const other = await createWorld();

@@ -18,14 +18,14 @@ test('places are found by code, by name, by short name and by names from above',
   expect(places.find('Seattle')).toEqual({ fault: 'unknown-region' });
 });
 
-test('six digits tell what a region is and what lies above it', () => {
+test('six digits state the level of a region and its parents', () => {
   expect(['140302', '140300', '140000', '100000', '999999', '1403'].map(isRegionCode)).toEqual([true, true, true, true, false, false]);
   expect(['140302', '140300', '140000', '100000'].map(kindOfRegion)).toEqual(['county', 'prefecture', 'province', 'nation']);
   expect(aboveRegion('140302')).toEqual(['140300', '140000', '100000']);
   expect(aboveRegion('100000')).toEqual([]);
 });
 
-test('a boundary holds what is inside and not its holes', () => {
+test('a boundary contains its inside and not its holes', () => {
   const ring = (a: number, b: number): [number, number][] => [
     [a, a],
     [b, a],
@@ -40,7 +40,7 @@ test('a boundary holds what is inside and not its holes', () => {
   expect(readBoundaries({ type: 'Point', coordinates: [1, 2] })).toBeNull();
 });
 
-test('a feature is read as a person says: which property is the code, what is left out, what holds for all', () => {
+test('a feature is read as stated: which property is the code, what is left out, what applies to all', () => {
   const feature = { type: 'Feature', geometry: null, properties: { adcode: 140302, NAME: '城区', id: 7, parent: 'x' } };
   expect(readBoundaries(feature)).toMatchObject([{ code: '140302', name: null, parent: 'x', own: false }]);
   const said = { column: { code: 'id', name: 'NAME' }, set: { parent: '140300' } };

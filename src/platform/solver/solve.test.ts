@@ -57,7 +57,7 @@ const instances = fc
     ...(previous !== undefined && { previous: [{ project: 'p0', option: 'o0', year: previous }], giveUp }),
   }));
 
-test('no plan is better in the order asked for than the one found: all were looked at', () => {
+test('no plan is better in the given order of goals than the one found: all were enumerated', () => {
   fc.assert(
     fc.property(instances, (written) => {
       const found = solved(written);
@@ -73,7 +73,7 @@ test('no plan is better in the order asked for than the one found: all were look
   );
 });
 
-test('the order of the lists of a file does not change its plan', () => {
+test('the order of the lists in a file does not change its plan', () => {
   fc.assert(
     fc.property(instances, (written) => {
       const turned = {
@@ -88,7 +88,7 @@ test('the order of the lists of a file does not change its plan', () => {
   );
 });
 
-test('where time ends before anything is known, the least breach is not said to be proven, and the bound is finite', () => {
+test('if time runs out before anything is known, the least violation is not reported as proven, and the bound is finite', () => {
   const projects = Array.from({ length: 3 }, (_, at) => ({ id: `p${at}`, options: [{ id: 'o', amounts: { kg: 1, yuan: 2 } }] }));
   const written = { years: [2027], objective: { kg: 1 }, projects, limits: [{ id: 'floor', resource: 'yuan', min: 4 }] };
   const late: Solver = {
@@ -105,7 +105,7 @@ test('where time ends before anything is known, the least breach is not said to 
   expect(found).toMatchObject({ status: 'best-effort', bound: 3, breach: { proven: false } });
 });
 
-test('a budget is not exceeded by a cent', () => {
+test('a budget is not exceeded by a single cent', () => {
   const projects = Array.from({ length: 10 }, (_, at) => ({
     id: `p${at}`,
     options: [{ id: 'o', amounts: { kg: 1, yuan: '9999999.99' } }],
@@ -115,7 +115,7 @@ test('a budget is not exceeded by a cent', () => {
   expect(found.chosen).toHaveLength(9);
 });
 
-test('all faults of a file are told at once, each with its path', () => {
+test('all faults of a file are reported at once, each with its path', () => {
   const wrong = {
     years: [2027],
     objective: { kg: 1 },
@@ -161,12 +161,12 @@ const twoWays = {
   ],
 };
 
-test('a search that time cut short before it knew anything is not taken for limits that cannot be kept', () => {
+test('a search cut short before it knew anything is not taken as proof that limits are infeasible', () => {
   const found = solveInstance(readInstance(twoWays), slowFirst(), { gap: 0.001, seconds: 60, clock: () => 0 });
   expect(found).toMatchObject({ breach: { hard: 0, soft: 0, proven: true }, best: 9, bound: 9, findings: [] });
 });
 
-test('a plan that breaks what might be kept says that time was over, and breaks no more than the plan before', () => {
+test('a plan that violates a limit that might be feasible says that time ran out, and violates no more than the plan before', () => {
   const never: Solver = {
     name: 'never',
     run: () => ({ status: 'nothing', x: new Float64Array(), duals: new Float64Array(), objective: Number.NaN, bound: -Infinity }),
@@ -179,7 +179,7 @@ test('a plan that breaks what might be kept says that time was over, and breaks 
   expect(none).toMatchObject({ breach: { soft: 1, proven: false }, findings: [{ code: 'breach-not-proven' }] });
 });
 
-test('prices are given no more time than is left', () => {
+test('prices get no more time than is left', () => {
   const asked: number[] = [];
   let now = 0;
   const slow: Solver = {
@@ -194,7 +194,7 @@ test('prices are given no more time than is left', () => {
   expect(asked.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(5);
 });
 
-test('a step is told as exact only where its search came to an end', () => {
+test('a step is reported as exact only if its search was completed', () => {
   const written = { ...twoWays, exact: [{ limit: 'money', step: 2 }] };
   const exactOf = ({ limits }: ReturnType<typeof solved>) => limits.find(({ id }) => id === 'money')?.exact;
   expect(exactOf(solved(written))).toEqual({ step: 2, objective: 12, perUnit: 1.5 });
@@ -213,7 +213,7 @@ test('a step is told as exact only where its search came to an end', () => {
 const byPrices = (written: unknown, gap = 0.001) =>
   solveInstance(readInstance(written), solver, { gap, seconds: 3600, clock: () => 0, large: 0 });
 
-test('by prices and parts no plan is told to be near that is not, none is above the bound, and nothing is broken that can be kept', () => {
+test('by prices and parts no plan is reported as near-optimal that is not, none exceeds the bound, and no feasible limit is violated', () => {
   fc.assert(
     fc.property(instances, (written) => {
       const found = byPrices(written);
@@ -237,7 +237,7 @@ test('a large file in another order gives the same plan', () => {
   expect(byPrices(turned, 0.05)).toEqual(byPrices(county, 0.05));
 });
 
-test('the bound of a large plan is what anybody works out from its prices, and a whole search finds nothing above it', () => {
+test('the bound of a large plan can be recalculated from its prices, and a full search finds nothing above it', () => {
   const found = byPrices(county, 0.05);
   const price = new Map(found.limits.map((limit) => [limit.id, limit]));
   let bound = found.limits.reduce((sum, limit) => sum + limit.price * limit.amount, 0);
@@ -276,7 +276,7 @@ type Limit = {
   readonly minShare?: string;
 };
 
-test('by prices a goal that cannot be met breaks no limit that may not be broken', () => {
+test('by prices an unreachable goal violates no hard limit', () => {
   for (const floor of [0.6, 2]) {
     const model = modelOf(readInstance(planInstance({ projects: 400, options: 3, years: 3, counties: 3 }, { floor })));
     const found = searchLarge(model, { solver, gap: 0.001, secondsLeft: () => 3600 }, 0.001, false);
@@ -285,7 +285,7 @@ test('by prices a goal that cannot be met breaks no limit that may not be broken
   }
 });
 
-test('ten projects of 9,999,999.99 are not passed for 99,999,999.89 by prices either', () => {
+test('ten projects of 9,999,999.99 do not pass for 99,999,999.89 by prices either', () => {
   const projects = Array.from({ length: 10 }, (_, at) => ({
     id: `p${at}`,
     options: [{ id: 'o', amounts: { kg: 1, yuan: '9999999.99' } }],
@@ -300,7 +300,7 @@ test('ten projects of 9,999,999.99 are not passed for 99,999,999.89 by prices ei
   expect(found.limits[0]).toMatchObject({ used: 89999999.91, breach: 0 });
 });
 
-test('by prices more money is never worth less than less of it', () => {
+test('by prices more money is never worth less than less money', () => {
   const withMoney = (factor: number) =>
     byPrices(
       {
@@ -327,7 +327,7 @@ test('a limit that does not bind has no price, not even a small one', () => {
   expect(found.limits.some(({ price }) => price > 0)).toBe(true);
 });
 
-test('a pin after a large plan changes as few projects with the prices of before as without, keeps every limit, and proves how near it is', () => {
+test('a pin after a large plan changes as few projects with the earlier prices as without, keeps every limit, and proves how near it is', () => {
   const before = byPrices(county, 0.05);
   const pinned = before.out.find(({ why, best }) => best !== null && why !== 'no-value')?.project ?? '';
   const asked = {
@@ -349,7 +349,7 @@ test('a pin after a large plan changes as few projects with the prices of before
   expect(told.changes?.length).toBe(bare.changes?.length);
 });
 
-test('prices of before that are far off, of limits that are no more, or of the wrong sign change no plan', () => {
+test('earlier prices that are far off, of removed limits, or with the wrong sign change no plan', () => {
   const { previous, giveUp } = { previous: [], giveUp: 0.05 };
   const bare = byPrices({ ...county, previous, giveUp }, 0.05);
   const far = [
@@ -365,7 +365,7 @@ test('prices of before that are far off, of limits that are no more, or of the w
   );
 });
 
-test('a large file whose time ends before there are prices says so: nothing is told as proven that is not', () => {
+test('a large file whose time runs out before there are prices says so: nothing unproven is reported as proven', () => {
   let now = 0;
   const never: Solver = {
     name: 'never',

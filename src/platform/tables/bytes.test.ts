@@ -46,7 +46,7 @@ test('quotes keep delimiters, line ends and quotes', () => {
   expect(cellsOf('"a"\r')).toEqual([['a']]);
 });
 
-test('empty lines are rows, but are not given', () => {
+test('empty lines are rows, but are not returned', () => {
   expect(split('\n\na,b\n\r\n,\n"x\ny",\nc,d')).toEqual([
     { row: 3, fields: 2, cells: ['a', 'b'] },
     { row: 6, fields: 2, cells: ['x\ny', ''] },
@@ -61,7 +61,7 @@ test('fields beyond those kept are counted', () => {
   ]);
 });
 
-test('broken quotes and endless rows are refused with their row', () => {
+test('unbalanced quotes and endless rows are refused with their row', () => {
   const trouble = (text: string, options = {}) => {
     try {
       split(text, options);
@@ -77,7 +77,7 @@ test('broken quotes and endless rows are refused with their row', () => {
   expect(trouble(`a\n${'x'.repeat(1200)}`, { maxRowBytes: 1000 })).toEqual(['row-too-long', 2]);
 });
 
-test('what any table holds comes back, wherever the chunks are cut', () => {
+test('any table is restored, wherever the chunks are split', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '楼', '"', ',', ';', '\n', '\r', ' ', '𠮷'), maxLength: 6 });
   const table = fc.array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 });
   const quoted = (text: string, always: boolean) => (always || /["\r\n,;]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

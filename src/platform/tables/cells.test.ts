@@ -22,25 +22,25 @@ const unseen = [
   '\u3000\u0085',
 ];
 
-test('text that a spreadsheet would run goes out behind a quote', () => {
+test('text that a spreadsheet would execute is exported behind a quote', () => {
   for (const text of formulas) expect(safeCell(text)).toBe(`'${text}`);
   for (const text of formulas) expect(safeCell(`''${text}`)).toBe(`'''${text}`);
   for (const text of ['', 'abc', "'abc", "'", '1-2', '楼=1', ' abc', '\u3000楼']) expect(safeCell(text)).toBe(text);
 });
 
-test('so does one behind what is not seen, and what begins with a control', () => {
+test('so is such text after invisible characters, and text that starts with a control character', () => {
   for (const before of unseen) for (const text of formulas) expect(safeCell(`${before}${text}`)).toBe(`'${before}${text}`);
   for (const text of ['\tx', '\rx', '\nx', '\0x', '\u0001x', '\u0085x', '\t']) expect(safeCell(text)).toBe(`'${text}`);
 });
 
-test('one quote comes off, and only where one was put on', () => {
+test('one quote is removed, and only where one was added', () => {
   expect(unsafeCell("'=1")).toBe('=1');
   expect(unsafeCell("''=1")).toBe("'=1");
   expect(unsafeCell("'＝1")).toBe('＝1');
   for (const text of ["'abc", "'", '=1', '＝1', "''"]) expect(unsafeCell(text)).toBe(text);
 });
 
-test('a formula that is a text alone is that text', () => {
+test('a formula that is only a text is that text', () => {
   for (const [text, meant] of [
     ['="0060101"', '0060101'],
     ['=""', ''],
@@ -57,7 +57,7 @@ const texts = fc.string({
   unit: fc.oneof(fc.constantFrom("'", '=', '-', '＝', '＠', ...unseen, 'a', '楼'), fc.string({ unit: 'binary', maxLength: 1 })),
 });
 
-test('what went out comes back, by text and by bytes, and never begins with what would be run', () => {
+test('what was exported is restored, as text and as bytes, and never starts with something executable', () => {
   fc.assert(
     fc.property(texts, (text) => {
       const out = safeCell(text);

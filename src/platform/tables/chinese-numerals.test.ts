@@ -13,6 +13,6 @@ test.each([
   expect(datesInFigures(written)).toBe(read);
 });
 
-test('a day in Chinese numerals, with its clock', () => {
+test('a day in Chinese numerals, with its clock time', () => {
   expect(parseTime('二〇二五年一月九日 08:15')).toEqual({ localSeconds: Date.UTC(2025, 0, 9, 8, 15) / 1000, offsetSeconds: null });
 });

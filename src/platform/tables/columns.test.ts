@@ -10,7 +10,7 @@ function evidence(work: () => unknown) {
   }
 }
 
-test('a column that is read must not have the heading of another, however that is written', () => {
+test('a column that is read must not share its heading with another, in any notation', () => {
   for (const again of ['电量(kWh)', ' 电量 (kWh)', '电量（ｋＷｈ）', '电量(KWH)'])
     expect(evidence(() => refuseTwice(['时间', '电量(kWh)', '备注', again], [0, 1]))).toEqual([
       'heading-twice',
@@ -18,17 +18,17 @@ test('a column that is read must not have the heading of another, however that i
     ]);
 });
 
-test('columns that nobody reads may be called alike, and so may those without a heading', () => {
+test('columns that nothing reads may share a name, and so may those without a heading', () => {
   expect(evidence(() => refuseTwice(['时间', '电量', '备注', '备注', '', ''], [0, 1, 4]))).toBeUndefined();
 });
 
-test('places beyond Z are named as a spreadsheet names them', () => {
+test('positions beyond Z are named as in a spreadsheet', () => {
   const header = Array.from({ length: 703 }, (_, at) => `c${at}`);
   header[26] = header[701] = header[702] = 'X';
   expect(headingsTwice(header)[0]?.evidence).toEqual({ heading: 'X', places: '27 (AA), 702 (ZZ), 703 (AAA)' });
 });
 
-test('a column is named exactly, or but for spaces, width and case; one of several alike only exactly', () => {
+test('a column is named exactly, or ignoring spaces, width and case; one of several similar ones only exactly', () => {
   expect(columnNamed(['Read At', 'value'], 'readat')).toBe(0);
   expect(columnNamed(['Value', 'value'], 'value')).toBe(1);
   expect(columnNamed(['Value'], 'reading')).toBe(-1);

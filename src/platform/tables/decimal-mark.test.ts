@@ -10,32 +10,32 @@ const markOf = (cells: readonly string[], around: { delimiter?: string; header?:
     { header: english, ...around },
   );
 
-describe('a number that can be read one way only decides for its file', () => {
+describe('an unambiguous number decides for its file', () => {
   test.each(['12,5', '0,136', '-0,136', '1234,567', '1.234,5', '1 234,5', '1’234,567', '1.234.567', '１２，５'])(
-    '%s: decimals behind the comma',
+    '%s: decimals after the comma',
     (cell) => {
       expect(markOf(['1,250', cell], { delimiter: ';' })).toBe('comma');
       expect(markOf(['1,250', cell], { header: ['时间', '电量'] })).toBe('comma');
     },
   );
 
-  test.each(['12.5', '0.136', '1234.567', '1,234.5', '1 234.5', '1,234,567'])('%s: decimals behind the point', (cell) => {
+  test.each(['12.5', '0.136', '1234.567', '1,234.5', '1 234.5', '1,234,567'])('%s: decimals after the point', (cell) => {
     expect(markOf(['1,250', cell], { delimiter: ';' })).toBe('point');
   });
 
-  test('a month with its year is no number', () => {
+  test('a month with its year is not a number', () => {
     expect(decimalMarkOf([['2025.1', '12,5']], { header: english, delimiter: ';' })).toBe('comma');
   });
 });
 
-describe('numbers that can be read two ways', () => {
-  test('have thousands where commas stand between cells, and in a file with Chinese headings', () => {
+describe('ambiguous numbers', () => {
+  test('have thousands if commas separate cells, and in a file with Chinese headings', () => {
     expect(markOf(['1,250', '2,370'], { delimiter: ',' })).toBe('point');
     expect(markOf(['1,250', '2,370'], { header: ['时间', '电量'] })).toBe('point');
     expect(markOf(['18,600', '6200'], { header: ['时间', '建筑面积'] })).toBe('point');
   });
 
-  test('have decimals where semicolons stand between cells, and where greater numbers have no thousands mark', () => {
+  test('have decimals if semicolons separate cells, and if larger numbers have no thousands mark', () => {
     expect(markOf(['1,250', '2,370'], { delimiter: ';' })).toBe('comma');
     expect(markOf(['1,250', '2370'])).toBe('comma');
   });
@@ -45,7 +45,7 @@ describe('numbers that can be read two ways', () => {
     ['other numbers of the file contradict each other', ['1,250', '0,136', '12.5'], { delimiter: ';' }],
     ['a tab stands between cells', ['1,250'], { delimiter: '\t' }],
     ['what stands around them contradicts itself', ['1,250'], { delimiter: ';', header: ['时间', '电量'] }],
-  ] as const)('are asked for where %s, with both readings', (_, cells, around) => {
+  ] as const)('raise a question if %s, with both readings', (_, cells, around) => {
     let thrown: unknown;
     try {
       markOf(cells, around);
@@ -56,14 +56,14 @@ describe('numbers that can be read two ways', () => {
     expect(thrown).toMatchObject({ code: 'decimals-open', evidence: { text: '1,250', withComma: '1.25', withPoint: '1250' } });
   });
 
-  test('with a point are asked for where semicolons stand between cells', () => {
+  test('with a point raise a question if semicolons separate cells', () => {
     expect(() => markOf(['1.250', '2.370'], { delimiter: ';' })).toThrow(
       expect.objectContaining({ evidence: expect.objectContaining({ text: '1.250', withComma: '1250', withPoint: '1.25' }) as object }),
     );
     expect(markOf(['1.250', '2.370'], { delimiter: ',' })).toBe('point');
   });
 
-  test('are as the sender says', () => {
+  test('are read as the sender states', () => {
     expect(decimalMarkOf([['1,250']], { header: english }, 'comma')).toBe('comma');
     expect(decimalMarkOf([['1,250']], { header: english }, 'point')).toBe('point');
   });
@@ -81,17 +81,17 @@ test('numbers with decimal commas as they are read', () => {
   expect(['1.234,5 m²', '0,5万㎡', '办公'].map(quantityWithPoint)).toEqual(['1234.5 m²', '0.5万㎡', '办公']);
 });
 
-test('no thousands begin with a nought: nowhere is 0,136 taken for 136', () => {
+test('no thousands start with a zero: 0,136 is never read as 136', () => {
   expect(parseDecimal('0,136')).toBe('not-a-number');
   expect(parseDecimal('-0,500')).toBe('not-a-number');
   expect(['1,250', '1 250.5', "1'250.5", '1’250'].map(parseDecimal)).toEqual([12_500_000, 12_505_000, 12_505_000, 12_500_000]);
 });
 
-describe('of readings, between commas and under headings that say nothing', () => {
+describe('of readings, between commas and under meaningless headings', () => {
   const around = { header: ['time', 'meter', 'kWh'], delimiter: ',', anySize: true };
   const days = (from: string, ...numbers: string[]) => numbers.map((number) => [from, 'M1', number]);
 
-  test('numbers that all have a comma and three figures behind it may be either', () => {
+  test('numbers that all have a comma and three digits after it may be either', () => {
     expect(() => decimalMarkOf(days('2025-01-05', '1,125', '1,340'), around)).toThrow(
       expect.objectContaining({ code: 'decimals-open', evidence: expect.objectContaining({ text: '1,125' }) }),
     );

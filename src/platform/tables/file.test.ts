@@ -9,7 +9,7 @@ const sheetOf = async (rows: Iterable<readonly (string | number | null)[]>) => {
   return sheets[0];
 };
 
-test('a download with a title is filed as an office files it: title, note with the zone, heads that stand, local times', async () => {
+test('a download with a title is laid out for an office: title, note with the zone, fixed headings, local times', async () => {
   const sheet = await sheetOf([
     [2, '2026-03-01T09:30:00+08:00'],
     [1, '2026-03-01T08:15:00+08:00'],
@@ -23,7 +23,7 @@ test('a download with a title is filed as an office files it: title, note with t
   expect(sheet?.freezePane).toMatchObject({ rows: 3 });
 });
 
-test('one with too many rows for that has all its rows, under a note that holds the title', async () => {
+test('one with too many rows for that has all its rows, under a note with the title', async () => {
   function* many() {
     for (let number = 1; number <= mostOfficeRows + 2; number += 1) yield [number, null];
   }

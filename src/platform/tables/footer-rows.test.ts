@@ -23,7 +23,7 @@ test.each([
   [['注1：见附件'], 'remark'],
   [['一、办公建筑', '', '', ''], 'part'],
   [['序号', '建筑名称', '区县', '面积'], 'header'],
-])('%j is no record', (cells, kind) => {
+])('%j is not a record', (cells, kind) => {
   expect(footerKind(cells, header)).toBe(kind);
 });
 

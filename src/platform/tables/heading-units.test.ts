@@ -54,7 +54,7 @@ test.each([
   ['temp (°F)', 'temperature'],
   ['负荷率(%)', 'share'],
   ['综合能耗（吨标煤）', 'coal-equivalent'],
-])('%s names what is no energy: %s', (heading, quantity) => {
+])('%s names something other than energy: %s', (heading, quantity) => {
   expect(unitsNamed(heading).map((one) => [one.unit, one.quantity])).toEqual([[null, quantity]]);
 });
 
@@ -80,7 +80,7 @@ test.each([
   expect(codes(heading)).toEqual([]);
 });
 
-test('several units are all told', () => {
+test('several units are all reported', () => {
   expect(codes('功率(kW)/电量(kWh)')).toEqual(['kW', 'kWh']);
 });
 
@@ -94,7 +94,7 @@ test('a heading without its unit', () => {
   ]);
 });
 
-test('names of files and sheets are believed less: a word of two letters may be anything', () => {
+test('names of files and sheets count less: a word of two letters may be anything', () => {
   const named = (name: string) => unitsOfName(name).map(({ code }) => code);
   expect(['附件1 区域15分钟负荷（kw）', 'load_kWh_2024', '用水量(m³)', '用电量（度）'].map(named)).toEqual([
     ['kW'],

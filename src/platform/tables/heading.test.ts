@@ -39,7 +39,7 @@ const read = async (path: string, headerRow?: number) => {
   return { header: table.header, rows: (await Array.fromAsync(table.rows)).flat(), findings: table.findings };
 };
 
-test.each([',', ';', '\t'])('under titles the header is where a person says it is; rows keep their numbers (%j)', async (delimiter) => {
+test.each([',', ';', '\t'])('below titles the header is where a person states it; rows keep their numbers (%j)', async (delimiter) => {
   const { header, rows } = await read(kept('ledger.csv', ledger(delimiter)), 4);
   expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
   expect(rows).toEqual([
@@ -48,18 +48,21 @@ test.each([',', ';', '\t'])('under titles the header is where a person says it i
   ]);
 });
 
-test.each([',', ';', '\t'])('unsaid, the row that looks like the header is, and it is told (%j)', async (delimiter) => {
-  const { header, rows, findings } = await read(kept('ledger.csv', ledger(delimiter)));
-  expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
-  expect(rows[0]).toEqual({ row: 5, cells: ['1', '第一中学', '小店区', '1.2'] });
-  expect(findings).toContainEqual({
-    code: 'header-found',
-    severity: 'info',
-    evidence: { row: 4, rows: '4', columns: '序号 | 建筑名称 | 区县 | 面积' },
-  });
-});
+test.each([',', ';', '\t'])(
+  'without a statement, the row that looks like the header is used, and this is reported (%j)',
+  async (delimiter) => {
+    const { header, rows, findings } = await read(kept('ledger.csv', ledger(delimiter)));
+    expect(header).toEqual(['序号', '建筑名称', '区县', '面积']);
+    expect(rows[0]).toEqual({ row: 5, cells: ['1', '第一中学', '小店区', '1.2'] });
+    expect(findings).toContainEqual({
+      code: 'header-found',
+      severity: 'info',
+      evidence: { row: 4, rows: '4', columns: '序号 | 建筑名称 | 区县 | 面积' },
+    });
+  },
+);
 
-test('decimal commas are no delimiter', async () => {
+test('decimal commas are not a delimiter', async () => {
   expect((await read(kept('commas.csv', decimalCommas))).findings.map(({ evidence }) => evidence)).toContainEqual({
     row: 2,
     rows: '2',
@@ -67,7 +70,7 @@ test('decimal commas are no delimiter', async () => {
   });
 });
 
-test('a workbook likewise', async () => {
+test('the same applies to a workbook', async () => {
   const path = await workbook();
   expect((await read(path)).findings).toContainEqual(
     expect.objectContaining({ code: 'header-found', evidence: { row: 3, rows: '3', columns: '序号 | 建筑名称 | 区县 | 面积' } }),
@@ -77,13 +80,13 @@ test('a workbook likewise', async () => {
   expect(rows).toEqual([{ row: 4, cells: ['1', '第一中学', '小店区', '1.2'] }]);
 });
 
-test('the bytes of a csv begin behind the header too', async () => {
+test('the bytes of a csv also start after the header', async () => {
   const { bytes } = await openRows(kept('ledger.csv', ledger(',')), { headerRow: 4 });
   expect(bytes?.firstRow).toBe(5);
   expect(Buffer.concat(await Array.fromAsync(bytes?.bytes ?? [])).toString()).toBe('1,第一中学,小店区,1.2\r\n2,医院,迎泽区,3.5\r\n');
 });
 
-test('rejects of such a file are sent again as it was sent', async () => {
+test('rejects of such a file are sent again in the same form', async () => {
   const path = join(room, 'rejects.csv');
   await writeRejects('csv', path, ['序号', '建筑名称'], [{ cells: ['2', '医院'], row: 6, column: '建筑名称', code: 'x', detail: 'y' }]);
   const { header, rows } = await read(path, 4);
@@ -97,11 +100,11 @@ test.each([
   ['few names over wide rows', 'time,a\n2025-01-01,1,2,3,4\n2025-01-02,1\n'],
   ['a note above', '# 示范数据,,\na,b,c\n1,2,3\n'],
   ['data alone under one word', 'x\n1,2,3\n4\n'],
-])('nothing is said of %s', async (_, text) => {
+])('nothing is reported for %s', async (_, text) => {
   expect((await read(kept('plain.csv', text))).findings.filter(({ code }) => code === 'header-found')).toEqual([]);
 });
 
-test('a header in two rows names the parts behind what they are parts of, and is no longer one where the second row is data', async () => {
+test('a header in two rows names parts after their whole, and is no longer one if the second row is data', async () => {
   const two = '台账,,,,\n序号,建筑名称,建筑规模,,备注\n,,建筑面积(㎡),层数,\n1,第一中学,1200,4,\n2,医院,3400,9,\n';
   const { header, rows, findings } = await read(kept('two.csv', two));
   expect(header).toEqual(['序号', '建筑名称', '建筑规模 › 建筑面积(㎡)', '建筑规模 › 层数', '备注']);
@@ -111,7 +114,7 @@ test('a header in two rows names the parts behind what they are parts of, and is
   expect((await read(kept('one.csv', one))).rows).toHaveLength(2);
 });
 
-test('cells merged over rows are filled down and told as merged', async () => {
+test('cells merged over rows are filled down and reported as merged', async () => {
   const path = join(room, 'merged.xlsx');
   const at = (ref: string) => {
     const [, first = 0, column = 0, last = 0] = /^(\d+):(\d+):(\d+)$/u.exec(ref)?.map(Number) ?? [];

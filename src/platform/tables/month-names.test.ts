@@ -22,18 +22,18 @@ const twelve = Array.from({ length: 12 }, (_, at) => at + 1);
 describe.each(Object.entries(years))('%s months', (_, names) => {
   const all = names.split(' ');
 
-  test('are known, in capitals too', () => {
+  test('are recognised, in capitals too', () => {
     expect(all.map((name) => monthOfName(name))).toEqual(twelve);
     expect(all.map((name) => monthOfName(name.toUpperCase()))).toEqual(twelve);
   });
 
-  test('begin a day', () => {
+  test('start a day', () => {
     expect(all.map((name) => namedDay(`12 ${name} 2025`)?.month)).toEqual(twelve);
     expect(all.map((name) => typeof parseTime(`1. ${name} 2025 08:00`))).toEqual(twelve.map(() => 'object'));
   });
 });
 
-test('other words are none', () => {
+test('other words are not months', () => {
   for (const word of ['Market', 'Marketing', 'Decrease', 'Mayor', 'Total', 'jui', 'Jam', 'ma']) expect(monthOfName(word), word).toBeNull();
   for (const word of ['Gen', 'Set', 'Out', 'dic']) expect(clearMonthOfName(word), word).toBeNull();
   expect(twelve.map((month) => clearMonthOfName(englishName(month)))).toEqual(twelve);
@@ -48,7 +48,7 @@ test('a heading names a month by its word', () => {
   for (const heading of ['Market 25', 'Gen 2025', 'Out 25', 'Set']) expect(parseMonthHeading(heading, 2025), heading).toBeNull();
 });
 
-test('a Spanish day has its word between', () => {
+test('a Spanish day has its word in between', () => {
   expect(namedDay('1 de enero de 2025')).toEqual({ year: '2025', month: 1, day: '1', length: 18 });
   expect(namedDay('1er janvier 2025 08:00')).toMatchObject({ month: 1, day: '1', length: 16 });
 });

@@ -28,7 +28,7 @@ test.each([
 });
 
 test.each(['1/40', '5/200', '40（100/5）', '见铭牌', '0', '-40', '10kV/100', '200A/100V', '1600imp/kWh', 'LMZ-0.66'])(
-  '%s is no multiplier',
+  '%s is not a multiplier',
   (text) => {
     expect(multiplierIn(text)).toBeUndefined();
   },
@@ -68,6 +68,6 @@ test.each(['直入', '直入式', '直通', '直接接入', '直接接入式', '
   },
 );
 
-test.each(['直', '直流', '见铭牌', 'directory'])('%s says no multiplier', (text) => {
+test.each(['直', '直流', '见铭牌', 'directory'])('%s states no multiplier', (text) => {
   expect(multiplierIn(text)).toBeUndefined();
 });

@@ -46,7 +46,7 @@ test('a number is read in 0.0001, half away from zero at the fifth digit', () =>
   for (const [text, value] of cases) expect(both(text), text).toBe(value);
 });
 
-test('what is no number says why', () => {
+test('anything but a number gives a reason', () => {
   for (const text of ['', ' ', '\u00a0', "'"]) expect(both(text), text).toBe('empty');
   for (const text of [
     'NaN',
@@ -88,7 +88,7 @@ test('every integer in 0.0001 below 2^53 is read exactly', () => {
   );
 });
 
-test('bytes and text agree on anything', () => {
+test('bytes and text agree on any input', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."0123456789.,+-eE '".split('')), maxLength: 24 }), (text) => void both(text)),
     { numRuns: 5000 },

@@ -44,7 +44,7 @@ describe('the hours of a parcel', () => {
     ]);
   });
 
-  test('are the same however they are cut, indented, escaped and interrupted', async () => {
+  test('are the same however they are split, indented, escaped and interrupted', async () => {
     const texts = fc.stringMatching(/^[A-Za-z0-9 楼:<>&"'-]{0,12}$/u);
     const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&#62;');
     await fc.assert(
@@ -60,7 +60,7 @@ describe('the hours of a parcel', () => {
     );
   });
 
-  test('that are cut, deeper, of another kind, with a document type or no UTF-8 are refused', async () => {
+  test('that are truncated, nested deeper, of another kind, with a document type or not in UTF-8 are refused', async () => {
     const good = document(rowText(hour('A', '1')));
     expect(await trouble(good)).toBe('none');
     expect(await trouble(document())).toBe('none');
@@ -82,7 +82,7 @@ describe('the hours of a parcel', () => {
   });
 });
 
-test('a parcel is told by the names of its files', () => {
+test('a parcel is recognised by the names of its files', () => {
   const names = (...all: string[]) => parcelFilesIn({ names: () => all });
   expect(names('32010020250303/32010020250303Build.xml', '32010020250303/32010020250303Energy.xml')).toEqual({
     centre: '320100',

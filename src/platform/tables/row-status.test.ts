@@ -11,7 +11,7 @@ const read = (heading: string, cells: readonly string[]): unknown[] => {
   return column === undefined ? ['none'] : cells.map((cell) => column.of(cell));
 };
 
-test('what the cells of a column of states say of their rows', () => {
+test('what the cells of a status column say about their rows', () => {
   expect(read('状态', ['正常', '作废', '已冲销', '估算', '待核', ''])).toEqual(['good', 'void', 'reversed', 'estimated', 'unknown', null]);
   expect(read('是否有效', ['是', '否', ''])).toEqual(['good', 'void', null]);
   expect(read('StatusCode', ['0', '0x80000000', '1073741824'])).toEqual(['good', 'void', 'void']);
@@ -31,7 +31,7 @@ test.each([
   ['合同状态', '有效', '失效'],
   ['用户状态', '正常', '异常'],
   ['Invoice', 'sent', 'cancelled'],
-])('%s speaks of something else: what it says of that is told, and leaves no row out', (heading, good, bad) => {
+])('%s refers to something else: this is reported, and excludes no row', (heading, good, bad) => {
   expect(read(heading, [good, bad])).toEqual([null, 'passed']);
 });
 
@@ -49,11 +49,11 @@ test.each([
   ['Valide', 'oui', 'non'],
   ['Read Status', 'ok', 'failed'],
   ['VEE status', 'Validated', 'Rejected'],
-])('%s speaks of its row', (heading, good, bad) => {
+])('%s refers to its row', (heading, good, bad) => {
   expect(read(heading, [good, bad])).toEqual(['good', 'void']);
 });
 
-test('a state behind a value is that of the value, whatever that is called', () => {
+test('a status after a value applies to the value, whatever the name of the value', () => {
   const rows = [
     ['1', '正常'],
     ['2', '异常'],
@@ -72,7 +72,7 @@ test('a payment that failed or has not arrived was not made', () => {
   expect([yesOrNo?.of('是'), yesOrNo?.of('否')]).toEqual(['good', 'unpaid']);
 });
 
-test('of a list of things a fault is no word on the row, and an end is told', () => {
+test('in a list of things a fault is not a status of the row, and an end is reported', () => {
   const rows = ['故障', '报废', '作废', '正常'].map((cell) => [cell]);
   const [column] = listStatusColumns(['状态'], rows, new Set());
   expect(rows.map(([cell]) => column?.of(cell as string))).toEqual(['unknown', 'gone', 'void', 'good']);
@@ -108,16 +108,16 @@ test.each([
   'VOID see next row',
   'ungültig, siehe unten',
   'nicht verwenden',
-])('a remark that begins with %s says that its row does not count', (remark) => {
+])('a remark that starts with %s says that its row does not count', (remark) => {
   expect(read('备注', ['', '换表', remark])).toEqual([null, null, 'void']);
 });
 
-test.each(['录入错误，已更正', '不计入公摊', '作废旧表'])('of a remark %s nobody knows whether its row counts', (remark) => {
+test.each(['录入错误，已更正', '不计入公摊', '作废旧表'])('a remark %s leaves open whether its row counts', (remark) => {
   expect(read('备注', ['', remark])).toEqual([null, 'unknown']);
 });
 
 test.each(['换表', '表坏，估算', '重复', '空置', '旧表已作废', 'avoid peak', 'voided cheque'])(
-  'a remark %s says nothing of its row',
+  'a remark %s says nothing about its row',
   (remark) => {
     expect(read('备注', ['', remark])).toEqual([null, null]);
   },
@@ -128,7 +128,7 @@ test.each([
   ['是否计入', '是', '否'],
   ['是否纳入统计', '1', '0'],
   ['Included', 'yes', 'no'],
-])('%s says of each row whether it counts', (heading, good, bad) => {
+])('%s says for each row whether it counts', (heading, good, bad) => {
   expect(read(heading, [good, bad])).toEqual(['good', 'void']);
 });
 
@@ -136,7 +136,7 @@ test.each([
   ['数据来源', '实测', '预测'],
   ['类型', '实际', '测试'],
   ['Data source', 'measured', 'test data'],
-])('what was foretold or tried out (%s) does not count beside what was measured', (heading, good, bad) => {
+])('forecasts and tests (%s) do not count next to measured values', (heading, good, bad) => {
   expect(read(heading, [good, bad])).toEqual([null, 'void']);
   expect(read(heading, [bad]).includes('void')).toBe(false);
 });

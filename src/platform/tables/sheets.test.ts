@@ -37,7 +37,7 @@ const ledger = {
   ],
 } as const;
 
-test('covers and empty sheets are skipped and told, the first table is read, the others are named', async () => {
+test('covers and empty sheets are skipped and reported, the first table is read, the others are named', async () => {
   const { header, rows, sheet, findings } = await read(await book('a.xlsx', ledger));
   expect({ sheet, header, rows }).toEqual({
     sheet: '建筑',
@@ -50,13 +50,13 @@ test('covers and empty sheets are skipped and told, the first table is read, the
   ]);
 });
 
-test('a sheet that is named is read by its own heading; one that there is not is refused with those there are', async () => {
+test('a named sheet is read by its own heading; an unknown one is refused with the existing ones', async () => {
   const path = await book('b.xlsx', ledger);
   expect(await read(path, '电量')).toMatchObject({ header: ['户号', '月份', '电量'], rows: [['A1', '2025-01', '300']], findings: [] });
   await expect(read(path, '水量')).rejects.toMatchObject({ code: 'no-such-sheet', evidence: { sheets: '封面, 空表, 建筑, 电量' } });
 });
 
-test('every sheet is told with its heading, none where it holds no table', async () => {
+test('every sheet is listed with its heading, without one if it contains no table', async () => {
   expect(await sheetsIn(await book('c.xlsx', ledger))).toEqual([
     { name: '封面', header: null },
     { name: '空表', header: null },
@@ -65,14 +65,14 @@ test('every sheet is told with its heading, none where it holds no table', async
   ]);
 });
 
-test('a file that has no sheets cannot be asked for one', async () => {
+test('a sheet cannot be requested from a file without sheets', async () => {
   const path = join(folder, 'd.csv');
   writeFileSync(path, 'a,b\n1,2\n');
   expect(await sheetsIn(path)).toEqual([]);
   await expect(read(path, '电量')).rejects.toMatchObject({ code: 'sheet-unused' });
 });
 
-test('sheets of the same columns, one for each month, are told with how to read the next', async () => {
+test('sheets with the same columns, one for each month, are reported with how to read the next', async () => {
   const month = (code: string, use: number): Rows => [
     ['户号', '电量'],
     [code, use],

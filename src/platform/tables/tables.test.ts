@@ -65,7 +65,7 @@ const table = fc
   .array(fc.array(cell, { minLength: 3, maxLength: 3 }), { minLength: 0, maxLength: 6 })
   .map((rows) => rows.filter((row) => row.some((one) => one !== '')));
 
-test('any table comes back from any encoding, delimiter and line end, packed or not', async () => {
+test('any table is restored from any encoding, delimiter and line end, packed or not', async () => {
   const quoted = (text: string) => (/["\r\n,;\t]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const how = fc.record({
     encode: fc.constantFrom(...Object.keys(encodings)),
@@ -89,7 +89,7 @@ test('any table comes back from any encoding, delimiter and line end, packed or 
 /** What spreadsheets run as formulas, what hides it, and what is easily lost on the way. */
 const signs = fc.constantFrom(...'\'=+-@＝＋－＠\t\r\n\u0001\u0085\u00a0\u3000\ufeff\u200b\u2028\ufffe\uffffa楼,;"_x', '_x000D_');
 
-test('what is written comes back, as csv, xlsx and Parquet', async () => {
+test('what is written is restored, as csv, xlsx and Parquet', async () => {
   const value = fc.oneof(
     cell,
     fc.string({ unit: signs, maxLength: 5 }),
@@ -125,7 +125,7 @@ test('what is written comes back, as csv, xlsx and Parquet', async () => {
   );
 });
 
-test('a file says late that it is GB18030, or that it is nothing', async () => {
+test('a file is recognised late as GB18030, or as no text', async () => {
   const ascii = 'time,meter,value\n' + '2025-01-01 00:15,M1,1.5\n'.repeat(60_000);
   const late = await read(fileOf(Buffer.concat([Buffer.from(ascii), iconv.encode('2025,办公楼,1\n', 'gb18030')])));
   expect(late.rows.at(-1)).toEqual({ row: 60_002, cells: ['2025', '办公楼', '1'] });
@@ -133,7 +133,7 @@ test('a file says late that it is GB18030, or that it is nothing', async () => {
   expect(await trouble(Buffer.concat([Buffer.from(ascii), Buffer.from([0x41, 0xff, 0xfe, 0x0a])]))).toBe('unreadable-encoding');
 });
 
-test('UTF-8 with a fault in it is not taken for GB18030, and GB18030 is not taken for that', async () => {
+test('UTF-8 with an error is not taken for GB18030, and GB18030 is not taken for UTF-8', async () => {
   const words = ['办公楼', '学校', '医院', '镕基', '电', '一层照明插座', '喆', '冷冻水泵'];
   for (const word of words) {
     const text = `建筑,用电量\n${word},1\n${word}二,2\n`;
@@ -157,7 +157,7 @@ test('UTF-8 with a fault in it is not taken for GB18030, and GB18030 is not take
     expect(await read(fileOf(`a,b\n${text},1\n`))).toMatchObject({ rows: [{ cells: [text, '1'] }], findings: [] });
 });
 
-test('a character cut where a piece of the file ends is whole', async () => {
+test('a character split at the end of a chunk is complete', async () => {
   const size = 256 * 1024;
   for (const shift of [0, 1, 2, 3]) {
     const text = `名,b\n${'x'.repeat(shift)}${'楼𠮷'.repeat(60_000)},y\n`;
@@ -169,7 +169,7 @@ test('a character cut where a piece of the file ends is whole', async () => {
   }
 });
 
-test('row numbers stay true over empty lines, line ends in quotes and notes', async () => {
+test('row numbers stay correct across empty lines, line ends in quotes and notes', async () => {
   const { header, rows } = await read(fileOf('# 示范数据\r\n\r\na,b\r\n1,2\r\n\r\n,\r\n"3\r\n3",4\r\n5\r\n'));
   expect(header).toEqual(['a', 'b']);
   expect(rows).toEqual([
@@ -179,7 +179,7 @@ test('row numbers stay true over empty lines, line ends in quotes and notes', as
   ]);
 });
 
-test('the delimiter is the one that the rows agree on', async () => {
+test('the delimiter is the one on which the rows agree', async () => {
   expect(await cellsOf('a;b\n1,5;2,5\n3,5;4,5\n')).toEqual([
     ['a', 'b'],
     ['1,5', '2,5'],
@@ -197,7 +197,7 @@ test('the delimiter is the one that the rows agree on', async () => {
   expect(await cellsOf('code\nA\nB')).toEqual([['code'], ['A'], ['B']]);
 });
 
-test('a delimiter is found in a long sample that is cut in the midst of quotes, and in a very wide one', async () => {
+test('a delimiter is found in a long sample cut within quotes, and in a very wide one', async () => {
   const long = Array.from({ length: 9000 }, (_none, index) => `${index};"first\nsecond, third ${index}"\n`).join('');
   expect((await cellsOf(`a;b\n${long}`))[9000]).toEqual(['8999', 'first\nsecond, third 8999']);
   const wide = Array.from({ length: 20_000 }, (_none, index) => `meter of a building ${index}`);
@@ -205,11 +205,11 @@ test('a delimiter is found in a long sample that is cut in the midst of quotes, 
   expect([header?.length, row?.length, row?.at(-1)]).toEqual([20_000, 20_000, 'meter of a building 19999']);
 });
 
-test('a table that is only a header has no rows', async () => {
+test('a table with only a header has no rows', async () => {
   for (const text of ['a,b', 'a,b\n', '\ufeffa,b\r\n\r\n']) expect(await cellsOf(text)).toEqual([['a', 'b']]);
 });
 
-test('cells beyond the header and headings that stand twice are told', async () => {
+test('cells beyond the header and duplicate headings are reported', async () => {
   const { header, rows, findings } = await read(fileOf('a,b,a,,\n1,2,3,,\n1,2,3,x,\n1,2,3\n9,9,9,y\n'));
   expect(header).toEqual(['a', 'b', 'a']);
   expect(rows.every(({ cells }) => cells.length === 3)).toBe(true);
@@ -232,7 +232,7 @@ test.each([
   ['decimals', 'm,c,v\n2025-01,A,11,26\n2025-02,A,12\n2025-03,A,13\n', ['2025-02|A|12', '2025-03|A|13']],
   ['before an empty last column', 'm,c,v,r\n2025-01,A,1,234.5,\n2025-02,A,999,\n2025-03,A,998,\n', ['2025-02|A|999|', '2025-03|A|998|']],
   ['a text', 'c,a\nB1,Beijing,Haidian\nB2,Beijing\n', ['B2|Beijing']],
-])('rows that a comma makes longer are held back: %s', async (_, text, kept) => {
+])('rows made longer by a comma are held back: %s', async (_, text, kept) => {
   const { rows, long, codes } = await longRows(text);
   expect(rows).toEqual(kept);
   expect(long.map(([row]) => row)).toEqual([2]);
@@ -251,11 +251,11 @@ test.each([
   expect([rows.length, long]).toEqual([count, []]);
 });
 
-test('where all rows are longer the file is refused', async () => {
+test('if all rows are longer the file is refused', async () => {
   await expect(read(fileOf('m,c,v\n2025-01,A,11,26\n2025-02,A,12,50\n'))).rejects.toMatchObject({ code: 'rows-longer' });
 });
 
-test('what is no table is refused whole', async () => {
+test('anything but a table is refused as a whole', async () => {
   const junk = Buffer.from(Array.from({ length: 4000 }, (_none, index) => (index * 7919 + (index >> 3) * 31) % 256));
   const cases: [string, string | Uint8Array][] = [
     ['no-header', ''],
@@ -280,7 +280,7 @@ test('what is no table is refused whole', async () => {
   for (const [code, content] of cases) expect(await trouble(content), JSON.stringify(content.slice(0, 20))).toBe(code);
 });
 
-test('a gzip that is cut, damaged or a trap is refused', async () => {
+test('a truncated, damaged or malicious gzip is refused', async () => {
   const packed = gzipSync(`a,b\n${Array.from({ length: 9999 }, (_none, index) => `${index},${index * 7}`).join('\n')}`);
   for (const share of [0.1, 0.5, 0.99]) expect(await trouble(packed.subarray(0, packed.length * share))).toBe('truncated-gzip');
   const damaged = Buffer.from(packed);
@@ -296,13 +296,13 @@ test('a gzip that is cut, damaged or a trap is refused', async () => {
   ]);
 });
 
-test('trouble names the file, and a missing file is told', async () => {
+test('errors name the file, and a missing file is reported', async () => {
   await expect(openTable(fileOf(''), { name: '电表.csv' })).rejects.toMatchObject({ code: 'no-header', evidence: { file: '电表.csv' } });
   await expect(openTable(join(folder, 'none'))).rejects.toMatchObject({ kind: 'not-found', code: 'file-not-found' });
   await expect(openTable(folder)).rejects.toMatchObject({ code: 'file-not-found' });
 });
 
-test('any csv comes as bytes of UTF-8 for the splitter', async () => {
+test('any csv reaches the splitter as UTF-8 bytes', async () => {
   const rows: string[] = Array.from({ length: 20_000 }, (_none, index) => `办公楼${index},"1,234.5"`);
   for (const [name, encode] of Object.entries(encodings)) {
     for (const pack of [(bytes: Uint8Array) => bytes, gzipSync]) {
@@ -323,7 +323,7 @@ test('any csv comes as bytes of UTF-8 for the splitter', async () => {
   }
 });
 
-test('a table that nobody finishes reads no further', async () => {
+test('a table that is not read to the end is read no further', async () => {
   const { rows } = await openTable(fileOf(`a,b\n${'1,2\n'.repeat(300_000)}`));
   for await (const batch of rows) {
     expect(batch.length).toBeLessThan(100_000);
@@ -331,7 +331,7 @@ test('a table that nobody finishes reads no further', async () => {
   }
 });
 
-test('a file appears only when it is whole', async () => {
+test('a file appears only when it is complete', async () => {
   const path = join(folder, 'half.csv');
   async function* rows() {
     yield ['1'];

@@ -16,7 +16,7 @@ function both(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFa
   return answer;
 }
 
-test('all the ways to write one quarter of an hour', () => {
+test('all notations of one quarter hour', () => {
   const quarter = [
     '2025-01-01 00:15',
     '2025-01-01T00:15',
@@ -68,7 +68,7 @@ test('halves of the day', () => {
   for (const [text, clock] of cases) expect(both(text), text).toEqual({ localSeconds: utc(`2025-01-01T${clock}:00`), offsetSeconds: null });
 });
 
-test('what a time says of its zone is kept beside it', () => {
+test('what a time says about its zone is kept with it', () => {
   const cases: [string, number][] = [
     ['2025-01-01T00:15:00Z', 0],
     ['2025-01-01T00:15Z', 0],
@@ -82,7 +82,7 @@ test('what a time says of its zone is kept beside it', () => {
   for (const [text, offsetSeconds] of cases) expect(both(text), text).toEqual({ localSeconds: utc('2025-01-01T00:15:00'), offsetSeconds });
 });
 
-test('what is no time says why', () => {
+test('anything but a time gives a reason', () => {
   for (const text of ['', '  ', "'"]) expect(both(text), text).toBe('empty');
   for (const text of [
     '2025-02-30 00:00',
@@ -147,7 +147,7 @@ test('the order of day and month is decided for the whole column', () => {
   expect(both('31/01/2011 01:00')).toBe('no-such-day');
 });
 
-test('years of two digits are read only where the column tells their place', () => {
+test('two-digit years are read only if the column shows their position', () => {
   const told = (samples: string[]) => sniffTimeFormat(samples).format;
   const days = Array.from({ length: 28 }, (_none, index) => String(index + 1).padStart(2, '0'));
   expect(told(days.map((day) => `01/${day}/17 01:00`))).toEqual({ dayFirst: false, shortYear: 'last' });
@@ -172,7 +172,7 @@ test('years of two digits are read only where the column tells their place', () 
   expect(both('1/1/31', { dayFirst: false, shortYear: 'first' })).toBe('not-a-time');
 });
 
-test('where nothing tells the place of a year of two digits, it is open', () => {
+test('if nothing shows the position of a two-digit year, it is open', () => {
   expect(sniffTimeFormat(['11-10-12 01:00', '11-10-12 02:00']).yearOpen).toBe(true);
   for (const samples of [['25-01-02'], ['02-01-25'], ['11-10-12', '11-10-13'], ['11-10-12', '12-10-12'], ['2025-01-02']])
     expect(sniffTimeFormat(samples).yearOpen, samples[0]).toBe(undefined);
@@ -196,7 +196,7 @@ test('every second of the years that matter is read as written', () => {
   );
 });
 
-test('bytes and text agree on anything', () => {
+test('bytes and text agree on any input', () => {
   fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0123456789-/.: TZ+'.split('')), maxLength: 26 }), (text) => void both(text)));
   const formats = fc.constantFrom<TimeFormat>(monthFirst, { dayFirst: true, shortYear: 'last' }, { dayFirst: false, shortYear: 'first' });
   const dates = fc.string({ unit: fc.constantFrom('0', '1', '2', '/', '-'), minLength: 6, maxLength: 10 });
@@ -215,7 +215,7 @@ test('bytes and text agree on anything', () => {
   );
 });
 
-test('months that are written out, and zones of whole hours', () => {
+test('months in words, and zones of whole hours', () => {
   const tenth = { localSeconds: utc('2025-01-10T00:00:00'), offsetSeconds: null };
   for (const text of [
     'Jan 10, 2025',
@@ -252,11 +252,11 @@ test.each([
   ['2025-01-15 00:15:00 GMT-05:30', -5.5],
   ['15-Jan-25 12:15:00 AM CET', 1],
   ['2025-01-15 00:15 EDT', -4],
-])('a zone behind the clock: %s', (text, hours) => {
+])('a zone after the clock time: %s', (text, hours) => {
   expect(parseTime(text)).toEqual({ localSeconds: Date.UTC(2025, 0, 15, 0, 15) / 1000, offsetSeconds: hours * 3600 });
 });
 
-test('a name that several zones bear says the clock of the place, and is told', () => {
+test('a name shared by several zones uses the local one, and this is reported', () => {
   expect(parseTime('15-Jan-25 12:15:00 AM CST')).toEqual({ localSeconds: Date.UTC(2025, 0, 15, 0, 15) / 1000, offsetSeconds: null });
   expect(sniffTimeFormat(['15-Jan-25 12:15:00 AM CST']).findings.map(({ code }) => code)).toEqual(['clock-of-place']);
 });
@@ -266,7 +266,7 @@ test.each([
   [['25.1.2', '25.1.3'], '25.1.2', '2025-01-02'],
   [['25.1.2'], '25.1.2', '2025-01-02'],
   [['31.01.25'], '31.01.25', '2025-01-31'],
-])('years of two figures between points: %s', (all, text, day) => {
+])('two-digit years between points: %s', (all, text, day) => {
   const read = parseTime(text, sniffTimeFormat(all).format);
   expect(read).toEqual({ localSeconds: Date.parse(day) / 1000, offsetSeconds: null });
 });

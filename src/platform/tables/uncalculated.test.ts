@@ -54,7 +54,7 @@ async function columnsOf(rows: readonly (readonly Cell[])[], columns: readonly n
 
 const without = { formula: 'B2*2' };
 
-test('a formula without a result that is read is told with its cell, not taken for an empty one', async () => {
+test('a formula without a result in a column that is read is reported with its cell, not taken for an empty one', async () => {
   const rows = [
     ['code', 'kw'],
     ['A', '1'],
@@ -72,7 +72,7 @@ test('a formula without a result that is read is told with its cell, not taken f
   ).toEqual(['formula-uncalculated', { file: 'b.xlsx', row: 2, cell: 'A2' }]);
 });
 
-test('one in a column that nobody reads, one with a result, and one whose result is nought keep no file out', async () => {
+test('one in an unread column, one with a result, and one whose result is zero refuse no file', async () => {
   const rows = [
     ['code', 'kw', 'sum'],
     ['A', { formula: '1+1', result: '2' }, without],

@@ -28,11 +28,11 @@ test.each([
   ['row-gone', '编码,姓名,状态\nE1,甲,正常\nE2,乙,停用\n'],
   ['row-gone', '编码,姓名,是否停用\nE1,甲,否\nE2,乙,是\n'],
   ['row-void', '编码,姓名,状态\nE1,甲,正常\nE2,乙,作废\n'],
-])('a roll with %s is refused', async (code, text) => {
+])('a list of persons with %s is refused', async (code, text) => {
   await expect(read(text, true)).rejects.toMatchObject({ code });
 });
 
-test('a table with signs that nobody sees or that turn text is refused with its row, a roll or not', async () => {
+test('a table with invisible or text-reversing characters is refused with its row, a list of persons or not', async () => {
   for (const sign of ['\u202E', '\uFFFE', '\u0001'])
     for (const isRoll of [true, false])
       await expect(read(`编码,姓名\nE1,甲\nE2,乙${sign}丙\n`, isRoll)).rejects.toMatchObject({
@@ -41,7 +41,7 @@ test('a table with signs that nobody sees or that turn text is refused with its 
       });
 });
 
-test('a table of something else goes on as it did', async () => {
+test('any other table is read as before', async () => {
   expect(await read('编码,姓名\nE1,甲\n合计,1\n', false)).toBe(2);
 });
 

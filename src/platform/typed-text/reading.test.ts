@@ -3,7 +3,7 @@ import { placesIn, readText } from './reading.ts';
 
 const many = (count: number, line: (at: number) => string): string => Array.from({ length: count }, (_, at) => line(at)).join('\n');
 
-test('what a text says is read, as YAML and as JSON, with its places', () => {
+test('the content of a text is read, as YAML and as JSON, with its locations', () => {
   const yaml = 'a: 1\nb:\n  - c: x\n  - &d {e: 2}\nf: *d\n';
   expect(readText(`\u{FEFF}${yaml}`)).toEqual({ value: { a: 1, b: [{ c: 'x' }, { e: 2 }], f: { e: 2 } } });
   expect(readText('{"a": [1, 2.5, "x"]}')).toEqual({ value: { a: [1, 2.5, 'x'] } });
@@ -11,7 +11,7 @@ test('what a text says is read, as YAML and as JSON, with its places', () => {
   expect(placesIn({ text: yaml, spots }).map(({ line, column }) => `${line}:${column}`)).toEqual(['3:8', '3:5', '3:5', '1:1']);
 });
 
-test('a name that stands twice is a fault, in YAML and in JSON, with its place', () => {
+test('a duplicate name is a fault, in YAML and in JSON, with its location', () => {
   expect(readText('a: 1\nb: 2\na: 3\n')).toEqual({ faults: [{ line: 3, column: 1, said: 'Map keys must be unique: a' }], total: 1 });
   expect(readText('{"a": 1,\n "b": {"a": 2}, "a": 3}')).toEqual({
     faults: [{ line: 2, column: 17, said: 'Map keys must be unique: a' }],
@@ -19,7 +19,7 @@ test('a name that stands twice is a fault, in YAML and in JSON, with its place',
   });
 });
 
-test('at most a hundred faults are told, with how many there are', () => {
+test('at most a hundred faults are listed, with their number', () => {
   const read = readText(many(500, () => 'a: b: c'));
   if (!('faults' in read)) throw new Error('it was read');
   expect(read.faults.length).toBe(100);
@@ -33,16 +33,16 @@ test.each([
   ['too-deep', `${'['.repeat(5000)}${']'.repeat(5000)}`],
   ['too-deep', `${'- '.repeat(100)}a`],
   ['too-deep', `${'{"a":'.repeat(65)}1${'}'.repeat(65)}`],
-])('%s is told before it costs anything', (code, text) => {
+])('%s is reported before it costs anything', (code, text) => {
   expect(() => readText(text)).toThrow(code);
 });
 
-test('a text of very many different names is read, each under its own', () => {
+test('a text with very many different names is read, each under its own', () => {
   const { value } = readText(many(16_000, (at) => `k${at}: ${at}`)) as { value: Record<string, number> };
   expect([Object.keys(value).length, value['k15999']]).toEqual([16_000, 15_999]);
 });
 
-test('names of very many that stand for something else are found as quickly as each is found alone', () => {
+test('aliases among very many are found as quickly as each alone', () => {
   const text = `a: &many\n${many(20_000, (at) => `  k${at}: ${at}`)}\nb: *many\n`;
   const spots = Array.from({ length: 20_000 }, (_, at) => ({ path: ['b', `k${at}`], ofKey: true }));
   const found = placesIn({ text, spots });
@@ -52,7 +52,7 @@ test('names of very many that stand for something else are found as quickly as e
   ]);
 });
 
-test('names that are numbers or nothing have their places too', () => {
+test('names that are numbers or empty have their locations too', () => {
   const spots = [{ path: ['7'] }, { path: ['7'], ofKey: true }, { path: ['x', '1'] }];
   expect(placesIn({ text: '6: a\n7: b\nx:\n  - c\n  - d\n', spots }).map(({ line, column }) => `${line}:${column}`)).toEqual([
     '2:4',

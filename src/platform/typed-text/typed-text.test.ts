@@ -8,7 +8,7 @@ afterAll(() => workers.stop());
 
 const names = (count: number): string => Array.from({ length: count }, (_, at) => `k${at}: ${at}`).join('\n');
 
-test('a long text is read in a thread: others are answered meanwhile, and its places are found there', async () => {
+test('a long text is read in a thread: others are answered meanwhile, and its locations are found there', async () => {
   const text = names(16_000);
   const others: string[] = [];
   const turn = setInterval(() => void others.push('answered'), 1);
@@ -22,13 +22,13 @@ test('a long text is read in a thread: others are answered meanwhile, and its pl
   ]);
 });
 
-test('what is wrong with a long text comes out of the thread as it does of a short one', async () => {
+test('the faults of a long text are returned from the thread like those of a short one', async () => {
   expect(await readTypedText(workers, `${names(3000)}\nk1: x`)).toMatchObject({ faults: [{ line: 3001, column: 1 }], total: 1 });
   const aliases = Array.from({ length: 2000 }, (_, at) => `- &a${at} x`).join('\n');
   await expect(readTypedText(workers, aliases)).rejects.toMatchObject({ code: 'typed-text-aliases' });
 });
 
-test('every reader of what somebody wrote goes by this one: no other names the parser', () => {
+test('everything that reads typed text uses this reader: no other names the parser', () => {
   const sources = fs.globSync('src/**/*.ts', { exclude: (name) => name.endsWith('.test.ts') });
   const parsing = sources.filter((file) => /import [^;]*\b(?:parse|parseDocument)\b[^;]* from 'yaml'/u.test(fs.readFileSync(file, 'utf8')));
   // knowledge also needs positions in shipped files; a procedure's own file is rewritten with its comments

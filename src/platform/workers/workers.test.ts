@@ -35,21 +35,21 @@ test('a function of a module runs in a thread, and more than there are threads t
   expect(workers.busy()).toBe(0);
 });
 
-test('a thread serves the next as well: what a module keeps stays for it', async () => {
+test('a thread serves the next call too: what a module keeps stays for it', async () => {
   const workers = workersOf(1);
   const next = () => workers.run<typeof actions.whichCall>(module, 'whichCall', null);
   const first = await next();
   expect(await next()).toEqual({ thread: first.thread, call: 2 });
 });
 
-test('a thread keeps what it compiled where the program does, and finds it there the next time', async () => {
+test('a thread caches compiled code where the program does, and finds it there the next time', async () => {
   enableCompileCache(mkdtempSync(join(tmpdir(), 'yaodong-compiled-')));
   const kept = getCompileCacheDir();
   expect(await workersOf(1).run<typeof actions.compiledIn>(module, 'compiledIn', null)).toBe(kept);
   expect(readdirSync(kept ?? '').length).toBeGreaterThan(0);
 });
 
-test('buffers are handed over both ways and not copied', async () => {
+test('buffers are transferred both ways and not copied', async () => {
   const workers = workersOf(1);
   const bytes = new Uint8Array(1000);
   expect(await workers.run<typeof actions.lengthOf>(module, 'lengthOf', bytes, { transfer: [bytes.buffer] })).toBe(1000);
@@ -57,20 +57,20 @@ test('buffers are handed over both ways and not copied', async () => {
   expect([...(await workers.run<typeof actions.squares>(module, 'squares', 4)).values]).toEqual([0, 1, 4, 9]);
 });
 
-test('a problem comes out of the thread as what it was', async () => {
+test('a problem is passed out of the thread unchanged', async () => {
   const refused = workersOf(1).run<typeof actions.refuse>(module, 'refuse', 'x');
   await expect(refused).rejects.toBeInstanceOf(Problem);
   await expect(refused).rejects.toMatchObject({ kind: 'bad-input', code: 'no-such-user', evidence: { name: 'x' } });
 });
 
-test('a function that is not there, and one that ends its thread, are told; the next is served', async () => {
+test('a function that does not exist, and one that ends its thread, are reported; the next is served', async () => {
   const workers = workersOf(1);
   await expect(workers.run(module, 'nothing', null as never)).rejects.toThrow('exports no function nothing');
   await expect(workers.run<typeof actions.leave>(module, 'leave', null)).rejects.toThrow('ended before it answered');
   expect(await double(workers, 4)).toBe(8);
 });
 
-test('who asks for more memory than a thread has is told so in words, and nothing else ends', async () => {
+test('a caller that needs more memory than a thread has gets an explanation, and nothing else ends', async () => {
   const workers = workersOf(1, 32);
   await expect(workers.run<typeof actions.fillMemory>(module, 'fillMemory', null)).rejects.toMatchObject({
     kind: 'cannot-do',
@@ -80,7 +80,7 @@ test('who asks for more memory than a thread has is told so in words, and nothin
   expect(await double(workers, 5)).toBe(10);
 });
 
-test('work that is cancelled ends its thread, and who waits behind it is served', async () => {
+test('cancelled work ends its thread, and waiting callers are served', async () => {
   const workers = workersOf(1);
   const cancelling = new AbortController();
   const { going } = await begunOn(workers, cancelling.signal);
@@ -90,7 +90,7 @@ test('work that is cancelled ends its thread, and who waits behind it is served'
   expect(await next).toBe(12);
 });
 
-test('who leaves while it waits for a thread is told at once, and keeps nobody', async () => {
+test('a caller that leaves while waiting for a thread is told at once, and blocks nobody', async () => {
   const workers = workersOf(1);
   const [first, second] = [new AbortController(), new AbortController()];
   const { going } = await begunOn(workers, first.signal);
@@ -101,7 +101,7 @@ test('who leaves while it waits for a thread is told at once, and keeps nobody',
   await expect(going).rejects.toThrow('over');
 });
 
-test('what goes on in the background keeps no answer waiting', async () => {
+test('background work delays no answer', async () => {
   const workers = workersOf(1);
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const cancelling = new AbortController();
@@ -113,7 +113,7 @@ test('what goes on in the background keeps no answer waiting', async () => {
   await expect(going).rejects.toThrow('over');
 });
 
-test('the end of the program ends all threads, and what they did is told', async () => {
+test('the end of the program ends all threads, and their work is reported', async () => {
   const workers = workersOf(1);
   const { going } = await begunOn(workers, new AbortController().signal);
   const waits = double(workers, 1);

@@ -89,7 +89,7 @@ const problemOf = (work: Promise<unknown>): Promise<ProblemAnswer['document']> =
     (cause: unknown) => (cause as ProblemAnswer).document,
   );
 
-it('a sentence says its figures and each opens; what has none is missing, with why and who owes it', async () => {
+it('a sentence states its figures and each opens; a missing one is listed, with the reason and who has to supply it', async () => {
   const told = await world.local.annualReport.draw({ ...asked, file: template });
   const [energy, ...clauses] = told.sections;
   expect(energy).toMatchObject({ clause: '', sentences: [{ figures: [{ value: 12_000, unit: 'kWh' }] }] });
@@ -105,7 +105,7 @@ it('a sentence says its figures and each opens; what has none is missing, with w
   expect((await world.local.annualReport.missing({ ...asked, file: template })).missing).toEqual(told.missing);
 });
 
-it('how far a task is opens to what was reported of it', async () => {
+it('the progress of a task opens to what was reported on it', async () => {
   const told = await world.local.annualReport.draw({ ...asked, file: template });
   const task = told.sections.flatMap(({ sentences }) => sentences.flatMap(({ figures }) => figures)).find(({ value }) => value === 45);
   const opened = await world.local.figures.explain({ figure: task?.figure ?? '' });
@@ -113,7 +113,7 @@ it('how far a task is opens to what was reported of it', async () => {
   expect(opened.inputs.map(({ value, source }) => [value, source.includes('在做')])).toEqual([[45, true]]);
 });
 
-it('a sentence that rests on a factor of an earlier year names that year, and its figure is marked', async () => {
+it('a sentence based on a factor of an earlier year names that year, and its figure is marked', async () => {
   const ofCarbon = template
     .replace('{indicator use} 千瓦时', '{carbon electricityKg} 千克')
     .replace('{indicator use} kWh', '{carbon electricityKg} kg');
@@ -125,14 +125,14 @@ it('a sentence that rests on a factor of an earlier year names that year, and it
   expect(energy?.sentences[0]?.figures[0]?.indicative).toBe(true);
 });
 
-it('what meters should say is owed by name: suppliers by their meters, owners by their buildings', async () => {
+it('data due from meters is listed by name: suppliers by their meters, owners by their buildings', async () => {
   const { missing } = await world.local.annualReport.draw({ ...asked, file: template.replaceAll('indicator none', 'indicator heat-use') });
   const heat = missing.find(({ what }) => what.includes('用热') || what.includes('Heat'));
   expect(heat?.who).toMatch(/^阳泉热力.*1 .*二局.*1 /u);
   expect(heat?.who).not.toContain('一局');
 });
 
-it('what projects should say is owed by the counties in which they lack it, by name, with whose projects they are', async () => {
+it('data due from projects is listed by the counties where it is missing, by name, with the owners of the projects', async () => {
   const { missing } = await world.local.annualReport.missing({ ...asked, file: template.replaceAll('indicator none', 'indicator built') });
   const built = missing.find(({ what }) => what.includes('竣工面积') || what.includes('Built'));
   expect(built?.who).toBe('城区：一局（2 个项目）；矿区：没有登记项目；郊区：未登记单位（1 个项目）；盂县：没有登记项目');
@@ -144,7 +144,7 @@ it('what projects should say is owed by the counties in which they lack it, by n
   expect(county.missing.find(({ what }) => what.includes('竣工面积'))?.who).toBe('郊区：未登记单位（1 个项目）');
 });
 
-it('the template of the level of a place is taken where none is named; a county has the deadline of no document here', async () => {
+it('the template for the level of a place is used unless one is named, with the deadline of its documents if there is one', async () => {
   const told = await world.local.annualReport.draw(asked);
   expect(told.template.id).toBe('city-to-province');
   expect(told.due).toEqual([]);
@@ -155,13 +155,13 @@ it('the template of the level of a place is taken where none is named; a county 
   });
 });
 
-it('a template with faults is refused by line and column; one that is not there is told', async () => {
+it('a faulty template is refused by line and column; an unknown one is reported', async () => {
   const { code, findings } = await problemOf(world.local.annualReport.draw({ ...asked, file: template.replace('month: 11', 'month: 13') }));
   expect([code, findings[0]?.evidence['line'], findings[0]?.evidence['column']]).toEqual(['template-invalid', 5, 37]);
   expect((await problemOf(world.local.annualReport.draw({ ...asked, template: 'none' }))).code).toBe('no-report-template');
 });
 
-it('a template that is kept and a file at once are refused at every door: neither is left aside in silence', async () => {
+it('a stored template together with a file is refused everywhere: neither is ignored silently', async () => {
   const both = { ...asked, template: 'city-to-province', file: template };
   const { annualReport, statement } = world.local;
   const question = { region: '140300', year: 2025, template: 'city-to-province', file: template };
@@ -179,7 +179,7 @@ it('a template that is kept and a file at once are refused at every door: neithe
   expect([word.status, await word.json()]).toMatchObject([400, { code: 'report-template-twice' }]);
 });
 
-it("as Word it follows a template of one's own, though it is not issued", async () => {
+it('the Word file follows a custom template, although it is not issued', async () => {
   const file = await world.upload('ours.yaml', template);
   const answer = await world.ask(`/api/exports/annual-report?region=140300&year=2025&file=${file}`);
   expect(answer.status).toBe(200);
@@ -198,7 +198,7 @@ it('a file larger than any template is refused before it is read', async () => {
   expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'file-too-large', evidence: { name: 'ours.yaml', mb: 2 } }]);
 });
 
-it('a chart says the figures of the inventory, which open; what is not known is a gap', async () => {
+it('a chart shows the figures of the inventory, which open; an unknown value is a gap', async () => {
   const { sections } = await world.local.annualReport.draw({ ...asked, file: template });
   const charts = sections.flatMap((one) => one.charts);
   const inventory = await world.local.carbon.inventory(asked);
@@ -213,7 +213,7 @@ it('a chart says the figures of the inventory, which open; what is not known is 
   expect(opened.length).toBeGreaterThan(0);
 });
 
-it('as Word each chart is a picture with its words for who does not see it, the same bytes each time, and its table', async () => {
+it('in Word each chart is a picture with a text alternative, the same bytes each time, and its table', async () => {
   const file = await world.upload('ours.yaml', template);
   const fetched = async () => {
     const answer = await world.ask(`/api/exports/annual-report?region=140300&year=2025&file=${file}`);
@@ -232,7 +232,7 @@ it('as Word each chart is a picture with its words for who does not see it, the 
   expect(text).toContain('表1 各年建筑二氧化碳排放量');
 });
 
-it('each figure of carbon opens to what the sentence says, whatever part of the whole it is', async () => {
+it('each carbon figure opens to what the sentence states, whatever part of the total it is', async () => {
   const names = ['kg', 'kgPerM2', 'electricityKg', 'directKg', 'heatKg'];
   const sentences = names.map((name) => `      - {zh: '{carbon ${name}}', en: '{carbon ${name}}'}`).join('\n');
   const file = `kind: report-template\nid: of-carbon\nversion: 1\nto: {zh: 省厅, en: The province}\nsections:\n  - id: a\n    sentences:\n${sentences}\n`;
@@ -244,13 +244,13 @@ it('each figure of carbon opens to what the sentence says, whatever part of the 
     expect((await world.local.figures.explain({ figure: figure ?? '' })).result).toMatchObject({ value, unit });
 });
 
-it('a bureau draws its own place up; a county not its city, an owner none', async () => {
+it('a bureau prepares the report of its own place; a county not that of its city, an owner none', async () => {
   expect((await world.as('bureau', { region: '140300' }).annualReport.draw(asked)).sections.length).toBeGreaterThan(0);
   expect((await problemOf(world.as('bureau', { region: '140302' }).annualReport.draw(asked))).code).toBe('no-such-place');
   expect((await problemOf(world.as('owner', { organisation: '一局' }).annualReport.draw(asked))).status).toBe(403);
 });
 
-it('issued it is kept as Word; after a correction it says what differs, and issued again that is issued', async () => {
+it('an issued report is stored as Word; after a correction it shows the difference, and issued again the difference is issued', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   const question = { ...asked, file: template };
   const { hash: seen } = await bureau.annualReport.draw(question);

@@ -45,7 +45,7 @@ const told = {
 
 type Bars = readonly { readonly type: string; readonly data: readonly unknown[]; readonly itemStyle?: Readonly<Record<string, unknown>> }[];
 
-it('bars say the values in the unit of the axis, what is not there is a gap, and estimates alone are striped on white', () => {
+it('bars show the values in the unit of the axis, a missing one is a gap, and only estimates are hatched on white', () => {
   const { option } = chartDrawing(chart);
   const [measured, estimated] = option['series'] as Bars;
   expect([measured?.data, estimated?.data]).toEqual([
@@ -57,11 +57,11 @@ it('bars say the values in the unit of the axis, what is not there is a gap, and
   expect(estimated?.itemStyle).toMatchObject({ color: '#ffffff', decal: { symbol: 'rect' } });
 });
 
-it('a small part of a large unit does not read as nothing; what is not known is a dash', () => {
+it('a small part of a large unit is not shown as zero; an unknown one is a dash', () => {
   expect([0.003_049, -0.000_12, 0, 0.5, 1234.567, null].map(shown)).toEqual(['0.00305', '-0.00012', '0', '0.5', '1,234.57', '—']);
 });
 
-it('targets are drawn in hundredths of what each is to come to; a path that nobody knows is a gap', () => {
+it('targets are drawn in hundredths of their final value; an unknown path is a gap', () => {
   const points = (...values: (number | null)[]) => values.map((value) => ({ value, figures: [] }));
   const { option } = chartDrawing({
     ...chart,
@@ -83,7 +83,7 @@ it('targets are drawn in hundredths of what each is to come to; a path that nobo
   ]);
 });
 
-it('where the platform has nothing to draw with the report has its tables all the same, and says why it has no pictures', async () => {
+it('without a graphics library the report still has its tables, and says why it has no pictures', async () => {
   let asked = 0;
   const draw = createDrawing(() => {
     asked += 1;

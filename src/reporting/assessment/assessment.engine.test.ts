@@ -80,7 +80,7 @@ const problemOf = (work: Promise<unknown>): Promise<ProblemAnswer['document']> =
     (cause: unknown) => (cause as ProblemAnswer).document,
   );
 
-it('a scheme with faults is refused with each of them, by line and column', async () => {
+it('a faulty scheme is refused with each fault, by line and column', async () => {
   const broken = scheme
     .replace('of: {indicator: use}, full: 10000', 'of: {indicator: uses}, full: 20000')
     .replace('id: saved', 'id: use')
@@ -105,7 +105,7 @@ it('a scheme with faults is refused with each of them, by line and column', asyn
   ).toMatchObject([{ code: 'assessment-other-kind' }]);
 });
 
-it('the places below are scored item by item and ranked; a veto ranks last; a missing value scores nothing and says so', async () => {
+it('the places below are scored item by item and ranked; a veto ranks last; a missing value scores zero and is reported', async () => {
   await world.local.assessment.add({ name: 's.yaml', text: scheme });
   at += 5000;
   const { local } = world;
@@ -143,7 +143,7 @@ it('the places below are scored item by item and ranked; a veto ranks last; a mi
   ).toEqual(['140303', '140311']);
 });
 
-it('a place of which nothing is known scores nothing, and shares its rank with its like; an open veto is told and not applied', async () => {
+it('a place without any data scores zero, and shares its rank with equals; an undecided veto is reported and not applied', async () => {
   const { rows } = await world.local.assessment.run(asked);
   const empty = rows.filter(({ score }) => score === 0);
   expect(empty.length).toBeGreaterThan(1);
@@ -166,14 +166,14 @@ it('every score opens to what it measures, and a total to its items', async () =
   expect(use.result).toMatchObject({ value: 11_750, unit: 'kWh' });
 });
 
-it('a bureau assesses what lies below it; owners and viewers do not, nor a county its city', async () => {
+it('a bureau assesses the places below it; owners and viewers do not, nor a county its city', async () => {
   expect((await world.as('bureau', { region: '140300' }).assessment.run(asked)).rows[0]?.score).toBe(63.25);
   expect((await problemOf(world.as('bureau', { region: '140302' }).assessment.run(asked))).code).toBe('no-such-place');
   expect((await problemOf(world.as('owner', { organisation: '一局' }).assessment.run(asked))).status).toBe(403);
   expect((await problemOf(world.as('bureau', { region: '140300' }).assessment.add({ text: scheme }))).status).toBe(403);
 });
 
-it('issued it is a statement; after a correction what differs is issued, and known then nothing differs', async () => {
+it('an issued assessment is a statement; after a correction the difference is issued, and as known then nothing differs', async () => {
   const bureau = world.as('bureau', { region: '140300' });
   const { hash: seen } = await bureau.assessment.run(asked);
   expect((await problemOf(bureau.assessment.issue(asked))).code).toBe('seen-missing');

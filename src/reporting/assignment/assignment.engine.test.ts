@@ -24,7 +24,7 @@ afterAll(() => world.stop());
 const taskOf = async (id: string, region: string, of = world.local) =>
   (await of.assignment.list({ region })).tasks.find((one) => one.id === id && one.region === region);
 
-it('tasks of a place are those of its documents and of all above, each with its unit and due as printed, open and assigned to nobody', async () => {
+it('tasks of a place are those of its documents and of all places above, each with its unit and deadline as printed, open and unassigned', async () => {
   const county = '140802';
   const { tasks } = await world.local.assignment.list({ region: county });
   expect(new Set(tasks.map(({ document }) => document))).toEqual(new Set(['CN', 'SX', 'YC']));
@@ -52,47 +52,44 @@ async function noted(): Promise<number> {
   return entries.filter(({ action }) => action === 'task-assign' || action === 'task-report').length;
 }
 
-story('a task is given, reported on, found and refused', (step) => {
-  step(
-    'an assigned task is reported on by the one it was given to: reports stay, 100 per cent is done, and later than its day is overdue',
-    async () => {
-      const asked = { task: 'CN/task-quality', region: county };
-      before = await noted();
-      const { name } = await world.local.access.users.add({ name: 'zhang', role: 'bureau', region: county });
-      const bureau = world.as('bureau', { region: county });
-      const { tasks } = await world.local.assignment.assign({ ...asked, unit: '临猗县住建局', to: name, due: '2026-10-31' });
-      expect(tasks).toMatchObject([
-        { due: '2026-10-31', state: 'open', assigned: { unitCode: 'U1', unit: '临猗县住建局', to: 'zhang', by: 'local' } },
-      ]);
-      await expect(bureau.assignment.report({ ...asked, percent: 10 })).rejects.toMatchObject({
-        document: { code: 'task-not-yours', status: 403 },
-      });
-      const file = await world.upload('照片.txt', 'a photo');
-      await world.local.assignment.report({ ...asked, percent: 40, note: '已开工', evidence: [file] });
-      clock = Date.UTC(2026, 9, 31, 4);
-      expect(await taskOf(asked.task, county)).toMatchObject({ percent: 40, state: 'open' });
-      clock = Date.UTC(2026, 9, 31, 17);
-      expect(await taskOf(asked.task, county)).toMatchObject({ percent: 40, state: 'overdue' });
-      const done = await world.local.assignment.report({ ...asked, percent: 100, note: '完成' });
-      expect(done.tasks).toMatchObject([
-        {
-          state: 'done',
-          percent: 100,
-          reports: [
-            { on: '2026-10-01', percent: 40, note: '已开工', by: 'local', evidence: [{ n: 1, name: '照片.txt', bytes: 7 }] },
-            { on: '2026-11-01', percent: 100, note: '完成', evidence: [] },
-          ],
-        },
-      ]);
-      const report = done.tasks[0]?.reports[0]?.report;
-      expect(await (await world.ask(`/api/tasks/reports/${report}/evidence/1`)).text()).toBe('a photo');
-      const elsewhere = await world.secretOf('bureau', { region: '140300' });
-      const answer = await world.ask(`/api/tasks/reports/${report}/evidence/1`, { headers: { authorization: `Bearer ${elsewhere}` } });
-      expect(answer.status).toBe(404);
-    },
-  );
+story('a task is assigned, reported on, found and refused', (step) => {
+  step('an assigned task is reported on by its assignee: reports stay, 100 per cent is done, and a late one is overdue', async () => {
+    const asked = { task: 'CN/task-quality', region: county };
+    before = await noted();
+    const { name } = await world.local.access.users.add({ name: 'zhang', role: 'bureau', region: county });
+    const bureau = world.as('bureau', { region: county });
+    const { tasks } = await world.local.assignment.assign({ ...asked, unit: '临猗县住建局', to: name, due: '2026-10-31' });
+    expect(tasks).toMatchObject([
+      { due: '2026-10-31', state: 'open', assigned: { unitCode: 'U1', unit: '临猗县住建局', to: 'zhang', by: 'local' } },
+    ]);
+    await expect(bureau.assignment.report({ ...asked, percent: 10 })).rejects.toMatchObject({
+      document: { code: 'task-not-yours', status: 403 },
+    });
+    const file = await world.upload('照片.txt', 'a photo');
+    await world.local.assignment.report({ ...asked, percent: 40, note: '已开工', evidence: [file] });
+    clock = Date.UTC(2026, 9, 31, 4);
+    expect(await taskOf(asked.task, county)).toMatchObject({ percent: 40, state: 'open' });
+    clock = Date.UTC(2026, 9, 31, 17);
+    expect(await taskOf(asked.task, county)).toMatchObject({ percent: 40, state: 'overdue' });
+    const done = await world.local.assignment.report({ ...asked, percent: 100, note: '完成' });
+    expect(done.tasks).toMatchObject([
+      {
+        state: 'done',
+        percent: 100,
+        reports: [
+          { on: '2026-10-01', percent: 40, note: '已开工', by: 'local', evidence: [{ n: 1, name: '照片.txt', bytes: 7 }] },
+          { on: '2026-11-01', percent: 100, note: '完成', evidence: [] },
+        ],
+      },
+    ]);
+    const report = done.tasks[0]?.reports[0]?.report;
+    expect(await (await world.ask(`/api/tasks/reports/${report}/evidence/1`)).text()).toBe('a photo');
+    const elsewhere = await world.secretOf('bureau', { region: '140300' });
+    const answer = await world.ask(`/api/tasks/reports/${report}/evidence/1`, { headers: { authorization: `Bearer ${elsewhere}` } });
+    expect(answer.status).toBe(404);
+  });
 
-  step('where no person is named, the unit reports for an organisation and the bureau for its place', async () => {
+  step('if no person is named, the unit reports for an organisation and the bureau for its place', async () => {
     const asked = { task: 'CN/task-user-feedback', region: county };
     const bureau = world.as('bureau', { region: county });
     const owner = world.as('owner', { organisation: 'U1' });
@@ -109,7 +106,7 @@ story('a task is given, reported on, found and refused', (step) => {
     expect((await bureau.assignment.report({ ...asked, percent: 30 })).tasks).toMatchObject([{ percent: 30 }]);
   });
 
-  step('filters by state and unit; a city sees those of its counties, a county none beside', async () => {
+  step('filters by state and unit; a city sees those of its counties, a county none of its neighbours', async () => {
     const { tasks: done } = await world.local.assignment.list({ region: city, state: 'done' });
     const own = done.filter(({ id }) => id !== 'CN/task-green-operation');
     expect(own.map(({ id, region, regionName }) => [id, region, regionName])).toEqual([['CN/task-quality', county, '临猗县']]);
@@ -120,7 +117,7 @@ story('a task is given, reported on, found and refused', (step) => {
     await expect(beside.assignment.list({ region: county })).rejects.toMatchObject({ document: { code: 'no-such-place' } });
   });
 
-  step('what cannot be assigned is refused with what to do', async () => {
+  step('an impossible assignment is refused with what to do', async () => {
     const bureau = world.as('bureau', { region: county });
     const asked = { task: 'CN/task-quality', region: county };
     const refused = async (given: Promise<unknown>, code: string, status: number) =>
@@ -137,7 +134,7 @@ story('a task is given, reported on, found and refused', (step) => {
   });
 });
 
-it('the table of tasks goes out as Word and csv, and comes in again filled in: bad rows are told by row, the others count', async () => {
+it('the table of tasks is exported as Word and csv, and imported once filled in: bad rows are reported by row, the others count', async () => {
   const bureau = world.as('bureau', { region: county });
   const key = await world.secretOf('bureau', { region: county });
   const headers = { authorization: `Bearer ${key}` };
@@ -175,7 +172,7 @@ it('the table of tasks goes out as Word and csv, and comes in again filled in: b
   });
 });
 
-it('who was given a task is told at once, before its day and after; who gave it sees it when it is overdue', async () => {
+it('the assignee is notified at once, before the deadline and after it; the assigner sees it when it is overdue', async () => {
   clock = Date.UTC(2027, 0, 4, 4);
   const bureau = world.as('bureau', { region: county });
   const task = { task: 'CN/task-green-operation', region: county };

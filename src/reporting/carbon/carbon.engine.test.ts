@@ -85,8 +85,8 @@ afterAll(() => world.stop());
 const inventory = (asked: Omit<Parameters<World['local']['carbon']['inventory']>[0], 'year'> & { year?: number }) =>
   world.local.carbon.inventory({ year: 2025, ...asked });
 
-story('the inventory of a place, as factors and uses come', (step) => {
-  step('is use times factor by carrier, of the nearest place and of the latest year before, which makes it indicative', async () => {
+story('the inventory of a place, as factors and uses are added', (step) => {
+  step('is use times factor by carrier, of the nearest place and of the latest earlier year, which makes it indicative', async () => {
     const told = await inventory({ region: '140300' });
     const electricity = told.rows.find(({ carrier }) => carrier === 'electricity');
     expect(electricity).toMatchObject({
@@ -106,7 +106,7 @@ story('the inventory of a place, as factors and uses come', (step) => {
     expect(told).not.toHaveProperty('estimated');
   });
 
-  step('of districts, uses and buildings adds up to it exactly', async () => {
+  step('is the exact sum of districts, uses and buildings', async () => {
     const whole = await inventory({ region: '140300' });
     for (const by of ['district', 'use', 'building'] as const) {
       const { rows, total } = await inventory({ region: '140300', by });
@@ -142,28 +142,25 @@ story('the inventory of a place, as factors and uses come', (step) => {
     expect(before.rows[0]?.factor).toMatchObject({ value: 0.7096, year: 2022 });
   });
 
-  step(
-    'a factor that is published later moves the figure, and what was known before stays; a corrected reading does the same',
-    async () => {
-      await addKnowledge(
-        'later.yaml',
-        `kind: carbon-factor
+  step('a factor published later changes the figure, and the earlier state stays known; so does a corrected reading', async () => {
+    await addKnowledge(
+      'later.yaml',
+      `kind: carbon-factor
 entries:
   - {id: own/2025, version: 1, carrier: electricity, place: '140300', year: 2025, value: 0.45, unit: kgCO2/kWh, published: 2026-02-10, status: CITY,
      source: {document: 后来的公告, clause: 表一}}
 `,
-      );
-      const later = await inventory({ building: 'B1' });
-      expect(later).toMatchObject({ total: { kg: 5400 }, indicative: false });
-      const before = await inventory({ building: 'B1', knownAt: '2026-02-09' });
-      expect(before).toMatchObject({ total: { kg: 6000 }, indicative: true });
-      expect((await inventory({ building: 'B1', knownAt: '2026-02-10' })).total.kg).toBe(5400);
-      await importMonths({ B1: 2000 }, 'kWh', '2026-02-20T00:00:00Z');
-      expect((await inventory({ building: 'B1' })).total.kg).toBe(10_800);
-      expect((await inventory({ building: 'B1', knownAt: '2026-02-15' })).total.kg).toBe(5400);
-      await importMonths({ B1: 1000 }, 'kWh', '2026-02-21T00:00:00Z');
-    },
-  );
+    );
+    const later = await inventory({ building: 'B1' });
+    expect(later).toMatchObject({ total: { kg: 5400 }, indicative: false });
+    const before = await inventory({ building: 'B1', knownAt: '2026-02-09' });
+    expect(before).toMatchObject({ total: { kg: 6000 }, indicative: true });
+    expect((await inventory({ building: 'B1', knownAt: '2026-02-10' })).total.kg).toBe(5400);
+    await importMonths({ B1: 2000 }, 'kWh', '2026-02-20T00:00:00Z');
+    expect((await inventory({ building: 'B1' })).total.kg).toBe(10_800);
+    expect((await inventory({ building: 'B1', knownAt: '2026-02-15' })).total.kg).toBe(5400);
+    await importMonths({ B1: 1000 }, 'kWh', '2026-02-21T00:00:00Z');
+  });
 
   step('every kg opens: the row to buildings, a building to its use and its factor, the use to its meters', async () => {
     const told = await inventory({ region: '140300' });
@@ -185,7 +182,7 @@ entries:
     expect(sum.result).toMatchObject({ value: 63_600, unit: 'kWh' });
   });
 
-  step('a use with no factor is null, and so is each total that it would enter', async () => {
+  step('a use without a factor is null, and so is each total that includes it', async () => {
     await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind\nS3,B3,steam,interval\n') });
     await world.local.readings.importReadings({
       file: await world.upload('s.csv', months({ S3: 2 })),
@@ -203,7 +200,7 @@ entries:
   });
 
   step(
-    'an estimate takes peers from the place above where there are too few, says measured and estimated apart, and the rest unknown',
+    'an estimate uses peers from the place above if there are too few, reports measured and estimated separately, and the rest as unknown',
     async () => {
       const alone = await inventory({ region: '140300' });
       const told = await inventory({ region: '140300', estimate: true });
@@ -228,7 +225,7 @@ entries:
   );
 });
 
-test('what is asked wrongly is told', async () => {
+test('an invalid query is refused', async () => {
   expect(await problem(inventory({}))).toBe('carbon-one-subject');
   expect(await problem(inventory({ region: '140300', building: 'B1' }))).toBe('carbon-one-subject');
   expect(await problem(inventory({ region: '140300', basis: 'market', estimate: true }))).toBe('location-only');
@@ -238,13 +235,13 @@ test('what is asked wrongly is told', async () => {
 });
 
 describe('an estimate', () => {
-  test('of a year in which nobody was measured, neither here nor above, is none: its total is empty and no zero', async () => {
+  test('for a year in which nobody was measured, neither here nor above, does not exist: its total is empty and not zero', async () => {
     const told = await inventory({ region: '140300', year: 2019, estimate: true });
     expect(told).toMatchObject({ total: { kg: null }, estimated: { buildings: 0, totalKg: null } });
     expect(told.unknown.buildings).toBeGreaterThan(0);
   });
 
-  test('of a place in which no building is registered is none, and the inventory says so', async () => {
+  test('for a place without a registered building does not exist, and the inventory says so', async () => {
     const told = await inventory({ region: '140100', estimate: true });
     expect(told.findings.map(({ code }) => code)).toEqual(['carbon-no-buildings']);
     expect(told).toMatchObject({ floorArea: null, total: { kg: null }, unknown: { buildings: 0, floorArea: null } });
@@ -282,7 +279,7 @@ story('green certificates', (step) => {
     });
   });
 
-  step('a number that stands with other values is refused, the same again changes nothing, undo takes it back', async () => {
+  step('a number in use with other values is refused, the same again changes nothing, an undo removes it', async () => {
     const again = await send('C1,B1,,3000,2025-01-01,2025-12-31,凭证甲\n');
     expect(again).toMatchObject({ created: 0, unchanged: 1, rejectedCount: 0 });
     const other = await send(
@@ -301,7 +298,7 @@ story('green certificates', (step) => {
     expect((await world.local.carbon.certificates.list({})).certificates.map(({ number }) => number)).toEqual(['C1', 'C2', 'C3']);
   });
 
-  step('are seen by who sees the building or one of the organisation’s', async () => {
+  step('are visible to those who see the building or one of the organisation’s', async () => {
     const numbers = async (asker: ReturnType<World['as']>) =>
       (await asker.carbon.certificates.list({})).certificates.map(({ number }) => number);
     expect(await numbers(world.as('bureau', { region: '140302' }))).toEqual(['C1', 'C2']);
@@ -309,7 +306,7 @@ story('green certificates', (step) => {
   });
 });
 
-test('a bad file of factors is told with every fault by line and column, and nothing of it is taken', async () => {
+test('a bad file of factors is refused with every fault by line and column, and nothing of it is stored', async () => {
   const bad = `kind: carbon-factor
 status: VERIFIED
 source: {document: 公告, clause: 表}

@@ -106,7 +106,7 @@ function linesFor(
 const asText = (value: Exact | Rational | null): string | null =>
   value === null ? null : 'n' in value ? `${value.s * value.n}/${value.d}` : `${value[0]}/${value[1]}`;
 
-test('buildings add up to uses and districts and these to the town, exactly, as an independent calculation has it', () => {
+test('buildings add up to uses and districts and these to the town, exactly, as in an independent calculation', () => {
   fc.assert(
     fc.property(town, factors, (buildings, by) => {
       const told = Object.fromEntries(Object.entries(by).filter(([, value]) => value !== undefined));
@@ -148,7 +148,7 @@ const certificate = fc
   })
   .map(({ holder, kwh, first, days }): ModelCertificate => ({ ...holder, kwh, first, last: first + days - 1 }));
 
-test('certificates cover a building’s own use, then an organisation’s by what is left, to the last fraction; nothing is made or lost', () => {
+test('certificates cover a building’s own use, then an organisation’s by what is left, to the last fraction; nothing is created or lost', () => {
   fc.assert(
     fc.property(town, fc.array(certificate, { maxLength: 8 }), (buildings, some) => {
       const standing = some.filter(({ building: of }) => of === null || buildings.some(({ code }) => code === of));
@@ -175,7 +175,7 @@ test('certificates cover a building’s own use, then an organisation’s by wha
   );
 });
 
-test('an estimate is as the specification words it: group by group, peers here or above, the interval, and who stays unknown', () => {
+test('an estimate follows the wording of the specification: group by group, peers here or above, the interval, and what stays unknown', () => {
   const by = { electricity: '0.5834', heat: '110', gas: '2.184' };
   fc.assert(
     fc.property(town, town, (here, beside) => {
@@ -193,6 +193,6 @@ test('an estimate is as the specification words it: group by group, peers here o
   );
 });
 
-test('an exact sum and its number are one', () => {
+test('an exact sum and its number are equal', () => {
   expect(ofModel([1n, 3n])).toBeCloseTo(numberOf(exact('1').div(exact('3'))), 15);
 });

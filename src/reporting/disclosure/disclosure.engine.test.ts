@@ -29,8 +29,8 @@ async function seen(
 const open = { open: true, consent: false, leastArea: 1000, leastCoverage: 0.95, leastBuildings: 3 };
 const county = { region: '140302', year: 2025 };
 
-story('what is disclosed, from the first day to a closed page and an open one', (step) => {
-  step('at first nothing is disclosed, and a bureau says what may be and why not the rest', async () => {
+story('disclosure, from the first day to a closed page and an open one', (step) => {
+  step('at first nothing is disclosed, and a bureau sees what can be and why not the rest', async () => {
     expect(await seen('/public')).toMatchObject({ years: [], year: null, sums: [], outlines: [] });
     await changeSettings(world.local, { disclosure: open });
     const { buildings, counts } = await world.as('bureau', { region: '140300' }).disclosure.candidates({ region: '140300', year: 2025 });
@@ -39,7 +39,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     expect(why).toEqual({ B1: null, B2: 'disclosure-coverage-low', B3: null, B4: 'disclosure-no-use' });
   });
 
-  step('a bureau of a county discloses its own and no other; the public sees just that, and no indicative verdict', async () => {
+  step('a county’s bureau discloses its own and no other; the public sees exactly that, and no indicative verdict', async () => {
     const bureau = world.as('bureau', { region: '140302' });
     const done = await disclose(bureau, { ...county, buildings: ['B1', 'B2', 'B3'] });
     expect(done.issued).toBe(1);
@@ -61,7 +61,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     expect(told).toMatchObject(indicative || verdict === 'unknown' ? { verdict: null, limits: null } : { verdict });
   });
 
-  step('a preview says what would be public, what is replaced and what stops the rest, and makes nothing public', async () => {
+  step('a preview shows what would be public, what is replaced and what prevents the rest, and makes nothing public', async () => {
     const bureau = world.as('bureau', { region: '140302' });
     const before = await seen('/public/buildings?year=2025');
     const { buildings, refused } = await bureau.disclosure.preview({ ...county, buildings: ['B1', 'B2'] });
@@ -79,7 +79,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
   });
 
   step(
-    'what is disclosed is what was read: another figure, name or consent since is refused and told, and nothing becomes public',
+    'only what was read is disclosed: a figure, name or consent changed since is refused with the reason, and nothing becomes public',
     async () => {
       const { disclosure, registry } = world.local;
       const asked = { ...county, buildings: ['B1'] };
@@ -97,7 +97,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     },
   );
 
-  step('what was disclosed stays what it was until it is disclosed again or withdrawn', async () => {
+  step('disclosed figures stay unchanged until they are disclosed again or withdrawn', async () => {
     await world.local.registry.editBuilding({ building: 'B1', set: { name: '新名字' } });
     expect((await seen('/public/buildings?year=2025')).buildings[0]).toMatchObject({ name: '市政府一号楼' });
     await disclose(world.as('bureau', { region: '140302' }), { ...county, buildings: ['B1'] });
@@ -107,7 +107,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     expect((await seen('/public')).years).toEqual([]);
   });
 
-  step('with consent asked for, nothing is disclosed without it', async () => {
+  step('if consent is required, nothing is disclosed without it', async () => {
     await changeSettings(world.local, { disclosure: { consent: true } });
     await expect(disclose(world.local, { ...county, buildings: ['B1'] })).rejects.toMatchObject({
       document: { code: 'disclosure-consent-missing' },
@@ -115,32 +115,26 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     expect(await disclose(world.local, { ...county, buildings: ['B1'], consent: '产权单位来函' })).toMatchObject({ issued: 1 });
   });
 
-  step(
-    'sums of too few buildings are left out; with one less than the threshold none is told; no outline without a map number',
-    async () => {
-      const asked = { region: '140300', year: 2025 };
-      const { sums, tooSmall, hash } = await world.local.disclosure.previewSums(asked);
-      expect({ sums, tooSmall: tooSmall.length }).toEqual({ sums: [], tooSmall: 2 });
-      expect(await world.local.disclosure.issueSums({ ...asked, seen: hash })).toEqual({ issued: 0, tooSmall });
-      expect((await seen('/public?year=2025')).sums).toEqual([]);
-      expect(await seen('/public?year=2025')).toMatchObject({ mapNumber: '', outlines: [] });
-    },
-  );
+  step('sums of too few buildings are left out; below the threshold none is shown; no outline without a map number', async () => {
+    const asked = { region: '140300', year: 2025 };
+    const { sums, tooSmall, hash } = await world.local.disclosure.previewSums(asked);
+    expect({ sums, tooSmall: tooSmall.length }).toEqual({ sums: [], tooSmall: 2 });
+    expect(await world.local.disclosure.issueSums({ ...asked, seen: hash })).toEqual({ issued: 0, tooSmall });
+    expect((await seen('/public?year=2025')).sums).toEqual([]);
+    expect(await seen('/public?year=2025')).toMatchObject({ mapNumber: '', outlines: [] });
+  });
 
-  step(
-    'targets are listed only of the place that the city chose, in the words of its documents, and of none that is no place',
-    async () => {
-      expect((await seen('/public')).targets).toEqual([]);
-      await changeSettings(world.local, { disclosure: { targetsOf: '140300' } });
-      const { targets } = await seen('/public');
-      expect(targets).toContainEqual(expect.objectContaining({ id: 'YQ/prefab-share', comparator: '>=', value: 40, unit: '%', due: 2030 }));
-      await changeSettings(world.local, { disclosure: { targetsOf: '999999' } });
-      expect((await seen('/public')).targets).toEqual([]);
-      await changeSettings(world.local, { disclosure: { targetsOf: '140300' } });
-    },
-  );
+  step('targets are listed only for the place chosen by the city, in the words of its documents, and for no invalid place', async () => {
+    expect((await seen('/public')).targets).toEqual([]);
+    await changeSettings(world.local, { disclosure: { targetsOf: '140300' } });
+    const { targets } = await seen('/public');
+    expect(targets).toContainEqual(expect.objectContaining({ id: 'YQ/prefab-share', comparator: '>=', value: 40, unit: '%', due: 2030 }));
+    await changeSettings(world.local, { disclosure: { targetsOf: '999999' } });
+    expect((await seen('/public')).targets).toEqual([]);
+    await changeSettings(world.local, { disclosure: { targetsOf: '140300' } });
+  });
 
-  step('a closed page tells nothing, whatever was disclosed; everything is in the trail', async () => {
+  step('a closed page shows nothing, whatever was disclosed; everything is in the audit trail', async () => {
     await changeSettings(world.local, { disclosure: { open: false } });
     expect(await seen('/public?year=2025')).toMatchObject({ years: [], year: null, notice: '', targets: [] });
     expect((await seen('/public/buildings?year=2025')).buildings).toEqual([]);
@@ -155,7 +149,7 @@ story('what is disclosed, from the first day to a closed page and an open one', 
     expect((await world.local.access.audit({ action: 'settings-change' })).total).toBe(6);
   });
 
-  step('sums that were not read as they are now are not disclosed', async () => {
+  step('sums that were not read in their current state are not disclosed', async () => {
     const { disclosure, registry } = world.local;
     const bring = async (code: string) =>
       registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,floorArea\n${code},楼,office,140302,1000\n`) });

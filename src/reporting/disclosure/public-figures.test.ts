@@ -18,7 +18,7 @@ function year(given: { area?: number | null; coverage?: number; indicative?: boo
   } as unknown as YearBuilding;
 }
 
-test('a verified verdict is told with what it rests on, and an intensity', () => {
+test('a verified verdict is published with its basis, and an intensity', () => {
   expect(publicFigures(year(), '140302')).toMatchObject({
     verdict: 'over',
     limits: { constraint: 80, document: 'GB/T 51161-2016' },
@@ -26,7 +26,7 @@ test('a verified verdict is told with what it rests on, and an intensity', () =>
   });
 });
 
-test('an indicative verdict is never told, nor its limits', () => {
+test('an indicative verdict is never published, nor its limits', () => {
   expect(publicFigures(year({ indicative: true }), '140302')).toMatchObject({ verdict: null, limits: null });
 });
 
@@ -36,12 +36,12 @@ test.each([
   [{ coverage: 0.89 }, 'disclosure-coverage-low'],
   [{ value: null }, 'disclosure-no-use'],
   [{ value: -1 }, 'disclosure-use-negative'],
-] as const)('%o is hindered: %s', (given, code) => {
+] as const)('%o is not published: %s', (given, code) => {
   const one = year(given);
   expect(blockingReasonOf(publicFigures(one, '140302'), one.uses, rules)?.code).toBe(code);
 });
 
-test('what is large and measured well may be told', () => {
+test('a large and well measured building may be published', () => {
   const one = year();
   expect(blockingReasonOf(publicFigures(one, '140302'), one.uses, rules)).toBeNull();
 });

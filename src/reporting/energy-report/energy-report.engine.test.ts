@@ -56,7 +56,7 @@ async function wordOf(address: string): Promise<Buffer> {
 const textOf = (document: Buffer): string => new TextDecoder().decode(unzipSync(document)['word/document.xml']).replaceAll(/<[^>]+>/gu, '');
 
 describe('the report of a building', () => {
-  test('tells a month beside the one before and the same a year ago, each figure with its id', async () => {
+  test('shows a month next to the previous one and the same a year ago, each figure with its id', async () => {
     const report = await world.local.energyReport.building({ building: 'B2', period: '2025-10' });
     const [electricity] = report.carriers;
     expect(electricity).toMatchObject({ carrier: 'electricity', unit: 'kWh', coverage: 1 });
@@ -81,7 +81,7 @@ describe('the report of a building', () => {
     expect(intensity.result.value).toBeCloseTo(report.intensity.value ?? 0, 9);
   });
 
-  test('tells a missing month as missing, never as zero, and says what to do', async () => {
+  test('reports a missing month as missing, never as zero, and says what to do', async () => {
     const month = await world.local.energyReport.building({ building: 'B1', period: '2025-11' });
     expect(month.carriers[0]).toMatchObject({ value: null, coverage: 0 });
     expect(month.total.value).toBeNull();
@@ -104,7 +104,7 @@ describe('the report of a building', () => {
     expect(report.rank).toMatchObject({ rank: summary.rank.rank, count: summary.rank.count, year: 2025 });
   });
 
-  test('is told as it was known before the readings came', async () => {
+  test('is returned as known before the readings arrived', async () => {
     const before = await world.local.energyReport.building({ building: 'B2', period: '2025', knownAt: '2020-01-01' });
     expect(before.carriers.every(({ value }) => value === null)).toBe(true);
     expect(before.verdict.verdict).toBe('unknown');
@@ -128,7 +128,7 @@ describe('the report of a building', () => {
     expect(said).not.toMatch(/undefined|NaN|null|report-do/u);
   });
 
-  test('is issued, kept with its figures, and asked again: a correction is told as what differs', async () => {
+  test('is issued, stored with its figures, and queried again: a correction is shown as a difference', async () => {
     const question = { building: 'B2', period: '2025' };
     const issue = { kind: 'building-report', question, indicative: true };
     await expect(issueStatement(bureau(), { ...issue, question: { building: 'B2', period: '2026' } })).rejects.toMatchObject(
@@ -149,7 +149,7 @@ describe('the report of a building', () => {
 });
 
 describe('the report of a place', () => {
-  test('adds its buildings up, beside the month before and the same a year ago', async () => {
+  test('adds up its buildings, next to the previous month and the same a year ago', async () => {
     const report = await world.local.energyReport.place({ region: '140300', period: '2025-10' });
     expect(report.buildings).toBe(6);
     expect(report.total.value).toBeCloseTo((1100 * 21 * 0.1229) / 1000, 9);
@@ -177,7 +177,7 @@ describe('the report of a place', () => {
     expect(total.result.value).toBeCloseTo(report.total.value ?? 0, 9);
   });
 
-  test('of a year is that of the overview, with over-quota buildings formal and indicative apart', async () => {
+  test('of a year matches the overview, with formal and indicative over-quota buildings listed separately', async () => {
     const [report, city] = await Promise.all([
       world.local.energyReport.place({ region: '140300', period: '2025' }),
       world.local.overview.city({ region: '140300', year: 2025 }),
@@ -201,7 +201,7 @@ describe('the report of a place', () => {
     expect(await world.local.statement.compare({ number: issued.number })).toMatchObject({ same: true });
   });
 
-  test('is refused for what is no period, and for places that are not there', async () => {
+  test('is refused for an invalid period, and for unknown places', async () => {
     await expect(world.local.energyReport.place({ region: '140300', period: '2025-13' })).rejects.toMatchObject(refusal('no-such-month'));
     await expect(world.local.energyReport.place({ region: '999999', period: '2025' })).rejects.toMatchObject(refusal('no-such-place'));
   });

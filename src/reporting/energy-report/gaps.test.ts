@@ -7,8 +7,8 @@ const month = (at: number, value: number | null, coverage = value === null ? 0 :
   coverage,
 });
 
-describe('what a report lacks', () => {
-  test('is told by stretches: months without any value that follow one another are one, with its days', () => {
+describe('missing data in a report', () => {
+  test('is listed by periods: consecutive months without any value are one, with its days', () => {
     expect(
       gapsIn('heat', [month(1, 5), month(2, null), month(3, null), month(4, 2, 0.4), month(5, 0)], {
         end: '2025-06-01',
@@ -19,7 +19,7 @@ describe('what a report lacks', () => {
       { carrier: 'heat', from: '2025-04-01', to: '2025-04-30', coverage: 0.4 },
     ]);
   });
-  test('is no month that has not ended, and no zero that was measured', () => {
+  test('is neither an unfinished month nor a measured zero', () => {
     expect(gapsIn('electricity', [month(1, 0), month(2, 3, 0.5)], { end: '2025-03-01', until: '2025-02-20' })).toEqual([]);
   });
 });

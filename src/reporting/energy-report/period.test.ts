@@ -9,11 +9,11 @@ describe('the period of a report', () => {
   test.each(['2025-13', '2025-00', '25', '2025-1', '2025-01-01', ''])('is not %s', (text) => {
     expect(() => readPeriod(text)).toThrow(expect.objectContaining({ code: 'no-such-month' }));
   });
-  test('stands beside the month before and the same month a year ago, over the turn of the year', () => {
+  test('is compared with the previous month and the same month a year ago, across the new year', () => {
     expect(comparedWith(readPeriod('2025-01')).map(({ text }) => text)).toEqual(['2024-12', '2024-01']);
     expect(comparedWith(readPeriod('2025')).map(({ text }) => text)).toEqual(['2024']);
   });
-  test('is judged by a year that is over when it is', () => {
+  test('is judged by a completed year once it is over', () => {
     expect([judgedYear(readPeriod('2025-11')), judgedYear(readPeriod('2025-12')), judgedYear(readPeriod('2025'))]).toEqual([
       2024, 2025, 2025,
     ]);

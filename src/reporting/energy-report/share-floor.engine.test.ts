@@ -40,7 +40,7 @@ afterAll(() => world.stop());
 
 const codesOf = (findings: readonly { readonly code: string }[]) => findings.map(({ code }) => code);
 
-test('the report of a place tells no share, says why, and names what its total is without', async () => {
+test('the report of a place shows no share, says why, and names what its total lacks', async () => {
   const low = await world.local.energyReport.place({ region: '140302', period: '2025' });
   expect(low.uses.map(({ tce, share }) => [typeof tce, share])).toEqual([
     ['number', null],
@@ -67,7 +67,7 @@ test('the same in Word, and in the overview of a city', async () => {
   expect(codesOf(city.usesLack)).toEqual(['share-coverage-low']);
 });
 
-test('an item of which a few days are measured is no share of its carrier', async () => {
+test('an item measured for a few days has no share of its carrier', async () => {
   const { items, findings, total } = await world.local.energyReport.building({ building: 'B1', period: '2025' });
   expect(items.map(({ value, share }) => [typeof value, share])[0]).toEqual(['number', null]);
   expect(codesOf(findings)).toEqual(['share-coverage-low']);
@@ -76,13 +76,13 @@ test('an item of which a few days are measured is no share of its carrier', asyn
   expect(heated.total.without).toEqual(['heat']);
 });
 
-describe('carbon over floor area', () => {
+describe('carbon per floor area', () => {
   test.each([
     [{ region: '140302' }, 'carbon-area-low'],
     [{ building: 'B1' }, 'carbon-area-low'],
     [{ region: '140303' }, 'carbon-area-uncovered'],
     [{ building: 'B3' }, 'carbon-area-uncovered'],
-  ])('of %o is not told', async (which, code) => {
+  ])('of %o is not shown', async (which, code) => {
     const told = await world.local.carbon.inventory({ ...which, year: 2025 });
     expect(told.total.kg).toBeGreaterThan(0);
     expect(told.kgPerM2).toBeNull();

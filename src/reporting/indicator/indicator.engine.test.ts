@@ -72,7 +72,7 @@ async function elsewhere(): Promise<void> {
 
 afterAll(() => world.stop());
 
-it('the share of electricity is worked out from the meters of a place, and says what is missing', async () => {
+it('the share of electricity is calculated from the meters of a place, and says what is missing', async () => {
   const told = await world.local.indicator.value({ id: 'electricity-share', ...year });
   const [electricity, heat] = [30_000 * 0.1229, 100 * 34.12];
   expect(told.value).toBeCloseTo((100 * electricity) / (electricity + heat), 9);
@@ -86,7 +86,7 @@ it('the share of electricity is worked out from the meters of a place, and says 
   expect(told.parts.map(({ value }) => value)).toEqual([expect.closeTo(electricity, 6), expect.closeTo(electricity + heat, 6)]);
 });
 
-it('what buildings make themselves is the renewable part', async () => {
+it('buildings’ own generation is the renewable part', async () => {
   const told = await world.local.indicator.value({ id: 'renewable-rate', ...year });
   const [made, used] = [3000 * 0.1229, 30_000 * 0.1229 + 100 * 34.12];
   expect(told.value).toBeCloseTo((100 * made) / (used + made), 9);
@@ -98,7 +98,7 @@ it('projects count in the year in which they reached the stage', async () => {
   expect((await world.local.indicator.value({ id: 'retrofit-area', region: '140300', year: 2024 })).value).toBe(700);
 });
 
-it('a part of nothing is not known, and so is a capacity that nobody registers', async () => {
+it('a share of zero is unknown, and so is an unregistered capacity', async () => {
   const ofNothing = await world.local.indicator.value({ id: 'prefab-share', region: '140300', year: 2020 });
   expect(ofNothing.value).toBeNull();
   expect(ofNothing.findings.map(({ code }) => code)).toContain('indicator-of-nothing');
@@ -117,14 +117,14 @@ it('every figure opens: the indicator to its parts, a part to the buildings, a b
   expect(building.result.value).toBe(20_000);
 });
 
-it('what a building made opens to the meter that counted it', async () => {
+it('a building’s generation opens to the meter that counted it', async () => {
   const told = await world.local.indicator.value({ id: 'renewable-rate', ...year });
   const part = await world.local.figures.explain({ figure: told.parts[0]?.figure ?? '' });
   expect(part.inputs).toMatchObject([{ value: 3000, unit: 'kWh' }]);
   expect((await world.local.figures.explain({ figure: part.inputs[0]?.figure ?? '' })).result.value).toBe(3000);
 });
 
-it('a file of indicators with faults is refused with all of them, by line and column', async () => {
+it('a faulty file of indicators is refused with all faults, by line and column', async () => {
   const text = `kind: indicator
 id: mine
 version: 1
@@ -156,7 +156,7 @@ value: {divide: [{use: {carriers: [electricty], in: kgce}}, {projects: {sum: hig
   ]);
 });
 
-it('names that mean nothing are faults too, and a sound file is kept and worked out', async () => {
+it('meaningless names are faults too, and a valid file is stored and calculated', async () => {
   const of = (field: string) => `kind: indicator
 id: large-floor
 version: 1
@@ -181,7 +181,7 @@ value: {buildings: {sum: floorArea, where: {${field}: {atLeast: 2000}}}}
   expect(told.findings.find(({ code }) => code === 'indicator-condition-open')?.evidence).toMatchObject({ count: 1, needs: 'floorArea' });
 });
 
-it('a sum with a carrier that nobody owes is not known, and says which', async () => {
+it('a sum with a carrier that nobody has to supply is unknown, and says which', async () => {
   const text = `kind: indicator
 id: own-sum
 version: 1
@@ -200,12 +200,12 @@ value: {add: [{use: {carriers: [electricity], in: kgce}}, {use: {carriers: [coal
   expect(told.findings).toContainEqual(expect.objectContaining({ code: 'indicator-carrier-none', evidence: { carrier: 'coal' } }));
 });
 
-it('an indicator is as it was known: readings that came later do not move it', async () => {
+it('an indicator is returned as known: later readings do not change it', async () => {
   const before = await world.local.indicator.value({ id: 'electricity-share', ...year, knownAt: '2020-01-01T00:00:00Z' });
   expect(before.value).toBeNull();
 });
 
-it('a share of a whole that lacks a carrier is not known: neither of one that is measured nowhere, nor where heating is not said', async () => {
+it('a share of a whole that lacks a carrier is unknown: both if it is measured nowhere, and if heating is not stated', async () => {
   const shareOf = (region: string, id = 'electricity-share') => world.local.indicator.value({ id, region, year: 2025 });
   const codes = async (region: string) => (await shareOf(region)).findings.map(({ code }) => code);
   expect([await shareOf('140802'), await shareOf('140821')]).toMatchObject([{ value: null }, { value: null }]);
@@ -223,7 +223,7 @@ it('a share of a whole that lacks a carrier is not known: neither of one that is
   expect(total).toMatchObject({ ofAbove: true, status: 'unknown', path: null, gap: null });
 });
 
-it('a share of which less is covered than the floor is not told', async () => {
+it('a share with less coverage than the minimum is not shown', async () => {
   const buildings = ['code,name,use,region,floorArea,heating', 'G,庚,office,140822,1000,none', 'H,辛,office,140822,1000,none'];
   const { import: id } = await world.local.registry.importBuildings({ file: await world.upload('bare.csv', buildings.join('\n')) });
   const asked = { id: 'electricity-share', region: '140822', year: 2025 };

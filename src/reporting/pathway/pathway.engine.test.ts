@@ -49,7 +49,7 @@ const walk = async (plan: object | string, more: Partial<Parameters<World['local
   return paths[0] as (typeof paths)[number];
 };
 
-test('a measured stock begins where the inventory with its estimates stands', async () => {
+test('a measured stock starts at the inventory including its estimates', async () => {
   const inventory = await world.local.carbon.inventory({ region: '140302', year: 2025, estimate: true });
   const path = await walk({ region: '140302', base: 2025, to: 2030, stock: 'measured' });
   expect(path.years).toHaveLength(6);
@@ -100,7 +100,7 @@ test('measures, factors and limits of a plan; several plans side by side; years 
   expect(both.paths[0]?.years.at(-1)?.kg).toBeLessThan(both.paths[1]?.years.at(-1)?.kg as number);
 });
 
-test('samples lie about the middle and are the same for a seed', async () => {
+test('samples are around the median and the same for a seed', async () => {
   const stock = [{ use: 'office', area: { low: 900, high: 1100 }, intensity: { electricity: 80 } }];
   const plan = { base: 2025, to: 2026, stock, factors: { electricity: [[2025, 0.5]] } };
   const path = await walk(plan, { samples: 501, seed: 7 });
@@ -111,7 +111,7 @@ test('samples lie about the middle and are the same for a seed', async () => {
   expect((await walk(plan, { samples: 501, seed: 7 })).quantiles).toEqual(path.quantiles);
 });
 
-test('all that is wrong with a plan is told, each with line and column', async () => {
+test('all faults of a plan are reported, each with line and column', async () => {
   const text = [
     'base: 2025',
     'to: 2020',

@@ -35,17 +35,17 @@ const quantilesOf = (of: Plan, { samples, seed }: { samples: number; seed: numbe
   quantilesFrom(of, [sampled({ plan: of, seed, first: 0, last: samples })]);
 const kgIn = (of: Plan, year: number) => walked(of).years.find((one) => one.year === year)?.kg;
 
-describe('a path by hand', () => {
-  test('stays where it is while nothing is done', () => {
+describe('a path calculated by hand', () => {
+  test('stays constant while nothing is done', () => {
     expect(walked(plan({})).years.map(({ kg, areaM2 }) => [kg, areaM2])).toEqual(Array.from({ length: 6 }, () => [60_000, 1000]));
   });
 
-  test('in a measure’s years a share of the area more is treated each year, and never more than there is', () => {
+  test('treats a further share of the area in each year of a measure, and never more than there is', () => {
     const saving = plan({ measures: [measure('led', { share: 0.4, saving: [0.5, null] })] });
     expect(walked(saving).years.map(({ use }) => use[0])).toEqual([80_000, 64_000, 48_000, 40_000, 40_000, 40_000]);
   });
 
-  test('a measure works on what those before it left, and each says what it takes off itself', () => {
+  test('applies a measure to the remainder of the previous ones, and states the reduction of each', () => {
     const both = plan({
       measures: [measure('led', { share: 1, saving: [0.5, null] }), measure('pump', { share: 1, shift: { from: 1, to: 0, ratio: 3 } })],
     });
@@ -55,12 +55,12 @@ describe('a path by hand', () => {
     expect(year?.kg).toBe(35_000);
   });
 
-  test('what roofs make never takes more than is used', () => {
+  test('never subtracts more roof generation than is used', () => {
     const roofs = plan({ measures: [measure('pv', { share: 1, pv: 500 })] });
     expect(walked(roofs).years[1]?.use).toEqual([0, 10_000]);
   });
 
-  test('what was not treated falls first, of the base before what is new, and more than there is says so', () => {
+  test('demolishes untreated area first, of the existing stock before new area, and reports if more than there is', () => {
     const growth = [{ use: 'office', years: [2027, 2028] as const, newM2: 100, demolishedM2: 600, intensity: [20, 0] }];
     const less = plan({ growth, measures: [measure('led', { share: 0.5, saving: [0.5, null], years: [2026, 2026] })] });
     const { years, exceeds } = walked(less);
@@ -70,7 +70,7 @@ describe('a path by hand', () => {
     expect(exceeds).toEqual([{ use: 'office', year: 2028, shortM2: 100 }]);
   });
 
-  test('factors are linear between their years, and level before and after', () => {
+  test('interpolates factors linearly between their years, and holds them constant before and after', () => {
     const line = [
       [2026, 0.5],
       [2030, 0.1],
@@ -78,7 +78,7 @@ describe('a path by hand', () => {
     expect([2020, 2026, 2028, 2030, 2060].map((year) => factorIn(line, year, Number))).toEqual([0.5, 0.5, 0.3, 0.1, 0.1]);
   });
 
-  test('carbon is not known where something is used that has no factor', () => {
+  test('has unknown carbon if something without a factor is used', () => {
     expect(kgIn(plan({ factors: [[[2025, 0.5]], null] }), 2025)).toBeNull();
     const without = plan({ factors: [[[2025, 0.5]], null], stock: [{ use: 'office', areaM2: 10, intensity: [80, null] }] });
     expect(kgIn(without, 2025)).toBe(400);
@@ -133,7 +133,7 @@ const planOf = ({ areas, news, measures }: Drawn): Plan =>
   });
 
 describe('any path', () => {
-  test('what measures take off adds up to what is saved in all', () => {
+  test('has reductions by measures that add up to the total saving', () => {
     fc.assert(
       fc.property(plans, (drawn) => {
         const whole = planOf(drawn);
@@ -146,7 +146,7 @@ describe('any path', () => {
     );
   });
 
-  test('area is what was, what is new and what is gone; no use is below zero', () => {
+  test('has area that adds up from old, new and demolished; no use is negative', () => {
     fc.assert(
       fc.property(plans, (drawn) => {
         const whole = planOf(drawn);
@@ -166,7 +166,7 @@ describe('any path', () => {
 describe('samples', () => {
   const spread = plan({ stock: [{ use: 'office', areaM2: { spread: 0 }, intensity: [80, 10] }], spreads: [{ low: 900, high: 1100 }] });
 
-  test('lie where the amounts lie, the same for the same seed, others for another', () => {
+  test('are distributed like the amounts, the same for the same seed, others for another', () => {
     const [first] = quantilesOf(spread, { samples: 1000, seed: 1 });
     expect(first?.p5).toBeGreaterThan(54_000);
     expect(first?.p5).toBeLessThan(55_200);
@@ -175,7 +175,7 @@ describe('samples', () => {
     expect(quantilesOf(spread, { samples: 1000, seed: 2 })).not.toEqual(quantilesOf(spread, { samples: 1000, seed: 1 }));
   });
 
-  test('are the same however they are divided', () => {
+  test('are the same however they are split', () => {
     const whole = quantilesOf(spread, { samples: 100, seed: 3 });
     const cut = [
       [0, 17],
@@ -185,12 +185,12 @@ describe('samples', () => {
     expect(quantilesFrom(spread, cut)).toEqual(whole);
   });
 
-  test('the ⌈p·N⌉-th smallest is told: of one sample that one', () => {
+  test('return the ⌈p·N⌉-th smallest: of a single sample that one', () => {
     const [one] = quantilesOf(spread, { samples: 1, seed: 5 });
     expect(one?.p5).toBe(one?.p95);
   });
 
-  test('without samples the middle counts', () => {
+  test('use the median if there are none', () => {
     expect(kgIn(spread, 2025)).toBe(60_000);
   });
 });

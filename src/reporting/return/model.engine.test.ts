@@ -118,7 +118,7 @@ async function done(of: { form: string; period: string }, one: Act): Promise<boo
 
 let made = 0;
 
-it('in whatever order returns are filled, submitted, judged, locked and amended, totals are of what counts, now and as it was known', async () => {
+it('in any order of filling, submitting, judging, locking and amending returns, totals match what counts, now and as it was known', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 25 }), async (acts) => {
       made += 1;

@@ -78,7 +78,7 @@ const codeOf = (asked: Promise<unknown>): Promise<string> =>
     (cause: unknown) => (cause instanceof ProblemAnswer ? cause.document.code : String(cause)),
   );
 
-it('a form with faults is refused with each of them, by line and column', async () => {
+it('a faulty form is refused with each fault, by line and column', async () => {
   const broken = form
     .replace('who: {use: [office, school]}', 'who: {nonsense: 1}')
     .replace('compute: {subtract: [electricity, half]}', 'compute: {subtract: [electricity, halb]}')
@@ -99,7 +99,7 @@ it('a form with faults is refused with each of them, by line and column', async 
 });
 
 story('returns are opened, filled, judged, added up, locked and amended', (step) => {
-  step('returns are opened of those who owe one, filled from meters and registry; a figure opens to the meter', async () => {
+  step('returns are opened for those who owe one, filled from meters and registry; a figure opens to the meter', async () => {
     expect(added.forms).toEqual([{ id: 'energy', version: 1, fields: 6, checks: 3 }]);
     const opened = await world.local.return.open(place);
     expect(opened).toMatchObject({ expected: 2, opened: 2, units: ['A', 'B'] });
@@ -118,7 +118,7 @@ story('returns are opened, filled, judged, added up, locked and amended', (step)
     expect(other.findings.map(({ code }) => code)).toEqual(['return-not-measured']);
   });
 
-  step('who fills is checked: worked-out fields, an error that forbids to submit, a warning beside what was measured', async () => {
+  step('entries are checked: calculated fields, an error that prevents submission, a warning next to the measured value', async () => {
     const owner = world.as('owner', { organisation: '一局' });
     for (const verb of ['fill', 'submit'] as const)
       expect(await codeOf(owner.return[verb]({ ...of('A'), set: { people: '7' } }))).toBe('seen-missing');
@@ -146,7 +146,7 @@ story('returns are opened, filled, judged, added up, locked and amended', (step)
     expect(await codeOf(owner.return.accept(of('A')))).toBe('role-may-not');
   });
 
-  step('a return is sent back, mended and accepted; the bureau of another place does not see it', async () => {
+  step('a return is returned, corrected and accepted; the bureau of another place does not see it', async () => {
     const bureau = world.as('bureau', { region: '140302' });
     expect(await codeOf(world.as('bureau', { region: '140303' }).return.accept(of('A')))).toBe('no-such-return');
     expect(await stepReturn(bureau, 'sendBack', { ...of('A'), note: '请核对人数' })).toMatchObject({ state: 'returned' });
@@ -193,7 +193,7 @@ story('returns are opened, filled, judged, added up, locked and amended', (step)
     expect(value.inputs[1]?.figure).toBeDefined();
   });
 
-  step('a period is locked when all is accepted, or by force; then an amendment counts once it is accepted', async () => {
+  step('a period is locked once all are accepted, or by force; then an amendment counts once it is accepted', async () => {
     const read = (await world.local.return.status(place)).hash;
     expect(await codeOf(world.local.return.lock(place))).toBe('seen-missing');
     expect(await codeOf(world.local.return.lock({ ...place, seen: 'other' }))).toBe('seen-not-latest');
@@ -223,7 +223,7 @@ story('returns are opened, filled, judged, added up, locked and amended', (step)
     expect(await world.local.return.status(place)).toMatchObject({ accepted: 2, coverage: 1 });
   });
 
-  step('readings that are corrected later change no return: the difference is told', async () => {
+  step('readings corrected later change no return: the difference is reported', async () => {
     at += 60_000;
     await readings(10_400);
     const shown = await world.local.return.show(of('A'));
@@ -237,7 +237,7 @@ story('returns are opened, filled, judged, added up, locked and amended', (step)
   });
 });
 
-it('a total adds up what is a number, exactly, and says of how many it is; what is none is missing and not zero', async () => {
+it('a total adds up numbers, exactly, and states how many; a non-number is missing and not zero', async () => {
   const odd: readonly (readonly [unit: string, fields: Record<string, unknown>])[] = [
     ['A', { electricity: '0.10', area: '100', heated: true }],
     ['B', { electricity: '123456789012345678901234567890.2', area: '200', heated: false }],
@@ -276,7 +276,7 @@ it('a total adds up what is a number, exactly, and says of how many it is; what 
   ]);
 });
 
-it('the national forms ship, marked as recalled, and can be opened', async () => {
+it('the national forms are bundled, marked as recalled, and can be opened', async () => {
   const { forms } = await world.local.return.forms();
   expect(forms.filter(({ origin }) => origin === 'shipped').map(({ id, status }) => [id, status])).toContainEqual([
     'civil-building-energy',

@@ -69,34 +69,37 @@ const valuesOf = async (unit: string) =>
 
 const stepsOf = async (unit: string) => (await world.local.return.show({ ...of, unit })).steps.length;
 
-story('a sheet goes out, comes in unchanged, filled in, by several and of who owns', (step) => {
-  step('a sheet has a row for each unit, its units in the head, checks as comments, and what may not be typed is closed', async () => {
-    const [sheet, ...others] = (await readXlsx(await sheetOf('&region=140300'), { readStyles: true })).sheets;
-    expect(others).toEqual([]);
-    expect(sheet?.rows[1]).toEqual([
-      '代码',
-      '名称',
-      '报告期',
-      '状态',
-      '填报步序',
-      '用电量 (kWh)',
-      '上半年用电量 (kWh)',
-      '下半年用电量 (kWh)',
-      '集中供热',
-      'kind',
-      '说明',
-      'state [state]',
-    ]);
-    expect(sheet?.rows[2]).toEqual(['A', '甲', '2025', '待填报', 2, 100.5, 900, -799.5, '是', '乙类', "'=1+1", '007']);
-    expect(sheet?.rows.map((row) => row[0]).slice(2)).toEqual(['A', 'B', 'C']);
-    expect(sheet?.cells?.get('2,5')?.comment?.text).toBe('全年须大于上半年');
-    expect(sheet?.cells?.get('3,5')?.comment).toBeUndefined();
-    const locked = [0, 5, 7].map((at) => sheet?.cells?.get(`2,${at}`)?.style?.protection?.locked);
-    expect(locked).toEqual([true, false, true]);
-    expect(sheet?.protection?.sheet).toBe(true);
-  });
+story('a sheet is exported, imported unchanged, filled in, by several people and by an owner', (step) => {
+  step(
+    'a sheet has a row for each unit, its units in the header, checks as comments, and locked cells where nothing may be typed',
+    async () => {
+      const [sheet, ...others] = (await readXlsx(await sheetOf('&region=140300'), { readStyles: true })).sheets;
+      expect(others).toEqual([]);
+      expect(sheet?.rows[1]).toEqual([
+        '代码',
+        '名称',
+        '报告期',
+        '状态',
+        '填报步序',
+        '用电量 (kWh)',
+        '上半年用电量 (kWh)',
+        '下半年用电量 (kWh)',
+        '集中供热',
+        'kind',
+        '说明',
+        'state [state]',
+      ]);
+      expect(sheet?.rows[2]).toEqual(['A', '甲', '2025', '待填报', 2, 100.5, 900, -799.5, '是', '乙类', "'=1+1", '007']);
+      expect(sheet?.rows.map((row) => row[0]).slice(2)).toEqual(['A', 'B', 'C']);
+      expect(sheet?.cells?.get('2,5')?.comment?.text).toBe('全年须大于上半年');
+      expect(sheet?.cells?.get('3,5')?.comment).toBeUndefined();
+      const locked = [0, 5, 7].map((at) => sheet?.cells?.get(`2,${at}`)?.style?.protection?.locked);
+      expect(locked).toEqual([true, false, true]);
+      expect(sheet?.protection?.sheet).toBe(true);
+    },
+  );
 
-  step('what goes out and comes in unchanged changes nothing, in either language and either format', async () => {
+  step('importing an unchanged export changes nothing, in either language and either format', async () => {
     const before = await stepsOf('A');
     for (const language of ['zh', 'en'])
       for (const format of ['xlsx', 'csv']) {
@@ -107,7 +110,7 @@ story('a sheet goes out, comes in unchanged, filled in, by several and of who ow
     expect(await stepsOf('A')).toBe(before);
   });
 
-  step('typing into the sheet is typing into the return; a cell at fault is named and all the others go in', async () => {
+  step('typing into the sheet equals typing into the return; a faulty cell is named and all the others are imported', async () => {
     const sheet = await sheetOf('');
     const typed = {
       A: { '用电量 (kWh)': 2000, kind: 'First kind', 'state [state]': null },
@@ -132,7 +135,7 @@ story('a sheet goes out, comes in unchanged, filled in, by several and of who ow
     expect(await valuesOf('B')).toMatchObject({ electricity: '40', half: '12' });
   });
 
-  step('what somebody else has filled in since is not written over, and told by the cell', async () => {
+  step('what somebody else has filled in since is not overwritten, and reported by cell', async () => {
     const sheet = await sheetOf('');
     await stepReturn(world.as('owner', { organisation: '二局' }), 'fill', { ...of, unit: 'B', set: { electricity: '77', note: '业主' } });
     const told = await bring(await typedInto(sheet, { B: { '用电量 (kWh)': 50, '上半年用电量 (kWh)': 20 } }));
@@ -140,7 +143,7 @@ story('a sheet goes out, comes in unchanged, filled in, by several and of who ow
     expect(await valuesOf('B')).toMatchObject({ electricity: '77', half: '20', note: '业主' });
   });
 
-  step('an owner fills only its own; what is submitted stays; a table without steps leaves what it does not say', async () => {
+  step('an owner fills only its own; submitted returns stay; a table without steps leaves what it does not contain', async () => {
     expect(await bring('code,electricity,note\nA,3000,\nB,1,x\n', false, owner)).toMatchObject({ accepted: 1, rejectedCount: 1 });
     expect(await valuesOf('A')).toMatchObject({ electricity: '3000', note: '=1+1' });
     expect((await valuesOf('B'))['note']).toBe('业主');

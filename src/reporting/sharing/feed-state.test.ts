@@ -16,7 +16,7 @@ test('a feed is open on the days of its agreement, both included, until it is en
   expect([endDay(ended), endDay(null)]).toEqual(['2026-06-11', null]);
 });
 
-test('its state is said in words, with the day of its end', () => {
+test('its state is described in words, with the day of its end', () => {
   expect(stateSaid({ ...terms, ended }, '2026-06-15')).toEqual({ zh: '已终止（2026-06-11）', en: 'ended on 2026-06-11' });
   expect(stateSaid(terms, '2027-01-01').zh).toBe('协议到期');
 });

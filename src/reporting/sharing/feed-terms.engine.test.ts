@@ -26,7 +26,7 @@ const linesOf = (text: string): Record<string, unknown>[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Record<string, unknown>);
 
-it('nothing from before the first day of the data leaves: that of the agreement, or the one it states', async () => {
+it('nothing from before the first day of the data is shared: that of the agreement, or the one it states', async () => {
   const terms = "region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-03-02, until: 2026-12-31";
   await world.local.sharing.feeds.add({
     text: `- {id: later, dataset: use-month, ${terms}}\n- {id: back, dataset: use-month, ${terms}, dataFrom: 2026-01-01, dataUntil: 2026-03-31}`,
@@ -48,7 +48,7 @@ it('nothing from before the first day of the data leaves: that of the agreement,
   await expect(bad).rejects.toMatchObject({ document: { findings: [{ code: 'sharing-field-bad' }] } });
 });
 
-it('a building that was torn down is not shared among those that stand, unless its state or end is', async () => {
+it('a demolished building is not shared among the existing ones, unless its state or end is', async () => {
   const file = await world.upload(
     'd.csv',
     'code,name,use,region,floorArea,lifeEvents\nGONE,Old hall,office,140300,800,拆除:2026-05-20\nNEW,Hall,office,140300,900,\n',

@@ -6,7 +6,7 @@ import { readEntries } from './read-file.ts';
 const workers = createWorkers({ size: 1 });
 afterAll(() => workers.stop());
 
-test('faults of very many entries are told together: the first hundred, each at its place, and how many there are', async () => {
+test('faults of very many entries are reported together: the first hundred, each with its location, and their number', async () => {
   const count = 5000;
   const text = Array.from({ length: count }, (_, at) => `- {region: "1403${at}"}`).join('\n');
   const read = await readEntries(workers, { name: 'f.yaml', text }, z.strictObject({ region: z.string() }));

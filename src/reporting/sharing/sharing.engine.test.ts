@@ -83,7 +83,7 @@ function apply(held: Map<string, FeedLine>, rows: readonly FeedLine[]): Map<stri
   return held;
 }
 
-it('a feed of days tells what was measured, under its keys and the fields agreed on alone; dwellings leave in groups of k', async () => {
+it('a feed of days contains measured values, only under its keys and the agreed fields; dwellings are shared in groups of k', async () => {
   const rows = linesOf((await take('days')).text);
   expect(rows.filter(({ building }) => building === 'A')).toEqual([
     { building: 'A', carrier: 'electricity', day: '2026-03-01', value: 24, unit: 'kWh', coverage: 1 },
@@ -97,7 +97,7 @@ it('a feed of days tells what was measured, under its keys and the fields agreed
   expect(rows.some(({ building }) => String(building).startsWith('H'))).toBe(false);
 });
 
-it('without a mask no dwelling leaves, and the preview says what is kept back and why', async () => {
+it('without a mask no dwelling is shared, and the preview says what is withheld and why', async () => {
   const { rows, total, hidden } = await world.local.sharing.feeds.preview({ id: 'months' });
   expect(rows.map(({ building, carrier, month }) => [building, carrier, month])).toEqual([
     ['A', 'electricity', '2026-03'],
@@ -115,7 +115,7 @@ it('without a mask no dwelling leaves, and the preview says what is kept back an
   expect([march?.['value'], march?.['coverage']]).toEqual([steps[0]?.value, steps[0]?.coverage]);
 });
 
-it('every format says the same, and the log has the sum of each body', async () => {
+it('every format has the same content, and the log has the checksum of each body', async () => {
   const lines = await take('houses');
   const rows = linesOf(lines.text);
   expect(rows).toEqual([
@@ -151,7 +151,7 @@ it('every format says the same, and the log has the sum of each body', async () 
   });
 });
 
-it('only the receiver takes it, on the days of the agreement alone; who it is not for learns nothing', async () => {
+it('only the recipient can fetch it, only on the days of the agreement; anybody else learns nothing', async () => {
   for (const as of ['GRID', 'GAS']) {
     const other = await take('days', { as });
     const none = await take('nothing-like-it', { as });
@@ -186,7 +186,7 @@ it('only the receiver takes it, on the days of the agreement alone; who it is no
   expect(await world.local.sharing.feeds.show({ id: 'short' })).toMatchObject({ state: 'ended', until: '2026-12-31', ends: '2026-06-15' });
 });
 
-it('what became other is told, what is gone is withdrawn, and a token of elsewhere is refused', async () => {
+it('changes are delivered, removed data is withdrawn, and a token of another feed is refused', async () => {
   const first = await take('days');
   const again = await take('days', { since: first.token });
   expect([again.text, again.token]).toEqual(['', first.token]);
@@ -200,7 +200,7 @@ it('what became other is told, what is gone is withdrawn, and a token of elsewhe
   expect([stranger.status, stranger.text.includes('feed-token-unknown')]).toEqual([400, true]);
 });
 
-it('deliveries count meters with a reading of the month, as known then; what came after the day is late', async () => {
+it('deliveries count meters with a reading of the month, as known then; what arrived after the day is late', async () => {
   const { local } = world;
   await local.sharing.deliveries.expect({
     text: '- {supplier: GRID, carrier: electricity, region: "140300", every: month, due: 5}\n- {supplier: GAS, carrier: gas, region: "140300", every: month, due: 10}\n',
@@ -234,7 +234,7 @@ it('deliveries count meters with a reading of the month, as known then; what cam
   for (const id of [late, early]) await local.imports.undo({ id });
 });
 
-it('whatever changes, taking what became other and applying it gives the whole answer', async () => {
+it('after any changes, fetching and applying the differences gives the complete data', async () => {
   const meters = ['A-E', 'A-G', 'B-E', 'H1-E', 'H5-E'] as const;
   const change = fc.oneof(
     {
@@ -297,7 +297,7 @@ it('whatever changes, taking what became other and applying it gives the whole a
   world = common;
 });
 
-it('a file with faults is refused whole, each fault by line and column', async () => {
+it('a faulty file is refused as a whole, each fault by line and column', async () => {
   const text =
     'id: x\ndataset: use-hour\nregion: "999999"\nfields: [value, secret]\nto: NOBODY\npurpose: p\nagreement: a\nfrom: 2026-02-30\nuntil: 2026-01-01\nmask: {k: 4, by: [region]}\nmore: 1\n';
   const trouble = await world.local.sharing.feeds.add({ text }).then(
@@ -335,7 +335,7 @@ it('a file with faults is refused whole, each fault by line and column', async (
   });
 });
 
-it('the webhook of a feed is posted each token once, signed and without data; a feed without changes is silent', async () => {
+it('the webhook of a feed receives each token once, signed and without data; a feed without changes is silent', async () => {
   const receiver = await openReceiver();
   const { local } = world;
   await local.registry.importBuildings({
@@ -366,7 +366,7 @@ it('the webhook of a feed is posted each token once, signed and without data; a 
   await receiver.close();
 });
 
-it('a code with signs of its own and a long name come through every comparison and format as they are', async () => {
+it('a code with special characters and a long name are unchanged by every comparison and format', async () => {
   const odd = '甲/"1\\2" \u2028 \t 号';
   const file = await world.upload(
     'odd.csv',

@@ -56,8 +56,8 @@ async function accept(period: string, values: Readonly<Record<string, number>>):
   }
 }
 
-story('a target is told by the returns of a form, from none on', (step) => {
-  step('a target that no indicator works out is told by the form that names it, and is unknown until a return was accepted', async () => {
+story('a target is measured by the returns of a form, starting with none', (step) => {
+  step('a target without an indicator is measured by the form that names it, and is unknown until a return was accepted', async () => {
     const before = await progress(2025);
     expect(before).toMatchObject({
       indicator: null,
@@ -101,7 +101,7 @@ story('a target is told by the returns of a form, from none on', (step) => {
     expect(total.inputs.map(({ value }) => value)).toEqual([4, 3]);
   });
 
-  step('an indicator takes the field of a form, and says where nothing was accepted', async () => {
+  step('an indicator uses the field of a form, and says where nothing was accepted', async () => {
     await world.local.indicator.add({ name: 'results.yaml', text: indicator });
     at += 5000;
     const asked = { id: 'results-of-research', region: '140300' };
@@ -111,7 +111,7 @@ story('a target is told by the returns of a form, from none on', (step) => {
   });
 });
 
-test('where the data of a target are there, its indicator tells it, whatever somebody typed into a form', async () => {
+test('if the data of a target exist, its indicator measures it, whatever somebody typed into a form', async () => {
   const typed = form
     .replace('id: results', 'id: typed')
     .replace('target: SX/results', 'target: SX/retrofit-area')
@@ -129,7 +129,7 @@ test('where the data of a target are there, its indicator tells it, whatever som
   expect(targets[0]?.findings.map(({ code }) => code)).toContain('target-form-beside');
 });
 
-test('returns that were opened of units who owe none since still count in the coverage, and the target says of how many', async () => {
+test('returns opened for units that no longer owe one still count in the coverage, and the target says of how many', async () => {
   const own = await createWorld({ clock: () => at });
   const buildings = 'code,name,use,region\nOF-1,一号楼,office,140302\nOF-2,二号楼,office,140302\n';
   await own.local.registry.importBuildings({ file: await own.upload('b.csv', buildings) });

@@ -24,7 +24,7 @@ const judged = async (region: string, year: number, of = world.local) =>
     ({ indicator, ofAbove, now }) => indicator !== null && !ofAbove && now !== null,
   );
 
-test.each(['140000', '100000'])('%s of which one city is known has no verdict, and says which cities are missing', async (region) => {
+test.each(['140000', '100000'])('%s with only one known city has no verdict, and says which cities are missing', async (region) => {
   for (const year of [2025, 2030]) {
     const all = await judged(region, year);
     expect(all.length).toBeGreaterThan(0);
@@ -47,14 +47,14 @@ test('the annual report and the opened figure say the same', async () => {
   expect(JSON.stringify(report)).not.toMatch(/未完成|已达成|未达到/u);
 });
 
-test('the city itself and its counties are judged by what stands in them', async () => {
+test('the city itself and its counties are judged by their own buildings', async () => {
   const statuses = (await judged(city, 2025)).map(({ status }) => status);
   expect(statuses.some((status) => status === 'missed' || status === 'behind')).toBe(true);
   for (const region of [city, '140802'])
     for (const { findings } of await judged(region, 2025)) expect(findings.map(({ code }) => code)).not.toContain('target-cities-missing');
 });
 
-test('a province of whose cities each has a building is judged', async () => {
+test('a province with a building in each of its cities is judged', async () => {
   const full = await createWorld({ clock: () => Date.UTC(2031, 10, 1, 12) });
   const cities = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11'];
   const rows = cities.map((two) => `C${two},楼,办公,14${two}00,1000`);
@@ -72,7 +72,7 @@ test('a province of whose cities each has a building is judged', async () => {
   await full.stop();
 });
 
-test('of an amount that only adds up, what one city has reached alone is reached', async () => {
+test('an amount that only adds up is reached if one city alone has reached it', async () => {
   const full = await createWorld({ clock: () => Date.UTC(2031, 10, 1, 12) });
   const building = '代码,名称,用途,地区,建筑面积\nA,甲,办公,140802,1000\n';
   await full.local.registry.importBuildings({ file: await full.upload('b.csv', building) });

@@ -18,7 +18,7 @@ function byHand(units: number, keys: readonly { region: string; key: number }[])
   return new Map(parts.map(({ region, part }) => [region, part]));
 }
 
-test('for any keys the parts are those of the method by hand, add up to the value, and do not hang on the order of the places', () => {
+test('for any keys the parts equal those of the method by hand, add up to the value, and do not depend on the order of places', () => {
   fc.assert(
     fc.property(
       codes,
@@ -43,7 +43,7 @@ test('for any keys the parts are those of the method by hand, add up to the valu
   );
 });
 
-test('nobody has a key: that is said, and nothing is shared', () => {
+test('if nobody has a key, this is reported and nothing is shared', () => {
   expect(() => shared(exact('200'), 0, [{ region: '140302', key: exact(0n) }])).toThrow('key-missing');
 });
 

@@ -17,17 +17,17 @@ const share: Goal = {
 
 const path = (goal: Goal, year: number): number | null => numberOf(pathOf(goal, year));
 
-test('a cumulative target grows straight from nothing at the end of the year before its first', () => {
+test('the path of a cumulative target rises linearly from zero at the end of the year before its first', () => {
   expect([2019, 2020, 2021, 2023, 2025, 2030].map((year) => path(cumulative, year))).toEqual([0, 0, 40, 120, 200, 200]);
 });
 
-test('any other goes straight from its base year, and without one or without a year it has no path', () => {
+test('any other path is linear from its base year; without a base or a year there is no path', () => {
   expect([2024, 2025, 2027, 2030, 2031].map((year) => path(share, year))).toEqual([20, 20, 28, 40, 40]);
   expect(path({ ...share, base: null }, 2027)).toBeNull();
   expect(path({ ...share, due: null }, 2027)).toBeNull();
 });
 
-test('the status is the first that fits', () => {
+test('the status is the first that applies', () => {
   const status = (goal: Goal, now: number | null, year: number, over = false): string =>
     statusOf(goal, now === null ? null : exactOf(now), year, over);
   expect(status(share, null, 2027)).toBe('unknown');
@@ -40,7 +40,7 @@ test('the status is the first that fits', () => {
   expect(status(share, 27.9, 2027)).toBe('behind');
 });
 
-test('less is better where the target says at most, or its indicator says so of a bare figure', () => {
+test('less is better if the target says at most, or if its indicator says so for a bare figure', () => {
   const most: Goal = { ...share, comparator: '<=', goal: exact('10') };
   expect(statusOf(most, exact('10'), 2027, false)).toBe('reached');
   expect(statusOf(most, exact('16'), 2027, false)).toBe('on-track');
@@ -50,7 +50,7 @@ test('less is better where the target says at most, or its indicator says so of 
   expect(statusOf(bare, exact('9'), 2027, false)).toBe('reached');
 });
 
-test('the gap is what is short, and nothing where it is reached', () => {
+test('the gap is the shortfall, and zero once the target is reached', () => {
   fc.assert(
     fc.property(fc.integer({ min: -500, max: 500 }), (now) => {
       const gap = numberOf(gapOf(cumulative, exactOf(now)));

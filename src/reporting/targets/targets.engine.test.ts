@@ -52,7 +52,7 @@ it('a cumulative target is the sum of its years since the first of its document,
   });
 });
 
-it('every target of nation, province and city is told; what no indicator names is not known and says so', async () => {
+it('every target of nation, province and city is listed; one without an indicator is unknown and says so', async () => {
   const { targets } = await world.local.targets.progress({ region: city, year: 2025 });
   expect(new Set(targets.map(({ document }) => document))).toEqual(new Set(['CN', 'SX', 'YC']));
   const gain = targets.find(({ id }) => id === 'YC/retrofit-gain');
@@ -60,7 +60,7 @@ it('every target of nation, province and city is told; what no indicator names i
   expect(gain?.findings.map(({ code }) => code)).toEqual(['target-without-indicator']);
 });
 
-it('a split adds up to the target, a commitment is taken off, and a county is held against its own part', async () => {
+it('a split adds up to the target, a commitment is subtracted, and a county is compared with its own part', async () => {
   const split = await world.local.targets.split({ target: 'YC/retrofit-area', region: city, year: 2025, by: 'floorArea' });
   const parts = new Map(split.rows.map(({ region, value }) => [region, value]));
   expect(counties.map((region) => parts.get(region))).toEqual([67, 67, 66]);
@@ -73,7 +73,7 @@ it('a split adds up to the target, a commitment is taken off, and a county is he
   expect(await retrofit({ region: '140821', year: 2025 }, bureau)).toMatchObject({ own: 67, now: 20, gap: 47, status: 'behind' });
 });
 
-it('a split is kept as it was tried, or not at all', async () => {
+it('a split is stored as previewed, or not at all', async () => {
   const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal' } as const;
   const { hash } = await world.local.targets.split({ ...asked, preview: true });
   expect((await world.local.targets.split({ ...asked, preview: true })).hash).toBe(hash);
@@ -89,7 +89,7 @@ it('a split is kept as it was tried, or not at all', async () => {
   await world.local.targets.split({ ...asked, by: 'floorArea' });
 });
 
-it('who has read another commitment than the last writes none', async () => {
+it('a commitment is refused if the writer has not read the latest one', async () => {
   const asked = { target: 'YC/renewable-rate', region: '140829', value: 12 };
   const { targets } = world.as('bureau', { region: '140829' });
   const [first] = (await targets.commit({ ...asked, seen: 0 })).rows;
@@ -107,7 +107,7 @@ it('who has read another commitment than the last writes none', async () => {
   expect((await commitTarget({ targets }, { ...asked, value: 6 })).rows[0]).toMatchObject({ commitment: 6, version: 3 });
 });
 
-it('what nobody has shared out is not known of a county, and a share holds for it as it is', async () => {
+it('what nobody has split is unknown for a county, and a share applies to it as it is', async () => {
   const { targets } = await world.local.targets.progress({ region: '140802', year: 2025 });
   expect(targets.find(({ id }) => id === 'SX/retrofit-area')).toMatchObject({ status: 'unknown', path: null, gap: null, own: null });
   const share = await world.local.targets.split({ target: 'YC/renewable-rate', region: city, year: 2025, by: 'equal' });
@@ -115,7 +115,7 @@ it('what nobody has shared out is not known of a county, and a share holds for i
   expect(share).toMatchObject({ total: null, left: null });
 });
 
-it('a sum that a document sets for a larger place is told as that place’s, however small a part stands below it', async () => {
+it('a sum set by a document for a larger place is shown as that place’s, however small a part is below it', async () => {
   const { targets } = await world.local.targets.progress({ region: city, year: 2025, document: 'CN' });
   const sum = targets.find(({ id }) => id === 'CN/table-energy-total');
   expect(sum).toMatchObject({ ofAbove: true, value: 11.5, status: 'unknown', path: null, gap: null });
@@ -127,7 +127,7 @@ it('a sum that a document sets for a larger place is told as that place’s, how
   expect(targets.find(({ id }) => id === 'CN/electricity-share')?.ofAbove).toBe(false);
 });
 
-it('a bureau shares out and commits within its own place alone', async () => {
+it('a bureau splits and commits only within its own place', async () => {
   const bureau = world.as('bureau', { region: '140821' });
   const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal' } as const;
   await world.local.targets.split(asked);
@@ -140,7 +140,7 @@ it('a bureau shares out and commits within its own place alone', async () => {
   await expect(world.as('viewer').targets.split(asked)).rejects.toMatchObject({ document: { status: 403 } });
 });
 
-it('keys of a file: places by code or name, the rest has nothing; nobody with a key is refused', async () => {
+it('keys from a file: places by code or name, the rest has zero; a split without any key is refused', async () => {
   const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'keys' } as const;
   const split = await world.local.targets.split({
     ...asked,
@@ -157,7 +157,7 @@ it('keys of a file: places by code or name, the rest has nothing; nobody with a 
   });
 });
 
-it('a target whole: its course to the year in which it is due, and the projects that are not at the stage yet, the largest first', async () => {
+it('a complete target: its progress to the year in which it is due, and the projects not yet at the stage, the largest first', async () => {
   const waiting = [
     'code,name,region,work,class,projectAreaM2,constructionOn',
     'P4,四,140802,retrofit,public,1000,2025-05-01',
@@ -178,7 +178,7 @@ it('a target whole: its course to the year in which it is due, and the projects 
   });
 });
 
-it('a split that is tried adds up alike and is not kept', async () => {
+it('a previewed split adds up the same and is not stored', async () => {
   const asked = { target: 'YC/retrofit-area', region: city, year: 2025, by: 'equal', decimals: 2 } as const;
   const before = await world.local.targets.splits({ target: asked.target, region: city });
   const tried = await world.local.targets.split({ ...asked, preview: true });
@@ -187,7 +187,7 @@ it('a split that is tried adds up alike and is not kept', async () => {
   expect(await world.local.targets.splits({ target: asked.target, region: city })).toEqual(before);
 });
 
-it('a target whose coverage is below the floor has no verdict, and says so', async () => {
+it('a target with coverage below the minimum has no verdict, and says so', async () => {
   const bare = ['P7', 'P8', 'P9'].map((code) => `${code},无面积,140802,retrofit,public,2025-05-01`);
   const file = await world.upload('bare.csv', ['code,name,region,work,class,deliveredOn', ...bare].join('\n'));
   const { import: id } = await world.local.project.importProjects({ file });

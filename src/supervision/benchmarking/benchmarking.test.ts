@@ -72,7 +72,7 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
 const byElectricity = { region: '140300', year: 2025, measure: 'electricity', known } as const;
 
 describe('rank', () => {
-  it('ranks what is measured and says of the others why not', async () => {
+  it('ranks measured buildings and says why the others are not ranked', async () => {
     const facts = [office('A'), office('B'), office('C'), office('D'), office('E', {}, null), office('F', {}, 1000, 'school')];
     const uses = [
       use('A', 'electricity', 50_000),
@@ -95,7 +95,7 @@ describe('rank', () => {
     ]);
   });
 
-  it('tells a part of the list where it is asked for, ranked among all', async () => {
+  it('returns a part of the list on request, ranked among all', async () => {
     const codes = ['A', 'B', 'C', 'D'];
     const service = slice(
       codes.map((code) => office(code)),
@@ -105,7 +105,7 @@ describe('rank', () => {
     expect([count, ...buildings.map(({ code, rank }) => `${code}${rank}`)]).toEqual([4, 'C2', 'B3']);
   });
 
-  it('takes a row of no meters for no meter', async () => {
+  it('treats a row without meters as no meter', async () => {
     const none = { ...use('A', 'electricity', 5000), meters: 0 };
     const gasOfNone = { ...use('A', 'gas', 5, 1, 'kWh'), meters: 0 };
     const service = slice([office('A'), office('B')], [none, gasOfNone, use('B', 'gas', 1000), use('B', 'water', 7, 1, 'm3')]);
@@ -117,7 +117,7 @@ describe('rank', () => {
     expect((await service.rank(programScope, { ...byElectricity, measure: 'gas' })).unit).toBe('m3/m2');
   });
 
-  it('ranks nobody by a use below zero, alone or in a total, unless the building makes some itself', async () => {
+  it('ranks no building with negative use, alone or in a total, unless it generates some itself', async () => {
     const service = slice(
       [office('A'), office('B'), office('C')],
       [
@@ -134,12 +134,12 @@ describe('rank', () => {
     }
   });
 
-  it('says how much is measured, never rounded up to what is needed, where that is too little', async () => {
+  it('states the coverage if it is too low, never rounded up to the requirement', async () => {
     const { excluded } = await slice([office('A')], [use('A', 'electricity', 5000, 0.94999)]).rank(programScope, byElectricity);
     expect(excluded).toMatchObject([{ reason: 'coverage-low', evidence: { coverage: 0.949, needed: 0.95, carrier: 'electricity' } }]);
   });
 
-  it('keeps to one use where one is asked for', async () => {
+  it('keeps to one use on request', async () => {
     const { buildings } = await slice(
       [office('A'), office('F', {}, 1000, 'school')],
       [use('A', 'electricity', 1), use('F', 'electricity', 2)],
@@ -147,7 +147,7 @@ describe('rank', () => {
     expect(buildings.map(({ code }) => code)).toEqual(['F']);
   });
 
-  it('takes no total where the carrier of the heating has no meter', async () => {
+  it('gives no total if the carrier of the heating has no meter', async () => {
     const facts = [office('A', { heating: 'heat' }), office('B', { heating: 'heat' }), office('C', { heating: 'heat-pump' })];
     const uses = [use('A', 'electricity', 10_000), use('A', 'heat', 100), use('B', 'electricity', 10_000), use('C', 'electricity', 10_000)];
     const { unit, buildings, excluded } = await slice(facts, uses).rank(programScope, { ...byElectricity, measure: 'total' });
@@ -159,7 +159,7 @@ describe('rank', () => {
     expect(excluded).toMatchObject([{ code: 'B', reason: 'carrier-missing', evidence: { carrier: 'heat' } }]);
   });
 
-  it('tells gas in kWh where one building counts it as energy, and says by which calorific value', async () => {
+  it('gives gas in kWh if one building counts it as energy, and names the calorific value', async () => {
     const uses = [use('A', 'gas', 1000), use('B', 'gas', 5000, 1, 'kWh')];
     const service = slice([office('A'), office('B')], uses);
     const { unit, buildings, findings } = await service.rank(programScope, { ...byElectricity, measure: 'gas' });
@@ -174,7 +174,7 @@ describe('rank', () => {
     expect(explained.inputs.map(({ name }) => name)).toEqual(['use gas', 'calorific-value/gas', 'floorArea']);
   });
 
-  it('spreads the peers of each use', async () => {
+  it('shows the distribution of peers of each use', async () => {
     const facts = ['A', 'B', 'C', 'D'].map((code) => office(code));
     const uses = [10, 20, 30, 50].map((each, at) => use('ABCD'.charAt(at), 'electricity', each * 1000));
     const { uses: spread } = await slice(facts, uses).peers(programScope, byElectricity);
@@ -187,7 +187,7 @@ describe('a figure', () => {
   const facts = [office('A', { airConditioning: 'split', stateOrgan: false, climateZone: '2A', hoursPerYear: 3812, occupants: 100 })];
   const uses = [use('A', 'electricity', 100_000), use('A', 'heat', 300)];
 
-  it('of total intensity opens into the total, that into uses and coefficients, and those are metering’s', async () => {
+  it('of total intensity opens into the total, that into uses and coefficients, and those are from metering', async () => {
     const service = slice(facts, uses);
     const { buildings } = await service.rank(programScope, { ...byElectricity, measure: 'total' });
     const top = await service.explain(programScope, buildings[0]!.figure);
@@ -215,7 +215,7 @@ describe('a figure', () => {
     expect(service.explained.at(-1)).toBe(leaf);
   });
 
-  it('of a quota opens into what was measured, each factor and each limit, with their sources', async () => {
+  it('of a quota opens into the measured use, each factor and each limit, with their sources', async () => {
     const service = slice(facts, uses);
     const quota = await service.quota(programScope, { building: 'A', year: 2025, known });
     expect(quota).toMatchObject({ building: 'A', year: 2025, verdict: 'over', indicative: true });
@@ -241,7 +241,7 @@ describe('a figure', () => {
     expect(textIn(inputs.find(({ name }) => name === 'g1')?.source ?? '', 'zh')).toContain('hoursPerYear = 3812 h，基准 2500');
   });
 
-  it('keeps its coefficient when a newer version comes', async () => {
+  it('keeps its coefficient when a newer version arrives', async () => {
     const text =
       'kind: coefficient\nsource: {document: D, clause: C}\nstatus: CITY\nentries: [{id: standard-coal/electricity, version: 2, value: 0.2, unit: kgce/kWh}]';
     const later = readKnowledge('own.yaml', text).entries.map((entry) => ({
@@ -259,7 +259,7 @@ describe('a figure', () => {
     expect((await service.explain(programScope, old.buildings[0]!.figure)).result.value).toBe(old.buildings[0]?.intensity);
   });
 
-  it('that nobody made is refused', async () => {
+  it('with an unknown id is refused', async () => {
     const service = slice(facts, uses);
     const codeOf = (figure: string) =>
       service.explain(programScope, figure).then(

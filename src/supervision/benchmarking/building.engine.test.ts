@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe('the energy of a building from supply to item', () => {
-  test('what was measured, the rest without an item, and what is not measured, each by value', async () => {
+  test('measured use, the rest without an item, and unmeasured parts, each by value', async () => {
     const flow = await world.local.benchmarking.flow({ building: 'T', year: 2025 });
     const [electricity, gas, water] = flow.carriers;
     expect(electricity).toMatchObject({ carrier: 'electricity', unit: 'kWh', unmeasured: ['01C00', '01D00', '01E00'] });
@@ -84,7 +84,7 @@ describe('the energy of a building from supply to item', () => {
     expect(flow.findings.map(({ code, evidence }) => [code, evidence['of']])).toEqual([['part-unmeasured', 'electricity']]);
   });
 
-  test('every figure of it opens, down to the meters', async () => {
+  test('every figure opens, down to the meters', async () => {
     const flow = await world.local.benchmarking.flow({ building: 'T', year: 2025 });
     const [whole] = flow.carriers[0]?.nodes ?? [];
     const explain = (figure: string | undefined) => world.local.figures.explain({ figure: figure ?? '' });
@@ -103,7 +103,7 @@ describe('the energy of a building from supply to item', () => {
     expect((await explain(flow.total.figure)).result.value).toBeCloseTo(flow.total.value ?? 0, 6);
   });
 
-  test('as known before the readings came nothing is measured, and nothing is 0', async () => {
+  test('as known before the readings arrived nothing is measured, and nothing is 0', async () => {
     const flow = await world.local.benchmarking.flow({ building: 'T', year: 2025, knownAt: '2020-01-01' });
     expect(flow.total).toMatchObject({ value: null, coverage: 0 });
     expect(flow.carriers.flatMap(({ nodes }) => nodes.map(({ use, rest }) => use.value ?? rest?.value ?? null))).toEqual([
@@ -119,7 +119,7 @@ describe('the energy of a building from supply to item', () => {
 });
 
 describe('the metering points of a building', () => {
-  test('stand as a tree with their balance: by value, below zero a finding, silent ones named', async () => {
+  test('form a tree with their balance: by value, a negative one is a finding, silent ones are named', async () => {
     const tree = await world.local.metering.meterTree({ building: 'T', from: '2025-07-01', to: '2026-01-01' });
     expect(tree.meters.map(({ meter, depth, parent, elsewhere, use }) => [meter, depth, parent, elsewhere, use.value])).toEqual([
       ['T-E', 0, null, null, 600_000],
@@ -147,7 +147,7 @@ describe('the metering points of a building', () => {
 });
 
 describe('year over year', () => {
-  test('carriers and items by year and month, compared where both years are measured', async () => {
+  test('carriers and items by year and month, compared if both years are measured', async () => {
     const told = await world.local.metering.years({ building: 'T', until: 2025, count: 5 });
     expect(told.years).toEqual([2024, 2025]);
     const rows = told.rows.map(({ carrier, item, years }) => [carrier, item, ...years.map(({ use, change }) => [use.value, change])]);
@@ -174,7 +174,7 @@ describe('year over year', () => {
     expect(use.total.value).toBe(480_000);
   });
 
-  test('the hours of the clock day by day: spread bills are estimated, and the sum is that of the year', async () => {
+  test('local hours day by day: spread bills are estimated, and the sum equals that of the year', async () => {
     const told = await world.local.metering.hours({ building: 'T', carrier: 'gas', from: '2025-01-01', to: '2025-02-01' });
     expect(told.days.length).toBe(31);
     expect(told.days[0]?.values.length).toBe(24);
@@ -188,10 +188,10 @@ describe('year over year', () => {
   });
 });
 
-describe('standing among peers', () => {
+describe('position among peers', () => {
   const ask = { building: 'O13', year: 2025 } as const;
 
-  test('the county where it has ten or more, in full for who sees them', async () => {
+  test('the county if it has ten or more, in full for callers who see them', async () => {
     const told = await world.local.benchmarking.standing(ask);
     const ranked = await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'electricity', use: 'office' });
     expect(told).toMatchObject({
@@ -212,7 +212,7 @@ describe('standing among peers', () => {
     expect(opened.inputs.find(({ name }) => name === 'median')?.value).toBe(67.2);
   });
 
-  test('an owner is told of the twelve others together, and of none alone', async () => {
+  test('an owner sees the twelve others together, and none individually', async () => {
     const owner = world.as('owner', { organisation: 'U13' });
     const told = await owner.benchmarking.standing(ask);
     expect(told).toMatchObject({ rank: null, percentile: null, quarter: 4, findings: [{ code: 'peers-together' }] });
@@ -225,7 +225,7 @@ describe('standing among peers', () => {
     await expect(owner.benchmarking.standing({ building: 'O1', year: 2025 })).rejects.toMatchObject({ document: { status: 404 } });
   });
 
-  test('an owner who changes its own floor area or readings moves its own quarter, and nothing of the others', async () => {
+  test('an owner who changes its own floor area or readings changes its own quarter, and nothing of the others', async () => {
     const owner = world.as('owner', { organisation: 'U13' });
     const { own: _own, quarter: _quarter, figure: _figure, ...before } = await owner.benchmarking.standing(ask);
     const quarters: (number | null)[] = [];
@@ -240,7 +240,7 @@ describe('standing among peers', () => {
     expect(quarters).toEqual([4, 3, 2, 1, 1]);
   });
 
-  test('what owners have said of their buildings moves nobody else’s standing: neither a changed area, nor buildings that they have made', async () => {
+  test('statements of owners about their buildings change nobody else’s position: neither a changed area nor created buildings', async () => {
     const context = world.as('owner', { organisation: 'U13' });
     const told = async () => {
       const { region, distribution, excluded } = await context.benchmarking.standing(ask);
@@ -273,7 +273,7 @@ describe('standing among peers', () => {
     for (const id of [came.import, made.import]) await world.local.imports.undo({ id });
   });
 
-  test('a county with too few looks at its city; who is not ranked is told why', async () => {
+  test('a county with too few uses its city; an unranked building gets the reason', async () => {
     const told = await world.local.benchmarking.standing({ building: 'T', year: 2024 });
     expect(told).toMatchObject({ region: '140300', own: null, rank: null, out: { reason: 'coverage-low' } });
     expect(told.distribution).toBe(null);
@@ -282,8 +282,8 @@ describe('standing among peers', () => {
   });
 });
 
-describe('temperature beside', () => {
-  test('the only station is taken and said so; what is not known is null', async () => {
+describe('temperature in the chart', () => {
+  test('the only station is used, which is stated; unknown values are null', async () => {
     const span = { building: 'T', from: '2025-01-01', to: '2025-01-03', step: 'day' } as const;
     expect(await world.local.weather.temperature({ ...span, as: 'columns' })).toMatchObject({ station: null, steps: [], columns: null });
     const file = await world.upload('weather.csv', 'time,C\n2025-01-01 00:00,-4\n2025-01-01 01:00,-6\n');
@@ -314,8 +314,8 @@ describe('temperature beside', () => {
   });
 });
 
-describe('what measurement can answer of an energy performance label', () => {
-  test('use by carrier and in all per area, shares of items, the relative saving; each opens, and what no meter tells is named', async () => {
+describe('what metering can answer for an energy performance label', () => {
+  test('use by carrier and in total per area, shares of items, the relative saving; each opens, and what no meter shows is named', async () => {
     const told = await world.local.benchmarking.performance({ building: 'T', year: 2025, reference: 200 });
     const byItem = new Map(told.items.map((one) => [one.item, one]));
     expect(byItem.get('use-electricity')).toMatchObject({ value: 108, unit: 'kWh/m2', state: 'computed', coverage: 1, status: 'RECALLED' });

@@ -38,24 +38,24 @@ const tell = (fields: YearOfBuilding['fields'], one: Found<'correction'>, floorA
 };
 
 describe('a correction', () => {
-  it('is constant and slope by the ratio, either way round', () => {
+  it('is constant and slope by the ratio, in either direction', () => {
     expect(factorOf({ constant: 0.3, slope: 0.7, ratio: 'base/value' }, 5000, 2500)).toBeCloseTo(0.65, 12);
     expect(factorOf({ constant: 0.7, slope: 0.3, ratio: 'value/base' }, 20, 10)).toBeCloseTo(1.3, 12);
   });
 
-  it('takes numbers and numbers in text, and nothing else', () => {
+  it('accepts numbers and numbers in text, and nothing else', () => {
     expect(tell({ hoursPerYear: 2500 }, rule('hoursPerYear'))).toBe(1);
     expect(tell({ hoursPerYear: '2500' }, rule('hoursPerYear'))).toBe(1);
     for (const hoursPerYear of ['', 'many', Number.NaN, Infinity, null, true])
       expect(tell({ hoursPerYear }, rule('hoursPerYear'))).toBe('correction-field-missing');
   });
 
-  it('is left out at zero and below', () => {
+  it('is omitted at zero and below', () => {
     expect(tell({ hoursPerYear: 0 }, rule('hoursPerYear'))).toBe('correction-field-bad');
     expect(tell({ hoursPerYear: -1 }, rule('hoursPerYear'))).toBe('correction-field-bad');
   });
 
-  it('knows the area per person from area and people', () => {
+  it('calculates the area per person from area and people', () => {
     const density = rule('areaPerPerson', { ratio: 'value/base', constant: 0.7, slope: 0.3, base: 10 });
     expect(tell({ occupants: 50 }, density)).toBeCloseTo(1.3, 12);
     expect(tell({ occupants: 0 }, density)).toBe('correction-field-missing');
@@ -69,7 +69,7 @@ describe('a correction', () => {
     expect(tell({ occupancyRate: 50 }, occupancy)).toBeCloseTo(1, 12);
   });
 
-  it('may have its base by kind, and is left out where the kind has none', () => {
+  it('may have its base by kind, and is omitted if the kind has none', () => {
     const byKind = rule('hoursPerYear', { base: { by: 'shopKind', values: { supermarket: 5110 } } });
     const of = (shopKind: string) => correctionsOf(building({ hoursPerYear: 5110 }), { shopKind }, [byKind]);
     expect(of('supermarket').factor).toBe(1);

@@ -34,7 +34,7 @@ describe('a building in a year', () => {
     expect(yearOf(grown, 2026).floorAreaM2).toBe(2000);
   });
 
-  it('has no floor area where a day of the year has none', () => {
+  it('has no floor area if a day of the year has none', () => {
     expect(yearOf(building({ floorAreaM2: [{ from: '2025-01-02', value: 1000 }] }), 2025).floorAreaM2).toBeNull();
     expect(yearOf(building({ floorAreaM2: [{ from: null, value: null }] }), 2025).floorAreaM2).toBeNull();
     expect(
@@ -69,7 +69,7 @@ describe('a building in a year', () => {
     expect(yearOf(building({ uses: [] }), 2025).use).toBeNull();
   });
 
-  it('has the main use that the registry names, though another part is larger', () => {
+  it('has the main use named by the registry, even if another part is larger', () => {
     const mixed = [
       { use: 'shop', areaM2: 200 },
       { use: 'office', areaM2: 800 },

@@ -30,7 +30,7 @@ function use(carrier: YearUse['carrier'], unit: YearUse['unit'], value: number, 
 }
 
 // City of Seattle Open Data, 2016 Building Energy Benchmarking (2bpz-gwpy), public domain: test/data/seattle_benchmarking_2016.
-describe('the hotels of Seattle 2016 (carried rows; expected values calculated apart)', () => {
+describe('the hotels of Seattle 2016 (rows in the repository; expected values calculated separately)', () => {
   const hotels = readCsv(readFileSync(`${carried}seattle_benchmarking_2016/excerpt.csv`, 'utf8')).filter(
     (row) => row['PrimaryPropertyType'] === 'Hotel',
   );
@@ -105,7 +105,7 @@ describe('the hotels of Seattle 2016 (carried rows; expected values calculated a
 const wholeFile = `${shared}seattle_benchmarking_2016/2016_Building_Energy_Benchmarking.csv.gz`;
 
 describe.skipIf(!existsSync(wholeFile))('all 3,376 buildings of Seattle 2016 (shared/data)', () => {
-  it('rank by site energy as the city calculates it, where it divides by the whole floor area', () => {
+  it('rank by site energy as calculated by the city where it divides by the whole floor area', () => {
     const rows = readCsv(gunzipSync(readFileSync(wholeFile)).toString('utf8')).filter((row) => Number(row['SiteEUI(kBtu/sf)']) > 0);
     const plain = rows.filter((row) => Number(row['PropertyGFAParking']) === 0 && row['ComplianceStatus'] === 'Compliant');
     const close = plain.filter((row) => {
@@ -130,7 +130,7 @@ describe('the Research Support Facility of NREL in 2011', () => {
   const coverage = sum('hours') / 8760;
   const uses = [use('electricity', 'kWh', electricity, coverage), use('heat', 'GJ', sum('heating_kwh') * 0.0036, coverage)];
 
-  it('uses 79.3 kWh/m2 of electricity without its heating, and the parts are the whole to 0.3 %', () => {
+  it('uses 79.3 kWh/m2 of electricity without its heating, and the parts equal the whole to 0.3 %', () => {
     const parts = ['cooling_kwh', 'heating_kwh', 'mechanical_kwh', 'lighting_kwh', 'plug_kwh', 'data_center_kwh'].reduce(
       (all, name) => all + sum(name),
       0,

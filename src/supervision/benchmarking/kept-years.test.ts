@@ -28,7 +28,7 @@ const useOf = (building: string, value: number | null, more: Partial<YearUse> = 
 
 const rules = () => ({ tables: [], corrections: [], methods: [], uses: [], readings: [], zones: [], climates: [], heatings: [] });
 
-test('a building is worked out anew exactly where its facts, its uses or the rules are others', () => {
+test('a building is recalculated exactly if its facts, its uses or the rules have changed', () => {
   const [kept, judge] = [createKeptYears(), createJudge(rules())];
   const facts = [factsOf('A', 100), factsOf('B', 200)];
   const used = (a: YearUse, b: YearUse = useOf('B', 5)) => new Map([a, b].map((use) => [use.building, [use]]));
@@ -62,7 +62,7 @@ test('a building is worked out anew exactly where its facts, its uses or the rul
   expect(ask({ judge: createJudge(rules()) })[1]).not.toBe(before[1]);
 });
 
-test('for the very same inputs the very same list is told, and one of fewer buildings is another', () => {
+test('identical inputs return the identical list, and one of fewer buildings is another', () => {
   const [kept, judge] = [createKeptYears(), createJudge(rules())];
   const facts = [factsOf('A', 100), factsOf('B', 200)];
   const inputs = { year: 2025, facts, now: new Map(), earlier: new Map(), judge };
@@ -72,7 +72,7 @@ test('for the very same inputs the very same list is told, and one of fewer buil
   expect(kept.of('2025', inputs)).toBe(all);
 });
 
-test('the same rules make the very same judge', () => {
+test('identical rules return the identical judge', () => {
   const one = rules();
   expect(createJudge(one)).toBe(createJudge({ ...one }));
   expect(createJudge(one)).not.toBe(createJudge({ ...one, heatings: [] }));

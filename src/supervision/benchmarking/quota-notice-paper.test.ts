@@ -32,7 +32,7 @@ const outcome: NoticeOutcome = {
 const texts = ({ blocks }: Paper) =>
   blocks.flatMap((block) => (block.kind === 'table' ? block.rows.map((row) => row.join(' ')) : [block.text]));
 
-test('a notice says the verdict, the figures, how they were worked out, what they rest on, and what to do', () => {
+test('a notice states the verdict, the figures, their calculation, their basis, and what to do', () => {
   const paper = quotaNoticePaper(outcome);
   expect(paper.title).toBe('建筑用能限额告知书');
   const said = texts(paper);
@@ -50,11 +50,11 @@ test('a notice says the verdict, the figures, how they were worked out, what the
   expect(said.find((text) => text.startsWith('用能超过约束值。'))).toContain('制定并落实节能措施');
 });
 
-test('a coverage below the whole is never told as 100 %', () => {
+test('incomplete coverage is never shown as 100 %', () => {
   expect(texts(quotaNoticePaper(outcome))).toContain('计量覆盖率 99.9%');
 });
 
-test('one that is indicative is no notice by its title, and one without remarks has no such section', () => {
+test('an indicative one is not a notice by its title, and one without remarks has no such section', () => {
   const paper = quotaNoticePaper({ ...outcome, indicative: true, remarks: [] });
   expect(paper.title).toBe('建筑用能限额情况告知（参考）');
   expect(texts(paper)).not.toContain('五、说明');

@@ -45,7 +45,7 @@ describe('the quota of an office', () => {
     occupants: 1000,
   });
 
-  it('multiplies what was measured by g1 = 0.3 + 0.7 × 2500/3812 = 0.759', () => {
+  it('multiplies the measured use by g1 = 0.3 + 0.7 × 2500/3812 = 0.759', () => {
     // Worked case of standards.md section 2: T = 14 × 250 + 6 × 52 = 3812 h, 100 kWh/m2; 10 m2 per person leave g2 at 1.
     const quota = quotaOf(office, [electricity(1_000_000)], within, shipped);
     const [part] = quota.parts;
@@ -62,12 +62,12 @@ describe('the quota of an office', () => {
     expect(quota).toMatchObject({ verdict: 'over', indicative: true });
   });
 
-  it('multiplies by g2 = 0.7 + 0.3 × 20/10 = 1.3 where a person has 20 m2', () => {
+  it('multiplies by g2 = 0.7 + 0.3 × 20/10 = 1.3 with 20 m2 per person', () => {
     const roomy = { ...office, fields: { ...office.fields, hoursPerYear: 2500, occupants: 500 } };
     expect(quotaOf(roomy, [electricity(400_000)], within, shipped).parts[0]).toMatchObject({ corrected: 52, verdict: 'leading' });
   });
 
-  it('says which correction it had to leave out', () => {
+  it('says which correction it had to omit', () => {
     const bare = building('office', { airConditioning: 'central', stateOrgan: true, climateZone: '1C' });
     const quota = quotaOf(bare, [electricity(600_000)], within, shipped);
     expect(quota.parts[0]).toMatchObject({ constraint: 70, leading: 50, corrected: 60, verdict: 'within', corrections: [] });
@@ -77,7 +77,7 @@ describe('the quota of an office', () => {
     ]);
   });
 
-  it('takes the climate zone of its city where it has none of its own, and says so', () => {
+  it('uses the climate zone of its city without one of its own, and says so', () => {
     const bare = building('office', { airConditioning: 'split', hoursPerYear: 2500, occupants: 1000 });
     const quota = quotaOf(bare, [electricity(500_000)], within, shipped);
     expect(quota.parts[0]).toMatchObject({ constraint: 65, leading: 55, verdict: 'leading' });
@@ -94,11 +94,11 @@ describe('the quota of an office', () => {
     ['mild', 'mild'],
     ['冷', undefined],
     ['9Z', undefined],
-  ])('takes the climate zone %s for %s', (climateZone, thermal) => {
+  ])('uses the climate zone %s for %s', (climateZone, thermal) => {
     expect(criteriaOf(building('office', { climateZone }), 'office', within, lookupOf(shipped)).values['thermal']).toBe(thermal);
   });
 
-  it('asks for the field that the table cannot do without', () => {
+  it('asks for the field that the table requires', () => {
     const bare = building('office', { stateOrgan: false, climateZone: '2A', hoursPerYear: 2500, occupants: 1000 });
     const quota = quotaOf(bare, [electricity(500_000)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown' });
@@ -107,7 +107,7 @@ describe('the quota of an office', () => {
     expect(nowhere.findings).toMatchObject([{ code: 'quota-field-missing', evidence: { fields: 'airConditioning, climateZone' } }]);
   });
 
-  it('warns where heating by electricity is in what was measured', () => {
+  it('warns if the measured use includes electric heating', () => {
     const warm = { ...office, fields: { ...office.fields, heating: '电采暖' } };
     expect(codes(quotaOf(warm, [electricity(100_000)], within, shipped))).toContain('heating-in-measured');
     expect(codes(quotaOf(office, [electricity(100_000)], within, shipped))).toEqual([]);
@@ -141,7 +141,7 @@ describe('the quota of hotels and shops', () => {
     expect(quota.parts[0]?.corrected).toBeCloseTo(178.42, 9);
   });
 
-  it('knows a mall for a shopping centre and has no base hours for a restaurant', () => {
+  it('treats a mall as a shopping centre and has no base hours for a restaurant', () => {
     const mall = building('mall', { airConditioning: 'central', climateZone: '2A', hoursPerYear: 4570 });
     expect(quotaOf(mall, [electricity(1_000_000)], within, shipped).parts[0]).toMatchObject({
       corrected: 100,
@@ -174,7 +174,7 @@ describe('the quota of dwellings', () => {
     expect(quota.verdict).toBe('over');
   });
 
-  it('rests on the row that holds, which may be surer than its table', () => {
+  it('uses the row in force, which may be more certain than its table', () => {
     const bySource = (climateZone: string) =>
       quotaOf(building('dwelling', { households: 100, climateZone }), [electricity(400_000), gas], within, shipped).parts.map(
         ({ constraint, source }) => [constraint, source.status],
@@ -191,7 +191,7 @@ describe('the quota of dwellings', () => {
     expect(homes).toMatchObject({ verdict: 'over', indicative: homes.grounds.some(({ status }) => !status.startsWith('VERIFIED')) });
   });
 
-  it('is by electricity alone where there is no gas meter, and asks for the households', () => {
+  it('is by electricity only without a gas meter, and asks for the households', () => {
     const quota = quotaOf(building('dwelling', { climateZone: '2A' }), [electricity(200_000)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ measured: null, constraint: 2700 }] });
     expect(codes(quota)).toContain('households-missing');
@@ -236,7 +236,7 @@ entries:
     rows: [{when: {}, constraint: 50, leading: 40}]
 `;
 
-describe('what a judgement counts', () => {
+describe('inputs of a verdict', () => {
   const office = building('office', {
     airConditioning: 'split',
     stateOrgan: false,
@@ -245,19 +245,19 @@ describe('what a judgement counts', () => {
     occupants: 1000,
   });
 
-  it('is no row of a carrier without meters', () => {
+  it('are no row of a carrier without meters', () => {
     const quota = quotaOf(office, [{ ...electricity(0), meters: 0 }], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ measured: null, use: null }] });
     expect(quota.findings).toMatchObject([{ code: 'quota-no-meter', severity: 'error', evidence: { carrier: 'electricity' } }]);
   });
 
-  it('says how much of the year is measured where that is too little', () => {
+  it('include the coverage of the year if it is too low', () => {
     const quota = quotaOf(office, [electricity(500_000, 0.9)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ measured: 50, corrected: 50, constraint: 65 }] });
     expect(quota.findings).toMatchObject([{ code: 'quota-coverage-low', evidence: { coverage: 0.9, needed: 0.98 } }]);
   });
 
-  it('is no verdict where it is below zero, unless the building makes some itself', () => {
+  it('give no verdict if use is negative, unless the building generates some itself', () => {
     const quota = quotaOf(office, [electricity(-118_000)], within, shipped);
     expect(quota).toMatchObject({ verdict: 'unknown', parts: [{ verdict: 'unknown' }] });
     expect(quota.findings).toMatchObject([{ code: 'quota-use-negative', severity: 'error', evidence: { value: -118_000 } }]);
@@ -267,7 +267,7 @@ describe('what a judgement counts', () => {
     });
   });
 
-  it('is in the unit of the limit, or is not compared', () => {
+  it('are in the unit of the limit, or are not compared', () => {
     const heatOnly = { ...electricity(1), unit: 'MWh' as const };
     expect(quotaOf(office, [heatOnly], within, shipped).findings).toMatchObject([
       { code: 'quota-unit-differs', evidence: { unit: 'MWh', wanted: 'kWh/m2' } },
@@ -278,7 +278,7 @@ describe('what a judgement counts', () => {
 describe('a table of the city', () => {
   const office = building('office', { hoursPerYear: 2500 });
 
-  it('goes before the national one, in its own place and from its own day', () => {
+  it('takes precedence over the national one, in its own place and from its own day', () => {
     const quota = quotaOf(office, [electricity(450_000)], within, rulesOf(cityTable));
     expect(quota.parts[0]).toMatchObject({
       constraint: 50,
@@ -294,7 +294,7 @@ describe('a table of the city', () => {
     );
   });
 
-  it('is no mere indication where all that it rests on is VERIFIED', () => {
+  it('is formal if everything that it depends on is VERIFIED', () => {
     const known = { ...office, fields: { ...office.fields, climateZone: '2A' } };
     expect(quotaOf(known, [electricity(450_000)], within, rulesOf(cityTable)).indicative).toBe(false);
     expect(quotaOf(known, [electricity(450_000)], within, rulesOf(cityTable.replace('VERIFIED', 'CITY'))).indicative).toBe(true);
@@ -302,7 +302,7 @@ describe('a table of the city', () => {
 
   const confirmed = '{check: 1, edition: 第一版, page: "12", typedBy: 甲, confirmedBy: 乙, at: "2026-03-01T00:00:00Z"}';
 
-  it('is none either where the city has confirmed its own from the printed text, but for a row that was left out', () => {
+  it('is formal too if the city has confirmed its own from the printed text, except for a row that was left out', () => {
     const known = { ...office, fields: { ...office.fields, climateZone: '2A' } };
     const own = cityTable.replace('status: VERIFIED', `status: CITY\n    confirmed: ${confirmed}`);
     expect(quotaOf(known, [electricity(450_000)], within, rulesOf(own)).indicative).toBe(false);
@@ -313,7 +313,7 @@ describe('a table of the city', () => {
     });
   });
 
-  it('applies the correction that supersedes the one that its table names', () => {
+  it('applies the correction that supersedes the one named by its table', () => {
     const own = `kind: correction
 source: {document: 核对, clause: '5.3'}
 entries:
@@ -333,7 +333,7 @@ entries:
     ]);
   });
 
-  it('may have the limits corrected instead of what was measured', () => {
+  it('may have the limits corrected instead of the measured use', () => {
     const long = { ...office, fields: { hoursPerYear: 3812, climateZone: '2A' } };
     const [part] = quotaOf(long, [electricity(450_000)], within, rulesOf(cityTable)).parts;
     expect(part).toMatchObject({ measured: 45, corrected: 45, verdict: 'over' });
@@ -355,7 +355,7 @@ describe('a building of several uses', () => {
     expect(quota.indicative).toBe(true);
   });
 
-  it('is formal where the city has confirmed the rule with the tables of its uses, and has no limits where it prints none', () => {
+  it('is formal if the city has confirmed the rule with the tables of its uses, and has no limits without a printed rule', () => {
     const who = { check: 1, edition: '第一版', page: '12', typedBy: '甲', confirmedBy: '乙', at: '2026-03-01T00:00:00Z' };
     const confirmed = <T extends object>(entries: readonly T[]) =>
       entries.map((one) => ({ ...one, status: 'CITY' as const, confirmed: who }));
@@ -374,13 +374,13 @@ describe('a building of several uses', () => {
     expect(codes(none)).toContain('limits-not-blended');
   });
 
-  it('of mixed use is judged by its parts as one that names its largest', () => {
+  it('of mixed use is judged by its parts, like one that names its largest', () => {
     const mixed = quotaOf(building('mixed', fields, { parts }), [electricity(700_000)], within, shipped);
     expect(mixed.parts[0]).toMatchObject({ constraint: 74, leading: 62 });
     expect(codes(quotaOf(building('mixed', fields), [electricity(1)], within, shipped))).toEqual(['quota-table-missing']);
   });
 
-  it('is not judged where a part has no table or no area', () => {
+  it('is not judged if a part has no table or no area', () => {
     const withWard = [...parts, { use: 'hospital', areaM2: 100 }];
     expect(codes(quotaOf(building('office', fields, { parts: withWard }), [electricity(1)], within, shipped))).toEqual([
       'quota-table-missing',
@@ -393,13 +393,13 @@ describe('a building of several uses', () => {
 });
 
 describe('a verdict', () => {
-  it('is over as soon as what was measured exceeds the limit, whatever the coverage', () => {
+  it('is over as soon as measured use exceeds the limit, whatever the coverage', () => {
     expect(verdictOf(65.1, 65, 55, 0.1)).toBe('over');
     expect(verdictOf(65, 65, 55, 1)).toBe('within');
     expect(verdictOf(55, 65, 55, 1)).toBe('leading');
   });
 
-  it('is leading or within only from a coverage of 0.98 on', () => {
+  it('is leading or within only with a coverage of at least 0.98', () => {
     expect(verdictOf(40, 65, 55, 0.9799)).toBe('unknown');
     expect(verdictOf(40, 65, 55, 0.98)).toBe('leading');
     expect(verdictOf(60, 65, 55, 0.98)).toBe('within');
@@ -408,7 +408,7 @@ describe('a verdict', () => {
     expect(verdictOf(60, 65, null, 1)).toBe('within');
   });
 
-  it('never turns from over to anything else, nor from within to leading, as more is measured', () => {
+  it('never changes from over to anything else, nor from within to leading, as more is measured', () => {
     const amount = fc.double({ min: 0, max: 200, noNaN: true });
     fc.assert(
       fc.property(

@@ -30,7 +30,7 @@ const facts = [building('A', 'office', 100), building('B', 'office', 100), build
 const uses = [used('A', 300), used('B', 200), used('C', 400), used('D', 100)];
 const inputs = { year: 2025, facts, uses, how };
 
-test('intensities rise within each use, and who cannot be ranked is not among them', () => {
+test('intensities are in ascending order within each use, without unrankable buildings', () => {
   const told = risingByUse({ ...inputs, uses: [...uses.slice(0, 2), used('C', 400, 0.5)] });
   expect([...told]).toEqual([
     [
@@ -43,7 +43,7 @@ test('intensities rise within each use, and who cannot be ranked is not among th
   ]);
 });
 
-test('they are kept for as long as facts, uses and the way of comparing are the same', () => {
+test('they are cached as long as facts, uses and the comparison are the same', () => {
   const kept = createKeptRising();
   const first = kept.of(inputs, 'office');
   expect(kept.of({ ...inputs, facts: [...facts] }, 'office')).toBe(first);

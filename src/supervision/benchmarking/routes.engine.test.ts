@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 describe('rank, quota and explain over HTTP', () => {
-  it('ranks the buildings of a region and says why others are not', async () => {
+  it('ranks the buildings of a region and says why others are not ranked', async () => {
     const {
       unit,
       buildings: ranked,
@@ -59,7 +59,7 @@ describe('rank, quota and explain over HTTP', () => {
     expect(excluded[1]?.detail).toContain('建筑面积');
   });
 
-  it('says of each ranked building how it is judged, as an indication where the limits are not verified, whatever it is ranked by', async () => {
+  it('gives the verdict of each ranked building, as an indication if the limits are not verified, whatever the ranking is by', async () => {
     const { buildings: by } = await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'electricity' });
     for (const { code, verdict, indicative } of by) {
       const quota = await world.local.benchmarking.quota({ building: code, year: 2025 });
@@ -70,7 +70,7 @@ describe('rank, quota and explain over HTTP', () => {
     expect(total).toMatchObject([{ code: 'B1', verdict: 'over', indicative: true }]);
   });
 
-  it('tells of those not ranked as many as are asked for, and counts all by reason', async () => {
+  it('lists the requested number of unranked buildings, and counts all by reason', async () => {
     const asked = { region: '140300', year: 2025, carrier: 'electricity' } as const;
     const { excluded, reasons } = await world.local.benchmarking.rank({ ...asked, excludedLimit: 1, excludedOffset: 1 });
     expect(excluded.map(({ code }) => code)).toEqual(['B5']);
@@ -83,7 +83,7 @@ describe('rank, quota and explain over HTTP', () => {
     expect((await world.local.benchmarking.rank({ ...asked, excludedLimit: 0 })).excluded).toEqual([]);
   });
 
-  it('names the lowest of each use, and nobody as over quota by limits that are not verified', async () => {
+  it('names the lowest of each use, and no building as over quota by unverified limits', async () => {
     const { unit, uses } = await world.local.benchmarking.champions({ region: '140300', year: 2025, each: 2 });
     expect(unit).toBe('kWh/m2');
     expect(uses.map(({ use, count, buildings: best }) => [use, count, best.map(({ code, intensity }) => [code, intensity])])).toEqual([
@@ -105,7 +105,7 @@ describe('rank, quota and explain over HTTP', () => {
     });
   });
 
-  it('takes no total where the heat is not metered', async () => {
+  it('gives no total if the heat is not metered', async () => {
     const { unit, buildings: ranked, excluded } = await world.local.benchmarking.rank({ region: '140302', year: 2025, carrier: 'total' });
     expect(unit).toBe('kgce/m2');
     expect(ranked.map(({ code }) => code)).toEqual(['B1']);
@@ -140,13 +140,13 @@ describe('rank, quota and explain over HTTP', () => {
     expect(await world.local.figures.explain({ figure: quota.figure })).toEqual(explained);
   });
 
-  it('says what is missing where there is no table', async () => {
+  it('says what is missing if there is no table', async () => {
     const quota = await world.as('viewer', { all: true }, 'en').benchmarking.quota({ building: 'B4', year: 2025 });
     expect(quota).toMatchObject({ verdict: 'unknown', source: null });
     expect(quota.findings[0]?.detail).toContain('no table of limits for the use hospital');
   });
 
-  it('shows nobody what lies outside their sight', async () => {
+  it('shows nobody anything outside their scope', async () => {
     const { figure } = await world.local.benchmarking.quota({ building: 'B1', year: 2025 });
     const neighbour = world.as('bureau', { region: '140321' });
     await expect(neighbour.benchmarking.quota({ building: 'B1', year: 2025 })).rejects.toMatchObject({
@@ -157,7 +157,7 @@ describe('rank, quota and explain over HTTP', () => {
     expect(seen.map(({ code, rank }) => [code, rank])).toEqual([['B3', 1]]);
   });
 
-  it('keeps an explained figure what it was when an area is corrected later', async () => {
+  it('keeps an explained figure unchanged when an area is corrected later', async () => {
     const before = await world.local.benchmarking.quota({ building: 'B3', year: 2025 });
     const told = await world.local.figures.explain({ figure: before.figure });
     const file = await world.upload('areas.csv', '代码,建筑面积\nB3,600\n');
@@ -167,7 +167,7 @@ describe('rank, quota and explain over HTTP', () => {
     await world.local.imports.undo({ id });
   });
 
-  it('spreads the peers of a use', async () => {
+  it('shows the distribution of peers of a use', async () => {
     const { uses } = await world.local.benchmarking.peers({ region: '140300', year: 2025, carrier: 'electricity' });
     expect(uses).toMatchObject([{ use: 'office', count: 3, median: 60 }]);
   });

@@ -38,14 +38,14 @@ describe('the tables for a place', () => {
     expect(ids(tablesFor('hotel', ['140302'], [nation, city, county]))).toEqual([]);
   });
 
-  it('are the city’s own before what ships, in any order of files', () => {
+  it('are the city’s own before the bundled ones, in any order of files', () => {
     expect(ids(tablesFor('office', [], [nation, ours]))).toEqual(['ours']);
     expect(ids(tablesFor('office', [], [ours, nation]))).toEqual(['ours']);
   });
 });
 
 describe('the row of a table', () => {
-  it('is found by what is known, text or number, one value or several', () => {
+  it('is found by known facts, text or number, one value or several', () => {
     const stars = table('t', 'own', [row({ stars: [1, 2, 3] }, 70, 50), row({ stars: 4 }, 85, 65)]);
     expect(pickRow(stars, { stars: '2' })).toMatchObject({ row: { constraint: 70 } });
     expect(pickRow(stars, { stars: 4 })).toMatchObject({ row: { constraint: 85 } });

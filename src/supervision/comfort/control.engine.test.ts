@@ -154,7 +154,7 @@ function modelOf({ place, from, to, hours, air, running }: Given, until: number)
 }
 
 describe('hours of temperature control', () => {
-  test.each(given)('$code are those of a slow look at every minute, as known now and before the corrections', async (one) => {
+  test.each(given)('$code match a slow check of every minute, as known now and before the corrections', async (one) => {
     for (const [until, knownAt] of [
       [2, undefined],
       [1, afterFirst],
@@ -175,7 +175,7 @@ describe('hours of temperature control', () => {
     }
   });
 
-  test('say what is not known: whether heating ran, and that no occupied time is set', async () => {
+  test('say what is unknown: whether heating ran, and that no occupied time is set', async () => {
     const codes = async (building: string, { from, to }: { from: string; to: string }) =>
       (await world.local.comfort.control({ building, from, to })).findings.map(({ code }) => code);
     expect(await codes('SPRING', given[1] as Given)).toContain('running-unknown');
@@ -185,7 +185,7 @@ describe('hours of temperature control', () => {
     expect(await codes('BARE', given[0] as Given)).toEqual(['no-zone-air']);
   });
 
-  test('of a place are those of its buildings, most outside first; what is not judged stands last with its reason', async () => {
+  test('of a place are those of its buildings, most outside first; buildings not judged come last with their reason', async () => {
     const span = { from: '2025-09-24T16:00:00Z', to: '2026-04-01T00:00:00Z' };
     const { buildings, findings, places, rule } = await world.local.comfort.controlOfPlace({ region: '140300', ...span });
     const summed = (name: 'hours' | 'outside') => buildings.reduce((sum, one) => sum + one[name], 0);
@@ -202,7 +202,7 @@ describe('hours of temperature control', () => {
     expect(await problemOf(world.local.comfort.controlOfPlace({ region: 'none', ...span }))).toBe('no-such-place');
   });
 
-  test('are opened to the rule, the tolerance and each point, and on to its values', async () => {
+  test('open to the rule, the tolerance and each point, and on to its values', async () => {
     const told = await world.local.comfort.control({ building: 'SUMMER', from: '2025-09-25', to: '2025-10-01' });
     const opened = await world.local.figures.explain({ figure: told.figure });
     expect(opened).toMatchObject({ result: { value: told.share, unit: '1' }, clause: expect.stringContaining('42号') as string });
@@ -217,7 +217,7 @@ describe('hours of temperature control', () => {
     expect(point.result.name).toContain('trend SUMMER-T');
   });
 
-  test('a season that is stated later changes nothing of what was known before', async () => {
+  test('are unchanged as known before by a season that is stated later', async () => {
     const asked = { building: 'ELSEWHERE', from: '2025-09-25', to: '2025-10-01' };
     now += 5000;
     const before = instant(Math.floor(now / 1000));
@@ -243,7 +243,7 @@ describe('indoor environment', () => {
   });
   const asked = () => world.local.comfort.indoor({ building: 'BARE', ...day, step: 'day' });
 
-  test('means over points, and the share of periods inside the limits, all hours where no occupied time is set', async () => {
+  test('has means over points, and the share of periods inside the limits, over all hours if no occupied time is set', async () => {
     const told = await asked();
     expect(told).toMatchObject({ occupied: false, indicative: true });
     const [temperature, co2] = told.quantities;
@@ -257,7 +257,7 @@ describe('indoor environment', () => {
     expect(co2).toMatchObject({ limit: { high: 1000, per: 'hour', indicative: true }, total: { share: 0.9583, max: 1200 } });
   });
 
-  test('counts occupied time alone once it is set, whole hours or not', async () => {
+  test('counts only occupied time once it is set, whole hours or not', async () => {
     await setOccupancy(world.local, { building: 'BARE', hours: { workday: ['09:00-11:00'] } });
     expect((await asked()).quantities[0]?.steps[0]).toMatchObject({ mean: 20.5, max: 26, coverage: 1, share: 0.75 });
     await setOccupancy(world.local, { building: 'BARE', hours: { workday: ['09:30-11:00'] } });
@@ -269,7 +269,7 @@ describe('indoor environment', () => {
     expect(opened.result).toMatchObject({ value: 21, unit: 'degC' });
   });
 
-  test('without the seasons of its place temperature is told and not judged', async () => {
+  test('shows temperature without a verdict if its place has no seasons', async () => {
     const told = await world.local.comfort.indoor({ building: 'ELSEWHERE', ...day, step: 'month' });
     expect(told.quantities[0]).toMatchObject({ total: { mean: null, coverage: 0, share: null } });
     expect((await world.local.comfort.indoor({ building: 'DWELL', ...day, step: 'day' })).findings.map(({ code }) => code)).toEqual([

@@ -15,14 +15,14 @@ const hourSums = (means: readonly (number | null)[], share = 1) => ({
   sum: means.map((mean) => (mean === null ? 0 : Math.round(mean * 1e4) * 3600 * share)),
 });
 
-test('hours are judged that lie wholly in occupied time and in a season, by the season of their local day', () => {
+test('hours entirely in occupied time and in a season are judged, by the season of their local day', () => {
   const spans = [{ start: at('2026-07-01T08:30'), end: at('2026-07-01T12:00') }];
   const { edges, by } = judgedHours(zone, at('2026-07-01T07:00'), at('2026-07-01T13:00'), seasons, spans);
   expect([edges.length, [...by]]).toEqual([7, [0, 0, 2, 2, 2, 0]]);
   expect([...judgedHours(zone, at('2026-03-15T22:00'), at('2026-03-16T02:00'), seasons, null).by]).toEqual([1, 1, 0, 0]);
 });
 
-test('an hour that the question cuts is not judged', () => {
+test('an hour cut by the queried period is not judged', () => {
   expect([...judgedHours(zone, at('2026-07-01T08:30'), at('2026-07-01T10:15'), seasons, null).by]).toEqual([0, 2, 0]);
 });
 
@@ -33,20 +33,20 @@ test('in summer too cold and in winter too warm is outside, beyond the tolerance
   expect(judgePoint(winter, hourSums([20.3, 20.304, 20.305, 10]), [], limits)).toMatchObject({ hours: 4, outside: 1 });
 });
 
-test('an hour counts from three quarters of it measured on', () => {
+test('an hour counts if at least three quarters of it are measured', () => {
   const hours = judgedHours(zone, at('2026-07-01T08:00'), at('2026-07-01T10:00'), seasons, null);
   expect(judgePoint(hours, hourSums([20, 20], 0.75), [], limits).hours).toBe(2);
   expect(judgePoint(hours, hourSums([20, 20], 0.7499), [], limits).hours).toBe(0);
 });
 
-test('while what cools stands nothing is judged, nor while it is not known whether it ran', () => {
+test('nothing is judged while cooling is off, nor while it is unknown whether it ran', () => {
   const hours = judgedHours(zone, at('2026-07-01T08:00'), at('2026-07-01T12:00'), seasons, null);
   const cold = hourSums([20, 20, 20, 20]);
   expect(judgePoint(hours, cold, [hourSums([1, 0.5, 0.4999, null])], limits)).toMatchObject({ hours: 2, outside: 2 });
   expect(judgePoint(hours, cold, [hourSums([1, 0, 1, null]), hourSums([0, 0, null, null])], limits)).toMatchObject({ hours: 2 });
 });
 
-test('hours judged are those of a slow look at each hour by itself', () => {
+test('the judged hours match a slow check of each hour by itself', () => {
   const day = at('2026-09-30T00:00');
   const stretch = fc.tuple(fc.integer({ min: 0, max: 2880 }), fc.integer({ min: 1, max: 2880 }));
   fc.assert(

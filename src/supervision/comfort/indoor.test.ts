@@ -31,17 +31,17 @@ test('mean and coverage of a step are means over points, whatever each of them m
   expect(all).toMatchObject({ mean: 26.25, coverage: 0.5625 });
 });
 
-test('the share counts periods of every point that are measured to three quarters, both limits included', () => {
+test('the share counts periods of every point with at least three quarters measured, both limits included', () => {
   const [first, second, all] = indoorSteps([pointHours([[22], [28], [28.0001], [25, 2699]])], hourly, () => bounds);
   expect([first?.share, second?.share, all?.share]).toEqual([1, 0, 0.6667]);
 });
 
-test('where a limit is meant over a day it is the mean of the day that counts', () => {
+test('for a daily limit the mean of the day counts', () => {
   const [first, second] = indoorSteps([pointHours([[21], [24], [21], [22]])], daily, () => bounds);
   expect([first?.share, second?.share]).toEqual([1, 0]);
 });
 
-test('what has no limit is not judged, and time that is not asked for is no gap', () => {
+test('a quantity without a limit is not judged, and time outside the queried hours is not a gap', () => {
   const [first, second, all] = indoorSteps([pointHours([[30], [30], [null, 0, 0], [null, 0, 0]])], hourly, (period) =>
     period === 0 ? null : bounds,
   );
@@ -50,7 +50,7 @@ test('what has no limit is not judged, and time that is not asked for is no gap'
   expect(all).toMatchObject({ coverage: 1, share: 0 });
 });
 
-test('of a step that is hardly measured there is no share', () => {
+test('a step with hardly any measurement has no share', () => {
   const hours = [pointHours([[22], [22], [22], [null]])];
   const [first, second] = indoorSteps(hours, hourly, () => bounds, 0.75);
   expect([first, second].map((one) => one?.share ?? null)).toEqual([1, null]);

@@ -34,7 +34,7 @@ const inspect: ActKept = { ...kept(1), kind: 'inspect', detail: measured };
 const notice: ActKept = { ...kept(2), kind: 'notice', detail: { due: '2026-08-01', text: '检修风机盘管' } };
 const said = (paper: unknown): string => JSON.stringify(paper);
 
-test('a record tells rooms, instrument, limit, clause and how far the clause was verified', () => {
+test('a record states rooms, instrument, limit, clause and how far the clause was verified', () => {
   const paper = said(inspectionPaper(make(inspect), subject));
   for (const part of [
     '2026年7月1日 10:00',
@@ -56,7 +56,7 @@ test('a record names what is missing: address, owner, witness, order, and that i
   expect(said(inspectionPaper(make(inspect, notice), subject))).toContain('已责令改正，尚未复查');
 });
 
-test('an order has the rooms, the day and what was written, and warns of a clause that nobody verified', () => {
+test('an order has the rooms, the day and the text, and warns of an unverified clause', () => {
   expect(orderPaper(make(inspect), subject)).toBeNull();
   const paper = said(orderPaper(make(inspect, notice), subject));
   for (const part of ['1 个房间', '2026年8月1日前改正', '检修风机盘管', '发出前须核对原文', '受送达单位须手工填写'])
@@ -64,7 +64,7 @@ test('an order has the rooms, the day and what was written, and warns of a claus
   expect(said(orderPaper(make(inspect, notice), { ...subject, owner: '市机关事务局' }))).toContain('市机关事务局：');
 });
 
-test('an instrument whose verification had run out is said to have', () => {
+test('an instrument with an expired verification is marked as such', () => {
   const late = { ...measured, instrument: { ...measured.instrument, verifiedUntil: '2026-06-30' } };
   expect(said(inspectionPaper(make({ ...inspect, detail: late }), subject))).toContain('检定已过期');
 });

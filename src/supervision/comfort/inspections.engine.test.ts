@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('rooms that were measured are held against the rule, its document and the season of the place above', async () => {
+test('measured rooms are compared with the rule, its document and the season of the place above', async () => {
   const told = await world.local.comfort.inspections.inspect({ building: 'B1', measured: measured('a-1', [25.5, 25.4]) });
   expect(told).toMatchObject({ building: 'B1', state: 'measured', verdict: 'outside', season: 'cooling' });
   expect(told.acts[0]?.detail).toMatchObject({
@@ -50,14 +50,14 @@ test('rooms that were measured are held against the rule, its document and the s
   });
 });
 
-test('what a device sends twice counts once, whatever it says the second time', async () => {
+test('what a device sends twice counts once, whatever the second one says', async () => {
   const { inspections } = world.local.comfort;
   const { id } = await inspections.inspect({ building: 'B1', measured: measured('twice', [27]) });
   expect((await inspections.inspect({ building: 'B1', measured: measured('twice', [20]) })).id).toBe(id);
   expect((await inspections.get({ id })).verdict).toBe('inside');
 });
 
-test('an inspection goes from order by recheck to its end, and no step comes before its time', async () => {
+test('an inspection goes from order through recheck to its end, and no step comes too early', async () => {
   const { inspections } = world.local.comfort;
   const { id } = await inspections.inspect({ building: 'B1', measured: measured('way', [23]) });
   expect(await problemOf(inspections.close({ id, seen: 1 }))).toBe('inspection-outside');
@@ -87,7 +87,7 @@ test('a dwelling, an exempt building and a place without seasons are refused wit
   expect(await problemOf(inspections.inspect({ building: 'none', measured: measured('n', [20]) }))).toBe('no-such-building');
 });
 
-test('a record with faults is refused with every one of them and nothing is kept', async () => {
+test('a record with faults is refused with all of them and nothing is stored', async () => {
   const { inspections } = world.local.comfort;
   const before = (await inspections.list({})).inspections.length;
   const bad = {
@@ -117,14 +117,14 @@ test('a record with faults is refused with every one of them and nothing is kept
   expect((await inspections.list({})).inspections).toHaveLength(before);
 });
 
-test('two chiefs who act at once are one after another', async () => {
+test('simultaneous actions of two managers are handled one after another', async () => {
   const { inspections } = world.local.comfort;
   const { id } = await inspections.inspect({ building: 'B1', measured: measured('both', [23]) });
   await Promise.allSettled([inspections.notice({ id, due: '2026-08-01' }), inspections.notice({ id, due: '2026-08-02' })]);
   expect((await inspections.get({ id })).acts.map(({ n }) => n)).toEqual([1, 2, 3]);
 });
 
-test('seasons that overlap, days that are none and a tolerance without measure are refused', async () => {
+test('overlapping seasons, invalid days and an excessive tolerance are refused', async () => {
   const set = (heating: string, cooling: string, tolerance?: number) =>
     problemOf(world.local.comfort.seasons.set({ region: '140300', heating, cooling, ...(tolerance !== undefined && { tolerance }) }));
   expect(await set('11-15:06-01', '06-01:09-30')).toBe('seasons-overlap');
@@ -148,7 +148,7 @@ test('its papers are Word files: the record always, the order once it was given'
   expect(await words('order')).toContain('2030年1月1日前改正');
 });
 
-test('hours outside are a workbook by county and building, with document and period; without points the reason', async () => {
+test('hours outside are exported as a workbook by county and building, with document and period; without points the reason', async () => {
   const answer = await world.ask('/api/exports/temperature-control?region=140300&from=2026-06-01&to=2026-07-01&language=zh');
   expect(answer.status).toBe(200);
   const parts = unzipSync(new Uint8Array(await answer.arrayBuffer()));
@@ -159,7 +159,7 @@ test('hours outside are a workbook by county and building, with document and per
     expect(text).toContain(said);
 });
 
-test('photos stay with their measurement, once however often they are sent, and stand in the record', async () => {
+test('photos stay with their measurement, once however often they are sent, and are in the record', async () => {
   const { inspections } = world.local.comfort;
   const { id } = await inspections.inspect({ building: 'B1', measured: measured('seen', [23]) });
   await inspections.recheck({ id, measured: measured('seen-2', [24]) });
@@ -180,7 +180,7 @@ test('photos stay with their measurement, once however often they are sent, and 
   expect(Buffer.from(paper['word/document.xml'] ?? []).toString()).toContain('现场照片 1：301（三楼.png）');
 });
 
-test('what is no picture, too large, of no room measured or one too many is refused, and nothing of it stays', async () => {
+test('a file that is not a picture, too large, of an unmeasured room or one too many is refused, and nothing of it stays', async () => {
   const { inspections } = world.local.comfort;
   const check = async () => (await world.local.doctor.examine()).checks.find(({ name }) => name === 'photos-of-inspections');
   const before = (await check())?.counted ?? Number.NaN;

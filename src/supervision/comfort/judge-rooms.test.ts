@@ -34,7 +34,7 @@ const measured = (temperatures: readonly number[], accuracyK = 0.5, verifiedUnti
   note: null,
 });
 
-test('in summer a room is outside where it is colder than 26 degC by more than the greater of tolerance and accuracy', () => {
+test('in summer a room is outside if it is colder than 26 degC by more than the greater of tolerance and accuracy', () => {
   const judged = judgeRooms(measured([25.5, 25.49, 26, 30]), rule, season, day('2026-07-01'));
   expect(judged).toMatchObject({ season: 'cooling', limit: 26, margin: 0.5, verdict: 'outside' });
   expect(judged.rooms.map(({ verdict }) => verdict)).toEqual(['inside', 'outside', 'inside', 'inside']);
@@ -42,7 +42,7 @@ test('in summer a room is outside where it is colder than 26 degC by more than t
   expect([finer.margin, ...finer.rooms.map(({ verdict }) => verdict)]).toEqual([0.3, 'outside', 'inside']);
 });
 
-test('in winter a room is outside where it is warmer than 20 degC, cold rooms are not', () => {
+test('in winter a room is outside if it is warmer than 20 degC, cold rooms are not', () => {
   const judged = judgeRooms(measured([20.5, 20.51, 14]), rule, season, day('2026-01-10'));
   expect([judged.limit, ...judged.rooms.map(({ verdict }) => verdict)]).toEqual([20, 'inside', 'outside', 'inside']);
 });
@@ -52,7 +52,7 @@ test('an instrument whose verification ended the day before decides nothing, one
   expect(judgeRooms(measured([20], 0.5, '2026-07-01'), rule, season, day('2026-07-01')).verdict).toBe('outside');
 });
 
-test('on a day of neither season nothing is judged', () => {
+test('on a day outside both seasons nothing is judged', () => {
   expect(judgeRooms(measured([10, 35]), rule, season, day('2026-05-01'))).toMatchObject({
     season: null,
     limit: null,
@@ -60,7 +60,7 @@ test('on a day of neither season nothing is judged', () => {
   });
 });
 
-test('the first and the last day belong to a season, over New Year too', () => {
+test('the first and the last day belong to a season, across New Year too', () => {
   const at = (text: string) => seasonOfDay(season, day(text));
   expect(['2025-11-14', '2025-11-15', '2025-12-31', '2026-01-01', '2026-03-15', '2026-03-16'].map(at)).toEqual([
     null,
@@ -73,13 +73,13 @@ test('the first and the last day belong to a season, over New Year too', () => {
   expect(['2026-05-31', '2026-06-01', '2026-09-30', '2026-10-01'].map(at)).toEqual([null, 'cooling', 'cooling', null]);
 });
 
-test('days of the year are read where some year has them', () => {
+test('days of the year are read if some year has them', () => {
   expect(readDays('11-15:03-15')).toEqual({ from: '11-15', to: '03-15' });
   expect(readDays('02-29:06-30')).toEqual({ from: '02-29', to: '06-30' });
   for (const text of ['02-30:06-30', '13-01:06-30', '6-1:9-30', '06-01', '']) expect(readDays(text)).toBeNull();
 });
 
-test('two stretches overlap exactly where some day of a leap year lies in both', () => {
+test('two periods overlap exactly if some day of a leap year is in both', () => {
   const days = Array.from({ length: 366 }, (_, at) => day('2024-01-01') + at);
   const text = (at: number) => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(5, 10);
   const stretch = fc.tuple(fc.nat(365), fc.nat(365)).map(([from, to]) => ({ from: text(from), to: text(to) }));

@@ -26,7 +26,7 @@ test('a zone counts in the county above it, and shares are of the sums, not mean
   ]);
 });
 
-test('a building of the city itself stands under the city, and a place without a judged hour has no share', () => {
+test('a building directly under the city is listed under the city, and a place without a judged hour has no share', () => {
   const sums = placeSums(
     place,
     below,
@@ -42,7 +42,7 @@ test('a building of the city itself stands under the city, and a place without a
   ]);
 });
 
-test('of too little that is measured there is no share', () => {
+test('with too little measured there is no share', () => {
   const sums = placeSums(place, below, [{ region: '140300', points: [point(4, 1)] }], 0.5);
   expect(sums).toMatchObject([{ hours: 4, outside: 1, share: null, coverage: 0.4 }]);
 });

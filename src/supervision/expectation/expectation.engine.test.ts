@@ -113,7 +113,7 @@ async function namedDays(): Promise<Map<string, string>> {
 }
 
 describe.each(places)('over a year and a half of $name', (place) => {
-  test('each day’s expected use, its band and its similar days are those of the model, as they stand and as they were known', async () => {
+  test('each day’s expected use, its band and its similar days match the model, now and as known earlier', async () => {
     const calendar = await namedDays();
     const check = async (days: readonly ModelDay[], knownAt?: string): Promise<void> => {
       const [from, to] = [end - 100, end];
@@ -146,7 +146,7 @@ describe.each(places)('over a year and a half of $name', (place) => {
     await check(before, beforeCorrection);
   });
 
-  test('days on which the clock changes have 23 and 25 hours, and are expected like any other', async () => {
+  test('days with a clock change have 23 and 25 hours, and are expected like any other', async () => {
     if (place.code !== 'DE') return;
     const days = await daysOf(place, new Map());
     for (const day of ['2025-10-26', '2026-03-29']) {
@@ -157,7 +157,7 @@ describe.each(places)('over a year and a half of $name', (place) => {
     }
   });
 
-  test('the pace of the year is that of the model, and its share and limit are what the quota judges', async () => {
+  test('the pace of the year matches the model, and its share and limit are those of the quota', async () => {
     const days = await daysOf(place, await namedDays());
     const year = { from: parseDay('2026-01-01') as number, to: parseDay('2027-01-01') as number, at: end };
     const wanted = Array.from({ length: year.to - end }, (_, at): ModelDay => {
@@ -185,7 +185,7 @@ describe.each(places)('over a year and a half of $name', (place) => {
     expect(buildings.find(({ building }) => building === place.code)).toMatchObject({ share: told.share, forecast: told.forecast });
   });
 
-  test('a figure opens to the similar days, each with its own figure, and stays the same after a correction', async () => {
+  test('a figure opens to the similar days, each with its own figure, and is unchanged after a correction', async () => {
     const day = dayText(end - 10);
     const before = await world.local.expectation.expectedOfBuilding({ building: place.code, from: day, to: dayText(end - 9) });
     const [one] = before.days;
@@ -207,51 +207,48 @@ describe.each(places)('over a year and a half of $name', (place) => {
   });
 });
 
-test.each(places)(
-  'a rule reads the pace of $name on each day as the question about it tells it, over the turn of a year too',
-  async ({ code }) => {
-    const points = `code,quantity,building,tag,equipment\nt-${code},temperature,${code},air,AHU1\n`;
-    await world.local.point.importPoints({ file: await world.upload('p.csv', points) });
-    const rule = (share: number, [subject, of]: readonly [string, string] = ['building', code]) =>
-      JSON.stringify({
-        id: 'pace-is',
-        version: 1,
-        names: { zh: '进度', en: 'pace' },
-        subject,
-        of: { code: of },
-        step: 'day',
-        inputs: { pace: { pace: 'share' } },
-        when: { lt: [{ abs: { minus: ['pace', share] } }, 5e-7] },
-        severity: 'info',
-      });
-    const days = [-200, -153, -152, -151, -150, -90, -2].map((back) => end + back);
-    const shares = new Map<number, number>();
-    for (const day of days) {
-      const asked = { building: code, year: Number(dayText(day).slice(0, 4)), at: dayText(day + 1) };
-      const { share } = await world.local.expectation.pace(asked);
-      if (share !== null) shares.set(day, share);
-    }
-    expect([...shares.keys()].some((day) => dayText(day) < '2026')).toBe(true);
-    expect(shares.size).toBeGreaterThan(4);
-    for (const [day, share] of shares) {
-      const told = await world.local.warning.test({ rule: rule(share), from: dayText(days[0] as number), to: dayText(end) });
-      const on = told.episodes.filter(
-        ({ start, end: until }) => Date.parse(start) <= at(code, day) && Date.parse(until ?? '9999') > at(code, day),
-      );
-      expect({ day: dayText(day), found: on.length }).toEqual({ day: dayText(day), found: 1 });
-    }
-    // a rule about a meter, a point or equipment uses its building
-    const [day, share] = [...shares].at(-1) as [number, number];
-    for (const of of [
-      ['meter', `m-${code}`],
-      ['point', `t-${code}`],
-      ['equipment', `${code}/AHU1`],
-    ] as const) {
-      const { episodes } = await world.local.warning.test({ rule: rule(share, of), from: dayText(day), to: dayText(day + 1) });
-      expect([of, episodes.map(({ subject }) => subject)]).toEqual([of, [of[1]]]);
-    }
-  },
-);
+test.each(places)('a rule uses the same daily pace of $name as the query for it, across the new year too', async ({ code }) => {
+  const points = `code,quantity,building,tag,equipment\nt-${code},temperature,${code},air,AHU1\n`;
+  await world.local.point.importPoints({ file: await world.upload('p.csv', points) });
+  const rule = (share: number, [subject, of]: readonly [string, string] = ['building', code]) =>
+    JSON.stringify({
+      id: 'pace-is',
+      version: 1,
+      names: { zh: '进度', en: 'pace' },
+      subject,
+      of: { code: of },
+      step: 'day',
+      inputs: { pace: { pace: 'share' } },
+      when: { lt: [{ abs: { minus: ['pace', share] } }, 5e-7] },
+      severity: 'info',
+    });
+  const days = [-200, -153, -152, -151, -150, -90, -2].map((back) => end + back);
+  const shares = new Map<number, number>();
+  for (const day of days) {
+    const asked = { building: code, year: Number(dayText(day).slice(0, 4)), at: dayText(day + 1) };
+    const { share } = await world.local.expectation.pace(asked);
+    if (share !== null) shares.set(day, share);
+  }
+  expect([...shares.keys()].some((day) => dayText(day) < '2026')).toBe(true);
+  expect(shares.size).toBeGreaterThan(4);
+  for (const [day, share] of shares) {
+    const told = await world.local.warning.test({ rule: rule(share), from: dayText(days[0] as number), to: dayText(end) });
+    const on = told.episodes.filter(
+      ({ start, end: until }) => Date.parse(start) <= at(code, day) && Date.parse(until ?? '9999') > at(code, day),
+    );
+    expect({ day: dayText(day), found: on.length }).toEqual({ day: dayText(day), found: 1 });
+  }
+  // a rule about a meter, a point or equipment uses its building
+  const [day, share] = [...shares].at(-1) as [number, number];
+  for (const of of [
+    ['meter', `m-${code}`],
+    ['point', `t-${code}`],
+    ['equipment', `${code}/AHU1`],
+  ] as const) {
+    const { episodes } = await world.local.warning.test({ rule: rule(share, of), from: dayText(day), to: dayText(day + 1) });
+    expect([of, episodes.map(({ subject }) => subject)]).toEqual([of, [of[1]]]);
+  }
+});
 
 /** Noon of a local day, ms. */
 const at = (code: string, day: number): number =>
@@ -262,7 +259,7 @@ beforeAll(async () => {
   calendarOf2026 = await namedDays();
 });
 
-test('a building without history has no expected use and says why; its pace cannot be told', async () => {
+test('a building without history has no expected use and says why; its pace is unknown', async () => {
   await world.local.registry.importMeters({
     file: await world.upload('nm.csv', 'code,building,carrier,kind,unit\nm-NEW,NEW,electricity,interval,kWh\n'),
   });
@@ -276,7 +273,7 @@ test('a building without history has no expected use and says why; its pace cann
   expect(pace.findings.map(({ code }) => code)).toContain('pace-days-unknown');
 });
 
-test('three weeks of a building forecast no year: what was used is told, and what is lacking', async () => {
+test('three weeks of a building forecast no year: the use so far is shown, and what is missing', async () => {
   const china = zoneOf(places[0]);
   const hours = Array.from({ length: 21 }, (_, back) => china.dayStart(end - 21 + back)).flatMap((start) =>
     Array.from({ length: 24 }, (_, hour) => `${instant(start + hour * 3600)},m-NEW,40`),

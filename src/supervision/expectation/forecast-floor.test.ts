@@ -30,7 +30,7 @@ const ask = (isMeasured: (day: number) => boolean) => {
 };
 const from = (day: string) => (one: number) => one >= (parseDay(day) as number);
 
-test('three weeks of a winter forecast no year', () => {
+test('three weeks of a winter are not enough to forecast a year', () => {
   const { pace, little } = ask(from('2026-01-01'));
   expect(pace.forecast).not.toBeNull();
   expect(little).toMatchObject({ season: null, measured: 21, of: 365, floor: 0.25 });
@@ -40,7 +40,7 @@ test('three weeks of a winter forecast no year', () => {
   expect([verdictOf(told, 20_000_000), verdictOf(told, 30_000_000)]).toEqual(['over', 'unknown']);
 });
 
-test('a quarter that was not measured is forecast by no other', () => {
+test('no other quarter is used to forecast an unmeasured one', () => {
   expect(ask(from('2025-08-20')).little).toMatchObject({ season: parseDay('2026-03-01'), measured: 0, floor: 0.1 });
   expect(ask(from('2025-05-20')).little).toBeNull();
   expect(ask(() => true).little).toBeNull();

@@ -59,7 +59,7 @@ const history = (most: number) =>
     })),
   );
 
-test('equals a slow exact model over any history: equal keys, gaps, days of other types, temperatures that are not known', () => {
+test('the result equals a slow exact model over any history: equal keys, gaps, days of other types, unknown temperatures', () => {
   fc.assert(
     fc.property(history(400), fc.boolean(), (days, both) => {
       const held = historyOf(days);
@@ -79,7 +79,7 @@ test('equals a slow exact model over any history: equal keys, gaps, days of othe
   );
 });
 
-test('the pace of a stretch equals the model: what was used, what is filled in, what is to come by observed or typical weather', () => {
+test('the pace of a period equals the model: use so far, filled gaps, and the future by observed or typical weather', () => {
   const typical = (on: number): Pick<ModelDay, 'hours' | 'of'> | null =>
     on % 3 === 0 ? null : { hours: Array.from({ length: 24 }, () => textOf((on % 40) * 100, 3)), of: 24 };
   const typicalDegrees = (on: number): number => (on % 3 === 0 ? unknownTemperature : (on % 40) * 100);
@@ -110,7 +110,7 @@ test('the pace of a stretch equals the model: what was used, what is filled in, 
   );
 });
 
-test('the band is 3 s wide, at least 2 % of the value each, and begins at 0 unless use goes both ways', () => {
+test('the band is 3 s wide, at least 2 % of the value each, and starts at 0 unless use goes both ways', () => {
   const uses = (...kwh: number[]) => Float64Array.from(kwh, (one) => one * 1e4);
   expect(bandOf(uses(100, 100, 100, 100, 100), false)).toEqual({ value: 1e6, low: 940_000, high: 1_060_000 });
   expect(bandOf(uses(90, 100, 110, 120, 80), false)).toEqual({ value: 1e6, low: 555_220, high: 1_444_780 });
@@ -119,7 +119,7 @@ test('the band is 3 s wide, at least 2 % of the value each, and begins at 0 unle
   expect(bandOf(uses(1, 2, 3, 4), false)).toBeNull();
 });
 
-test('a year is over as soon as what was used is, whatever is not known of other days', () => {
+test('a year is over quota as soon as the use so far is, whatever is unknown of other days', () => {
   expect(verdictOf({ used: 11, low: null, high: null }, 10)).toBe('over');
   expect(verdictOf({ used: 9, low: null, high: null }, 10)).toBe('unknown');
   expect(verdictOf({ used: 9, low: 11, high: 12 }, 10)).toBe('heading-over');

@@ -19,7 +19,7 @@ function listening(home: string | null) {
   return { heard, run: (now: number) => workAhead(...services, () => now) };
 }
 
-test('after a start the last whole year of the home place is worked out, by the calendar of the place', async () => {
+test('after a start the last whole year of the home place is calculated, by the place’s local calendar', async () => {
   const { heard, run } = listening('140300');
   // 2026 has begun in Shanxi, not yet by UTC
   await run(Date.UTC(2025, 11, 31, 17));
@@ -32,7 +32,7 @@ test('after a start the last whole year of the home place is worked out, by the 
   expect(heard.filter(({ name }) => name === 'days').map(({ from }) => from)).toEqual(['2025-01-01', '2024-01-01']);
 });
 
-test('where no building stands yet nothing is worked out', async () => {
+test('without any building nothing is calculated', async () => {
   const { heard, run } = listening(null);
   await run(Date.UTC(2026, 1, 1));
   expect(heard).toEqual([]);

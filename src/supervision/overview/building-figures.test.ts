@@ -30,7 +30,7 @@ const building = (uses: readonly YearUse[], before: readonly YearUse[], floorAre
 const colder = { now: 2700, before: 3000 };
 
 describe('the intensity of a building', () => {
-  test('is all its energy over its area, electricity beside it, each against the year before', () => {
+  test('is all its energy per area, with electricity next to it, each compared with the year before', () => {
     const one = building([use('electricity', 12_000), use('heat', 90)], [use('electricity', 10_000), use('heat', 100)]);
     const [total, electricity] = intensitiesOf(one, how, colder);
     expect(total).toMatchObject({ measure: 'total', coverage: 1, missing: null });
@@ -42,21 +42,21 @@ describe('the intensity of a building', () => {
     expect(electricity?.change).toBeCloseTo(0.2, 9);
   });
 
-  test('is told at like weather only where district heat is measured in both years', () => {
+  test('is weather-corrected only if district heat is measured in both years', () => {
     const heatsByPower = building([use('electricity', 12_000)], [use('electricity', 10_000)]);
     expect(intensitiesOf(heatsByPower, how, colder)[0]?.changeAtWeather).toBeNull();
     const once = building([use('electricity', 12_000), use('heat', 90)], [use('electricity', 10_000)]);
     expect(intensitiesOf(once, how, colder)[0]?.changeAtWeather).toBeNull();
   });
 
-  test('is of electricity alone where heat is half measured, and says why not of all', () => {
+  test('is of electricity only if heat is half measured, and says why not of all', () => {
     const [first, ...others] = intensitiesOf(building([use('electricity', 12_000), use('heat', 50, 0.5)], []), how, null);
     expect(first).toMatchObject({ measure: 'electricity', value: 12, change: null });
     expect(first?.missing).toMatchObject({ code: 'excluded-coverage-low', evidence: { coverage: 0.5 } });
     expect(others).toEqual([]);
   });
 
-  test('is null and never 0 where nothing was measured or the area is not known', () => {
+  test('is null and never 0 if nothing was measured or the area is unknown', () => {
     expect(intensitiesOf(building([], []), how, null)).toMatchObject([
       { measure: 'total', value: null, missing: { code: 'excluded-no-meter' } },
     ]);
@@ -66,7 +66,7 @@ describe('the intensity of a building', () => {
   });
 });
 
-test('a building is as well measured as its least covered carrier; without a meter there is no share', () => {
+test('a building has the coverage of its least covered carrier; without a meter there is no share', () => {
   expect(coverageOf([use('electricity', 1, 0.99), use('water', 1, 0.4)])).toEqual({
     value: 0.4,
     carriers: [
@@ -77,7 +77,7 @@ test('a building is as well measured as its least covered carrier; without a met
   expect(coverageOf([{ ...use('heat', null, 0), meters: 0 }])).toEqual({ value: null, carriers: [] });
 });
 
-test('the trend is of electricity, else of the first metered carrier', () => {
+test('the trend is of electricity, otherwise of the first metered carrier', () => {
   expect(trendCarrier([use('heat', 1), use('electricity', 1)])).toBe('electricity');
   expect(trendCarrier([use('heat', 1)])).toBe('heat');
   expect(trendCarrier([])).toBeNull();
@@ -85,12 +85,12 @@ test('the trend is of electricity, else of the first metered carrier', () => {
 
 describe('the months of the trend', () => {
   const day = (text: string) => parseDay(text) ?? 0;
-  test('are the 36 that end with the year, or before the month that is not over', () => {
+  test('are the 36 that end with the year, or before the unfinished month', () => {
     expect(trendSpan(2025, day('2026-11-21'))).toEqual({ from: '2023-01-01', to: '2026-01-01' });
     expect(trendSpan(2026, day('2026-11-21'))).toEqual({ from: '2023-11-01', to: '2026-11-01' });
     expect(trendSpan(2099, day('2026-03-01'))).toEqual({ from: '2023-03-01', to: '2026-03-01' });
   });
-  test('begin with the first year that anything is kept of', () => {
+  test('start with the first year with data', () => {
     expect(trendSpan(1970, day('2026-11-21'))).toEqual({ from: '1970-01-01', to: '1971-01-01' });
     expect(trendSpan(1970, day('1970-01-20'))).toBeNull();
   });

@@ -13,14 +13,14 @@ const daysOf = (month: string, values: readonly (number | null)[]) =>
 const january = Array.from({ length: 31 }, () => 1000);
 const sum = (uses: Parameters<typeof monthsOf>[1]) => monthsOf(2025, uses, coefficients).map(({ value }) => value);
 
-test('the energies of a month are added up in standard coal', () => {
+test('the carriers of a month are added up in standard coal', () => {
   const electricity = { carrier: 'electricity', use: { unit: 'kWh', days: daysOf('2025-01', january) } } as const;
   const heat = { carrier: 'heat', use: { unit: 'GJ', days: daysOf('2025-01', [...january.slice(1), null]) } } as const;
   expect(sum([electricity])[0]).toBeCloseTo(31 * 0.1229, 9);
   expect(sum([electricity, heat])[0]).toBeCloseTo(31 * 0.1229 + 30 * 34.12, 9);
 });
 
-test('a month with a day on which nothing was measured is not known, and never zero', () => {
+test('a month with a day without measurement is unknown, and never zero', () => {
   const days = [...daysOf('2025-01', january), ...daysOf('2025-02', [1000, null, 1000])];
   const months = sum([{ carrier: 'electricity', use: { unit: 'kWh', days } }]);
   expect(months).toHaveLength(12);
@@ -30,6 +30,6 @@ test('a month with a day on which nothing was measured is not known, and never z
   );
 });
 
-test('what has no coefficient counts for nothing', () => {
+test('a carrier without a coefficient does not count', () => {
   expect(sum([{ carrier: 'coal', use: { unit: 'kg', days: daysOf('2025-01', january) } }])[0]).toBeNull();
 });

@@ -122,7 +122,7 @@ async function expectSame(more: { knownAt?: string } = {}): Promise<void> {
   for (const [at, { value }] of months.entries()) expect(value ?? 0, `month ${at + 1}`).toBeCloseTo(byDay[at] ?? 0, 6);
 }
 
-test('after each kind of write the whole of a place is what its buildings and its days say, and as known before it stays', async () => {
+test('after each kind of write the total of a place matches its buildings and its days, and earlier states stay known', async () => {
   await expectSame();
   await expectSame();
   const before = new Date((clock += 10)).toISOString();
@@ -160,7 +160,7 @@ test('after each kind of write the whole of a place is what its buildings and it
   await expectSame({ knownAt: before });
 });
 
-test('a month of which one day alone is not measured is not known, and never zero', async () => {
+test('a month with a single unmeasured day is unknown, and never zero', async () => {
   const days = Array.from({ length: 30 }, (_, at) => at + 1).filter((day) => day !== 12);
   await world.local.registry.importBuildings({
     file: await world.upload('b2.csv', 'code,name,use,region,floorArea\nLONE,独栋,office,140322,100'),

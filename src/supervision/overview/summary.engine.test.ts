@@ -40,7 +40,7 @@ afterAll(() => world.stop());
 const asked = { building: 'B2', year: 2025 } as const;
 
 describe('the key figures of a building over HTTP', () => {
-  test('are those of its place, one by one: intensity with its change, verdict, rank, coverage, 36 months', async () => {
+  test('match those of its place, one by one: intensity with its change, verdict, rank, coverage, 36 months', async () => {
     const told = await world.local.overview.buildingSummary(asked);
     const row = (await world.local.stock.list({ region: '140300', year: 2025, carrier: 'total', search: 'B2' })).buildings[0];
     const [total, electricity] = told.intensities;
@@ -59,7 +59,7 @@ describe('the key figures of a building over HTTP', () => {
     expect(told.openFindings).toBe(0);
   });
 
-  test('electricity alone stands first where the heat is not metered, ranked among all of its use, and says why', async () => {
+  test('show electricity only, first, if the heat is not metered, ranked among all of its use, with the reason', async () => {
     const told = await world.local.overview.buildingSummary({ building: 'B1', year: 2025 });
     expect(told.intensities).toHaveLength(1);
     expect(told.intensities[0]).toMatchObject({ measure: 'electricity', value: 120, change: 0.25 });
@@ -67,7 +67,7 @@ describe('the key figures of a building over HTTP', () => {
     expect(told.rank).toMatchObject({ rank: 1, count: 3 });
   });
 
-  test('what is missing is null, never 0, and each says what to do', async () => {
+  test('are null if missing, never 0, and each says what to do', async () => {
     const told = await world.local.overview.buildingSummary({ building: 'B4', year: 2025 });
     expect(told.intensities).toMatchObject([{ value: null, change: null, figure: null }]);
     expect(told.coverage).toMatchObject({ value: null, carriers: [] });
@@ -77,7 +77,7 @@ describe('the key figures of a building over HTTP', () => {
     for (const { why } of [...told.intensities, told.verdict, told.rank, told.coverage, told.trend]) expect(why).toMatch(/请/u);
   });
 
-  test('every figure in it opens', async () => {
+  test('all open', async () => {
     const { intensities, verdict, rank } = await world.local.overview.buildingSummary(asked);
     for (const figure of [...intensities.map((one) => one.figure), verdict.figure, rank.figure]) {
       const opened = await world.local.figures.explain({ figure: figure ?? '' });
@@ -87,7 +87,7 @@ describe('the key figures of a building over HTTP', () => {
     expect((await world.local.figures.explain({ figure: total?.figure ?? '' })).result.value).toBe(total?.value);
   });
 
-  test('the months of a place add up to the energy of its year, and over area to its intensity; a year without readings has none, and no zero', async () => {
+  test('the months of a place add up to the energy of its year, and per area to its intensity; a year without readings has none, and no zero', async () => {
     const place = { region: '140300', year: 2025 };
     const { months } = await world.local.overview.cityMonths(place);
     const { tiles } = await world.local.overview.city(place);
@@ -99,7 +99,7 @@ describe('the key figures of a building over HTTP', () => {
     expect(before.flatMap(({ value, intensity }) => [value, intensity])).toEqual(Array(24).fill(null));
   });
 
-  test('an owner is told no rank among its own buildings, and why (docs/decisions/0020)', async () => {
+  test('an owner gets no rank among its own buildings, with the reason (docs/decisions/0020)', async () => {
     const owner = world.as('owner', { organisation: '市政府' });
     const { rank, intensities } = await owner.overview.buildingSummary(asked);
     expect(rank).toMatchObject({ rank: null, count: null, quarter: null });
@@ -110,12 +110,12 @@ describe('the key figures of a building over HTTP', () => {
     });
   });
 
-  test('the year is the last whole one unless another is asked for', async () => {
+  test('the year is the last whole one unless another is requested', async () => {
     const { year } = await world.local.overview.buildingSummary({ building: 'B2', knownAt: '2026-06-01' });
     expect(year).toBe(2025);
   });
 
-  test('can be had as it was known before', async () => {
+  test('can be queried as known before', async () => {
     const before = new Date().toISOString();
     const { change } = await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 4000 } });
     const electricity = async (more: object) => (await world.local.overview.buildingSummary({ ...asked, ...more })).intensities[1]?.value;

@@ -31,8 +31,8 @@ beforeAll(async () => {
 
 afterAll(() => world.stop());
 
-describe('data that are missing', () => {
-  test('are the months of which nothing is measured, with the building and whose it is', async () => {
+describe('missing data', () => {
+  test('are the months without any measurement, with the building and its owner', async () => {
     const { rows } = await world.local.reminder.missing({ kind: 'months' });
     expect(rows).toEqual([
       {
@@ -50,7 +50,7 @@ describe('data that are missing', () => {
     ]);
   });
 
-  test('wait among what is to be done, for those who see them', async () => {
+  test('are in the to-do list of those who see them', async () => {
     const { items } = await world.local.todo.list();
     expect(items.find(({ name }) => name === 'months')).toMatchObject({
       count: 1,
@@ -66,7 +66,7 @@ describe('data that are missing', () => {
 describe('a reminder', () => {
   const keys = ['months:B1:electricity'];
 
-  test('is shown before it is sent: to whom it goes, and in which words', async () => {
+  test('is shown before it is sent: its recipients and its text', async () => {
     const { messages, unheard } = await world.local.reminder.preview({ keys, note: '请于本周内补报' });
     expect(unheard).toEqual([]);
     expect(messages).toEqual([
@@ -81,7 +81,7 @@ describe('a reminder', () => {
     expect((await world.local.reminder.sent({})).reminders).toEqual([]);
   });
 
-  test('goes to those alone who see the building, is kept, and is not sent twice within a day unless asked', async () => {
+  test('goes only to those who see the building, is stored, and is not sent twice within a day unless requested', async () => {
     await world.local.reminder.send({ keys });
     const { reminders } = await world.local.reminder.sent({});
     expect(reminders).toMatchObject([{ by: 'local', to: 'owner-1', items: [{ key: 'months:B1:electricity', building: 'B1' }] }]);
@@ -94,13 +94,13 @@ describe('a reminder', () => {
     expect((await world.local.reminder.preview({ keys })).messages).toMatchObject([{ withinDay: false }]);
   });
 
-  test('is the business of a bureau, of what it sees; others may not send any', async () => {
+  test('is sent by a bureau, for what it sees; others cannot send any', async () => {
     await expect(world.as('owner', { organisation: await codeOf('市政府') }).reminder.send({ keys })).rejects.toThrow(/role-may-not/u);
     await expect(world.as('bureau', { region: '150400' }).reminder.preview({ keys })).rejects.toThrow(/months:B1/u);
     expect((await world.as('bureau', { region: '140300' }).reminder.sent({})).reminders).toEqual([]);
   });
 
-  test('of data that came in since is refused', async () => {
+  test('for data received since is refused', async () => {
     await expect(world.local.reminder.send({ keys: ['months:B2:electricity'] })).rejects.toThrow(/months:B2/u);
   });
 });

@@ -108,8 +108,8 @@ async function judgedEverywhere(knownAt?: string) {
 const indication = { indicative: true, ranked: true, over: 0, verified: 0, stock: 0 };
 const formal = { indicative: false, ranked: false, over: 1, verified: 1, stock: 1 };
 
-story('the whole way of limits that are typed and confirmed', (step) => {
-  step('an indication stays one until another person has confirmed, and as known before it stays one for ever', async () => {
+story('typed limits from entry to confirmation and withdrawal', (step) => {
+  step('an indication stays one until another person has confirmed, and as known before it always stays one', async () => {
     expect(await judgedEverywhere()).toEqual(indication);
     const typed = [await propose(typist, office), await propose(typist, type)];
     expect(typed).toMatchObject([
@@ -138,7 +138,7 @@ story('the whole way of limits that are typed and confirmed', (step) => {
     expect(entries.map(({ action }) => action)).toEqual(['source-check-withdraw', 'source-check-confirm', 'source-check-propose']);
   });
 
-  step('what the text says otherwise is shown before, and judges from the confirmation on', async () => {
+  step('differences from the text are shown beforehand, and apply from the confirmation on', async () => {
     const changed = await propose(typist, office, { 'rows.4.constraint': 130, 'rows.4.leading': '100' });
     expect(changed).toMatchObject({ differing: 2 });
     expect(changed.cells.filter(({ differs }) => differs)).toMatchObject([
@@ -153,7 +153,7 @@ story('the whole way of limits that are typed and confirmed', (step) => {
     expect(await quota()).toMatchObject({ constraint: 65, indicative: true });
   });
 
-  step('a row that was not typed stays an indication beside those that were', async () => {
+  step('a row that was not typed stays an indication next to those that were', async () => {
     const { entry, values } = await asKnown(office);
     const typed = values.filter(({ cell }) => !cell.startsWith('rows.4.'));
     const check = await post(typist, '', { entry, values: typed, edition: '2016', page: '12', scan: await scanOf(typist) });
@@ -163,7 +163,7 @@ story('the whole way of limits that are typed and confirmed', (step) => {
     await post(second, `/${check.id}/withdraw`, { reason: '待补' });
   });
 
-  step('the list has first what most buildings rest on', async () => {
+  step('the list starts with what most buildings depend on', async () => {
     const { entries } = await world.local.sourceCheck.list({ region: '140300', year: 2025 });
     expect(entries[0]).toMatchObject({ base: office, buildings: 2, document: 'GB/T 51161-2016 民用建筑能耗标准', state: 'open' });
     expect(entries.find(({ base }) => base === type)).toMatchObject({ buildings: 2, state: 'confirmed', differing: 0 });
@@ -177,7 +177,7 @@ describe('two persons', () => {
     return async () => void (await post(typist, `/${check.id}/withdraw`, { reason: '结束' }));
   });
 
-  test('who typed it neither confirms nor refuses it, by no key of theirs either', async () => {
+  test('the person who typed it can neither confirm nor refuse it, not even by one of their keys', async () => {
     const refused = { status: 403, code: 'source-check-same-person' };
     expect(await post(typist, `/${check.id}/confirm`, {})).toMatchObject(refused);
     expect(await post(typist, `/${check.id}/refuse`, { reason: '试' })).toMatchObject(refused);
@@ -200,7 +200,7 @@ describe('two persons', () => {
     expect(await post(second, `/${byKey.id}/refuse`, { reason: '重录' })).toMatchObject({ state: 'refused' });
   });
 
-  test('a bureau of a part of the buildings may type, and decides on nothing that judges the others', async () => {
+  test('a bureau of some of the buildings may type, and decides on nothing that judges the others', async () => {
     expect(await post(county, `/${check.id}/confirm`, {})).toMatchObject({ status: 403, code: 'source-check-not-yours' });
     expect(await post(county, `/${check.id}/withdraw`, { reason: '试' })).toMatchObject({ status: 403, code: 'source-check-not-yours' });
     const place = await propose(typist, 'climate/140300');
@@ -208,7 +208,7 @@ describe('two persons', () => {
     expect(await post(second, `/${place.id}/refuse`, { reason: '待查' })).toMatchObject({ state: 'refused', ended: { reason: '待查' } });
   });
 
-  test('of two at once one decides; what was decided stays so', async () => {
+  test('of two simultaneous decisions one succeeds; what was decided stays', async () => {
     const both = await Promise.all([
       post(second, `/${check.id}/refuse`, { reason: '甲' }),
       post(second, `/${check.id}/refuse`, { reason: '乙' }),
@@ -229,11 +229,11 @@ describe('two persons', () => {
   });
 });
 
-describe('what is typed', () => {
+describe('typed values', () => {
   const shop = 'gbt51161-2016/shop-hours';
   const compare = (entry: string, values: readonly object[]) => post(typist, '/compare', { entry, values });
 
-  test('is refused whole, each fault by its cell', async () => {
+  test('are refused as a whole, each fault by its cell', async () => {
     const { entry, values } = await asKnown(office);
     const told = await compare(entry, [
       { cell: 'rows.0.constraint', value: '六十五' },
@@ -264,7 +264,7 @@ describe('what is typed', () => {
     ).toMatchObject({ status: 200, differing: 0 });
   });
 
-  test('is of the entry as it was shown, of one that there is, with a scan that is one', async () => {
+  test('belong to the entry as shown, to an existing one, with a valid scan', async () => {
     const typed = await asKnown(shop);
     const whole = { ...typed, edition: '2016', page: '30' };
     expect(await post(typist, '', whole)).toMatchObject({ status: 400, code: 'source-check-scan-missing' });
@@ -278,7 +278,7 @@ describe('what is typed', () => {
     expect(await post(typist, '', { ...whole, page: ' ', scan: await scanOf(typist) })).toMatchObject({ status: 400 });
   });
 
-  test('waits once; an entry that changes meanwhile is not confirmed', async () => {
+  test('wait once; an entry that changes meanwhile is not confirmed', async () => {
     const steam = 'standard-coal/steam';
     const check = await propose(typist, steam, { value: 98 });
     expect(await propose(second, steam)).toMatchObject({ status: 409, code: 'source-check-waits' });
@@ -301,7 +301,7 @@ describe('what is typed', () => {
     });
   });
 
-  test('comes by the template too, filled in in a spreadsheet, or as YAML', async () => {
+  test('can be sent as a template filled in in a spreadsheet, or as YAML', async () => {
     const answer = await typist.browser.get(`/api/knowledge/checks/template?entry=${encodeURIComponent(shop)}&format=csv&lang=zh`);
     const [header, ...rows] = (await answer.text()).trim().split(/\r?\n/u);
     expect(header).toMatch(/位置,适用条件,项目,单位,现有数值,原文数值（请填写）$/u);
@@ -328,7 +328,7 @@ describe('what is typed', () => {
     expect(await byFile('t.yaml', 'a: &a [*a]\n')).toMatchObject({ status: 400, code: 'source-check-file-bad' });
   });
 
-  test('is shown with its scan, byte for byte', async () => {
+  test('are shown with their scan, byte for byte', async () => {
     const check = await propose(typist, shop);
     const scan = await second.browser.get(`/api/knowledge/checks/${check.id}/scan`);
     expect([scan.status, scan.headers.get('content-type')]).toEqual([200, 'image/png']);

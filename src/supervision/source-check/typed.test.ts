@@ -104,8 +104,8 @@ function judgedAt(versions: readonly Seen[], stars: number, kwh: number, receive
   return { verdict, indicative, constraint: parts[0]?.constraint ?? null };
 }
 
-describe('what two persons confirm', () => {
-  it('leaves every verdict as known before as it was, whatever is typed, confirmed and withdrawn', () => {
+describe('values confirmed by two persons', () => {
+  it('leave every verdict as known before unchanged, whatever is typed, confirmed and withdrawn', () => {
     fc.assert(
       fc.property(limits, acts, fc.nat({ max: 4 }), fc.nat({ max: 300 }), fc.nat({ max: 900 }), (rows, given, stars, kwh, instant) => {
         const all = versionsAfter(table(rows), given);
@@ -118,7 +118,7 @@ describe('what two persons confirm', () => {
     );
   });
 
-  it('is formal in the rows that were typed, to the value that was typed, and nowhere else', () => {
+  it('are formal in the typed rows, to the typed value, and nowhere else', () => {
     fc.assert(
       fc.property(limits, acts, (rows, given) => {
         const all = versionsAfter(table(rows), given);
@@ -137,7 +137,7 @@ describe('what two persons confirm', () => {
   });
 });
 
-describe('what is typed', () => {
+describe('typed values', () => {
   const entry = { kind: 'quota', held: table([{ constraint: 65, leading: 55, known: false }]).held } as CheckedEntry;
   const read = (constraint: string | number, leading: string | number | null) =>
     readTyped(cellsOf(entry), [
@@ -145,12 +145,12 @@ describe('what is typed', () => {
       { cell: 'rows.0.leading', value: leading },
     ]).map(({ printed }) => printed);
 
-  it('may be written as people write: full-width signs, blanks, a word where none is printed', () => {
+  it('may be in any usual notation: full-width characters, blanks, a word where none is printed', () => {
     expect(read('６５．５', ' 55 ')).toEqual([65.5, 55]);
     for (const none of ['无', '—', '/', 'none', null]) expect(read(65, none)).toEqual([65, null]);
   });
 
-  it('is never taken for another number', () => {
+  it('are never taken for another number', () => {
     for (const text of ['', '1e3', '0x10', '12,5', '65kWh', '-1', '0', '六十五', '1.2.3', '9'.repeat(400)])
       expect(() => read(text, 55), text).toThrow(expect.objectContaining({ code: 'source-check-bad' }));
   });

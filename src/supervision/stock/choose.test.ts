@@ -49,18 +49,18 @@ const some: readonly StockRow[] = [
 ];
 const codes = (rows: readonly StockRow[]): string[] => rows.map(({ code }) => code);
 
-describe('the list of a stock is narrowed', () => {
-  test('by verdict and by what the verdict rests on: the formal ones and the indicative ones are told apart', () => {
+describe('the stock list is filtered', () => {
+  test('by verdict and by its basis: formal and indicative ones are distinguished', () => {
     expect(codes(chooseRows(some, { verdict: 'over' }))).toEqual(['A', 'B']);
     expect(codes(chooseRows(some, { verdict: 'over', basis: 'formal' }))).toEqual(['A']);
     expect(codes(chooseRows(some, { verdict: 'over', basis: 'indicative' }))).toEqual(['B']);
   });
 
-  test('by basis alone: what cannot be judged has none', () => {
+  test('by basis only: what cannot be judged has none', () => {
     expect(codes(chooseRows(some, { basis: 'formal' }))).toEqual(['A']);
   });
 
-  test('by heating, where nothing said is «unknown»; by what is missing; by text in name or code', () => {
+  test('by heating, with «unknown» if nothing is stated; by missing data; by text in name or code', () => {
     expect(codes(chooseRows(some, { heating: 'electricity' }))).toEqual(['B', 'D']);
     expect(codes(chooseRows(some, { heating: 'unknown' }))).toEqual(['C']);
     expect(codes(chooseRows(some, { gap: 'use' }))).toEqual(['C']);
@@ -72,17 +72,17 @@ describe('the list of a stock is narrowed', () => {
   });
 });
 
-describe('the list of a stock is sorted', () => {
+describe('the stock list is sorted', () => {
   const placed = placeRows(some, 'use');
 
-  test('by any column, names as they are spoken, and what has no value stands behind whichever way', () => {
+  test('by any column, names by pronunciation, and missing values last in both directions', () => {
     expect(codes(sortRows(placed, 'name', 'asc'))).toEqual(['D', 'B', 'C', 'A']);
     expect(codes(sortRows(placed, 'intensity', 'desc'))).toEqual(['D', 'A', 'B', 'C']);
     expect(codes(sortRows(placed, 'excess', 'asc')).at(-1)).toBe('C');
     expect(codes(sortRows(placed, 'excess', 'desc')).at(-1)).toBe('C');
   });
 
-  test('whatever the column, all rows stay and equals stand by code', () => {
+  test('by any column all rows stay, and equals are ordered by code', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...sorts),
@@ -96,8 +96,8 @@ describe('the list of a stock is sorted', () => {
   });
 });
 
-describe('a building is placed among its like', () => {
-  test('among those of its use; among those of its use and heating where that is asked', () => {
+describe('a building is placed among its peers', () => {
+  test('among those of its use; on request among those of its use and heating', () => {
     const rows = [
       row({ code: '1', heating: 'electricity', intensity: 200 }),
       row({ code: '2', heating: 'heat', intensity: 100 }),
@@ -119,19 +119,19 @@ describe('a building is placed among its like', () => {
     ]);
   });
 
-  test('not where it is not ranked, and not for somebody who does not see the others', () => {
+  test('not if it is not ranked, and not for a caller who does not see the others', () => {
     expect(placeRows(some, 'use').find(({ code }) => code === 'C')).toMatchObject({ rank: null, peers: null, percentile: null });
     expect(withoutPlaces(some).map(({ rank }) => rank)).toEqual([null, null, null, null]);
   });
 });
 
-describe('what is meant is counted', () => {
-  test('area and use together, and nothing known is not zero', () => {
+describe('the filtered buildings are counted', () => {
+  test('area and use together, and unknown is not zero', () => {
     expect(countsOf(some.slice(0, 2))).toEqual({ total: 2, floorAreaM2: 2000, value: 200_000 });
     expect(countsOf([])).toEqual({ total: 0, floorAreaM2: null, value: null });
   });
 
-  test('verdicts are counted apart by what they rest on', () => {
+  test('verdicts are counted separately by basis', () => {
     expect(verdictCounts(some)).toEqual({
       formal: { leading: 0, within: 0, over: 1 },
       indicative: { leading: 0, within: 1, over: 1 },

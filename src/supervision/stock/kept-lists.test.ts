@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createKeptLists } from './kept-lists.ts';
 
-test('a list is found by its name, for the very same question, for some minutes', () => {
+test('a list is found by its name, for the identical query, for some minutes', () => {
   let now = 0;
   const kept = createKeptLists<string>(() => now);
   const name = kept.keep('question', 'rows', 10);
@@ -12,7 +12,7 @@ test('a list is found by its name, for the very same question, for some minutes'
   expect(kept.find(name, 'question')).toBeUndefined();
 });
 
-test('of large lists the last stay, however large the last is', () => {
+test('of large lists the most recent stay, however large the last one is', () => {
   const kept = createKeptLists<string>(() => 0);
   const [first, second, last] = [kept.keep('1', 'first', 200_000), kept.keep('2', 'second', 90_000), kept.keep('3', 'third', 150_000)];
   expect([kept.find(first, '1'), kept.find(second, '2'), kept.find(last, '3')]).toEqual([undefined, 'second', 'third']);

@@ -41,7 +41,7 @@ afterAll(() => world.stop());
 const asked = { region: '140300', year: 2025 } as const;
 
 describe('the building stock over HTTP', () => {
-  test('tells of every building what it used, how it is judged, its place among its like, and what is missing', async () => {
+  test('returns for every building its use, its verdict, its position among peers, and what is missing', async () => {
     const { unit, total, floorArea, value, buildings: rows } = await world.local.stock.list(asked);
     expect([unit, total, floorArea, value]).toEqual(['kWh/m2', 5, 4000, 222_000]);
     expect(rows.map(({ code, intensity, rank, peers, gaps }) => [code, intensity, rank, peers, gaps])).toEqual([
@@ -56,14 +56,14 @@ describe('the building stock over HTTP', () => {
     expect(rows[3]).toMatchObject({ reason: 'no-meter', heating: null });
   });
 
-  test('every figure in it opens', async () => {
+  test('has figures that all open', async () => {
     const [first] = (await world.local.stock.list(asked)).buildings;
     const opened = await world.local.figures.explain({ figure: first?.figure ?? '' });
     expect(opened.figure).toBe(first?.figure);
     expect((await world.local.figures.explain({ figure: first?.quotaFigure ?? '' })).meters.map(({ code }) => code)).toEqual(['B1']);
   });
 
-  test('is narrowed on every page alike, and counts verdicts before it is narrowed by them', async () => {
+  test('is filtered the same on every page, and counts verdicts before it is filtered by them', async () => {
     const all = await world.local.stock.list(asked);
     const over = await world.local.stock.list({ ...asked, verdict: 'over' });
     expect([over.formal, over.indicative, over.unknown]).toEqual([all.formal, all.indicative, all.unknown]);
@@ -74,7 +74,7 @@ describe('the building stock over HTTP', () => {
     expect((await world.local.stock.list({ ...asked, gap: 'any' })).buildings.map(({ code }) => code).toSorted()).toEqual(['B4', 'B5']);
   });
 
-  test('compares with the same kind of heating where that is asked', async () => {
+  test('compares with the same kind of heating on request', async () => {
     const { buildings: rows, heatings } = await world.local.stock.list({ ...asked, use: 'office', among: 'heating' });
     expect(rows.map(({ code, rank, peers }) => [code, rank, peers])).toEqual([
       ['B1', 1, 1],
@@ -84,7 +84,7 @@ describe('the building stock over HTTP', () => {
     expect(heatings).toEqual({ electricity: 1, heat: 2, unknown: 2 });
   });
 
-  test('all pages of one list are of one state; asked without its name it is of now', async () => {
+  test('has all pages of one list from one state; without its name the query is for now', async () => {
     const { list } = await world.local.stock.list(asked);
     await world.local.registry.editBuilding({ building: 'B2', set: { name: '财政局新楼' } });
     const nameIn = async (more: object) => (await world.local.stock.list({ ...asked, ...more, search: 'B2' })).buildings[0]?.name;
@@ -93,7 +93,7 @@ describe('the building stock over HTTP', () => {
     expect(await nameIn({ list: 'a name that nobody gave' })).toBe('财政局新楼');
   });
 
-  test('a list of somebody else is not found by its name: who sees less is answered with what they see', async () => {
+  test('does not return somebody else’s list by its name: a caller with fewer rights gets what they see', async () => {
     const { list } = await world.local.stock.list(asked);
     const county = await world.as('bureau', { region: '140303' }).stock.list({ region: '140303', year: 2025, list });
     expect(county.buildings.map(({ code }) => code)).toEqual(['B3']);
@@ -104,7 +104,7 @@ describe('the building stock over HTTP', () => {
     ]);
   });
 
-  test('can be had as it was known before', async () => {
+  test('can be queried as known before', async () => {
     const before = new Date().toISOString();
     await world.local.registry.editBuilding({ building: 'B1', set: { floorArea: 2000 } });
     const intensityOfB1 = async (more: object) =>
@@ -117,7 +117,7 @@ describe('the list of buildings with their year', () => {
   const of = (more: object = {}) => world.local.stock.buildings({ year: 2025, ...more });
   const codesOf = async (more: object) => (await of(more)).buildings.map(({ code }) => code);
 
-  test('what the registry sorts and narrows comes with the year of the buildings told', async () => {
+  test('sorted and filtered by the registry includes the year of the listed buildings', async () => {
     const { buildings: told, total, unit, list } = await of({ sort: 'floorArea', descending: true, limit: 2 });
     expect([total, unit, list]).toEqual([5, 'kWh/m2', null]);
     expect(told.map(({ code, energy }) => [code, energy?.value])).toEqual([
@@ -128,13 +128,13 @@ describe('the list of buildings with their year', () => {
     expect(await codesOf({ sort: 'meters', descending: true, hasMeters: false })).toEqual(['B4']);
   });
 
-  test('sorted by what the year tells it is the order of the stock, what is not known behind', async () => {
+  test('sorted by a figure of the year has the order of the stock, unknown ones last', async () => {
     const stock = await world.local.stock.list({ ...asked, sort: 'value' });
     expect(await codesOf({ sort: 'value', descending: true })).toEqual(stock.buildings.map(({ code }) => code));
     expect(await codesOf({ sort: 'value' })).toEqual(['B5', 'B3', 'B2', 'B1', 'B4']);
   });
 
-  test('each building has the same year, whichever way the list came', async () => {
+  test('has the same year for each building, however the list was requested', async () => {
     const quick = await of({ search: 'B1' });
     const whole = await of({ search: 'B1', sort: 'intensity' });
     const pinned = (answer: typeof quick) =>
@@ -143,14 +143,14 @@ describe('the list of buildings with their year', () => {
     expect(whole.list).not.toBeNull();
   });
 
-  test('is narrowed by facts of the registry and by gaps at once, and the totals are of the same buildings', async () => {
+  test('is filtered by facts of the registry and by gaps at once, and the totals are of the same buildings', async () => {
     expect(await codesOf({ gap: 'any', use: 'hospital' })).toEqual(['B4']);
     const { list, ...totals } = await world.local.stock.totals({ year: 2025, areaFrom: 1000 });
     expect(totals).toMatchObject({ unit: 'kWh/m2', total: 2, value: 180_000 });
     expect((await of({ areaFrom: 1000, sort: 'intensity', list })).list).toBe(list);
   });
 
-  test('who sees less is told of less, in the list and in the totals', async () => {
+  test('shows callers with fewer rights less, in the list and in the totals', async () => {
     const owner = world.as('owner', { organisation: '市政府' });
     expect((await owner.stock.buildings({ year: 2025, sort: 'intensity' })).buildings.map(({ code }) => code)).toEqual(['B2', 'B1']);
     expect((await owner.stock.totals({ year: 2025 })).total).toBe(2);

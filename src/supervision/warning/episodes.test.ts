@@ -35,7 +35,7 @@ function columnsOf(steps: readonly ModelStep[]) {
 
 const plain = ({ stakeSteps, settled: _settled, ...one }: Episode) => ({ ...one, known: stakeSteps });
 
-test('episodes are those of the slow model, whatever the steps', () => {
+test('episodes match the slow model, whatever the steps', () => {
   fc.assert(
     fc.property(row, count, count, (steps, raise, clear) => {
       const state = freshRow();
@@ -47,7 +47,7 @@ test('episodes are those of the slow model, whatever the steps', () => {
   );
 });
 
-test('a row that is drawn in parts, its state written down between them, is the row that is drawn at once', () => {
+test('a row processed in parts, with its state saved in between, equals the row processed at once', () => {
   fc.assert(
     fc.property(row, count, count, fc.array(fc.nat({ max: 200 })), (steps, raise, clear, cuts) => {
       const columns = columnsOf(steps);
@@ -64,7 +64,7 @@ test('a row that is drawn in parts, its state written down between them, is the 
   );
 });
 
-test('seven days that are not known break nothing; a second more ends the episode with its last true step', () => {
+test('seven unknown days end nothing; a second more ends the episode with its last true step', () => {
   const of = (dark: number) => {
     const edges = Float64Array.of(0, hour, hour + dark, 2 * hour + dark);
     const state = freshRow();
@@ -74,7 +74,7 @@ test('seven days that are not known break nothing; a second more ends the episod
   expect(of(7 * 86_400 + 1)).toMatchObject([{ start: 0, end: hour, endedBy: 'no-data', last: hour }]);
 });
 
-test('five true steps among seven open an episode from the first of the five, whatever lies between them', () => {
+test('five true steps among seven open an episode from the first of the five, whatever is between them', () => {
   const draw = (truths: readonly (0 | 1 | 2)[]) => {
     const edges = Float64Array.from({ length: truths.length + 1 }, (_, at) => at * hour);
     const stake = Float64Array.from(truths, () => 2);

@@ -64,7 +64,7 @@ const callsOf = (rule: string) =>
   receiver.calls.filter(({ body }) => (JSON.parse(body) as { episode?: { rule: string } }).episode?.rule === rule);
 const listed = async (rule: string) => (await world.local.warning.list({ rule, limit: 1000 })).episodes;
 
-test('what a rule finds is told once and signed; a correction takes it back in the open', async () => {
+test('a finding of a rule is reported once and signed; a correction withdraws it visibly', async () => {
   const { warning } = world.local;
   expect(await warning.add({ rule: JSON.stringify(high('told')) })).toMatchObject({ state: 'off', findings: [] });
   await bring('M1', [
@@ -98,7 +98,7 @@ test('what a rule finds is told once and signed; a correction takes it back in t
   await warning.off({ rule: 'told' });
 });
 
-test('an episode that overlaps one found anew keeps its number; who answered it stays beside it', async () => {
+test('an episode that overlaps a newly found one keeps its number; who answered it is kept', async () => {
   const from = tenDaysAgo();
   const { warning } = world.local;
   await warning.add({ rule: JSON.stringify(high('kept', { of: { code: 'M3' } })) });
@@ -131,7 +131,7 @@ test('an episode that overlaps one found anew keeps its number; who answered it 
   await warning.off({ rule: 'kept' });
 });
 
-test('nothing is told while it is muted', async () => {
+test('nothing is sent while it is muted', async () => {
   const { warning } = world.local;
   await warning.add({ rule: JSON.stringify(high('muted', { of: { code: 'M4' } })) });
   await warning.muteRule({ rule: 'muted', until: new Date(now + day).toISOString() });
@@ -164,7 +164,7 @@ test('many at once are one notice', async () => {
   await warning.off({ rule: 'many' });
 });
 
-test('who may see another place alone sees neither its rules nor what they find', async () => {
+test('a caller who sees only another place sees neither its rules nor their findings', async () => {
   const there = world.as('bureau', { region: '140303' });
   expect((await there.warning.list({})).episodes.every(({ building }) => building === 'B2')).toBe(true);
   await bring('M6', [[6, 900]]);
@@ -181,7 +181,7 @@ test('who may see another place alone sees neither its rules nor what they find'
   await there.warning.off({ rule: 'theirs' });
 });
 
-test('what nobody acknowledges is escalated once; quiet hours hold back all but alarms', async () => {
+test('an unacknowledged warning is escalated once; quiet hours hold back everything except alarms', async () => {
   const { warning } = world.local;
   await warning.notify.add({ name: 'chief', webhook: receiver.address, secret: 'geheim' });
   await warning.notify.add({ name: 'asleep', webhook: receiver.address, secret: 'geheim', quiet: { from: '00:00', until: '23:59' } });
@@ -210,13 +210,13 @@ test('what nobody acknowledges is escalated once; quiet hours hold back all but 
   for (const rule of ['up', 'alarm']) await warning.off({ rule });
 });
 
-test('a rule that names nobody is refused', async () => {
+test('a rule without recipients is refused', async () => {
   await expect(world.local.warning.add({ rule: JSON.stringify({ ...high('nobody'), notify: [] }) })).rejects.toMatchObject({
     document: { findings: [{ evidence: { at: 'notify' } }] },
   });
 });
 
-test('weather that comes late, and a metering point that goes to another building, are judged anew like readings', async () => {
+test('late weather, and a metering point that moves to another building, are judged again like readings', async () => {
   const from = tenDaysAgo();
   const { warning, registry, weather } = world.local;
   await registry.importBuildings({
@@ -278,7 +278,7 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.record({ undo: fc.nat({ max: 9 }) }) },
 );
 
-test('what live judging left is what the rule finds over the stretch, in whatever order readings came', async () => {
+test('the result of live judging matches the rule over the whole period, in any order of readings', async () => {
   const { warning } = world.local;
   let run = 0;
   await fc.assert(

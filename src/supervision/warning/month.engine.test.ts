@@ -38,14 +38,14 @@ async function words(query: string): Promise<string> {
   return Buffer.from(unzipSync(new Uint8Array(await answer.arrayBuffer()))['word/document.xml'] ?? []).toString();
 }
 
-test('the month of a place has what touched it and its buildings, with what was at stake, and names what nobody answered', async () => {
+test('the month of a place has what concerned it and its buildings, with the estimated loss, and names unanswered episodes', async () => {
   const paper = await words('month=2025-05&region=140300');
   for (const said of ['建筑运行预警月报', '阳泉市', '2025年5月1日', '用电较多', '次无人确认', 'kWh']) expect(paper).toContain(said);
   expect(await words('month=2025-05&region=140303')).toContain('共触发或持续 0 次');
   expect(await words('month=2025-05&building=B1')).toContain('一号楼');
 });
 
-test('a month of nobody is refused in words, and so is a month that is none', async () => {
+test('a month without a place and an invalid month are refused with an explanation', async () => {
   expect(await words('month=2025-05')).toBe('400');
   expect(await words('month=2025-13&building=B1')).toBe('400');
   expect(await words('month=2025-05&building=none')).toBe('404');

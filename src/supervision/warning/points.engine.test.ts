@@ -60,7 +60,7 @@ const hot = (more: object = {}) => ({
 const tried = (rule: object, more: object = {}) =>
   world.local.warning.test({ rule: JSON.stringify(rule), from: at(0), to: at(360), ...more });
 
-test('of a building a tag is the mean of its points; where too little of the time is known nothing is', async () => {
+test('for a building a tag is the mean of its points, and unknown if too little of the time is known', async () => {
   const told = await tried(hot({ of: { code: 'B1' } }));
   expect(told).toMatchObject({
     subjects: 1,
@@ -71,7 +71,7 @@ test('of a building a tag is the mean of its points; where too little of the tim
   expect((await tried(hot({ inputs: { t: { tag: 'zone-air', least: 0.5 } }, of: { code: 'B1' } }))).judged).toBe(3);
 });
 
-test('a point is judged by its own values, and one that is named for all', async () => {
+test('a point is judged by its own values, and by one point named for all', async () => {
   const own = hot({ subject: 'point', of: { tag: 'zone-air' }, inputs: { t: { point: true, take: 'max' } } });
   expect((await tried(own)).episodes.map(({ subject }) => subject)).toEqual(['T2', 'T3', 'T1']);
   const named = hot({ inputs: { t: { point: 'T3' } } });
@@ -79,7 +79,7 @@ test('a point is judged by its own values, and one that is named for all', async
   expect(await tried(hot({ inputs: { t: { point: 'nowhere' } } }))).toMatchObject({ subjects: 0 });
 });
 
-test('equipment reads its own points, else those of the building that are of none', async () => {
+test('equipment uses its own points, otherwise those of the building without equipment', async () => {
   await bring([
     ['S1', 0, 40],
     ['S9', 0, 10],
@@ -95,7 +95,7 @@ test('equipment reads its own points, else those of the building that are of non
   expect(await subjects(of({ t: { tag: 'no-such' } }))).toEqual([]);
 });
 
-test('last, within and turns are taken of the values that hold in the step', async () => {
+test('last, within and turns use the values in force in the step', async () => {
   await bring([0, 10, 20, 30, 40, 50].map((minute, n) => ['T3', minute + 600, n % 2 === 0 ? 20 : 22] as const));
   const span = { from: at(600), to: at(660) };
   const take = async (more: object, value: number) =>
@@ -106,7 +106,7 @@ test('last, within and turns are taken of the values that hold in the step', asy
   expect([await take({ take: 'last' }, 22), await take({ take: 'min' }, 20.1)]).toEqual([1, 0]);
 });
 
-test('as told then a value that came late told nothing, and a correction is told from then on', async () => {
+test('as reported then a late value had no effect, and a correction takes effect from then on', async () => {
   const send = async (minutes: number, value: number, received: number) =>
     world.local.readings.importReadings({
       file: await world.upload('r.csv', `meter,time,value\nT3,${at(minutes)},${value}\n`),
@@ -126,7 +126,7 @@ test('as told then a value that came late told nothing, and a correction is told
   expect(await tried(rule, span)).toMatchObject({ judged: 3, episodes: [{ start: at(1440), end: at(1560), steps: 2 }] });
 });
 
-test('who sees another place alone judges none of the points of this one', async () => {
+test('a caller who sees only another place judges none of the points of this one', async () => {
   const there = world.as('bureau', { region: '140303' });
   const told = await there.warning.test({
     rule: JSON.stringify(hot({ subject: 'point', inputs: { t: { point: true } } })),
@@ -147,7 +147,7 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.record({ undo: fc.nat({ max: 9 }) }) },
 );
 
-test('what live judging left of a point is what a slow model of its values finds, in any order of arrival', async () => {
+test('the result of live judging of a point matches a slow model of its values, in any order of arrival', async () => {
   const { warning, point } = world.local;
   let run = 0;
   await fc.assert(

@@ -8,7 +8,7 @@ import { turns } from './turns.ts';
 
 const hours = (text: string): ClockHours => clockHours(text) as ClockHours;
 
-test('a comparison of what is not known is not known, and settles nothing that hangs on it', () => {
+test('a comparison with an unknown value is unknown, and decides nothing that depends on it', () => {
   const columns = { a: Float64Array.of(1), b: Float64Array.of(Number.NaN) };
   const truth = (condition: RuleCondition) => conditionOf(condition, columns)(0);
   const [yes, no, open]: RuleCondition[] = [{ gt: ['a', 0] }, { lt: ['a', 0] }, { gt: ['b', 0] }];
@@ -20,14 +20,14 @@ test('a comparison of what is not known is not known, and settles nothing that h
   expect(truth({ gt: [{ ratio: ['a', { minus: ['a', 1] }] }, 0] })).toBe(null);
 });
 
-test('what differs by the dust of binary fractions alone is equal', () => {
+test('values that differ only by binary rounding are equal', () => {
   const truth = (condition: RuleCondition) => conditionOf(condition, {})(0);
   expect(truth({ gt: [{ sum: [0.1, 0.2] }, 0.3] })).toBe(false);
   expect(truth({ ge: [0.3, { sum: [0.1, 0.2] }] })).toBe(true);
   expect(truth({ gt: [0.3001, 0.3] })).toBe(true);
 });
 
-test('operands calculate as they say', () => {
+test('operands calculate as documented', () => {
   const columns = { x: Float64Array.of(-3) };
   const value = (operand: Parameters<typeof operandOf>[0]) => operandOf(operand, columns)(0);
   expect(value({ abs: 'x' })).toBe(3);
@@ -55,7 +55,7 @@ function slowTurns(values: readonly number[], deadband: number): number {
   }
 }
 
-test('turns are counted as the way back by the deadband from the farthest point since the last', () => {
+test('a turn is a return by the deadband from the farthest point since the last one', () => {
   expect(turns([20, 22, 20, 22], 1)).toBe(2);
   expect(turns([20, 20.5, 20, 20.5], 1)).toBe(0);
   expect(turns([20, 30], 1)).toBe(0);
@@ -70,7 +70,7 @@ test('turns are counted as the way back by the deadband from the farthest point 
   );
 });
 
-test('a time of the clock that does not exist is the first instant after, one that comes twice its first', () => {
+test('a clock time that does not exist is the first instant after it, one that occurs twice its first occurrence', () => {
   const york = createZone('America/New_York') as Zone;
   const [spring, autumn] = [Date.UTC(2025, 2, 9) / 86_400_000, Date.UTC(2025, 10, 2) / 86_400_000];
   expect(hoursOn(york, spring, hours('02:30-05:00')).start).toBe(Date.UTC(2025, 2, 9, 7) / 1000);
@@ -78,7 +78,7 @@ test('a time of the clock that does not exist is the first instant after, one th
   expect(hoursOn(york, spring, hours('22:00-06:00')).end).toBe(Date.UTC(2025, 2, 10, 10) / 1000);
 });
 
-test('hours that are no hours are refused', () => {
+test('invalid hours are refused', () => {
   for (const text of ['25:00-26:00', '8:00-9:00', '08:00', '08:00-08:00', '08:60-09:00']) expect(clockHours(text)).toBe(null);
   expect(clockHours('18:00-24:00')).toEqual({ start: 64_800, end: 86_400 });
 });

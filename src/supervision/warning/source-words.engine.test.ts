@@ -107,11 +107,11 @@ const cases = words.flatMap(([source, span, said]) =>
   kinds.map((kind) => ({ word: JSON.stringify(source), kind, source, span, said: said[kind] })),
 );
 
-test.each(cases)('$word of a $kind', async ({ kind, source, span, said }) => {
+test.each(cases)('$word for a $kind', async ({ kind, source, span, said }) => {
   expect(await says(subjects[kind], source, span, said ?? 0)).toBe(said === null ? 'refused' : 'says it');
 });
 
-test('what a day should have used at least and at most is told of each kind of subject as it is asked for by itself', async () => {
+test('the minimum and maximum expected use of a day are the same in a rule as in a query, for each kind of subject', async () => {
   const { expectation } = world.local;
   const [from, to] = ['2025-03-14', '2025-03-15'];
   const [ofBuilding] = (await expectation.expectedOfBuilding({ building: 'B1', carrier: 'electricity', from, to })).days;
@@ -127,7 +127,7 @@ test('what a day should have used at least and at most is told of each kind of s
     }
 });
 
-test('the pace of a year is not known of a building with neither a quota nor a year to go by, whatever the kind of subject', async () => {
+test('the pace of a year is unknown for a building without a quota or reference year, whatever the kind of subject', async () => {
   for (const kind of kinds) expect([kind, await says(subjects[kind], { pace: 'share' }, theDay, 0)]).toEqual([kind, 'judged 0']);
 });
 
@@ -139,7 +139,7 @@ test('silence is counted from a reading at the very end of a step as from any ot
   expect(episodes).toMatchObject([{ end: at(day + 24 + 2) }]);
 });
 
-test('as it was known then a sensor is silent until its late value came, with hindsight it was not', async () => {
+test('as known then a sensor is silent until its late value arrived, with hindsight it was not', async () => {
   const send = async (of: number, came: number) =>
     world.local.readings.importReadings({
       file: await world.upload('late.csv', `meter,time,value\nT9,${at(day + of)},20`),

@@ -67,7 +67,7 @@ test('a rule on use finds its nights in history, and what cannot be known is nei
   });
 });
 
-test('a building without the series that the rule names is left out', async () => {
+test('a building without the series named by the rule is left out', async () => {
   expect(await tried({ ...night, of: { use: 'school' } })).toMatchObject({ subjects: 0, findings: [{ code: 'rule-without-subjects' }] });
 });
 
@@ -87,7 +87,7 @@ test('silence is counted in hours from the end of the last reading', async () =>
   ]);
 });
 
-test('hours of the clock bound what is judged: other steps are in no row', async () => {
+test('hours of the day limit what is judged: other steps are in no row', async () => {
   const hourly = {
     ...night,
     step: 'hour',
@@ -103,7 +103,7 @@ test('hours of the clock bound what is judged: other steps are in no row', async
   });
 });
 
-test('a rule that is not as it must be is refused with the place of each fault', async () => {
+test('an invalid rule is refused with the location of each fault', async () => {
   const bad = { ...night, step: 'hour', when: { gt: ['day', { ratio: [1] }] } };
   await expect(tried(bad)).rejects.toMatchObject({
     document: {
@@ -113,7 +113,7 @@ test('a rule that is not as it must be is refused with the place of each fault',
   });
 });
 
-test('each fault of a rule says what may stand in its place, and nothing else', async () => {
+test('each fault of a rule lists the allowed values, and nothing else', async () => {
   const detailsOf = async (rule: object): Promise<readonly string[]> => {
     const refused = (await tried({ ...night, ...rule }).catch((error: unknown) => error)) as {
       document: { findings: { detail: string }[] };
@@ -130,7 +130,7 @@ test('each fault of a rule says what may stand in its place, and nothing else', 
   expect(await detailsOf({ raise: 0, notify: 'me' })).toEqual(['raise：须不小于 1。', 'notify：须为一个列表。']);
 });
 
-test('as told then a step rests on what had come by its end and the wait, and a file that came late told nothing', async () => {
+test('as reported then a step uses what had arrived by its end plus the wait, and a late file had no effect', async () => {
   expect(await tried(night, { live: true })).toMatchObject({ judged: 0, unknown: 10, episodes: [] });
   const send = (day: string, value: number, received: string) =>
     world
@@ -159,7 +159,7 @@ test('as told then a step rests on what had come by its end and the wait, and a 
   });
 });
 
-test('of a building without occupied time nothing is judged; with it the steps that lie wholly in it', async () => {
+test('a building without occupied time is not judged; with it the steps entirely within it are', async () => {
   const hourly = {
     ...night,
     step: 'hour',
@@ -178,7 +178,7 @@ test('of a building without occupied time nothing is judged; with it the steps t
   });
 });
 
-test('a day is judged against the ten days most like it', async () => {
+test('a day is judged against the ten most similar days', async () => {
   const over = {
     ...night,
     inputs: { use: { use: 'electricity' }, high: { expected: 'high', carrier: 'electricity' } },

@@ -97,7 +97,7 @@ afterAll(async () => {
 
 describe('a backup restored elsewhere', () => {
   test(
-    'answers the same, and explains the figures issued before',
+    'gives the same answers, and explains the figures issued before',
     async () => {
       const all = questions().filter(([procedure]) => procedure !== 'access.audit');
       expect(all.length).toBeGreaterThan(1000);
@@ -113,7 +113,7 @@ describe('a backup restored elsewhere', () => {
     patienceMs,
   );
 
-  test('has the issued statements with their bytes and their chain, and goes on behind the last', async () => {
+  test('has the issued statements with their bytes and their chain, and continues after the last', async () => {
     const { statements } = await world.local.statement.list({});
     expect(statements.length).toBe(2);
     expect(await theirs.statement.list({})).toEqual({ statements, total: 2 });
@@ -127,14 +127,14 @@ describe('a backup restored elsewhere', () => {
     for (const { number } of statements) expect(await bytes(restored, number)).toEqual(await bytes(world.app, number));
   });
 
-  test('has its points, and what held at them', async () => {
+  test('has its points, and the values in force at them', async () => {
     const asked = { point: 'ROOM', from: '2025-01-01', to: '2025-01-02', step: 'hour' } as const;
     const there = await theirs.trend.trend(asked);
     expect(there).toEqual(await world.local.trend.trend(asked));
     expect(there.total).toMatchObject({ mean: 21.6667, min: 21, max: 22 });
   });
 
-  test('the doctor finds nothing wrong with it', async () => {
+  test('has no faults for the doctor', async () => {
     const { checks } = await theirs.doctor.examine();
     expect(checks.filter(({ ok }) => !ok)).toEqual([]);
   });
@@ -192,7 +192,7 @@ describe('a backup restored elsewhere', () => {
   });
 
   // after the rows: what is sent is recorded
-  test('has its notices: inboxes, what still waits, server and secrets, by which it is sent on', async () => {
+  test('has its notices: inboxes, pending ones, server and secrets, which are used to send on', async () => {
     const [ours, told] = [world.app.slices.notice, restored.slices.notice];
     const all = { unread: false, kind: null, before: null, limit: 9 };
     const { rows } = await told.list(localScope, all, 'en');

@@ -53,8 +53,8 @@ const hours = (from: number, many: number) =>
     (_, hour) => `B,${new Date(Date.UTC(2025, 0, 1, from + hour)).toISOString().slice(0, 16).replace('T', ' ')},1`,
   ).join('\n');
 
-describe('while imports go on', () => {
-  test('a backup has each import whole or not at all, and everything that was acknowledged before it', async () => {
+describe('during imports', () => {
+  test('a backup has each import completely or not at all, and everything acknowledged before it', async () => {
     const shown: number[] = [];
     let over = false;
     let next = Promise.withResolvers<void>();
@@ -102,7 +102,7 @@ describe('while imports go on', () => {
   });
 });
 
-describe('a file that cannot be restored is refused with words, and nothing is made', () => {
+describe('a file that cannot be restored is refused with an explanation, and nothing is created', () => {
   let good: Buffer;
   beforeAll(async () => {
     good = readFileSync(await downloaded('good.yaodong'));
@@ -113,19 +113,19 @@ describe('a file that cannot be restored is refused with words, and nothing is m
     await expect(restoreInto(into(root), name('bad.yaodong'))).rejects.toMatchObject({ code });
     expect(existsSync(root)).toBe(false);
   };
-  test('one byte is another', async () => {
+  test('one byte differs', async () => {
     const bytes = Buffer.from(good);
     const at = bytes.indexOf('clickhouse/reading/') + 512 + 30;
     bytes[at] = (bytes[at] as number) ^ 1;
     await refused(bytes, 'backup-damaged');
   });
-  test('it ends too early', () => refused(good.subarray(0, good.length - 20_000), 'backup-cut-off'));
+  test('it is truncated', () => refused(good.subarray(0, good.length - 20_000), 'backup-cut-off'));
   test('it is something else', () => refused(Buffer.from('code,name\n'.repeat(1000)), 'not-a-backup'));
-  test('a newer program made it', async () => {
+  test('it was made by a newer program', async () => {
     const text = good.toString('latin1').replace('"yaodong":"backup","format":1', '"yaodong":"backup","format":9');
     await refused(Buffer.from(text, 'latin1'), 'backup-newer');
   });
-  test('the root of a new disk is left as it was where the store is away, and taken else', async () => {
+  test('the mount point of a new disk is left alone while the store is away, and used otherwise', async () => {
     const root = name('disk');
     mkdirSync(path.join(root, 'lost+found'), { recursive: true });
     const { ino } = statSync(root);
@@ -144,10 +144,10 @@ describe('a file that cannot be restored is refused with words, and nothing is m
   });
 });
 
-describe('kept ones', () => {
+describe('stored backups', () => {
   const kept = () => readdirSync(world.stores.places.backups).filter((one) => one.endsWith('.yaodong'));
 
-  test('one is made, listed, downloaded, removed', async () => {
+  test('one is made, listed, downloaded, deleted', async () => {
     const { job, name: made } = await world.local.backup.make();
     await expect.poll(async () => (await world.local.jobs.get({ id: job })).state, { timeout: 60_000 }).toBe('done');
     const { backups } = await world.local.backup.list();
@@ -163,7 +163,7 @@ describe('kept ones', () => {
     expect((await world.ask('/api/backups/..%2Fversion.json/file')).status).toBe(400);
   });
 
-  test('the schedule makes them, keeps as many as it is told, and lets others be', async () => {
+  test('the schedule makes them, keeps the set number, and leaves others alone', async () => {
     await world.local.settings.change({ backups: { every: 'day', at: '02:30', kept: 2 } });
     mkdirSync(world.stores.places.backups, { recursive: true });
     writeFileSync(path.join(world.stores.places.backups, 'mine.yaodong'), 'somebody’s own');

@@ -9,7 +9,7 @@ async function* cut(text: string, size: number): AsyncGenerator<Uint8Array> {
 
 const line = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => `${text.replaceAll('\n', '')}\n`);
 
-test('pieces are whole lines, together they are what came, however it came', async () => {
+test('chunks are whole lines, and together they equal the input, however it arrives', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(line, { maxLength: 60 }),
@@ -25,7 +25,7 @@ test('pieces are whole lines, together they are what came, however it came', asy
   );
 });
 
-test('packed and unpacked, pieces are as they were and in their order', async () => {
+test('packed and unpacked, chunks are unchanged and in order', async () => {
   const pieces = Array.from({ length: 9 }, (_, at) => Buffer.from(`${at}\n`.repeat(1000 * (9 - at))));
   const back = await Promise.all(
     (
@@ -41,7 +41,7 @@ test('packed and unpacked, pieces are as they were and in their order', async ()
   expect(back.map(String)).toEqual(pieces.map(String));
 });
 
-test('trouble on the way is the trouble that is told', async () => {
+test('an error on the way is the one that is reported', async () => {
   const source = (async function* () {
     yield Buffer.from('a\n');
     throw new Error('the store is gone');

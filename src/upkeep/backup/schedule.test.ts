@@ -6,7 +6,7 @@ const at = (text: string): number => Date.parse(text);
 const daily: Schedule = { every: 'day', at: '02:30', weekday: 1, kept: 7 };
 const weekly: Schedule = { ...daily, every: 'week', weekday: 7 };
 
-test('its times stand on the clock of the place', () => {
+test('its times follow local time', () => {
   expect(timesOf(daily)).toEqual({ cron: '30 2 * * *', zone: 'Asia/Shanghai' });
   expect(timesOf(weekly)).toEqual({ cron: '30 2 * * 7', zone: 'Asia/Shanghai' });
   expect(timesOf({ ...daily, at: '23:05' })?.cron).toBe('5 23 * * *');
@@ -31,7 +31,7 @@ const codes = (
   now: string,
 ) => healthOf(rows as never, new Map([['a.yaodong', size]]), daily, good, at(now)).map(({ code }) => code);
 
-test('what is wrong is told: a lost file, a failed last try, one that is overdue', () => {
+test('problems are reported: a lost file, a failed last attempt, an overdue backup', () => {
   const good = row.began.getTime();
   expect(codes([row], 10, good, '2026-03-02T09:00:00+08:00')).toEqual([]);
   expect(codes([row], 9, good, '2026-03-02T09:00:00+08:00')).toEqual(['backup-file-lost']);

@@ -17,14 +17,14 @@ const archive = (sizes: readonly number[]): Buffer =>
 const readFrom = (bytes: Buffer) => async (at: number, length: number) => bytes.subarray(at, at + length);
 const found = (bytes: Buffer) => Array.fromAsync(tarEntries(readFrom(bytes), bytes.length));
 
-test('what was written is found again, names of any script and length too', async () => {
+test('what was written is found again, with names in any script and of any length', async () => {
   const bytes = archive([3, 512, 0, 1025]);
   const entries = await found(bytes);
   expect(entries.map(({ name, size }) => [name, size])).toEqual(names.map((name, at) => [name, [3, 512, 0, 1025][at]]));
   expect(entries.map(({ at, size }) => bytes.subarray(at, at + size).toString())).toEqual(['AAA', 'B'.repeat(512), '', 'D'.repeat(1025)]);
 });
 
-test('the tar of the system reads it', () => {
+test('the system’s tar can read it', () => {
   const room = mkdtempSync(join(tmpdir(), 'yaodong-tar-'));
   try {
     writeFileSync(join(room, 'a.tar'), archive([3, 512, 0, 1025]));
@@ -37,7 +37,7 @@ test('the tar of the system reads it', () => {
   }
 });
 
-test('an archive that ends too early, and something else, are told apart', async () => {
+test('a truncated archive and another kind of file are distinguished', async () => {
   const bytes = archive([3, 512, 0, 1025]);
   for (const length of [700, 1100, bytes.length - 1100])
     await expect(found(bytes.subarray(0, length))).rejects.toMatchObject({ code: 'backup-cut-off' });

@@ -58,8 +58,8 @@ async function buildingsOf(config: Config): Promise<unknown> {
   }
 }
 
-describe.skipIf(shards)('before a new version migrates stores that lie outside', () => {
-  test('it writes a backup of them as they are, which restores to the same city', async () => {
+describe.skipIf(shards)('before a new version migrates external stores', () => {
+  test('it writes a backup of their state, which restores to the same city', async () => {
     const old = await oldTown();
     const before = await migrationsIn(old);
     const buildings = await buildingsOf(old.config);
@@ -78,7 +78,7 @@ describe.skipIf(shards)('before a new version migrates stores that lie outside',
     expect(copiesIn(old.backups)).toEqual([copy]);
   });
 
-  test('without room for it, or where it cannot be written, nothing is changed; who has copies of their own leaves it out', async () => {
+  test('without space for it, or if it cannot be written, nothing is changed; it can be skipped by those with their own copies', async () => {
     const old = await oldTown();
     const before = await migrationsIn(old);
     mkdirSync(old.backups);

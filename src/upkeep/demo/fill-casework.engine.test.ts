@@ -35,7 +35,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the cases of the demo city go as planned, through a break in the middle, and every record holds', async () => {
+test('the cases of the demo city are created as planned, across an interruption, and every record is valid', async () => {
   const ending = new AbortController();
   const broken = fill({ day, done: 0, cases: {} }, ending.signal, (done) => {
     if (done === 62) ending.abort(new Error('ended here'));

@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the demo city has standards of every leaf, a catalogue and a survey with hidden groups, all of them visibly made up', async () => {
+test('the demo city has standards of every leaf, a catalogue and a survey with hidden groups, all marked as demonstration data', async () => {
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
   await fillLibrary({ ...createSession(reached, 'zh'), output, link: null } as never, folder);

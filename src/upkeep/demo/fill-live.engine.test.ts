@@ -74,7 +74,7 @@ afterAll(async () => {
 
 const wholly = () => new AbortController().signal;
 
-test('what is live in the demo is made once, through a break in the middle, and all of it says that it is demonstration data', async () => {
+test('the live part of the demo is created once, across an interruption, and all of it is marked as demonstration data', async () => {
   expect(half.done).toEqual(['seasons', 'rooms B1']);
   const { points, total } = await world.local.point.list({ limit: 1000 });
   expect(total).toBe(2 * (4 + 3 + 2) + 2);
@@ -89,7 +89,7 @@ test('what is live in the demo is made once, through a break in the middle, and 
   expect((await world.local.upload.targets()).targets).toHaveLength(1);
 }, 180_000);
 
-test('one energy audit waits for its owner, one is finished with a report, and both say that they are demonstration data', async () => {
+test('one energy audit waits for its owner, one is complete with a report, and both are marked as demonstration data', async () => {
   const { audits } = await world.local.energyAudit.list({});
   expect(audits.map(({ building, state, level }) => ({ building, state, level }))).toEqual([
     { building: 'B2', state: 'complete', level: 1 },
@@ -109,7 +109,7 @@ test('one energy audit waits for its owner, one is finished with a report, and b
   }
 }, 60_000);
 
-test('certificates stand, a target is shared out with one county behind, and tasks are done, overdue and open', async () => {
+test('there are certificates, a split target with one county behind, and tasks that are done, overdue and open', async () => {
   const { certificates } = await world.local.carbon.certificates.list({ year: 2025 });
   expect(certificates.map(({ number, building, kwh }) => [number, building, kwh])).toEqual([
     ['示范-2025-1', 'B1', 20_000],
@@ -128,7 +128,7 @@ test('certificates stand, a target is shared out with one county behind, and tas
   expect(reported.every(({ reports }) => reports[0]?.note.startsWith('示范数据：'))).toBe(true);
 }, 60_000);
 
-test('measures of retrofit have values in the city that say that they are made up, and an estimate is indicative by them', async () => {
+test('retrofit measures have values in the city that are marked as invented, which makes an estimate indicative', async () => {
   const { measures } = await world.local.retrofitEstimate.measures({ region: '140300' });
   const own = measures.filter(({ region }) => region === '140300');
   expect(own.map(({ measure }) => measure)).toContain('lighting');
@@ -138,7 +138,7 @@ test('measures of retrofit have values in the city that say that they are made u
   expect(packages[0]?.indicative).toBe(true);
 });
 
-test('rules from the templates have found something, somebody has said what it was, and nothing leaves the machine', async () => {
+test('rules from the templates have findings, somebody has answered them, and nothing leaves the machine', async () => {
   const { rules } = await world.local.warning.rules();
   expect(new Set(rules.map(({ id, state }) => `${id} ${state}`))).toEqual(
     new Set(['demo-band-left on', 'demo-outside-schedule on', 'demo-over-use on', 'demo-stuck on']),
@@ -149,7 +149,7 @@ test('rules from the templates have found something, somebody has said what it w
   expect(episodes.flatMap(({ deliveries }) => deliveries).filter(({ state }) => state === 'delivered')).toEqual([]);
 });
 
-test('inspections stand in several states, and the repair of a warning is verified by what was saved', async () => {
+test('there are inspections in several states, and the repair after a warning is verified by its saving', async () => {
   const { inspections } = await world.local.comfort.inspections.list({});
   expect(inspections.map(({ state }) => state).toSorted()).toEqual(['closed', 'measured', 'measured', 'ordered']);
   const { actions } = await world.local.commissioning.effects({ building: 'B1' });
@@ -163,7 +163,7 @@ test('a directory of the demo has parcels of some days, and the one whose hour w
   expect(names.filter((name) => name.endsWith('-2.zip'))).toHaveLength(1);
 });
 
-test('rooms tell what they told for so long, and a meter goes on where the city ends', async () => {
+test('rooms keep reporting their usual values, and a meter continues where the city ends', async () => {
   const { plan } = kept.at(-1) as LiveState;
   const until = plan?.until as number;
   const at = (ms: number): string => new Date(ms).toISOString();
@@ -174,7 +174,7 @@ test('rooms tell what they told for so long, and a meter goes on where the city 
   expect(use.steps.map(({ value }) => value)).toEqual([120, 120]);
 });
 
-test('four events are settled, one of them again with what is claimed back, and of tomorrow some owners have not answered', async () => {
+test('four events are settled, one of them again with a repayment, and for tomorrow’s some owners have not answered', async () => {
   const { flexibility, settlement, portfolio, schedule } = world.local;
   const { portfolios } = await portfolio.list({});
   expect(portfolios.map(({ code, members: count }) => [code, count])).toEqual([

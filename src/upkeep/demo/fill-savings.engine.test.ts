@@ -58,7 +58,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the retrofits of the demo are projects of the registry, each with one sealed baseline, all marked', async () => {
+test('the retrofits of the demo are projects of the registry, each with one locked baseline, all marked', async () => {
   expect(retrofits).toHaveLength(6);
   const { projects, total } = await world.local.project.projects({ limit: 100 });
   expect(total).toBe(6);
@@ -79,7 +79,7 @@ test('the heat company of the demo has substations, points on heat meters, house
   expect((await world.local.heatNetwork.samples.list({ limit: 1 })).total).toBeGreaterThan(0);
 });
 
-test('a season of the demo is closed with differences, by all six methods; payments leave some who owe and some who get back', async () => {
+test('a season of the demo is closed with differences, by all six methods; after payments some still owe and some get money back', async () => {
   const { notes } = await world.local.heatNotes.notes.list({ season: '2024-25', limit: 1000 });
   expect(new Set(notes.map(({ stands }) => stands.method))).toEqual(
     new Set(['household', 'share-area', 'share-meter', 'share-units', 'share-time', 'area']),
@@ -91,7 +91,7 @@ test('a season of the demo is closed with differences, by all six methods; payme
   expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toContain('2025-26');
 });
 
-test('bills of the demo are held on purpose, meters are overdue on purpose, heat is bought, homes were cold', async () => {
+test('the demo has held bills and overdue meters on purpose, purchased heat and cold homes', async () => {
   const { local } = world;
   const company = heatCompany;
   const { job } = await local.heatNotes.closes.begin({ season: '2024-25', company, preview: true });
@@ -107,7 +107,7 @@ test('bills of the demo are held on purpose, meters are overdue on purpose, heat
   expect((await local.heatNetwork.coldProposals({})).proposals).toHaveLength(1);
 });
 
-test('adjustable resources of the demo are of all kinds, each kind in a building once, all marked as made up', async () => {
+test('adjustable resources of the demo are of all kinds, each kind in a building once, all marked as invented', async () => {
   const { resources, total } = await world.local.resources.list({ limit: 1000 });
   expect(total).toBe(resources.length);
   expect(new Set(resources.map(({ kind }) => kind))).toEqual(new Set(['pv', 'battery', 'ev', 'hvac', 'shed', 'shift']));
@@ -115,7 +115,7 @@ test('adjustable resources of the demo are of all kinds, each kind in a building
   expect(resources.every(({ code, name, kw }) => code.startsWith('示范-') && (name ?? '').startsWith('示范数据：') && kw > 0)).toBe(true);
 });
 
-test('two roofs of the demo run although a check failed, one is abandoned, and each yields by the sun of the demo', async () => {
+test('two roofs of the demo run despite a failed check, one is abandoned, and each yields by the sun of the demo', async () => {
   const { resources } = await world.local.solarSafety.register({ region: '140300', on: '2026-07-01' });
   const owing = (duty: string) => resources.filter(({ duties }) => duties.some((one) => one.duty === duty));
   expect(owing('stop')).toHaveLength(2);
@@ -128,7 +128,7 @@ test('two roofs of the demo run although a check failed, one is abandoned, and e
   for (const { specific } of arrays) expect(specific).toBeGreaterThan(500);
 });
 
-test('what the product states stands beside what is true: in most of them within the interval, near it in all', async () => {
+test('reported savings are next to the true ones: mostly within the interval, and always close to it', async () => {
   const held: boolean[] = [];
   for (const one of retrofits) {
     const code = retrofitCode(retrofits, one);
@@ -144,7 +144,7 @@ test('what the product states stands beside what is true: in most of them within
   expect(held.filter((one) => one).length).toBeGreaterThanOrEqual(4);
 });
 
-test('a contract of each type has six settled months, all marked; one was corrected by an event of both, an event of another is disputed', async () => {
+test('a contract of each type has six settled months, all marked; one was corrected by an agreed event, an event of another is disputed', async () => {
   const { contracts } = await world.local.contracts.list({});
   expect(contracts.map(({ type, settled, state }) => [type, settled, state])).toEqual([
     ['shared', 6, 'ended'],
@@ -162,7 +162,7 @@ test('a contract of each type has six settled months, all marked; one was correc
   expect(guaranteed?.events).toMatchObject([{ kind: 'fixed', confirmed: false, owner: 'dispute' }]);
 });
 
-test('of a sample of the national form one year is locked, and of the next one county is behind; all says that it is demonstration data', async () => {
+test('in a sample of the national form one year is locked, and in the next one county is behind; all are marked as demonstration data', async () => {
   const { names } = await world.local.return.form({ id: 'civil-building-energy' });
   expect([names.zh.startsWith('示范数据：'), names.en.startsWith('Demo data: ')]).toEqual([true, true]);
   const { periods } = await world.local.return.periods({ region: '140300' });
@@ -180,7 +180,7 @@ test('of a sample of the national form one year is locked, and of the next one c
   expect(rows.find(({ field }) => field === 'electricity')?.value).toBeGreaterThan(0);
 });
 
-test('the city has an inventory of both years, an assessment that ranks its counties, and a report that is issued once', async () => {
+test('the city has an inventory of both years, an assessment that ranks its counties, and a report issued once', async () => {
   for (const year of [2024, 2025]) expect((await world.local.carbon.inventory({ region: '140300', year })).total.kg).toBeGreaterThan(0);
   const { rows } = await world.local.assessment.run({ id: 'city-counties', region: '140300', year: 2025 });
   expect(rows).toHaveLength(5);
@@ -189,7 +189,7 @@ test('the city has an inventory of both years, an assessment that ranks its coun
   expect(sections.length).toBeGreaterThan(2);
 });
 
-test('data leave by an agreement, and of the suppliers one is late', async () => {
+test('data are shared under an agreement, and one of the suppliers is late', async () => {
   const { feeds } = await world.local.sharing.feeds.list();
   expect(feeds.map(({ state, purpose }) => [state, purpose.startsWith('示范数据：')])).toEqual([['open', true]]);
   const { suppliers } = await world.local.sharing.deliveries.status({ month: '2025-12' });
@@ -198,7 +198,7 @@ test('data leave by an agreement, and of the suppliers one is late', async () =>
   expect(suppliers.every(({ delivered }) => delivered > 0)).toBe(true);
 });
 
-test('most meters have certificates, of which some failed, ended or end soon, all of them numbered as made up', async () => {
+test('most meters have certificates, of which some failed, expired or expire soon, all with numbers marked as invented', async () => {
   const { certificates } = await world.local.meterVerification.list({ limit: 1000 });
   expect(certificates.every(({ certificate }) => certificate.startsWith('示范-'))).toBe(true);
   const { counts, shareWithout } = await world.local.meterVerification.due({ on: '2026-11-24' });
@@ -206,7 +206,7 @@ test('most meters have certificates, of which some failed, ended or end soon, al
   expect(shareWithout).toBeLessThan(0.5);
 });
 
-test('each building has equipment, and projects stand in all states, all of it said to be made up', async () => {
+test('each building has equipment, and there are projects in all states, all marked as invented', async () => {
   const { equipment, total } = await world.local.equipment.list({ limit: 1000 });
   expect([total > 50, equipment.every(({ name }) => name?.startsWith('示范数据：'))]).toEqual([true, true]);
   const { projects } = await world.local.retrofit.list({ limit: 1000 });
@@ -216,7 +216,7 @@ test('each building has equipment, and projects stand in all states, all of it s
   expect(new Set(projects.map(({ state }) => state))).toEqual(new Set(states));
 });
 
-test('two plans are adopted, one cannot be kept, one has gone stale', async () => {
+test('two plans are adopted, one is infeasible, one is outdated', async () => {
   const { plans } = await world.local.retrofitPlan.list({});
   const told = await Promise.all(
     plans.map(async ({ plan, region, status, adopted }) => ({

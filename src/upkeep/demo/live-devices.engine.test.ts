@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const connections = async () => (await world.local.gateway.list()).connections;
 
-test('devices of the demo speak over connections on loopback alone, and a second start makes nothing twice', async () => {
+test('devices of the demo communicate over loopback connections only, and a second start creates nothing twice', async () => {
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
   const at = { ...createSession(reached, 'zh'), output, link: null } as never;

@@ -3,7 +3,7 @@ import { tariffText } from '../../../test/city/response.ts';
 import { createWorld } from '../../../test/world.ts';
 import { bringTariffs } from './live-response.ts';
 
-test('a start that was broken off between tariff and programmes brings these, and they are in force when the next step begins', async () => {
+test('a start interrupted between tariff and programmes adds the programmes, and they are in force when the next step begins', async () => {
   const world = await createWorld();
   try {
     const { knowledge } = world.local;

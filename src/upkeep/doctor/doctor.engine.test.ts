@@ -15,11 +15,11 @@ async function faults(): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(checks.filter(({ ok }) => !ok).map(({ name, findings }) => [name, findings.map(({ code }) => code)]));
 }
 
-test('nothing is wrong with stores that are new', async () => {
+test('new stores have no fault', async () => {
   expect(await faults()).toEqual({});
 });
 
-test('compacting frees what later rows took the place of, and answers stay', async () => {
+test('compacting frees replaced rows, and answers stay the same', async () => {
   const { clickhouse } = world.stores;
   for (const drawn of [1, 2, 3])
     await clickhouse.insert('day', ['meter', 'day', 'use', 'drawn'], [[1_000_001, '2026-01-01', drawn, drawn]]);
@@ -31,7 +31,7 @@ test('compacting frees what later rows took the place of, and answers stay', asy
   await clickhouse.onShards('DELETE FROM day WHERE meter = 1000001');
 });
 
-test('a sum by month that is not that of its days is found, unless the month is loose', async () => {
+test('a monthly sum that differs from its days is found, unless the month is marked as not added up yet', async () => {
   const { clickhouse } = world.stores;
   await clickhouse.insert('month', ['meter', 'month', 'use', 'drawn'], [[1_000_001, '2026-01-01', 3, 1]]);
   expect(await faults()).toEqual({ months: ['months-differ'] });
@@ -74,8 +74,8 @@ describe('rows that do not follow from the readings', () => {
     );
   }
 
-  story('of meters are mended alone, and while imports come in', (step) => {
-    step('are found by drawing every reading once more, and are drawn anew; nothing else is', async () => {
+  story('only wrong rows of meters are repaired, also during imports', (step) => {
+    step('are found by recalculating every reading, and calculated again; nothing else is', async () => {
       await bring('D1', Date.UTC(2025, 0, 1), 2400);
       await bring('D2', Date.UTC(2025, 0, 1), 2400);
       const [before, sums] = [await days(), await months()];
@@ -94,7 +94,7 @@ describe('rows that do not follow from the readings', () => {
       expect(last).toMatchObject({ action: 'mend', subject: 'doctor', detail: { days: 0 } });
     });
 
-    step('are mended while imports come in, and what these bring is right', async () => {
+    step('are repaired during imports, and the imported data are correct', async () => {
       await damage((await days()).at(-1)?.[0] as number);
       const [mended] = await Promise.all([
         world.local.doctor.mend(),
@@ -107,7 +107,7 @@ describe('rows that do not follow from the readings', () => {
     });
   });
 
-  test('of points by the hour are drawn anew too', async () => {
+  test('of points by the hour are recalculated too', async () => {
     const { clickhouse } = world.stores;
     await world.local.point.importPoints({ file: await world.upload('p.csv', 'code,quantity\nT1,temperature\nT2,temperature\n') });
     const values = Array.from({ length: 48 }, (_, n) => {
@@ -142,7 +142,7 @@ describe('rows that do not follow from the readings', () => {
   }
 });
 
-test('an import that counts and that nobody describes is found, and so are readings of nobody', async () => {
+test('an import in force without a record is found, and so are readings without an import', async () => {
   const { clickhouse } = world.stores;
   await clickhouse.insert(
     'import_state',
@@ -171,6 +171,6 @@ test('a migration that has not run is found', async () => {
   ]);
 });
 
-test('only who maintains the program may ask', async () => {
+test('only maintainers of the program may run it', async () => {
   await expect(world.as('bureau', { region: '140302' }).doctor.examine()).rejects.toMatchObject({ document: { status: 403 } });
 });

@@ -157,14 +157,14 @@ describe.each(Object.entries(corpus))('files of %s', (_, files) => {
   });
 });
 
-test('what a clerk would call clear is not asked about, but whether heat is counted or used', () => {
+test('files that a clerk would find clear raise no question, except whether heat is a counter reading or use', () => {
   const clear = new Set([...clerks, ...desks].map(({ about }) => about));
   expect(verdicts.filter(({ about, verdict }) => clear.has(about) && verdict !== 'right').map(({ about }) => about)).toEqual([
     'counters of heat over the bus, with the volume and how warm it flows',
   ]);
 });
 
-test('of all files none is wrong, and under a quarter is asked about', () => {
+test('no file is read wrongly, and fewer than a quarter raise a question', () => {
   const count = (verdict: string): number => verdicts.filter((one) => one.verdict === verdict).length;
   expect(verdicts).toHaveLength(all.length);
   expect(all.length).toBeGreaterThanOrEqual(250);

@@ -48,7 +48,7 @@ afterAll(async () => {
 });
 
 story('a portfolio has an event settled, and bids its hours', (step) => {
-  step('an event goes from the portfolio to the second issue by commands alone', async () => {
+  step('an event goes from the portfolio to the second issue by commands only', async () => {
     expect(await json('portfolio', 'add', 'V1', '--name', '一号', '--organisation', 'AGG')).toMatchObject({ code: 'V1', members: [] });
     const terms = ['--from', '2026-06-01', '--share', '0.7', '--consent', '签字', '--price', '0.3', '--max-kw', '20'];
     expect(await json('portfolio', 'join', 'V1', 'B1', ...terms)).toMatchObject({
@@ -116,7 +116,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     });
   });
 
-  step('for people the same stands in tables', async () => {
+  step('for people the same is printed as tables', async () => {
     expect(await spoken(['event', 'settlement', 'E1', '--issue', '1'])).toContain('计入结算');
     expect(await spoken(['event', 'show', 'E1'])).toContain('不参加');
     expect(await spoken(['event', 'difference', 'E1'])).toContain('是否计入有变');
@@ -126,7 +126,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     expect(await spoken(['portfolio', 'history', 'V1', '--building', 'B1'])).toContain('分成');
   });
 
-  step('a portfolio bids its hours as steps of power at a price, keeps what it handed in, and sees an event beside it', async () => {
+  step('a portfolio bids its hours as steps of power at a price, keeps what it submitted, and sees an event next to it', async () => {
     const resources = join(folder, 'resources.csv');
     await writeFile(resources, '资源代码,建筑代码,类型,功率,可削减比例\nR1,B1,shed,100,0.5\n');
     expect(await json('import', 'resources', resources)).toMatchObject({ created: 1 });
@@ -183,7 +183,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     expect(await spoken(['bid', 'show', '1'])).toContain('0.35');
   });
 
-  step('who names no price or gave no consent stands in no bid, and is told', async () => {
+  step('a member without a price or consent is in no bid, and is reported', async () => {
     const { local, upload } = world;
     await local.registry.importBuildings({ file: await upload('b2.csv', 'code,name,use,region\nB2,二号楼,office,140302') });
     await local.portfolio.join({ portfolio: 'V1', building: 'B2', from: '2026-06-01', share: '0.5', consent: '签字' });
@@ -205,7 +205,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     });
   });
 
-  step('a bid is of what was known at its instant, of one local day, and of no hour whose time held runs into an event', async () => {
+  step('a bid uses what was known at its instant, covers one local day, and no hour whose holding time overlaps an event', async () => {
     const question = ['--portfolio', 'V1', '--programme', 'dr', '--direction', 'down'];
     const evening = ['--from', '2026-07-03T19:00', '--to', '2026-07-03T20:00'];
     const before = new Date(clock).toISOString();
@@ -219,7 +219,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     expect(await json('bid', 'of', ...question, ...held)).toMatchObject({ periods: [{ steps: [{}] }, { steps: [] }] });
   });
 
-  step('a member whose building was merged bids as the building that it became', async () => {
+  step('a member whose building was merged bids as the remaining building', async () => {
     const { local, upload } = world;
     await local.registry.importBuildings({ file: await upload('b3.csv', 'code,name,use,region\nB3,三号楼,office,140302') });
     await local.registry.merge({ building: 'B1', into: 'B3' });

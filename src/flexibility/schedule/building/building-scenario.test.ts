@@ -40,7 +40,7 @@ const told = (given: BuildingInputs) => {
   return { scenario, findings: findings.map(({ code, evidence }) => [code, evidence['resource'], evidence['missing']]) };
 };
 
-test('a room is planned where all its facts and the weather are known, and begins at what it is set at', () => {
+test('a room is planned if all its facts and the weather are known, and starts at its set point', () => {
   const { scenario, findings } = told(inputs([resource('hvac', 'H', room)], { outdoor: cold(-5) }));
   expect(scenario.resources).toMatchObject([
     { code: 'H', kind: 'hvac', kw: 10, mode: 'heat', cop: 3, r: 2, c: 8, gain: 1, start: 20, low: 18 },
@@ -53,20 +53,20 @@ test('a room is planned where all its facts and the weather are known, and begin
 });
 
 test.each(['mode', 'cop', 'r', 'c', 'gain', 'set', 'low', 'high'])(
-  'a room whose %s is not known stays in the load, which is told',
+  'a room with unknown %s stays part of the load, which is reported',
   (fact) => {
     const { scenario, findings } = told(inputs([resource('hvac', 'H', { ...room, [fact]: null })], { outdoor: cold(-5) }));
     expect([scenario.resources, findings]).toEqual([[], [['resource-left-out', 'H', fact]]]);
   },
 );
 
-test('a room that needs no heat rests, and one without weather stays in the load', () => {
+test('a room that needs no heat is left out, and one without weather stays part of the load', () => {
   const warm = told(inputs([resource('hvac', 'H', room)], { outdoor: cold(18) }));
   expect([warm.scenario.resources, warm.findings]).toEqual([[], [['room-rests', 'H', undefined]]]);
   expect(told(inputs([resource('hvac', 'H', room)])).findings).toEqual([['resource-left-out', 'H', 'outdoor']]);
 });
 
-test('a room that would grow too warm, or too cold, by itself is planned', () => {
+test('a room that would become too warm, or too cold, by itself is planned', () => {
   const tooWarm = told(inputs([resource('hvac', 'H', room)], { outdoor: cold(25) }));
   expect(tooWarm.scenario.resources).toMatchObject([{ code: 'H', kind: 'hvac' }]);
   const summer = { ...room, mode: 'cool', set: 20 };
@@ -74,7 +74,7 @@ test('a room that would grow too warm, or too cold, by itself is planned', () =>
   expect(told(inputs([resource('hvac', 'H', summer)], { outdoor: cold(17) })).findings).toEqual([['room-rests', 'H', undefined]]);
 });
 
-test('a charger is planned with the sessions that are given; its own meter is taken off the load, and only then', () => {
+test('a charger is planned with the given sessions; its own meter is subtracted from the load, and only then', () => {
   const ownLoads = new Map([['E', Array<number>(planSteps).fill(15)]]);
   const charger = resource('ev', 'E', { chargeEfficiency: 0.9 });
   const sessions = readSessions(
@@ -102,7 +102,7 @@ test('a charger is planned with the sessions that are given; its own meter is ta
   expect([new Set(without.scenario.base), without.findings]).toEqual([new Set([40]), [['resource-left-out', 'E', 'sessions']]]);
 });
 
-test('loads are shed by their share at the price that is given, and shifted within the time that is given', () => {
+test('loads are shed by their share at the given price, and shifted within the given time', () => {
   const both = [resource('shed', 'S', { share: 0.1 }), resource('shift', 'W', {})];
   const loads = readLoads('resource,price,kwh,from,to,whole\nS,0.8,,,,\nW,,20,2026-01-31T08:00,2026-01-31T18:00,是\n', zone);
   const { scenario } = told(inputs(both, { given: { sessions: [], loads } }));
@@ -116,7 +116,7 @@ test('loads are shed by their share at the price that is given, and shifted with
   ]);
 });
 
-test('no more is shed in all than is left of the load, and where that is less than a share is told', () => {
+test('no more is shed in total than the remaining load, and a smaller amount than a share is reported', () => {
   const two = [resource('shed', 'S', { share: 0.7, kw: 100 }), resource('shed', 'T', { share: 0.7, kw: 100 }), resource('shift', 'W', {})];
   const loads = readLoads('resource,price,kwh,from,to\nS,0.8,,,\nT,0.9,,,\nW,,20,2026-01-31T08:00,2026-01-31T18:00\n', zone);
   const base = Array<number>(planSteps).fill(20);
@@ -127,7 +127,7 @@ test('no more is shed in all than is left of the load, and where that is less th
   expect(findings).toEqual([['shed-cut', 'T', undefined]]);
 });
 
-test('photovoltaics that nothing tells of are told as such, and not as a load', () => {
+test('photovoltaics without a forecast are reported as such, and not as a load', () => {
   const two = [resource('pv', 'P', {}), resource('pv', 'Q', {})];
   expect(told(inputs(two, { generation: new Map([['Q', null]]) })).findings).toEqual([
     ['plan-without-pv', 'P', undefined],
@@ -135,19 +135,19 @@ test('photovoltaics that nothing tells of are told as such, and not as a load', 
   ]);
 });
 
-test('a second row of one resource is refused with both rows', () => {
+test('a second row for one resource is refused with both rows', () => {
   expect(() => readLoads('resource,kwh\nW,20\nS,\nW,10\n', zone)).toThrow(
     expect.objectContaining({ code: 'given-twice', evidence: { row: 4, resource: 'W', before: 2 } }) as Error,
   );
 });
 
-test('a bad cell is told by its heading as it is written', () => {
+test('a bad cell is reported by its heading as written', () => {
   expect(() => readSessions('resource,起,to,startKWh,maxKwh\nE,2026-01-31,2026-02-01,much,2', zone)).toThrow(
     expect.objectContaining({ code: 'given-cell', evidence: { row: 2, column: 'startKWh', value: 'much' } }) as Error,
   );
 });
 
-test('the highest import of the month that begins within is paid on its own', () => {
+test('the highest import of a month that begins within the plan is paid separately', () => {
   const at = Date.parse('2026-01-31T16:00:00Z') / 1000;
   const { scenario } = told(inputs([], { demand: { price: '30', soFarKw: 50 }, nextMonth: { at, price: '20' } }));
   expect(scenario.price).toMatchObject({
@@ -166,13 +166,13 @@ test.each([
     { row: 2, column: 'from', value: 'soon' },
   ],
   ['a number is none', 'resource,from,to,startKwh,maxKwh\nE,2026-01-31,2026-02-01,much,2', 'given-cell', { row: 2, column: 'startKwh' }],
-])('sessions of which %s are refused with their row', (_, text, code, evidence) => {
+])('sessions are refused with their row if %s', (_, text, code, evidence) => {
   expect(() => readSessions(text, zone)).toThrow(
     expect.objectContaining({ code, evidence: expect.objectContaining(evidence) as object }) as Error,
   );
 });
 
-test('outdoors the last 24 hours come again by the hour, and not where one is missing', () => {
+test('outdoors the last 24 hours are repeated by the hour, but not if one is missing', () => {
   const end = start;
   const at = Array.from({ length: 24 }, (_, hour) => end - 86_400 + hour * 3600);
   const again = lastDayAgain({ at, value: at.map((_, hour) => hour) } as never, end, end);

@@ -28,7 +28,7 @@ const told = (zoneName: string, from: string, to: string, step: number) =>
 const ask = (zoneName: string, from: string, to: string, step = 3600) =>
   told(zoneName, from, to, step).map(({ period, import: price }) => `${period} ${price}`);
 
-test('each step has the price of the clock at its start, over midnight too', () => {
+test('each step has the price at its start time, past midnight too', () => {
   expect(ask('Asia/Shanghai', '2026-03-06T21:30:00+08:00', '2026-03-07T08:00:00+08:00', 5400)).toEqual([
     'high 1.1',
     'low 0.30',
@@ -41,21 +41,21 @@ test('each step has the price of the clock at its start, over midnight too', () 
   ]);
 });
 
-test('steps stand on the clock of the zone: the first and the last are cut', () => {
+test('steps are aligned to the local time: the first and the last are cut', () => {
   const starts = (zoneName: string, from: string, to: string) =>
     told(zoneName, from, to, 3600).map(({ start }) => new Date(start * 1000).toISOString().slice(11, 16));
   expect(starts('Asia/Shanghai', '2026-03-06T08:30:00+08:00', '2026-03-06T11:30:00+08:00')).toEqual(['00:30', '01:00', '02:00', '03:00']);
   expect(starts('Asia/Kolkata', '2026-03-06T08:30:00+05:30', '2026-03-06T10:00:00+05:30')).toEqual(['03:00', '03:30']);
 });
 
-test('a day that changes the clock has 23 hours or 25, each by its own clock', () => {
+test('a day with a clock change has 23 or 25 hours, each at its own local time', () => {
   const spring = ask('Europe/Berlin', '2026-03-29T00:00:00+01:00', '2026-03-30T00:00:00+02:00');
   expect([spring.length, spring.filter((one) => one.startsWith('low')).length]).toEqual([23, 7]);
   const autumn = ask('Europe/Berlin', '2026-10-25T00:00:00+02:00', '2026-10-26T00:00:00+01:00');
   expect([autumn.length, autumn.filter((one) => one.startsWith('low')).length]).toEqual([25, 9]);
 });
 
-test('a hole and an overlap are told with month, kind of day and minutes', () => {
+test('a gap and an overlap are reported with month, kind of day and minutes', () => {
   const hole = read(file("{name: a, price: 1, from: '00:00', to: '08:00'}, {name: b, price: 1, from: '08:30', to: '24:00'}")).findings;
   expect(hole).toHaveLength(24);
   expect(hole[0]).toMatchObject({ code: 'tariff-gap', evidence: { month: 1, dayType: 'workday', minute: '08:00', until: '08:30' } });
@@ -68,7 +68,7 @@ test('a hole and an overlap are told with month, kind of day and minutes', () =>
   ]);
 });
 
-test('who asks for a tariff with a fault is told its own, not that of another file', () => {
+test('a request for a faulty tariff gets its own fault, not that of another file', () => {
   const [hole] = read(file("{name: a, price: 1, from: '00:00', to: '08:00'}")).findings;
   const over = "{name: a, price: 1, from: '00:00', to: '24:00'}, {name: b, price: 1, from: '23:00', to: '24:00'}";
   const [twice] = read(file(over).replace('t1', 't2')).findings;

@@ -49,7 +49,7 @@ const fitted = (text: string): ThermalFit => {
   return fitThermal(runs, h);
 };
 
-test('made-up rooms are found again within 6 %, a hole in the middle or not', () => {
+test('synthetic rooms are recovered within 6 %, with or without a gap in the middle', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 1, max: 12, noNaN: true }),
@@ -68,12 +68,12 @@ test('made-up rooms are found again within 6 %, a hole in the middle or not', ()
   );
 });
 
-test('a room without heating is not usable, and nothing is said of it', () => {
+test('a room without heating is not usable, and has no result', () => {
   const told = fitted(made({ r: 5, c: 6, gain: 0.1, noise: 0.05, seed: 3, heats: false }));
   expect(told).toMatchObject({ r: null, c: null, gain: null, usable: false, findings: [{ code: 'thermal-no-heat' }] });
 });
 
-test('heat that does nothing to the room is not usable', () => {
+test('heat without effect on the room is not usable', () => {
   const lines = made({ r: 5, c: 6, gain: 0.1, noise: 0.05, seed: 3, heats: false }).split('\n');
   const text = lines.map((line, at) => (at === 0 ? line : line.replace(/,[^,]*$/u, `,${(at * 7919) % 13 > 6 ? 3 : 0}`))).join('\n');
   expect(fitted(text).usable).toBe(false);
@@ -87,7 +87,7 @@ test.each([
   expect(() => fitted(text)).toThrow(code);
 });
 
-test('a file of one row is too short, and not unequal', () => {
+test('a file with one row is too short, and not unequal', () => {
   expect(fitted('time,indoor,outdoor,heat\n2026-01-01T00:00,20,1,1\n')).toMatchObject({
     usable: false,
     findings: [{ code: 'thermal-too-short' }],

@@ -68,7 +68,7 @@ describe('Harbin 2011-12, two parts (standards 7.2)', () => {
       ordinary: { basic: '19.37', metered: '39.14', per: 'GJ' },
     },
   });
-  test('a home that saves energy beside an ordinary one of the same size', () => {
+  test('a home that saves energy next to an ordinary one of the same size', () => {
     const homes = [
       home(harbin, 'A', { class: 'saving', meter: meterOf(300_000) }),
       home(harbin, 'B', { class: 'ordinary', meter: meterOf(500_000) }),
@@ -88,7 +88,7 @@ const oneBill = (tariff: HeatTariff, given: Home, method: PointSeason['method'] 
 
 describe('a household', () => {
   const plain = tariffOf({ classes: prices });
-  test('that is stopped in the half pays its share of the stopped days', () => {
+  test('that is stopped for half the season pays its share of the stopped days', () => {
     const tariff = tariffOf({ classes: prices, stopped: { share: '0.3', of: 'area' } });
     const stays = [{ to: 60 }, { from: 60, status: 'stopped' as const }];
     // 6.60 × 100 × 60/120, 45 × 6 GJ, 0.3 × 22 × 100 × 60/120
@@ -100,11 +100,11 @@ describe('a household', () => {
   test.each([
     ['3.0', '2200.00'],
     ['3.01', '2420.00'],
-  ])('whose rooms are %s m high is charged for its height only above the limit', (height, total) => {
+  ])('with rooms %s m high is charged for its height only above the limit', (height, total) => {
     const tariff = tariffOf({ classes: prices, height: [{ above: '3.0', factor: '1.1' }] });
     expect(oneBill(tariff, { height }, 'area')).toEqual({ A: { area: total, total, byArea: total } });
   });
-  test('is charged within the nominal days, or for all of them where the tariff says so', () => {
+  test('is charged within the nominal days, or for all of them if the tariff says so', () => {
     const of = (extension: 'free' | 'pro-rata') => {
       const tariff = tariffOf({ classes: prices, extension });
       const terms = termsOf(tariff, 150, 120);
@@ -113,14 +113,14 @@ describe('a household', () => {
     expect(of('free')).toMatchObject({ A: { area: '2200.00' } });
     expect(of('pro-rata')).toMatchObject({ A: { area: '2750.00' } });
   });
-  test('pays at most what it would by area where that is capped, and at least a floor', () => {
+  test('pays at most its charge by area if that is capped, and at least a minimum', () => {
     const capped = tariffOf({ classes: prices, cap: '1', floor: '0.5' });
     expect(oneBill(capped, { meter: meterOf(600_000, 120) })).toMatchObject({
       A: { metered: '2700.00', cap: '-1160.00', total: '2200.00' },
     });
     expect(oneBill(capped, { meter: meterOf(0, 120) })).toMatchObject({ A: { basic: '660.00', cap: '440.00', total: '1100.00' } });
   });
-  test('whose room was too cold is let off by the lowest limit above the temperature; at a limit itself it is not below it', () => {
+  test('with a cold room is reduced by the lowest limit above the temperature; exactly at a limit is not below it', () => {
     const table = [
       { below: '16', share: '0.5' },
       { below: '18', share: '0.3' },
@@ -131,7 +131,7 @@ describe('a household', () => {
     expect(cold('16')).toMatchObject({ A: { cold: '-66.00' } });
     expect(cold('18')).toEqual({ A: { area: '2200.00', total: '2200.00', byArea: '2200.00' } });
   });
-  test('that moved in the season shares each line by its days and heat; equal remainders go to the first by name', () => {
+  test('that moved during the season shares each line by days and heat; equal remainders go to the first by name', () => {
     const stays = [
       { to: 60, account: 'Z' },
       { from: 60, account: 'Y' },
@@ -140,15 +140,15 @@ describe('a household', () => {
     const bill = oneBill(tariff, { stays, area: '100', meter: meterOf(120_000, 120) });
     expect(bill).toMatchObject({ Y: { basic: '0.01', metered: '270.00' }, Z: { metered: '270.00' } });
   });
-  test('of a class with a price of nothing pays nothing for its heat', () => {
+  test('of a class with a price of zero pays nothing for its heat', () => {
     const free = tariffOf({ classes: { dwelling: { area: '0', basic: '0', metered: '0', per: 'kWh' } } });
     expect(oneBill(free, { meter: meterOf(120_000, 120) })).toEqual({ A: {} });
   });
-  test('pays by the kilowatt-hour what it would by the gigajoule', () => {
+  test('pays the same by the kilowatt-hour as by the gigajoule', () => {
     const byKwh = tariffOf({ classes: { dwelling: { basic: '0', metered: '0.162', per: 'kWh' } } });
     expect(oneBill(byKwh, { meter: meterOf(100_000, 120) })).toEqual({ A: { metered: '450.00', total: '450.00' } });
   });
-  test('is held where a reading is missing and nothing stands for it, and billed where a rule can', () => {
+  test('is held if a reading is missing without a substitute, and billed if a rule provides one', () => {
     const coverage = new Float64Array(120).fill(1);
     coverage[5] = 0;
     const meter = meterOf(120_000, 120, { coverage });
@@ -160,11 +160,11 @@ describe('a household', () => {
     expect(bill.households[0]?.accounts[0]).toMatchObject({ quantity: 121_000n, substituted: 1000n });
     expect(bill.households[0]?.rules).toEqual(new Map([['own-rate', [5]]]));
   });
-  test('without a meter of its own, or without a price, is told by name', () => {
+  test('without its own meter, or without a price, is reported by name', () => {
     expect(oneBill(plain, {})).toBe('method-needs-meter');
     expect(oneBill(plain, { class: 'castle' }, 'area')).toBe('price-missing');
   });
-  test('that moves out on a leap day is charged for it: a day of 121', () => {
+  test('that moves out on a leap day is charged for it: a season of 121 days', () => {
     const [from, to, leap] = ['2023-11-01', '2024-03-01', '2024-02-29'];
     const length = countOf(from, to);
     const [last, next] = [countOf(from, leap), countOf(from, leap) + 1];
@@ -175,7 +175,7 @@ describe('a household', () => {
     ];
     expect(oneBill(plain, { stays, area: '121' }, 'area', length)).toMatchObject({ Y: { total: '2640.00' }, Z: { total: '22.00' } });
   });
-  test('before its first row, of no area or not connected is charged nothing', () => {
+  test('before its first row, without area or not connected is charged nothing', () => {
     expect(oneBill(plain, { area: '0' }, 'area')).toEqual({});
     expect(oneBill(plain, { stays: [{ from: 60 }] }, 'area')).toMatchObject({ A: { area: '1100.00' } });
     expect(oneBill(plain, { stays: [{ status: 'unconnected' }] }, 'area')).toEqual({});
@@ -189,11 +189,11 @@ describe('households that share a meter', () => {
   const quantities = ({ households }: ReturnType<typeof shared>) =>
     households.flatMap(({ accounts }) => accounts.map(({ quantity }) => quantity));
 
-  test('take its heat to the last unit, those of equal remainders by their name', () => {
+  test('share its heat to the last unit, equal remainders by name', () => {
     const three = ['B', 'C', 'A'].map((code) => home(tariff, code, {}, 120));
     expect(quantities(shared('share-area', three, 100))).toEqual([33n, 33n, 34n]);
   });
-  test('share a part by area and the rest by what was read', () => {
+  test('share a part by area and the rest by readings', () => {
     const two = [home(tariff, 'A', { units: '3' }, 120), home(tariff, 'B', { units: '1' }, 120)];
     expect(quantities(shared('share-units', two, 120_000, '0.5'))).toEqual([30_000n + 45_000n, 30_000n + 15_000n]);
     const timed = [home(tariff, 'A', { units: '3', area: '50' }, 120), home(tariff, 'B', { units: '1', area: '150' }, 120)];
@@ -201,14 +201,14 @@ describe('households that share a meter', () => {
     const metered = [home(tariff, 'A', { meter: meterOf(20, 120) }, 120), home(tariff, 'B', { meter: meterOf(60, 120) }, 120)];
     expect(quantities(shared('share-meter', metered, 120_000))).toEqual([30_000n, 90_000n]);
   });
-  test('of which one is stopped leave its days to the others, and pay nothing for heat when nobody is supplied', () => {
+  test('of which one is stopped leave its days to the others, and pay nothing for heat while nobody is supplied', () => {
     const stopped = home(tariff, 'B', { stays: [{ status: 'stopped' }] }, 120);
     expect(quantities(shared('share-area', [home(tariff, 'A', {}, 120), stopped], 1000))).toEqual([1000n, 0n]);
     const nobody = shared('share-area', [stopped], 1000);
     expect(quantities(nobody)).toEqual([0n]);
     expect(nobody.doubts).toMatchObject([{ code: 'nobody-supplied' }]);
   });
-  test('whose own meters counted more than the one they share are charged its heat, and that is told', () => {
+  test('whose own meters counted more than the shared one are charged its heat, and this is reported', () => {
     const two = [home(tariff, 'A', { meter: meterOf(900, 120) }, 120), home(tariff, 'B', { meter: meterOf(300, 120) }, 120)];
     const bill = shared('share-meter', two, 1000);
     expect(quantities(bill)).toEqual([750n, 250n]);
@@ -218,7 +218,7 @@ describe('households that share a meter', () => {
     expect(quantities(none)).toEqual([0n, 0n]);
     expect(none.households.flatMap(({ accounts }) => accounts.map(({ lines }) => lines.metered))).toEqual([0n, 0n]);
   });
-  test('are told which of their own meters was estimated, by which rule, and what it counted while there was no supply', () => {
+  test('see which of their meters was estimated, by which rule, and what it counted while there was no supply', () => {
     const estimating = tariffOf({ classes: prices, substitute: { order: ['own-rate'], auto: true, least: 1, neighbours: 3, base: '18' } });
     const half = meterOf(600, 120, { coverage: new Float64Array(120).fill(1).fill(0, 60) });
     const stopped = [{ to: 90 }, { from: 90, status: 'stopped' }] as const;
@@ -231,7 +231,7 @@ describe('households that share a meter', () => {
     expect(waits.households.map(({ held }) => held)).toEqual(['readings-missing', 'readings-missing']);
     expect(waits.doubts).toMatchObject([{ code: 'household-holds-point', evidence: { household: 'A' } }, { code: 'readings-missing' }]);
   });
-  test('pay for their heat to the last cent, those of equal remainders by their name', () => {
+  test('pay for their heat to the last cent, equal remainders by name', () => {
     // 45 yuan × 0.0010 GJ is 5 cents (4.5): each 0.0005 GJ has 2.5 of them
     const two = ['B', 'A'].map((code) => home(tariff, code, {}, 120));
     const { households } = shared('share-area', two, 10);
@@ -240,7 +240,7 @@ describe('households that share a meter', () => {
       ['A', 3n],
     ]);
   });
-  test('wait for each other: units that are missing hold all of them', () => {
+  test('wait for each other: missing units hold all of them', () => {
     const two = [home(tariff, 'A', { units: '3' }, 120), home(tariff, 'B', {}, 120)];
     const { households, doubts } = shared('share-units', two, 1000);
     expect(households.map(({ held }) => held)).toEqual(['units-missing', 'units-missing']);

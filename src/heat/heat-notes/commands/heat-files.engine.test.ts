@@ -46,7 +46,7 @@ const sha256 = async (file: string): Promise<string> =>
     .update(await readFile(file))
     .digest('hex');
 
-test('a note is written as a paper, and again the same bytes; of a point all of them, a file each', async () => {
+test('a note is exported as a paper, with the same bytes each time; for a point all of them, one file each', async () => {
   const [one, again] = [
     await json('heat', 'statement', 'C1-J-000001', '--out', at('1.docx')),
     await json('heat', 'statement', 'C1-J-000001', '--out', at('2.docx')),
@@ -59,7 +59,7 @@ test('a note is written as a paper, and again the same bytes; of a point all of 
   expect(await json('heat', 'statement', 'C1-J-000009', '--out', at('9.docx'))).toMatchObject({ code: 'no-such-note' });
 });
 
-test('notes of a building are written by one job, as files or as one zip, each with a link where that is asked for', async () => {
+test('notes of a building are exported by one job, as files or as one zip, each with a link on request', async () => {
   const { files } = await json('heat', 'statement', '--building', 'B1', '--season', 'J', '--link-days', '30', '--out', at('linked'));
   expect(files).toMatchObject([{ number: 'C1-J-000001' }, { number: 'C1-J-000002' }]);
   const read = async (bytes: Uint8Array) => new TextDecoder().decode(unzipSync(bytes)['word/document.xml']).replaceAll(/<[^>]+>/gu, '');
@@ -81,7 +81,7 @@ test('notes of a building are written by one job, as files or as one zip, each w
   expect((await world.ask(`/api/exports/heat-statements?job=${job}`, other)).status).toBe(404);
 });
 
-test('notes go out in the columns of a charging system, by a file that says which', async () => {
+test('notes are exported in the columns of a charging system, by a file that defines them', async () => {
   await writeFile(
     at('columns.yaml'),
     'columns: [{heading: 客户号, field: account}, {heading: 金额, field: total}, {heading: 批次, text: 一}]',
@@ -101,7 +101,7 @@ test('notes go out in the columns of a charging system, by a file that says whic
   });
 });
 
-test('a season is told, and written as a paper or a table', async () => {
+test('a season is shown, and exported as a paper or a table', async () => {
   for (const name of ['r.docx', 'r.xlsx', 'r.csv']) {
     const told = await json('heat', 'report', '--company', 'C1', '--season', 'J', '--out', at(name));
     expect(told).toMatchObject({ supplied: null, delivered: null, charged: '3960.00', byArea: '3960.00', cheaper: 0, dearer: 0 });

@@ -95,14 +95,14 @@ async function paper(account: string, as?: As) {
   return { text: said(xml), rows: tables };
 }
 
-test('a stopped flat and a shared meter are told in words', async () => {
+test('a stopped flat and a shared meter are described in words', async () => {
   const { text } = await paper('S2');
   expect(text).toContain('停热期间收取0.3倍：面积热价 22.00 元/m² × 400 m²·天 ÷ 30 天 × 0.3');
   expect(text).toContain('整个结算点分摊的热量为 30.0000 GJ');
   expect(text).toContain('不足三户');
 });
 
-test('names are for the company alone, and of another company there is no note', async () => {
+test('names are for the company only, and another company’s note is not found', async () => {
   const others: As[] = [
     ['bureau', { region: '140300' }],
     ['owner', { organisation: 'O1' }],
@@ -112,9 +112,9 @@ test('names are for the company alone, and of another company there is no note',
   await expect(paper('A3', ['operator', { operator: 'C2' }])).rejects.toThrow('no-such-note');
 });
 
-story('notes and the report of a season, as what they rest on goes on', (step) => {
+story('notes and the report of a season, while their inputs change', (step) => {
   step(
-    'a note is told from its first and last reading to the yuan, with the clause, by area, the neighbours and what is left to pay',
+    'a note explains itself from its first and last reading to the yuan, with the clause, by area, the neighbours and what is left to pay',
     async () => {
       const { text, rows } = await paper('A5');
       for (const part of ['示例戊', '示范热力一公司', '202', '示范价格文件 第三条', '为示范而编造', '0.2 GJ', '2026-01-30', '示范通知'])
@@ -131,7 +131,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     },
   );
 
-  step('its lines sum to its total, whoever moved, was stopped or shares a meter', async () => {
+  step('its lines add up to its total, even for accounts that moved, were stopped or share a meter', async () => {
     for (const account of ['A1', 'A2', 'A3', 'A4', 'A5', 'S1', 'S2']) {
       const { rows } = await paper(account);
       const at = rows.findIndex(([head]) => head === '收费项目');
@@ -142,7 +142,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     }
   });
 
-  step('an estimate is marked with its rule and its days, and with who decided where somebody did', async () => {
+  step('an estimate is marked with its rule and its days, and with the author of a decision', async () => {
     const { text } = await paper('A4');
     expect(text).toMatch(/【估算】.*同结算点其他户每平方米用热.*日期：2026-01-05 至 2026-01-06（2 天）/u);
     expect((await paper('A5')).text).not.toContain('【估算】');
@@ -151,7 +151,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     expect((await paper('A4')).text).toMatch(/【估算】2 天缺少完整读数，由 \S+ 决定按人工决定估算（户表更换）.*（2 天）/u);
   });
 
-  step('who moved in is told of the own days alone, and payments lower what is left', async () => {
+  step('a new occupant sees only their own days, and payments reduce what is left', async () => {
     const file = await world.upload('pay.csv', '用热人编号,户号,采暖季,缴费日期,金额,凭证号\nA2,H1,2026-01,2026-02-20,400.00,R-1\n');
     await world.local.heatInputs.importPayments({ file });
     const { text } = await paper('A2');
@@ -161,7 +161,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     expect(text).toContain('多缴 2.50 元，应予退还');
   });
 
-  step('a difference tells what stands, what was issued before and what it is itself', async () => {
+  step('a difference shows the current amount, what was issued before and the difference itself', async () => {
     await read({ M4: (day) => (day === 7 ? 0.3 : 0.2) });
     await close();
     const { text, rows } = await paper('A5');
@@ -169,7 +169,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     expect(text).toContain('C1-2026-01-000005（2026-03-01，930.00 元）');
   });
 
-  step('a season is told by heat bought, delivered and lost, by yuan against by area, and what is not known is null', async () => {
+  step('a season is reported by heat purchased, delivered and lost, by yuan compared with area, and unknown values are null', async () => {
     const report = () => world.local.heatNotes.report({ season, company: 'C1' });
     const before = await report();
     expect(before).toMatchObject({ supplied: null, delivered: null, loss: { network: null, building: null, buildings: 0 }, area: 430 });
@@ -186,7 +186,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     expect([before.cheaper, before.dearer]).toEqual([6, 1]);
   });
 
-  step('a loss below 0 is a finding, and losses are of points that were read whole', async () => {
+  step('a negative loss is a finding, and losses are for fully read points', async () => {
     await read({ MA: () => 0.7, MG: () => 1.6, M3: () => 0.1 });
     await world.local.heatInputs.importSupplies({
       file: await world.upload('s.csv', '热源企业,供热企业,计量点,热价\nC2,C1,MG,30\n'),
@@ -200,7 +200,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     expect((await world.local.heatNotes.report({ season, point: 'P1' })).supplied).toBeNull();
   });
 
-  step('a report goes out as a paper without names and as a table, and a company is told of its own points alone', async () => {
+  step('a report is exported as a paper without names and as a table, and a company sees its own points only', async () => {
     const asked = await world.ask('/api/exports/heat-report?season=2026-01&company=C1');
     const xml = new TextDecoder().decode(unzipSync(new Uint8Array(await asked.arrayBuffer()))['word/document.xml']);
     for (const part of ['管网', '-3.0000', '4.1', 'P1', 'P2']) expect(xml.includes(part), part).toBe(true);
@@ -214,7 +214,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
     expect([owner.points.length, owner.supplied]).toEqual([2, null]);
   });
 
-  step('a report as known on a date tells the points of that date, whoever has them now', async () => {
+  step('a report as known on a date shows the points of that date, whoever has them now', async () => {
     const before = new Date(clock).toISOString();
     const told = await world.local.heatNotes.report({ season, company: 'C1' });
     await world.local.heatSupply.points.edit({ points: ['P2'], set: { company: 'C2' } });

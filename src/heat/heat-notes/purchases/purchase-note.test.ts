@@ -5,7 +5,7 @@ const january = { month: '2026-01', meter: 'M1', quantity: 20, yuan: '600.00' };
 const february = { month: '2026-02', meter: 'M1', quantity: null, yuan: null };
 const bought = [{ supplier: 'E1', months: [january, february] }];
 
-test('the first statement of a supplier has a line of each month that was measured, and none of the others', () => {
+test('the first statement of a supplier has a line for each measured month, and no other', () => {
   expect(purchaseNotesOf(bought, [])).toEqual([
     {
       supplier: 'E1',
@@ -18,7 +18,7 @@ test('the first statement of a supplier has a line of each month that was measur
   expect(purchaseNotesOf([{ supplier: 'E1', months: [february] }], [])).toEqual([]);
 });
 
-test('again there is none; what is read later comes as a difference of its lines alone, also where they come to nothing together', () => {
+test('a repeated one has none; later readings give a difference of their lines only, even if they add up to zero', () => {
   const first = purchaseNotesOf(bought, []);
   expect(purchaseNotesOf(bought, first)).toEqual([]);
   const later = [
@@ -45,7 +45,7 @@ test('again there is none; what is read later comes as a difference of its lines
   expect(purchaseNotesOf(later, [...first, ...(difference === undefined ? [] : [difference])])).toEqual([]);
 });
 
-test('who sells nothing any more gets all taken back, in the order of suppliers', () => {
+test('a supplier that no longer sells gets everything reversed, in the order of suppliers', () => {
   const first = purchaseNotesOf([...bought, { supplier: 'D1', months: [january] }], []);
   expect(first.map(({ supplier }) => supplier)).toEqual(['D1', 'E1']);
   expect(purchaseNotesOf([], first).map(({ supplier, kind, total }) => [supplier, kind, total])).toEqual([

@@ -43,7 +43,7 @@ const problem = async (wanted: Promise<unknown>): Promise<string> =>
 const purchases = (as = world.local) => as.heatNotes.purchases;
 const company = () => world.as('operator', { operator: 'C1' });
 
-story('heat that is bought is calculated, issued, corrected, opened, told to whom it concerns, and goes out', (step) => {
+story('purchased heat is calculated, issued, corrected, opened, shown to those concerned, and exported', (step) => {
   step('before the season has ended it is only calculated', async () => {
     expect(await problem(purchases().issue(asked))).toBe('season-open');
     const told = await purchases().show(asked);
@@ -51,7 +51,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     expect(told.notes).toEqual([]);
   });
 
-  step('a statement of each supplier is issued by its company, and again at once none', async () => {
+  step('a statement for each supplier is issued by its company, and another one at once is empty', async () => {
     clock = Date.parse('2026-03-01T00:00:00Z');
     const { hash: seen } = await purchases(company()).show(asked);
     expect(await problem(purchases(company()).issue(asked))).toBe('seen-missing');
@@ -77,7 +77,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     });
   });
 
-  step('what is read later is a difference; two at once issue it once, and an undo takes it back', async () => {
+  step('later readings are a difference; two simultaneous ones issue it once, and an undo reverses it', async () => {
     const late = await read(
       'PLANT',
       4.2,
@@ -104,7 +104,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     expect([sum, total]).toEqual([384_300, '3843.00']);
   });
 
-  step('notes of households have their own numbers, and nothing of a statement can be changed', async () => {
+  step('notes of households have their own numbers, and nothing in a statement can be changed', async () => {
     const { job } = await world.local.heatNotes.closes.begin({ season: 'J', preview: true });
     for await (const { finishedAt } of await world.local.jobs.events({ id: job })) if (finishedAt !== null) break;
     const { held, issued } = await world.local.heatNotes.closes.show({ job });
@@ -112,7 +112,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     await expect(world.stores.postgres.query('UPDATE heat_purchase_note SET total = 0')).rejects.toThrow('append-only');
   });
 
-  step('the way of the heat is told with both losses, GJ and part', async () => {
+  step('the flow of the heat is shown with both losses, in GJ and as a share', async () => {
     for (const meter of ['M1', 'M2', 'MA', 'MB'] as const) await read(meter, daily[meter]);
     const { network, building, points, read: whole } = await purchases(company()).chain(asked);
     expect(network).toEqual({ from: 126, to: 120, loss: 6, share: 6 / 126 });
@@ -120,7 +120,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     expect([points, whole]).toEqual([2, 2]);
   });
 
-  step('a statement opens to its months, heat and prices, the heat to the meter, a difference to the statements before it', async () => {
+  step('a statement opens to its months, heat and prices, the heat to the meter, a difference to the earlier statements', async () => {
     const { notes } = await purchases(company()).show(asked);
     const [first, second] = notes;
     const opened = await company().figures.explain({ figure: first?.figure ?? '' });
@@ -148,7 +148,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     expect(await problem(purchases(world.as('bureau', { region: '140300' })).issue(asked))).toBe('role-may-not');
   });
 
-  step('who supplies from within a month is paid from that day on, by its price', async () => {
+  step('a supplier that starts within a month is paid from that day on, at its price', async () => {
     const bring = async (row: string) =>
       world.local.heatInputs.importSupplies({ file: await world.upload('s.csv', `supplier,company,meter,price,from\n${row}\n`) });
     await bring('E1,C2,PLANT,20,2026-01-21');
@@ -159,7 +159,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
     expect(findings).toEqual([]);
   });
 
-  step('it goes out as a paper and as a workbook, with months, statements and both losses', async () => {
+  step('it is exported as a paper and as a workbook, with months, statements and both losses', async () => {
     const part = async (format: string, name: string): Promise<string> => {
       const answer = await world.ask(`/api/exports/heat-purchase?company=C1&season=J&format=${format}`);
       if (!answer.ok) throw new Error(await answer.text());
@@ -172,7 +172,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
   });
 });
 
-test('a file in a form that there is none of is refused with the parameter', async () => {
+test('a file in an unknown format is refused with the parameter', async () => {
   const answer = await world.ask('/api/exports/heat-purchase?company=C1&season=J&format=%20');
   expect([answer.status, await answer.json()]).toMatchObject([
     400,

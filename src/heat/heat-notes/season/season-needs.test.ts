@@ -12,7 +12,7 @@ const facts = (code: string, fields: Record<string, unknown>, dated: Record<stri
 const home = (code: string, more: Record<string, unknown> = {}, dated = {}) =>
   facts(code, { point: 'P', class: 'dwelling', area: '80', meter: `M${code}`, ...more }, dated);
 
-test('a bill needs a household’s meter on the days on which it is supplied, and no meter of who is stopped', () => {
+test('a bill needs a household’s meter on the days of supply, and no meter of a stopped one', () => {
   const stopped = home(
     'B',
     {},
@@ -38,7 +38,7 @@ test('a bill needs a household’s meter on the days on which it is supplied, an
   ]);
 });
 
-test('what shares needs the meter of its point, and units where it goes by them; by area nothing is read', () => {
+test('a shared bill needs the meter of its point, and units if it uses them; by area nothing is read', () => {
   const homes = [home('A', { meter: null })];
   expect(pointNeeds(facts('P', { method: 'share-units', meter: 'MP' }), season, homes)).toMatchObject({
     meters: [{ household: null, meter: 'MP' }],
@@ -51,7 +51,7 @@ test('what shares needs the meter of its point, and units where it goes by them;
   expect(pointNeeds(facts('P', { method: 'area' }), season, homes)).toMatchObject({ meters: [], byArea: 1, byUnits: [] });
 });
 
-test('days that have not passed are not missing; a day that was read in part, or decided to be faulty, is', () => {
+test('future days are not missing; a partly read day, or one decided to be faulty, is', () => {
   const told = { use: new Float64Array(10).fill(1), coverage: new Float64Array(10).fill(1), faulty: new Uint8Array(10) };
   told.coverage[2] = 0.5;
   told.faulty[4] = 1;

@@ -90,7 +90,7 @@ const moves: [string, readonly string[], () => Promise<unknown>][] = [
   ],
 ];
 
-test.each(moves)('%s: the points whose bills rest on it are calculated again, and they alone', async (_what, touched, move) => {
+test.each(moves)('%s: exactly the points whose bills depend on it are calculated again', async (_what, touched, move) => {
   const change = await move();
   expect(await recalculated()).toEqual(touched);
   if (typeof change === 'function') await change();
@@ -101,7 +101,7 @@ test.each(moves)('%s: the points whose bills rest on it are calculated again, an
 });
 
 // nineteen days of 0.8 GJ
-test('what is kept is not taken for an answer about a time before readings came in', async () => {
+test('a cached result is not used for a time before the readings arrived', async () => {
   await lasting(19);
   const before = new Date(town.clock()).toISOString();
   const read = await town.read('MB', every, '2');

@@ -15,23 +15,23 @@ test.each([
   ['+5', '5'],
   ['-0', '0'],
   ['060', '60'],
-])('%s is kept as %s', (text, value) => {
+])('%s is stored as %s', (text, value) => {
   expect(read(text)).toBe(value);
 });
 
 test.each(['0,500', '-0,500', '1,5', '1,50', '12,34', '1,2345', ',5', '1,', '1e3', '1.5.2', '', '八十'])(
-  'a comma elsewhere than before three digits is no number, nor is anything else: %s',
+  'a comma anywhere but before three digits is not a number, nor is anything else: %s',
   (text) => {
     expect(read(text)).toBe('not-a-number');
   },
 );
 
-test('below nothing, above what can be and above its limit each have their own fault', () => {
+test('a negative, an impossible and an excessive value each have their own fault', () => {
   expect(['-5', '99999999999'].map((text) => read(text))).toEqual(['area-negative', 'out-of-range']);
   expect(['1', '1.000', '1.5', '-0.1'].map((text) => read(text, share))).toEqual(['1', '1', 'out-of-range', 'share-bad']);
 });
 
-test('a column in another unit is kept in the field’s own, without error', () => {
+test('a column in another unit is stored in the field’s own, without rounding error', () => {
   const units = { m2: 1, '10000m2': 10_000 };
   const scaled = decimalField({ name: 'area', zh: '收费面积', synonyms: [] }, { below: 'area-negative', units });
   expect(scaled.parse('0.06027', 10_000)).toEqual({ value: '602.7' });
@@ -42,7 +42,7 @@ test('a column in another unit is kept in the field’s own, without error', () 
   ]);
 });
 
-test('a share may say per cent itself', () => {
+test('a share may state per cent itself', () => {
   const told = decimalField(
     { name: 'areaShare', zh: '面积分摊比例', synonyms: [] },
     { below: 'share-bad', limit: 1n, units: { 1: 1, '%': 0.01 } },

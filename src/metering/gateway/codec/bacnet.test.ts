@@ -41,8 +41,8 @@ function library() {
   return { client: new Client({ transport }), sent, hear: (bytes: Buffer) => transport.emit('message', bytes, '127.0.0.1:1') };
 }
 
-describe('objects of BACnet', () => {
-  it('are named in one way', () => {
+describe('BACnet objects', () => {
+  it('have one notation', () => {
     for (const text of ['1001:analog-input,3', '0:binary-value,0', '4194302:multi-state-input,4194302'])
       expect(bacnetText(channel(text))).toBe(text);
     for (const bad of [
@@ -56,7 +56,7 @@ describe('objects of BACnet', () => {
     ])
       expect(bacnetChannel(bad)).toBeNull();
   });
-  it('tell a number with its unit, and none where they are faulty, not there, or hold no number', () => {
+  it('return a number with its unit, and none if they are faulty, missing, or without a number', () => {
     expect(answered(answer)).toEqual([
       { value: 21.1, unit: 'degC' },
       { fault: 'object-out-of-service' },
@@ -66,7 +66,7 @@ describe('objects of BACnet', () => {
       { value: 70_000, unit: 'kWh' },
     ]);
   });
-  it('count by the scale of an accumulator, in the unit that they name, known or not', () => {
+  it('are multiplied by the scale of an accumulator, in their stated unit, known or not', () => {
     const scaled = [
       { type: 23, instance: 1, value: 12_345, units: 19, scale: 0.01 },
       { type: 23, instance: 2, value: 4_294_967_295, units: 19 },
@@ -90,14 +90,14 @@ describe('objects of BACnet', () => {
     const unscaled = reply.map(({ object, properties }) => ({ object, properties: properties.filter(({ id }) => id !== 187) }));
     expect(valuesOf(readMultipleAnswer(9, unscaled))?.[0]).toEqual({ fault: 'scale-unread' });
   });
-  it('of another device tell nothing', () => {
+  it('of another device return nothing', () => {
     const message = readBacnet(readMultipleAnswer(9, bacnetReply(8, objects, question)));
     expect(message?.kind === 'answer' && bacnetValue(channel('7:analog-input,3'), message.objects)).toEqual({ fault: 'other-address' });
   });
 });
 
-describe('messages of BACnet', () => {
-  it('are understood by another implementation, and it is understood', async () => {
+describe('BACnet messages', () => {
+  it('are understood by another implementation, and vice versa', async () => {
     const { client, sent, hear } = library();
     const heard: unknown[] = [];
     client.on('whoIs', ({ payload }) => heard.push(payload));
@@ -123,18 +123,18 @@ describe('messages of BACnet', () => {
     expect(readBacnet(sent[2] as Buffer)).toEqual({ kind: 'refused', from: null, invoke: 9 });
     client.close();
   });
-  it('to and from a station behind a router carry its network and address', () => {
+  it('to and from a station behind a router contain its network and address', () => {
     const station = { net: 5, address: Buffer.from([12]) };
     expect(readMultiple(station, 1, question).subarray(4, 11)).toEqual(Buffer.from('01240005010cff', 'hex'));
     const behind = Buffer.from('810b00190108000501 0c1000c40200000722 05c4910321 00'.replaceAll(' ', ''), 'hex');
     behind.writeUInt16BE(behind.length, 2);
     expect(readBacnet(behind)).toEqual({ kind: 'i-am', from: station, device: 7 });
   });
-  it('that are cut are none', () => {
+  it('that are truncated are ignored', () => {
     for (const bytes of [request, answer, whoIs(7), iAm(7)])
       for (let at = 0; at < bytes.length; at++) expect(readBacnet(bytes.subarray(0, at))).toBeNull();
   });
-  it('do no harm in ten thousand that were changed anywhere', () => {
+  it('cause no failure in ten thousand random mutations', () => {
     const edits = fc.array(fc.tuple(fc.nat(200), fc.nat(255)), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(edits, fc.constantFrom(request, answer, whoIs(7), iAm(7)), (changes, frame) => {

@@ -48,29 +48,29 @@ const textIn = ({ payload, type }: CollectorFrame): string => {
 };
 
 describe('frames of collectors', () => {
-  it('calculates both checks as their standards have it', () => {
+  it('calculate both checksums as in their standards', () => {
     expect(xmodem(Buffer.from('123456789'))).toBe(0x31c3);
     expect(kermit(Buffer.from('123456789'))).toBe(0x2189);
   });
   it.each([
     ['A', vectorA],
     ['B', vectorB],
-  ] as const)('reads and writes the vector of dialect %s byte for byte', (dialect, vector) => {
+  ] as const)('of dialect %s match the test vector byte for byte, read and written', (dialect, vector) => {
     const frame = frameOf(vector);
     expect(frame).toMatchObject({ dialect, instruction: 2, check: 'xmodem' });
     expect(textIn(frame)).toBe(heartbeat);
     expect(encodeCollectorFrame({ ...frame, payload: encrypted(Buffer.from(heartbeat), key) })).toEqual(vector);
   });
-  it('reads what was captured in the field', () => {
+  it('captured in the field are read', () => {
     const frame = frameOf(captured);
     expect(frame).toMatchObject({ dialect: 'B', instruction: 0x100, check: 'xmodem' });
     expect(readCollectorMessage(textIn(frame))).toMatchObject({ building: '330302D110', type: 'archives' });
   });
-  it('takes the other check too, and answers with it', () => {
+  it('with the other checksum are accepted, and answered with it', () => {
     const frame = { dialect: 'A', instruction: 3, type: null, check: 'kermit', payload: Buffer.from('abc') } as const;
     expect(frameOf(encodeCollectorFrame(frame))).toEqual(frame);
   });
-  it('says the same however the stream is cut', () => {
+  it('give the same result however the stream is split', () => {
     const typed = encodeCollectorFrame({ dialect: 'C', instruction: null, type: 3, check: null, payload: Buffer.from('<a/>') });
     const plain = encodeCollectorFrame({ dialect: 'D', instruction: null, type: null, check: null, payload: Buffer.from('<b/>') });
     const stream = Buffer.concat([vectorA, typed, vectorB, plain, captured]);
@@ -84,15 +84,15 @@ describe('frames of collectors', () => {
       ),
     ).toEqual(whole);
   });
-  it('waits for the rest of every prefix', () => {
+  it('wait for the rest after every prefix', () => {
     for (let at = 0; at < vectorA.length; at++) expect(cuts(vectorA.subarray(0, at))).toEqual([]);
   });
-  it('refuses at once what says that it is longer than 1 MiB', () => {
+  it('longer than 1 MiB by their header are refused at once', () => {
     for (const head of ['68681616ffffff3f00000000', '55aa55aa0100100000000000', '1f1f0340000000', '40000000', '0010000100'])
       expect(cuts(Buffer.from(head, 'hex'))).toMatchObject([{ bad: { code: 'frame-too-long', fatal: true } }]);
     expect(longestFrame).toBe(1024 * 1024);
   });
-  it('goes on with the next frame after one whose check or tail is wrong', () => {
+  it('continue with the next one after a wrong checksum or tail', () => {
     const wrong = Buffer.from(vectorA);
     wrong[40] = (wrong[40] as number) ^ 1;
     expect(cuts(Buffer.concat([wrong, vectorB]))).toMatchObject([
@@ -103,7 +103,7 @@ describe('frames of collectors', () => {
     expect(cuts(cutShort)[0]).toMatchObject({ bad: { code: 'frame-tail' } });
     expect(cuts(cutShort)[1]).toMatchObject({ frame: { dialect: 'B' } });
   });
-  it('does not break on ten thousand frames that were changed anywhere', () => {
+  it('cause no failure in ten thousand random mutations', () => {
     const edits = fc.array(fc.tuple(fc.nat(vectorA.length - 1), fc.nat(255)), { minLength: 1, maxLength: 4 });
     const property = fc.property(edits, fc.constantFrom(vectorA, vectorB, captured), (changes, vector) => {
       const bytes = Buffer.from(vector);
@@ -129,7 +129,7 @@ const dataMessage: fc.Arbitrary<CollectorMessage> = fc
   .map((data) => ({ building: '140302A001', gateway: '01', type: data.operation, body: { kind: 'data', data } }));
 
 describe('messages of collectors', () => {
-  it('come back as they were written, in every dialect, encoding and with or without a key', () => {
+  it('are read as written, in every dialect, encoding and with or without a key', () => {
     const frames = fc.constantFrom<Dialect>('A', 'B', 'C', 'D');
     const writings = fc.record({
       encoding: fc.constantFrom('utf-8' as const, 'gb2312' as const, 'utf-16' as const),
@@ -154,7 +154,7 @@ describe('messages of collectors', () => {
     });
     fc.assert(property, { numRuns: 300 });
   });
-  it('reads GB2312 that a device wrote', () => {
+  it('in GB2312 from a device are read', () => {
     const bytes = Buffer.concat([
       Buffer.from('<?xml version="1.0" encoding="GB2312"?><root>'),
       Buffer.from('d2a4b6b4', 'hex'),
@@ -165,15 +165,15 @@ describe('messages of collectors', () => {
       writing: { encoding: 'gb2312' },
     });
   });
-  it('says that a key is not the collector’s', () => {
+  it('with a wrong key are reported as such', () => {
     expect(readText(frameOf(vectorA).payload, Buffer.alloc(16, 7), null)).toEqual({ fault: 'not-decrypted' });
     expect(readText(Buffer.from(heartbeat), key, null)).toEqual({ fault: 'not-decrypted' });
   });
-  it('takes padding of both kinds', () => {
+  it('are accepted with both kinds of padding', () => {
     const padded = Buffer.concat([Buffer.from('<a/>'), Buffer.alloc(12, 12)]);
     expect(readText(encrypted(padded, key), key, null)).toMatchObject({ text: '<a/>' });
   });
-  it('refuses a declared document type, entities, and what nests without end', () => {
+  it('with a document type, entities or endless nesting are refused', () => {
     expect(readXml('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>')).toBe('xml-doctype');
     expect(readXml('<a>&x;</a>')).toBe('xml-broken');
     expect(readXml('<a>'.repeat(100_000))).toBe('xml-too-deep');
@@ -193,13 +193,13 @@ describe('messages of collectors', () => {
       expect(readXml(broken)).toBe('xml-broken');
     expect(readXml('<a><!-- no --><![CDATA[<x>]]>&#x7a91;&lt;</a>')).toMatchObject({ text: '<x>窑<' });
   });
-  it('takes 0 and 192 for good values, and nothing else', () => {
+  it('count as good with status 0 and 192 only', () => {
     expect(['0', '192', '00', null].map((error) => isGood({ error }))).toEqual([true, true, true, true]);
     expect(['1', '64', '', 'x', '19.2', '-0'].map((error) => isGood({ error }))).toEqual([false, false, false, false, false, false]);
   });
 });
 
-describe('the talk with a collector', () => {
+describe('a session with a collector', () => {
   const message = (type: string, body: CollectorMessage['body']): CollectorMessage => ({
     building: '140302A001',
     gateway: '01',
@@ -211,7 +211,7 @@ describe('the talk with a collector', () => {
   const request = message('request', { kind: 'identity', operation: 'request', value: null });
   const md5 = (value: string) => message('md5', { kind: 'identity', operation: 'md5', value });
 
-  it.each(['secret+sequence', 'sequence+secret'] as const)('lets in who knows the secret, as %s', (order) => {
+  it.each(['secret+sequence', 'sequence+secret'] as const)('accepts the known secret, with digest %s', (order) => {
     const session = start(order);
     expect(session.hear(request).answers).toMatchObject([{ type: 'sequence', body: { value: '12345678' } }]);
     expect(session.hear(md5(digestOf('geheim', '12345678', order).toUpperCase())).answers).toMatchObject([
@@ -219,17 +219,17 @@ describe('the talk with a collector', () => {
     ]);
     expect(session.isKnown()).toBe(true);
   });
-  it('closes where the digest is wrong, is sent again, or nothing was asked', () => {
+  it('is closed if the digest is wrong, sent again, or not requested', () => {
     const session = start();
     expect(session.hear(md5(digestOf('geheim', '12345678', 'secret+sequence')))).toMatchObject({ close: 'identity-wrong' });
     session.hear(request);
     expect(session.hear(md5('0'.repeat(32)))).toMatchObject({ answers: [{ body: { value: 'fail' } }], close: 'identity-wrong' });
   });
-  it('takes no values from who has not shown who it is', () => {
+  it('accepts no values before authentication', () => {
     const data = { operation: 'report', sequence: '7', total: null, current: null, parsed: true, time: null, values: [] } as const;
     expect(start().hear(message('report', { kind: 'data', data }))).toEqual({ answers: [], close: 'identity-missing' });
   });
-  it.each(['report', 'continuous'] as const)('acknowledges a %s with its sequence and number repeated', (operation) => {
+  it.each(['report', 'continuous'] as const)('acknowledges a %s with its sequence and number', (operation) => {
     const session = createCollectorSession({ md5: null, order: 'secret+sequence' }, { sequence: () => '1', clock: () => '' });
     const data = { operation, sequence: '00000007', total: '3', current: '2', parsed: true, time: null, values: [] };
     const { acknowledgement } = session.hear(message(operation, { kind: 'data', data }));

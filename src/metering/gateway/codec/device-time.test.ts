@@ -6,7 +6,7 @@ const deviceTime = (given: unknown, wholeDays = false) => read(given, { now, who
 const instant = Date.parse('2026-11-28T00:44:35Z') / 1000;
 const local = (text: string) => ({ local: text });
 
-describe('times of devices', () => {
+describe('device times', () => {
   it.each([
     '2026-11-28T08:44:35+08:00',
     '2026-11-28T08:44:35+0800',
@@ -22,7 +22,7 @@ describe('times of devices', () => {
     instant * 1e6,
     instant * 1e9,
     String(instant * 1e6),
-  ])('are instants where they say the zone or count from 1970: %s', (given) => {
+  ])('are instants if they include the zone or count from 1970: %s', (given) => {
     expect(deviceTime(given)).toEqual({ instant });
   });
 
@@ -38,11 +38,11 @@ describe('times of devices', () => {
     ['2026-11-27 24:00:00', '2026-11-28 00:00:00'],
     ['20261127240000', '2026-11-28 00:00:00'],
     ['２０２６１１２８０８４４３５', '2026-11-28 08:44:35'],
-  ])('are of the clock of the place where they say no zone: %s', (given, told) => {
+  ])('are in the local time zone without a zone: %s', (given, told) => {
     expect(deviceTime(given)).toEqual(local(told));
   });
 
-  it.each([undefined, null, '', '  '])('are none where none is there: %s', (given) => {
+  it.each([undefined, null, '', '  '])('are missing if there is none: %s', (given) => {
     expect(deviceTime(given)).toBeNull();
   });
 
@@ -74,11 +74,11 @@ describe('times of devices', () => {
     '2028-11-28T00:00:00Z',
     '20281128000000',
     915_148_800,
-  ])('are told as unread where they are there and cannot be believed: %s', (given) => {
+  ])('are reported as unread if they are present but implausible: %s', (given) => {
     expect(deviceTime(given)).toEqual({ unread: expect.any(String) });
   });
 
-  it('are the beginning of a bare day where values are of whole days', () => {
+  it('are the start of a bare day for values of whole days', () => {
     expect(deviceTime('2026-11-27', true)).toEqual(local('2026-11-27 00:00:00'));
     expect(deviceTime('2026-11-27 08:00', true)).toEqual(local('2026-11-27 08:00:00'));
   });

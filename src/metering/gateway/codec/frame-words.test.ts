@@ -18,7 +18,7 @@ const modbus = encodeModbus({ transaction: 7, unit: 3, code: 3, data: Buffer.fro
 const refused = encodeModbus({ transaction: 7, unit: 3, code: 0x83, data: Buffer.from([2]) });
 
 describe('a frame in words', () => {
-  it('names the device, what was asked and what it told', () => {
+  it('names the device, the request and the answer', () => {
     expect(dlt645Words(dlt645)?.zh).toBe('电表 000000000161，数据标识 00010000：应答 00001250');
     expect(cjt188Words(cjt188)?.en).toBe(
       'meter 00000040314132 of type 20: heat 3.25 GJ, volume 10.00 m3, supply 45.00 degC, return 30.00 degC',
@@ -28,7 +28,7 @@ describe('a frame in words', () => {
     expect(payloadText(Buffer.from('{"energy": 1}'))).toBe('{"energy": 1}');
   });
 
-  it('is none where the bytes are none, whatever they are', () => {
+  it('is empty for meaningless bytes, whatever they are', () => {
     expect([payloadText(Buffer.from([0, 1, 2])), payloadText(Buffer.alloc(0)), modbusWords(Buffer.alloc(3))]).toEqual([null, null, null]);
     const mutated = fc
       .tuple(fc.constantFrom(dlt645, cjt188, modbus, refused), fc.nat(80), fc.nat(255), fc.nat(80))
@@ -62,7 +62,7 @@ describe('the list of objects of a BACnet device', () => {
     return told;
   };
 
-  it('is read entry by entry: how many there are, those with a number, what each is called', () => {
+  it('is read entry by entry: the count, the numeric ones, the name of each', () => {
     expect(countOfList(answer(listQuestion(7, [0])).objects)).toBe(4);
     const found = channelsOfList(7, answer(listQuestion(7, [1, 2, 3, 4, 5])).objects);
     expect(found).toEqual([
@@ -74,7 +74,7 @@ describe('the list of objects of a BACnet device', () => {
     expect(bacnetWords(named).zh).toContain('analog-input,3 = 21.5');
   });
 
-  it('of a device of another number is none', () => {
+  it('of a device with another number is empty', () => {
     expect(countOfList(answer(listQuestion(8, [0])).objects)).toBeNull();
   });
 });

@@ -39,7 +39,7 @@ const heat = hex(
 
 /** Properties of every meter protocol: frames survive any cutting, and changed bytes do no harm. */
 function soundness<Frame>(cutter: Cutter<Frame>, frames: readonly Buffer[], take: (frame: Frame) => unknown) {
-  it('says the same however the stream is cut, after noise, and waits for the rest of every prefix', () => {
+  it('the result is the same however the stream is split, after noise, and every prefix waits for the rest', () => {
     const stream = Buffer.concat([hex('FE FE FE FE'), ...frames]);
     const whole = cuts(cutter, stream).filter((one) => 'frame' in one);
     expect(whole).toHaveLength(frames.length);
@@ -47,7 +47,7 @@ function soundness<Frame>(cutter: Cutter<Frame>, frames: readonly Buffer[], take
     const first = frames[0] as Buffer;
     for (let at = 0; at < first.length; at++) expect(cuts(cutter, first.subarray(0, at))).toEqual([]);
   });
-  it('does not break on ten thousand frames that were changed anywhere', () => {
+  it('ten thousand random mutations cause no failure', () => {
     const edits = fc.array(fc.tuple(fc.nat(255), fc.nat(255)), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(edits, fc.constantFrom(...frames), (changes, frame) => {
@@ -64,7 +64,7 @@ describe('electricity meters of DL/T 645', () => {
   const asked = { address: '000000000161', identifier: '00010000' };
   const reply = (bytes: Buffer, question: Parameters<typeof replyValue>[0]) => replyValue(question, frameIn(dlt645Cutter, bytes));
 
-  it('are asked and understood as in the published frames, of both editions', () => {
+  it('match the published frames in requests and answers, in both editions', () => {
     expect(encodeDlt645(readRequest('000000000161', '00010000'))).toEqual(vectors.read);
     expect(encodeDlt645(readRequest('000000000161', '02010100'))).toEqual(vectors.readVoltage);
     expect(encodeDlt645(readRequest('138000130754', '9010'))).toEqual(vectors.read1997);
@@ -72,11 +72,11 @@ describe('electricity meters of DL/T 645', () => {
     expect(reply(vectors.voltage, { ...asked, identifier: '02010100' })).toBe('100.1');
     expect(reply(vectors.energy1997, { address: '138000130754', identifier: '9010' })).toBe('0.01');
   });
-  it('may be asked by a part of their address, AA in place of the other digits', () => {
+  it('may be addressed by part of their address, with AA for the other digits', () => {
     expect(reply(vectors.energy, { ...asked, address: 'AAAAAAAAAA61' })).toBe('0.26');
     expect(reply(vectors.energy, { ...asked, address: 'AAAAAAAAAA62' })).toEqual({ fault: 'other-address' });
   });
-  it('have no value where the answer is of another, to something else, an error, or no digits', () => {
+  it('have no value if the answer is from another meter, to another request, an error, or not digits', () => {
     const answer = frameIn(dlt645Cutter, vectors.energy);
     const told = (more: Partial<Dlt645Frame>) => replyValue(asked, { ...answer, ...more });
     expect(told({ address: '000000000162' })).toEqual({ fault: 'other-address' });
@@ -88,7 +88,7 @@ describe('electricity meters of DL/T 645', () => {
     expect(told({ data: hex('00 00 01 00 2A 00 00 00') })).toEqual({ fault: 'bad-bcd' });
     expect(told({ data: hex('00 00 01 00 FF FF FF FF') })).toEqual({ fault: 'bad-bcd' });
   });
-  it('answer what they were played to', () => {
+  it('answer as simulated', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 99_999_999 }), (hundredths) => {
         const answer = replyOf(readRequest(asked.address, asked.identifier), hundredths / 100);
@@ -96,12 +96,12 @@ describe('electricity meters of DL/T 645', () => {
       }),
     );
   });
-  it('tell the sign of currents and powers by the highest bit', () => {
+  it('use the highest bit as the sign of currents and powers', () => {
     expect(bcdText(hex('34 12 80'), 4, true)).toBe('-0.1234');
     expect(bcdText(hex('34 12 00'), 4, true)).toBe('0.1234');
     expect(bcdText(hex('90'), 0, false)).toBe('90');
   });
-  it('tells combined energy with its sign, and forward energy with all of its eight digits', () => {
+  it('report combined energy with its sign, and forward energy with all eight digits', () => {
     const told = (identifier: string, bytes: string) => {
       const data = Buffer.concat([Buffer.from(identifier, 'hex').reverse(), hex(bytes)]);
       return replyValue({ ...asked, identifier }, { address: asked.address, control: 0x91, data });
@@ -115,7 +115,7 @@ describe('electricity meters of DL/T 645', () => {
 
 describe('heat meters of CJ/T 188', () => {
   const asked = { type: '20', address: '00000040314132' };
-  it('are asked and understood as in the published frames', () => {
+  it('match the published frames in requests and answers', () => {
     expect(encodeCjt188(meterRequest('20', asked.address))).toEqual(hex('68 20 32 41 31 40 00 00 00 01 03 90 1F 01 20 16'));
     const frame = frameIn(cjt188Cutter, heat);
     expect(heatValues.map((what) => heatValue({ ...asked, what }, frame))).toEqual([
@@ -125,12 +125,12 @@ describe('heat meters of CJ/T 188', () => {
       { text: '25.66', unit: 'degC' },
     ]);
   });
-  it('take the identifier either way, and are asked about water as published', () => {
+  it('accept the identifier in either byte order, and are asked about water as published', () => {
     const frame = frameIn(cjt188Cutter, heat);
     const other = { ...frame, data: Buffer.concat([hex('1F 90'), frame.data.subarray(2)]) };
     expect(heatValue({ ...asked, what: 'volume' }, other)).toEqual({ text: '10.34', unit: 'm3' });
   });
-  it('takes no value whose highest bit is set: what it says was seen in no standard', () => {
+  it('return no value if the highest bit is set: no standard defines its meaning', () => {
     const highest = { heat: 12, volume: 27, supply: 30, return: 33 };
     const frame = frameIn(cjt188Cutter, heat);
     for (const what of heatValues) {
@@ -142,7 +142,7 @@ describe('heat meters of CJ/T 188', () => {
       hex('68 10 44 33 22 11 00 33 78 01 03 1F 90 00 80 16'),
     );
   });
-  it('have no value where the answer is of another, an error, of a unit nobody knows, or no digits', () => {
+  it('have no value if the answer is from another meter, an error, in an unknown unit, or not digits', () => {
     const frame = frameIn(cjt188Cutter, heat);
     const told = (change: (data: Buffer) => void, what: 'heat' | 'volume' = 'heat') => {
       const data = Buffer.from(frame.data);
@@ -156,7 +156,7 @@ describe('heat meters of CJ/T 188', () => {
     expect(told((data) => (data[23] = 0x05), 'volume')).toEqual({ fault: 'unknown-unit-byte' });
     expect(told((data) => (data[9] = 0xff))).toEqual({ fault: 'bad-bcd' });
   });
-  it('answer what they were played to', () => {
+  it('answer as simulated', () => {
     const reply = frameIn(
       cjt188Cutter,
       encodeCjt188(heatReply(meterRequest('20', asked.address), { heat: 12.34, volume: 5, supply: 45.5, return: 30 })),
@@ -169,8 +169,8 @@ describe('heat meters of CJ/T 188', () => {
   );
 });
 
-describe('registers of Modbus', () => {
-  it('hold every type in every order', () => {
+describe('Modbus registers', () => {
+  it('hold every type in every byte order', () => {
     const types = fc.constantFrom(...(Object.keys(modbusTypes) as ModbusType[]));
     fc.assert(
       fc.property(types, fc.constantFrom(...wordOrders), fc.integer({ min: 0, max: 32_767 }), (type, order, value) => {
@@ -185,13 +185,13 @@ describe('registers of Modbus', () => {
     expect(modbusValue(hex('FFFFFFFFFFFFFFFF'), 'uint64', 'ABCD')).toBe('18446744073709551615');
     expect(modbusValue(hex('FFFE'), 'int16', 'ABCD')).toBe(-2);
   });
-  it('have no value where they hold NaN, or are too few', () => {
+  it('have no value if they contain NaN or are too few', () => {
     expect(modbusValue(hex('7FC00000'), 'float32', 'ABCD')).toBeNull();
     expect(modbusValue(hex('7F800000'), 'float32', 'ABCD')).toBeNull();
     expect(modbusValue(hex('7FF8000000000000'), 'float64', 'ABCD')).toBeNull();
     expect(modbusValue(hex('42C8'), 'float32', 'ABCD')).toBeNull();
   });
-  it('are named in one way', () => {
+  it('have one notation', () => {
     for (const text of ['1:holding:0:float32', '1:input:65535:uint16', '247:holding:10:uint64:DCBA', '3:coil:7', '3:discrete:0'])
       expect(modbusText(modbusChannel(text)!)).toBe(text);
     expect(modbusText(modbusChannel('1:holding:0:float32:ABCD')!)).toBe('1:holding:0:float32');
@@ -206,7 +206,7 @@ describe('registers of Modbus', () => {
     ])
       expect(modbusChannel(bad)).toBeNull();
   });
-  it('have no value where a device refuses, or answers for another or something else', () => {
+  it('have no value if a device refuses, or answers for another device or another request', () => {
     const asked = modbusChannel('1:holding:0:uint16')!;
     const answer = { transaction: 1, unit: 1, code: 3, data: hex('02 00 2A') };
     expect(modbusReply(asked, answer)).toBe(42);
@@ -216,7 +216,7 @@ describe('registers of Modbus', () => {
     expect(modbusReply(asked, { ...answer, data: hex('04 00 2A') })).toEqual({ fault: 'other-length' });
     expect(modbusReply(modbusChannel('1:coil:7')!, { ...answer, code: 1, data: hex('01 01') })).toBe(1);
   });
-  it('come back in any pieces, and end where what comes is no message', () => {
+  it('are read from any fragments, which end where the stream is not a message', () => {
     const request = modbusRequest(modbusChannel('9:input:258:float64')!, 7);
     const bytes = encodeModbus(request);
     expect(bytes).toEqual(hex('0007 0000 0006 09 04 0102 0004'));
@@ -226,17 +226,17 @@ describe('registers of Modbus', () => {
   });
 });
 
-describe('frames of Modbus', () => {
+describe('Modbus frames', () => {
   const frames = [hex('00 01 00 00 00 07 01 03 04 42 C8 00 00'), hex('00 02 00 00 00 03 01 83 02'), hex('00 03 00 00 00 04 01 01 01 01')];
   const asked = { unit: 1, table: 'holding', address: 0, type: 'float32', order: 'ABCD' } as const;
-  it('say the same however the stream is cut, and wait for the rest of every prefix', () => {
+  it('give the same result however the stream is split, and wait for the rest after every prefix', () => {
     const stream = Buffer.concat(frames);
     const whole = cuts(modbusCutter, stream);
     expect(whole).toMatchObject([{ frame: { transaction: 1 } }, { frame: { transaction: 2 } }, { frame: { transaction: 3 } }]);
     for (let at = 1; at < stream.length; at++) expect(cuts(modbusCutter, stream, [at])).toEqual(whole);
     for (const frame of frames) for (let at = 0; at < frame.length; at++) expect(cuts(modbusCutter, frame.subarray(0, at))).toEqual([]);
   });
-  it('do not break anything when ten thousand of them were changed anywhere: a value, or why there is none', () => {
+  it('give a value or a reason in ten thousand random mutations, and never a failure', () => {
     const edits = fc.array(fc.tuple(fc.nat(255), fc.nat(255)), { minLength: 1, maxLength: 4 });
     const property = fc.property(edits, fc.constantFrom(...frames), (changes, frame) => {
       const bytes = Buffer.from(frame);

@@ -12,7 +12,7 @@ function publish(bytes: number): Buffer {
   }
 }
 
-it('lets packets of up to 1 MiB through, however the line is cut', () => {
+it('packets of up to 1 MiB pass, however the stream is split', () => {
   const stream = Buffer.concat([0, 1, 120, 130, 20_000, longestFrame].map(publish));
   const sizes = fc.array(fc.integer({ min: 1, max: 40_000 }), { minLength: 1, maxLength: 200 });
   fc.assert(
@@ -29,7 +29,7 @@ it('lets packets of up to 1 MiB through, however the line is cut', () => {
   );
 });
 
-it('stops at one that says more, and at a length that is none, as soon as that is said', () => {
+it('a longer packet, or an invalid length, is stopped as soon as it is declared', () => {
   for (const head of ['30ffffff7f', '30ffffffff', '30818040'])
     expect(createMqttWatch()(Buffer.concat([publish(10), Buffer.from(head, 'hex')]))).toBe(false);
   expect(createMqttWatch()(Buffer.from('30808040', 'hex'))).toBe(true);

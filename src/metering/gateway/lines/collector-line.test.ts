@@ -35,8 +35,8 @@ const gb = Buffer.concat([
   Buffer.from('"><function id="1">5</function></meter></data></root>'),
 ]);
 
-describe('frames at the door of collectors', () => {
-  test('byte by byte, joined and doubled are each taken and answered', async () => {
+describe('frames to a collector listener', () => {
+  test('sent byte by byte, joined or doubled are each accepted and answered', async () => {
     line = await standLine(collector);
     const { socket, heard } = await rawSocket(line.port);
     socket.setNoDelay(true);
@@ -49,7 +49,7 @@ describe('frames at the door of collectors', () => {
     socket.destroy();
   });
 
-  test('cut off in their middle leave nothing; a line that breaks takes nothing with it', async () => {
+  test('truncated leave nothing; a broken connection loses nothing else', async () => {
     line = await standLine(collector);
     const one = framed(Buffer.from(report()));
     for (const at of [1, 3, 4, 11, 12, 40, one.length - 1]) {
@@ -64,7 +64,7 @@ describe('frames at the door of collectors', () => {
     whole.socket.destroy();
   });
 
-  test('that say they are a gigabyte close the line at once', async () => {
+  test('that declare a gigabyte close the connection at once', async () => {
     line = await standLine(collector);
     for (const head of ['68681616ffffff3f09000000', '40000000']) {
       const { socket, closed } = await rawSocket(line.port);
@@ -75,7 +75,7 @@ describe('frames at the door of collectors', () => {
     expect(line.taken).toEqual([]);
   });
 
-  test('with a wrong check are counted, and what follows them is taken', async () => {
+  test('with a wrong checksum are counted, and the following ones are accepted', async () => {
     line = await standLine(collector);
     const { socket, heard } = await rawSocket(line.port);
     const wrong = framed(Buffer.from(report()));
@@ -96,7 +96,7 @@ describe('frames at the door of collectors', () => {
     ['text-broken', Buffer.from('{"meter":1}')],
     ['message-without-sender', Buffer.from('<root><common><type>report</type></common></root>')],
     ['message-without-body', Buffer.from(report().replace(/<data.*data>/u, ''))],
-  ])('whose text is wrong are refused: %s', async (why, payload) => {
+  ])('with invalid text are refused: %s', async (why, payload) => {
     line = await standLine(collector);
     const { socket } = await rawSocket(line.port);
     socket.write(framed(payload));
@@ -106,7 +106,7 @@ describe('frames at the door of collectors', () => {
     socket.destroy();
   });
 
-  test('in GB2312 and in UTF-16 are read, and answered in kind', async () => {
+  test('in GB2312 and in UTF-16 are read, and answered in the same encoding', async () => {
     line = await standLine(collector);
     const { socket, heard } = await rawSocket(line.port);
     socket.write(Buffer.concat([framed(gb), framed(utf16(report()))]));
@@ -119,7 +119,7 @@ describe('frames at the door of collectors', () => {
   });
 });
 
-describe('times that collectors tell', () => {
+describe('times in collector messages', () => {
   const timed = (time: string, sample = '') =>
     report(`<meter id="1"><function id="1"${sample}>5</function></meter>`).replace('<time>20260301070000</time>', time);
   const told = async (...reports: string[]) => {
@@ -131,13 +131,13 @@ describe('times that collectors tell', () => {
     return line.taken.map(({ values: [one] }) => one?.refused ?? one?.at);
   };
 
-  test('are read in their ways, midnight by both its names', async () => {
+  test('are read in every notation, midnight under both its names', async () => {
     const read = ['20260301070000', '2026/3/1 7:00:00', '20260228240000'].map((time) => timed(`<time>${time}</time>`));
     const midnight = { local: '2026-03-01 00:00:00' };
     expect(await told(...read, timed(''))).toEqual([{ local: '2026-03-01 07:00:00' }, { local: '2026-03-01 07:00:00' }, midnight, null]);
   });
 
-  test('and cannot be read refuse their values, also beside another that can', async () => {
+  test('that are unreadable refuse their values, also next to a readable one', async () => {
     const bad = ['260301070000', '20260301', '20260301000060'].map((time) => timed(`<time>${time}</time>`));
     const sample = timed('<time>20260301070000</time>', ' sample_time="1/3 7:00"');
     const refused = (text: string) => ({ code: 'time-refused', text });
@@ -150,8 +150,8 @@ describe('times that collectors tell', () => {
   });
 });
 
-describe('who comes to the door of collectors', () => {
-  test('with another key is read by nobody; three frames close its line, and keep nobody out who comes by its address', async () => {
+describe('a client of a collector listener', () => {
+  test('with another key is not read; three such frames close its connection, and block nobody else at its address', async () => {
     line = await standLine(collector, { secrets });
     const other = Buffer.from('ff'.repeat(16), 'hex');
     const { socket, closed } = await rawSocket(line.port);
@@ -166,7 +166,7 @@ describe('who comes to the door of collectors', () => {
     expect(told).not.toMatch(new RegExp(`${aes}|geheim`, 'iu'));
   });
 
-  test('with another secret is closed; three times over more than ten minutes hold nobody off', async () => {
+  test('with another secret is disconnected; three times over more than ten minutes block nobody', async () => {
     line = await standLine(collector, { secrets });
     for (let times = 0; times < 4; times++) {
       const stranger = await dialCollector({ port: line.port, key, secret: 'falsch' });
@@ -179,7 +179,7 @@ describe('who comes to the door of collectors', () => {
     await known.close();
   });
 
-  test('with another secret three times is held off for ten minutes at this door, and nobody else at its address is', async () => {
+  test('with another secret three times is blocked for ten minutes at this listener, and nobody else at its address is', async () => {
     line = await standLine(collector, { secrets });
     for (let times = 0; times < 3; times++) {
       const stranger = await dialCollector({ port: line.port, key, secret: 'falsch' });
@@ -197,7 +197,7 @@ describe('who comes to the door of collectors', () => {
     await again.close();
   });
 
-  test('tells nothing before it has shown who it is', async () => {
+  test('gets no answer before authentication', async () => {
     line = await standLine(collector, { secrets });
     const { socket, closed } = await rawSocket(line.port);
     socket.write(framed(encrypted(Buffer.from(report()), key)));
@@ -206,7 +206,7 @@ describe('who comes to the door of collectors', () => {
     expect(line.why()).toEqual(['identity-wrong']);
   });
 
-  test('and has not said who it is within thirty seconds is closed', async () => {
+  test('that does not identify itself within thirty seconds is disconnected', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     line = await standLine(collector, { secrets });
     const { socket, closed } = await rawSocket(line.port);
@@ -221,7 +221,7 @@ describe('who comes to the door of collectors', () => {
     await known.close();
   });
 
-  test('is answered when its values are kept and not before, and nothing more is read of it until then', async () => {
+  test('is answered once its values are stored and not before, and nothing more is read from it until then', async () => {
     const kept: (() => void)[] = [];
     line = await standLine(collector, { take: () => new Promise<void>((done) => kept.push(done)) });
     const { socket, heard } = await rawSocket(line.port);
@@ -236,7 +236,7 @@ describe('who comes to the door of collectors', () => {
     socket.destroy();
   });
 
-  test('comes in over TLS where that is said, and not in plain text', async () => {
+  test('connects over TLS if configured, and not in plain text', async () => {
     const { cert, key: own } = ownCertificate();
     line = await standLine(collector, { settings: { tls: 'yes' }, secrets: { cert, key: own } });
     const plain = await rawSocket(line.port);
@@ -256,7 +256,7 @@ describe('who comes to the door of collectors', () => {
     secure.destroy();
   });
 
-  test('from an address that is not let in hears nothing', async () => {
+  test('from an address that is not allowed gets no answer', async () => {
     line = await standLine(collector, { settings: { allow: '10.0.0.0/8' } });
     const { closed } = await rawSocket(line.port);
     await closed;

@@ -25,7 +25,7 @@ async function come(password = 'pass-of-haus', more: Parameters<typeof connectAs
 /** CONNECT of MQTT 3.1.1 of a client `a` without an account. */
 const connectPacket = Buffer.from('100d00044d5154540402003c000161', 'hex');
 
-describe('what comes to a broker', () => {
+describe('a message to a broker', () => {
   test.each([
     ['payload-broken', 'no json'],
     ['payload-broken', '{"kwh": 1'],
@@ -35,7 +35,7 @@ describe('what comes to a broker', () => {
     ['payload-name-invalid', '{"a\\uFFFE":1}'],
     ['payload-too-large', '['.repeat(2000) + ']'.repeat(2000)],
     ['payload-too-large', JSON.stringify(Array.from({ length: 10_002 }, (_, at) => at))],
-  ])('and is no message that can be read is counted, answered and left: %s', async (why, payload) => {
+  ])('that is unreadable is counted, answered and ignored: %s', async (why, payload) => {
     line = await standLine(broker, { secrets });
     const client = await come();
     await client.publishAsync('b1/meter', payload, { qos: 1 });
@@ -45,7 +45,7 @@ describe('what comes to a broker', () => {
     expect(line.taken.map(({ values }) => values)).toEqual([[{ channel: 'b1/meter#/kwh', at: null, value: 1 }]]);
   });
 
-  test('has no value where a number is none: null, words, NaN, what no number is as large as', async () => {
+  test('has no value if a number is null, words, NaN or too large', async () => {
     line = await standLine(broker, { secrets, channels: ['t#/a', 't#/b', 't#/c', 't#/d'] });
     const client = await come();
     await client.publishAsync('t', '{"a":null,"b":"NaN","c":1e999,"d":"0xFFFF","__proto__":{"x":1}}', { qos: 1 });
@@ -53,7 +53,7 @@ describe('what comes to a broker', () => {
     expect(['t#/a', 't#/b', 't#/c', 't#/d'].map((channel) => told.get(channel))).toEqual([null, null, null, null]);
   });
 
-  test('is answered when it is kept and not before; others are taken meanwhile', async () => {
+  test('is answered once it is stored and not before; others are accepted meanwhile', async () => {
     const kept = new Map<string, () => void>();
     line = await standLine(broker, {
       secrets,
@@ -74,7 +74,7 @@ describe('what comes to a broker', () => {
     await Promise.all(sent);
   });
 
-  test('is not kept where the store says no: it is not answered, and the line is closed', async () => {
+  test('is not stored if the store refuses: it is not answered, and the connection is closed', async () => {
     line = await standLine(broker, { secrets, take: () => Promise.reject(new Error('the program ends')) });
     const client = await come();
     const closed = new Promise<void>((done) => client.once('close', () => done()));
@@ -88,8 +88,8 @@ describe('what comes to a broker', () => {
   });
 });
 
-describe('who comes to a broker', () => {
-  test('with a wrong password three times is held off for ten minutes, nobody else at its address is, and the password is told nobody', async () => {
+describe('a client of a broker', () => {
+  test('with a wrong password three times is blocked for ten minutes, nobody else at its address is, and the password is revealed to nobody', async () => {
     line = await standLine(broker, { secrets });
     const device = { clientId: 'meter-1' };
     for (let times = 0; times < 3; times++) await expect(come('a-wrong-password', device)).rejects.toThrow(/not authorized/iu);
@@ -104,7 +104,7 @@ describe('who comes to a broker', () => {
     expect(JSON.stringify(line.refused)).not.toMatch(/password|pass-of-haus/u);
   });
 
-  test('by ever other names with wrong passwords of one account holds off the account', async () => {
+  test('with changing names and wrong passwords of one account blocks the account', async () => {
     line = await standLine(broker, { secrets });
     for (let times = 0; times < 30; times++)
       await expect(come('a-wrong-password', { clientId: `guess-${times}` })).rejects.toThrow(/not authorized/iu);
@@ -112,7 +112,7 @@ describe('who comes to a broker', () => {
     expect(line.why().at(-1)).toBe('identity-held-off');
   });
 
-  test('and says that a packet is 256 MB, or speaks something else, is closed', async () => {
+  test('that declares a packet of 256 MB, or speaks another protocol, is disconnected', async () => {
     line = await standLine(broker, { secrets: {} });
     const large = await rawSocket(line.port);
     large.socket.write(Buffer.concat([connectPacket, Buffer.from('30ffffff7f', 'hex')]));
@@ -124,7 +124,7 @@ describe('who comes to a broker', () => {
     expect(line.why()).toEqual(['frame-too-long', 'not-mqtt']);
   });
 
-  test('is let in byte by byte', async () => {
+  test('is accepted byte by byte', async () => {
     line = await standLine(broker, { secrets: {} });
     const { socket, heard } = await rawSocket(line.port);
     for (const byte of connectPacket) socket.write(Buffer.from([byte]));
@@ -132,7 +132,7 @@ describe('who comes to a broker', () => {
     socket.destroy();
   });
 
-  test('and has not said who it is within thirty seconds is closed', async () => {
+  test('that does not identify itself within thirty seconds is disconnected', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     line = await standLine(broker);
     const { socket, closed } = await rawSocket(line.port);
@@ -145,7 +145,7 @@ describe('who comes to a broker', () => {
     expect(line.why()).toEqual(['no-identity']);
   });
 
-  test('comes in over TLS where that is said', async () => {
+  test('connects over TLS if configured', async () => {
     const { cert, key } = ownCertificate();
     line = await standLine(broker, { settings: { tls: 'yes' }, secrets: { ...secrets, cert, key } });
     const given = { username: 'haus', password: 'pass-of-haus', reconnectPeriod: 0, ca: cert, servername: 'localhost' };

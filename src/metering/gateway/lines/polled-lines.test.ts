@@ -70,7 +70,7 @@ describe('a meter of DL/T 645 that', () => {
     expect(told(came)).toEqual(['12.50', '12.50', '12.50']);
   });
 
-  test('dies in the middle of its answer has no value, and is dialled again for the next', async () => {
+  test('dies in the middle of its answer has no value, and is connected again for the next one', async () => {
     const came = await askMeters([one, other], (socket, frame, round) => {
       if (round === 0) socket.end(reply(frame).subarray(0, 9));
       else socket.write(reply(frame));
@@ -78,14 +78,14 @@ describe('a meter of DL/T 645 that', () => {
     expect(told(came)).toEqual(['line-broken', '12.50']);
   });
 
-  test('answers late or for another is never taken for the one that was asked', async () => {
+  test('answers late or for another is never taken for the requested one', async () => {
     const came = await askMeters([one, other], (socket, frame, round) => {
       socket.write(round === 0 ? reply({ ...frame, address: '000000000163' }, 55) : reply(frame));
     });
     expect(told(came)).toEqual(['other-address', '12.50']);
   });
 
-  test('answers late takes nothing from the next one, whose answer is waited for; which one was late is told', async () => {
+  test('answers late does not affect the next one, whose answer is awaited; the late one is reported', async () => {
     let first: Dlt645Frame | null = null;
     const came = await askMeters([one, other, one, usual], (socket, frame, round) => {
       if (round === 0) first = frame;
@@ -97,7 +97,7 @@ describe('a meter of DL/T 645 that', () => {
     expect(noted).toEqual([late(one), late(one)]);
   });
 
-  test('answers with a wrong check, with no digits, with too few, to something else, or with an error has no value', async () => {
+  test('answers with a wrong checksum, no digits, too few digits, another request’s data or an error has no value', async () => {
     const came = await askMeters(
       Array.from({ length: 5 }, () => one),
       (socket, frame, round) => {
@@ -120,7 +120,7 @@ describe('a meter of DL/T 645 that', () => {
 
 describe('a heat meter of CJ/T 188 that', () => {
   const answer = (frame: Cjt188Frame, heat: number) => encodeCjt188(heatReply(frame, { heat, volume: 1, supply: 1, return: 1 }));
-  test('answers late, for another or to something else takes nothing from the one that was asked', async () => {
+  test('answers late, for another or to another request does not affect the requested one', async () => {
     let first: Cjt188Frame | null = null;
     const channels = ['20:00000000000001:heat', '20:00000000000002:heat', '20:00000000000003:heat'];
     const came = await askDevice<Cjt188Frame>(cjt188[0], cjt188Cutter, channels, (socket, frame, round) => {
@@ -134,14 +134,14 @@ describe('a heat meter of CJ/T 188 that', () => {
   });
 });
 
-describe('a device of Modbus that', () => {
+describe('a Modbus device that', () => {
   const register = (bytes: string) => (frame: ModbusFrame) => {
     const data = Buffer.from(bytes, 'hex');
     return encodeModbus({ ...frame, data: Buffer.concat([Buffer.from([data.length]), data]) });
   };
   const float = '1:holding:0:float32';
 
-  test('tells NaN or infinity, an exception, a wrong length or another function has no value; FFFF is a number, and told of', async () => {
+  test('returns NaN, infinity, an exception, a wrong length or another function has no value; FFFF is a number, and is reported', async () => {
     const answers = [
       register('7fc00000'),
       register('ff800000'),
@@ -168,7 +168,7 @@ describe('a device of Modbus that', () => {
     ]);
   });
 
-  test('answers late, or what says that it is longer than any message, is not taken for the next one', async () => {
+  test('answers late, or declares more than the longest message, is not taken for the next one', async () => {
     let first: ModbusFrame | null = null;
     const came = await askModbus([float, float, float], (socket, frame, round) => {
       if (round === 0) first = frame;
@@ -179,7 +179,7 @@ describe('a device of Modbus that', () => {
     expect(noted).toEqual([late(float)]);
   });
 
-  test('is another unit of the gateway, or answers to another function, takes nothing from the one that was asked', async () => {
+  test('is another unit of the gateway, or answers another function, does not affect the requested one', async () => {
     const came = await askModbus([float], (socket, frame) => {
       const others = [register('42c80000')({ ...frame, unit: 2 }), register('42c80000')({ ...frame, code: 4 })];
       socket.write(Buffer.concat([...others, register('41200000')(frame)]));
@@ -193,7 +193,7 @@ describe('polls', () => {
   const answered = async (some: readonly string[]): Promise<Tested[]> =>
     some.map((channel) => ({ channel, value: 1, at: null, problem: null, frame: null }));
 
-  test('wait for a store that hangs, in bounded memory; what is beyond is lost and counted', async () => {
+  test('wait for a store that hangs, in bounded memory; the excess is dropped and counted', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const kept: (() => void)[] = [];
     const { needs, taken, lost, stop } = await standLine(dlt645[0] as Protocol, {
@@ -217,7 +217,7 @@ describe('polls', () => {
     await polling.stop();
   });
 
-  test('give each value the instant of its own answer, however long the dead ones of the line are waited for', async () => {
+  test('give each value the instant of its own answer, however long dead devices on the line are awaited', async () => {
     let round = 0;
     stands = await device({ host: '127.0.0.1', port: 0 }, (socket) => {
       const read = createFrameReader(dlt645Cutter);
@@ -248,7 +248,7 @@ describe('polls', () => {
     await polling.stop();
   });
 
-  test('over BACnet say of a device that is not there when it was given up, and of the next when it answered', async () => {
+  test('over BACnet report when a missing device was given up, and when the next one answered', async () => {
     const bacnetLine = bacnet[0] as Protocol;
     const port = await freePort();
     const line = await standLine(bacnetLine, { port });
@@ -269,7 +269,7 @@ describe('polls', () => {
     ]);
   });
 
-  test('over BACnet tell of a device that answers when it is not waited for any more', async () => {
+  test('over BACnet report a device that answers after its timeout', async () => {
     const port = await freePort();
     const line = await standLine(bacnet[0] as Protocol, { port, answerMs: 50 });
     await line.stop();
@@ -289,7 +289,7 @@ describe('polls', () => {
     expect(line.noted).toEqual([late('6')]);
   });
 
-  test('that come to nothing tell no value, neither zero nor the last one', async () => {
+  test('that fail return no value, neither zero nor the last one', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const { needs, taken, stop } = await standLine(dlt645[0] as Protocol, { port: 9, everyS: 60, channels: ['c1'] });
     await stop();

@@ -43,7 +43,7 @@ async function seriesFor(protocol: string, channels: readonly { channel: string;
   expect(await world.local.gateway.importChannels({ file })).toMatchObject({ created: channels.length, rejectedCount: 0 });
 }
 
-describe('a device that is simulated', () => {
+describe('a simulated device', () => {
   test.each([...players.keys()])('of %s has all its channels read over a connection', async (protocol) => {
     const player = players.get(protocol);
     if (player === undefined) throw new Error('no player');
@@ -69,7 +69,7 @@ describe('a device that is simulated', () => {
     await played.stop();
   });
 
-  test('of BACnet: a faulty object and one that is not there have no value; a test shows unit and frame', async () => {
+  test('of BACnet: a faulty and a missing object have no value; a test shows unit and frame', async () => {
     const port = await freePort();
     const device = await players.get('bacnet')?.play({ place: { host: '127.0.0.1', port }, everyMs: 1000, set: {}, now: Date.now });
     await world.local.gateway.add({ code: 'B9', protocol: 'bacnet', port });

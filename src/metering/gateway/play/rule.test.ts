@@ -3,8 +3,8 @@ import { counted, running, warmth } from './rule.ts';
 
 const at = (text: string): number => Date.parse(text);
 
-describe('what simulated devices tell', () => {
-  it('is calculated from the instant alone', () => {
+describe('values of simulated devices', () => {
+  it('are calculated from the instant only', () => {
     expect(counted(2, at('2026-01-01T03:00:00Z'))).toBe(6);
     expect(counted(1, at('2026-01-01T00:00:36Z'))).toBe(0.01);
     expect(counted(1, at('2025-12-31T00:00:00Z'))).toBe(0);

@@ -30,7 +30,7 @@ test('the rest is the whole less its parts, by value', () => {
   expect(doubtsOfRest('B1', 'kWh', rest)).toEqual([]);
 });
 
-test('a part without any reading is not zero: it is named, and its use lies in the rest', () => {
+test('a part without any reading is not zero: it is named, and its use is in the rest', () => {
   const rest = restOf(
     [part(100, 120)],
     [
@@ -43,12 +43,12 @@ test('a part without any reading is not zero: it is named, and its use lies in t
   expect(doubtsOfRest('B1', 'kWh', rest)).toEqual([{ code: 'part-unmeasured', severity: 'warning', evidence: { of: 'B1', parts: 'air' } }]);
 });
 
-test('a whole that is not measured leaves no rest', () => {
+test('a whole that is not measured has no rest', () => {
   const rest = restOf([part(null, null)], [{ name: 'light', parts: [part(40, 50)] }], atoms);
   expect(rest).toEqual({ value: null, coverage: 0, estimated: false, unmeasured: [], apart: 0 });
 });
 
-test('parts that add up to more than the whole are a finding where all is covered, and told as uncertain where it is not', () => {
+test('parts that exceed the whole are a finding if all is covered, and reported as uncertain otherwise', () => {
   const over = restOf([part(100, 100)], [{ name: 'light', parts: [part(130, 90)] }], atoms);
   expect(over).toMatchObject({ value: -20, coverage: 1 });
   expect(doubtsOfRest('M1', 'kWh', over)).toMatchObject([{ code: 'rest-negative', severity: 'warning', evidence: { value: -20 } }]);

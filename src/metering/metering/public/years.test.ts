@@ -3,7 +3,7 @@ import { changeOf, firstKnown, type YearOfUse } from './years.ts';
 
 const step = (value: number | null, coverage = value === null ? 0 : 1) => ({ value, coverage, estimated: false });
 
-test('a year is compared with the one before where both are measured well', () => {
+test('a year is compared with the previous one if both are well measured', () => {
   expect(changeOf(step(110), step(100))).toBe(0.1);
   expect(changeOf(step(90, 0.95), step(100))).toBe(-0.1);
   expect(changeOf(step(90, 0.94), step(100))).toBe(null);
@@ -13,7 +13,7 @@ test('a year is compared with the one before where both are measured well', () =
   expect(changeOf(step(90), undefined)).toBe(null);
 });
 
-test('years before the first that is known are left out, but never all', () => {
+test('years before the first known one are left out, but never all', () => {
   const year = (value: number | null) => ({ total: step(value) }) as YearOfUse;
   expect(
     firstKnown(

@@ -117,7 +117,7 @@ const withMeter = ['ONE', 'TWO', 'WHOLE', 'CAME', 'SHARE', 'OTHER'];
 const counted = (code: string, at: number): boolean => code !== 'CAME' || (at >= 3 && at < 8);
 
 describe('the days of a place', () => {
-  test('are the sum of the days of its buildings, whatever meters these have', async () => {
+  test('are the sum of the days of its buildings, whatever meters they have', async () => {
     const told = await ask('140300');
     expect(told.unit).toBe('kWh');
     expect(told.days.map(plain)).toEqual(await byBuildings(withMeter, counted));
@@ -148,7 +148,7 @@ describe('the days of a place', () => {
     expect(city.carriers.find(({ carrier }) => carrier === 'electricity')?.value).toBeCloseTo(all, 4);
   });
 
-  test('are those of its own buildings alone', async () => {
+  test('are those of its own buildings only', async () => {
     const told = await ask('140302');
     expect(told.days.map(plain)).toEqual(await byBuildings(['ONE', 'TWO', 'WHOLE', 'SHARE'], () => true));
     const county = await ask('140303');
@@ -157,7 +157,7 @@ describe('the days of a place', () => {
     );
   });
 
-  test('are missing where nothing is measured, and never zero', async () => {
+  test('are missing if nothing is measured, and never zero', async () => {
     const later = await ask('140300', { from: '2025-03-10', to: '2025-03-13' });
     expect(later.days.map(({ value, coverage }) => [value, coverage])).toEqual([
       [19 + 34 + 40.25 + 30, 0.8],
@@ -166,7 +166,7 @@ describe('the days of a place', () => {
     ]);
   });
 
-  test('of gas are told in energy where one building counts energy, and it is said by what', async () => {
+  test('of gas are in energy if one building counts energy, with the conversion stated', async () => {
     const told = await ask('140300', { carrier: 'gas' });
     expect(told.unit).toBe('kWh');
     expect(told.findings.map(({ code }) => code)).toEqual(['gas-by-calorific-value']);
@@ -174,7 +174,7 @@ describe('the days of a place', () => {
     expect(told.days[0]?.value).toBeCloseTo(11 + (2 * calorific) / 3600, 3);
   });
 
-  test('answer for themselves: each opens to its counties, these to their buildings, these to their meters of that day', async () => {
+  test('explain themselves: each opens to its counties, these to their buildings, these to their meters of that day', async () => {
     for (const carrier of ['electricity', 'gas']) {
       const told = await ask('140300', { carrier });
       for (const { figure, value, coverage, day } of told.days) {
@@ -199,7 +199,7 @@ describe('the days of a place', () => {
     expect(own.meters[0]).toMatchObject({ from: '2025-02-28T16:00:00Z', to: '2025-03-01T16:00:00Z' });
   });
 
-  test('say how much of them is spread from bills', async () => {
+  test('state how much of them is spread from bills', async () => {
     const file = await world.upload('bill.csv', '表号,2025-06\nm-one,3000\n');
     const { import: bill } = await world.local.readings.importReadings({ file, layout: 'months' });
     const told = await ask('140302', { from: '2025-06-01', to: '2025-06-03' });
@@ -210,7 +210,7 @@ describe('the days of a place', () => {
     await undo(bill);
   });
 
-  test('as they were known before are as they were told before', async () => {
+  test('as known earlier are as they were reported then', async () => {
     const before = await ask('140300');
     const then = new Date(clock).toISOString();
     const later = await bring(`time,meter,value\n2025-03-06,m-one,500\n2025-03-03,m-two-a,600\n2025-03-01,m-whole-b,700\n`);
@@ -221,13 +221,13 @@ describe('the days of a place', () => {
     await undo(later);
   });
 
-  test('are asked of a place that is there, for days that are', async () => {
+  test('need an existing place and valid days', async () => {
     await expect(ask('999999')).rejects.toThrow('no-such-place');
     await expect(ask('140300', { from: dayAfter, to: first })).rejects.toThrow('empty-range');
     await expect(ask('140300', { from: '2025-02-30' })).rejects.toThrow('bad-instant');
   });
 
-  test('hold for everybody the buildings that they see, and no others', async () => {
+  test('contain for every caller the buildings that they see, and no others', async () => {
     const bureau = world.as('bureau', { region: '140302' });
     const own = await bureau.overview.cityDays({ region: '140302', from: first, to: dayAfter });
     expect(own.days.map(plain)).toEqual((await ask('140302')).days.map(plain));

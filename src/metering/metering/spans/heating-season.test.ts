@@ -5,7 +5,7 @@ import { heatedSteps, isHeated, seasonFindings, seasonOf } from './heating-seaso
 const winter = { from: '11-01', to: '03-31' };
 const source = { document: '供热条例', clause: '供热期' };
 
-test('a season goes over the turn of the year, its first and last day in it', () => {
+test('a season crosses the new year, including its first and last day', () => {
   const days = [
     [2025, 10, 31, false],
     [2025, 11, 1, true],
@@ -25,7 +25,7 @@ test('a month counts as soon as one of its days is heated', () => {
   ]);
 });
 
-test('a place has the season of the nearest above it; one of which none is known has none', () => {
+test('a place has the season of the nearest place above it; a place without any has none', () => {
   const seasons = [{ region: '140300' }, { region: '140000' }];
   expect(seasonOf('140302', seasons)?.region).toBe('140300');
   expect(seasonOf('140300-GXQ', seasons)?.region).toBe('140300');
@@ -33,7 +33,7 @@ test('a place has the season of the nearest above it; one of which none is known
   expect(seasonOf('510100', seasons)).toBeUndefined();
 });
 
-test('a season that nobody has confirmed is told as such, and so are places without one', () => {
+test('an unconfirmed season is reported as such, and so are places without one', () => {
   const season = { region: '140300', ...winter, status: 'RECALLED', source } as const;
   expect(seasonFindings([season], ['510104'])).toMatchObject([
     { code: 'heating-season-indicative', evidence: { region: '140300', status: 'RECALLED' } },

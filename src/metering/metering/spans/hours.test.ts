@@ -32,7 +32,7 @@ test('each local day has its 24 hours; what is not covered is null and never 0',
   expect(days[1]?.values.length).toBe(24);
 });
 
-test('an hour that the clock leaves out is null, one that comes twice holds both', () => {
+test('an hour skipped by a clock change is null, one that occurs twice contains both', () => {
   const [spring] = field('Europe/Berlin', '2025-03-29T23:00:00Z', '2025-03-30T22:00:00Z');
   expect(spring?.values.slice(0, 5)).toEqual([1, 2, null, 3, 4]);
   const [autumn] = field('Europe/Berlin', '2025-10-25T22:00:00Z', '2025-10-26T23:00:00Z');
@@ -40,12 +40,12 @@ test('an hour that the clock leaves out is null, one that comes twice holds both
   expect(autumn?.coverage[2]).toBe(1);
 });
 
-test('hours spread from longer readings are told as estimated', () => {
+test('hours spread from longer readings are marked as estimated', () => {
   const [day] = field('Asia/Shanghai', '2025-02-28T16:00:00Z', '2025-02-28T18:00:00Z', [], 86_400);
   expect(day?.estimated).toEqual([0, 1]);
 });
 
-test('the span leaves a single spike out of low and high, and nothing known has none', () => {
+test('the range excludes a single spike from low and high, and has none if nothing is known', () => {
   const values = [...Array.from({ length: 99 }, (_, at) => at + 1), 1_000_000];
   const span = spanOf([{ day: '2025-01-01', values: [...values, null], coverage: [], estimated: [] }]);
   expect(span).toEqual({ least: 1, most: 1_000_000, low: 3, high: 98 });

@@ -62,7 +62,7 @@ function readingsOf(shares: readonly number[][]): Readings {
   } as unknown as Readings;
 }
 
-test('a stretch of the worst covered is that of all when all are looked at step by step and put in order', async () => {
+test('the worst covered page equals that of a full sort of all steps', async () => {
   await fc.assert(
     fc.asyncProperty(cities, fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 8 }), async (told, offset, limit) => {
       const { shares, groups } = cityOf(told);

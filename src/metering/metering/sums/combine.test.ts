@@ -20,7 +20,7 @@ test('a sum is covered as well as its least covered meter, day by day', () => {
   expect(step).toEqual({ value: 4, coverage: (0.25 + 0.5) / 2, estimated: false });
 });
 
-test('where one meter is silent what the others measured counts, with no coverage; where all are nothing is known', () => {
+test('if one meter is silent the others’ use counts, with coverage zero; if all are silent nothing is known', () => {
   const steps = combine([part([10_000, 0], [day, 0]), part([0, 0], [0, 0])], atoms, Uint32Array.from([0, 1, 2]));
   expect(steps).toEqual([
     { value: 1, coverage: 0, estimated: false },
@@ -28,7 +28,7 @@ test('where one meter is silent what the others measured counts, with no coverag
   ]);
 });
 
-test('a meter that is not counted on a day is not asked for its coverage there', () => {
+test('a meter that is not counted on a day needs no coverage there', () => {
   const parts = [part([10_000, 10_000], [day, day]), part([0, 30_000], [0, day], 1, (atom) => atom === 1)];
   const steps = combine(parts, atoms, Uint32Array.from([0, 1, 2]));
   expect(steps.map((step) => [step.value, step.coverage])).toEqual([
@@ -37,11 +37,11 @@ test('a meter that is not counted on a day is not asked for its coverage there',
   ]);
 });
 
-test('a child elsewhere is taken off', () => {
+test('a child elsewhere is subtracted', () => {
   const [step] = combine([part([10_000], [day]), part([4000], [day], -1)], atoms, Uint32Array.from([0, 1]));
   expect(step?.value).toBe(0.6);
 });
 
-test('coverage short by one second of a year is not shown as whole', () => {
+test('coverage short by one second of a year is not shown as complete', () => {
   expect(ratioOf(365 * day - 1, 365 * day)).toBeLessThan(1);
 });

@@ -7,7 +7,7 @@ const weight = (code: string, share: number, direction: MeterFacts['direction'] 
   ({ meter: { code, direction }, weight: share, from: -Infinity, to: Infinity }) as Weight;
 const conversion = { unit: 'kWh', factor: () => 1, converts: false } as const;
 
-test('a use below zero of who makes nothing is a finding that names what was taken off', () => {
+test('negative use of a building without generation is a finding that names what was subtracted', () => {
   const weights = [weight('OWN', 1), weight('ELSEWHERE', -1)];
   expect(negative(-5, { weights, conversion })).toMatchObject([
     { code: 'use-negative', evidence: { value: -5, unit: 'kWh', meters: 'ELSEWHERE' } },
@@ -15,12 +15,12 @@ test('a use below zero of who makes nothing is a finding that names what was tak
   expect(below(-5, weights)).toEqual({ makes: false });
 });
 
-test('who feeds in by a meter of their own may use less than nothing; another’s meter excuses nobody', () => {
+test('a building with its own feed-in meter may have negative use; another’s meter is no excuse', () => {
   expect(negative(-5, { weights: [weight('OWN', 1, 'both')], conversion })).toEqual([]);
   expect(negative(-5, { weights: [weight('OWN', 1), weight('ELSEWHERE', -1, 'both')], conversion })).toHaveLength(1);
 });
 
-test('nothing is said of what is not known, or not below zero', () => {
+test('nothing is reported if use is unknown or not negative', () => {
   for (const value of [null, 0, 5]) {
     expect(negative(value, { weights: [weight('OWN', 1)], conversion })).toEqual([]);
     expect(below(value, [])).toEqual({});

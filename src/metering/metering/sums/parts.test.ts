@@ -8,12 +8,12 @@ function belonging(asked: string, items: readonly (string | null)[]): (string | 
   return ofItem(meters, asked).flatMap(({ item, shares }) => (shares.length > 0 ? [item] : []));
 }
 
-test('an item holds the items below it, and no others', () => {
+test('an item contains the items below it, and no others', () => {
   expect(belonging('01A00', ['01000', '01A00', '01A10', '01A1A', '01B00', null])).toEqual(['01A00', '01A10', '01A1A']);
   expect(belonging('01A10', ['01A00', '01A10', '01A1A', '01A20'])).toEqual(['01A10', '01A1A']);
   expect(belonging('01000', ['01000', '01A10', '02000'])).toEqual(['01000', '01A10']);
 });
 
-test('petrol (10000) does not hold kerosene (11000) and diesel (12000): the first two characters are the carrier', () => {
+test('petrol (10000) does not contain kerosene (11000) and diesel (12000): the first two characters are the carrier', () => {
   expect(belonging('10000', ['10000', '11000', '12000'])).toEqual(['10000']);
 });

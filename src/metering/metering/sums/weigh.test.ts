@@ -31,11 +31,11 @@ function meter(id: number, building: string | null, more: Partial<MeterFacts> = 
 
 const told = (building: string, meters: MeterFacts[]) => weigh(building, meters, day).map((one) => [one.meter.code, one.weight]);
 
-test('a child in the same building weighs nothing beside its parent', () => {
+test('a child in the same building has weight zero below its parent', () => {
   expect(told('A', [meter(1, 'A'), meter(2, 'A', { parent: 1 })])).toEqual([['m1', 1]]);
 });
 
-test('a child in another building is taken off its parent, and counts there', () => {
+test('a child in another building is subtracted from its parent, and counts there', () => {
   const meters = [meter(1, 'A'), meter(2, 'B', { parent: 1 })];
   expect(told('A', meters)).toEqual([
     ['m1', 1],
@@ -57,7 +57,7 @@ test('a meter of A below one of B below one of A counts again for A', () => {
   ]);
 });
 
-test('what the children leave of a shared meter is shared as the meter is', () => {
+test('the rest of a shared meter after its children is shared like the meter', () => {
   const shared = meter(1, null, {
     shares: [
       { building: 'A', share: 0.6 },
@@ -75,17 +75,17 @@ test('what the children leave of a shared meter is shared as the meter is', () =
   ]);
 });
 
-test('a child elsewhere is taken off only while its parent is there', () => {
+test('a child elsewhere is subtracted only while its parent exists', () => {
   const meters = [meter(1, 'A', { installed: '2025-01-01', removed: '2025-07-01' }), meter(2, 'B', { parent: 1, installed: '2024-01-01' })];
   const [, child] = weigh('A', meters, day);
   expect([child?.from, child?.to]).toEqual([day('2025-01-01'), day('2025-07-01')]);
 });
 
-test('a child in the same building does not count in its removed parent’s stead', () => {
+test('a child in the same building does not replace its removed parent', () => {
   expect(told('A', [meter(1, 'A', { removed: '2025-01-01' }), meter(2, 'A', { parent: 1 })])).toEqual([['m1', 1]]);
 });
 
-test('what a building makes itself counts for nobody and is taken off nobody; what hangs below it counts by itself', () => {
+test('a building’s own generation counts for nobody and is subtracted from nobody; meters below it count on their own', () => {
   const sun = { direction: 'generation' } as const;
   const meters = [
     meter(1, 'A'),

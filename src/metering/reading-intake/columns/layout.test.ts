@@ -19,8 +19,8 @@ function problem(header: string, asked: LayoutOptions = {}) {
   }
 }
 
-describe('headings that say by themselves what they are', () => {
-  test('an export comes in with no options', () => {
+describe('self-explanatory headings', () => {
+  test('an export is imported without options', () => {
     expect(plan('meter,time,end,value,unit,received')).toEqual({
       layout: 'long',
       meter: 0,
@@ -32,23 +32,23 @@ describe('headings that say by themselves what they are', () => {
     });
   });
 
-  test('Chinese headings, whatever the case and the spaces of others', () => {
+  test('Chinese headings, ignoring case and spaces of others', () => {
     expect(plan('表号,抄表时间,示数')).toEqual({ layout: 'long', meter: 0, time: 1, end: null, value: 2, unit: null, received: null });
     expect(plan(' Meter ID,TIME , Value')).toMatchObject({ layout: 'long', meter: 0, time: 1, value: 2 });
   });
 
-  test('the first name that is known wins, not the first column', () => {
+  test('the first known name wins, not the first column', () => {
     expect(plan('date,time,meter,value')).toMatchObject({ time: 1 });
   });
 });
 
-describe('columns that are called alike but for what stands behind', () => {
-  test('bills need no options: the column of energy is the value, that of money is not', () => {
+describe('columns with the same name except for a suffix', () => {
+  test('bills need no options: the energy column is the value, the money column is not', () => {
     expect(plan('户号,开始日期,结束日期,电费(元),电量(kWh)')).toMatchObject({ layout: 'long', meter: 0, time: 1, end: 2, value: 4 });
     expect(plan('户号,时间,电量(元),电量(kWh)')).toMatchObject({ value: 3 });
   });
 
-  test('a heading with nothing behind goes before the others; of several others none is chosen', () => {
+  test('a heading without a suffix takes precedence; of several others none is chosen', () => {
     expect(plan('时间,表号,电量(峰),电量')).toMatchObject({ value: 3 });
     expect(problem('时间,表号,电量(峰),电量(谷)')).toEqual([
       'values-several',
@@ -60,7 +60,7 @@ describe('columns that are called alike but for what stands behind', () => {
     ]);
   });
 
-  test('months of money are none', () => {
+  test('months of money are ignored', () => {
     expect(plan('户号,2025-01用电量(kWh),2025-01电费(元),2025-02用电量(kWh)')).toMatchObject({
       layout: 'months',
       months: [{ column: 1 }, { column: 3 }],
@@ -68,8 +68,8 @@ describe('columns that are called alike but for what stands behind', () => {
   });
 });
 
-describe('columns that are named', () => {
-  test('win over headings, exactly or but for case and spaces', () => {
+describe('named columns', () => {
+  test('override headings, exactly or ignoring case and spaces', () => {
     expect(plan('time,read at,meter,kWh,value', { timeColumn: 'read at', valueColumn: 'kWh' })).toMatchObject({
       layout: 'long',
       time: 1,
@@ -80,13 +80,13 @@ describe('columns that are named', () => {
     expect(plan('a,A,meter,value', { timeColumn: 'A' })).toMatchObject({ time: 1 });
   });
 
-  test('an end is looked for only where no time is named', () => {
+  test('an end is searched only if no time is named', () => {
     expect(plan('from,to,meter,value', { startColumn: 'from', endColumn: 'to' })).toMatchObject({ time: 0, end: 1 });
     expect(plan('start,end,meter,value')).toMatchObject({ time: 0, end: 1 });
     expect(plan('time,end,meter,value', { timeColumn: 'time' })).toMatchObject({ time: 0, end: null });
   });
 
-  test('one that is not there is a problem that tells the header', () => {
+  test('a missing one is a problem that shows the header', () => {
     expect(problem('time,meter,value', { valueColumn: 'kWh' })).toEqual([
       'column-missing',
       { column: 'kWh', columns: 'time, meter, value' },
@@ -116,7 +116,7 @@ describe('the layout', () => {
     expect(plan(header, time).layout).toBe(layout);
   });
 
-  test('is long where meter and value are named, whatever the headings', () => {
+  test('is long if meter and value are named, whatever the headings', () => {
     expect(plan('time,2025-01,2025-02', { meterColumn: '2025-01', valueColumn: '2025-02' })).toMatchObject({
       layout: 'long',
       meter: 1,
@@ -126,11 +126,11 @@ describe('the layout', () => {
     expect(plan('time,meter,kWh', { valueColumn: 'kWh' }).layout).toBe('long');
   });
 
-  test('is as it is said', () => {
+  test('is as stated', () => {
     expect(plan('time,meter,value', { layout: 'wide' })).toEqual({ layout: 'wide', time: 0, end: null, meters: [1, 2], unit: null });
   });
 
-  test('wide: every column is a meter but time, end and those without a heading', () => {
+  test('wide: every column is a meter except time, end and those without a heading', () => {
     expect(plan('start,end,A,,B', { layout: 'wide', startColumn: 'start', endColumn: 'end' })).toEqual({
       layout: 'wide',
       time: 0,
@@ -141,7 +141,7 @@ describe('the layout', () => {
     expect(problem('time,', { layout: 'wide' })).toEqual(['no-meter-columns', { header: 'time, ' }]);
   });
 
-  test('months: with a year in the heading, or with a year said', () => {
+  test('months: with a year in the heading, or with a stated year', () => {
     expect(plan('表号,2025年1月,2025-02')).toEqual({
       layout: 'months',
       meter: 0,

@@ -12,7 +12,7 @@ function sampled(header: string, rows: readonly string[], asked: Parameters<type
   );
 }
 
-describe('the interval is the commonest distance of times that follow each other', () => {
+describe('the interval is the most frequent distance between consecutive times', () => {
   const long = (times: readonly string[]) =>
     sampled(
       'time,meter,value',
@@ -40,13 +40,13 @@ describe('the interval is the commonest distance of times that follow each other
     expect(long(times)).toEqual(interval);
   });
 
-  test('meter by meter, where rows of several stand mixed', () => {
+  test('meter by meter, if rows of several are mixed', () => {
     const rows = ['2025-01-01 00:00,A,1', '2025-01-01 00:15,B,1', '2025-01-01 01:00,A,1', '2025-01-01 01:15,B,1'];
     expect(sampled('time,meter,value', rows).interval).toBe(3600);
     expect(sampled('time,A,B', ['2025-01-01 00:00,1,2', '2025-01-01 00:15,1,2']).interval).toBe(900);
   });
 
-  test('an offset is counted: the clock is set back between two rows an hour apart', () => {
+  test('an offset is taken into account: the clock is set back between two rows an hour apart', () => {
     expect(sampled('time,meter,value', ['2025-10-26T01:00:00+01:00,A,1', '2025-10-26T01:00:00+00:00,A,1']).interval).toBe(3600);
   });
 
@@ -61,17 +61,17 @@ describe('the interval is the commonest distance of times that follow each other
 });
 
 describe('days and months', () => {
-  test('a day above twelve at the first place tells that days come first, also where only ends have one', () => {
+  test('a first number above twelve shows that days come first, also if only ends have one', () => {
     expect(sampled('time,meter,value', ['01/02/2011,A,1', '13/02/2011,A,1']).format.dayFirst).toBe(true);
     expect(sampled('meter,start,end,value', ['A,01/02/2011,28/02/2011,1']).format.dayFirst).toBe(true);
     expect(sampled('time,meter,value', ['01/02/2011,A,1', '02/13/2011,A,1']).format.dayFirst).toBe(false);
   });
 
-  test('a point between them stands behind the day', () => {
+  test('a point between them follows the day', () => {
     expect(sampled('time,meter,value', ['01.02.2025,A,1', '03.02.2025,A,1']).format.dayFirst).toBe(true);
   });
 
-  test('days that follow each other, and firsts or lasts of months, tell it', () => {
+  test('consecutive days, and firsts or lasts of months, show the order', () => {
     const daily = ['01/02/2025', '02/02/2025', '03/02/2025'].map((day) => `${day},A,1`);
     expect(sampled('time,meter,value', daily)).toMatchObject({ format: { dayFirst: true }, findings: [] });
     const monthly = ['01/01/2025', '02/01/2025', '04/01/2025', '05/01/2025'].map((day) => `${day},A,1`);
@@ -80,7 +80,7 @@ describe('days and months', () => {
     expect(sampled('time,meter,value', hours)).toMatchObject({ format: { dayFirst: true }, findings: [] });
   });
 
-  test('a column of which a spreadsheet turned the days that it could is refused, unless the sender knows their order', () => {
+  test('a column in which a spreadsheet has converted some of the days is refused, unless the sender knows the order', () => {
     const days = ['2025-01-01', '2025-02-01', '2025-12-01', '13/01/2025', '31/01/2025'].map((day) => `${day},A,1`);
     expect(() => sampled('time,meter,value', days)).toThrow(
       expect.objectContaining({ code: 'dates-half-turned', evidence: { text: '2025-01-01', other: '13/01/2025' } }),
@@ -92,7 +92,7 @@ describe('days and months', () => {
     expect(sampled('time,meter,value', mixed).format.dayFirst).toBe(true);
   });
 
-  test('where nothing tells it, it is asked, with both readings; one day read both ways is not', () => {
+  test('an unclear order raises a question with both readings; one day that reads the same both ways does not', () => {
     const asked = expect.objectContaining({
       code: 'date-order-open',
       evidence: {

@@ -48,7 +48,7 @@ describe('each option in each layout is used or refused', () => {
     },
   );
 
-  test('a layout that is not known yet judges nothing, the layout that the headings show does', () => {
+  test('an unknown layout judges nothing, the layout shown by the headings does', () => {
     expect(problem(() => refuseUnused(null, only('year', 'meterColumn')))).toBeNull();
     expect(problem(() => planLayout(['time', 'A', 'B'], { meterColumn: 'A' }))).toEqual(['bad-input', 'option-unused', 'meterColumn']);
     expect(problem(() => planLayout(['time', 'meter', 'value'], { year: 2025 }))).toEqual(['bad-input', 'option-unused', 'year']);
@@ -56,7 +56,7 @@ describe('each option in each layout is used or refused', () => {
   });
 });
 
-describe('options that do not go together', () => {
+describe('incompatible options', () => {
   test.each([
     [['timeColumn', 'startColumn'], 'options-clash'],
     [['startColumn', 'endColumn', 'interval', 'marks'], null],
@@ -73,13 +73,13 @@ describe('options that do not go together', () => {
       expect(problem(() => refuseUnused(layout, { kind: 'register', ...only(name) }))).toEqual(['bad-input', 'option-for-register', name]);
   });
 
-  test('several columns of values are metering points of the wide layout', () => {
+  test('several value columns are metering points of the wide layout', () => {
     expect(problem(() => refuseUnused('long', { valueColumn: ['A', 'B'] }))).toEqual(['bad-input', 'values-in-long', undefined]);
     expect(planLayout(['time', 'A', 'B', 'A '], { layout: 'wide', valueColumn: ['B'] })).toMatchObject({ meters: [2] });
     expect(planLayout(['time', 'A', 'B', 'C'], { valueColumn: ['C', 'a', 'C'] })).toMatchObject({ layout: 'wide', meters: [3, 1] });
   });
 
-  test('months are months, and whoever says so says nothing else', () => {
+  test('the months layout accepts an interval of one month and refuses any other', () => {
     for (const interval of ['1month', { months: 1 }]) expect(problem(() => refuseUnused('months', { interval }))).toBeNull();
     expect(problem(() => refuseUnused('months', { interval: '1d' }))).toEqual(['bad-input', 'option-unused', 'interval']);
   });

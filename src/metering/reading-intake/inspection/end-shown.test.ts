@@ -50,7 +50,7 @@ describe('hours and their parts', () => {
     expect(shown(times)).toBe(told);
   });
 
-  test('of a file that is longer than what was looked at only the first time tells', () => {
+  test('of a file longer than the sample only the first time decides', () => {
     expect(shown(steps(1, 47, 3600), { isCut: true })).toBe('end');
     expect(shown(steps(1, 47, 3600).toReversed(), { isCut: true })).toBe(null);
   });

@@ -21,7 +21,7 @@ const columns = (headings: string, last: number | string): string[] => {
   return [`表号,月份,${headings}`, row(1, parts * 10), row(2, parts * 10), row(3, last)];
 };
 
-describe('a bill whose parts are not its whole is told, and one that adds up is not', () => {
+describe('a bill whose parts do not add up to the whole is reported, and one that does is not', () => {
   test.each([
     ['总电量,第一档电量,第二档电量,第三档电量', 3],
     ['用电量,一档电量,二档电量,三档电量', 3],
@@ -34,11 +34,11 @@ describe('a bill whose parts are not its whole is told, and one that adds up is 
     expect(await differing(columns(headings, parts * 10 + 7))).toEqual([1, parts * 10 + 7, parts * 10]);
   });
 
-  test('use beside two parts, of which no row adds up, may have a part that the file leaves out', async () => {
+  test('use next to two parts that add up in no row may have a part that the file leaves out', async () => {
     expect(await differing(['表号,月份,用电量,峰电量,谷电量', 'm1,2025-01,100,30,20', 'm1,2025-02,90,30,20'])).toBeNull();
   });
 
-  test('rows of parts beside the row of the whole', async () => {
+  test('rows of parts next to the row of the whole', async () => {
     const month = (at: number, whole: number): string[] => [`m1,2025-0${at},总,${whole}`, `m1,2025-0${at},峰,60`, `m1,2025-0${at},谷,40`];
     const lines = (last: number): string[] => ['表号,月份,时段,电量', ...month(1, 100), ...month(2, 100), ...month(3, last)];
     const codes = ['m1', 'm1-峰', 'm1-谷'];

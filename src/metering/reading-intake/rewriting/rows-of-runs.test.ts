@@ -13,7 +13,7 @@ async function read(lines: readonly string[]) {
   return [rows.map((row) => Number(row.split(' ')[3])), left];
 }
 
-describe('of several runs of a meter and a time the last counts, whichever stands first', () => {
+describe('of several runs of a meter and a time the last counts, whichever comes first', () => {
   test.each([
     ['Run', 'INITIAL', 'REVISION'],
     ['Run Type', 'Initial', 'Final'],
@@ -33,7 +33,7 @@ describe('of several runs of a meter and a time the last counts, whichever stand
   });
 });
 
-test('each meter and time has runs of its own, and when a run was published does not tell rows apart', async () => {
+test('each meter and time has its own runs, and the publication time of a run does not distinguish rows', async () => {
   const lines = [
     'meter,date,kWh,Run,Published',
     'm1,2025-01-01,10,INITIAL,2025-01-05',
@@ -45,7 +45,7 @@ test('each meter and time has runs of its own, and when a run was published does
   expect(await read(lines)).toEqual([[40, 12, 20, 41], 1]);
 });
 
-test('accounts and days are told apart whatever they are called', async () => {
+test('accounts and days are distinguished whatever their headings', async () => {
   const lines = [
     '用电户号,抄表日期,用电量,版本',
     'm1,2025-01-01,10,初版',
@@ -63,24 +63,24 @@ test.each(['meter', '表号', 'Room', '楼号', 'Register', 'Channel', 'Phase'])
   expect(findings.map(({ code }) => code)).not.toContain('runs-last-read');
 });
 
-test('words that are no runs leave nothing out', async () => {
+test('words that are not runs exclude nothing', async () => {
   const lines = ['meter,date,kWh,Batch', 'm1,2025-01-01,10,A', 'm1,2025-01-02,11,B', 'm2,2025-01-01,12,A'];
   expect(await read(lines)).toEqual([[10, 11, 12], 0]);
 });
 
-test('an empty cell of a later run leaves what the run before it says', async () => {
+test('an empty cell of a later run keeps the value of the run before it', async () => {
   const lines = ['m1,2025-01-01,10,INITIAL', 'm1,2025-01-01,,REVISION', 'm1,2025-01-02,12,INITIAL'];
   expect(await read(['meter,date,kWh,Run', ...lines])).toEqual([[10, 12], 0]);
 });
 
-describe('a row for each run, its values across', () => {
+describe('a row for each run, its values in columns', () => {
   const across = async (lines: readonly string[], says = {}) => {
     const { rows, refused } = await take(lines.join('\n'), { ...daily, ...says }, [meter('m1'), meter('m2')]);
     expect(refused).toEqual([]);
     return rows.map((row) => `${row.slice(0, 2)} ${Number(row.split(' ')[3])}`).toSorted();
   };
 
-  test('metering points: of each the last run that says something of it', async () => {
+  test('metering points: for each the last run with a value', async () => {
     const lines = ['date,Run,m1,m2', '2025-01-01,REVISION,11,', '2025-01-01,INITIAL,10,20', '2025-01-02,INITIAL,12,22'];
     const says = { layout: 'wide', kind: 'interval', unit: 'kWh' } as const;
     expect(await across(lines, says)).toEqual(['m1 11', 'm1 12', 'm2 20', 'm2 22']);
@@ -96,7 +96,7 @@ describe('a row for each run, its values across', () => {
   });
 });
 
-test('the second reading of a time is no later version of the first', async () => {
+test('the second reading of a time is not a later version of the first', async () => {
   const [, left] = await read(['meter,date,kWh,抄表', 'm1,2025-01-01,10,第1次', 'm1,2025-01-01,11,第2次', 'm1,2025-01-02,12,第1次']);
   expect(left).toBe(0);
 });

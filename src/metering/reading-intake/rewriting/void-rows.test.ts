@@ -20,7 +20,7 @@ const daily = { interval: { days: 1 } } as const;
 
 const codesOf = (findings: readonly { readonly code: string }[]): string[] => findings.map(({ code }) => code);
 
-describe('a row that says that it is void is left out and told', () => {
+describe('a row marked as void is excluded and reported', () => {
   test.each([
     ['状态', '正常', '作废'],
     ['状态', '有效', '无效'],
@@ -71,7 +71,7 @@ describe('a row that says that it is void is left out and told', () => {
   });
 });
 
-describe('what other columns say is no status', () => {
+describe('other columns are not a status', () => {
   test.each([
     ['有效期', '2025', '2026'],
     ['运行状态', '运行', '故障'],
@@ -83,7 +83,7 @@ describe('what other columns say is no status', () => {
   });
 });
 
-test('of a meter in each column the whole row is void, and the status is no meter', async () => {
+test('with a meter in each column the whole row is void, and the status is not a meter', async () => {
   const content = '时间,m1,m2,是否作废\n2025-01-01 00:00,1,2,否\n2025-01-01 01:00,90,91,是\n2025-01-01 02:00,3,4,否\n';
   const { rows: lines, findings, asked } = await take(content, { interval: 3600 }, [meter('m1'), meter('m2')]);
   expect(values(lines)).toEqual([1, 2, 3, 4]);
@@ -91,7 +91,7 @@ test('of a meter in each column the whole row is void, and the status is no mete
   expect(codesOf(findings)).toContain('rows-void');
 });
 
-test('a status behind each value is that of the value alone', async () => {
+test('a status after each value applies to that value only', async () => {
   const content = [
     'time,m1,m1 Quality,m2,m2 Quality',
     '2025-01-01 00:00,1,Good,2,Good',
@@ -106,7 +106,7 @@ test('a status behind each value is that of the value alone', async () => {
   ]);
 });
 
-describe('rows are as far apart as they were before void ones were left out', () => {
+describe('the distance between rows is judged before void ones are excluded', () => {
   const of = (code: string, times: readonly string[], bad: readonly number[]): string =>
     ['表号,时间,用电量,状态', ...times.map((time, at) => `${code},${time},${at + 1},${bad.includes(at) ? '作废' : '正常'}`)].join('\n');
   const days = ['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04'];
@@ -126,14 +126,14 @@ describe('rows are as far apart as they were before void ones were left out', ()
   });
 });
 
-test('words that nobody knows beside known ones are read and told', async () => {
+test('unknown words next to known ones are read and reported', async () => {
   const content = rows('状态', '正常', '作废').concat('m1,2025-01-04,13,待核\n');
   const { rows: lines, findings } = await take(content, daily, [meter('m1')]);
   expect(values(lines)).toEqual([10, 11, 12, 13]);
   expect(findings.find(({ code }) => code === 'status-unknown')?.evidence).toMatchObject({ column: '状态', words: '待核', count: 1 });
 });
 
-test('rows that say nothing where most say that they count are read and told; where words are exceptions nothing is usual', async () => {
+test('unmarked rows among mostly marked ones are read and reported; if marks are exceptions nothing is usual', async () => {
   const content = rows('数据质量', 'Good', 'Bad').concat('m1,2025-01-04,13,\n');
   const { rows: lines, findings } = await take(content, daily, [meter('m1')]);
   expect(values(lines)).toEqual([10, 11, 12, 13]);
@@ -148,7 +148,7 @@ test.each([
   ['read_quality', 'actual', 'estimated'],
   ['状态', '正常', '估算'],
   ['是否估算', '否', '是'],
-])('an estimate is read and told: %s', async (heading, actual, estimate) => {
+])('an estimate is read and reported: %s', async (heading, actual, estimate) => {
   const { rows: lines, findings } = await take(
     `表号,日期,用电量,${heading}\nm1,2025-01-01,10,${actual}\nm1,2025-01-02,11,${estimate}\n`,
     daily,
@@ -158,7 +158,7 @@ test.each([
   expect(findings.find(({ code }) => code === 'rows-estimated')?.evidence).toMatchObject({ column: heading, count: 1 });
 });
 
-test('a status after very many good rows, and in a code that stands once above its rows', async () => {
+test('a status after very many good rows, and with a code written once above its rows', async () => {
   const many = Array.from(
     { length: 6000 },
     (_, at) => `m1,${new Date(Date.UTC(2024, 0, 1) + at * 3600_000).toISOString().slice(0, 16).replace('T', ' ')},1,正常`,
@@ -178,7 +178,7 @@ test('a status after very many good rows, and in a code that stands once above i
   expect(lines.map((line) => `${line.split(' ')[0]} ${line.split(' ')[3]}`)).toEqual(['m1 10', 'm1 11', 'm2 21', 'm2 22']);
 });
 
-test('what was reversed is taken off by the row that reverses it, or left out where none does', async () => {
+test('what was reversed is subtracted by the reversing row, or excluded if there is none', async () => {
   const head = '表号,月份,用电量,状态';
   const both = [head, 'm1,2025-01,100,已冲销', 'm1,2025-01,-100,冲销', 'm1,2025-01,90,正常', 'm1,2025-02,80,正常'];
   expect(values((await take(both.join('\n'), {}, [meter('m1')])).rows)).toEqual(expect.arrayContaining([90, 80]));

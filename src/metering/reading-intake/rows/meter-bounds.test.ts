@@ -119,7 +119,7 @@ function batchOf(all: Given['rows'], received: number): Batch {
   return batch;
 }
 
-test('what takes the quick way through the intake fares as it would on the careful one', () => {
+test('the fast path of the intake gives the same result as the full one', () => {
   fc.assert(
     fc.property(fc.record({ says, meters: fc.array(meter, { minLength: 3, maxLength: 3 }), rows }), (given) => {
       expect(through(given as Given, false)).toEqual(through(given as Given, true));
@@ -166,7 +166,7 @@ const decimal = fc.oneof(
   fc.constantFrom('.', '-', '-.', '', '1e3', ' 1', '１', '1,234', '-0', '+5'),
 );
 
-test('the plain reader reads as the careful readers do, or not at all', () => {
+test('the plain reader gives the same result as the full readers, or none', () => {
   const plain = createPlainReader();
   const careful = createTimeReader();
   fc.assert(

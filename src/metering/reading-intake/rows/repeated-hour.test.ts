@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createZone } from '#kernel/zone.ts';
 import { meter, take } from '../../../../test/intake-files.ts';
 
-describe('the hour that the clock repeats', () => {
+describe('the hour repeated by the clock change', () => {
   const zone = createZone('Europe/London')!;
   const london = (code: string) => meter(code, { zone: 'Europe/London' });
   /** 01:00 in UTC, when the clock goes back to 01:00. */
@@ -18,7 +18,7 @@ describe('the hour that the clock repeats', () => {
   const brought = async (lines: readonly string[], interval: number, codes = ['m1']) =>
     (await take(`time,meter,value\n${lines.join('\n')}\n`, { interval }, codes.map(london))).rows.toSorted();
 
-  test('is told by the order of the rows, oldest first or newest first', async () => {
+  test('is identified by the order of the rows, oldest first or newest first', async () => {
     for (const [from, count, step] of [
       [-6 * 3600, 40, 900],
       [-3600, 4, 1800],
@@ -35,7 +35,7 @@ describe('the hour that the clock repeats', () => {
     }
   });
 
-  test('gives the same readings when a file is turned round, whatever is in it', async () => {
+  test('gives the same readings if a file is reversed, whatever its content', async () => {
     const quarters = fc.uniqueArray(fc.integer({ min: -16, max: 12 }), { minLength: 2, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(quarters, quarters, async (one, other) => {
@@ -52,7 +52,7 @@ describe('the hour that the clock repeats', () => {
     );
   });
 
-  test('is told by the other rows of the file where those of a code do not show it', async () => {
+  test('is identified by the file’s other rows if those of a code do not show it', async () => {
     const instants = series(-3600, 2, 3600);
     const lines = [...written(series(-20 * 3600, 30, 3600), 'm2'), ...written(instants)];
     const both = [...meant(series(-20 * 3600, 30, 3600), 3600, 'm2'), ...meant(instants, 3600)].toSorted();
@@ -60,19 +60,19 @@ describe('the hour that the clock repeats', () => {
     expect(await brought(lines.toReversed(), 3600, ['m1', 'm2'])).toEqual(both);
   });
 
-  test('that comes once in the file is the earlier, whichever way the rows go', async () => {
+  test('that occurs once in the file is the earlier, in either row order', async () => {
     const lines = ['2025-10-26 00:00,m1,1', '2025-10-26 01:00,m1,2', '2025-10-26 02:00,m1,3'];
     expect((await brought(lines, 3600))[1]).toBe('m1 2025-10-26T00:00 3600 2 kWh');
     expect(await brought(lines.toReversed(), 3600)).toEqual(await brought(lines, 3600));
   });
 
-  test('is told apart by an empty cell too', async () => {
+  test('is identified by an empty cell too', async () => {
     const lines = ['2025-10-26 00:00,m1,1', '2025-10-26 01:00,m1,', '2025-10-26 01:00,m1,2', '2025-10-26 02:00,m1,3'];
     expect((await brought(lines, 3600))[1]).toBe('m1 2025-10-26T01:00 3600 2 kWh');
     expect(await brought(lines.toReversed(), 3600)).toEqual(await brought(lines, 3600));
   });
 
-  test('is told of the beginnings and of the ends of periods, each by themselves', async () => {
+  test('is identified for starts and ends of periods separately', async () => {
     const instants = series(-2 * 3600, 16, 900);
     const lines = instants.map((at) => `${local(at)},${local(at + 900)},m1,${at % 9973}`);
     const says = { startColumn: 'from', endColumn: 'to', meterColumn: 'meter', valueColumn: 'value' };

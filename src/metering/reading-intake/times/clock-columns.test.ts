@@ -15,7 +15,7 @@ function writtenIn(header: string, rows: readonly string[], asked: Parameters<ty
 
 const four = { time: 0, end: null, as: 'clocks', column: 1, endDay: 2, endClock: 3 };
 
-describe('which clock belongs to which day', () => {
+describe('which clock time belongs to which day', () => {
   test.each([
     ['two days and two clocks', 'start date,start time,end date,end time,meter,kWh', '2025-01-01,00:00,2025-01-01,01:00,M,1', four],
     ['one day, and its clocks', '日期,起,止,表号,电量(kWh)', '2025-01-01,00:00,01:00,M,1', { ...four, column: 1, endDay: 0, endClock: 2 }],
@@ -31,12 +31,12 @@ describe('which clock belongs to which day', () => {
     expect(writtenIn(header, [row])).toEqual(written);
   });
 
-  test('whoever names the day of the beginning alone means its clocks too', () => {
+  test('a sender who names only the day of the start means its clock times too', () => {
     const header = 'start date,start time,end date,end time,meter,kWh';
     expect(writtenIn(header, ['2025-01-01,00:00,2025-01-01,01:00,M,1'], { timeColumn: 'start date' })).toEqual(four);
   });
 
-  test('where no heading tells it the rows do: most begin when the one before ends', () => {
+  test('if no heading shows it the rows do: most start when the previous one ends', () => {
     const header = ['d', 'a', 'b'];
     const rows = (of: readonly string[]) => of.map((row) => row.split(','));
     const days = { time: 0, end: null };
@@ -47,7 +47,7 @@ describe('which clock belongs to which day', () => {
   });
 });
 
-test('an end without a day of its own that is not behind the beginning is that of the next day', () => {
+test('an end without its own day that is not after the start belongs to the next day', () => {
   const read = rowTimeReader({ as: 'clocks', column: 1, endDay: 0, endClock: 2 }, 0, { dayFirst: false });
   const hour = (row: readonly string[]): number => {
     const time = read((column) => row[column] ?? '');

@@ -33,7 +33,7 @@ describe('the end day of a bill', () => {
     ],
     ['bills of a day end on it', ['A|2025-01-01|2025-01-01', 'A|2025-01-02|2025-01-02']],
     ['bills of two days follow each other so', ['A|2025-01-01|2025-01-02', 'A|2025-01-03|2025-01-04']],
-  ])('is counted in where %s', (_title, rows) => {
+  ])('is included if %s', (_title, rows) => {
     expect(ends(rows)).toEqual([day, 'end-day-included']);
     expect(ends(rows, 'excluded')).toEqual([0]);
   });
@@ -46,7 +46,7 @@ describe('the end day of a bill', () => {
     ['ends have an hour', ['A|2025-01-01 00:00|2025-01-31 12:00', 'A|2025-02-01 12:00|2025-02-28 12:00']],
     ['starts have an hour', ['A|2025-01-01 06:00|2025-01-31', 'A|2025-02-01|2025-02-28']],
     ['there are none', []],
-  ])('is not counted in, and nothing is told, where %s', (_title, rows) => {
+  ])('is excluded without a report if %s', (_title, rows) => {
     expect(ends(rows)).toEqual([0]);
   });
 
@@ -54,12 +54,12 @@ describe('the end day of a bill', () => {
     ['one of them ends so', ['A|2025-01-01|2025-01-31', 'A|2025-02-01|2025-03-01', 'A|2025-03-01|2025-03-31']],
     ['one meter’s do', ['A|2025-01-01|2025-01-31', 'A|2025-02-01|2025-02-28', 'B|2025-01-01|2025-02-01', 'B|2025-02-01|2025-03-01']],
     ['bills overlap', ['A|2025-01-01|2025-01-31', 'A|2025-01-15|2025-02-28', 'A|2025-03-01|2025-03-31']],
-  ])('is not counted in, and that is told, where %s', (_title, rows) => {
+  ])('is excluded, and reported, if %s', (_title, rows) => {
     expect(ends(rows)).toEqual([0, 'end-day-mixed']);
     expect(ends(rows, 'included')).toEqual([day]);
   });
 
-  test('is counted in where nearly all bills say so, and the rest is told', () => {
+  test('is included if nearly all bills show it, and the rest is reported', () => {
     const month = (n: number): string => new Date(Date.UTC(2024, n, 1)).toISOString().slice(0, 10);
     const last = (n: number): string => new Date(Date.UTC(2024, n + 1, 0)).toISOString().slice(0, 10);
     const bills = Array.from({ length: 24 }, (_, n) => `A|${month(n)}|${n === 5 ? month(6) : last(n)}`);
@@ -67,14 +67,14 @@ describe('the end day of a bill', () => {
     expect(ends(bills.map((_, n) => `A|${month(n)}|${n === 5 ? last(n) : month(n + 1)}`))).toEqual([0]);
   });
 
-  test('is told to be unsure where single bills would be whole months with it', () => {
+  test('is reported as uncertain if single bills would be whole months with it', () => {
     expect(ends(['A|2025-01-01|2025-01-31', 'B|2025-02-15|2025-03-14'])).toEqual([0, 'end-day-unsure']);
     expect(ends(['A|2025-01-01|2025-02-01', 'B|2025-02-15|2025-03-15'])).toEqual([0]);
   });
 });
 
 describe('the last minute of an interval', () => {
-  test('belongs to it where all end a minute before the next begins', () => {
+  test('belongs to it if all end a minute before the next starts', () => {
     expect(ends(['A|2025-01-01 00:00|2025-01-01 00:14', 'A|2025-01-01 00:15|2025-01-01 00:29'])).toEqual([60, 'end-included']);
     expect(ends(['A|2025-01-01 00:00:00|2025-01-01 00:59:59', 'A|2025-01-01 01:00:00|2025-01-01 01:59:59'])).toEqual([1, 'end-included']);
     expect(ends(['A|2025-01-01 00:00|2025-01-01 00:15', 'A|2025-01-01 00:15|2025-01-01 00:30'])).toEqual([0]);
@@ -87,7 +87,7 @@ describe('a file of bills', () => {
   const rows = (some: readonly string[]) =>
     some.map((row) => row.split(' ').slice(1, 4)).toSorted(([a = ''], [b = '']) => a.localeCompare(b));
 
-  test('is spread over the days that it names, all of its use', async () => {
+  test('is spread over its stated days, with all of its use', async () => {
     const came = await take(bills, says, [meter('m1')]);
     expect(rows(came.rows)).toEqual([
       ['2023-12-31T16:00', String(31 * day), '31'],
@@ -97,13 +97,13 @@ describe('a file of bills', () => {
     expect(came.findings.map(({ code }) => code)).toContain('end-day-included');
   });
 
-  test('is read as a person says', async () => {
+  test('is read as a person states', async () => {
     const came = await take(bills, { ...says, ends: 'excluded' }, [meter('m1')]);
     expect(rows(came.rows).map(([, width]) => Number(width) / day)).toEqual([30, 28, 30]);
     expect(came.findings.map(({ code }) => code)).not.toContain('end-day-included');
   });
 
-  test('without ends is no place to speak of them', async () => {
+  test('without ends refuses a statement about them', async () => {
     const plain = 'time,meter,value\n2025-01-01 00:00,m1,1\n';
     await expect(take(plain, { ends: 'included', interval: 900 }, [meter('m1')])).rejects.toMatchObject({ code: 'ends-of-none' });
   });

@@ -27,16 +27,16 @@ test.each([
     ['2024年四季度', '一季度'],
     ['2024-10', '2025-1'],
   ],
-])('%j take the year of the column before: %j', (headings, right) => {
+])('%j take the year of the previous column: %j', (headings, right) => {
   expect(read(headings)).toEqual(right);
 });
 
-test('where the order tells no year it is asked for, and no column left out', () => {
+test('if the order shows no year the import asks for it, and no column is ignored', () => {
   expect(() => read(['2024年11月', '2024年12月', '5月', '2月'])).toThrow(expect.objectContaining({ code: 'year-needed' }));
   expect(() => read(['5月', '2024年11月', '2024年12月'])).toThrow(expect.objectContaining({ code: 'year-needed' }));
 });
 
-test('months one after the other are all read as what they are, whichever of them name their year', () => {
+test('consecutive months are all read correctly, whichever of them name their year', () => {
   const shapes = [
     (year: number, month: number) => `${year}年${month}月`,
     (year: number, month: number) => `${year}年${month}月用电量(kWh)`,
@@ -77,6 +77,6 @@ test.each([
   [[1, 10, 11, 12, 2, 3], null],
   [[6, 5, 4], null],
   [[3, 2], null],
-])('months %j pass the new year from %j on', (months, first) => {
+])('months %j cross the new year from %j on', (months, first) => {
   expect(turnOf(months)?.first ?? null).toBe(first);
 });

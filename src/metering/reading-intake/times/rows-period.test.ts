@@ -17,13 +17,13 @@ test.each([
 });
 
 test.each([['日期：2025-01-15'], ['2025年1月15日抄表'], ['2025-01-01 08:00 至 2025-02-01 09:00'], ['各楼用电']])(
-  'no period that all rows are surely of: %s',
+  'no period that certainly applies to all rows: %s',
   (title) => {
     expect(days([title])).toBeNull();
   },
 );
 
-test('whether the last day of any days belongs to them is open', () => {
+test('whether the last day of a span is included is open', () => {
   expect(rowsPeriod({ above: ['2025-01-05 至 2025-01-20'], sheet: '', file: 'x.csv' })).toMatchObject({ isOpen: true });
   expect(days(['2025-02-26至2025-03-25'])).toEqual(['2025-02-26', '2025-03-26']);
 });
@@ -42,7 +42,7 @@ test.each([
   expect([said?.from, said?.to].map((day) => new Date((day ?? 0) * 86_400_000).toISOString().slice(0, 10))).toEqual([from, to]);
 });
 
-test('days of headings that no title gives a year are no month of a title either', () => {
+test('days in headings without a year from a title are not a month of a title either', () => {
   const header = ['房号', '12月25日读数', '1月25日读数'];
   expect(rowsPeriod({ above: ['2025年'], sheet: '', file: 'x.csv' }, header)).toBeNull();
   expect(rowsPeriod({ above: ['2025年6月'], sheet: '', file: 'x.csv' }, header)).toBeNull();
@@ -57,7 +57,7 @@ test.each(['日期：2025-01-15', '二〇二五年一月十五日逐时用电量
   expect(dayOf(title)).toBe('2025-01-15');
 });
 
-test('when a file was printed or exported is no day of its hours, and days that differ are none', () => {
+test('the print or export date of a file is not the day of its hours, and differing days are none', () => {
   expect(dayOf('打印日期：2025-01-15')).toBeNull();
   expect(dayOf('导出于 2025-01-15')).toBeNull();
   expect(dayOf('2025年1月15日用电', '2025年1月16日用水')).toBeNull();

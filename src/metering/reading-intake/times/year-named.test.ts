@@ -16,10 +16,10 @@ test.each([
   [[], 'Sheet1', 'bills_2021.csv', 2021],
   [[], 'Sheet1', '电费20240305.xlsx', null],
   [['单位：kWh'], 'Sheet1', '电费.xlsx', null],
-])('titles %j, sheet %j and file %j tell the year %j', (above, sheet, file, year) => {
+])('titles %j, sheet %j and file %j give the year %j', (above, sheet, file, year) => {
   expect(yearNamed({ above, sheet, file })?.year ?? null).toBe(year);
 });
 
-test('several years in one place are asked about', () => {
+test('several years in one place raise a question', () => {
   expect(() => yearNamed({ above: ['2023-2024年电费'], sheet: '', file: '' })).toThrow(expect.objectContaining({ code: 'year-ambiguous' }));
 });

@@ -36,7 +36,7 @@ test.each([
   ['计划用电量', 'plan'],
   ['本月计划', 'plan'],
   ['预算（kWh）', 'plan'],
-])('%s is no energy: %s', (heading, why) => {
+])('%s is not energy: %s', (heading, why) => {
   expect(whyNotEnergy(heading)).toBe(why);
 });
 

@@ -20,12 +20,12 @@ describe('readings on standard input', () => {
     ]);
   });
 
-  test('semicolons and tabs part cells too, and the last row needs no line end', () => {
+  test('semicolons and tabs separate cells too, and the last row needs no line end', () => {
     expect(read('meter;value\nA;1,5')).toEqual([{ row: 2, reading: { meter: 'A', value: '1,5' } }]);
     expect(read('value\tmeter\n2\tB\n')).toEqual([{ row: 2, reading: { meter: 'B', value: '2' } }]);
   });
 
-  test.each([2, 1000])('JSON is read line by line, %i bytes at a time; what is no reading is told by its line', (atOnce) => {
+  test.each([2, 1000])('JSON is read line by line, %i bytes at a time; anything but a reading is reported by line', (atOnce) => {
     const text =
       '{"meter":"表1","time":"2026-03-01","value":1.5}\n{"meter":"M","value":null,"end":"2026-03-02"}\n{"meter":\n{"meter":"M"}\n';
     expect(read(text, atOnce)).toEqual([
@@ -36,16 +36,16 @@ describe('readings on standard input', () => {
     ]);
   });
 
-  test('a csv without a column of values is refused whole', () => {
+  test('a csv without a value column is refused as a whole', () => {
     expect(() => read('meter,time\nA,2026-03-01\n')).toThrow(Problem);
   });
 
-  test('a csv in which a column that is read stands twice is refused whole', () => {
+  test('a csv with a duplicate of a column that is read is refused as a whole', () => {
     expect(() => read('meter,time,value,Value\nA,2026-03-01,1,2\n')).toThrow(expect.objectContaining({ code: 'heading-twice' }));
     expect(read('meter,value,note,note\nA,1,x,y\n')).toEqual([{ row: 2, reading: { meter: 'A', value: '1' } }]);
   });
 
-  test('nothing comes of nothing', () => {
+  test('empty input gives nothing', () => {
     expect(read('')).toEqual([]);
     expect(read('\n \n')).toEqual([]);
   });

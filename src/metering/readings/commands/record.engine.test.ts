@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-test('readings of a csv on standard input are acknowledged message by message, the bad ones told by their row', async () => {
+test('readings of a csv on standard input are acknowledged message by message, bad ones reported by row', async () => {
   const rows = Array.from({ length: 24 }, (_, hour) => `E-1,2026-03-01T${String(hour).padStart(2, '0')}:00:00Z,${hour}`);
   const { code, out, err } = await yaodong(
     ['record', '--interval', '1h', '--together', '10'],
@@ -47,7 +47,7 @@ test('readings of a csv on standard input are acknowledged message by message, t
   });
 });
 
-test('JSON line by line does as well, and the day is one record that tells of both', async () => {
+test('JSON line by line works too, and the day is one record of both', async () => {
   const lines = [100, 103].map((value, hour) => JSON.stringify({ meter: 'E-2', time: `2026-03-01T0${hour}:00:00Z`, value }));
   const { out } = await yaodong(['record'], [...lines, 'no json', ''].join('\n'));
   expect(JSON.parse(out)).toMatchObject({ readings: 3, accepted: 2, rejectedCount: 1, rejected: [{ row: 3, code: 'record-line' }] });
@@ -59,7 +59,7 @@ test('JSON line by line does as well, and the day is one record that tells of bo
   expect(used.total.value).toBe(3);
 });
 
-test('an input without the column of values is a problem, and nothing is sent', async () => {
+test('an input without the value column is a problem, and nothing is sent', async () => {
   const { code, err } = await yaodong(['record'], 'meter,time\nE-1,2026-03-01\n');
   expect(code).toBe(1);
   expect(JSON.parse(err)).toMatchObject({ code: 'record-columns' });

@@ -14,7 +14,7 @@ const countsOf = async (counts: Kept, meters: readonly number[], count: Paramete
   return meters.map(found);
 };
 
-test('a meter is counted once, and once more after it has moved', async () => {
+test('a meter is counted once, and again after it has changed', async () => {
   const counts = createCounts();
   const asked: number[][] = [];
   const count = async (meters: readonly number[]) => {
@@ -27,7 +27,7 @@ test('a meter is counted once, and once more after it has moved', async () => {
   expect(asked).toEqual([[1, 2, 3], [2]]);
 });
 
-test('what moved while it was counted is not kept', async () => {
+test('what changed while it was counted is not cached', async () => {
   const counts = createCounts();
   const during = async () => {
     counts.moved([1]);
@@ -45,7 +45,7 @@ test('what moved while it was counted is not kept', async () => {
   expect(asked).toEqual([1]);
 });
 
-test('a count that fails keeps nothing', async () => {
+test('a failed count caches nothing', async () => {
   const counts = createCounts();
   const away = async (): Promise<never> => {
     throw new Error('away');
@@ -54,7 +54,7 @@ test('a count that fails keeps nothing', async () => {
   expect(await countsOf(counts, [1], async () => new Map([[1, gap(4)]]))).toEqual([gap(4)]);
 });
 
-test('many are counted portion by portion in their order, and who asks meanwhile waits for that and counts none again', async () => {
+test('many are counted in portions in their order; callers meanwhile wait and do not count again', async () => {
   const counts = createCounts();
   const portions: number[][] = [];
   const count = async (meters: readonly number[]) => {
@@ -73,7 +73,7 @@ test('many are counted portion by portion in their order, and who asks meanwhile
   expect(many.map(second)).toEqual(many.map(gap));
 });
 
-test('who waited is told all, also of what moved again before the rest was counted', async () => {
+test('waiting callers get everything, including what changed again before the rest was counted', async () => {
   const counts = createCounts();
   const many = Array.from({ length: 10_001 }, (_, at) => at);
   const first = counts.of(many.slice(0, 5001), async (meters) => new Map(meters.map((meter) => [meter, gap(1)])));
@@ -86,7 +86,7 @@ test('who waited is told all, also of what moved again before the rest was count
   expect((await second)(10_000)).toEqual(gap(2));
 });
 
-test('many that cannot be counted hold up nobody', async () => {
+test('many that cannot be counted block nobody', async () => {
   const counts = createCounts();
   const many = Array.from({ length: 5001 }, (_, at) => at);
   const away = counts.of(many, async () => {
@@ -97,7 +97,7 @@ test('many that cannot be counted hold up nobody', async () => {
   expect((await after)(5000)).toEqual(gap(1));
 });
 
-test('what was kept and moves while others are counted is told as it stood', async () => {
+test('a cached count that changes while others are counted is returned as it was', async () => {
   const counts = createCounts();
   await counts.of([1], async () => new Map([[1, gap(1)]]));
   const during = async () => {

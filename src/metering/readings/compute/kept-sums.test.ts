@@ -24,7 +24,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant('together' as const), meter: fc.integer({ min: 1, max: 20 }), use: fc.integer({ min: 0, max: 99 }) }),
 );
 
-test('whatever moves, also while others read: what is told next is what the store says', async () => {
+test('whatever changes, also during reads, the next answer matches the store', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       const [kept, store] = [createKeptSums(), storeOf(20)];
@@ -51,7 +51,7 @@ test('whatever moves, also while others read: what is told next is what the stor
   );
 });
 
-test('only what has moved is read again, and the version says whether anything was', async () => {
+test('only what has changed is read again, and the version says whether anything was', async () => {
   const [kept, store] = [createKeptSums(), storeOf(20)];
   const all = Array.from({ length: 20 }, (_, at) => at + 1);
   const first = await kept.of(all, 0, 1, store.read);
@@ -67,7 +67,7 @@ test('only what has moved is read again, and the version says whether anything w
   expect(store.asked[2]).toEqual(all);
 });
 
-test('a few meters among many are read each time: their days would push those of the city out', async () => {
+test('a few meters among many are read each time: caching their days would evict those of the city', async () => {
   const [kept, store] = [createKeptSums(), storeOf(20)];
   expect((await kept.of([20], 0, 1, store.read)).version).toBeNull();
 });

@@ -58,7 +58,7 @@ const drawing = (): Drawing => ({ edges: Float64Array.of(first, first + 43_200, 
 const enter = <T>(work: () => Promise<T>): Promise<T> => work();
 const stays = new AbortController().signal;
 
-test('the atoms of several meters come back one after another, of a meter without readings empty', async () => {
+test('the atoms of several meters are returned in order, empty for a meter without readings', async () => {
   const { use, seconds, longest } = await createLineWorkers(stores.clickhouse, workersOf(1)).draw(pieces, drawing, {
     enter,
     leaves: stays,
@@ -68,19 +68,19 @@ test('the atoms of several meters come back one after another, of a meter withou
   expect([...longest]).toEqual([900, 900, 900, 900, 0, 0, 900, 900]);
 });
 
-test('hidden imports are left out', async () => {
+test('hidden imports are excluded', async () => {
   const hidden = () => ({ ...drawing(), hidden: [7] });
   const { seconds } = await createLineWorkers(stores.clickhouse, workersOf(1)).draw(pieces, hidden, { enter, leaves: stays });
   expect(new Set(seconds)).toEqual(new Set([0]));
 });
 
-test('more parts than threads are all drawn', async () => {
+test('more parts than threads are all calculated', async () => {
   const drawers = createLineWorkers(stores.clickhouse, workersOf(2));
   const all = await Promise.all(Array.from({ length: 7 }, () => drawers.draw(pieces, drawing, { enter, leaves: stays })));
   expect(all.map(({ use }) => use.reduce((sum, one) => sum + one))).toEqual(Array.from({ length: 7 }, () => 576e4));
 });
 
-test('who has left is not waited for, and the next is served', async () => {
+test('a caller that left is not awaited, and the next is served', async () => {
   const drawers = createLineWorkers(stores.clickhouse, workersOf(1));
   const leaving = new AbortController();
   const left = drawers.draw(pieces, drawing, {
@@ -96,14 +96,14 @@ test('who has left is not waited for, and the next is served', async () => {
   expect((await drawers.draw(pieces, drawing, { enter, leaves: stays })).use[0]).toBe(48e4);
 });
 
-test('a store that is away is told as such, out of the thread', async () => {
+test('an unavailable store is reported as such from the thread', async () => {
   const whereabouts = () => ({ addresses: [{ url: 'http://127.0.0.1:9', user: 'x', password: '' }], cluster: null, database: 'none' });
   const trouble = createLineWorkers({ whereabouts }, workersOf(1)).draw(pieces, drawing, { enter, leaves: stays });
   await expect(trouble).rejects.toBeInstanceOf(Problem);
   await expect(trouble).rejects.toMatchObject({ kind: 'busy', code: 'store-busy', evidence: { store: 'clickhouse' } });
 });
 
-test('a fault within the thread is told, and the next is served', async () => {
+test('an error within the thread is reported, and the next caller is served', async () => {
   const drawers = createLineWorkers(stores.clickhouse, workersOf(1));
   const [one] = pieces as [Piece];
   const broken = { ...one, meter: { ...one.meter, devices: [] } };

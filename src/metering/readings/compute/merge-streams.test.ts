@@ -46,7 +46,7 @@ async function rowsOf(stream: AsyncIterable<MeterRows>): Promise<Row[]> {
   return all;
 }
 
-test('rows in memory are told as the store would tell them, of the meters that are asked for', async () => {
+test('rows in memory are returned as by the store, for the requested meters', async () => {
   await fc.assert(
     fc.asyncProperty(rows, async (some) => {
       const own = some.map((one) => ({ ...one, import: 7 }));
@@ -57,7 +57,7 @@ test('rows in memory are told as the store would tell them, of the meters that a
   );
 });
 
-test('two streams are one, each meter in order', async () => {
+test('two streams are merged, each meter in order', async () => {
   const alike = (some: readonly Row[]): string[] => some.map((one) => JSON.stringify(one));
   await fc.assert(
     fc.asyncProperty(rows, rows, async (one, other) => {
@@ -70,13 +70,13 @@ test('two streams are one, each meter in order', async () => {
   );
 });
 
-test('the rows of some imports alone', () => {
+test('only the rows of some imports', () => {
   const some = columns([1, 2, 3, 2].map((id, at) => ({ meter: 1, at, width: 0, value: at, unit: 0, received: 0, import: id })));
   const left = only({ ...some, from: 1, to: 4 }, (id) => id === 2);
   expect([...left.at.subarray(left.from, left.to)]).toEqual([1, 3]);
 });
 
-test('a stream whose reader leaves is closed on both sides', async () => {
+test('a stream abandoned by its reader is closed on both sides', async () => {
   const closed: string[] = [];
   async function* endless(name: string): AsyncGenerator<MeterRows> {
     try {

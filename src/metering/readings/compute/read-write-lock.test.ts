@@ -21,7 +21,7 @@ function workshop() {
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('the lock', () => {
-  test('that is shut refuses readers, those who wait too, until it is opened; the writer goes on', async () => {
+  test('blocks readers while closed, including waiting ones, until it is opened; the writer continues', async () => {
     const { log, work, end } = workshop();
     const lock = createReadWriteLock();
     const writer = lock.write(work('w'));
@@ -38,7 +38,7 @@ describe('the lock', () => {
     expect([await later, log]).toEqual(['c', ['w begins', 'w ends', 'c begins', 'c ends']]);
   });
 
-  test('lets readers in together', async () => {
+  test('admits readers together', async () => {
     const { log, work, end } = workshop();
     const lock = createReadWriteLock();
     const both = [lock.read(work('a')), lock.read(work('b'))];
@@ -49,7 +49,7 @@ describe('the lock', () => {
     expect(await Promise.all(both)).toEqual(['a', 'b']);
   });
 
-  test('lets a writer in alone, when all readers before it have left, and goes before readers that come later', async () => {
+  test('admits a writer alone, after all earlier readers have left, and before readers that come later', async () => {
     const { log, work, end } = workshop();
     const lock = createReadWriteLock();
     const all = [lock.read(work('a')), lock.read(work('b')), lock.write(work('w')), lock.read(work('c')), lock.read(work('d'))];
@@ -69,7 +69,7 @@ describe('the lock', () => {
     expect(await Promise.all(all)).toEqual(['a', 'b', 'w', 'c', 'd']);
   });
 
-  test('tells when all who read now have left, whoever comes in meanwhile and however they leave', async () => {
+  test('reports when all current readers have left, whoever enters meanwhile and however they leave', async () => {
     const { log, work, end } = workshop();
     const lock = createReadWriteLock();
     await lock.passed();
@@ -90,7 +90,7 @@ describe('the lock', () => {
     await later;
   });
 
-  test('lets writers in one after the other', async () => {
+  test('admits writers one after the other', async () => {
     const { log, work, end } = workshop();
     const lock = createReadWriteLock();
     const all = [lock.write(work('v')), lock.write(work('w')), lock.read(work('a'))];
@@ -106,7 +106,7 @@ describe('the lock', () => {
     await Promise.all(all);
   });
 
-  test.each(['read', 'write'] as const)('is left by a %s that fails, and its trouble is told', async (kind) => {
+  test.each(['read', 'write'] as const)('is released by a %s that fails, and the error is passed on', async (kind) => {
     const { log, work, end } = workshop();
     const lock = createReadWriteLock();
     const failing = expect(lock[kind](work('a'))).rejects.toThrow('broke');
@@ -121,7 +121,7 @@ describe('the lock', () => {
   });
 });
 
-test('the queue does one piece of work after the other, whatever becomes of them', async () => {
+test('the queue runs one job after the other, whatever their outcome', async () => {
   const { log, work, end } = workshop();
   const queue = createQueue();
   const failing = expect(queue(work('a'))).rejects.toThrow('broke');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRefused, refusedPieces } from './refused.ts';
 
-test('what is refused at the end of a file stands where its row does, with the cells of that row', async () => {
+test('what is rejected at the end of a file is reported at its row, with the cells of that row', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refused-'));
   try {
     const path = join(folder, 'f.csv');

@@ -20,10 +20,10 @@ async function useFigure(meter: string, from: string, to: string): Promise<Expla
   return explain(total.figure);
 }
 
-describe('of a meter with intervals', () => {
+describe('for a meter with intervals', () => {
   const rows = ['2025-01-01 00:00,1.5', '2025-01-01 01:00,2.5', '2025-01-01 03:00,4'];
 
-  test('the drawer goes from its use to its readings, to one of them, and to the cell of the file', async () => {
+  test('the drawer leads from its use to its readings, to one of them, and to the cell of the file', async () => {
     await bring('一月.csv', `抄表时间,计量点,电量(kWh)\n${rows.map((row) => row.replace(',', ',A,')).join('\n')}\n`, { interval: '1h' });
     const use = await useFigure('A', '2025-01-01', '2025-01-02');
     expect(named(use, 'readings')[0]).toMatchObject({ value: 3, unit: '' });
@@ -47,7 +47,7 @@ describe('of a meter with intervals', () => {
     ]);
   });
 
-  test('of a corrected reading both are told, the one that counts first, each with its own file', async () => {
+  test('for a corrected reading both are shown, the one that counts first, each with its own file', async () => {
     await bring('更正.csv', 'time,meter,value\n2025-01-01 01:00,A,2.25\n', { interval: '1h' });
     const readings = await below(await useFigure('A', '2025-01-01', '2025-01-02'), 'readings');
     expect(readings.result.value).toBe(3);
@@ -62,7 +62,7 @@ describe('of a meter with intervals', () => {
     expect((await below(reading, 'replaced')).inputs.at(-1)?.source).toBe('“一月.csv”，第 3 行（C3）');
   });
 
-  test('a figure asked before the correction still leads to what was known then', async () => {
+  test('a figure queried before the correction still leads to what was known then', async () => {
     await bring('Z1.csv', 'time,meter,value\n2025-01-01 01:00,Z,7\n', { interval: '1h' });
     const before = await useFigure('Z', '2025-01-01', '2025-01-02');
     await bring('Z2.csv', 'time,meter,value\n2025-01-01 01:00,Z,8\n', { interval: '1h' });
@@ -72,7 +72,7 @@ describe('of a meter with intervals', () => {
   });
 });
 
-test('in the wide layout the heading is the meter and the cell its value; other meters of the row are not told', async () => {
+test('in the wide layout the heading is the meter and the cell its value; other meters of the row are not shown', async () => {
   await bring('宽表.csv', '时间,W1,W2\n2025-01-01 00:00,1,9\n2025-01-01 01:00,2,8\n', { interval: '1h' });
   const readings = await below(await useFigure('W2', '2025-01-01', '2025-01-02'), 'readings');
   const cell = await below(await below(readings, 'last'), 'counted');
@@ -82,7 +82,7 @@ test('in the wide layout the heading is the meter and the cell its value; other 
   ]);
 });
 
-test('of a format that is made for readings the line is named, and what it told of this reading alone', async () => {
+test('for a format made for readings the line is named, and what it says about this reading only', async () => {
   const values = Array.from({ length: 48 }, (_, at) => at + 1).join(',');
   const nem = `100,NEM12,201801031149,MDP,RETAILER\n200,NEM1201009,E1,1,E1,N1,METER,kWh,30,\n300,20180101,${values},A,,,20180102121004,\n900\n`;
   await bring('nem.csv', nem, {});
@@ -118,7 +118,7 @@ test('a row of a day leads to its column, and a month of a bill to its own', asy
   ]);
 });
 
-test('of a register the reading before and the one after belong to it, and a spike is told with its value', async () => {
+test('a register has the reading before and the one after, and a spike is shown with its value', async () => {
   const values = [100, 110, 9000, 130, 140];
   const rows = values.map((value, hour) => `2025-01-01 0${hour}:00,R,${value}`);
   await bring('表底.csv', `time,meter,value\n${rows.join('\n')}\n`, { kind: 'register' });
@@ -130,7 +130,7 @@ test('of a register the reading before and the one after belong to it, and a spi
   expect(readings.findings.map(({ code }) => code)).toContain('spike');
 });
 
-test('the later of two rows of an hour that the clock repeats is found in its own row', async () => {
+test('the later of two rows in an hour repeated by the clock change is found in its own row', async () => {
   const content = 'time,meter,value\n2025-10-26 01:00,D,1\n2025-10-26 02:00,D,2\n2025-10-26 02:00,D,3\n2025-10-26 03:00,D,4\n';
   await bring('autumn.csv', content, { interval: '1h', zone: 'Europe/Berlin' });
   const { total } = await world.local.metering.useOfMeter({
@@ -144,7 +144,7 @@ test('the later of two rows of an hour that the clock repeats is found in its ow
   expect(cell.inputs.at(-1)).toMatchObject({ value: '3', source: '“autumn.csv”，第 4 行（C4）' });
 });
 
-test('what was typed in has no file and leads to none', async () => {
+test('a typed reading has no file and leads to none', async () => {
   await bring('T.csv', 'time,meter,value\n2025-01-01 01:00,T,7\n', { interval: '1h' });
   await world.local.readings.record({ readings: [{ meter: 'T', time: '2025-01-01T02:00', end: '2025-01-01T03:00', value: 5 }] });
   const reading = await below(await below(await useFigure('T', '2025-01-01', '2025-01-02'), 'readings'), 'last');
@@ -153,7 +153,7 @@ test('what was typed in has no file and leads to none', async () => {
   expect(reading.inputs[0]).not.toHaveProperty('figure');
 });
 
-test('who does not see a meter learns nothing of its readings and files', async () => {
+test('a caller who does not see a meter learns nothing of its readings and files', async () => {
   await bring('S.csv', 'time,meter,value\n2025-01-01 01:00,S,7\n', { interval: '1h' });
   const use = await useFigure('S', '2025-01-01', '2025-01-02');
   const readings = await below(use, 'readings');
@@ -163,7 +163,7 @@ test('who does not see a meter learns nothing of its readings and files', async 
     await expect(other.figures.explain({ figure: figure as string })).rejects.toMatchObject({ document: { code: 'no-such-meter' } });
 });
 
-test('the readings of a finding are told as long as it stands; one that never was is not found', async () => {
+test('the readings of a finding are shown as long as it exists; an unknown one is not found', async () => {
   const rows = [100, 110, 9000, 130, 140].map((value, hour) => `2025-01-01 0${hour}:00,F,${value}`);
   await bring('尖峰.csv', `time,meter,value\n${rows.join('\n')}\n`, { kind: 'register' });
   const { findings } = await world.local.readings.findings({ meter: 'F' });
@@ -177,7 +177,7 @@ test('the readings of a finding are told as long as it stands; one that never wa
   });
 });
 
-describe('a file that an earlier version took in', () => {
+describe('a file imported by an earlier version', () => {
   /** As stored by a version that did not tell registers apart, and named what they count by the meter alone. */
   async function asOnce(id: number, from: string, to: string, ...codes: readonly string[]): Promise<void> {
     const { postgres } = world.stores;
@@ -191,7 +191,7 @@ describe('a file that an earlier version took in', () => {
   const cellOf = async (meter: string): Promise<Explained> =>
     below(await below(await below(await useFigure(meter, '2025-01-01', '2025-02-01'), 'readings'), 'first'), 'counted');
 
-  test('its rows are found though registers are told apart today', async () => {
+  test('its rows are found although registers are distinguished today', async () => {
     const came = await bring('谷.csv', '月份,表号,时段,用电量(kWh)\n2025-01,OLD1,谷,90\n', {});
     await asOnce(came.import as number, 'OLD1-谷', 'OLD1', 'registers-apart');
     const cell = await cellOf('OLD1');
@@ -199,7 +199,7 @@ describe('a file that an earlier version took in', () => {
     expect(cell.findings).toEqual([]);
   });
 
-  test('where none is found it is told that the file is read otherwise today', async () => {
+  test('if none is found the answer says that the file would be read differently today', async () => {
     const content = '月份,表号,尖(kWh),谷(kWh)\n2025-01,OLD2,60,30\n';
     const came = await bring('尖谷.csv', content, {});
     await asOnce(came.import as number, 'OLD2', 'OLD3', 'parts-added');

@@ -26,7 +26,7 @@ const whyOf = (series: Meter, values: readonly number[]) =>
   jumpsOf(series, read(...values).rows, [(values.length - 1) * 900]).map(({ why }) => why);
 const even = Array.from({ length: 10 }, (_, at) => 10 + at / 100);
 
-test('a sign that is read as a digit is more than half of a dial of six', () => {
+test('a sign read as a digit is more than half of a six-digit dial', () => {
   const six = meter({ devices: [{ ...device, digits: 6 }] });
   expect(jumpsOf(six, read(12.3, 12.34, 800_012.34).rows, [1800])).toEqual([
     { at: 1800, from: 12.34, value: 800_012.34, unit: 'kWh', seconds: 900, why: 'dial' },
@@ -34,7 +34,7 @@ test('a sign that is read as a digit is more than half of a dial of six', () => 
   expect(whyOf(six, [12.3, 400_000])).toEqual([]);
 });
 
-test('a rise beyond 1.2 times the capacity is told with its power, by the multiplier; one step of the dial is let pass', () => {
+test('a rise beyond 1.2 times the capacity is reported with its power, by the multiplier; one step of the dial is tolerated', () => {
   const limited = meter({ capacityKw: 100, devices: [{ ...device, multiplier: { num: 40, den: 1 } }] });
   expect(whyOf(limited, [10.5, 11.25])).toEqual([]);
   expect(jumpsOf(limited, read(10.5, 11.5).rows, [900])).toMatchObject([{ why: 'capacity', kw: 144, capacity: 100 }]);
@@ -43,19 +43,19 @@ test('a rise beyond 1.2 times the capacity is told with its power, by the multip
   expect(whyOf(limited, [10, 12])).toEqual(['capacity']);
 });
 
-test('without a capacity and digits a rise a thousand times faster than the last ones is told, once some were seen, again too', () => {
+test('without capacity and digits a rise a thousand times faster than the last ones is reported once some were seen, and again', () => {
   expect(whyOf(meter(), [...even, 10.09 + 10.1])).toEqual(['pace']);
   expect(whyOf(meter(), [...even, 10.09 + 9])).toEqual([]);
   expect(whyOf(meter(), [10, 10.01, 10.02, 800_000])).toEqual([]);
   expect(whyOf(meter(), [...even, 30, 30, 800_000])).toEqual(['pace']);
 });
 
-test('what jumped once excuses nothing that jumps after it', () => {
+test('an earlier jump excuses no later one', () => {
   const twice = [...even, 800_000, 10.1, 800_000, 10.11];
   expect(whyOf(meter(), [...twice, 800_000])).toEqual(['pace']);
 });
 
-test('a fall, a first reading, one across a swap and what is no register are no jumps', () => {
+test('a fall, a first reading, one across a swap and anything but a register are not jumps', () => {
   const swapped = meter({ devices: [device, { ...device, since: 9000, digits: 3 }] });
   expect(whyOf(meter({ devices: [{ ...device, digits: 6 }] }), [999_999, 3])).toEqual([]);
   expect(whyOf(meter({ devices: [{ ...device, digits: 6 }] }), [999_999])).toEqual([]);

@@ -106,7 +106,7 @@ const deaths = kinds<readonly [Victim, number]>(
 );
 
 test.each(deaths)(
-  '%s is killed after %i messages: nothing that was answered is lost, nothing is doubled',
+  '%s is killed after %i messages: nothing acknowledged is lost, nothing is duplicated',
   async (victim, after) => {
     const left = await sendAndKill(victim, after);
     if (victim === 'program') program = await startProgram(path.join(room, 'data'));
@@ -125,7 +125,7 @@ test.each(deaths)(
   240_000,
 );
 
-test('the record of the day adds up to what was answered, and the stores agree', async () => {
+test('the record of the day adds up to the answers, and the stores agree', async () => {
   await until('the records are written down', async () => {
     const { imports } = await program.client.imports.list({ kind: 'readings' });
     const told = imports

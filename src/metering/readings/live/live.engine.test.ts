@@ -29,7 +29,7 @@ async function post(message: unknown, secret?: string): Promise<Response> {
 }
 
 describe('live readings', () => {
-  test('a message is judged row by row: the good are kept, the bad are told with code and words', async () => {
+  test('a message is judged row by row: good rows are stored, bad ones are reported with code and words', async () => {
     const answer = await gateway().readings.recordLive({
       time: '2026-05-01T00:00:00+08:00',
       interval: '1h',
@@ -64,7 +64,7 @@ describe('live readings', () => {
     expect(await useOf('A1', '2026-05-01', '2026-05-02')).toMatchObject({ value: 5, coverage: 0.041667 });
   });
 
-  test('a number with a comma is refused, since of one alone nobody can tell what it parts', async () => {
+  test('a number with a comma is refused, because a single one does not show what the comma means', async () => {
     const values = ['1,250', '1,234.5', '0,136', '12,5', '１，２５０'];
     const readings = values.map((value) => ({ meter: 'A2', time: '2026-05-02T00:00:00+08:00', value }));
     const commas = values.map((text, at) => ({ row: at + 1, code: 'comma-in-number', detail: expect.stringContaining(text) }));
@@ -72,7 +72,7 @@ describe('live readings', () => {
     expect(await gateway().readings.record({ readings })).toMatchObject({ rejectedCount: 5, rejected: commas });
   });
 
-  test('figures are right with the answer: a day grows with every message, and a late one corrects what rests on it', async () => {
+  test('figures are right at the time of the answer: a day grows with every message, and a late one corrects its dependents', async () => {
     for (const [hour, value] of [100, 103, 107, 112].entries()) {
       later();
       await gateway().readings.recordLive({ time: `2026-05-04T0${hour}:00:00+08:00`, readings: [{ meter: 'C1', value }] });
@@ -84,7 +84,7 @@ describe('live readings', () => {
     expect((await useOf('C1', '2026-05-02', '2026-05-05')).value).toBe(60);
   });
 
-  test('a value again is repeated, another is a revision from then on, and what was known before stays', async () => {
+  test('an equal value is a repeat, a different one a revision from then on, and the previous state stays readable', async () => {
     const at = { time: '2026-05-06T00:00:00+08:00', interval: '1d' } as const;
     later();
     const { received: known } = await gateway().readings.recordLive({ ...at, readings: [{ meter: 'A1', value: 24 }] });
@@ -99,7 +99,7 @@ describe('live readings', () => {
     expect((await useOf('A1', '2026-05-06', '2026-05-07', { knownAt: known })).value).toBe(24);
   });
 
-  test('messages that come together do not contradict each other: the one that came later holds', async () => {
+  test('simultaneous messages do not contradict each other: the later one holds', async () => {
     later();
     const at = { time: '2026-05-08T00:00:00+08:00', interval: '1d' } as const;
     const all = await Promise.all(
@@ -123,7 +123,7 @@ describe('live readings', () => {
     expect((await world.local.readings.findings({ meter: 'D1', code: 'contradiction' })).total).toBe(0);
   });
 
-  test('a named message is taken once, however often it is sent; another sender may use the same name', async () => {
+  test('a named message is accepted once, however often it is sent; another sender may use the same name', async () => {
     later();
     const message = { message: 'nr-1', time: '2026-05-12T00:00:00+08:00', interval: '1d' as const, readings: [{ meter: 'A1', value: 12 }] };
     const [first, again] = await Promise.all([gateway().readings.recordLive(message), gateway().readings.recordLive(message)]);
@@ -136,7 +136,7 @@ describe('live readings', () => {
     expect(await world.local.readings.recordLive(message)).toMatchObject({ again: false, revised: 1 });
   });
 
-  test('a figure that was asked while readings came in is the same when it is opened later', async () => {
+  test('a figure queried during the intake is the same when it is opened later', async () => {
     later();
     const told: { value: number | null; figure?: string | undefined }[] = [];
     for (let round = 0; round < 8; round++) {
@@ -179,7 +179,7 @@ describe('live readings', () => {
 });
 
 describe('after a crash', () => {
-  test('readings that were written and not drawn are drawn at the start', async () => {
+  test('readings that were written but not calculated are calculated at the start', async () => {
     later();
     const day = { from: '2026-05-22', to: '2026-05-23' } as const;
     const { import: id } = await gateway().readings.recordLive({
@@ -198,8 +198,8 @@ describe('after a crash', () => {
   });
 });
 
-describe('what is refused', () => {
-  test('who may not bring readings is refused, and nobody without a key', async () => {
+describe('refusals', () => {
+  test('a caller without the right to send readings is refused, and so is one without a key', async () => {
     await expect(
       world.as('viewer', { region: '140302' }).readings.recordLive({ readings: [{ meter: 'A1', value: 1 }] }),
     ).rejects.toMatchObject({
@@ -208,13 +208,13 @@ describe('what is refused', () => {
     expect((await post({ readings: [{ meter: 'A1', value: 1 }] }, 'wrong')).status).toBe(401);
   });
 
-  test('a message of more than 10,000 readings is too large, told in words', async () => {
+  test('a message with more than 10,000 readings is too large, with an explanation', async () => {
     const answer = await post({ readings: Array.from({ length: 10_001 }, () => ({ meter: 'A1', value: 1, time: '2026-05-20' })) });
     expect(answer.status).toBe(413);
     expect(await answer.json()).toMatchObject({ code: 'message-too-large', evidence: { most: 10_000, readings: 10_001 } });
   });
 
-  test('a zone that there is not, and a message without readings, are refused whole', async () => {
+  test('an unknown zone, and a message without readings, are refused as a whole', async () => {
     expect(await (await post({ zone: 'Mars/Base', readings: [{ meter: 'A1', value: 1 }] })).json()).toMatchObject({
       code: 'unknown-zone',
       status: 400,
@@ -222,7 +222,7 @@ describe('what is refused', () => {
     expect((await post({ readings: [] })).status).toBe(400);
   });
 
-  test('more than can wait is shed with 503 and when to come again; what was answered is kept, and the rest may be sent again', async () => {
+  test('an overload is answered with 503 and a retry time; what was acknowledged is stored, and the rest may be sent again', async () => {
     later();
     const readings = Array.from({ length: 10_000 }, (_, at) => ({
       meter: 'D1',
@@ -243,10 +243,10 @@ describe('what is refused', () => {
   }, 120_000);
 });
 
-story('the record of a day of a sender', (step) => {
+story('the record of a sender’s day', (step) => {
   const records = async () => (await world.local.imports.list({ kind: 'readings' })).imports.filter((one) => one.live);
 
-  step("all messages of a sender's day are one record, which tells what they add up to and when the last came", async () => {
+  step('all messages of a sender’s day are one record with their totals and the time of the last one', async () => {
     clock = Date.UTC(2026, 6, 1, 2);
     for (const hour of [0, 1, 2]) {
       later();
@@ -267,7 +267,7 @@ story('the record of a day of a sender', (step) => {
     expect(record?.result?.['rejected']).toMatchObject([{ code: 'out-of-scope' }, { code: 'out-of-scope' }, { code: 'out-of-scope' }]);
   });
 
-  step('a meter is silent no more with its first message', async () => {
+  step('a meter stops being silent with its first message', async () => {
     const silent = async () => (await world.local.readings.silent({ building: 'B' })).meters.map(({ meter }) => meter);
     expect(await silent()).toEqual(['B1']);
     await world.local.readings.recordLive({ time: '2026-07-01T00:00:00+08:00', interval: '1d', readings: [{ meter: 'B1', value: 1 }] });
@@ -281,7 +281,7 @@ story('the record of a day of a sender', (step) => {
     expect((await records()).length).toBe(before + 1);
   });
 
-  step('a day is taken back whole; what comes after that is a record of its own, and what was known stays', async () => {
+  step('a day is undone as a whole; what comes later is a separate record, and earlier states stay known', async () => {
     const [record] = await records();
     const known = new Date(clock + 1000).toISOString();
     later();
@@ -300,7 +300,7 @@ story('the record of a day of a sender', (step) => {
   });
 });
 
-test('the answer to a message tells registers that rose faster than they can, with the words of whoever sent it', async () => {
+test('the answer to a message reports registers that rose faster than possible, with the words of the sender', async () => {
   const meters = 'code,building,carrier,kind,capacity\nC9,C,electricity,register,100\n';
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters) });
   const at = (hour: number) => `2026-05-20T${String(hour).padStart(2, '0')}:00:00+08:00`;

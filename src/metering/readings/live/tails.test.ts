@@ -36,7 +36,7 @@ const interval: Meter = {
 };
 
 describe('a tail', () => {
-  test('stands in the order of the store, in whatever order readings come', () => {
+  test('is in the order of the store, in whatever order readings come', () => {
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 200 }), (rows) => {
         const tail = createTail(1, 0, empty());
@@ -47,7 +47,7 @@ describe('a tail', () => {
     );
   });
 
-  test('knows where data begin and end, also by readings that it leaves out', () => {
+  test('knows where data start and end, also from readings that it leaves out', () => {
     const tail = createTail(1, 10 * day, empty());
     addRow(tail, row(3 * day, { width: day }));
     addRow(tail, row(11 * day));
@@ -55,7 +55,7 @@ describe('a tail', () => {
     expect(tail.extent).toEqual({ meter: 1, first: 3 * day, last: 11 * day + 900, widest: day });
   });
 
-  test('lets old readings go in thirds, and says since when it is complete', () => {
+  test('drops old readings by thirds, and says since when it is complete', () => {
     const tail = createTail(1, 0, empty());
     for (let at = 0; at < 6 * 96; at++) {
       addRow(tail, row(at * 900));
@@ -68,7 +68,7 @@ describe('a tail', () => {
     expect(rowsOf(tail).length).toBeLessThan(1.6 * 2 * 96);
   });
 
-  test('takes over what the store holds', () => {
+  test('loads what the store contains', () => {
     const source = createTail(1, 0, empty());
     for (let at = 0; at < 100; at++) addRow(source, row(at * 900));
     const tail = createTail(1, 50 * 900, empty());
@@ -77,7 +77,7 @@ describe('a tail', () => {
     expect(rowsOf(tail)).toEqual([...rowsOf(source).slice(50), [100 * 900, 900, 1, 1]]);
   });
 
-  test('shows of an interval meter the local day that was touched, of a register all it has; and whether there is more before', () => {
+  test('shows the affected local day of an interval meter, and everything it has of a register; and whether there is more before', () => {
     const tail = createTail(1, 0, empty());
     for (let at = 0; at < 3 * 96; at++) addRow(tail, row(at * 900));
     const touch = { first: 2 * day, last: 2 * day + 900 };

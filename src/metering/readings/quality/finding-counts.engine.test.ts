@@ -42,7 +42,7 @@ async function both() {
   };
 }
 
-test('kept counts are those of the list after an import, a live reading, a word, another import and its undo', async () => {
+test('cached counts equal those of the list after an import, a live reading, a decision, another import and its undo', async () => {
   expect((await both()).counted).toEqual([]);
 
   await bring(days('C1', 0, 30, 19));
@@ -73,7 +73,7 @@ test('kept counts are those of the list after an import, a live reading, a word,
   expect(fifth.listed).toEqual(third.counted);
 });
 
-test('where the data of a meter end is kept: an import moves it, and its undo moves it back', async () => {
+test('the end of a meter’s data is cached: an import moves it, and its undo moves it back', async () => {
   const lastOf = async (meter: string) =>
     (await world.local.readings.silent({ building: 'C' })).meters.find((one) => one.meter === meter)?.last;
   const before = await lastOf('C2');

@@ -42,18 +42,18 @@ const told = async (asked: { knownAt?: string }) => {
   return findings.map(({ id, meter, code, from, to, evidence }) => ({ id, meter, code, from, to, evidence }));
 };
 
-test('what was doubtful as known now is what stands', async () => {
+test('past findings as known now are the current ones', async () => {
   const now = await told({});
   expect(now.map(({ code }) => code).toSorted()).toEqual(['outlier', 'register-fell']);
   expect(await told({ knownAt: '2099-01-01T00:00:00Z' })).toEqual(now);
 });
 
-test('what came later was not doubtful before', async () => {
+test('later findings did not exist before', async () => {
   expect((await told({ knownAt: '2025-05-20T00:00:00Z' })).map(({ meter, code }) => [meter, code])).toEqual([['P1', 'outlier']]);
   expect(await told({ knownAt: '2025-04-01T00:00:00Z' })).toEqual([]);
 });
 
-test('a whole region is not drawn anew: one building or metering point must be named', async () => {
+test('a whole region is not recalculated: a building or metering point must be named', async () => {
   await expect(world.local.readings.findings({ region: '140300', knownAt: '2025-05-20T00:00:00Z' })).rejects.toMatchObject({
     document: { code: 'known-of-one' },
   });

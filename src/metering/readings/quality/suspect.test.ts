@@ -9,12 +9,12 @@ test('a day far above all others is an outlier', () => {
   expect(suspectDays(days(uses)).map((one) => [one.code, one.from, one.to])).toEqual([['outlier', 12, 12]]);
 });
 
-test('ordinary weekends are no outliers', () => {
+test('ordinary weekends are not outliers', () => {
   const uses = Array.from({ length: 60 }, (_, day) => (day % 7 < 5 ? 100 + (day % 3) : 30));
   expect(suspectDays(days(uses))).toEqual([]);
 });
 
-test('a hot summer after a long mild season is no outlier, a tenfold day in it is', () => {
+test('a hot summer after a long mild season is not an outlier, a tenfold day in it is', () => {
   const uses = Array.from({ length: 365 }, (_, day) => (day > 150 && day < 240 ? 300 + (day % 7) : 10 + (day % 3)));
   expect(suspectDays(days(uses))).toEqual([]);
   uses[200] = 3000;
@@ -26,7 +26,7 @@ test('the same use above zero on three days in a row is stuck, zero is not', () 
   expect(suspectDays(days([5, 0, 0, 0, 6]))).toEqual([]);
 });
 
-test('days that are not wholly covered are not judged', () => {
+test('days without full coverage are not judged', () => {
   expect(suspectDays(days([7, 7, 7, 7], 40_000))).toEqual([]);
 });
 

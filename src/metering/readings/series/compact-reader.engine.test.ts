@@ -131,7 +131,7 @@ test.each(Object.entries(meters).map(([name, meter], at) => [name, at + 1, meter
   }
 });
 
-test('meters whose numbers end alike are told apart', async () => {
+test('meters whose numbers end alike are distinguished', async () => {
   const far = (id: number) => Array.from({ length: 3 }, (_, at) => ({ id, at: first + at * quarter }));
   const all = [1000, 1256, 1512].flatMap(far);
   await store.add(wholeProgram, {
@@ -152,7 +152,7 @@ test('meters whose numbers end alike are told apart', async () => {
   }
 });
 
-test('imports that do not count and readings received later are left out, whether their numbers follow one another or not', async () => {
+test('imports that do not count and readings received later are excluded, whether their numbers are consecutive or not', async () => {
   const [one, two] = [
     { scope: programScope, meters: [1] },
     { scope: programScope, meters: [1, 3] },

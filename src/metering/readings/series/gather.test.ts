@@ -38,7 +38,7 @@ async function gathered(blocks: readonly (readonly Row[])[]) {
   return out;
 }
 
-test('meters are cut out of ordered rows, however these are cut into blocks', async () => {
+test('meters are cut out of ordered rows, however these are split into blocks', async () => {
   const counts = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 12 });
   const sizes = fc.array(fc.integer({ min: 0, max: 25 }), { minLength: 1, maxLength: 30 });
   await fc.assert(
@@ -58,7 +58,7 @@ test('meters are cut out of ordered rows, however these are cut into blocks', as
   );
 });
 
-test('no blocks, or empty ones, are no meters', async () => {
+test('no blocks, or empty ones, give no meters', async () => {
   expect(await gathered([])).toEqual([]);
   expect(await gathered([[], []])).toEqual([]);
 });

@@ -13,19 +13,19 @@ test('a calendar year is whole months and no days', () => {
   expect(days).toEqual([]);
 });
 
-test('days before the first whole month and after the last are days', () => {
+test('days before the first whole month and after the last stay days', () => {
   const { months, days } = piecesOf({ from: day('2024-02-11'), to: day('2024-05-03') }, none);
   expect(told(months)).toEqual(['2024-03-01 2024-05-01']);
   expect(told(days)).toEqual(['2024-02-11 2024-03-01', '2024-05-01 2024-05-03']);
 });
 
-test('a loose month is days, joined with those beside it', () => {
+test('a month whose sums are not valid yet is taken by days, joined with adjacent ones', () => {
   const { months, days } = piecesOf({ from: day('2025-01-01'), to: day('2025-04-10') }, (month) => month === day('2025-03-01'));
   expect(told(months)).toEqual(['2025-01-01 2025-03-01']);
   expect(told(days)).toEqual(['2025-03-01 2025-04-10']);
 });
 
-test('the pieces of any stretch are just its days, each once, and months stand whole', () => {
+test('the pieces of any period are exactly its days, each once, and months are whole', () => {
   const days = fc.integer({ min: 0, max: 40_000 });
   fc.assert(
     fc.property(days, fc.integer({ min: 0, max: 900 }), fc.integer({ min: 1, max: 12 }), (from, length, every) => {
@@ -43,7 +43,7 @@ test('the pieces of any stretch are just its days, each once, and months stand w
   );
 });
 
-test('months that follow one another are one run', () => {
+test('consecutive months are one run', () => {
   expect(told(runsOf([day('2025-03-01'), day('2025-01-01'), day('2025-02-01'), day('2025-12-01')]))).toEqual([
     '2025-01-01 2025-04-01',
     '2025-12-01 2026-01-01',

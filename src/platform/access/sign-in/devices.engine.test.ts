@@ -49,8 +49,8 @@ async function lockAddress(address: string, name: string) {
   expect(await wrongFrom(address, name)).toBe('429 try-later 5');
 }
 
-describe('a browser from which somebody has signed in', () => {
-  test('is kept out by nothing that others try, from the same address either; by its own tries it is, alone', async () => {
+describe('a browser used for a sign-in', () => {
+  test('is not blocked by attempts of others, not even from the same address; only by its own', async () => {
     const own = await settledAccount('qian');
     const other = at(desk);
     await other.signIn('qian', chosen);
@@ -63,7 +63,7 @@ describe('a browser from which somebody has signed in', () => {
     expect((await own.signIn('qian', chosen)).status).toBe(200);
   });
 
-  test('is known by a cookie that no script reads, kept as a hash, for its account alone', async () => {
+  test('is recognised by a cookie that no script reads, stored as a hash, for its account only', async () => {
     await settledAccount('wu');
     const person = at(phone);
     const answer = await person.signIn('wu', chosen);
@@ -78,7 +78,7 @@ describe('a browser from which somebody has signed in', () => {
     expect((await person.signIn('zheng', chosen)).status).toBe(429);
   });
 
-  test('is known by a `__Host-` cookie where people come by https', async () => {
+  test('is recognised by a `__Host-` cookie over https', async () => {
     const origin = 'https://energy.example.cn';
     const own = await createWorld({ settings: { ...settings, YAODONG_URL: origin } });
     const { secret } = await own.local.access.users.add({ name: 'proxied', role: 'viewer' });
@@ -88,7 +88,7 @@ describe('a browser from which somebody has signed in', () => {
     await own.stop();
   });
 
-  test('may be shared by several accounts, and a cookie that somebody planted becomes nobody’s', async () => {
+  test('may be shared by several accounts, and a planted cookie belongs to nobody', async () => {
     await settledAccount('feng');
     await settledAccount('chen');
     const shared = at(phone);
@@ -102,7 +102,7 @@ describe('a browser from which somebody has signed in', () => {
     expect((await stranger.signIn('feng', chosen)).status).toBe(429);
   });
 
-  test('is known only when the second factor was passed too', async () => {
+  test('is recognised only once the second factor was passed too', async () => {
     const person = await settledAccount('chu');
     const { code } = await setUpSecondFactor(person, chosen);
     const half = at(phone);
@@ -117,7 +117,7 @@ describe('a browser from which somebody has signed in', () => {
     ['a reset link is used', async (name: string) => useLink(name)],
     ['an administrator ends all sessions', async (name: string) => void (await world.local.access.users.endSessions({ name }))],
     ['it is forgotten on the account page', async (name: string) => forgetAll(name)],
-  ])('is known no more when %s', async (what, end) => {
+  ])('is no longer recognised when %s', async (what, end) => {
     const name = `wei-${what.length}`;
     const person = await settledAccount(name);
     await end(name);
@@ -151,7 +151,7 @@ describe('a browser from which somebody has signed in', () => {
     }
   }
 
-  test('of another account is not forgotten by naming it', async () => {
+  test('of another account cannot be removed by naming it', async () => {
     const [person, stranger] = [await settledAccount('jiang'), await settledAccount('shen')];
     const { devices } = (await bodyOf(await person.get('/api/me/devices'))) as unknown as { devices: { device: number }[] };
     expect((await stranger.post(`/api/me/devices/${devices[0]?.device}/forget`, {})).status).toBe(404);

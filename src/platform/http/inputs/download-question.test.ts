@@ -22,7 +22,7 @@ function refusal(query: Record<string, string[]>): string {
   }
 }
 
-test('a number that nobody can mean is refused before a download looks at anything', () => {
+test('a nonsensical number is refused before a download starts', () => {
   for (const year of ['1e400', '-0', '0x10', '300000000', '9007199254740993', 'NaN', '2025.5', ' ', 'abc', '２０２５'])
     expect([year, refusal({ year: [year] })]).toEqual([year, 'bad-input input-invalid']);
   expect(refusal({ year: ['2025', '2026'] })).toBe('bad-input parameter-repeated');
@@ -32,7 +32,7 @@ test('a number that nobody can mean is refused before a download looks at anythi
     expect([share, refusal({ share: [share] })]).toEqual([share, 'bad-input input-invalid']);
 });
 
-test('what is asked properly stays as it is written', () => {
+test('a valid query is left as written', () => {
   expect(ask({ region: ['140302'], year: ['02025'], share: ['1e-3'], lang: ['en'] })).toEqual({
     region: '140302',
     year: '02025',

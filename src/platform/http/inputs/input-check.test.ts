@@ -7,23 +7,23 @@ test.each([
   ['half a character', [['\uD800']]],
   ['a sign that turns the direction', { name: 'a\u202Eb' }],
   ['what is no character', { name: 'a\uFFFE' }],
-])('%s is refused, wherever it stands', (_title, input) => {
+])('%s is refused, wherever it is', (_title, input) => {
   expect(() => refuseUnsound(input)).toThrow(expect.objectContaining({ code: 'text-invalid' }));
 });
 
-test('lists in lists without end are refused, and their number costs no stack', () => {
+test('deeply nested lists are refused without exhausting the stack', () => {
   const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as unknown;
   expect(() => refuseUnsound(deep)).toThrow(expect.objectContaining({ code: 'too-deep' }));
 });
 
-test('any other text is as good as its field says', () => {
+test('any other text is valid if its field accepts it', () => {
   expect(() => refuseUnsound({ a: ['𠮷', '=1+1', '\u200F', { b: null, c: 1e308 }] })).not.toThrow();
 });
 
 const post = (type?: string) =>
   new Request('http://localhost/', { method: 'POST', body: '{}', headers: type === undefined ? {} : { 'content-type': type } });
 
-test('only what is said to be JSON is read', () => {
+test('only content declared as JSON is parsed', () => {
   expect(() => refuseOtherThanJson(post('application/json; charset=utf-8'))).not.toThrow();
   for (const type of ['text/plain', 'multipart/form-data', 'application/x-www-form-urlencoded', 'application/jsonp'])
     expect(() => refuseOtherThanJson(post(type)), type).toThrow(expect.objectContaining({ code: 'not-json' }));

@@ -26,12 +26,12 @@ test.each([
   for (const size of [1, 2, 3, 100]) expect(many(text, size)).toBe(count);
 });
 
-test('deeper than anything goes is refused before it is read', () => {
+test('excessive nesting is refused before parsing', () => {
   expect(() => createJsonCount(1e9).add(Buffer.from('['.repeat(64)))).not.toThrow();
   expect(() => createJsonCount(1e9).add(Buffer.from('['.repeat(65)))).toThrow('too-deep');
 });
 
-test('more different names than any body of ours has are refused; the same ones again and again are not', () => {
+test('more different names than any of our bodies has are refused; repeated names are not', () => {
   const keys = (name: (at: number) => string) => Buffer.from(`[${Array.from({ length: 2100 }, (_, at) => `{"${name(at)}":1}`).join(',')}]`);
   expect(() => createJsonCount(1e9).add(keys((at) => `k${at % 2000}`))).not.toThrow();
   expect(() => createJsonCount(1e9).add(keys((at) => `k${at}`))).toThrow('too-many-json-names');

@@ -45,7 +45,7 @@ const inAscii = (json: string): string => json.replaceAll(/中+/gu, (signs) => S
 test.each([
   ['of plain signs', 'x', 1, String],
   ['of Chinese as its numbers', '中', 6, inAscii],
-])('each procedure takes the largest body that its contract promises, its texts %s', async (_what, sign, bytes, write) => {
+])('each procedure accepts the largest body promised by its contract, with its texts %s', async (_what, sign, bytes, write) => {
   const refused: string[] = [];
   for (const { name, route, path } of procedures()) {
     if (route.method === 'GET' || route.path === '/exports/table') continue;
@@ -61,7 +61,7 @@ test.each([
   expect(refused).toEqual([]);
 });
 
-test('a body follows its shape: lists and texts as long as they may be, and what says nothing of its size is usual', () => {
+test('a body follows its shape: lists and texts up to their limits, and shapes without a size get the usual one', () => {
   const list = z.object({ rows: z.array(z.object({ code: z.string().max(100), value: z.number() })).max(10_000) });
   expect(jsonLimitOf('/x', list)).toMatchObject({ bytes: expect.closeTo(6.94e6, -5), values: 60_003 });
   expect(jsonLimitOf('/x', z.object({ text: z.string() }))).toMatchObject({ bytes: expect.closeTo(131_000, -3) });

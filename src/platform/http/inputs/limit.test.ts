@@ -25,7 +25,7 @@ function slowBody() {
   return { body, send: (size: number) => feed.enqueue(bytes(size)), end: () => feed.close() };
 }
 
-test('a body of which nothing comes for a minute is given up', async () => {
+test('a body is given up after a minute without data', async () => {
   const { body, send } = slowBody();
   const reader = counted(body, pace, tooLarge).getReader();
   send(10);
@@ -36,7 +36,7 @@ test('a body of which nothing comes for a minute is given up', async () => {
   await refused;
 });
 
-test('without a least rate a slow one goes on as long as something comes within each minute', async () => {
+test('without a minimum rate a slow body continues as long as data arrives within each minute', async () => {
   const { body, send, end } = slowBody();
   const reader = counted(body, pace, tooLarge).getReader();
   for (let piece = 0; piece < 10; piece += 1) {
@@ -50,7 +50,7 @@ test('without a least rate a slow one goes on as long as something comes within 
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a body that shows itself longer than allowed is refused while it comes', async () => {
+test('a body longer than allowed is refused while it arrives', async () => {
   const { body, send } = slowBody();
   const reader = counted(body, { ...pace, mostBytes: 15 }, tooLarge).getReader();
   send(10);
@@ -84,18 +84,18 @@ async function trickle(least: number, { size, everyS, forS }: { size: number; ev
   return null;
 }
 
-test('a body that brings next to nothing is given up within seconds, one that brings little within a minute', async () => {
+test('a body with almost no data is given up within seconds, a slow one within a minute', async () => {
   expect(await trickle(256 * 1024, { size: 1, everyS: 59, forS: 3600 })).toBe(59);
   expect(await trickle(256 * 1024, { size: 1000, everyS: 1, forS: 3600 })).toBe(10);
   expect(await trickle(256 * 1024, { size: 2500, everyS: 1, forS: 3600 })).toBe(60);
 });
 
-test('ten gigabytes at a megabyte a second come in whole, and so does a small message over a bad line', async () => {
+test('ten gigabytes at a megabyte a second arrive completely, and so does a small message over a bad line', async () => {
   expect(await trickle(256 * 1024, { size: 10 * mb, everyS: 10, forS: 10_240 })).toBeNull();
   expect(await trickle(256 * 1024, { size: 2500, everyS: 1, forS: 59 })).toBeNull();
 });
 
-test('a line that has brought a megabyte may pause, as lines do', async () => {
+test('a connection that has sent a megabyte may pause', async () => {
   const { body, send, end } = slowBody();
   const reader = counted(body, { mostBytes: 1e9, leastBytesAMinute: 256 * 1024 }, tooLarge).getReader();
   for (let piece = 0; piece < 5; piece += 1) {
@@ -107,7 +107,7 @@ test('a line that has brought a megabyte may pause, as lines do', async () => {
   expect((await reader.read()).done).toBe(true);
 });
 
-test('nothing is watched any more of a body whose sender has gone or whose reader has turned away', async () => {
+test('a body is no longer watched once its sender or its reader has gone', async () => {
   const { body, send } = slowBody();
   const reader = counted(body, pace, tooLarge).getReader();
   send(1);
@@ -116,7 +116,7 @@ test('nothing is watched any more of a body whose sender has gone or whose reade
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('a body that is too slow is told as 408', () => {
+test('a body that is too slow gets 408', () => {
   const { problem, unforeseen } = problemFrom(new Error('read', { cause: new Problem('too-slow', 'body-too-slow', { kb: 256 }) }));
   expect(unforeseen).toBe(false);
   const told = encodeProblem({ problem, issues: [] }, httpWords, 'en');

@@ -7,7 +7,7 @@ import { httpWords } from '../words.ts';
 const shape = z.object({ readings: z.array(z.object({ value: z.number() })).optional(), other: z.string().optional() });
 const list = (length: number, value: (at: number) => unknown) => ({ readings: Array.from({ length }, (_, at) => ({ value: value(at) })) });
 
-test('a long list in which all is right passes, and so does what has none', async () => {
+test('a long valid list passes, and so does an empty one', async () => {
   await expect(
     checkLongLists(
       shape,
@@ -18,7 +18,7 @@ test('a long list in which all is right passes, and so does what has none', asyn
     await expect(checkLongLists(shape, input)).resolves.toBeUndefined();
 });
 
-test('one fault far down is told with its place, in the words of any input that does not fit', async () => {
+test('one error far down is reported with its position, in the usual words for invalid input', async () => {
   const error = await checkLongLists(
     shape,
     list(5000, (at) => (at === 4711 ? 'x' : at)),
@@ -27,7 +27,7 @@ test('one fault far down is told with its place, in the words of any input that 
   expect([detail, findings[0]?.evidence['field']]).toEqual(['1 value in the input is not valid.', 'readings.4711.value']);
 });
 
-test('a list in which all is wrong is looked at no further than its first faults', async () => {
+test('a list in which everything is wrong is checked no further than its first errors', async () => {
   let seen = 0;
   const counting = z.object({ readings: z.array(z.any().refine(() => ((seen += 1), false))) });
   await expect(
@@ -39,7 +39,7 @@ test('a list in which all is wrong is looked at no further than its first faults
   expect(seen).toBe(mostFaults);
 });
 
-test('of very many faults so many are listed, and all are counted', async () => {
+test('of very many errors a limited number is listed, and all are counted', async () => {
   const read = z.object({ all: z.array(z.number()) }).safeParse({ all: Array.from({ length: 480 }, () => 'x') });
   const { detail, findings } = encodeProblem(
     { problem: problemFrom(new SyntaxError()).problem, issues: read.error?.issues ?? [] },

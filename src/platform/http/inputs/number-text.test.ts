@@ -9,14 +9,14 @@ const shape = z.object({
   own: z.number().nullable(),
 });
 
-test('where a shape would make a number of anything, what is none is refused; missing is never zero', () => {
+test('where a shape would coerce anything to a number, non-numbers are refused; missing is never zero', () => {
   for (const final of [null, true, [], {}, '', ' ', '0x10', '-0', '1,5', 'Infinity'])
     expect(() => refuseGuessedNumbers(shape, { final }), JSON.stringify(final)).toThrow('Input validation failed');
   expect(() => refuseGuessedNumbers(shape, { shares: [1, null] })).toThrow('Input validation failed');
   expect(() => refuseGuessedNumbers(shape, { kw: {} })).toThrow('Input validation failed');
 });
 
-test('numbers, and texts of numbers, go on; what reads nothing into anything judges by itself', () => {
+test('numbers, and texts of numbers, pass; a shape without coercion judges by itself', () => {
   for (const given of [
     {},
     { final: 1 },

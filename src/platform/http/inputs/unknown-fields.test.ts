@@ -24,13 +24,13 @@ function refusalOf(input: unknown, asked: unknown = shape): unknown {
   }
 }
 
-test('an input of known fields is taken, whatever stands in records and in open parts', () => {
+test('an input of known fields is accepted, whatever is in records and open parts', () => {
   expect(refusalOf({ name: 'a', note: null, rows: [{ code: 'B1' }], set: { any: 1 }, open: { known: 'x', other: 2 } })).toBeNull();
   expect(refusalOf({})).toBeNull();
   expect(refusalOf(undefined)).toBeNull();
 });
 
-test('a field that is not known is named, with those that may stand there, at any depth', () => {
+test('an unknown field is named, with the allowed ones, at any depth', () => {
   const all = 'name, note, rows, set, plot, open';
   expect(refusalOf({ version: 2 })).toEqual(['bad-input', `input-field-unknown version: ${all}`]);
   expect(refusalOf({ rows: [{ code: 'a' }, { code: 'b', cod: 1 }] })).toEqual(['bad-input', 'input-field-unknown rows.1.cod: code']);
@@ -41,19 +41,19 @@ test('a field that is not known is named, with those that may stand there, at an
   ]);
 });
 
-test('of several shapes the one that takes the input is asked; where none does, the one that knows most of it', () => {
+test('of several shapes the matching one is used; if none matches, the one that knows most of it', () => {
   expect(refusalOf({ plot: { kind: 'area', of: [1] } })).toBeNull();
   expect(refusalOf({ plot: { kind: 'point', at: 1, of: [1] } })).toEqual(['bad-input', 'input-field-unknown plot.of: kind, at']);
   expect(refusalOf({ plot: { kind: 'area', of: 'x', more: 1 } })).toEqual(['bad-input', 'input-field-unknown plot.more: kind, of']);
 });
 
-test('where nothing is asked, nothing may be given', () => {
+test('where no input is expected, none is accepted', () => {
   expect(refusalOf(undefined, undefined)).toBeNull();
   expect(refusalOf({}, undefined)).toBeNull();
   expect(refusalOf({ days: 3 }, z.object({}).optional())).toEqual(['bad-input', 'input-field-unknown days: —']);
 });
 
-test('what is called like something that every object has is unknown all the same', () => {
+test('names that every object has are unknown too', () => {
   expect(refusalOf(JSON.parse('{"__proto__": {"a": 1}}'))).toMatchObject(['bad-input', expect.stringMatching(/__proto__/u)]);
   expect(refusalOf({ constructor: 1 })).toMatchObject(['bad-input', expect.stringMatching(/constructor/u)]);
 });

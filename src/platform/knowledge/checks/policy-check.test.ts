@@ -49,7 +49,7 @@ entries:
     tasks: [NM/task-eco-district]
 `;
 
-  it('names items, facts and tasks that there are', () => {
+  it('names existing items, facts and tasks', () => {
     expect(faults(subject)).toEqual([]);
     expect(faults(subject.replace('[green-star]', '[blue-star]'))).toEqual([[11, 'policy-item-unknown', 'blue-star']]);
     expect(faults(subject.replace('urban: true', 'urban: 5'))).toMatchObject([[10, 'policy-fact-value', 'urban', expect.any(String)]]);
@@ -58,7 +58,7 @@ entries:
 });
 
 describe('a document file', () => {
-  it('is taken as it is where nothing is wrong', () => {
+  it('is accepted unchanged if nothing is wrong', () => {
     expect(faults(good)).toEqual([]);
   });
 
@@ -88,18 +88,18 @@ describe('a document file', () => {
     expect(faults(good.replace("region: '330100'", `region: '${region}'`))).toEqual([[9, 'policy-region-unknown', region]]);
   });
 
-  it('a place of a province whose cities are not listed is taken, and one that ships', () => {
+  it('a place of a province without listed cities is accepted, and so is a bundled one', () => {
     for (const region of ['330102', '100000', '140000', '140303', '150000'])
       expect(faults(good.replace("region: '330100'", `region: '${region}'`))).toEqual([]);
   });
 
-  it.each(['2026-02-30', '2026-13', '2026-00-10', '26-01-01', '2026-01-32'])('%s is no day of issue', (issued) => {
+  it.each(['2026-02-30', '2026-13', '2026-00-10', '26-01-01', '2026-01-32'])('%s is not a day of issue', (issued) => {
     expect(faults(good.replace("issued: '2026-01-01'", `issued: '${issued}'`)).map((one) => (one as unknown[]).slice(0, 2))).toEqual([
       [8, 'knowledge-field-bad'],
     ]);
   });
 
-  it('an empty file is told as a whole, in the reader’s language', () => {
+  it('an empty file is reported as a whole, in the reader’s language', () => {
     const [fault] = readKnowledge('TT.yaml', '').faults;
     expect(fault).toMatchObject({ line: 1, code: 'knowledge-field-bad', evidence: { field: { zh: '全文', en: 'the whole' } } });
     expect(tell({ ...(fault as Fault), severity: 'error', evidence: { file: 'TT.yaml', line: 1, ...fault?.evidence } }, knowledgeWords, 'zh').detail).toMatch(
@@ -113,7 +113,7 @@ describe('a document file', () => {
     ]);
   });
 
-  it('a condition that is none, a day that is none, a field that is none: each by its line', () => {
+  it('an invalid condition, day and field: each by its line', () => {
     expect(faults(good.replace('{class: residential}', '{any: []}'))).toEqual([[15, 'knowledge-field-bad', 106, 'text.0.rules.1.when.any', 'any of nothing']]);
     expect(faults(good.replace("'2026-01-01'", "'1 January'"))[0]).toEqual(expect.arrayContaining([8, 'knowledge-field-bad', 'issued']));
     expect(faults(good.replace('issuer:', 'isuer: x\nissuer:'))[0]).toEqual([7, 'knowledge-field-unknown', 1, 'isuer']);
@@ -126,7 +126,7 @@ describe('a document file', () => {
     ]);
   });
 
-  it('terms that lead back to themselves are told', () => {
+  it('circular terms are reported', () => {
     const ring = `kind: term
 source: {document: 试, clause: 一}
 status: CITY

@@ -39,7 +39,7 @@ function placeOf(text: string, piece: string, within = piece): string {
   return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
 }
 
-test('the example of the interface is sound', () => {
+test('the example of the API is valid', () => {
   const { entries, faults } = readKnowledge('label.yaml', label);
   expect(faults).toEqual([]);
   expect(entries.map(({ kind, held }) => [kind, held.id, held.version])).toEqual([['procedure', 'label', 1]]);
@@ -75,7 +75,7 @@ test.each([
   ['knowledge-field-bad', 'contact: {type: text,', 'contact: {type: text, must: [{exists: project}],', '{exists', '{exists'],
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, atLeast: 1}]}', '{atMost', '{atMost'],
   ['knowledge-field-bad', 'of: votes', 'of: hands', 'hands', 'hands'],
-])('%s: %s → %s is told where it stands', (code, from, to, piece, within) => {
+])('%s: %s → %s is reported at its location', (code, from, to, piece, within) => {
   const text = changed(from, to);
   expect(faultsOf(text)).toEqual([`${code} ${placeOf(text, piece, within)}`]);
 });
@@ -88,25 +88,25 @@ test.each([
     'accept: {from: check, to: review, by: clerk}\n  wait: {from: check, to: round, by: clerk}\n  again: {from: round, to: round, by: clerk}',
     ['state-unknown round', 'state-unknown round', 'state-unknown round'],
   ],
-])('%s is told alone', (_, from, to, wanted) => {
+])('%s is the only reported fault', (_, from, to, wanted) => {
   const { faults } = readKnowledge('label.yaml', changed(from, to));
   expect(faults.map(({ code, evidence }) => `${code} ${String(evidence['name'])}`)).toEqual(wanted);
 });
 
-test('a state that leads nowhere, and one from which no way leads to an end', () => {
+test('a state that leads nowhere, and one from which no path leads to an end', () => {
   const text = changed('granted: {end: true}}', 'granted: {end: true}, sink: {limit: none}, ring: {}}')
     .replace('\n  pass:', '\n  drop: {from: check, to: sink, by: clerk}\n  turn: {from: check, to: ring, by: clerk}\n  stay: {from: ring, to: ring, by: clerk}\n  pass:');
   expect(faultsOf(text)).toEqual([`dead-end ${placeOf(text, 'sink')}`, `never-ends ${placeOf(text, 'ring')}`]);
 });
 
-test('without a start nothing is reached, without an end nothing ends, and it is said at `states`', () => {
+test('without a start nothing is reached, without an end nothing ends, and it is reported at `states`', () => {
   const start = changed('draft: {start: true}', 'draft: {}');
   expect(faultsOf(start)[0]).toBe(`no-start ${placeOf(start, 'states:')}`);
   const end = changed('granted: {end: true}', 'granted: {limit: none}');
   expect(faultsOf(end)[0]).toBe(`no-end ${placeOf(end, 'states:')}`);
 });
 
-test('all faults of a file are told at once, in its order, and the graph waits until names are known', () => {
+test('all faults of a file are reported at once, in its order, and the graph is checked once names are known', () => {
   const text = label
     .replace('workdays: 5', 'workdays: 0')
     .replace('by: chief', 'by: mayor')
@@ -121,25 +121,25 @@ test('all faults of a file are told at once, in its order, and the graph waits u
   ]);
 });
 
-test('what is no YAML is told by line and column', () => {
+test('invalid YAML is reported by line and column', () => {
   expect(faultsOf(changed('evidence: {report:', 'evidence: {report'))[0]).toMatch(/^yaml-broken 9:\d+$/u);
 });
 
-test('nothing that stands in place of a map makes it fall over', () => {
+test('no value in place of a map causes a crash', () => {
   for (const part of ['roles', 'fields', 'states', 'limits', 'transitions', 'panels', 'numbers', 'evidence']) {
     const text = label.replace(new RegExp(`^${part}:[^]*?(?=^[a-z]|$(?![^]))`, 'mu'), `${part}: [1, null, x]\n`);
     expect(readKnowledge('label.yaml', text).faults.length).toBeGreaterThan(0);
   }
 });
 
-test('a procedure of more states than anybody can follow is refused before they are held against each other', () => {
+test('a procedure with too many states is refused before they are compared', () => {
   const states = Array.from({ length: 501 }, (_, at) => `s${at}: {}`).join(', ');
   expect(faultsOf(changed('states: {', `states: {${states}, `))).toEqual([
     `knowledge-field-bad ${placeOf(label, '{draft', 'states: {draft')}`,
   ]);
 });
 
-test('a fact that buildings do not have is refused where it stands, once buildings are known', () => {
+test('a fact that buildings do not have is refused at its location, once buildings are known', () => {
   const text = changed('area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: building.floorAera}]}');
   expect(readKnowledge('label.yaml', text).faults).toEqual([]);
   const { faults } = readKnowledge('label.yaml', text, (_what, name) => name === 'floorArea');

@@ -37,7 +37,7 @@ async function runCommand(...words: readonly string[]): Promise<{ code: number; 
 
 const jsonOf = async (...words: readonly string[]) => JSON.parse((await runCommand(...words, '--json')).out) as Record<string, unknown>;
 
-test('notices are listed, narrowed and marked as read', async () => {
+test('notices are listed, filtered and marked as read', async () => {
   const { out } = await runCommand('notice', 'list');
   expect(out).toContain('导入「2.csv」（编号 2）已完成，用时 2 分钟。');
   expect(out).toContain('未读 3 条。');
@@ -48,7 +48,7 @@ test('notices are listed, narrowed and marked as read', async () => {
   expect((await runCommand('notice', 'read', '--all')).out).toContain('已标为已读 2 条');
 });
 
-test('what comes, and when, is chosen and shown', async () => {
+test('the kinds and times of notices are set and shown', async () => {
   const { out } = await runCommand('notice', 'settings', '--quiet', '22:00-07:00', '--inbox-only', 'disk-room', '--urgent-passes', 'no');
   expect(out).toContain('22:00-07:00 Asia/Shanghai');
   expect(await jsonOf('notice', 'settings')).toMatchObject({ quiet: { from: '22:00', until: '07:00' }, urgentPasses: false });
@@ -57,7 +57,7 @@ test('what comes, and when, is chosen and shown', async () => {
   expect((await runCommand('notice', 'settings', '--inbox-only', 'none')).err).toContain('没有这种通知');
 });
 
-test('a webhook is added, tried and taken away; what could not be sent is tried again', async () => {
+test('a webhook is added, tested and removed; a failed delivery is tried again', async () => {
   const { id, secret } = (await jsonOf('notice', 'webhook', 'add', '值班台', receiver.address)) as { id: number; secret: string };
   expect(secret).toMatch(/^whsec_/u);
   expect((await runCommand('notice', 'webhook', 'test', String(id))).out).toContain('已送达');

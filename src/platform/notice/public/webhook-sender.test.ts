@@ -26,7 +26,7 @@ const ending = new AbortController().signal;
 const callTo = (address: string) => ({ address, secret: freshWebhookSecret(), id: 'a', body: '{}', at: 0 });
 const failedWith = (code: string) => ({ outcome: 'failed', reason: { code } });
 
-test('of an answer without end nothing but the status is read', async () => {
+test('of an endless answer only the status is read', async () => {
   const closed = Promise.withResolvers<void>();
   const port = await open((_request, response) => {
     const endless = setInterval(() => response.write('x'.repeat(65_536)), 1);
@@ -40,13 +40,13 @@ test('of an answer without end nothing but the status is read', async () => {
   await closed.promise;
 });
 
-test('who does not answer is waited for no longer than that, and is tried again', async () => {
+test('a receiver that does not answer is awaited for a limited time, and tried again', async () => {
   const port = await open(() => undefined);
   const tried = await postSigned(callTo(`http://127.0.0.1:${port}/`), ending, 50);
   expect(tried).toMatchObject({ ...failedWith('webhook-unreachable'), final: false });
 });
 
-test('a program that ends lets a message go, and that was no try', async () => {
+test('a stopping program abandons a message, and that was no attempt', async () => {
   const leaving = new AbortController();
   const port = await open(() => leaving.abort());
   expect(await postSigned(callTo(`http://127.0.0.1:${port}/`), leaving.signal)).toEqual({ outcome: 'cut-off' });
@@ -62,7 +62,7 @@ test('a redirect is not followed, wherever it leads', async () => {
   expect(visited).toEqual(['/hook']);
 });
 
-test('nobody there, a name that nobody has, one that speaks otherwise and one that is silent are told alike', async () => {
+test('a closed port, an unknown name, another protocol and silence are reported alike', async () => {
   const silent = await open(() => undefined);
   const otherwise = createRawServer((socket) => void socket.resume().end('SSH-2.0-OpenSSH_9.2\r\n'));
   await new Promise<void>((resolve) => void otherwise.listen(0, '127.0.0.1', resolve));

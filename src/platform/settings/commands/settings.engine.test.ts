@@ -19,7 +19,7 @@ async function runCommand(...words: readonly string[]): Promise<{ code: number; 
   return { code, out: out.join(''), err: err.join('') };
 }
 
-test.each(['阳泉', '140300', 'yangquanshi', '山西省阳泉市'])('the own city is set by %s and told with its climate zone', async (text) => {
+test.each(['阳泉', '140300', 'yangquanshi', '山西省阳泉市'])('the own city is set by %s and shown with its climate zone', async (text) => {
   const { code, out } = await runCommand('settings', '--city', text, '--keep-files', '10', '--json');
   expect([code, JSON.parse(out)]).toMatchObject([
     0,
@@ -28,7 +28,7 @@ test.each(['阳泉', '140300', 'yangquanshi', '山西省阳泉市'])('the own ci
   expect((await runCommand('settings')).out).toMatch(/山西省阳泉市 140300[^]*寒冷 A（2A），待核对标准原文/u);
 });
 
-test('a place that is not clear is told with those that it may be, one that is unknown as such, and nothing is changed', async () => {
+test('an ambiguous place is reported with the candidates, an unknown one as such, and nothing is changed', async () => {
   const before = (await runCommand('settings', '--json')).out;
   expect(await runCommand('settings', '--city', '朝阳区')).toMatchObject({ code: 1, err: expect.stringMatching(/110105[^]*220104/u) });
   expect(await runCommand('settings', '--city', '没有这个市')).toMatchObject({ code: 1, err: expect.stringContaining('places --search') });

@@ -33,11 +33,11 @@ test.each([
   ['0.00E+00', 12_500, '12500'],
   ['# ?/?', 12.5, '12.5'],
   ['0.0\\%', 12.5, '12.5'],
-])('%s shows %d as %s', (code, number, text) => {
+])('%s displays %d as %s', (code, number, text) => {
   expect(numberShown(number, cellFormat(code))).toBe(text);
 });
 
-test('under a heading of per cent the figure alone is shown', () => {
+test('under a heading of per cent only the number is displayed', () => {
   expect(numberShown(0.95, builtInFormat(9), true)).toBe('95');
   expect(numberShown(0.005, builtInFormat(10), true)).toBe('0.5%');
   expect(numberShown(0.95, builtInFormat(10))).toBe('95%');
@@ -48,6 +48,6 @@ test.each([
   ['mmm-yy', true],
   ['yyyy-mm-dd', undefined],
   ['m"月"d"日"', undefined],
-])('%s shows a month alone: %s', (code, isMonth) => {
+])('%s displays only a month: %s', (code, isMonth) => {
   expect(cellFormat(code).isMonth).toBe(isMonth);
 });

@@ -19,7 +19,7 @@ function piecesOf(bytes: Buffer, cuts: readonly number[]) {
   };
 }
 
-test('wherever the pieces are cut, the encoding is found and the text is whole', async () => {
+test('wherever the chunks are split, the encoding is found and the text is complete', async () => {
   const unit = fc.constantFrom('a', '1', '\n', '办公楼用电', '学校', '𠮷', '€', '龘');
   const text = fc.string({ unit, maxLength: 20 }).map((some) => `建筑,用电量\n${some}`);
   await fc.assert(
@@ -39,7 +39,7 @@ test('wherever the pieces are cut, the encoding is found and the text is whole',
   );
 });
 
-test('two characters of four bytes are found, though a piece ends within the second', async () => {
+test('two four-byte characters are found even if a chunk ends within the second', async () => {
   const bytes = encoders.gb18030('建筑,用电量\n𠮷𠮷');
   for (const cuts of [
     [14, 16, 18],
@@ -64,7 +64,7 @@ test.each([
   'Contador;Energía (kWh)\n',
   'meter,area m²\n',
   'Straße,Füße\n',
-])('single bytes of the west are no GB18030: %s', async (text) => {
+])('single-byte Western text is not GB18030: %s', async (text) => {
   const bytes = iconv.encode(text, 'windows-1252');
   expect(await found(bytes)).toBe('windows-1252');
   const chunks: Uint8Array[] = [];
@@ -73,7 +73,7 @@ test.each([
 });
 
 test.each(['表号,用电量\nA1,5\n', '学校,月份\n', '镕基楼A,B\n', '鋒電,Ab\n', 'A楼,1月\n', '电量kWh\n'])(
-  'Chinese of GB18030 is no such text: %s',
+  'Chinese in GB18030 is not such text: %s',
   async (text) => {
     expect(await found(iconv.encode(text, 'gb18030'))).toBe('gb18030');
   },

@@ -45,7 +45,7 @@ test('properties are columns, whatever feature first has them, and the point is 
   });
 });
 
-test('an outline stands where the middle of its box is, and it is said so', async () => {
+test('an outline is placed at the centre of its box, and this is reported', async () => {
   const ring = [
     [113, 37],
     [113.5, 37],
@@ -56,7 +56,7 @@ test('an outline stands where the middle of its box is, and it is said so', asyn
   expect([told.rows, told.findings]).toEqual([[['B1', '113.25', '37.5']], ['outline-middle']]);
 });
 
-test('coordinates of another system and texts that are no features are refused', async () => {
+test('coordinates of another system and texts that are not features are refused', async () => {
   const gauss = { type: 'FeatureCollection', crs: { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::4548' } }, features: [] };
   await expect(read(JSON.stringify(gauss))).rejects.toMatchObject({ code: 'geojson-system' });
   await expect(read(collection(feature({ code: 'B1' }, null)).slice(0, -3))).rejects.toMatchObject({ code: 'geojson-unreadable' });
@@ -71,7 +71,7 @@ const withGeometry = (geometry: string) =>
 const withProperty = (value: string) =>
   `{"type":"FeatureCollection","features":[{"type":"Feature","geometry":null,"properties":{"code":"B1","x":${value}}}]}`;
 
-test('a collection of geometries stands in the middle of all; one without any, and lists in lists without end, are refused', async () => {
+test('a collection of geometries is placed at its common centre; an empty one, and endlessly nested lists, are refused', async () => {
   const both =
     '{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[113,37]},null,{"type":"Point","coordinates":[114,38]}]}';
   expect((await read(withGeometry(both))).rows).toEqual([['B1', '113.5', '37.5']]);
@@ -87,7 +87,7 @@ test('a collection of geometries stands in the middle of all; one without any, a
   }
 });
 
-test('coordinates, properties and geometries that are none say nothing', async () => {
+test('missing coordinates, properties and geometries are ignored', async () => {
   for (const geometry of [
     '5',
     '"Point"',
@@ -99,7 +99,7 @@ test('coordinates, properties and geometries that are none say nothing', async (
     expect((await read(withGeometry(geometry))).rows).toEqual([['B1', '', '']]);
 });
 
-test('more different properties than a table has columns are refused, many rows of many come in small batches', async () => {
+test('more different properties than a table has columns are refused, many rows with many properties come in small batches', async () => {
   const named = (count: number, first = 0) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${first + at}`, at]));
   const many = collection(...Array.from({ length: 20 }, (_, at) => feature(named(100, at * 100), null)));
   await expect(read(many)).rejects.toMatchObject({ code: 'geojson-too-many-properties' });
@@ -107,7 +107,7 @@ test('more different properties than a table has columns are refused, many rows 
   expect((await read(wide)).rows).toHaveLength(2501);
 });
 
-test('what we write out is read again, text by text', async () => {
+test('what is exported is read again, text by text', async () => {
   const cell = fc.oneof(fc.string(), fc.integer(), fc.constantFrom('甲', '', '=1+1', '__proto__'));
   const degrees = fc.double({ min: -180, max: 180, noNaN: true });
   const things = fc.array(fc.record({ code: fc.stringMatching(/^[A-Z]\d{1,5}$/u), name: cell, x: degrees, y: degrees }), { minLength: 1 });

@@ -15,7 +15,7 @@ const table = {
   ],
 };
 
-test('a title, a note with the zone, heads that stand, formats by unit, and all digits kept', async () => {
+test('a title, a note with the zone, fixed headings, formats by unit, and all digits kept', async () => {
   const { sheets } = await readXlsx(await officeWorkbook(table), { readStyles: true });
   const [sheet] = sheets;
   expect(sheet?.name).toBe('用量 排名');
@@ -32,14 +32,14 @@ test('a title, a note with the zone, heads that stand, formats by unit, and all 
   expect(sheet?.columns?.[0]?.width).toBeGreaterThan(12);
 });
 
-test('numbers look like their unit; years stand without thousands, small values keep a digit', () => {
+test('numbers are formatted by their unit; years have no thousands mark, small values keep a digit', () => {
   expect(numberFormat('覆盖率 (%)', [98.25])).toBe('#,##0.0');
   expect(numberFormat('表计', [3, 1200])).toBe('#,##0');
   expect(numberFormat('强度 (kWh/m²)', [0.0123])).toBe('#,##0.000');
   expect(numberFormat('名称', ['a', null])).toBeUndefined();
 });
 
-test('times of several offsets, or among other texts, stay as they are told', () => {
+test('times with several offsets, or among other texts, are left as text', () => {
   expect(localTimes(['2025-03-01T08:15:00+08:00', '2025-03-01T08:15:00Z'])).toBeNull();
   expect(localTimes(['2025-03-01T08:15:00+08:00', '未知'])).toBeNull();
   expect(localTimes([null])).toBeNull();

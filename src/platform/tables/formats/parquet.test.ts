@@ -31,7 +31,7 @@ const readApart = async (path: string) => Array.fromAsync((await openParquetInTh
 
 const written = async (...given: Parameters<typeof parquetPieces>) => kept(Buffer.concat(await Array.fromAsync(parquetPieces(...given))));
 
-test('what is written is read again: text of any script, decimals to the last digit, instants to the millisecond, nothing as nothing', async () => {
+test('what is written is read again: text in any script, decimals to the last digit, instants to the millisecond, empty as empty', async () => {
   const kinds = { value: 'decimal', time: 'instant', area: 'number' } as const;
   const cell = fc.oneof(fc.constant(null), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }));
   const decimal = fc.integer({ min: -(2 ** 52), max: 2 ** 52 }).map((whole) => {
@@ -71,7 +71,7 @@ async function split(path: string): Promise<{ row: number; cells: string[] }[]> 
   return rows;
 }
 
-test('the bytes tell the same rows as the table, with quotes, commas, line ends and empty rows in them', async () => {
+test('the bytes give the same rows as the table, with quotes, commas, line ends and empty rows in them', async () => {
   const text = fc.constantFrom(null, 'a', 'a', 'b', 'x,y', '"', 'a"b', 'two\nlines', '\r\n', ' ', '楼', "'=1");
   const cell = fc.tuple(text, fc.constantFrom(null, 1.5, 2, 1e-7, -3), text);
   await fc.assert(
@@ -84,12 +84,12 @@ test('the bytes tell the same rows as the table, with quotes, commas, line ends 
   );
 });
 
-test('text that a spreadsheet would take for a formula stays as it is', async () => {
+test('text that a spreadsheet would take for a formula is unchanged', async () => {
   const path = await written(['a'], [['=1+1'], ["'=2"], ['\t']]);
   expect((await read(path)).rows).toEqual([['=1+1'], ["'=2"], ['\t']]);
 });
 
-test('more rows than a group holds, row numbers as a spreadsheet counts them', async () => {
+test('more rows than a group can hold, row numbers counted as in a spreadsheet', async () => {
   const path = await written(
     ['n'],
     Array.from({ length: 120_000 }, (_, at) => [String(at)]),
@@ -99,7 +99,7 @@ test('more rows than a group holds, row numbers as a spreadsheet counts them', a
   expect([numbers[0], numbers.at(-1)]).toEqual([2, 120_001]);
 });
 
-test('types of others: local times, days, whole numbers of 64 bits, floats, decimals as numbers, packed in several ways', async () => {
+test('types of other writers: local times, days, 64-bit integers, floats, decimals as numbers, several compressions', async () => {
   const at = new Date('2025-03-01T08:30:00Z');
   for (const [codec, compressors] of [
     ['SNAPPY', {}],
@@ -140,7 +140,7 @@ test('types of others: local times, days, whole numbers of 64 bits, floats, deci
   }
 });
 
-test('decimals keep every digit, as whole numbers or as bytes', async () => {
+test('decimals keep every digit, as integers or as bytes', async () => {
   const most = 999_999_999_999_999_999n;
   const bytes = (whole: bigint): Uint8Array => Buffer.from(BigInt.asUintN(72, whole).toString(16).padStart(18, '0'), 'hex');
   const decimal = { converted_type: 'DECIMAL', precision: 20, scale: 4, repetition_type: 'OPTIONAL' } as const;
@@ -168,7 +168,7 @@ test('decimals keep every digit, as whole numbers or as bytes', async () => {
   ]);
 });
 
-test('a file that is cut off, damaged or nested is a problem with words, and nothing else', async () => {
+test('a truncated, damaged or nested file is a problem with an explanation', async () => {
   const good = await written(
     ['a', 'b'],
     Array.from({ length: 5000 }, (_, at) => [`x${at}`, at]),

@@ -108,7 +108,7 @@ const head = '<row r="1"><c r="A1" t="str"><v>a</v></c><c r="B1" t="str"><v>b</v
 const cellsOf = async (cells: string, more: Partial<Book> = {}) =>
   (await read(bookOf({ sheet: `${head}<row r="2">${cells}</row>`, ...more }))).rows[0]?.cells;
 
-test('text comes from wherever a workbook keeps it', async () => {
+test('text is read from every place where a workbook stores it', async () => {
   const strings =
     '<si><t>楼 &amp; 电 &#x697C;</t></si><si><r><rPr><b/></rPr><t>富</t></r><r><t xml:space="preserve"> 文本</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh></si>';
   expect(await cellsOf('<c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c>', { strings })).toEqual(['楼 & 电 楼', '富 文本']);
@@ -121,12 +121,12 @@ test('text comes from wherever a workbook keeps it', async () => {
   expect(await cellsOf(`<c r='A2' t = 's'><v>0</v></c><c r="B2"/>`, { strings: '<si><t>单</t></si>' })).toEqual(['单', '']);
 });
 
-test('numbers come in their shortest form, formulas by their last result', async () => {
+test('numbers are read in their shortest form, formulas by their last result', async () => {
   expect(await cellsOf('<c r="A2"><v>0.10</v></c><c r="B2"><f>SUM(A1:A9)</f><v>1.5E2</v></c>')).toEqual(['0.1', '150']);
   expect(await cellsOf('<c r="A2" t="b"><v>1</v></c><c r="B2" t="e"><v>#N/A</v></c>')).toEqual(['TRUE', '#N/A']);
 });
 
-test('of a number of more than fifteen figures it shows whether all are there', async () => {
+test('a number of more than fifteen digits shows whether all are there', async () => {
   expect(await cellsOf('<c r="A2"><v>1601010000000012</v></c><c r="B2"><v>160101000000001</v></c>')).toEqual([
     '1601010000000012',
     '160101000000001',
@@ -137,7 +137,7 @@ test('of a number of more than fifteen figures it shows whether all are there', 
   ]);
 });
 
-test('what a format shows goes before what is kept: a month under its heading, noughts before a code, a unit behind a number', async () => {
+test('the displayed value takes precedence over the stored one: a month under its heading, zeros before a code, a unit after a number', async () => {
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/><numFmt numFmtId="165" formatCode="000000"/><numFmt numFmtId="166" formatCode="0.0&quot; MWh&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>';
   const headed = (a: string, b: string) => `<row r="1"><c r="A1" t="str"><v>${a}</v></c><c r="B1" t="str"><v>${b}</v></c></row>`;
@@ -154,7 +154,7 @@ test('what a format shows goes before what is kept: a month under its heading, n
   expect(await cells(headed('日期', '用电量'), plain, from1904)).toEqual(['2025-01-01', '44196']);
 });
 
-test('dates come as local time, by the style of the cell', async () => {
+test('dates are read as local time, by the style of the cell', async () => {
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot; h:mm;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot;day&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="20"/></cellXfs>';
   const shown = async (style: number, value: string, more: Partial<Book> = {}) =>
@@ -186,14 +186,14 @@ test('rows keep their numbers, cells their columns', async () => {
   expect(findings).toEqual([]);
 });
 
-test('only the first sheet that is shown is read, and the others are named', async () => {
+test('only the first visible sheet is read, and the others are named', async () => {
   const sheets = '<sheet name="藏" state="hidden" r:id="rId1"/><sheet name="&lt;2&gt;" r:id="rId2"/>';
   const { header, findings } = await read(bookOf({ sheet: head, sheets }));
   expect(header).toEqual(['other']);
   expect(findings).toEqual([{ code: 'other-sheets', severity: 'info', evidence: { read: '<2>', ignored: '藏' } }]);
 });
 
-test('prefixes and pieces of any length change nothing', async () => {
+test('prefixes and chunks of any length change nothing', async () => {
   const long = Array.from(
     { length: 9000 },
     (_none, index) =>
@@ -229,7 +229,7 @@ test('an archive that unpacks to more than it should is refused by its directory
   expect(await trouble(bookOf({ sheet: head }), { unpackedBytes: 100, ratio: 100, freeBytes: 100 })).toBe('too-large-inside');
 });
 
-test('names that climb out of the archive lead nowhere', async () => {
+test('names that leave the archive lead nowhere', async () => {
   const more = [
     { name: '../../etc/cron.d/x', text: 'x' },
     { name: 'C:\\x', text: 'x' },
@@ -240,7 +240,7 @@ test('names that climb out of the archive lead nowhere', async () => {
   expect(await trouble(bookOf({ sheet: head, change: climbing }))).toBe('xlsx-broken');
 });
 
-test('what is damaged is refused', async () => {
+test('damaged content is refused', async () => {
   const good = bookOf({ sheet: head });
   for (const share of [0.2, 0.6, 0.98]) expect(await trouble(good.subarray(0, good.length * share))).toBe('xlsx-broken');
   const changed = (name: string, change: Partial<Part>) =>
@@ -262,7 +262,7 @@ test('what is damaged is refused', async () => {
   expect(await trouble(bookOf({ sheet: `<?xml?><worksheet><sheetData>${head}` }))).toBe('xlsx-broken');
 });
 
-test('workbooks behind a password and those of old are told apart', async () => {
+test('password-protected and legacy workbooks are distinguished', async () => {
   const compound = (name: string) => {
     const bytes = Buffer.alloc(2048);
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
@@ -278,7 +278,7 @@ test('workbooks behind a password and those of old are told apart', async () => 
   await expect(told(compound('WordDocument'))).rejects.toMatchObject({ code: 'old-word' });
 });
 
-test('what cannot be read is called by its format, with what to do, in both languages', () => {
+test('an unreadable format is named, with what to do, in both languages', () => {
   const said = [
     ['old-excel', {}, /xls）.*另存为 xlsx/u, /\(xls\).*Save it as xlsx/u],
     ['password-protected', {}, /密码.*xlsx.*取消密码.*另存为 xlsx/u, /password.*xlsx.*remove the password.*save it as xlsx/u],
@@ -294,7 +294,7 @@ test('what cannot be read is called by its format, with what to do, in both lang
   }
 });
 
-test('a formula of which the writer left no result is told with its place; one whose result is an empty text is not', async () => {
+test('a formula without a stored result is reported with its location; one whose result is an empty text is not', async () => {
   const cells = '<c r="A2"><v>1</v></c><c r="B2"><f>A2*2</f></c><c r="C2" t="str"><f>""</f><v></v></c>';
   const { rows, findings } = await read(bookOf({ sheet: `${head}<row r="2">${cells}</row>` }));
   expect(rows[0]?.cells.slice(0, 2)).toEqual(['1', '']);

@@ -24,18 +24,18 @@ describe('the total in standard coal', () => {
     expect(intensityOf(total.kgce, 1000)).toBeCloseTo(29.35, 6);
   });
 
-  it('leaves water out: it is no energy', () => {
+  it('excludes water: it is not energy', () => {
     expect(totalOf([use('electricity', 'kWh', 10), use('water', 'm3', 1000, 0.1)], coefficients)).toMatchObject({ coverage: 1 });
     expect(totalOf([use('water', 'm3', 1000)], coefficients).kgce).toBeNull();
   });
 
-  it('takes gas in m3 by its own coefficient and gas in kWh as heat', () => {
+  it('converts gas in m3 by its own coefficient and gas in kWh as heat', () => {
     expect(totalOf([use('gas', 'm3', 1000)], coefficients).kgce).toBeCloseTo(1214.3, 6);
     // 9,873.3 kWh are 35.544 GJ, the heat of 1,000 m3: 1,212.8 kgce.
     expect(totalOf([use('gas', 'kWh', 9873.333)], coefficients).kgce).toBeCloseTo(9873.333 * 0.0036 * 34.12, 6);
   });
 
-  it('is not known where nothing was measured, and never zero', () => {
+  it('is unknown if nothing was measured, and never zero', () => {
     expect(totalOf([use('electricity', 'kWh', null, 0)], coefficients)).toMatchObject({ kgce: null, coverage: 0 });
     expect(totalOf([], coefficients)).toMatchObject({ kgce: null, coverage: 0 });
     expect(intensityOf(null, 100)).toBeNull();
@@ -43,7 +43,7 @@ describe('the total in standard coal', () => {
     expect(intensityOf(5, 0)).toBeNull();
   });
 
-  it('names a carrier that has no coefficient, or one in another unit', () => {
+  it('names a carrier without a coefficient, or with one in another unit', () => {
     const electricityOnly = new Map([...coefficients].filter(([carrier]) => carrier === 'electricity'));
     expect(totalOf([use('coal', 't', 3)], electricityOnly).without).toEqual(['coal']);
     expect(totalOf([use('coal', 'kg', 3)], coefficients).without).toEqual(['coal']);

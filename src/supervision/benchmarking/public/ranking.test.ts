@@ -24,7 +24,7 @@ describe('ranking', () => {
     ]);
   });
 
-  it('loses nobody, and a rank is one more than the buildings above it', () => {
+  it('loses no building, and a rank is one more than the buildings above it', () => {
     fc.assert(
       fc.property(candidates, (all) => {
         const ranked = rankAll(all);
@@ -34,7 +34,7 @@ describe('ranking', () => {
     );
   });
 
-  it('tells as percentile the share of the same use with this intensity or less', () => {
+  it('gives as percentile the share of the same use with this intensity or less', () => {
     fc.assert(
       fc.property(candidates, (all) => {
         for (const { use, intensity, percentile } of rankAll(all)) {
@@ -46,7 +46,7 @@ describe('ranking', () => {
     );
   });
 
-  it('does not depend on the order in which buildings come', () => {
+  it('does not depend on the order of buildings', () => {
     fc.assert(
       fc.property(candidates, (all) => {
         expect(rankAll(all.toReversed())).toEqual(rankAll(all));
@@ -56,13 +56,13 @@ describe('ranking', () => {
 });
 
 describe('the distribution of peers', () => {
-  it('is told by quartiles between neighbours', () => {
+  it('is described by quartiles interpolated between neighbours', () => {
     expect(quartilesOf([10, 20, 30, 40])).toEqual({ low: 17.5, median: 25, high: 32.5 });
     expect(quartilesOf([7])).toEqual({ low: 7, median: 7, high: 7 });
     expect(quartilesOf([])).toBeNull();
   });
 
-  it('places a value that is not in it', () => {
+  it('places a value that is not part of it', () => {
     expect([5, 10, 25, 40, 50].map((value) => percentileIn([10, 20, 30, 40], value))).toEqual([0, 25, 50, 100, 100]);
   });
 });

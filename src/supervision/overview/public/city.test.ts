@@ -33,7 +33,7 @@ function building(code: string, given: Partial<YearBuilding> = {}, fields: Recor
 }
 
 describe('the use of a place', () => {
-  it('is summed as measured, and compared with the year before only where both are measured well', () => {
+  it('is summed as measured, and compared with the year before only if both are well measured', () => {
     const all = [
       building('A', { uses: [use('electricity', 110)], before: [use('electricity', 100)] }),
       building('B', { uses: [use('electricity', 50, 0.5)], before: [use('electricity', 200)] }),
@@ -45,19 +45,19 @@ describe('the use of a place', () => {
     expect(sum?.change).toBeCloseTo(0.1, 12);
   });
 
-  it('is null and never 0 where nothing was measured', () => {
+  it('is null and never 0 if nothing was measured', () => {
     expect(sumsOf([building('A', { uses: [use('heat', null, 0, 'GJ')] })], null)).toMatchObject([
       { value: null, coverage: 0, change: null },
     ]);
   });
 
-  it('tells gas in kWh where one building does, by the calorific value', () => {
+  it('has gas in kWh if one building does, by the calorific value', () => {
     const all = [building('A', { uses: [use('gas', 100, 1, 'm3')] }), building('B', { uses: [use('gas', 50)] })];
     expect(sumsOf(all, 36_000)).toMatchObject([{ unit: 'kWh', value: 1050 }]);
   });
 });
 
-describe('who is over quota', () => {
+describe('buildings over quota', () => {
   const all = [
     building('A', { quota: quota('over', false, 110) }),
     building('B', { quota: quota('over', false, 150) }),
@@ -65,7 +65,7 @@ describe('who is over quota', () => {
     building('D', { quota: quota('within', true) }),
   ];
 
-  it('holds verified verdicts alone, the furthest over first', () => {
+  it('have verified verdicts only, the furthest over first', () => {
     expect(overOf(all).map(({ building: { code }, times }) => [code, times])).toEqual([
       ['B', 1.5],
       ['A', 1.1],
@@ -73,11 +73,11 @@ describe('who is over quota', () => {
     expect(verdictsOf(all.map((one) => one.quota))).toEqual({ leading: 0, within: 1, over: 3, unknown: 0 });
   });
 
-  it('names what is not verified, and how many buildings rest on it', () => {
+  it('are accompanied by what is not verified, and how many buildings depend on it', () => {
     expect(unverifiedOf(all.map((one) => one.quota))).toEqual([{ document: 'DB', clause: '1', status: 'RECALLED', buildings: 2 }]);
   });
 
-  it('gives the map no colour for a verdict that is not verified', () => {
+  it('get no map colour for an unverified verdict', () => {
     const at = { longitude: 113.123456, latitude: 37.9 };
     const points = pointsOf(
       [building('A', { quota: quota('over') }, at), building('C', { quota: quota('over', true) }, at), building('D')],
@@ -94,7 +94,7 @@ describe('who is over quota', () => {
   });
 });
 
-it('missing data: the worst covered first, without a meter before all', () => {
+it('missing data: the worst covered first, buildings without a meter before all', () => {
   const all = [
     building('A', { uses: [use('electricity', 1), use('heat', 1, 0.4, 'GJ')] }),
     building('B'),
@@ -111,7 +111,7 @@ it('missing data: the worst covered first, without a meter before all', () => {
   expect(missingOf(covered)).toEqual({ meter: 1, coverage: 1, area: 0, use: 0 });
 });
 
-it('the places right below hold each building once; who lies in the place itself is in none', () => {
+it('the places directly below contain each building once; buildings of the place itself are in none', () => {
   const places = [
     { code: '140300', name: '阳泉市', kind: 'prefecture', parent: '140000' },
     { code: '140302', name: '城区', kind: 'county', parent: '140300' },

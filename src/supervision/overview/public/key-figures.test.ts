@@ -37,7 +37,7 @@ const building = (uses: readonly YearUse[], before: readonly YearUse[], floorAre
 });
 
 describe('all energy of a place', () => {
-  test('is the sum of its carriers in standard coal; water is none, and what was not measured is not in it', () => {
+  test('is the sum of its carriers in standard coal; water is not included, nor is unmeasured use', () => {
     const some = [building([useOf('electricity', 10_000), useOf('heat', 100), useOf('water', 500)], [useOf('electricity', 8000)])];
     const { tce, change, coverage, parts } = totalEnergy(sumsOf(some, null), coefficients);
     expect(tce).toBeCloseTo((10_000 * 0.1229 + 100 * 34.12) / 1000, 9);
@@ -46,7 +46,7 @@ describe('all energy of a place', () => {
     expect([coverage, parts.length]).toEqual([1, 2]);
   });
 
-  test('is null where nothing was measured, and names what it cannot convert', () => {
+  test('is null if nothing was measured, and names what it cannot convert', () => {
     expect(totalEnergy([], coefficients)).toMatchObject({ tce: null, change: null, coverage: 0 });
     expect(totalEnergy(sumsOf([building([useOf('electricity', 5)], [])], null), new Map())).toMatchObject({
       tce: null,
@@ -56,7 +56,7 @@ describe('all energy of a place', () => {
 });
 
 describe('energy per square metre of a place', () => {
-  test('is of the buildings alone that are measured well and whose area is known', () => {
+  test('covers only the buildings that are well measured and have a known area', () => {
     const some = [
       building([useOf('electricity', 10_000)], [useOf('electricity', 10_000)]),
       building([useOf('electricity', 90_000, 0.5)], []),
@@ -72,7 +72,7 @@ describe('energy per square metre of a place', () => {
     expect(placeIntensity(measuredParts(some, how).values(), null).kgcePerM2).toBeCloseTo(1.229, 9);
   });
 
-  test('against a colder year before: heat alone is taken by the ratio of degree days', () => {
+  test('against a colder year before: only heat is corrected by the ratio of degree days', () => {
     const some = [building([useOf('electricity', 10_000), useOf('heat', 90)], [useOf('electricity', 10_000), useOf('heat', 100)])];
     const { change, changeAtWeather } = placeIntensity(measuredParts(some, how).values(), { now: 2700, before: 3000 });
     expect(change).toBeCloseTo((1229 + 3070.8) / (1229 + 3412) - 1, 9);
@@ -80,7 +80,7 @@ describe('energy per square metre of a place', () => {
   });
 });
 
-test('the uses of a place add up to it, each with its share; those whose use nobody said are told as unknown', () => {
+test('the uses of a place add up to it, each with its share; buildings without a stated use are listed as unknown', () => {
   const of = (use: string | null, kwh: number): YearBuilding => {
     const one = building([use === 'mall' ? useOf('electricity', kwh, 0.5) : useOf('electricity', kwh)], []);
     return { ...one, building: { ...one.building, use } as YearBuilding['building'] };

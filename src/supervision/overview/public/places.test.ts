@@ -14,13 +14,13 @@ const places = [
 ];
 const many = (code: string, count = 100): string[] => Array.from({ length: count }, () => code);
 
-test('a city begins at the lowest place that holds all of its buildings, zones of their own among them', () => {
+test('a city starts at the lowest place that contains all of its buildings, including its own zones', () => {
   expect(homeAmong(places, [...many('140302'), ...many('140303'), ...many('140300-GXQ', 30)])).toBe('140300');
   expect(homeAmong(places, many('140302'))).toBe('140302');
   expect(homeAmong(places, [...many('140302'), ...many('140802')])).toBe('140000');
 });
 
-test('a few buildings elsewhere, or in a place that nobody knows, do not make it another city', () => {
+test('a few buildings elsewhere, or in an unknown place, do not make it another city', () => {
   expect(homeAmong(places, [...many('140302'), ...many('140303'), '140802', '', 'X'])).toBe('140300');
 });
 

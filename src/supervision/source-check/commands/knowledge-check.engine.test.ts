@@ -35,7 +35,7 @@ async function runAs(key: string, ...words: readonly string[]): Promise<{ code: 
 const check = (...words: readonly string[]) => runAs(world.app.localKey, 'knowledge', 'check', ...words);
 const checkAs = (key: string, ...words: readonly string[]) => runAs(key, 'knowledge', 'check', ...words);
 
-test('a table is typed in a spreadsheet by one person and confirmed by another; withdrawn it stands as before', async () => {
+test('a table is typed in a spreadsheet by one person and confirmed by another; withdrawn it is as before', async () => {
   const office = 'gbt51161-2016/office';
   const [table, scan] = [join(folder, '表 5.2.1.csv'), join(folder, '第12页.pdf')];
   await writeFile(scan, '%PDF-1.7 page');
@@ -58,7 +58,7 @@ test('a table is typed in a spreadsheet by one person and confirmed by another; 
   expect((await check('show', office)).out).toContain('待核对原文');
 });
 
-test('what another has typed is refused with the reason', async () => {
+test('a table typed by another person is refused with the reason', async () => {
   const typed = join(folder, 'steam.yaml');
   await writeFile(typed, 'value: 128.6\n');
   const scan = join(folder, '第12页.pdf');

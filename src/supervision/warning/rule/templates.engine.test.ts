@@ -195,7 +195,7 @@ const goldens: Readonly<Record<string, Golden>> = {
 };
 
 test.each(Object.entries(goldens))(
-  'the template %s fires where it must and not where it must not',
+  'the template %s fires where it must and nowhere else',
   async (name, { fill, set = {}, steps, stake }) => {
     run += 1;
     const [fires, calm] = [`F${run}`, `C${run}`];
@@ -216,7 +216,7 @@ test.each(Object.entries(goldens))(
   },
 );
 
-test('every template is a rule once it names somebody, and no threshold is left open', async () => {
+test('every template is a rule once it names recipients, and no threshold is left open', async () => {
   const { templates } = await world.local.warning.templates();
   expect(templates.map(({ id }) => id).toSorted()).toEqual(Object.keys(goldens).toSorted());
   for (const { id } of templates) {
@@ -226,7 +226,7 @@ test('every template is a rule once it names somebody, and no threshold is left 
   }
 });
 
-test('thresholds are set by name; what stands in a document is told from our own default', async () => {
+test('thresholds are set by name; those from a document are distinguished from our own defaults', async () => {
   const { rule } = await world.local.warning.template({ template: 'silent', set: { hours: '12' } });
   expect(rule).toMatchObject({ when: { ge: ['quiet', 12] }, notify: [] });
   const bad = (set: Record<string, string>) => world.local.warning.template({ template: 'silent', set });

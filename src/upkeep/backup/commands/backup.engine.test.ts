@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const use = ['use', 'B1', '--carrier', 'electricity', '--from', '2025-01-01', '--to', '2025-01-04', '--step', 'day', '--data'];
 
-test('a backup says what it holds, only its owner may read it, and a new directory made from it gives the same answers', async () => {
+test('a backup says what it contains, only its owner may read it, and a new directory restored from it gives the same answers', async () => {
   const made = await told('backup', 'city.yaodong', '--data', data);
   expect(made).toMatchObject({ file: 'city.yaodong', readings: 2, demo: false, bytes: statSync(join(room, 'city.yaodong')).size });
   expect(statSync(join(room, 'city.yaodong')).mode & 0o77).toBe(0);
@@ -38,7 +38,7 @@ test('a backup says what it holds, only its owner may read it, and a new directo
   expect(steps).toMatchObject([{ value: 10 }, { value: 20 }, { value: null }]);
 });
 
-test('a directory that is used already is not restored into, nor is one made of a file that is cut short', async () => {
+test('a directory in use is not restored into, nor is one created from a truncated file', async () => {
   const city = join(room, 'city.yaodong');
   const used = await inProcess('restore', city, '--data', again, '--json');
   expect([used.code, JSON.parse(used.err).code]).toEqual([1, 'restore-not-empty']);
@@ -49,14 +49,14 @@ test('a directory that is used already is not restored into, nor is one made of 
   expect(() => statSync(join(room, 'third'))).toThrow('ENOENT');
 });
 
-test('restore asks for the directory, and neither begins without a file', async () => {
+test('restore needs the directory, and both commands need a file', async () => {
   expect((await inProcess('restore', 'city.yaodong')).code).toBe(2);
   expect((await inProcess('backup')).code).toBe(2);
   const missing = await inProcess('restore', join(room, 'nothing.yaodong'), '--data', join(room, 'fourth'), '--json');
   expect(missing.code).toBe(1);
 });
 
-test('a restore that is killed on the way leaves a directory that nobody takes for the city', async () => {
+test('a restore killed on the way leaves a directory that is not mistaken for the city', async () => {
   const half = join(room, 'half');
   const restoring = launch(['restore', join(room, 'city.yaodong'), '--data', half]);
   const gone = once(restoring, 'close');
