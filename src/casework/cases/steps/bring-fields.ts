@@ -21,6 +21,7 @@ export const casesDictionary: Dictionary = {
     textField(titled('region', labelTerms.place), 100),
     textField(titled('organisation', labelTerms.organisation), 100),
     textField(titled('building', labelTerms.building), 100),
+    textField(titled('project', labelTerms.project), 100),
     { ...textField(titled('state', labelTerms.state), 100), required: true },
   ],
   open: {

@@ -83,6 +83,7 @@ type Bringing = {
   /** By code, each with its region. */
   readonly buildings: ReadonlyMap<string, string | null>;
   readonly organisations: ReadonlyMap<string, string | null>;
+  readonly projects: ReadonlyMap<string, string | null>;
   /** Read and not yet written. */
   readonly waiting: OpenCase[];
 };
@@ -134,11 +135,13 @@ async function around(on: PoolClient, scope: Scope, rows: readonly ReadRow[]) {
   const named = (field: string) => [...new Set(rows.map(({ fields }) => text(fields[field])).filter((code) => code !== ''))];
   const buildings = await store.regionsOf(on, wholeProgram, 'building', named('building'));
   const organisations = await store.regionsOf(on, wholeProgram, 'organisation', named('organisation'));
-  const regions = [...named('region'), ...buildings.values(), ...organisations.values()].filter((code) => code !== null);
+  const projects = await store.regionsOf(on, wholeProgram, 'project', named('project'));
+  const regions = [...named('region'), ...buildings.values(), ...projects.values(), ...organisations.values()];
   return {
     buildings,
     organisations,
-    regions: await store.seenRegions(on, scope, [...new Set(regions)]),
+    projects,
+    regions: await store.seenRegions(on, scope, [...new Set(regions.filter((code) => code !== null))]),
     had: await store.codesThere(on, wholeProgram, named('case')),
     waiting: [],
   };
@@ -183,6 +186,7 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
     region: links.region,
     organisation: links.organisation,
     building: links.building,
+    ...(links.project !== null && { project: links.project }),
     state: stays[0].state,
     stays,
     ...(Object.keys(given.fields).length > 0 && { fields: given.fields }),
@@ -194,16 +198,18 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
 
 type Wrong = { readonly field: string; readonly code: string; readonly evidence: Record<string, unknown> };
 
-function linksOf({ regions, buildings, organisations }: Bringing, { fields }: ReadRow): Omit<CaseHead, 'procedure'> | Wrong {
+function linksOf({ regions, buildings, organisations, projects }: Bringing, { fields }: ReadRow): Omit<CaseHead, 'procedure'> | Wrong {
   const [code, building, organisation] = [text(fields['case']), text(fields['building']), text(fields['organisation'])];
+  const project = text(fields['project']);
   if (code === '') return { field: 'case', code: 'missing', evidence: { field: 'case' } };
   if (building !== '' && !buildings.has(building)) return { field: 'building', code: 'no-such-building', evidence: { building } };
   if (organisation !== '' && !organisations.has(organisation))
     return { field: 'organisation', code: 'no-such-organisation', evidence: { organisation } };
-  const region = text(fields['region']) || buildings.get(building) || organisations.get(organisation) || null;
+  if (project !== '' && !projects.has(project)) return { field: 'project', code: 'no-such-project', evidence: { project } };
+  const region = text(fields['region']) || buildings.get(building) || projects.get(project) || organisations.get(organisation) || null;
   if (region === null) return { field: 'region', code: 'missing', evidence: { field: 'region' } };
   if (!regions.has(region)) return { field: 'region', code: 'out-of-scope', evidence: { code: region } };
-  return { case: code, region, organisation: organisation || null, building: building || null, project: null };
+  return { case: code, region, organisation: organisation || null, building: building || null, project: project || null };
 }
 
 /** The states that a case entered according to its row, by time; the last is its current one. */

@@ -33,13 +33,15 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
   const measured = new Set(filled.filter(({ value }) => value !== null).map(({ field }) => field));
   const form = [...new Set([...(rule.form ?? []), ...Object.keys(fills)])];
   const allowed = new Set(form.filter((field) => !measured.has(field)));
-  const given = await readGiven(on, open.procedure, open.standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+  const by = givenBy(needs, open, acting);
+  const given = await readGiven(on, open.procedure, open.standing, asked.fields ?? {}, allowed, by);
   const values = { ...given.fields, ...valuesOf(open.procedure, filled) };
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
   const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));
   refuseMissing({ form: rule.form ?? [] } as never, { fields: values, personal }, undefined, bad);
   refuseBad(given.findings);
-  const fields = { ...values, ...computed(open.procedure, { ...open.standing.fields, ...values }) };
+  const before = { fields: open.standing.fields, coefficientOf: by.coefficientOf };
+  const fields = { ...values, ...computed(open.procedure, { ...open.standing.fields, ...values }, before) };
   const all = { ...open.standing.fields, ...fields };
   const names = namesToWeigh(open.procedure, form, fields, all);
   const doubts = settledDoubts(

@@ -332,7 +332,7 @@ export async function seenRegions(on: Queryable, { sees }: Scope, regions: reado
 export async function regionsOf(
   on: Queryable,
   _: WholeProgram,
-  kind: 'building' | 'organisation',
+  kind: 'building' | 'organisation' | 'project',
   codes: readonly string[],
 ): Promise<Map<string, string | null>> {
   const { rows } = await on.query<{ code: string; region: string | null }>(
