@@ -14,6 +14,7 @@ import { assignmentContract } from '#reporting/assignment/contract.ts';
 import { attachmentsContract } from '#registry/attachments/contract.ts';
 import { draftContract } from '#desk/draft/contract.ts';
 import { energyAuditContract } from '#retrofit/energy-audit/contract.ts';
+import { energyReviewContract } from '#green-building/energy-review/contract.ts';
 import { energyReportContract } from '#reporting/energy-report/contract.ts';
 import { equipmentContract } from '#registry/equipment/contract.ts';
 import { obligationsContract } from '#green-building/obligations/contract.ts';
@@ -163,6 +164,7 @@ export const contract = {
   energyReport: energyReportContract,
   specialPlans: specialPlansContract,
   policy: policyContract,
+  energyReview: energyReviewContract,
   rating: ratingContract,
   draft: draftContract,
   renewal: renewalContract,

@@ -20,6 +20,7 @@ import { doctorSlice } from '#upkeep/doctor/slice.ts';
 import { docxSlice } from '#platform/docx/slice.ts';
 import { draftSlice } from '#desk/draft/slice.ts';
 import { energyAuditSlice } from '#retrofit/energy-audit/slice.ts';
+import { energyReviewSlice } from '#green-building/energy-review/slice.ts';
 import { energyReportSlice } from '#reporting/energy-report/slice.ts';
 import { inBuildingsSlice } from '#registry/in-buildings/slice.ts';
 import { equipmentSlice } from '#registry/equipment/slice.ts';
@@ -173,6 +174,7 @@ export const slices = [
   // green-building
   specialPlansSlice,
   policySlice,
+  energyReviewSlice,
   ratingSlice,
   renewalSlice,
   obligationsSlice,

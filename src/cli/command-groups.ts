@@ -90,6 +90,10 @@ export const commandGroups: readonly CommandGroup[] = [
     words: ['special-plan'],
     load: async () => (await import('#green-building/special-plans/commands/special-plans.ts')).specialPlanCommands,
   },
+  {
+    words: ['energy-review'],
+    load: async () => (await import('#green-building/energy-review/commands/energy-review.ts')).energyReviewCommands,
+  },
   { words: ['duties'], load: async () => (await import('#green-building/obligations/commands/obligations.ts')).obligationCommands },
   { words: ['indicator'], load: async () => (await import('#reporting/indicator/commands/indicator.ts')).indicatorCommands },
   { words: ['form'], load: async () => (await import('#reporting/return/commands/form.ts')).formCommands },

@@ -52,9 +52,9 @@ export function planCasework(today: string, share = 1): readonly PlannedCase[] {
   const made: PlannedCase[] = [];
   for (const [procedure, work] of Object.entries(casework)) {
     const chance = random(seed, procedure);
-    for (const { cases, steps, within = years * 365 } of work.walks)
+    for (const { cases, steps, within = years * 365, before = 5 } of work.walks)
       for (let left = Math.max(1, Math.round(cases * share)); left > 0; left -= 1)
-        made.push(plan(made.length + 1, procedure, work, steps, last, chance.whole(5, within), chance));
+        made.push(plan(made.length + 1, procedure, work, steps, last, chance.whole(before, within), chance));
   }
   return made;
 }

@@ -8,15 +8,17 @@ export type Walk = {
   readonly steps: string;
   /** The cases began at most this many days ago; three years if not stated. */
   readonly within?: number;
+  /** And at least this many. */
+  readonly before?: number;
 };
 
 export type CaseworkOf = {
-  /** About a building, an organisation, a project of one, or only a place. */
-  readonly of: 'building' | 'organisation' | 'project' | 'region';
+  /** About a building, an organisation, a project of one, a large building that a project of one builds, or only a place. */
+  readonly of: 'building' | 'organisation' | 'project' | 'works' | 'region';
   readonly walks: readonly Walk[];
   /**
    * Values of the fields that its steps require: `*` stands for the number of the case, DAY for the day of the step, AREA and UNIT for the
-   * floor area of its building and of the units around it.
+   * floor area of its building and of the units around it, KWH and HEAT for made-up yearly uses by that area.
    */
   readonly fields: Readonly<Record<string, unknown>>;
   /** Other values, for a step that names them: `inspect:unfit`. */
@@ -249,5 +251,41 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       smart: ['people', 'dust'],
     },
     variants: { gap: { stored: '4.000' } },
+  },
+  'energy-review': {
+    of: 'works',
+    walks: [
+      {
+        cases: 4,
+        within: 1090,
+        before: 960,
+        steps: `submit+2 accept+4 ${panel('experts', 5)} approve+5 start+8 apply-acceptance+70 pass-acceptance+8`,
+      },
+      { cases: 3, within: 380, steps: `submit+2 accept+4 ${panel('experts', 5)} approve+6 start+20` },
+      { cases: 2, within: 380, steps: `submit+2 accept+4 ${panel('experts', 1, 4)} refuse+6` },
+      { cases: 1, within: 60, steps: 'submit+2 accept+4' },
+    ],
+    fields: {
+      subject: '示范数据：示例综合楼 *',
+      work: 'new',
+      area: 'AREA',
+      electricity: 'KWH',
+      heat: 'HEAT',
+      cooling: '0',
+      gas: '0',
+      coal: '0',
+      oil: '0',
+      steam: '0',
+      equipment: [{ name: '示例冷水机组', count: '2', power: '350', efficiency: 'COP 6.1', grade: '1' }],
+      measures: [{ measure: '示范数据：排风热回收', saving: '5' }],
+      compiler: '示例咨询公司（示范数据）',
+      reportOn: 'DAY',
+      reviewer: '示例评审中心（示范数据）',
+      opinion: '示范数据：评审意见',
+      conditions: '示范数据：安装用能分项计量装置并联网',
+      startedOn: 'DAY',
+      completedOn: 'DAY',
+      carriedOut: '示范数据：均已落实',
+    },
   },
 };

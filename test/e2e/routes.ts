@@ -156,7 +156,12 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
     `/policy/plot?region=140300&date=2026-03-01&p=${project}&tab=check&d=green-star.2`,
     '/policy/plot',
   ],
-  '/policy/review': ['/policy/review?region=140300&date=2026-03-01&use=electricity.5000000'],
+  '/policy/review': [
+    '/policy/review?region=140300&date=2026-03-01&use=electricity.5000000',
+    '/policy/review?region=140300&tab=owed',
+    '/policy/review?region=140300&tab=compare',
+    '/policy/review?region=140300&tab=list&year=2026',
+  ],
   '/policy/targets': ['/policy/targets', '/policy/targets?tab=tasks'],
   '/targets': ['/targets?region=140300&year=2025', '/targets?region=140300&year=2025&target=YQ/prefab-share'],
   '/returns': ['/returns?region=140300', '/returns?tab=forms'],

@@ -1,4 +1,4 @@
-import type { CasePaper } from '#casework/cases/cases.ts';
+import { coefficientName, coefficientText, type CasePaper } from '#casework/cases/cases.ts';
 import { gradeTerms, panelResultTerms } from '#casework/cases/vocabulary.ts';
 import type { TemplateData } from '#platform/docx/template.ts';
 import { chineseDay } from '#kernel/day.ts';
@@ -40,7 +40,11 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
   const published = new Set(standing.published?.fields ?? []);
   const single = { ...caseTags(paper, names, language), ...stepTags(paper, names, language), ...keyedTags(paper, language) };
   const rows = {
-    'case.fields': [...shown.filter(([key]) => procedure.fields[key]?.type !== 'table').map(row), ...reasonRows(paper, language)],
+    'case.fields': [
+      ...shown.filter(([key]) => procedure.fields[key]?.type !== 'table').map(row),
+      ...coefficientRows(paper, language),
+      ...reasonRows(paper, language),
+    ],
     'case.published': shown.filter(([key]) => published.has(key)).map(row),
     ...rowTags(paper, names, language),
   };
@@ -53,6 +57,13 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
     ...tables(paper),
   };
 }
+
+/** The coefficients by which figures were calculated, each with its source and how certain it is. */
+const coefficientRows = ({ coefficients }: CasePaper, language: Language) =>
+  coefficients.map((one) => ({
+    name: `${language === 'zh' ? '折算系数：' : 'Coefficient: '}${coefficientName(one, language)}`,
+    value: coefficientText(one, language),
+  }));
 
 /** The reasons for which something that did not agree was taken. */
 const reasonRows = ({ doubts, procedure }: Pick<CasePaper, 'doubts' | 'procedure'>, language: Language) =>

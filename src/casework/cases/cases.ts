@@ -41,8 +41,10 @@ import { givenIn } from './steps/rated.ts';
 import { replay } from './rules/replay.ts';
 
 export type { CasePaper } from './answers/papers.ts';
+export { coefficientName, coefficientText } from './answers/coefficients-used.ts';
 export type { CaseShown } from './answers/reading.ts';
 export type { GivenReport, ReportedCase } from './answers/reported.ts';
+export type { CaseStanding } from './store/reported-store.ts';
 export type { Who } from './steps/who.ts';
 
 type IssueListener = (code: string) => Promise<unknown>;

@@ -77,7 +77,7 @@ export type RatingJudge = {
 export type CasesNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly knowledge: Pick<Knowledge, 'versions' | 'inForce'>;
+  readonly knowledge: Pick<Knowledge, 'versions' | 'inForce' | 'find'>;
   readonly workdays: Pick<Workdays, 'known'>;
   readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;

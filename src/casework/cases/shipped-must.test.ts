@@ -151,3 +151,30 @@ test('complaints of cold homes, inspections and consents: no day to come, no end
 test.each(['label', 'energy-label', 'subsidy'])('%s: more area than the building has is taken only with a reason', (name) => {
   expect(doubts(name, { area: '22723' }, { building })).toEqual(['area must-be-at-most reason']);
 });
+
+test('energy review: below the limits it is told; no construction before the opinion without a reason; buildings add up to the project', () => {
+  expect(doubts('energy-review', { tce: '999.999', electricity: '4999999' })).toEqual(['tce must-be-at-least tell']);
+  expect(doubts('energy-review', { tce: '614.500', electricity: '5000000', declaredTce: '614.50' })).toEqual([]);
+  expect(doubts('energy-review', { electricity: '100', declaredKwh: '200' })).toEqual(['electricity must-equal tell']);
+  const steps = { approve: '2026-03-01' };
+  expect(doubts('energy-review', { startedOn: '2026-02-01' }, { steps })).toEqual(['startedOn must-not-be-before reason']);
+  expect(doubts('energy-review', { startedOn: '2026-03-03' }, { steps })).toEqual(['startedOn must-not-be-after refuse']);
+  expect(doubts('energy-review', { completedOn: '2026-02-01', startedOn: '2026-03-01' }, { steps })).toEqual([
+    'completedOn must-not-be-before refuse',
+  ]);
+  const power = { electricity: '100', declaredKwh: '100', heat: '0', gas: '0' };
+  const row = { building: 'B1', heat: '0', gas: '0' };
+  expect(doubts('energy-review', { ...power, byBuilding: [{ ...row, electricity: '60' }] })).toEqual(['byBuilding must-equal reason']);
+  expect(
+    doubts('energy-review', {
+      ...power,
+      byBuilding: [
+        { ...row, electricity: '60' },
+        { ...row, electricity: '40' },
+      ],
+    }),
+  ).toEqual([]);
+  expect(doubts('energy-review', { tce: '10', electricity: '5000000', measures: [{ measure: '热回收', saving: '11' }] })).toContain(
+    'measures must-be-at-most reason',
+  );
+});

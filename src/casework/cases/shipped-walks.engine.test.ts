@@ -174,7 +174,7 @@ test.each(ways)('$id is walked from its start to $end', async ({ procedure, end 
   for (const { name, to, rule } of steps ?? []) {
     for (const [panel, wanted] of Object.entries(rule.panel ?? {}))
       await voted(code, procedure, panel, wanted === 'pass' ? 'yes' : 'no', `${procedure.id}-${clerk}`);
-    if (rule.after !== undefined) now += 400 * 86_400_000;
+    if (rule.after !== undefined) now += 800 * 86_400_000;
     const actor = actorIn(procedure, rule);
     const evidence = [];
     for (const kind of rule.evidence ?? []) {

@@ -40,6 +40,11 @@ export const casesWords: Words = {
     zh: '{name} 为 {value}，与应有的不符，请核对。',
     en: '{name} is {value}, which is not expected. Check it.',
   },
+  'coefficients-used': { zh: '折算系数：{list}。', en: 'Calculated with {list}.' },
+  'coefficients-unverified': {
+    zh: '下列系数未经核实，由此算出的数仅供参考：{list}。',
+    en: 'Not verified, so what is calculated with it is indicative: {list}.',
+  },
   'measured-changed': {
     zh: '{reportName} {period}：{name} 填报时为 {was}，按现有读数为 {now}。填报值不变，请核对更正。',
     en: '{reportName} {period}: {name} was {was} when it was given and is {now} by the readings of today. The report stays as it was.',

@@ -284,7 +284,12 @@ describe('energy review', () => {
     const below = ask({ electricity: 4_999_999, heat: 10_000 });
     expect(below.tce.equivalent).toBeCloseTo(955.6998771, 6);
     expect([below.kwh, below.needsReview]).toEqual([4_999_999, false]);
-    expect(ask({ electricity: 5_000_000 }).needsReview).toBe(true);
+    const reached = ask({ electricity: 5_000_000 });
+    expect(reached.needsReview).toBe(true);
+    expect(reached.compared).toEqual([
+      { figure: 'annualTce', value: 614.5, limit: 1000, unit: 'tce', reached: false, document: 'YQ', clause: '二(二)', rule: 'YQ/review' },
+      { figure: 'annualKwh', value: 5e6, limit: 5e6, unit: 'kWh', reached: true, document: 'YQ', clause: '二(二)', rule: 'YQ/review' },
+    ]);
     expect(ask({ electricity: { value: 5000, unit: 'MWh' } }).needsReview).toBe(true);
   });
 
@@ -292,7 +297,7 @@ describe('energy review', () => {
     expect(ask({ coal: 1000 / 0.7143 }).needsReview).toBe(true);
     expect(ask({ coal: 999.99 / 0.7143 }).needsReview).toBe(false);
     const told = ask({ electricity: 3_400_000 });
-    expect([told.needsReview, told.findings.map(({ code }) => code)]).toEqual([false, ['review-basis']]);
+    expect([told.needsReview, told.findings.map(({ code }) => code)]).toEqual([false, ['review-basis', 'review-not-named']]);
   });
 
   it('a limit that hangs on more than the use is not taken as missed', () => {
@@ -321,13 +326,23 @@ text:
       ['standard-coal/electricity', 'VERIFIED+'],
       ['equal-value/electricity', 'RECALLED'],
     ]);
-    expect([told.indicative, told.findings.map(({ code }) => code)]).toEqual([true, ['review-carrier-left-out']]);
+    expect([told.indicative, told.findings.map(({ code }) => code)]).toEqual([true, ['review-carrier-left-out', 'review-not-named']]);
     expect(told.rules[0]).toMatchObject({ document: 'YQ', clause: '二(二)' });
   });
 
-  it('has no sum and no verdict where nothing that is given counts; a part is the least that it may be', () => {
+  it('refuses what names no energy: a missing figure is not 0', () => {
     for (const use of [{}, { water: 100 }, { electricity: null }])
-      expect(ask(use)).toMatchObject({ tce: { equivalent: null, equalValue: null }, needsReview: null });
+      expect(() => ask(use)).toThrow(expect.objectContaining({ code: 'use-missing' }));
+  });
+
+  it('takes what is said to be unknown as a minimum, never as 0', () => {
+    const below = ask({ electricity: 100, heat: null });
+    expect([below.needsReview, below.findings.map(({ code }) => code)]).toEqual([null, ['review-use-unknown']]);
+    expect(below.compared.map(({ reached }) => reached)).toEqual([null, false]);
+    expect(ask({ electricity: null, coal: 2000 })).toMatchObject({ needsReview: true, kwh: null });
+  });
+
+  it('a part that converts is the least that it may be', () => {
     const without: Coefficients = (carrier, basis) => (carrier === 'gas' ? null : coefficientOf(carrier, basis));
     const documents = library.documents.filter(({ head }) => head.code === 'YQ');
     const partly = (coal: number) => review({ coal, gas: 1 }, documents, library, without).needsReview;

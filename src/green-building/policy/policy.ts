@@ -13,7 +13,7 @@ import { planningConditions, type Conditions } from './conditions.ts';
 import { createLibrary, firstYearOf, type Document, type Library } from './library.ts';
 import { placed } from './citation.ts';
 import { plannedFor } from './planned.ts';
-import { review, type Review } from './review.ts';
+import { limitsReached, review, type Annual, type LimitCompared, type Review } from './review.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { openWithText, plain, withText } from './present-verdict.ts';
 import { weigh, type KnownFact, type Weighed } from './three-valued.ts';
@@ -35,6 +35,15 @@ export type ProjectQuestion = {
 type Where = { readonly region?: string | undefined; readonly date?: string | undefined };
 
 export type StandingDocument = { readonly document: Document; readonly state: Standing['state'] };
+
+export type { Annual, LimitCompared };
+
+/** What the limits of the energy review say of one year's use. `hasLimits`: whether any document in force has one. */
+export type ReviewLimits = {
+  readonly needsReview: boolean | null;
+  readonly compared: readonly LimitCompared[];
+  readonly hasLimits: boolean;
+};
 
 const everyDay = '9999-12-31';
 
@@ -99,6 +108,16 @@ export function createPolicy(needs: {
       return review(use, inForce, library(), (carrier, basis) =>
         knowledge.find('coefficient', coefficientOf(carrier, basis), { on, recorded: now() }),
       );
+    },
+    /** Judges yearly uses by the limits of the energy review that hold in a place on a day, one after another. Throws `no-such-place`. */
+    async reviewLimits(asked: { readonly region: string; readonly date: string }): Promise<(annual: Annual) => ReviewLimits> {
+      const held = await documents(asked);
+      const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
+      const known = library();
+      return (annual) => {
+        const { rules, ...found } = limitsReached(annual, inForce, known);
+        return { ...found, hasLimits: rules.length > 0 };
+      };
     },
     /** What the documents of a place, or all, set and assign on a subject. Throws `no-such-topic`. */
     topic: async ({ topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>

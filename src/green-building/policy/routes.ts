@@ -75,31 +75,41 @@ export function policyRoutes(policy: PolicyService, words: Words) {
   });
 }
 
-function whyOf({ tce, kwh, whole, needsReview, rules }: Review, titles: ShortTitles, zh: boolean): string {
+function whyOf({ tce, kwh, whole, needsReview, rules, compared }: Review, titles: ShortTitles, zh: boolean): string {
   const places = rules.map((one) => `${citation(one, titles)[zh ? 'zh' : 'en']}“${one.quote}”`).join(zh ? '；' : '; ');
-  const energy =
-    tce.equivalent === null
-      ? zh
-        ? '年综合能耗不明'
-        : 'yearly energy not known'
-      : zh
-        ? `年综合能耗 ${tce.equivalent} 吨标准煤（当量值）`
-        : `${tce.equivalent} tce a year (equivalent value)`;
-  const use = zh ? `${energy}，年电耗 ${kwh} 千瓦时` : `${energy}, ${kwh} kWh`;
+  const use = useText(tce.equivalent, kwh, zh);
   if (needsReview === null && rules.length > 0 && !whole)
     return zh
-      ? `${use}；没有给出可折标的用能，或部分能源没有折标系数，无法对照界限：${places}。`
-      : `${use}; no energy that converts to coal equivalent is given, or part of it does not, so the limits cannot be judged: ${places}.`;
+      ? `${use}；部分能源的用量未知或没有折标系数，无法对照界限：${places}。`
+      : `${use}; part of the use is not known or does not convert to coal equivalent, so the limits cannot be judged: ${places}.`;
   if (needsReview === null && rules.length > 0)
     return zh
       ? `${use}；是否需要还取决于用能以外的事实：${places}。`
       : `${use}; whether it is needed hangs on more than the use: ${places}.`;
   if (needsReview === null)
     return zh ? `${use}；当日有效的已载文件没有节能审查的界限。` : `${use}; no loaded document in force has a limit for the review.`;
-  if (needsReview) return zh ? `${use}，达到界限：${places}。` : `${use}: at or above the limit of ${places}.`;
-  return zh
-    ? `${use}，未达到界限：${places}。未填的能源按不用计。`
-    : `${use}: below the limits of ${places}. Energy that is not given counts as none.`;
+  const reached = [...new Set(compared.filter((one) => one.reached === true).map((one) => limitText(one, zh)))].join(zh ? '，' : ', ');
+  if (needsReview) return zh ? `${use}；${reached}：${places}。` : `${use}; ${reached}: ${places}.`;
+  return zh ? `${use}，均未达到界限：${places}。` : `${use}: both below the limits of ${places}.`;
+}
+
+function useText(tce: number | null, kwh: number | null, zh: boolean): string {
+  const energy =
+    tce === null
+      ? zh
+        ? '年综合能耗不明'
+        : 'yearly energy not known'
+      : zh
+        ? `年综合能耗 ${tce} 吨标准煤（当量值）`
+        : `${tce} tce a year (equivalent value)`;
+  if (kwh === null) return zh ? `${energy}，年电耗不明` : `${energy}, electricity not known`;
+  return zh ? `${energy}，年电耗 ${kwh} 千瓦时` : `${energy}, ${kwh} kWh`;
+}
+
+/** A figure that decides. */
+function limitText({ figure, limit }: Review['compared'][number], zh: boolean): string {
+  if (figure === 'annualKwh') return zh ? `年电耗达到 ${limit} 千瓦时` : `the electricity reaches ${limit} kWh`;
+  return zh ? `年综合能耗达到 ${limit} 吨标准煤` : `the energy reaches ${limit} tce`;
 }
 
 const presentTarget = ({ base, ...one }: Document['targets'][number]) => ({ ...one, ...(base !== null && { base }) });

@@ -184,10 +184,24 @@ export const conditionsShape = z.object({
 export const reviewShape = z.object({
   /** Null if nothing given counts. */
   tce: z.object({ equivalent: z.number().nullable(), equalValue: z.number().nullable() }),
-  kwh: z.number(),
+  /** Null if electricity is said to be unknown. */
+  kwh: z.number().nullable(),
   needsReview: z.boolean().nullable(),
   why: z.string(),
   rules: z.array(requirementShape),
+  /** Each figure beside each limit of the rules: those that are reached decide. */
+  compared: z.array(
+    z.object({
+      figure: z.enum(['annualTce', 'annualKwh']),
+      value: z.number().nullable(),
+      limit: z.number(),
+      unit: z.enum(['tce', 'kWh']),
+      reached: z.boolean().nullable(),
+      document: z.string(),
+      clause: z.string(),
+      rule: z.string(),
+    }),
+  ),
   coefficients: z.array(
     z.object({ name: z.string(), id: z.string(), value: z.number(), unit: z.string(), source: z.string(), status: z.string() }),
   ),

@@ -84,6 +84,18 @@ export const policyWords: Words = {
     zh: '用能 {carrier} 的写法不对：{said}。请写数量，或者 value 和 unit，能源为 electricity、heat、gas 等。',
     en: 'The use of {carrier} cannot be read: {said}. Give a number, or value and unit, for electricity, heat, gas and the like.',
   },
+  'use-missing': {
+    zh: '没有写明任何能源的年用量，无法判断。请至少写明一种能源（如 electricity）的年用量；没有用的写 0。',
+    en: 'No yearly use of any energy is given, so nothing can be judged. Give that of one carrier at least, such as electricity; one that is not used is 0.',
+  },
+  'review-use-unknown': {
+    zh: '{carriers} 的年用量未知，不当作零：合计只是下限。',
+    en: 'The yearly use of {carriers} is not known and does not count as zero: the sum is a minimum.',
+  },
+  'review-not-named': {
+    zh: '没有提到 {carriers}：“不需要”只在确实不用这些能源时成立。',
+    en: 'Nothing is said of {carriers}: “not needed” holds only if they are not used.',
+  },
   'review-basis': {
     zh: '按当量值为 {equivalent} 吨标准煤，按等价值为 {equalValue} 吨标准煤，只有后者达到界限。文件未写按哪一种；国家办法按当量值。',
     en: 'By equivalent value it is {equivalent} tce, by equal value {equalValue} tce; only the latter reaches the limit. The documents do not say which; the national measure goes by equivalent value.',

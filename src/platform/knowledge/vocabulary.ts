@@ -88,15 +88,17 @@ const field: FilePlace = {
     expect: condition('应当满足而不强制的条件，不满足时给出提示，', 'What ought to hold; where it does not, a finding says so.'),
     must,
     compute: {
-      zh: '由其他事项算出，四舍五入。', en: 'Worked out of other fields, rounded half up.',
+      zh: '由其他事项算出，四舍五入；coefficient.编号 为办理当日的系数，如 coefficient.standard-coal/electricity。', en: 'Worked out of other fields, rounded half up; coefficient.ID is a coefficient as on the day of the step, such as coefficient.standard-coal/electricity.',
       keys: {
         add: { zh: '各项之和。', en: 'The sum.', names: 'fields' },
         subtract: { zh: '首项减去其余各项。', en: 'The first less the others.', names: 'fields' },
         multiply: { zh: '各项之积。', en: 'The product.', names: 'fields' },
         min: { zh: '各项中最小的。', en: 'The least of them.', names: 'fields' },
         max: { zh: '各项中最大的。', en: 'The greatest of them.', names: 'fields' },
+        products: { zh: '各乘积之和，一行一个乘积。', en: 'The sum of products, one list each.', names: 'fields' },
       },
     },
+    from: { zh: '新建办件时未填的，取自项目或建筑的登记内容，如 project.annualKwh、building.floorArea；列出几项的取首个已知的。', en: 'Where a new case takes it from if it is not given: a fact of its project or building, such as project.annualKwh or building.floorArea; of several the first that is known.' },
   },
 };
 

@@ -74,12 +74,26 @@ async function begin(office: Office, planned: PlannedCase, one: Happening): Prom
 
 const procedureOf = ({ procedures }: Office, { procedure }: PlannedCase): Acted => procedures.get(procedure) as Acted;
 
-/** The subject of a case: a building and the firm that applies for it, a firm, or a place. */
-export function linksOf({ buildings }: Pick<Office, 'buildings'>, { of, building, organisation, region }: PlannedCase) {
+/** The subject of a case: a building and the firm that applies for it, a firm, its project, or a place. */
+export function linksOf(office: Pick<Office, 'buildings'>, planned: PlannedCase) {
+  const { of, organisation, region } = planned;
   if (of === 'region') return { region };
   const firm = { organisation: applicantCode(organisation) };
-  if (of === 'project') return { ...firm, project: projectCode(organisation) };
-  return of === 'organisation' ? firm : { ...firm, building: buildings[building % buildings.length]?.code ?? '' };
+  if (of === 'organisation') return firm;
+  const project = { ...firm, project: projectCode(organisation) };
+  if (of === 'project') return project;
+  const { code: building = '' } = buildingOf(office, planned) ?? {};
+  return of === 'works' ? { ...project, building } : { ...firm, building };
+}
+
+/** How many of the largest buildings stand for what projects build. */
+const works = 12;
+
+/** The building of a case. */
+export function buildingOf({ buildings }: Pick<Office, 'buildings'>, { of, building }: PlannedCase): DemoBuilding | undefined {
+  if (of !== 'works') return buildings[building % buildings.length];
+  const largest = buildings.toSorted((a, b) => b.area - a.area || (a.code < b.code ? -1 : 1)).slice(0, works);
+  return largest[building % largest.length];
 }
 
 /** The account that acts: the firm's if allowed, unless the case is about a place alone; otherwise a member of the panel, or an officer. */
@@ -135,7 +149,7 @@ async function step(office: Office, planned: PlannedCase, live: Live, one: Extra
   const by = rule === undefined ? Object.keys(procedure.roles).filter((role) => procedure.roles[role]?.who === 'applicant') : rule.by;
   const names = [...(rule?.form ?? report?.form ?? []), ...(rule?.optional ?? [])];
   const given = { ...planned.fields, ...(one.variant === null ? {} : planned.variants[one.variant]) };
-  const building = planned.of === 'building' ? office.buildings[planned.building % office.buildings.length] : undefined;
+  const building = planned.of === 'building' || planned.of === 'works' ? buildingOf(office, planned) : undefined;
   const fields = Object.fromEntries(
     names
       .filter((name) => given[name] !== undefined)
@@ -157,6 +171,8 @@ export function valueOf(value: unknown, number: number, day: string, area: numbe
   if (value === 'DAY') return day;
   if (value === 'AREA') return area.toFixed(2);
   if (value === 'UNIT') return (area * 9).toFixed(2);
+  if (value === 'KWH') return (area * 60).toFixed(0);
+  if (value === 'HEAT') return (area * 0.3).toFixed(1);
   return typeof value === 'string' ? value.replaceAll('*', String(number)) : value;
 }
 

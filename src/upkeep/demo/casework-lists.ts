@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PlannedCase } from '../../../test/city/casework.ts';
-import { linksOf, valueOf, type Acted, type Office } from './casework-acts.ts';
+import { buildingOf, linksOf, valueOf, type Acted, type Office } from './casework-acts.ts';
 import { runImport } from '#cli/follow.ts';
 
 /** The lists of earlier cases, one file per procedure. */
@@ -26,7 +26,7 @@ function oldList(office: Office, rules: Acted, some: readonly PlannedCase[]): st
     const entered = staysOf(rules, planned);
     const state = [...entered.keys()].at(-1) ?? '';
     const { region = '', organisation = '', building = '' } = linksOf(office, planned) as Readonly<Record<string, string>>;
-    const { area = 100 } = office.buildings[planned.building % office.buildings.length] ?? {};
+    const { area = 100 } = buildingOf(office, planned) ?? {};
     const day = planned.happenings.at(-1)?.day ?? '';
     const values = fields.map((name) => String(valueOf(planned.fields[name], planned.number, day, area)));
     const code = `示范旧档-${String(planned.number).padStart(4, '0')}`;

@@ -49,7 +49,7 @@ test('the cases of the demo city are created as planned, across an interruption,
   const { cases, total } = await world.local.cases.list({ limit: 1000 });
   expect(total).toBeGreaterThanOrEqual(plan.length);
   expect(cases.filter(({ case: code }) => code.startsWith('示范旧档-'))).toHaveLength(plan.filter(({ isOld }) => isOld).length);
-  expect(new Set(cases.map(({ procedure }) => procedure)).size).toBe(14);
+  expect(new Set(cases.map(({ procedure }) => procedure)).size).toBe(15);
   expect(cases.some(({ overdue }) => overdue)).toBe(true);
   const { draws } = await world.local.draws.list();
   expect(draws.map(({ state }) => state).toSorted()).toEqual(['announced', 'revealed']);

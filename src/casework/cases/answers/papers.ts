@@ -19,6 +19,7 @@ import { seatsOf } from '../rules/judged.ts';
 import { panelResult, type PanelResult } from '../rules/panel.ts';
 import { type GroupsOf, looker } from './reading.ts';
 import { type Rated, ratingsOf } from '../steps/rated.ts';
+import { coefficientsUsed, type CoefficientUsed } from './coefficients-used.ts';
 import { type DoubtOfStep, doubtsStanding } from '../rules/kept-doubts.ts';
 import { replay, takenBack } from '../rules/replay.ts';
 import type { Who } from '../steps/who.ts';
@@ -58,6 +59,8 @@ export type CasePaper = {
   readonly doubts: readonly DoubtOfStep[];
   /** Its scores, judged as of that time. */
   readonly ratings: readonly Rated[];
+  /** What its figures were calculated with. */
+  readonly coefficients: readonly CoefficientUsed[];
 };
 
 type Find = (on: PoolClient, who: Who, code: string) => Promise<OpenCase>;
@@ -157,6 +160,7 @@ function paperOf(
     ledger: ledgerAfter(known),
     doubts: doubtsStanding(known),
     ratings: ratingsOf(needs, { ...then, events: known }).ratings,
+    coefficients: coefficientsUsed(needs, { ...then, events: known }),
   };
 }
 

@@ -8,6 +8,7 @@ import { holds } from '../rules/holds.ts';
 import { doubtsKept } from '../rules/kept-doubts.ts';
 import { seatsOf } from '../rules/judged.ts';
 import { panelResult } from '../rules/panel.ts';
+import { coefficientFindings, type CoefficientUsed } from './coefficients-used.ts';
 import { reportRoles, reportsOf, reportsOwed } from '../rules/reports.ts';
 import type { ratingsOf } from '../steps/rated.ts';
 import { fitting, blockingReason, notSamePerson } from '../steps/step-check.ts';
@@ -32,6 +33,8 @@ export type Insight = {
   readonly measured: readonly Finding[];
   /** Scores against the star applied for. */
   readonly rated: ReturnType<typeof ratingsOf>;
+  /** What figures were calculated with. */
+  readonly coefficients: readonly CoefficientUsed[];
   readonly groupsOf: GroupsOf;
 };
 
@@ -79,7 +82,13 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
-    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin), ...insight.measured, ...insight.rated.findings],
+    findings: [
+      ...findingsOf(open, insight),
+      ...replacedIn(insight.origin),
+      ...insight.measured,
+      ...insight.rated.findings,
+      ...coefficientFindings(insight.coefficients),
+    ],
   };
 }
 

@@ -20,6 +20,7 @@ import { presentCase, type Insight, type CaseShownWhole } from './present-case.t
 import { quotasAround } from '../store/quota-store.ts';
 import { quotaYear } from '../rules/quota-year.ts';
 import { ratingsOf } from '../steps/rated.ts';
+import { coefficientsUsed } from './coefficients-used.ts';
 import { replay, takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
 import { sightFor, type Who, whoOf } from '../steps/who.ts';
@@ -137,6 +138,7 @@ async function presented(
     unlimited: await unlimitedYear(on, open, at),
     measured: await reportFindings(needs, open, known),
     rated: ratingsOf(needs, open),
+    coefficients: coefficientsUsed(needs, open),
     origin: await originOf(on, checkedByCaller, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };

@@ -5,7 +5,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { calendarNow, versionOf, zoneOf } from '../open-case.ts';
 import { looker } from './reading.ts';
 import { reportsOf } from '../rules/reports.ts';
-import { type CaseOfBuilding, linksAndFields, ofBuildings } from '../store/reported-store.ts';
+import { type CaseOfBuilding, type CaseStanding, linksAndFields, ofBuildings, standings } from '../store/reported-store.ts';
 import { sightFor } from '../steps/who.ts';
 
 export type GivenReport = Pick<ReportGiven, 'period' | 'fields'>;
@@ -32,6 +32,10 @@ export function createReported(needs: CasesNeeds) {
       asked: { readonly procedure: string; readonly region?: string | undefined },
     ): Promise<CaseOfBuilding[]> {
       return ofBuildings(needs.postgres, scope, sightFor(await looker(needs, scope)), asked);
+    },
+    /** How the cases of a procedure stand that the caller sees, oldest first. */
+    async standings(scope: Scope, asked: { readonly procedure: string; readonly region?: string | undefined }): Promise<CaseStanding[]> {
+      return standings(needs.postgres, scope, sightFor(await looker(needs, scope)), asked);
     },
     async reported(scope: Scope, { procedure, report, region }: ReportsQuestion): Promise<ReportedCase[]> {
       const sight = sightFor(await looker(needs, scope));

@@ -7,6 +7,7 @@ import { namedIn, type Acting, type OnPaper } from './acting.ts';
 import { organisationsAround, regionsAround, thereAre } from '../store/around-store.ts';
 import { addPersonal } from '../store/evidence-store.ts';
 import type { CaseHead, Standing } from '../facts.ts';
+import { type About, firstValues } from './first-values.ts';
 import { type Bag, readGiven, refuseBad } from './given.ts';
 import { givenBy } from './rated.ts';
 import type { CasesNeeds } from '../needs.ts';
@@ -37,7 +38,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   const procedure = inForceOn(needs, asked.procedure, today(acting.at));
   if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
   const zone = zoneOf(procedure);
-  const links = await linksOf(needs, on, acting, procedure, asked);
+  const { links, about } = await linksOf(needs, on, acting, procedure, asked);
   const start = startOf(procedure);
   const leading = Object.values(procedure.transitions).filter(({ from }) => [from].flat().includes(start));
   const around = {
@@ -51,7 +52,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     throw new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') });
   const allowed = new Set(leading.flatMap(({ form = [], optional = [] }) => [...form, ...optional]));
   const by = givenBy(needs, { procedure, zone, head: { region: links.region } }, acting);
-  const given = await readGiven(on, procedure, { fields: {} }, asked.fields ?? {}, allowed, by);
+  const given = await readGiven(on, procedure, { fields: {} }, { ...firstValues(procedure, allowed, about), ...asked.fields }, allowed, by);
   refuseBad(given.findings);
   const head = await newHead(on, asked.procedure, links, today(acting.at, zone).slice(0, 4));
   const at = new Date(acting.at).toISOString();
@@ -162,20 +163,23 @@ export async function withOwner<Links extends Pick<CaseHead, 'organisation' | 'b
   return { ...links, organisation: ownerOf(await registry.building(programScope, links.building)) };
 }
 
-/** What a case is about: its region is that of the building, otherwise of the organisation, otherwise the one given. */
+/**
+ * What a case is about, and what is known of that: its region is that of the building, otherwise of the organisation, otherwise the one
+ * given.
+ */
 async function linksOf(
   { registry, place, projects }: CasesNeeds,
   on: PoolClient,
   { who, asker }: Acting,
   procedure: OpenCase['procedure'],
   asked: NewCase,
-): Promise<Pick<CaseHead, 'region' | 'organisation' | 'building' | 'project'>> {
+): Promise<{ readonly links: Pick<CaseHead, 'region' | 'organisation' | 'building' | 'project'>; readonly about: About }> {
   const { sees, role } = who.scope;
   const own = role === 'owner' && 'organisation' in sees ? sees.organisation : null;
   const building = asked.building === undefined ? null : await registry.building(asker.scope, asked.building);
-  const organisation = asked.organisation ?? own ?? ownerOf(building);
-  const known = organisation === null ? null : await place.organisation(asker.scope, organisation);
   const project = asked.project === undefined ? null : await projects.project(asker.scope, asked.project);
+  const organisation = asked.organisation ?? own ?? ownerOf(building) ?? project?.organisation ?? null;
+  const known = organisation === null ? null : await place.organisation(asker.scope, organisation);
   const region = building?.region ?? project?.region ?? known?.region ?? asked.region ?? null;
   const missing = linksLacking(procedure, {
     organisation: known?.code ?? null,
@@ -184,7 +188,10 @@ async function linksOf(
   });
   if (region === null || missing.length > 0) throw incomplete([...missing, ...(region === null ? ['region'] : [])]);
   if ((await thereAre(on, wholeProgram, 'region', [region])).size === 0) throw new Problem('not-found', 'no-such-place', { place: region });
-  return { region, organisation: known?.code ?? null, building: building?.code ?? null, project: project?.code ?? null };
+  return {
+    links: { region, organisation: known?.code ?? null, building: building?.code ?? null, project: project?.code ?? null },
+    about: { building, project: project === null ? null : { name: project.name, address: project.address, ...project.facts } },
+  };
 }
 
 /** The links that a procedure requires and a case lacks. */

@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { thereAre } from '../store/around-store.ts';
-import { computed } from '../public/compute.ts';
+import { computed, type CoefficientOf } from '../public/compute.ts';
 import type { Fields, FieldValue, Standing } from '../facts.ts';
 import { fieldSaid, readValue, type FieldRule, type ReadValue } from '../public/field-value.ts';
 import { personalHash } from '../rules/hash.ts';
@@ -25,6 +25,8 @@ export type GivenBy = {
   readonly secret: () => string;
   /** Reads a score file. @param all the values of the case, and the raw values given with it */
   readonly rating: ReadRating;
+  /** Coefficients as on the day of the step. */
+  readonly coefficientOf: CoefficientOf;
 };
 
 export type Bag = Readonly<Record<string, unknown>>;
@@ -46,7 +48,7 @@ export async function readGiven(
   before: Pick<Standing, 'fields'>,
   given: Bag,
   allowed: ReadonlySet<string>,
-  { secret, rating }: GivenBy,
+  { secret, rating, coefficientOf }: GivenBy,
 ): Promise<GivenFields & { readonly findings: readonly Finding[] }> {
   const findings: Finding[] = [];
   const fields: Record<string, FieldValue> = {};
@@ -64,7 +66,10 @@ export async function readGiven(
     }
   }
   findings.push(...(await namesNothing(on, procedure, fields)));
-  Object.assign(fields, changedOnly(before.fields, computed(procedure, { ...before.fields, ...fields })));
+  Object.assign(
+    fields,
+    changedOnly(before.fields, computed(procedure, { ...before.fields, ...fields }, { fields: before.fields, coefficientOf })),
+  );
   findings.push(...unchecked(procedure, { ...before.fields, ...fields }, fields));
   return { fields, personal, findings };
 }

@@ -31,7 +31,8 @@ export function givenBy(
     const read = await judge.read(asker.scope, value, of);
     return 'why' in read ? { reason: 'not-a-rating', why: read.why } : { value: read.text };
   };
-  return { secret: needs.secret, rating };
+  const day = { on: today(at, zone), recorded: now };
+  return { secret: needs.secret, rating, coefficientOf: (id) => needs.knowledge.find('coefficient', id, day)?.value ?? null };
 }
 
 /** The star goes to the building by an effect, otherwise it is in a field `star`; the standard is in a field `standard`. */

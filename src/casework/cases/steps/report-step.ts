@@ -64,9 +64,11 @@ export async function readReport(needs: CasesNeeds, { on, open, acting }: AtWork
   const measured = new Set(filled.filter(({ value }) => value !== null).map(({ field }) => field));
   const form = [...new Set([...(rule.form ?? []), ...Object.keys(fills)])];
   const allowed = new Set(form.filter((field) => !measured.has(field)));
-  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+  const by = givenBy(needs, open, acting);
+  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, by);
   const values = { ...given.fields, ...valuesOf(procedure, filled) };
-  const fields = { ...values, ...computed(procedure, { ...standing.fields, ...values }) };
+  const before = { fields: standing.fields, coefficientOf: by.coefficientOf };
+  const fields = { ...values, ...computed(procedure, { ...standing.fields, ...values }, before) };
   const all = { ...standing.fields, ...fields };
   return { period, filled, given, values, fields, all, names: namesToWeigh(procedure, form, fields, all) };
 }

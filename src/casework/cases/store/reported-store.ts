@@ -38,3 +38,20 @@ export async function ofBuildings(on: Queryable, scope: Scope, sight: Sight, ask
   );
   return rows;
 }
+
+/** How a case stands: what it is about, its fields and numbers, and the states that it was in. */
+export type CaseStanding = Omit<CaseHead, 'procedure'> &
+  Pick<Standing, 'fields' | 'numbers' | 'stays'> & { readonly began: Date; readonly state: string };
+
+/** How the cases of a filter stand, oldest first. */
+export async function standings(on: Queryable, scope: Scope, sight: Sight, asked: CasesFilter): Promise<CaseStanding[]> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, asked, values);
+  const { rows } = await on.query<Omit<CaseStanding, 'stays'> & { readonly stays: readonly (readonly [string, number])[] }>(
+    `SELECT f.code AS "case", f.region, f.organisation, f.building, f.project, f.began, f.state, f.standing->'fields' AS fields,
+       f.standing->'numbers' AS numbers, f.stays
+     FROM case_file f WHERE ${where} ORDER BY f.began, f.code`,
+    values,
+  );
+  return rows.map(({ stays, ...row }) => ({ ...row, stays: stays.map(([state, at]) => ({ state, at })) }));
+}

@@ -49,9 +49,12 @@ function issueCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const issue = draftOptions(group.command('issue <kind>').description(say('签发一份文件', 'issue a statement')), context)
     .option('--building <code>', say('建筑代码（限额告知书）', 'the building (quota notice)'))
-    .option('--year <year>', say('年度（限额告知书）', 'the year (quota notice)'), year)
+    .option('--year <year>', say('年度（限额告知书、节能审查年度清单）', 'the year (quota notice, list of energy reviews)'), year)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
-    .option('--region <code>', say('地区代码（规划条件）', 'code of the region (planning conditions)'))
+    .option(
+      '--region <code>',
+      say('地区代码（规划条件、节能审查年度清单）', 'code of the region (planning conditions, list of energy reviews)'),
+    )
     .option('--date <day>', say('哪一天有效的文件（默认今天）', 'the day whose documents count (default today)'), day)
     .option('--project <file>', say('项目的事实，JSON 文件（规划条件）', 'facts of the project, a JSON file (planning conditions)'))
     .option('--plot <place>', say('地块位置：经度,纬度，或 GeoJSON 文件', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file'));
@@ -61,6 +64,7 @@ function issueCommands(group: Command, context: CommandContext): void {
     issue,
     context,
     'statement issue quota-notice --building B001 --year 2025 --out 告知书.docx',
+    'statement issue energy-review-list --region 140300 --year 2025 --indicative',
     'statement issue savings-baseline --baseline 1号楼电 --indicative',
     'statement issue planning-conditions --region 140300 --project plot.json --preview --out 预览.docx',
   );
@@ -109,7 +113,13 @@ async function questionFrom(options: IssueOptions): Promise<Readonly<Record<stri
   const { building, year: of, region, date, project, plot, baseline } = options;
   if (baseline !== undefined) return { baseline };
   const head = paperHeadOf(options);
-  if (project === undefined) return { ...(building !== undefined && { building }), ...(of !== undefined && { year: of }), ...head };
+  if (project === undefined)
+    return {
+      ...(building !== undefined && { building }),
+      ...(region !== undefined && { region }),
+      ...(of !== undefined && { year: of }),
+      ...head,
+    };
   const asked = await questionOf({
     region: region ?? '',
     project,

@@ -1,6 +1,6 @@
 import { lookCondition, lookInside, type NamedIn } from './named-in.ts';
 import type { ProcedureFault } from './procedure-check.ts';
-import { mapIn, textsAt, type Spot } from './procedure-names.ts';
+import { mapIn, operandsIn, type Spot } from './procedure-names.ts';
 
 /**
  * Whether a name that a form takes from elsewhere is known.
@@ -71,8 +71,7 @@ function numberAt(look: FieldNames, bad: OnBad, name: string, path: Path): void 
 
 function lookField(look: FieldNames, { compute, check, expect, target }: Readonly<Record<string, unknown>>, at: Path): void {
   if (target !== undefined) look.elsewhere('target', target, { path: [...at, 'target'], of: 'value' });
-  for (const [how, of] of Object.entries(mapIn(compute)))
-    for (const one of textsAt(of, [...at, 'compute', how])) named(look, one.name, { path: one.path, of: 'value' });
+  for (const one of operandsIn(compute, [...at, 'compute'])) named(look, one.name, { path: one.path, of: 'value' });
   lookCondition('building-field', check, [...at, 'check'], (_what, name, spot) => void named(look, String(name), spot));
   lookCondition('building-field', expect, [...at, 'expect'], (_what, name, spot) => void named(look, String(name), spot));
 }

@@ -4,7 +4,7 @@ import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 import { expressionShape } from './expression.ts';
 import { field, key } from './procedure.ts';
 
-const formField = field.extend({
+const formField = field.omit({ from: true }).extend({
   /** The id of a target that the total of the field is compared with if no indicator states it. */
   target: z
     .string()

@@ -74,6 +74,8 @@ test.each([
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, else: perhaps}]}', 'perhaps', 'perhaps'],
   ['knowledge-field-bad', 'contact: {type: text,', 'contact: {type: text, must: [{exists: project}],', '{exists', '{exists'],
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{atMost: 9, atLeast: 1}]}', '{atMost', '{atMost'],
+  ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, compute: {products: [[star, size]]}}', 'size', '[star, size]'],
+  ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, from: house.area}', 'house.area', 'house.area'],
   ['knowledge-field-bad', 'of: votes', 'of: hands', 'hands', 'hands'],
 ])('%s: %s → %s is reported at its location', (code, from, to, piece, within) => {
   const text = changed(from, to);
@@ -146,4 +148,14 @@ test('a fact that buildings do not have is refused at its location, once buildin
   expect(faults.map(({ code, line, evidence }) => `${code} ${line}:${String(evidence['column'])}`)).toEqual([
     `building-fact-unknown ${placeOf(text, 'building.floorAera')}`,
   ]);
+});
+
+test('a figure may be calculated with a coefficient of knowledge, and take its first value from the project', () => {
+  const text = changed(
+    'area: {type: decimal, decimals: 2}',
+    'area: {type: decimal, from: [project.projectAreaM2, building.floorArea]}, tce: {type: decimal, compute: {multiply: [area, coefficient.standard-coal/electricity]}}',
+  );
+  expect(faultsOf(text)).toEqual([]);
+  const unknown = readKnowledge('label.yaml', text, (_what, name) => name !== 'floorArea').faults;
+  expect(unknown.map(({ code, evidence }) => `${code} ${String(evidence['name'])}`)).toEqual(['building-fact-unknown building.floorArea']);
 });

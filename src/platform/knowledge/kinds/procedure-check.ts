@@ -18,7 +18,7 @@ export function procedureFaults(file: unknown, isKnown?: IsFact): ProcedureFault
   if (crowded !== null) return [crowded];
   const told = (code: string, name: string, at: Spot): void => void faults.push({ code, at, evidence: { name } });
   unknownNames(file, told);
-  const amiss = mustFaults(file, told, isKnown);
+  const amiss = [...mustFaults(file, told, isKnown), ...fromFaults(file, isKnown)];
   const known = faults.length === 0;
   faults.push(...amiss);
   const bad = (field: string, said: object, at: Spot): void => void faults.push({ code: 'knowledge-field-bad', at, evidence: { field, said } });
@@ -47,6 +47,20 @@ function mustFaults(file: unknown, told: OnName, isKnown: IsFact | undefined): P
   mustFaultsIn(look, whole['must'], null, ['must']);
   for (const [name, field] of Object.entries(fields)) mustFaultsIn(look, mapIn(field)['must'], name, ['fields', name, 'must']);
   return faults;
+}
+
+/** The faults in where fields take their first value from. Facts of projects are a city's own and not looked up here. */
+function fromFaults(file: unknown, isKnown: IsFact | undefined): ProcedureFault[] {
+  return Object.entries(mapIn(mapIn(file)['fields'])).flatMap(([field, rule]) =>
+    textsAt(mapIn(rule)['from'], ['fields', field, 'from']).flatMap(({ name, path }): ProcedureFault[] => {
+      const [, of, fact = ''] = /^(project|building)\.(.+)$/u.exec(name) ?? [];
+      const at: Spot = { path, of: 'value' };
+      const said = { zh: '须是 project.字段 或 building.字段', en: 'name project.FIELD or building.FIELD' };
+      if (of === undefined) return [{ code: 'knowledge-field-bad', at, evidence: { field: path.join('.'), said } }];
+      const isUnknown = of === 'building' && isKnown?.('building-field', fact, 'building') === false;
+      return isUnknown ? [{ code: 'building-fact-unknown', at, evidence: { name } }] : [];
+    }),
+  );
 }
 
 /** The maximum number of entries in a part of a procedure: the longest shipped one has some thirty; each is compared with all others. */

@@ -94,8 +94,19 @@ export function lookConditionNames(fields: Map, value: unknown, path: Path, told
 
 type Names = ReturnType<typeof namesOf>;
 
+/** Whether an operand names a coefficient of knowledge. */
+const isCoefficient = (name: string): boolean => /^coefficient\../u.test(name);
+
+/** The names that a calculation is made of, each with its path. */
+export function operandsIn(compute: unknown, path: Path): { readonly name: string; readonly path: Path }[] {
+  const lists = Object.entries(mapIn(compute)).flatMap(([how, of]): (readonly [unknown, Path])[] =>
+    how === 'products' && Array.isArray(of) ? of.map((one: unknown, at) => [one, [...path, how, at]] as const) : [[of, [...path, how]]],
+  );
+  return lists.flatMap(([of, at]) => textsAt(of, at));
+}
+
 function lookField(names: Names, { compute, check, expect }: Map, at: Path): void {
-  for (const [how, of] of Object.entries(mapIn(compute))) names.all('fields', of, [...at, 'compute', how]);
+  for (const one of operandsIn(compute, [...at, 'compute'])) if (!isCoefficient(one.name)) names.look('fields', one.name, one.path);
   names.condition(check, [...at, 'check']);
   names.condition(expect, [...at, 'expect']);
 }

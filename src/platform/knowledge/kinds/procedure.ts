@@ -27,10 +27,21 @@ function isPattern(text: string): boolean {
 
 const role = z.strictObject({ ...ofEveryPart, who: z.enum(['applicant', 'post', 'panel']) });
 
-/** A value calculated from other fields: exact, rounded half up to the field's decimals. A text names a field, a number is one. */
-const compute = z.strictObject(
-  Object.fromEntries(['add', 'subtract', 'multiply', 'min', 'max'].map((name) => [name, z.array(z.union([text, z.number()])).min(1).optional()])),
-);
+const operands = z.array(z.union([text, z.number()])).min(1);
+
+/**
+ * A value calculated from other fields: exact, rounded half up to the field's decimals. A text names a field, or a coefficient of knowledge
+ * as on the day of the step (`coefficient.standard-coal/electricity`); a number is one.
+ */
+const compute = z.strictObject({
+  add: operands.optional(),
+  subtract: operands.optional(),
+  multiply: operands.optional(),
+  min: operands.optional(),
+  max: operands.optional(),
+  /** The sum of products. */
+  products: z.array(operands).min(1).optional(),
+});
 
 const fieldTypes = [
   'text', 'integer', 'decimal', 'money', 'bool', 'day', 'choice', 'choices', 'table', 'region', 'building', 'organisation', 'credit-code', 'rating',
@@ -70,6 +81,11 @@ export const field = z.strictObject({
   /** What the value must agree with: other fields, facts of the building, days, other cases. */
   must: z.array(must).min(1).optional(),
   compute: compute.optional(),
+  /**
+   * Where a new case takes the value from if none is given: a fact of its project or building, `project.annualKwh`, `building.floorArea`;
+   * of several the first that is known.
+   */
+  from: oneOrMore.optional(),
 });
 
 const evidence = z.strictObject({ ...ofEveryPart, types: z.array(text).min(1), most: z.int().min(1).max(1000).optional() });

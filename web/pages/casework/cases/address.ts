@@ -7,6 +7,8 @@ export const sortable = ['case', 'procedure', 'state', 'due', 'began'] as const;
 export const readCases = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   procedure: textIn(given, 'procedure'),
+  /** What a new case is about. */
+  project: textIn(given, 'project'),
   state: textIn(given, 'state'),
   region: textIn(given, 'region'),
   show: wordIn(given, 'show', ['open', 'overdue', 'all'], 'open'),

@@ -37,7 +37,7 @@ export function CasesPage() {
   const bulk = usePageWords(bulkWords);
   const [at, go] = useAddress(readCases);
   const begins = may(useMe(), 'upload');
-  const [isNew, setNew] = useState(false);
+  const [isNew, setNew] = useState(at.project !== undefined);
   return (
     <>
       <PageHeader title={words.term.title} below={words.below}>
@@ -49,7 +49,7 @@ export function CasesPage() {
       </PageHeader>
       {isNew ? (
         <Suspense fallback={null}>
-          <NewCase procedure={at.procedure} />
+          <NewCase procedure={at.procedure} project={at.project} />
         </Suspense>
       ) : null}
       <Tabs

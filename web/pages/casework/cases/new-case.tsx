@@ -24,12 +24,19 @@ type Links = {
 };
 
 /** Starts a case of a procedure in force, and opens it with the form of its first step. */
-export function NewCase({ procedure: first }: { readonly procedure: string | undefined }) {
+export function NewCase({
+  procedure: first,
+  project,
+}: {
+  readonly procedure: string | undefined;
+  /** What the case is about, where that is known already. */
+  readonly project: string | undefined;
+}) {
   const words = usePageWords(casesListWords);
   const me = useMe();
   const navigate = useNavigate();
   const [procedure, setProcedure] = useState(first);
-  const [links, setLinks] = useState<Links>({});
+  const [links, setLinks] = useState<Links>(project === undefined ? {} : { project });
   const [paper, setPaper] = useState<Paper>({});
   const list = useQuery(api.procedures.list.queryOptions({ input: {} }));
   const begin = useMutation({

@@ -80,6 +80,22 @@ export const caseWords = {
       zh: '工地每月产生、资源化利用、处置和存放的建筑垃圾（t）；资源化利用量除以产生量',
     },
   },
+  energyReview: {
+    en: 'energy review, energy acceptance',
+    zh: '节能审查、节能验收',
+    means: {
+      en: 'a building project that uses 1,000 tce or 5 GWh a year or more is reviewed before construction by its energy report; once it is completed, the conditions of the opinion are checked',
+      zh: '年运行能耗 1000 吨标准煤（或电耗 500 万千瓦时）及以上的建筑项目，开工前按节能报告审查；竣工后核查审查意见所附条件的落实',
+    },
+  },
+  equalValue: {
+    en: 'equivalent value, equal value',
+    zh: '当量值、等价值',
+    means: {
+      en: 'a year’s energy in standard coal: by the heat in the energy used (equivalent), or by the fuel that was burnt to make it (equal); limits are in equivalent value',
+      zh: '一年的用能折标准煤：按能源本身的热量（当量），或按生产它所耗的燃料（等价）；界限按当量值',
+    },
+  },
   mustAgree: {
     en: 'what a value must agree with, doubt',
     zh: '须相符的、不符和未能核对的',

@@ -12,6 +12,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
 import { DatedLines, OriginLine } from '../../platform/ledger/origin-line.tsx';
+import { energyReviewWords } from '../../green-building/energy-review/words.ts';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
 
@@ -29,6 +30,7 @@ const BaselinesOfProject = lazy(async () => ({ default: (await import('../../ret
 export function ProjectPage() {
   const { project: code = '' } = useParams({ strict: false });
   const words = usePageWords(projectWords);
+  const { begin } = usePageWords(energyReviewWords);
   const me = useMe();
   const known = useKnownAt();
   const [at, go] = useAddress(readProject);
@@ -44,6 +46,11 @@ export function ProjectPage() {
         <Link to="/projects/$project/history" params={{ project: code }} search={{}}>
           {words.historyLink}
         </Link>
+        {may(me, 'case') ? (
+          <Link to="/cases" search={{ procedure: 'energy-review', project: code }}>
+            {begin}
+          </Link>
+        ) : null}
       </PageHeader>
       <FindingList findings={project.findings} />
       <FactsOfProject of={project} />
