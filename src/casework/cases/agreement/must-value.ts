@@ -6,6 +6,7 @@ import type { Procedure } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
 import type { Fields } from '../facts.ts';
+import type { StepsTaken } from '../rules/steps-taken.ts';
 
 export type Must = NonNullable<Procedure['fields'][string]['must']>[number];
 
@@ -18,8 +19,8 @@ export type MustKnown = {
   readonly begun: string;
   /** The facts of its building; null if it is about none. */
   readonly building: Readonly<Record<string, unknown>> | null;
-  /** The steps taken before, each with its last day. */
-  readonly steps: ReadonlyMap<string, { readonly day: string; readonly count: number }>;
+  /** The steps taken before. */
+  readonly steps: StepsTaken;
   /** What was looked up elsewhere, by `field/position`: a total as a decimal, or whether something is there; null if unknown. */
   readonly found: ReadonlyMap<string, string | boolean | null>;
 };
