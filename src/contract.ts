@@ -4,6 +4,7 @@ import { carbonContract } from '#reporting/carbon/contract.ts';
 import { pathwayContract } from '#reporting/pathway/contract.ts';
 import { caseDocumentsContract } from '#casework/case-documents/contract.ts';
 import { caseMoneyContract } from '#casework/case-money/contract.ts';
+import { ruralHousesContract } from '#casework/rural-houses/contract.ts';
 import { siteWasteContract } from '#casework/site-waste/contract.ts';
 import { casesContract } from '#casework/cases/contract.ts';
 import { benchmarkingContract } from '#supervision/benchmarking/contract.ts';
@@ -146,6 +147,7 @@ export const contract = {
   caseDocuments: caseDocumentsContract,
   caseMoney: caseMoneyContract,
   siteWaste: siteWasteContract,
+  ruralHouses: ruralHousesContract,
   weather: weatherContract,
   readings: readingsContract,
   metering: meteringContract,

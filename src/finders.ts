@@ -30,6 +30,7 @@ const ofEverybody: readonly string[] = [
   '/policy/targets',
   '/policy/tasks',
   '/policy/topics/{topic}',
+  '/public/catalogues',
   '/targets/one',
   '/targets/progress',
 ];
@@ -119,7 +120,7 @@ function heatIn({ heatBilling, heatSupply, heatNetwork }: Services): Finders {
 
 /** Checks everything that questions are filtered by. */
 export function refuseUnknownIn(services: Services): RefuseUnknown {
-  const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice } = services;
+  const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice, standards } = services;
   const stateOf = (): string[] => [
     ...new Set(procedures.inForce().flatMap(({ id }) => procedures.versions(id).flatMap(({ states }) => Object.keys(states)))),
   ];
@@ -149,6 +150,9 @@ export function refuseUnknownIn(services: Services): RefuseUnknown {
     '/findings code': oneOf('code', () => readingFindings),
     '/knowledge kind': oneOf('kind', () => kinds),
     '/statements kind': oneOf('kind', () => statement.kinds().map(({ code }) => code)),
+    '/surveys standard': async (_, standard) => {
+      if (!(await standards.has(standard))) throw new Problem('not-found', 'no-such-standard', { standard });
+    },
     '/cases state': (scope, value) => oneOf('state', () => stateOf())(scope, value),
   });
 }

@@ -70,6 +70,7 @@ import { portfolioSlice } from '#registry/portfolio/slice.ts';
 import { resourcesSlice } from '#registry/resources/slice.ts';
 import { returnSlice } from '#reporting/return/slice.ts';
 import { searchSlice } from '#desk/search/slice.ts';
+import { ruralHousesSlice } from '#casework/rural-houses/slice.ts';
 import { siteWasteSlice } from '#casework/site-waste/slice.ts';
 import { settingsSlice } from '#platform/settings/slice.ts';
 import { stockSlice } from '#supervision/stock/slice.ts';
@@ -151,6 +152,7 @@ export const slices = [
   caseDocumentsSlice,
   caseMoneySlice,
   siteWasteSlice,
+  ruralHousesSlice,
   // metering
   occupancySlice,
   pointSlice,

@@ -57,6 +57,13 @@ const publicCases = createRoute({
   component: lazyRouteComponent(() => import('./pages/casework/cases/public-cases.tsx'), 'PublicCasesPage'),
 });
 
+/** What is promoted, restricted and prohibited. */
+const publicCatalogues = createRoute({
+  getParentRoute: () => root,
+  path: '/public/catalogues',
+  component: lazyRouteComponent(() => import('./pages/casework/catalogues/public-catalogues.tsx'), 'PublicCataloguesPage'),
+});
+
 /** What the public may hand in: complaints, with a receipt. */
 const publicHandIn = createRoute({
   getParentRoute: () => root,
@@ -108,6 +115,7 @@ export const outside = [
   publicPage,
   publicDraw,
   publicCases,
+  publicCatalogues,
   publicHandIn,
   caseLink,
   auditLink,

@@ -119,7 +119,14 @@ const tooWide = [
   { from: '0001-01-01', to: '2025-01-01' },
 ];
 /** Lists by the time of writing, and counts of cases: rows of a table that exist, whatever span is given. */
-const byWriting = new Set(['access.audit', 'statement.list', 'cases.statistics', 'siteWaste.show']);
+const byWriting = new Set([
+  'access.audit',
+  'statement.list',
+  'cases.statistics',
+  'caseDocuments.registers.show',
+  'siteWaste.show',
+  'ruralHouses.show',
+]);
 /** Arithmetic on days of any year: nothing is measured, and the size of the answer has a limit of its own. */
 const byCalendar = new Set(['workdays.due', 'workdays.reckoning']);
 /** Stating a season or deciding about its days is not a query. */

@@ -36,5 +36,6 @@ export const libraryProbes: Readonly<Record<string, Probe>> = {
   'standards.history': { open: 'the library is everybody’s', ask: () => ({ standard: '3.6.1.0.1' }) },
   'catalogues.importCatalogue': { ask: () => ({ file: 'none', region: outsideRegion }) },
   'catalogues.list': { open: 'catalogues are everybody’s', ask: () => ({}) },
+  'catalogues.published': { open: 'catalogues are published', ask: () => ({}) },
   'catalogues.check': { ask: ({ file }) => ({ file, region: outsideRegion, date: '2026-01-01' }) },
 };

@@ -56,6 +56,10 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...carbonProbes,
   ...targetProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
+  'surveys.questionnaires': { open: 'what knowledge asks is everybody’s', ask: () => ({}) },
+  'surveys.createFrom': {
+    ask: () => ({ questionnaire: 'questionnaire/standard', id: 'Q', standard: '3.6.1.0.1', region: outsideRegion }),
+  },
   'surveys.invite': { ask: ({ file }) => ({ survey: 'outside', file }) },
   'surveys.close': { ask: () => ({ survey: 'outside' }) },
   'surveys.list': everything,
@@ -87,6 +91,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'resources.importResources': { ask: async ({ resourcesTable }, send) => ({ file: await send(resourcesTable) }), check: allRejected },
 
   'people.list': { ask: () => ({ search: mark }) },
+  'people.specialities': { open: 'the list is knowledge', ask: () => ({}) },
   'people.get': { ask: ({ person }) => ({ person }) },
   'people.history': { ask: ({ person }) => ({ person }) },
   'people.edit': { ask: ({ person }) => ({ people: [person], set: { title: 'x' } }) },
@@ -386,6 +391,9 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/cases/{case}/documents/{document}': ({ case: code }) => `/cases/${code}/documents/certificate`,
   '/exports/case-statistics': () => '/exports/case-statistics?procedure=green-building-label&from=2026-01-01&to=2027-01-01',
   '/exports/site-waste': () => '/exports/site-waste?from=2026-01-01&to=2027-01-01',
+  '/exports/case-register': () =>
+    `/exports/case-register?procedure=science-result&register=catalogue&region=${outsideRegion}&from=2020-01-01&to=2030-01-01`,
+  '/exports/rural-houses': () => `/exports/rural-houses?region=${outsideRegion}&from=2020-01-01&to=2030-01-01`,
   '/exports/case-quotas': () => '/exports/case-quotas?procedure=rural-house-retrofit',
   '/exports/case-payments': () => '/exports/case-payments?procedure=energy-subsidy',
   '/cases/{case}/evidence/{n}': ({ case: code }) => `/cases/${code}/evidence/1`,

@@ -36,6 +36,13 @@ export const asking: readonly Step[] = [
     }),
   ],
   ['surveys.create', async ({ send }) => ({ file: await send(survey, 's.yaml') })],
+  [
+    'surveys.createFrom',
+    async ({ local, send }) => {
+      await local.standards.importStandards({ file: await send('code,name,kind,status\n3.6.1.0.1,示例标准,local,issued\n', 'std.csv') });
+      return { questionnaire: 'questionnaire/standard', id: 'S2', standard: '3.6.1.0.1', region: outsideRegion };
+    },
+  ],
   ['surveys.invite', async ({ send }) => ({ survey: 'S1', file: await send('code,group\na1,A\na2,A\n') })],
   ['surveys.link.open', link],
   ['surveys.link.answer', (walk) => ({ ...link(walk), set: { warm: '3' } })],

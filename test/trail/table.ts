@@ -65,7 +65,7 @@ const said: Readonly<Record<string, string>> = {
     disclosure.issueSums disclosure.withdrawSums`,
   season: 'heatNotes.closes.begin heatNotes.purchases.issue',
   'heat-statements': 'heatNotes.statements',
-  survey: 'surveys.create surveys.invite surveys.close',
+  survey: 'surveys.create surveys.createFrom surveys.invite surveys.close',
   statement: 'assessment.issue annualReport.issue',
   post: 'people.posts.set',
   procedure: 'caseMoney.setBudget caseMoney.setQuota caseMoney.returned',

@@ -7,6 +7,9 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller, sameForAll } from '#kernel/unscoped.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
 import { createOffices } from './offices.ts';
+import { officeAt } from './office-store.ts';
+import { registerPaper } from './register-paper.ts';
+import { registerOf, registersOf, type RegisterOf } from './registers.ts';
 import { paperData } from './paper-data.ts';
 import { namesOf } from './paper-names.ts';
 import { createShippedPapers, keyOf } from './shipped-papers.ts';
@@ -75,6 +78,24 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
       const place = asked.region === undefined ? null : (await needs.place.get(asked.region)).name;
       const bytes = await statisticsPaper(told, asked, place, { language, mark: needs.mark });
       return { name: `${told.procedure.names?.[language] ?? asked.procedure}-${asked.from}-${asked.to}.docx`, bytes };
+    },
+    /** The registers of a procedure. Throws `no-such-procedure`. */
+    registers: (procedure: string, language: Language) => registersOf(needs, procedure, language),
+    /** A register of a place over some days. Throws what `registerOf` throws. */
+    register: (scope: Scope, asked: RegisterOf, language: Language) => registerOf(needs, scope, asked, language),
+    /** The same as a Word file. */
+    async registerFile(
+      scope: Scope,
+      asked: RegisterOf,
+      language: Language,
+    ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+      const register = await registerOf(needs, scope, asked, language);
+      const place = (await needs.place.get(asked.region)).name;
+      const own = await officeAt(needs.postgres, sameForAll, asked.region, new Date(needs.now()));
+      const usual = language === 'zh' ? `${place}主管部门` : `Competent authority of ${place}`;
+      const office = own?.[language] ?? own?.zh ?? usual;
+      const bytes = await registerPaper(register, asked, { place, office }, { language, mark: needs.mark });
+      return { name: `${register.name}-${asked.from}-${asked.to}.docx`, bytes };
     },
     /** The papers of a case, in step order. Throws `no-such-case`. */
     async list(asker: Scope | Who, code: string) {

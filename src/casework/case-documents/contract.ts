@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { asks } from '#kernel/rights.ts';
-import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 const code = z.string().trim().min(1).max(200);
 const step = z.coerce.number().int().min(1).optional();
@@ -112,6 +112,46 @@ const offices = {
     .output(officeShape),
 };
 
+const registers = {
+  list: asks('view')
+    .route({ method: 'GET', path: '/case-registers/{procedure}', summary: 'The registers that a procedure has' })
+    .input(z.object({ procedure: code }))
+    .output(z.object({ registers: z.array(z.object({ register: z.string(), name: z.string() })) })),
+  show: asks('view')
+    .route({
+      method: 'GET',
+      path: '/case-registers/{procedure}/{register}',
+      summary: 'Cases of a place that reached the state of a register in [from, to), by the options of its field',
+    })
+    .input(z.object({ procedure: code, register: code, region: code, from: askedDayShape, to: askedDayShape }))
+    .output(
+      z.object({
+        name: z.string(),
+        fields: z.array(z.object({ field: z.string(), name: z.string() })),
+        /** The name of the number that is listed. */
+        number: z.string().nullable(),
+        parts: z.array(
+          z.object({
+            /** The option; null for cases without one, and for a register without parts. */
+            key: z.string().nullable(),
+            name: z.string().nullable(),
+            rows: z.array(
+              z.object({
+                case: z.string(),
+                day: dayShape,
+                number: z.string().nullable(),
+                organisation: z.string().nullable(),
+                /** In the order of `fields`. */
+                values: z.array(z.string().nullable()),
+              }),
+            ),
+          }),
+        ),
+        total: z.number().int(),
+      }),
+    ),
+};
+
 /** A case named along with the link must be the link's own case; otherwise `no-such-case`. */
 const token = { token: z.string().min(1).max(200), case: code.optional() };
 
@@ -127,4 +167,4 @@ const linked = {
     .output(z.object({ name: z.string(), sha256: z.string(), base64: z.string() })),
 };
 
-export const caseDocumentsContract = { list, templates, stateTemplate, offices, linked };
+export const caseDocumentsContract = { list, templates, stateTemplate, offices, registers, linked };

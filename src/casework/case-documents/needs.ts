@@ -13,7 +13,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 export type CaseDocumentsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  readonly cases: Pick<Cases, 'papers' | 'paper' | 'onIssue' | 'behind' | 'statistics'>;
+  readonly cases: Pick<Cases, 'papers' | 'paper' | 'onIssue' | 'behind' | 'statistics' | 'entered'>;
   readonly procedures: Pick<Procedures, 'find'>;
   readonly knowledge: Pick<Knowledge, 'versions' | 'inForce'>;
   readonly place: Pick<Place, 'get' | 'organisation'>;

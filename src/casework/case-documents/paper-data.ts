@@ -54,7 +54,7 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
     ...rows,
     ...Object.fromEntries(fields),
     ...Object.fromEntries(fields.map(([key, text]) => [`fields.${key}`, text])),
-    ...tables(paper),
+    ...tables(paper, language),
   };
 }
 
@@ -106,7 +106,9 @@ function valueText(rule: Field, value: unknown, { values }: PaperNames, language
     case 'choices':
       return (value as readonly string[]).map((one) => optionText(rule, one, language)).join(language === 'zh' ? '、' : ', ');
     case 'table':
-      return (value as readonly object[]).map((one) => Object.values(one).join(' ')).join('\n');
+      return (value as readonly Readonly<Record<string, string>>[])
+        .map((one) => Object.values(rowText(rule, one, language)).join(' '))
+        .join('\n');
     case 'region':
     case 'organisation':
     case 'building':
@@ -118,7 +120,16 @@ function valueText(rule: Field, value: unknown, { values }: PaperNames, language
   }
 }
 
-function optionText({ options }: Field, key: string, language: Language): string {
+/** A row of a table as people read it: options by name, in the order of its cells. */
+const rowText = ({ columns = {} }: Field, row: Readonly<Record<string, string>>, language: Language): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [
+      column,
+      columns[column] === undefined ? value : optionText(columns[column], value, language),
+    ]),
+  );
+
+function optionText({ options }: Pick<Field, 'options'>, key: string, language: Language): string {
   return options === undefined || Array.isArray(options)
     ? key
     : ((options as Readonly<Record<string, Record<Language, string>>>)[key]?.[language] ?? key);
@@ -196,13 +207,14 @@ function rowTags({ procedure, standing, limits, panels }: CasePaper, { people }:
 }
 
 /** The rows of tables, by field name. */
-function tables({ procedure, standing }: CasePaper): TemplateData {
+function tables({ procedure, standing }: CasePaper, language: Language): TemplateData {
   return Object.fromEntries(
-    Object.entries(procedure.fields).flatMap(([key, { type, columns = {} }]) => {
+    Object.entries(procedure.fields).flatMap(([key, rule]) => {
+      const { type, columns = {} } = rule;
       if (type !== 'table') return [];
       const rows = (standing.fields[key] ?? []) as readonly Readonly<Record<string, string>>[];
       const empty = Object.fromEntries(Object.keys(columns).map((column) => [column, nothing]));
-      return [[key, rows.map((row) => ({ ...empty, ...row }))]];
+      return [[key, rows.map((row) => ({ ...empty, ...rowText(rule, row, language) }))]];
     }),
   );
 }

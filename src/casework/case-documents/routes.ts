@@ -30,6 +30,19 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
       list: on.offices.list.handler(async ({ context: { scope } }) => ({ offices: (await documents.offices(scope)).map(presentOffice) })),
       set: on.offices.set.handler(async ({ input, context: { scope } }) => presentOffice(await documents.stateOffice(scope, input))),
     },
+    registers: {
+      list: on.registers.list.handler(({ input, context: { language } }) => ({
+        registers: documents.registers(input.procedure, language),
+      })),
+      show: on.registers.show.handler(async ({ input, context: { scope, language } }) => {
+        const { parts, fields, ...rest } = await documents.register(scope, input, language);
+        return {
+          ...rest,
+          fields: [...fields],
+          parts: parts.map(({ rows, ...part }) => ({ ...part, rows: rows.map((row) => ({ ...row, values: [...row.values] })) })),
+        };
+      }),
+    },
     linked: {
       list: on.linked.list.handler(async ({ input, context: { language } }) => {
         const { who, code } = await documents.linkedList(input.token, input.case);
@@ -75,6 +88,23 @@ const statisticsDownload = (documents: CaseDocuments): DownloadRoute => ({
   },
 });
 
+const registerDownload = (documents: CaseDocuments): DownloadRoute => ({
+  path: '/exports/case-register',
+  action: 'export',
+  summary: 'A register of a procedure in a place and a stretch of days, as a Word file',
+  parameters: {
+    procedure: { about: 'the procedure', shape: name },
+    register: { about: 'the register, as the procedure names it', shape: name },
+    region: { about: 'the place', shape: name },
+    from: { about: 'the first day', shape: askedDayShape },
+    to: { about: 'until this day, not included', shape: askedDayShape },
+    language: languageAsked,
+  },
+  types: [wordType],
+  open: async ({ scope, language: readers }, { procedure = '', register = '', region = '', from = '', to = '', language = readers }) =>
+    word(await documents.registerFile(scope, { procedure, register, region, from, to }, language === 'en' ? 'en' : 'zh')),
+});
+
 /** Papers and templates as Word files. */
 export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[] {
   return [
@@ -100,6 +130,7 @@ export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[
         ),
     },
     statisticsDownload(documents),
+    registerDownload(documents),
     {
       path: '/case-templates/{procedure}/{document}',
       action: 'view',

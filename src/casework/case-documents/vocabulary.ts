@@ -48,6 +48,16 @@ export const officeTerms = category({
   choose: labelTerms.choose,
 });
 
-export const caseDocumentsVocabulary = { 'paper-tag': paperTagTerms, 'paper-row': paperRowTerms, office: officeTerms } satisfies Readonly<
-  Record<string, Category>
->;
+/** Lists of cases that reached a state, as papers. */
+export const registerTerms = category({
+  register: { zh: '名录', en: 'Register' },
+  choosePlace: { zh: '选择地区后列出名录。', en: 'Choose a place to see the registers.' },
+  file: { zh: '下载名录（Word）', en: 'Download the register (Word)' },
+});
+
+export const caseDocumentsVocabulary = {
+  'paper-tag': paperTagTerms,
+  'paper-row': paperRowTerms,
+  office: officeTerms,
+  register: registerTerms,
+} satisfies Readonly<Record<string, Category>>;

@@ -1,6 +1,10 @@
 import type { Words } from '#kernel/finding.ts';
 
 export const caseDocumentsWords: Words = {
+  'no-such-register': {
+    zh: '该流程没有名为 {register} 的名录。现有：{known}。',
+    en: 'The procedure has no register {register}. It has: {known}.',
+  },
   'no-such-paper': {
     zh: '流程 {procedure} 没有文书 {document}。它出具的文书：{known}。',
     en: 'The procedure {procedure} issues no paper {document}. It issues: {known}.',

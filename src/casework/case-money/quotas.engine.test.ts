@@ -89,6 +89,13 @@ story('a quota is held from the first house of a year to the next year', (step) 
       { part: 'window', name: '门窗', applied: 1, granted: 1, accepted: 1 },
       { part: 'roof', name: '屋面', applied: 1, granted: 0, accepted: 0 },
       { part: 'floor', name: '地面', applied: 0, granted: 0, accepted: 0 },
+      ...['清洁取暖', '光伏、光热', '高效照明、灶具'].map((name, at) => ({
+        part: ['heating', 'solar', 'appliance'][at],
+        name,
+        applied: 0,
+        granted: 0,
+        accepted: 0,
+      })),
     ]);
     expect(row.unnamed).toEqual({ applied: 0, granted: 0, accepted: 0 });
   });

@@ -12,6 +12,7 @@ import { examineCases } from './rules/examine.ts';
 import { consentsOf } from './store/consent-store.ts';
 import { credits } from './store/credit-store.ts';
 import { beginDrawn } from './steps/drawn.ts';
+import { createEntered } from './answers/entered.ts';
 import { createLists } from './answers/lists.ts';
 import { createLinks } from './steps/links.ts';
 import type { CasesNeeds, Measure, RatingJudge } from './needs.ts';
@@ -42,6 +43,7 @@ import { replay } from './rules/replay.ts';
 
 export type { CasePaper } from './answers/papers.ts';
 export { coefficientName, coefficientText } from './answers/coefficients-used.ts';
+export type { Entered, EnteredCase } from './answers/entered.ts';
 export type { CaseShown } from './answers/reading.ts';
 export type { GivenReport, ReportedCase } from './answers/reported.ts';
 export type { CaseStanding } from './store/reported-store.ts';
@@ -77,6 +79,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
   return {
     ...createLists(needs),
     ...createUnderVersion(needs),
+    ...createEntered(needs),
     ...createCandidates(needs),
     ...todo,
     drawn: drawnVerb(needs),
@@ -156,7 +159,7 @@ function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: 
 /** The groups of people, looked up in one query. */
 const groupsIn = (needs: CasesNeeds) => async (codes: readonly string[]) => {
   const found = codes.length === 0 ? [] : await needs.people.find(programScope, [...codes]);
-  const groups = new Map(found.map((person) => [person.code, person.groups]));
+  const groups = new Map(found.map((person) => [person.code, needs.people.groupsAs(person.groups)]));
   return (code: string) => groups.get(code) ?? [];
 };
 

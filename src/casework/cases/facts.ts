@@ -98,7 +98,9 @@ export type CaseEffect =
   | { readonly reclaim: string; readonly amount: string }
   /** null: withdrawn */
   | { readonly consent: Consent | null }
-  | { readonly begin: string };
+  | { readonly begin: string }
+  /** `fields`: those that have a value. */
+  | { readonly enter: 'standard'; readonly code: FieldValue; readonly fields: Fields };
 
 /** An event as stored: with the hash of the one before it, and its own. */
 export type SealedEvent = CaseEvent & { readonly previous: string; readonly hash: string };

@@ -83,7 +83,7 @@ export type CasesNeeds = {
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
   readonly registry: Pick<Registry, 'building' | 'editBuildingOn' | 'addLifeEventOn'>;
   readonly projects: Pick<Projects, 'project'>;
-  readonly standards: Pick<Standards, 'isCode'>;
+  readonly standards: Pick<Standards, 'isCode' | 'has' | 'enterOn'>;
   readonly imports: Pick<
     Imports,
     | 'keepFor'
@@ -98,7 +98,7 @@ export type CasesNeeds = {
     | 'mappingOf'
     | 'auditImport'
   >;
-  readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom'>;
+  readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom' | 'groupsAs'>;
   readonly notice: Pick<Notices, 'register' | 'post'>;
   readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
   readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;

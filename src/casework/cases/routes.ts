@@ -11,7 +11,7 @@ import type { CaseStatistics } from './answers/lists.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { TodoItem } from './answers/todo.ts';
 import { safeTypes } from '#registry/attachments/facts.ts';
-import { valuesText } from './answers/value-text.ts';
+import { valuesText } from './public/value-text.ts';
 import {
   called,
   doubtInWords,

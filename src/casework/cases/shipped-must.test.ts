@@ -99,7 +99,8 @@ test('acceptance: on no day to come nor before construction; a star needs review
   expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', true]]) })).toEqual([]);
   expect(doubts('acceptance', { star: 0 }, { building })).toEqual([]);
   const { pass } = shipped('acceptance').transitions;
-  const begun = (star: number) => effectsOf(pass ?? { from: '', to: '' }, { star }).some((effect) => 'begin' in effect);
+  const begun = (star: number) =>
+    effectsOf(pass ?? { from: '', to: '' }, { fields: { star }, day: '2026-03-02', steps: new Map() }).some((effect) => 'begin' in effect);
   expect([begun(0), begun(1)]).toEqual([false, true]);
 });
 

@@ -118,6 +118,14 @@ export const casesWords: Words = {
     zh: '{name}“{value}”不符合标准体系编码规则。请在标准库的编码表中选到最末一级，再加序号。{rule}',
     en: '{name} is {value}, which is no code by the table of the library of standards. Choose its lowest level there, then a number. {rule}',
   },
+  'must-exist@standard': {
+    zh: '{name}“{value}”不在标准库中。请在标准库中查找编码，或先登记该标准。{rule}',
+    en: '{name} is {value}, which the library of standards does not have. Look its code up there, or have it registered first. {rule}',
+  },
+  'must-be-new': {
+    zh: '标准库中已有编码为“{value}”的标准，办结后其内容会被更改。修订原标准的，写明理由；新编标准请换一个序号。{rule}',
+    en: 'The library already has a standard with the code {value}: this case would change it. Give the reason if it is revised; give a new one another number. {rule}',
+  },
   'must-be-absent': {
     zh: '建筑 {building} 已有{name}（{value}），不能再办此事项。登记有误的，先更正建筑台账。{rule}',
     en: 'The building {building} already has {name} ({value}): no such case can begin. If that is wrong, correct the registry first. {rule}',
@@ -133,6 +141,10 @@ export const casesWords: Words = {
   'must-unlinked': {
     zh: '本办件没有选定{of}，未能核对{name}是否已有“{procedure}”的办件。请人工核对。{rule}',
     en: 'The case names no {of}: whether there is a case of {procedure} for {name} could not be checked. Check it by hand. {rule}',
+  },
+  'effect-refused': {
+    zh: '办理“{step}”后，{what} 未能写入（{problem}）。请按原因更正，并在相应台账中补登。',
+    en: 'After “{step}”, {what} could not be written ({problem}). Correct the cause and record it in the list by hand.',
   },
   'must-unknown': {
     zh: '{of}未知，未能核对{name}。请补登后核对。{rule}',

@@ -15,11 +15,26 @@ const check = async (lines: readonly string[], region = '140302', date = '2026-1
   const file = await world.upload('材料.csv', ['产品名称,编码', ...lines].join('\n'));
   return (await world.local.catalogues.check({ file, region, date })).items;
 };
+/** What anyone may read, without signing in. */
+const published = async (query = '') =>
+  (await (await world.app.fetch(new Request(`http://localhost/api/public/catalogues?${query}`))).json()) as {
+    entries: { name: string; list: string; place: string | null }[];
+    total: number;
+    places: { region: string | null; entries: number }[];
+  };
 const problem = async (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'no problem',
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
+
+test('where no catalogue is loaded nothing is said to be unlisted: that is told, with the place and the day', async () => {
+  const file = await world.upload('材料.csv', '产品名称\n铝合金断桥窗\n');
+  const told = await world.local.catalogues.check({ file, region: '140302', date: '2026-11-22' });
+  expect(told).toMatchObject({ items: [{ verdict: 'no-catalogue', entries: [] }], sources: [] });
+  expect(told.findings).toMatchObject([{ code: 'catalogue-none', evidence: { date: '2026-11-22' } }]);
+  expect((await published()).entries).toEqual([]);
+});
 
 test('catalogues of the nation, the province and the city hold where a project lies; those of others do not', async () => {
   expect(
@@ -46,6 +61,12 @@ test('catalogues of the nation, the province and the city hold where a project l
   expect((await check(['铝合金断桥窗,'], '140302', '2027-01-01'))[0]?.verdict).toBe('unlisted');
   expect((await check(['塑钢窗,'], '150100'))[0]?.verdict).toBe('prohibited');
   expect(items[2]?.entries).toMatchObject([{ region: '140000', document: '省目录', clause: '三', by: 'name' }]);
+  const file = await world.upload('材料.csv', '产品名称\n塑钢窗\n');
+  const { sources } = await world.local.catalogues.check({ file, region: '140302', date: '2026-11-22' });
+  expect(sources.map(({ region, entries }) => [region, entries])).toEqual([
+    [null, 2],
+    ['140000', 1],
+  ]);
 });
 
 test('the same file again changes nothing, a changed end is an update, and undo brings back what stood before', async () => {
@@ -78,4 +99,16 @@ test('a bureau keeps the catalogue of its own place, not the nation’s nor anot
   expect(await problem(world.local.catalogues.check({ file: odd, region: '999999', date: '2026-01-01' }))).toBe('no-such-place');
   await bureau.imports.undo({ id: made.import });
   expect((await check(['煤炉,']))[0]?.verdict).toBe('unlisted');
+});
+
+test('anyone reads what holds today: of a place with those above it, of a list, by a part of a name', async () => {
+  const all = await published();
+  expect(all.places.map(({ region }) => region)).toEqual([null, '140000', '150000']);
+  expect(all.entries.map(({ name }) => name).toSorted()).toEqual(['塑钢窗', '现场搅拌混凝土', '粘土实心砖', '铝合金断桥窗'].toSorted());
+  expect((await published('region=140302')).entries.map(({ name }) => name)).not.toContain('塑钢窗');
+  expect(await published('list=prohibited&region=140302')).toMatchObject({ total: 1, entries: [{ name: '粘土实心砖', place: null }] });
+  expect(await published(`search=${encodeURIComponent('混凝土')}`)).toMatchObject({
+    entries: [{ name: '现场搅拌混凝土', list: 'restricted' }],
+  });
+  expect(await published('limit=1')).toMatchObject({ total: 4 });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkProducts, holdsOn } from './check.ts';
+import { checkProducts, holdsOn, sourcesOf } from './check.ts';
 import type { CatalogueEntry } from './facts.ts';
 import type { CatalogueList } from './vocabulary.ts';
 
@@ -83,7 +83,9 @@ test('whatever is listed, a verdict is that of the strictest entry of the very n
     fc.property(listed, name, (all, asked) => {
       const bare = (text: string) => text.replaceAll(' ', '');
       const lists = all.filter(([of]) => bare(of) === bare(asked)).map(([, list]) => list);
-      const expected = (['prohibited', 'restricted', 'promoted'] as const).find((list) => lists.includes(list)) ?? 'unlisted';
+      const expected =
+        (['prohibited', 'restricted', 'promoted'] as const).find((list) => lists.includes(list)) ??
+        (all.length === 0 ? 'no-catalogue' : 'unlisted');
       expect(
         verdicts(
           [asked],
@@ -92,4 +94,17 @@ test('whatever is listed, a verdict is that of the strictest entry of the very n
       ).toEqual([expected]);
     }),
   );
+});
+
+test('without a catalogue nothing is known to be unlisted, and a check says which catalogues it used', () => {
+  expect(verdicts(['甲'], [])).toEqual(['no-catalogue']);
+  const entries = [
+    entry('甲', 'promoted', { document: '推广目录' }),
+    entry('乙', 'promoted', { document: '推广目录' }),
+    entry('丙', 'prohibited', { region: '140000' }),
+  ];
+  expect(sourcesOf(entries)).toEqual([
+    { region: null, entries: 2, documents: ['推广目录'] },
+    { region: '140000', entries: 1, documents: [] },
+  ]);
 });

@@ -21,7 +21,20 @@ const strictness: readonly CatalogueList[] = ['promoted', 'restricted', 'prohibi
 export const holdsOn = ({ from, until }: CatalogueEntry, day: string): boolean => (from ?? '') <= day && (until ?? day) >= day;
 
 /**
- * Products against the entries in force. Only an exact match of name or code decides; if lists contradict each other, the strictest
+ * A catalogue that products are checked against: the entries in force of a place; null is the nation. `documents`: those that it names.
+ */
+export type CatalogueSource = { readonly region: string | null; readonly entries: number; readonly documents: readonly string[] };
+
+/** The catalogues that entries are from, in the order in which they come. */
+export const sourcesOf = (entries: readonly CatalogueEntry[]): CatalogueSource[] =>
+  [...Map.groupBy(entries, ({ region }) => region)].map(([region, own]) => ({
+    region,
+    entries: own.length,
+    documents: [...new Set(own.flatMap(({ document }) => document ?? []))],
+  }));
+
+/**
+ * Products against the entries in force; without any entry it is not known whether a product is listed (`no-catalogue`). Only an exact match of name or code decides; if lists contradict each other, the strictest
  * decides, with a finding. Similar names are only shown.
  */
 export function checkProducts(products: readonly Product[], entries: readonly CatalogueEntry[]): Checked[] {
@@ -31,6 +44,7 @@ export function checkProducts(products: readonly Product[], entries: readonly Ca
   );
   const byName = Map.groupBy(entries, ({ name }) => exactKey(name));
   const like = likeness(entries);
+  const otherwise = entries.length === 0 ? 'no-catalogue' : 'unlisted';
   return products.map((product) => {
     const { row, name, code } = product;
     const named = name === null ? [] : (byName.get(exactKey(name)) ?? []);
@@ -43,7 +57,7 @@ export function checkProducts(products: readonly Product[], entries: readonly Ca
     return {
       row,
       product: name ?? code ?? '',
-      verdict: lists.at(-1) ?? 'unlisted',
+      verdict: lists.at(-1) ?? otherwise,
       entries: found,
       candidates: found.length > 0 || name === null ? [] : like(name),
       findings: doubts(product, coded, lists),

@@ -19,6 +19,14 @@ const entryShape = z.object({
   until: dayShape.nullable(),
 });
 
+/** The entries in force of a place, by its code and name; null is the nation. */
+const sourceShape = z.object({
+  region: z.string().nullable(),
+  name: z.string().nullable(),
+  entries: z.number().int(),
+  documents: z.array(z.string()),
+});
+
 const importCatalogue = asks('keep-standards')
   .route({
     method: 'POST',
@@ -56,7 +64,8 @@ const check = asks('view')
           /** Row number in the spreadsheet. */
           row: z.number().int(),
           product: z.string(),
-          verdict: z.enum(['promoted', 'restricted', 'prohibited', 'unlisted']),
+          /** `no-catalogue`: nothing is in force there that it could be listed in. */
+          verdict: z.enum(['promoted', 'restricted', 'prohibited', 'unlisted', 'no-catalogue']),
           /** The entries that decide, and what each was matched by. */
           entries: z.array(entryShape.extend({ by: z.enum(['code', 'name']) })),
           /** Similar names; they decide nothing. */
@@ -64,7 +73,35 @@ const check = asks('view')
           findings: z.array(findingShape),
         }),
       ),
+      /** The catalogues that they were checked against. */
+      sources: z.array(sourceShape),
+      findings: z.array(findingShape),
     }),
   );
 
-export const cataloguesContract = { importCatalogue, list, check };
+const published = asks('public')
+  .route({
+    method: 'GET',
+    path: '/public/catalogues',
+    summary: 'What is promoted, restricted and prohibited today, for anyone: of all places, or of one and those above it. Needs no sign-in',
+  })
+  .input(
+    z.object({
+      region: codeShape.optional(),
+      list: listShape.optional(),
+      /** In names and codes. */
+      search: z.string().trim().max(200).optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(100),
+    }),
+  )
+  .output(
+    z.object({
+      day: dayShape,
+      entries: z.array(entryShape.extend({ place: z.string().nullable() })),
+      total: z.number().int(),
+      /** The places that have any. */
+      places: z.array(sourceShape),
+    }),
+  );
+
+export const cataloguesContract = { importCatalogue, list, check, published };

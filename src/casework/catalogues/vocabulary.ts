@@ -25,6 +25,7 @@ export type CatalogueList = keyof typeof catalogueListTerms;
 export const catalogueVerdictTerms = category({
   ...catalogueListTerms,
   unlisted: { zh: '未列入', en: 'Not listed' },
+  'no-catalogue': { zh: '没有已载入的目录', en: 'No catalogue is loaded' },
 });
 
 export type CatalogueVerdict = keyof typeof catalogueVerdictTerms;
@@ -33,6 +34,8 @@ export type CatalogueVerdict = keyof typeof catalogueVerdictTerms;
 export const catalogueTerms = category({
   entries: { zh: '目录条目', en: 'Entries of the catalogues' },
   nation: { zh: '全国', en: 'Nation' },
+  published: { zh: '推广、限制、禁止目录', en: 'Promoted, restricted, prohibited' },
+  sources: { zh: '对照所用目录', en: 'Catalogues used' },
 });
 
 /** The vocabulary of catalogues. */

@@ -9,6 +9,10 @@ export const cataloguesWords: Words = {
     zh: '{file} 没有产品名称或编码一列（现有列：{columns}）。请把列名写作“名称”或“编码”。',
     en: '{file} has no column for names or codes of products (it has {columns}). Call it "name" or "code".',
   },
+  'catalogue-none': {
+    zh: '{place}及其上级、国家在 {date} 都没有已载入的有效目录：产品是否列入目录无从判断。请先导入目录（csv 或 xlsx）。',
+    en: 'No catalogue of {place}, of a place above it or of the nation is loaded that holds on {date}: whether a product is listed is not known. Import one first (csv or xlsx).',
+  },
   'catalogue-large': { zh: '超过 {most} 行，请分成几个文件。', en: 'It has more than {most} rows. Split it into several files.' },
   'catalogues-contradict': {
     zh: '第 {row} 行 {product} 同时列入{lists}目录；按最严的“{decides}”认定。请核对目录。',

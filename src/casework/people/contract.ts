@@ -6,7 +6,7 @@ import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, insta
 import { editedShape } from '#platform/ledger/shapes.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 
-const kindShape = z.enum(['expert', 'inspector']);
+const kindShape = z.enum(['expert', 'inspector', 'manager', 'technician']);
 
 const personShape = z.object({
   code: z.string(),
@@ -43,7 +43,7 @@ const list = asks('see-people')
   .route({
     method: 'GET',
     path: '/people',
-    summary: 'Experts and inspectors, by kind, group, place and the day on which they are in force',
+    summary: 'Experts, inspectors, managers and technicians, by kind, group, place and the day on which they are in force',
   })
   .input(
     z.object({
@@ -58,8 +58,25 @@ const list = asks('see-people')
   )
   .output(z.object({ people: z.array(personShape), total: z.number().int(), groups: z.array(z.string()) }));
 
+const specialities = asks('view')
+  .route({ method: 'GET', path: '/specialities', summary: 'The specialities of people; knowledge of the city adds its own' })
+  .output(
+    z.object({
+      specialities: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          words: z.array(z.string()),
+          document: z.string(),
+          clause: z.string(),
+          status: z.string(),
+        }),
+      ),
+    }),
+  );
+
 const get = asks('see-people')
-  .route({ method: 'GET', path: '/people/{person}', summary: 'One expert or inspector, and where each field comes from' })
+  .route({ method: 'GET', path: '/people/{person}', summary: 'One person, and where each field comes from' })
   .input(kind.one.extend({ knownAt: askedTimeShape.optional() }))
   .output(personShape.extend(provenance));
 
@@ -108,7 +125,15 @@ const training = {
         name: z.string(),
         /** Newest first. */
         years: z.array(z.object({ year: z.number().int(), hours, courses: z.number().int() })),
-        courses: z.array(z.object({ day: dayShape, course: z.string(), hours, provider: z.string().nullable() })),
+        courses: z.array(
+          z.object({
+            day: dayShape,
+            course: z.string(),
+            hours,
+            provider: z.string().nullable(),
+            type: z.enum(['pre-job', 'regular', 'skill', 'continuing']).nullable(),
+          }),
+        ),
         /** What knowledge requires; null if it says nothing. */
         rule: z.object({ hoursAYear: z.number().nullable(), refresherMonths: z.number().nullable() }),
         refresher: z.object({ due: dayShape.nullable(), overdue: z.boolean(), missing: hours.nullable() }),
@@ -168,6 +193,7 @@ const posts = {
 export const peopleContract = {
   importPeople: kind.importFile,
   list,
+  specialities,
   get,
   edit: kind.edit,
   add: kind.add,

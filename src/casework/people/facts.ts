@@ -1,6 +1,6 @@
 export { conflicts } from './conflict.ts';
 
-/** A person who reviews, votes or inspects. Days are local days, `2026-03-01`; both ends of the term are included. */
+/** A person who reviews, votes or inspects, or is kept for their training. Days are local days, `2026-03-01`; both ends of the term are included. */
 export type Person = {
   readonly code: string;
   readonly name: string;
@@ -19,7 +19,8 @@ export type Person = {
   readonly user: string | null;
 };
 
-export type PersonKind = 'expert' | 'inspector';
+/** Experts sit on panels and inspectors are drawn; managers and technicians are kept for their training alone. */
+export type PersonKind = 'expert' | 'inspector' | 'manager' | 'technician';
 
 /** What a person was drawn or seated for: a number of objects of a draw, or one case of a panel. */
 export type Load = {

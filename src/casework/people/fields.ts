@@ -38,7 +38,12 @@ export const personDictionary: Dictionary = {
     {
       ...choiceField(
         named('kind', ['类别'], ['类型', '人员类型']),
-        choicesOf(personKindTerms, { expert: ['评审专家', '专家库专家'], inspector: [drawTerms.people.zh, '执法人员', '执法检查人员'] }),
+        choicesOf(personKindTerms, {
+          expert: ['评审专家', '专家库专家'],
+          inspector: [drawTerms.people.zh, '执法人员', '执法检查人员'],
+          manager: ['管理部门人员', '管理者'],
+          technician: ['技术人员', '从业人员', '技术工人'],
+        }),
       ),
       required: true,
     },

@@ -14,6 +14,7 @@ import { personDictionary } from './fields.ts';
 import { personKind } from './person-kind.ts';
 import { type PostNeeds, postVerbs } from './posts.ts';
 import { personOf, type PersonShown, presentPerson } from './present-person.ts';
+import { groupsAs, specialitiesIn } from './specialities.ts';
 import { trainingVerbs } from './training.ts';
 import * as store from './store.ts';
 import type { PeopleFilter } from './store.ts';
@@ -23,13 +24,13 @@ export type PeopleNeeds = LedgerNeeds &
     readonly postgres: Pool;
     readonly place: Place;
     readonly draws: Pick<Draws, 'loads'>;
-    readonly knowledge: Pick<Knowledge, 'find'>;
+    readonly knowledge: Pick<Knowledge, 'find' | 'inForce'>;
   };
 
 type PeopleQuestion = Omit<PeopleFilter, 'codes' | 'user'> & { readonly limit: number; readonly offset: number };
 
 /**
- * Experts and inspectors: who they are, for which region and field, from when until when, what they keep out of; and the posts of offices.
+ * Experts, inspectors, and others who are trained: who they are, for which region and field, from when until when, what they keep out of; and the posts of offices.
  * @example await people.inForce(scope, { kind: 'expert', day: '2026-03-01' }) // [{ code: 'E01', name: …, groups: ['hvac'], … }]
  */
 export function createPeople(needs: PeopleNeeds) {
@@ -45,6 +46,10 @@ export function createPeople(needs: PeopleNeeds) {
     find: (scope: Scope, codes: readonly string[]): Promise<Person[]> => some(scope, { codes }),
     /** The people that an account represents. @param user its name, or `key:NAME` */
     ofUser: (scope: Scope, user: string): Promise<Person[]> => some(scope, { user: user.normalize('NFKC').trim() }),
+    /** The specialities in force. */
+    specialities: () => specialitiesIn(needs),
+    /** What someone with these specialities counts as: as written, and by every other name of each. */
+    groupsAs: (groups: readonly string[]) => groupsAs(specialitiesIn(needs), groups),
     /** The requester's name as used for holders of posts: the account name, or `key:NAME`. */
     holderOf: ({ actor }: Scope): string => actor,
     ...postVerbs(needs),

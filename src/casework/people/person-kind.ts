@@ -5,6 +5,9 @@ import type { Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import { type Gazetteer, mayAddRegion, type Place } from '#platform/place/place.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import { specialitiesIn, specialitiesUnknown } from './specialities.ts';
 import { personDictionary, requiredOfPerson } from './fields.ts';
 import { seesPerson, writesPerson } from './store.ts';
 import { peopleTrained } from './training-store.ts';
@@ -12,10 +15,13 @@ import { peopleTrained } from './training-store.ts';
 type KindNeeds = {
   readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'>;
   readonly access: Pick<Access, 'holderNamed'>;
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly now: Clock;
 };
 
 /** A person as a kind of the ledger: maintained by those whose region contains all regions that the person is appointed for. */
-export function personKind({ place, access }: KindNeeds): KindSpec {
+export function personKind(needs: KindNeeds): KindSpec {
+  const { place } = needs;
   return {
     name: 'person',
     liesBy: { regions: 'place' },
@@ -31,21 +37,17 @@ export function personKind({ place, access }: KindNeeds): KindSpec {
         evidence: { code },
       })),
     surroundings: async (on, scope) =>
-      surroundingsOf(
-        on,
-        scope,
-        { place, access },
-        {
-          gazetteer: await place.countryGazetteer(on),
-          own: 'region' in scope.sees ? new Set(await place.regionsWithin(scope.sees.region, on)) : null,
-        },
-      ),
+      surroundingsOf(on, scope, needs, {
+        gazetteer: await place.countryGazetteer(on),
+        own: 'region' in scope.sees ? new Set(await place.regionsWithin(scope.sees.region, on)) : null,
+      }),
   };
 }
 
 type Around = { readonly gazetteer: Gazetteer; readonly own: ReadonlySet<string> | null };
 
-function surroundingsOf(on: PoolClient, scope: Scope, { place, access }: KindNeeds, { gazetteer, own }: Around): Surroundings {
+function surroundingsOf(on: PoolClient, scope: Scope, needs: KindNeeds, { gazetteer, own }: Around): Surroundings {
+  const { place, access } = needs;
   const seesAll = 'all' in scope.sees;
   const keeps = (fields: Fields): boolean => {
     const regions = regionsOf(fields);
@@ -66,7 +68,7 @@ function surroundingsOf(on: PoolClient, scope: Scope, { place, access }: KindNee
       if ((before !== null && !keeps(before)) || !keeps(after)) return { field: null, code: 'out-of-scope', evidence: { code } };
       return wrongTerm(after) ?? wrongStrike(after);
     },
-    close: (written) => usersUnknown(access, written),
+    close: async (written) => [...(await usersUnknown(access, written)), ...specialitiesUnknown(specialitiesIn(needs), written)],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Person } from './facts.ts';
+import type { Person, PersonKind } from './facts.ts';
 import type { PersonRow } from './store.ts';
 import type { PersonState } from './vocabulary.ts';
 
@@ -9,7 +9,7 @@ export function personOf({ code, fields }: PersonRow): Person {
   return {
     code,
     name: text('name') ?? code,
-    kind: text('kind') === 'inspector' ? 'inspector' : 'expert',
+    kind: (text('kind') ?? 'expert') as PersonKind,
     organisation: text('organisation') ?? '',
     regions: several('regions'),
     groups: several('groups'),

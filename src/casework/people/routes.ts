@@ -9,12 +9,9 @@ import { peopleContract } from './contract.ts';
 import type { Load, Person } from './facts.ts';
 import type { People } from './people.ts';
 
-/** All experts and inspectors in the scope, as a file. */
+/** All people in the scope, as a file. */
 export const peopleDownloads = (people: People, needs: KindFileNeeds): DownloadRoute[] => [
-  kindFile(
-    { name: 'people', all: 'All experts and inspectors that are seen', header: people.header, rows: people.rows, action: 'see-people' },
-    needs,
-  ),
+  kindFile({ name: 'people', all: 'All people that are seen', header: people.header, rows: people.rows, action: 'see-people' }, needs),
 ];
 
 /** Binds the contract of people and posts to their service. @param words those of all slices */
@@ -23,6 +20,16 @@ export function peopleRoutes(people: People, words: Words) {
   return on.router({
     importPeople: on.importPeople.handler(importing(words, people.importPeople)),
     list: on.list.handler(({ input, context }) => people.list(context.scope, input)),
+    specialities: on.specialities.handler(({ context: { language } }) => ({
+      specialities: people.specialities().map(({ code, names, words: others, source, status }) => ({
+        code,
+        name: names[language],
+        words: [...others],
+        document: source.document,
+        clause: source.clause,
+        status,
+      })),
+    })),
     get: on.get.handler(({ input: { person, knownAt }, context }) => people.get(context.scope, person, { knownAt })),
     edit: on.edit.handler(editing('people', words, people.edit)),
     add: on.add.handler(adding(words, people.add)),

@@ -1,4 +1,4 @@
-import { dayField, type Dictionary, numberField, textField } from '#platform/list-intake/fields.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, numberField, textField } from '#platform/list-intake/fields.ts';
 import { namesIn } from '#platform/list-intake/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -8,7 +8,7 @@ import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledge
 import type { PoolClient } from 'pg';
 import { seesPerson, writesPerson } from './store.ts';
 import { peopleKept } from './training-store.ts';
-import { trainingTerms } from './vocabulary.ts';
+import { trainingTerms, trainingTypeTerms } from './vocabulary.ts';
 
 const named = namesIn(trainingTerms);
 
@@ -30,6 +30,10 @@ export const trainingDictionary: Dictionary = {
       }),
       required: true,
     },
+    choiceField(
+      named('type', ['类别', '培训类型'], ['类型']),
+      choicesOf(trainingTypeTerms, { skill: ['技能培训'], regular: ['定期'], 'pre-job': ['岗前'] }),
+    ),
     textField(named('provider', ['培训单位', '举办单位', labelTerms.organisation.zh], ['主办单位']), 200),
   ],
 };

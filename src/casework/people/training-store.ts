@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { writesPerson } from './store.ts';
+import type { TrainingType } from './vocabulary.ts';
 
 type Queryable = Pool | PoolClient;
 
@@ -13,11 +14,17 @@ export async function peopleKept(on: Queryable, scope: Scope, codes: readonly st
 }
 
 /** A course that was attended; `hours` exact, as decimal text. */
-export type TrainingRow = { readonly day: string; readonly course: string; readonly hours: string; readonly provider: string | null };
+export type TrainingRow = {
+  readonly day: string;
+  readonly course: string;
+  readonly hours: string;
+  readonly provider: string | null;
+  readonly type: TrainingType | null;
+};
 
 /** The courses of a person that the caller is already known to see, newest first. */
 export async function coursesOf(on: Queryable, _: CheckedByCaller, person: string): Promise<TrainingRow[]> {
-  const sql = `SELECT day, fields ->> 'course' AS course, trim_scale(hours)::text AS hours, fields ->> 'provider' AS provider
+  const sql = `SELECT day, fields ->> 'course' AS course, trim_scale(hours)::text AS hours, fields ->> 'provider' AS provider, fields ->> 'type' AS type
     FROM training WHERE person = $1 AND gone IS NULL ORDER BY day DESC, code COLLATE "C"`;
   return (await on.query<TrainingRow>(sql, [person])).rows;
 }

@@ -168,3 +168,26 @@ knownFrom: 2026-03-02T21:30+08:00
     );
   });
 });
+
+test('managers and technicians are trained too, and a course says what it is for', async () => {
+  const people = '编码,姓名,类别,地区\nM1,戊,管理人员,140300\nT1,己,技术人员,140300\n';
+  expect(await world.local.people.importPeople({ file: await world.upload('people.csv', people) })).toMatchObject({ created: 2 });
+  const { people: managers } = await world.local.people.list({ kind: 'manager' });
+  expect(managers.map(({ code, kind }) => [code, kind])).toEqual([['M1', 'manager']]);
+  const made = await send([
+    '编码,日期,课程,学时,培训类别',
+    'M1,2026-02-10,绿色建筑管理,8,定期培训',
+    'T1,2026-02-11,外墙保温施工,16,岗前',
+    'T1,2026-02-12,外墙保温施工,4,skill',
+    'T1,2026-02-13,外墙保温施工,4,随便',
+  ]);
+  expect(made).toMatchObject({ created: 3, rejectedCount: 1 });
+  expect((await shown('T1')).courses.map(({ type, hours }) => [type, hours])).toEqual([
+    ['skill', 4],
+    ['pre-job', 16],
+  ]);
+  expect((await shown('M1')).findings.map(({ code, detail }) => [code, detail.includes('管理人员')])).toEqual([
+    ['training-rule-needed', true],
+  ]);
+  expect((await shown('E1')).courses[0]).toMatchObject({ type: null });
+});

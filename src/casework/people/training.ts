@@ -16,7 +16,7 @@ import * as store from './training-store.ts';
 export type TrainingNeeds = LedgerNeeds & { readonly postgres: Pool; readonly knowledge: Pick<Knowledge, 'find'> };
 
 /**
- * Courses that experts and inspectors attended: imported by file, as a kind of the ledger; hours by year, and what the rules of a place
+ * Courses that people attended: imported by file, as a kind of the ledger; hours by year, and what the rules of a place
  * require.
  */
 export function trainingVerbs(needs: TrainingNeeds) {
@@ -56,7 +56,7 @@ function aheadOf(courses: readonly store.TrainingRow[], day: string): Finding[] 
   return [{ code: 'training-ahead', severity: 'warning', evidence: { count: ahead.length, courses: days.join(', ') } }];
 }
 
-/** The rule in knowledge: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise for inspectors. */
+/** The rule in knowledge: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise for the other kinds. */
 function ruleFor({ knowledge }: TrainingNeeds, kind: Person['kind'], on: string): { rule: TrainingRule; findings: Finding[] } {
   const value = (what: string): number | null =>
     knowledge.find('coefficient', `training/${what}/${kind}`, { on, ...asOfNow })?.value ?? null;

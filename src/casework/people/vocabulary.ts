@@ -6,6 +6,8 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 export const personKindTerms = category({
   expert: { zh: '专家', en: 'Expert' },
   inspector: { zh: '检查员', en: 'Inspector' },
+  manager: { zh: '管理人员', en: 'Manager' },
+  technician: { zh: '专业技术人员', en: 'Technician' },
 });
 
 /** Fields of a person, as headed in forms, tables and files (`casework.md` 2). */
@@ -44,9 +46,20 @@ export const trainingTerms = category({
   course: { zh: '课程', en: 'Course' },
   hours: { zh: '学时', en: 'Hours' },
   provider: { zh: '培训机构', en: 'Provider' },
+  type: { zh: '培训类别', en: 'Type of training' },
   refresher: { zh: '应再培训', en: 'Refresher due' },
   missing: { zh: '本年尚缺学时', en: 'Hours missing this year' },
 });
+
+/** What a course is for (NM 四(九)): before a job, again at intervals, a skill of it; or what a profession requires. */
+export const trainingTypeTerms = category({
+  'pre-job': { zh: '岗前培训', en: 'Before the job' },
+  regular: { zh: '定期培训', en: 'Regular' },
+  skill: { zh: '岗位技能培训', en: 'Skill of the job' },
+  continuing: { zh: '继续教育', en: 'Continuing education' },
+});
+
+export type TrainingType = keyof typeof trainingTypeTerms;
 
 /** Information about people in addition to their fields. */
 export const personTerms = category({
@@ -75,4 +88,5 @@ export const peopleVocabulary = {
   personField: personFieldTerms,
   personState: personStateTerms,
   loadSource: loadTerms,
+  trainingType: trainingTypeTerms,
 } as const satisfies Readonly<Record<string, Category>>;

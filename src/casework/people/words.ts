@@ -4,11 +4,18 @@ import { personKindTerms } from './vocabulary.ts';
 
 export const peopleWords: Words = {
   ...valueWordsOf(['personKind'], personKindTerms),
-  'no-such-person': { zh: '没有编码为 {person} 的专家或检查员。', en: 'There is no expert or inspector with the code {person}.' },
-  'unknown-person': { zh: '没有编码为 {value} 的专家或检查员。', en: 'There is no expert or inspector with the code {value}.' },
+  'no-such-person': { zh: '没有编码为 {person} 的人员。', en: 'There is no person with the code {person}.' },
+  'unknown-person': {
+    zh: '没有编码为 {value} 的人员。请先导入人员名录。',
+    en: 'There is no person with the code {value}. Import the list of people first.',
+  },
   'person-user-unknown': {
     zh: '没有账户“{user}”，{people} 暂不能登录表决。请核对账户名，或先建立账户。',
     en: 'There is no account {user}: {people} cannot sign in to vote. Check the name, or make the account.',
+  },
+  'person-speciality-unknown': {
+    zh: '专业“{group}”不在专业目录中（{people}，共 {count} 人），评审组按专业选人时只认原样写法。请改用目录中的说法（{known}），或在本地知识中增加（kind: speciality）。',
+    en: 'The speciality {group} is not in the list ({people}; {count} people): a panel finds them only by that very word. Use one of the list ({known}), or add it to your own knowledge (kind: speciality).',
   },
   'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has training records.' },
   'training-in-future': {

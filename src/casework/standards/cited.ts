@@ -1,3 +1,4 @@
+import type { Finding } from '#kernel/finding.ts';
 import { editionless, numberKey, numbersIn } from './standard-number.ts';
 import type { StandardShown } from './present-standard.ts';
 import type { CitingKind } from './vocabulary.ts';
@@ -14,6 +15,8 @@ export type Cited = {
   standards: string[];
   /** The states of those, in the same order. */
   states: StandardShown['state'][];
+  /** Set if it was withdrawn and nothing of that number is in force: by the codes of what replaces it, if anything does. */
+  findings: Finding[];
   /** The number of entries, by kind. */
   by: { kind: CitingKind; entries: number; first: string }[];
 };
@@ -38,7 +41,7 @@ export function citedStandards(entries: readonly Citing[], library: readonly Sta
 function knownAs(
   key: string,
   library: readonly { readonly key: string; readonly one: StandardShown }[],
-): Pick<Cited, 'known' | 'standards' | 'states'> {
+): Pick<Cited, 'known' | 'standards' | 'states' | 'findings'> {
   const exact = library.filter((held) => held.key === key);
   const others = library.filter((held) => editionless(held.key) === editionless(key));
   const held = exact.length > 0 ? exact : others;
@@ -47,8 +50,18 @@ function knownAs(
   return {
     known: isKnown ? 'known' : others.length > 0 ? 'other-edition' : 'unknown',
     standards: held.map(({ one }) => one.code),
+    findings: withdrawnIn(held.map(({ one }) => one)),
     states: held.map(({ one }) => one.state),
   };
+}
+
+/** A standard that is cited and no longer in force in any edition that the citation means. */
+function withdrawnIn(held: readonly StandardShown[]): Finding[] {
+  if (held.length === 0 || held.some(({ state }) => state !== 'abolished')) return [];
+  const { code, number, abolished } = held[0] as StandardShown;
+  const by = [...new Set(held.flatMap(({ replacedBy }) => replacedBy))].join(', ');
+  const evidence = { standard: code, number: number ?? code, by, on: abolished ?? '' };
+  return [{ code: by === '' ? 'standard-cited-withdrawn' : 'standard-cited-replaced', severity: 'warning', evidence }];
 }
 
 function byKind(entries: readonly Citing[]): Cited['by'] {

@@ -17,18 +17,24 @@ const standardShape = z.object({
   state: z.enum(['drafting', 'issued', 'abolished']),
   issued: dayShape.nullable(),
   reviewed: dayShape.nullable(),
+  /** What the last re-examination came to. */
+  outcome: z.enum(['continue', 'revise', 'withdraw']).nullable(),
+  abolished: dayShape.nullable(),
   /** Numbers or codes, as in the list. */
   replaces: z.array(z.string()),
   /** Codes of those that replace it. */
   replacedBy: z.array(z.string()),
-  /** For standards in force: five years after `reviewed`, or `issued` if not reviewed, moved to a worked day; null if neither is known. */
+  /** For standards in force: the term of `rule` after `reviewed`, or `issued` if not reviewed, moved to a worked day; null if neither is known. */
   reexaminationDue: dayShape.nullable(),
   /** The due day itself may still move: its notice of holidays is not published, or not certain. */
   indicative: z.boolean(),
   findings: z.array(findingShape),
 });
 
-const listed = z.object({ standards: z.array(standardShape) });
+/** The term within which a standard is re-examined, and where it is from; null if no rule is in force. */
+const ruleShape = z.object({ months: z.number().int(), document: z.string(), clause: z.string(), status: z.string() }).nullable();
+
+const listed = z.object({ standards: z.array(standardShape), rule: ruleShape });
 
 const importStandards = asks('keep-standards')
   .route({ method: 'POST', path: '/imports/standards', summary: 'Import standards from an uploaded csv or xlsx' })
@@ -78,6 +84,8 @@ const cited = asks('view')
           known: z.enum(['known', 'other-edition', 'unknown']),
           standards: z.array(z.string()),
           states: z.array(z.enum(['drafting', 'issued', 'abolished'])),
+          /** Whether it was withdrawn, and what replaces it. */
+          findings: z.array(findingShape),
           by: z.array(
             z.object({
               kind: z.enum(['limits', 'rating', 'policy', 'climate', 'procedures']),

@@ -3,7 +3,7 @@ import type { Due } from '#casework/workdays/workdays.ts';
 import { compareCodes, type Levels, levelsOf } from './code.ts';
 import { type Replacements, replacementsOf } from './replacing.ts';
 import type { StandardRow } from './store.ts';
-import type { StandardKind, StandardState } from './vocabulary.ts';
+import type { StandardKind, StandardOutcome, StandardState } from './vocabulary.ts';
 
 /** A standard as returned in responses. */
 export type StandardShown = {
@@ -16,10 +16,13 @@ export type StandardShown = {
   state: StandardState;
   issued: string | null;
   reviewed: string | null;
+  /** What the last re-examination came to; null if none is recorded. */
+  outcome: StandardOutcome | null;
+  abolished: string | null;
   replaces: string[];
   /** Codes of those that replace it. */
   replacedBy: string[];
-  /** For standards in force: five years after the last review, or the issue if there was none. */
+  /** For standards in force: by the term of the rule after the last review, or the issue if there was none. */
   reexaminationDue: string | null;
   /** The due day itself may still move: its notice of holidays is not published, or not certain. */
   indicative: boolean;
@@ -27,13 +30,14 @@ export type StandardShown = {
 };
 
 /** The day on which a term ends; null if that is not a valid day. */
-type DueOf = (from: string, term: { readonly years: number }) => Pick<Due, 'due' | 'indicative'> | null;
+type DueOf = (from: string, term: { readonly months: number }) => Pick<Due, 'due' | 'indicative'> | null;
 
-/** Years after issue or review within which a standard is re-examined (`casework.md`, Standards). */
-const reexaminationYears = 5;
-
-/** The library ordered by code. @param due the day on which a term of years ends */
-export function presentStandards(rows: readonly StandardRow[], due: DueOf): StandardShown[] {
+/**
+ * The library ordered by code.
+ * @param due the day on which a term ends
+ * @param months after issue or review within which a standard is re-examined; null if no rule says
+ */
+export function presentStandards(rows: readonly StandardRow[], due: DueOf, months: number | null): StandardShown[] {
   const replacing = replacementsOf(
     rows.map(({ code, fields }) => ({
       code,
@@ -42,17 +46,17 @@ export function presentStandards(rows: readonly StandardRow[], due: DueOf): Stan
       status: String(fields['status']),
     })),
   );
-  return rows.map((row) => present(row, replacing, due)).toSorted((a, b) => compareCodes(a.code, b.code));
+  return rows.map((row) => present(row, replacing, due, months)).toSorted((a, b) => compareCodes(a.code, b.code));
 }
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const list = (value: unknown): string[] => (Array.isArray(value) ? (value as string[]) : []);
 
-function present({ code, fields }: StandardRow, replacing: Replacements, due: DueOf): StandardShown {
+function present({ code, fields }: StandardRow, replacing: Replacements, due: DueOf, months: number | null): StandardShown {
   const state = fields['status'] as StandardState;
   const [issued, reviewed] = [text(fields['issued']), text(fields['reviewed'])];
   const since = state === 'issued' ? (reviewed ?? issued) : null;
-  const calculated = since === null ? null : due(since, { years: reexaminationYears });
+  const calculated = since === null || months === null ? null : due(since, { months });
   const dayless: Finding[] =
     state === 'issued' && since === null ? [{ code: 'standard-day-missing', severity: 'warning', evidence: { code } }] : [];
   return {
@@ -64,6 +68,8 @@ function present({ code, fields }: StandardRow, replacing: Replacements, due: Du
     state,
     issued,
     reviewed,
+    outcome: (text(fields['outcome']) as StandardOutcome | null) ?? null,
+    abolished: text(fields['abolished']),
     replaces: list(fields['replaces']),
     replacedBy: [...(replacing.replacedBy.get(code) ?? [])],
     reexaminationDue: calculated?.due ?? null,

@@ -1,10 +1,16 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { FieldFault, Fields, KindSpec } from '#platform/ledger/kind-spec.ts';
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import type { Closing, FieldFault, Fields, KindSpec } from '#platform/ledger/kind-spec.ts';
 import { codeFault, levelsOf } from './code.ts';
 import { requiredOfStandard, standardsDictionary } from './fields.ts';
+import type { StandardRow } from './store.ts';
+
+/** Called with the standards that a change withdraws, in its transaction. */
+export type OnWithdrawn = (on: PoolClient, standards: readonly StandardRow[], change: number) => Promise<readonly Finding[]>;
 
 /** A standard as a kind of the ledger. Anyone may read the library; bureaus and administrators maintain it together. */
-export function standardKind(table: () => ReadonlySet<string>): KindSpec {
+export function standardKind(table: () => ReadonlySet<string>, withdrawn: OnWithdrawn): KindSpec {
   return {
     name: 'standard',
     liesBy: {},
@@ -14,17 +20,25 @@ export function standardKind(table: () => ReadonlySet<string>): KindSpec {
     required: [],
     sees: () => 'true',
     writes: (scope) => (keeps(scope) ? 'true' : 'false'),
-    surroundings: async (_on, scope) => {
+    surroundings: async (on, scope) => {
       const codes = table();
       return {
         defaults: {},
         resolve: () => [],
         isSeen: () => keeps(scope),
         refuse: (code, before, after) => refusal(code, before, after, codes),
+        close: (written, change) => withdrawn(on, withdrawnIn(written), change),
       };
     },
   };
 }
+
+/** Those that were in the library and not withdrawn before; what comes in withdrawn is a list of the past. */
+const withdrawnIn = (written: readonly Closing[]): StandardRow[] =>
+  written.flatMap(({ code, before, after: { fields } }) => {
+    const was = before?.fields['status'];
+    return fields['status'] === 'abolished' && was !== undefined && was !== 'abolished' ? [{ code, fields }] : [];
+  });
 
 const keeps = ({ sees }: Scope): boolean => 'all' in sees || 'region' in sees;
 
@@ -34,8 +48,13 @@ function refusal(code: string, before: Fields | null, after: Fields, codes: Read
   if (fault !== null && before === null) return { field: 'code', code: fault, evidence: { value: code } };
   const missing = requiredOfStandard.find((field) => after[field] === undefined);
   if (missing !== undefined) return { field: missing, code: 'missing', evidence: { field: missing } };
-  const { issued, reviewed } = after;
-  return typeof issued === 'string' && typeof reviewed === 'string' && reviewed < issued
-    ? { field: 'reviewed', code: 'standard-reviewed-before-issued', evidence: { issued, reviewed } }
+  const { issued, reviewed, abolished, status } = after;
+  if (isEarlier(reviewed, issued)) return { field: 'reviewed', code: 'standard-reviewed-before-issued', evidence: { issued, reviewed } };
+  if (isEarlier(abolished, issued))
+    return { field: 'abolished', code: 'standard-abolished-before-issued', evidence: { issued, abolished } };
+  return typeof abolished === 'string' && status !== 'abolished'
+    ? { field: 'abolished', code: 'standard-abolished-in-force', evidence: { code, abolished } }
     : null;
 }
+
+const isEarlier = (day: unknown, than: unknown): boolean => typeof day === 'string' && typeof than === 'string' && day < than;

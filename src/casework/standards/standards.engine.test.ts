@@ -135,4 +135,32 @@ describe('the library', () => {
     ]);
     await world.local.imports.undo({ id });
   });
+
+  test('who withdraws a standard that knowledge cites is told, and so are those who keep the library, once', async () => {
+    const row = (status: string, more: string) =>
+      `${head},复审结论,废止日期\n3.6.1.0.7,GB/T 51161-2016,能耗标准,国家,${status},2016-12-01,,,${more}`;
+    await bring(row('现行', ','));
+    const made = await bring(row('废止', '废止,2026-11-20'));
+    expect(made.findings?.map(({ code, evidence }) => [code, evidence['standard']])).toEqual([['standard-withdrawn-cited', '3.6.1.0.7']]);
+    const told = async () =>
+      (await world.local.notice.list({ limit: 50 })).notices.filter(({ kind }) => kind === 'standard-withdrawn').map(({ link }) => link);
+    expect(await told()).toEqual(['/standards?tab=cited']);
+    await bring(row('废止', '废止,2026-11-20'));
+    expect(await told()).toHaveLength(1);
+    const [one] = (await world.local.standards.list({ under: '3.6.1.0.7' })).standards;
+    expect(one).toMatchObject({ state: 'abolished', outcome: 'withdraw', abolished: '2026-11-20', reexaminationDue: null });
+    const { cited } = await world.local.standards.cited();
+    expect(cited.find(({ number }) => number.replaceAll(' ', '') === 'GB/T51161-2016')?.findings.map(({ code }) => code)).toEqual([
+      'standard-cited-withdrawn',
+    ]);
+    await world.local.imports.undo({ id: made.import });
+    expect((await world.local.standards.list({ under: '3.6.1.0.7' })).standards[0]).toMatchObject({ state: 'issued', outcome: null });
+  });
+
+  test('a day of withdrawal must fit the state and the issue, and the rule of the term is told with its source', async () => {
+    const wrong = ['3.6.1.0.8,Z-8,一,地方,现行,2020-01-01,,,,2026-01-01', '3.6.1.0.9,Z-9,二,地方,废止,2020-01-01,,,废止,2019-01-01'];
+    const made = await bring(`${head},复审结论,废止日期\n${wrong.join('\n')}`);
+    expect(made.rejected?.map(({ code }) => code)).toEqual(['standard-abolished-in-force', 'standard-abolished-before-issued']);
+    expect((await world.local.standards.due({ on: '2026-12-31' })).rule).toMatchObject({ months: 60, status: 'RECALLED' });
+  });
 });

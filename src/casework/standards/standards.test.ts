@@ -162,7 +162,7 @@ describe('numbers of standards', () => {
       { code: '3.6.1.0.1', fields: { name: '绿色建筑评价标准', number: 'GB/T 50378-2019', kind: 'national', status: 'issued' } },
       { code: '3.6.1.0.2', fields: { name: '能耗标准', number: 'GB/T 51161-2025', kind: 'national', status: 'drafting' } },
     ];
-    const library = presentStandards(rows, () => null);
+    const library = presentStandards(rows, () => null, 60);
     const cited = citedStandards(
       [
         { kind: 'limits', id: 'office', text: 'GB/T 51161-2016' },
@@ -173,12 +173,20 @@ describe('numbers of standards', () => {
       library,
     );
     expect(cited).toEqual([
-      { number: 'DBJ04/T335-2017', known: 'unknown', standards: [], states: [], by: [{ kind: 'policy', entries: 1, first: 'SX' }] },
+      {
+        number: 'DBJ04/T335-2017',
+        known: 'unknown',
+        standards: [],
+        states: [],
+        findings: [],
+        by: [{ kind: 'policy', entries: 1, first: 'SX' }],
+      },
       {
         number: 'GB/T 50378',
         known: 'known',
         standards: ['3.6.1.0.1'],
         states: ['issued'],
+        findings: [],
         by: [{ kind: 'rating', entries: 1, first: 'items' }],
       },
       {
@@ -186,8 +194,47 @@ describe('numbers of standards', () => {
         known: 'other-edition',
         standards: ['3.6.1.0.2'],
         states: ['drafting'],
+        findings: [],
         by: [{ kind: 'limits', entries: 2, first: 'office' }],
       },
     ]);
+  });
+
+  test('that were withdrawn are told with what replaces them, unless another edition that the citation means is in force', () => {
+    const library = presentStandards(
+      [
+        {
+          code: '3.6.1.0.1',
+          fields: { name: '旧', number: 'DBJ04/T335-2017', kind: 'local', status: 'abolished', abolished: '2026-03-02' },
+        },
+        {
+          code: '3.6.1.0.2',
+          fields: { name: '新', number: 'DBJ04/T335-2026', kind: 'local', status: 'issued', replaces: ['DBJ04/T335-2017'] },
+        },
+        { code: '3.6.1.0.3', fields: { name: '废', number: 'DBJ04/T999-2017', kind: 'local', status: 'abolished' } },
+      ],
+      () => null,
+      60,
+    );
+    const findings = (text: string) =>
+      citedStandards([{ kind: 'limits', id: 'a', text }], library).flatMap((one) =>
+        one.findings.map(({ code, evidence }) => [code, evidence['by']]),
+      );
+    expect(findings('DBJ04/T335-2017')).toEqual([['standard-cited-replaced', '3.6.1.0.2']]);
+    expect(findings('DBJ04/T999-2017')).toEqual([['standard-cited-withdrawn', '']]);
+    expect(findings('DBJ04/T335')).toEqual([]);
+    expect(findings('DBJ04/T335-2026')).toEqual([]);
+  });
+
+  test('are due by the term of the rule; without a rule nothing is due', () => {
+    const rows = [{ code: '3.6.1.0.1', fields: { name: '一', kind: 'local', status: 'issued', issued: '2020-05-06' } }];
+    const asked: object[] = [];
+    const due = (from: string, term: { readonly months: number }) => {
+      asked.push({ from, ...term });
+      return { due: '2025-05-06', indicative: false };
+    };
+    expect(presentStandards(rows, due, 60)[0]?.reexaminationDue).toBe('2025-05-06');
+    expect(asked).toEqual([{ from: '2020-05-06', months: 60 }]);
+    expect(presentStandards(rows, due, null)[0]?.reexaminationDue).toBeNull();
   });
 });

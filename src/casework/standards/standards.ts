@@ -1,5 +1,5 @@
 import type { Say } from '#platform/list-intake/job.ts';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -9,19 +9,25 @@ import type { Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
+import type { Access } from '#platform/access/access.ts';
+import type { Notices } from '#platform/notice/notice.ts';
+import type { Sets } from '#platform/ledger/sets.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 import { type Cited, type Citing, citedStandards } from './cited.ts';
 import { codeFault, compareCodes, isUnder, levelsOf } from './code.ts';
 import { presentStandards, type StandardShown } from './present-standard.ts';
 import { standardKind } from './standard-kind.ts';
 import * as store from './store.ts';
+import { tellWithdrawn, withdrawnNotice } from './withdrawn.ts';
 import { codeTable, type CodeTable } from './table.ts';
 import type { CitingKind } from './vocabulary.ts';
 
 export type StandardsNeeds = LedgerNeeds & {
   readonly postgres: Pool;
-  readonly knowledge: Pick<Knowledge, 'inForce' | 'versions'>;
+  readonly knowledge: Pick<Knowledge, 'find' | 'inForce' | 'versions'>;
   readonly workdays: Pick<Workdays, 'dues'>;
+  readonly access: Pick<Access, 'people'>;
+  readonly notice: Pick<Notices, 'register' | 'post'>;
 };
 
 type Known = { readonly knownAt?: string | undefined };
@@ -35,8 +41,12 @@ export function createStandards(needs: StandardsNeeds) {
   const { postgres, now, knowledge } = needs;
   const entries = () => knowledge.inForce('standard-code', { on: today(now()), recorded: now() });
   const table = (): CodeTable => codeTable(entries());
+  needs.notice.register(withdrawnNotice);
   const ledger = createLedger(
-    standardKind(() => table().codes),
+    standardKind(
+      () => table().codes,
+      tellWithdrawn(needs, () => citing(knowledge)),
+    ),
     needs,
   );
   const library = (scope: Scope, known: Known): Promise<StandardShown[]> => wholeLibrary(needs, ledger, scope, known);
@@ -67,6 +77,17 @@ export function createStandards(needs: StandardsNeeds) {
       return levels !== null && codeFault(levels, table().codes) === null;
     },
 
+    /** Whether the library has a standard with a code. */
+    has: async (text: string): Promise<boolean> => {
+      const levels = levelsOf(text);
+      return levels !== null && (await store.withCode(postgres, sameForAll, levels.join('.'))) !== undefined;
+    },
+
+    enterOn: enterVerb(needs, ledger),
+
+    /** The term within which a standard is re-examined, by the rule in force. */
+    rule: (knownAt?: string): ReexaminationRule | null => ruleOf(needs, knownAt),
+
     /** Standards to be re-examined by a local day, longest due first. */
     async due(scope: Scope, { on, knownAt }: Known & { readonly on: string }): Promise<StandardShown[]> {
       const all = await library(scope, { knownAt });
@@ -85,13 +106,52 @@ export function createStandards(needs: StandardsNeeds) {
 export type Standards = ReturnType<typeof createStandards>;
 
 async function wholeLibrary(
-  { postgres, now, workdays }: StandardsNeeds,
+  needs: StandardsNeeds,
   ledger: Pick<Ledger, 'allAt'>,
   scope: Scope,
   { knownAt }: Known,
 ): Promise<StandardShown[]> {
+  const { postgres, now, workdays } = needs;
   const rows = knownAt === undefined ? await store.standing(postgres, sameForAll) : await ledger.allAt(scope, asOf(now(), knownAt));
-  return presentStandards(rows, workdays.dues(scope, knownAt));
+  return presentStandards(rows, workdays.dues(scope, knownAt), ruleOf(needs, knownAt)?.months ?? null);
+}
+
+type ReexaminationRule = { readonly months: number; readonly document: string; readonly clause: string; readonly status: string };
+
+/** The coefficient `standard/reexamination`, in months. */
+function ruleOf({ knowledge, now }: Pick<StandardsNeeds, 'knowledge' | 'now'>, knownAt: string | undefined): ReexaminationRule | null {
+  const { received, recorded } = asOf(now(), knownAt);
+  const found = knowledge.find('coefficient', 'standard/reexamination', { on: today(received), recorded });
+  if (found === null) return null;
+  const { value, source, status } = found;
+  return { months: Math.round(value), document: source.document, clause: source.clause, status };
+}
+
+/** `change`: null if it was so already. */
+type Entered = { readonly code: string; readonly change: number | null; readonly told: () => Promise<void> };
+
+/**
+ * Enters a standard by its code, or changes the one that has it, in a transaction of the caller; `told` writes the audit trail once that is
+ * committed. Fields are set as a person types them. Throws what adding and editing throw.
+ */
+function enterVerb(needs: StandardsNeeds, ledger: Pick<Ledger, 'addOn' | 'editOn'>) {
+  const { imports, now, audit } = needs;
+  return async (on: PoolClient, scope: Scope, code: string, set: Sets): Promise<Entered> => {
+    const isThere = (await store.withCode(on, sameForAll, code)) !== undefined;
+    const change = isThere ? await edited(on, scope, code, set) : (await ledger.addOn(on, scope, { code, set })).change;
+    const action = isThere ? 'standard-edit' : 'standard-add';
+    const tell = async () => void (await audit?.(scope, { action, subject: `standard:${code}`, detail: { change, set } }));
+    return { code, change, told: change === null ? async () => undefined : tell };
+  };
+
+  async function edited(on: PoolClient, scope: Scope, code: string, set: Sets): Promise<number | null> {
+    const change = await imports.change(on, scope, { kind: 'standard-edit', subject: code, detail: { set }, now: now() });
+    const { refused, changed } = await ledger.editOn(on, scope, { codes: [code], set, change });
+    if (refused[0] !== undefined) throw new Problem('bad-input', refused[0].fault, refused[0].evidence);
+    if (changed.length > 0) return change;
+    await imports.dropChange(on, change);
+    return null;
+  }
 }
 
 /** Kinds of entries that are based on standards, as readers know them; words, places and calendars cite none. */

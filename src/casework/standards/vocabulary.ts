@@ -10,6 +10,8 @@ export const standardColumnTerms = category({
   status: labelTerms.state,
   issued: { zh: '发布日期', en: 'Issued on' },
   reviewed: { zh: '复审日期', en: 'Reviewed on' },
+  outcome: { zh: '复审结论', en: 'Outcome of the re-examination' },
+  abolished: { zh: '废止日期', en: 'Abolished on' },
   replaces: { zh: '代替', en: 'Replaces' },
 });
 
@@ -37,6 +39,15 @@ export const standardStateTerms = category({
 
 export type StandardState = keyof typeof standardStateTerms;
 
+/** What a re-examination came to. */
+export const standardOutcomeTerms = category({
+  continue: { zh: '继续有效', en: 'Continues' },
+  revise: { zh: '修订', en: 'To be revised' },
+  withdraw: { zh: '废止', en: 'Withdrawn' },
+});
+
+export type StandardOutcome = keyof typeof standardOutcomeTerms;
+
 /** Whether the library has a standard that knowledge cites. */
 export const citedTerms = category({
   known: { zh: '已收录', en: 'In the library' },
@@ -60,6 +71,7 @@ export const standardsVocabulary = {
   standardField: standardFieldTerms,
   standardKind: standardKindTerms,
   standardState: standardStateTerms,
+  standardOutcome: standardOutcomeTerms,
   standardCited: citedTerms,
   standardCiting: citingTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -14,6 +14,30 @@ export const standardsWords: Words = {
     zh: '复审日期 {reviewed} 早于发布日期 {issued}。',
     en: 'It was reviewed on {reviewed}, before it was issued on {issued}.',
   },
+  'standard-abolished-before-issued': {
+    zh: '废止日期 {abolished} 早于发布日期 {issued}。',
+    en: 'It was abolished on {abolished}, before it was issued on {issued}.',
+  },
+  'standard-abolished-in-force': {
+    zh: '{code} 写有废止日期 {abolished}，状态却不是“废止”。请改状态，或删去废止日期。',
+    en: '{code} was abolished on {abolished} and its state says otherwise. Correct the state, or remove the day.',
+  },
+  'standard-withdrawn-cited': {
+    zh: '废止的标准 {number}（{standard}）仍被 {entries} 条知识引用，首条为 {first}。请在“被引用的标准”中逐条核对。',
+    en: '{number} ({standard}), which is withdrawn, is cited by {entries} entries of knowledge, first by {first}. Go through them under “Cited standards”.',
+  },
+  'notice-standard-withdrawn': {
+    zh: '标准 {number}（{standard}）已废止，仍被 {entries} 条知识引用，首条为 {first}。',
+    en: '{number} ({standard}) was withdrawn and is cited by {entries} entries of knowledge, first by {first}.',
+  },
+  'standard-cited-withdrawn': {
+    zh: '{number} 已废止，标准库中没有代替它的标准。请核对引用它的条文是否仍适用。',
+    en: '{number} was withdrawn, and the library has nothing that replaces it. Check whether what cites it still applies.',
+  },
+  'standard-cited-replaced': {
+    zh: '{number} 已废止，由 {by} 代替。请核对引用它的条文，改引现行标准。',
+    en: '{number} was withdrawn and is replaced by {by}. Check what cites it, and have it cite the one in force.',
+  },
   'standard-day-missing': {
     zh: '{code} 现行，但没有发布日期和复审日期，无法推算何时复审。请补上日期。',
     en: '{code} is in force, and neither its issue nor a review is dated: when it is to be re-examined is not known. Give the day.',

@@ -21,6 +21,8 @@ const surveyShape = z.object({
   name: z.string(),
   region: z.string(),
   building: z.string().nullable(),
+  /** The standard whose users are asked. */
+  standard: z.string().nullable(),
   /** The minimum number of answers for anything to be shown. */
   k: z.number().int(),
   state: z.enum(['open', 'closed']),
@@ -44,6 +46,42 @@ const create = asks('survey')
   .input(z.object({ file: fileShape }))
   .output(surveyShape);
 
+const questionnaires = asks('view')
+  .route({ method: 'GET', path: '/surveys/questionnaires', summary: 'The questionnaires that surveys of users can begin with' })
+  .output(
+    z.object({
+      questionnaires: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          about: z.enum(['standard']),
+          questions: z.array(questionShape),
+          document: z.string(),
+          clause: z.string(),
+          status: z.string(),
+        }),
+      ),
+    }),
+  );
+
+const createFrom = asks('survey')
+  .route({
+    method: 'POST',
+    path: '/surveys/from-questionnaire',
+    summary: 'Make a survey of the users of a standard with the questions of a questionnaire',
+  })
+  .input(
+    z.object({
+      questionnaire: z.string().min(1).max(100),
+      id: idShape,
+      name: z.string().trim().min(1).max(300).optional(),
+      region: z.string().min(1).max(60),
+      standard: z.string().min(1).max(60),
+      k: z.number().int().min(5).max(1000).optional(),
+    }),
+  )
+  .output(surveyShape);
+
 const invite = asks('survey')
   .route({ method: 'POST', path: '/surveys/{survey}/links', summary: 'A one-time link for everybody on an uploaded list; told this once' })
   .input(z.object({ survey: idShape, file: fileShape }))
@@ -63,6 +101,7 @@ const close = asks('survey')
 
 const list = asks('view')
   .route({ method: 'GET', path: '/surveys', summary: 'The surveys of the places that are seen, the newest first' })
+  .input(z.object({ standard: z.string().min(1).max(60).optional() }))
   .output(z.object({ surveys: z.array(surveyShape), total: z.number().int() }));
 
 const show = asks('view')
@@ -129,4 +168,4 @@ const link = {
     .output(z.object({ accepted: z.literal(true) })),
 };
 
-export const surveysContract = { create, invite, close, list, show, results, link };
+export const surveysContract = { create, questionnaires, createFrom, invite, close, list, show, results, link };

@@ -19,6 +19,8 @@ export type SurveyFile = {
   readonly name: string;
   readonly region: string;
   readonly building: string | null;
+  /** The code of the standard whose users are asked. */
+  readonly standard: string | null;
   /** The minimum number of answers for anything to be shown. */
   readonly k: number;
   readonly questions: readonly Question[];

@@ -1,8 +1,10 @@
 import { implement } from '@orpc/server';
-import { type Words, tellPlain } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { surveysContract } from './contract.ts';
+import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { Question } from './facts.ts';
+import { askedIn } from './questionnaires.ts';
 import type { SurveyRow, Surveys } from './surveys.ts';
 
 /** Binds the contract of surveys to their service. @param words those of all slices */
@@ -10,10 +12,16 @@ export function surveysRoutes(surveys: Surveys, words: Words) {
   const on = implement(surveysContract).$context<RequestContext>();
   return on.router({
     create: on.create.handler(async ({ input, context: { scope } }) => present(await surveys.create(scope, input.file))),
+    questionnaires: on.questionnaires.handler(({ context: { language } }) => ({
+      questionnaires: surveys.questionnaires().map((one) => presentQuestionnaire(one, language)),
+    })),
+    createFrom: on.createFrom.handler(async ({ input, context: { scope, language } }) =>
+      present(await surveys.createFrom(scope, input, language)),
+    ),
     invite: on.invite.handler(({ input, context: { scope } }) => surveys.invite(scope, input.survey, input.file)),
     close: on.close.handler(async ({ input, context: { scope } }) => present(await surveys.close(scope, input.survey))),
-    list: on.list.handler(async ({ context: { scope } }) => {
-      const { rows, total } = await surveys.list(scope);
+    list: on.list.handler(async ({ input: { standard }, context: { scope } }) => {
+      const { rows, total } = await surveys.list(scope, standard);
       return { surveys: rows.map(present), total };
     }),
     show: on.show.handler(async ({ input, context: { scope } }) => present(await surveys.show(scope, input.survey))),
@@ -41,18 +49,29 @@ export function surveysRoutes(surveys: Surveys, words: Words) {
   });
 }
 
+const presentQuestionnaire = ({ id, names, about, questions, source, status }: EntryOf<'questionnaire'>, language: Language) => ({
+  id,
+  name: names[language],
+  about,
+  questions: questions.map((one) => presentQuestion(askedIn(one, language))),
+  document: source.document,
+  clause: source.clause,
+  status,
+});
+
 const presentQuestion = (question: Question) => ({
   ...question,
   options: [...question.options],
   required: question.required === true,
 });
 
-function present({ survey, name, region, building, k, questions, created, closed, invited }: SurveyRow) {
+function present({ survey, name, region, building, standard, k, questions, created, closed, invited }: SurveyRow) {
   return {
     survey,
     name,
     region,
     building,
+    standard,
     k,
     state: closed === null ? ('open' as const) : ('closed' as const),
     invited,

@@ -1,4 +1,6 @@
 import type { Imports } from '#platform/imports/imports.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Standards } from '#casework/standards/standards.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
@@ -6,15 +8,22 @@ import { surveysVocabulary } from './vocabulary.ts';
 import { surveysWords } from './words.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-type Before = { readonly imports: Imports; readonly place: Place; readonly registry: Registry; readonly workers: Workers };
+type Before = {
+  readonly imports: Imports;
+  readonly knowledge: Knowledge;
+  readonly place: Place;
+  readonly registry: Registry;
+  readonly standards: Standards;
+  readonly workers: Workers;
+};
 
 export const surveysSlice = slice({
   name: 'surveys',
   words: surveysWords,
   vocabulary: surveysVocabulary,
-  async create({ stores: { postgres }, now, audit, site, words }, { imports, place, registry, workers }: Before) {
+  async create({ stores: { postgres }, now, audit, site, words }, before: Before) {
     const [{ createSurveys }, { surveysRoutes }] = await Promise.all([import('./surveys.ts'), import('./routes.ts')]);
-    const service = createSurveys({ postgres, now, audit, imports, place, registry, workers, url: () => site.url() });
+    const service = createSurveys({ ...before, postgres, now, audit, url: () => site.url() });
     return { service, router: surveysRoutes(service, words) };
   },
 });

@@ -13,6 +13,7 @@ export type SurveyRow = {
   readonly survey: string;
   readonly region: string;
   readonly building: string | null;
+  readonly standard: string | null;
   readonly name: string;
   readonly k: number;
   readonly questions: readonly Question[];
@@ -21,7 +22,7 @@ export type SurveyRow = {
   readonly invited: number;
 };
 
-const columns = `s.survey, s.region, s.building, s.name, s.k, s.questions, s.created, s.closed,
+const columns = `s.survey, s.region, s.building, s.standard, s.name, s.k, s.questions, s.created, s.closed,
   (SELECT count(*)::int FROM survey_person p WHERE p.survey = s.survey) AS invited`;
 
 /** SQL: the surveys of the places in a scope. */
@@ -37,9 +38,11 @@ export async function seesRegion(on: Queryable, { sees }: Scope, region: string)
   return ((await on.query('SELECT FROM place_within WHERE place = $1 AND ancestor = $2', [region, sees.region])).rowCount ?? 0) > 0;
 }
 
-export async function list(on: Queryable, scope: Scope): Promise<OfAll<SurveyRow>> {
-  const values: unknown[] = [];
-  const sql = `SELECT ${columns}, ${countOfAll} FROM survey s WHERE ${seen(scope, values)} ORDER BY s.created DESC, s.survey LIMIT 1000`;
+/** @param standard only those about it */
+export async function list(on: Queryable, scope: Scope, standard?: string): Promise<OfAll<SurveyRow>> {
+  const values: unknown[] = [standard ?? null];
+  const about = '($1::text IS NULL OR s.standard = $1)';
+  const sql = `SELECT ${columns}, ${countOfAll} FROM survey s WHERE ${about} AND ${seen(scope, values)} ORDER BY s.created DESC, s.survey LIMIT 1000`;
   return ofAll((await on.query<SurveyRow & { ofAll: number }>(sql, values)).rows);
 }
 
@@ -58,9 +61,9 @@ export async function find(
 /** @returns whether it was new */
 export async function add(on: Queryable, scope: Scope, file: SurveyFile, now: number): Promise<boolean> {
   const made = await on.query(
-    `INSERT INTO survey (survey, region, building, name, k, questions, actor, created)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
-    [file.id, file.region, file.building, file.name, file.k, JSON.stringify(file.questions), scope.actor, new Date(now)],
+    `INSERT INTO survey (survey, region, building, name, k, questions, actor, created, standard)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
+    [file.id, file.region, file.building, file.name, file.k, JSON.stringify(file.questions), scope.actor, new Date(now), file.standard],
   );
   return (made.rowCount ?? 0) > 0;
 }

@@ -37,6 +37,7 @@ const survey = z.strictObject({
   name: written.optional(),
   region: written,
   building: written.optional(),
+  standard: written.optional(),
   k: z.int().min(5).max(1000).default(5),
   questions: z
     .array(question)
@@ -48,7 +49,13 @@ const survey = z.strictObject({
 /** A survey parsed from YAML or JSON. Throws Problem `survey-file-bad` with each invalid field. */
 export function readSurvey(file: string, text: TypedText): SurveyFile {
   const read = survey.safeParse(valueOf(text, ({ said }) => new Problem('bad-input', 'survey-file-bad', { file, faults: 1, field: said })));
-  if (read.success) return { ...read.data, name: read.data.name ?? read.data.id, building: read.data.building ?? null };
+  if (read.success)
+    return {
+      ...read.data,
+      name: read.data.name ?? read.data.id,
+      building: read.data.building ?? null,
+      standard: read.data.standard ?? null,
+    };
   const fields = [...new Set(read.error.issues.flatMap(fieldsOf))];
   const findings = fields.slice(0, mostFaults).map((field): Finding => ({ code: 'survey-field', severity: 'error', evidence: { field } }));
   throw new Problem('bad-input', 'survey-file-bad', { file, faults: fields.length, field: fields[0] }, findings);

@@ -154,9 +154,9 @@ test('the store never says whose an answer is: no link is left of who answered, 
 });
 
 test('a bureau sees the surveys of its place, others do not learn that there are any', async () => {
-  expect((await world.as('bureau', { region: '140300' }).surveys.list()).surveys.map(({ survey }) => survey)).toContain('S1');
+  expect((await world.as('bureau', { region: '140300' }).surveys.list({})).surveys.map(({ survey }) => survey)).toContain('S1');
   for (const other of [world.as('bureau', { region: '150000' }), world.as('owner', { organisation: '甲' })]) {
-    expect((await other.surveys.list()).surveys).toEqual([]);
+    expect((await other.surveys.list({})).surveys).toEqual([]);
     expect(await problem(other.surveys.results({ survey: 'S1' }))).toBe('no-such-survey');
   }
   const secret = await world.secretOf('bureau', { region: '150000' });
@@ -244,4 +244,30 @@ describe('beside the results of a closed survey', () => {
     const { secret } = await world.local.access.keys.create({ name: 'elsewhere', role: 'bureau', region: '150200' });
     expect((await results('S9', '', secret)).code).toBe('no-such-survey');
   });
+});
+
+test('a survey asks the users of a standard with the questions of a questionnaire, and is found by the standard', async () => {
+  const row = '体系编码,标准编号,名称,类型,状态,发布日期\n3.6.1.0.12,DBJ04/T1-2020,示例标准,地方,现行,2020-05-06\n';
+  await world.local.standards.importStandards({ file: await world.upload('s.csv', row) });
+  const { questionnaires } = await world.local.surveys.questionnaires();
+  expect(questionnaires).toMatchObject([{ id: 'questionnaire/standard', about: 'standard', status: 'RECALLED' }]);
+  const asked = { questionnaire: 'questionnaire/standard', id: 'PG-1', region: '140300', standard: '3.6.1.0.12' };
+  const made = await world.local.surveys.createFrom(asked);
+  expect(made).toMatchObject({ survey: 'PG-1', standard: '3.6.1.0.12', building: null, k: 5, state: 'open' });
+  expect(made.questions.map(({ id, options }) => [id, options.length])).toEqual([
+    ['use', 4],
+    ['sound', 5],
+    ['fit', 5],
+    ['technical', 5],
+    ['effect', 5],
+    ['outcome', 3],
+    ['faults', 0],
+  ]);
+  expect((await world.local.surveys.list({ standard: '3.6.1.0.12' })).surveys.map(({ survey }) => survey)).toEqual(['PG-1']);
+  expect(await problem(world.local.surveys.list({ standard: '3.6.1.0.13' }))).toBe('no-such-standard');
+  expect(await problem(world.local.surveys.createFrom({ ...asked, id: 'PG-2', standard: '3.6.1.0.99' }))).toBe('no-such-standard');
+  expect(await problem(world.local.surveys.createFrom({ ...asked, id: 'PG-2', questionnaire: 'none' }))).toBe('no-such-questionnaire');
+  expect(await problem(world.local.surveys.createFrom(asked))).toBe('survey-exists');
+  const typed = await world.upload('s.yaml', file('PG-3', 'standard: 3.6.1.0.12\n'));
+  expect(await world.local.surveys.create({ file: typed })).toMatchObject({ standard: '3.6.1.0.12' });
 });

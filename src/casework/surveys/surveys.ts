@@ -9,8 +9,10 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import type { Standards } from '#casework/standards/standards.ts';
 import type { Measure, Question, Results, SurveyFile } from './facts.ts';
 import { besideOf, type BesideQuestion } from './measured.ts';
 import { readPeople } from './people-list.ts';
@@ -18,6 +20,8 @@ import { resultsOf } from './results.ts';
 import * as store from './store.ts';
 import type { SurveyRow } from './store.ts';
 import { readSurvey } from './survey-file.ts';
+import { fromQuestionnaire, questionnairesIn, type FromQuestionnaire } from './questionnaires.ts';
+import type { Language } from '#kernel/finding.ts';
 import { readTypedText } from '#platform/typed-text/typed-text.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
@@ -28,8 +32,10 @@ export type SurveysNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly imports: Pick<Imports, 'fileOf'>;
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly place: Pick<Place, 'get'>;
   readonly registry: Pick<Registry, 'activeVisible'>;
+  readonly standards: Pick<Standards, 'has'>;
   /** The base URL of the console, for links. */
   readonly url: () => string;
   readonly audit: WriteTrail;
@@ -62,20 +68,32 @@ export function createSurveys(needs: SurveysNeeds) {
   const told = (scope: Scope, action: string, { survey, region }: Pick<SurveyRow, 'survey' | 'region'>, detail: Record<string, unknown>) =>
     audit(scope, { action, subject: `survey:${survey}`, region, detail });
 
+  async function add(scope: Scope, made: SurveyFile): Promise<SurveyRow> {
+    if (!(await store.add(postgres, scope, made, now()))) throw new Problem('conflict', 'survey-exists', { survey: made.id });
+    const row = await need(scope, made.id);
+    await told(scope, 'survey-new', row, { questions: made.questions.length, k: made.k });
+    return row;
+  }
+
   return {
-    list: (scope: Scope): Promise<OfAll<SurveyRow>> => store.list(postgres, scope),
+    /** @param standard only those about it */
+    list: (scope: Scope, standard?: string): Promise<OfAll<SurveyRow>> => store.list(postgres, scope, standard),
     show: need,
 
     /**
      * Creates a survey from an uploaded file (YAML or JSON). Throws `survey-file-bad`, `survey-exists`, `no-such-place`,
-     * `no-such-building`.
+     * `no-such-building`, `no-such-standard`.
      */
-    async create(scope: Scope, file: string): Promise<SurveyRow> {
-      const made = await readNew(needs, scope, file);
-      if (!(await store.add(postgres, scope, made, now()))) throw new Problem('conflict', 'survey-exists', { survey: made.id });
-      const row = await need(scope, made.id);
-      await told(scope, 'survey-new', row, { questions: made.questions.length, k: made.k });
-      return row;
+    create: async (scope: Scope, file: string): Promise<SurveyRow> => add(scope, await readNew(needs, scope, file)),
+
+    /** The questionnaires in force, which surveys can begin with. */
+    questionnaires: () => questionnairesIn(needs),
+
+    /** Creates a survey of the users of a standard with the questions of a questionnaire. Throws the same, and `no-such-questionnaire`. */
+    createFrom: async (scope: Scope, asked: FromQuestionnaire, language: Language): Promise<SurveyRow> => {
+      const made = fromQuestionnaire(needs, asked, language);
+      await refuseUnknown(needs, scope, made);
+      return add(scope, made);
     },
 
     /**
@@ -169,16 +187,27 @@ function refuseClosed({ survey, closed }: SurveyRow): void {
   if (closed !== null) throw new Problem('conflict', 'survey-closed', { survey });
 }
 
-async function readNew({ imports, place, postgres, registry, workers }: SurveysNeeds, scope: Scope, file: string): Promise<SurveyFile> {
+async function readNew(needs: SurveysNeeds, scope: Scope, file: string): Promise<SurveyFile> {
+  const { imports, workers } = needs;
   const { path, name } = await imports.fileOf(scope, file);
   if ((await stat(path)).size > most) throw new Problem('too-large', 'survey-file-bad', { file: name, faults: 1, field: '—' });
   const survey = readSurvey(name, await readTypedText(workers, await readFile(path, 'utf8')));
+  await refuseUnknown(needs, scope, survey);
+  return survey;
+}
+
+/** Throws `no-such-place`, `no-such-building`, `no-such-standard`. */
+async function refuseUnknown(
+  { place, postgres, registry, standards }: SurveysNeeds,
+  scope: Scope,
+  survey: Pick<SurveyFile, 'region' | 'building' | 'standard'>,
+): Promise<void> {
   if (!(await store.seesRegion(postgres, scope, survey.region))) throw new Problem('not-found', 'no-such-place', { place: survey.region });
   await place.get(survey.region);
-  const { building } = survey;
+  const { building, standard } = survey;
   if (building !== null && (await registry.activeVisible(scope, [building])).get(building) !== true)
     throw new Problem('not-found', 'no-such-building', { building });
-  return survey;
+  if (standard !== null && !(await standards.has(standard))) throw new Problem('not-found', 'no-such-standard', { standard });
 }
 
 /** The same items in random order (Fisher–Yates). */

@@ -4,6 +4,7 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 /** The names of surveys, their parts and their numbers. */
 export const surveyTerms = category({
   title: labelTerms.surveys,
+  questionnaire: { zh: '问卷模板', en: 'Questionnaire' },
   group: { zh: '分组', en: 'Group' },
   invited: { zh: '邀请数', en: 'Invited' },
   answered: { zh: '答卷数', en: 'Answered' },

@@ -2,6 +2,10 @@ import type { Words } from '#kernel/finding.ts';
 
 export const surveysWords: Words = {
   'no-such-survey': { zh: '没有编号为 {survey} 的问卷。', en: 'There is no survey {survey}.' },
+  'no-such-questionnaire': {
+    zh: '没有名为 {questionnaire} 的问卷模板。现有：{known}。',
+    en: 'There is no questionnaire {questionnaire}. There are: {known}.',
+  },
   'survey-exists': { zh: '问卷 {survey} 已经存在。请换一个编号。', en: 'The survey {survey} already exists. Choose another id.' },
   'survey-file-bad': {
     zh: '问卷文件 {file} 有 {faults} 处不合要求，首处是 {field}。问卷含 id、region、k（不小于 5）和 questions。',

@@ -20,6 +20,7 @@ const list = asks('view')
             'commissioning',
             'solar-duties',
             'checks',
+            'standards-due',
             'keys',
             'passwords',
             'tasks',

@@ -8,6 +8,7 @@ export type TodoItem = {
     | 'commissioning'
     | 'solar-duties'
     | 'checks'
+    | 'standards-due'
     | 'keys'
     | 'passwords'
     | 'tasks'

@@ -10,6 +10,7 @@ import type { SettingsService } from '#platform/settings/settings.ts';
 import type { Returns } from '#reporting/return/return.ts';
 import { slice } from '#slice.ts';
 import type { SolarSafety } from '#flexibility/solar-safety/solar-safety.ts';
+import type { Standards } from '#casework/standards/standards.ts';
 import type { SourceCheck } from '#supervision/source-check/source-check.ts';
 import { todoVocabulary } from './vocabulary.ts';
 
@@ -25,6 +26,7 @@ type Before = {
   readonly registry: Registry;
   readonly metering: Metering;
   readonly assignment: Assignments;
+  readonly standards: Standards;
   readonly return: Returns;
 };
 

@@ -10,6 +10,7 @@ import type { Readings } from '#metering/readings/readings.ts';
 import type { Reminders } from '#supervision/reminder/reminder.ts';
 import type { Returns } from '#reporting/return/return.ts';
 import type { SolarSafety } from '#flexibility/solar-safety/solar-safety.ts';
+import type { Standards } from '#casework/standards/standards.ts';
 import type { SourceCheck } from '#supervision/source-check/source-check.ts';
 import type { TodoItem } from './facts.ts';
 import { beginningOf, type BeginningNeeds } from './beginning.ts';
@@ -35,6 +36,7 @@ export type TodoNeeds = BeginningNeeds & {
   readonly solarSafety: Pick<SolarSafety, 'waiting'>;
   readonly assignment: Pick<Assignments, 'waiting'>;
   readonly return: Pick<Returns, 'waiting'>;
+  readonly standards: Pick<Standards, 'due'>;
 };
 
 type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly TodoItem[]>;
@@ -48,6 +50,7 @@ const finders: readonly (readonly [Action, Finder])[] = [
   ['edit', photovoltaics],
   ['check-source', checks],
   ['accounts', endingAccess],
+  ['keep-standards', standardsDue],
   ['view', (needs, scope) => needs.return.waiting(scope)],
   ['view', waitingTasks],
 ];
@@ -122,6 +125,22 @@ async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoIte
       since: days[0] ?? null,
       href:
         waiting.length === 1 && first !== undefined ? `/knowledge/check?entry=${encodeURIComponent(first.check.base)}` : '/knowledge/check',
+    },
+  ];
+}
+
+/** Standards in force whose term of re-examination has ended. */
+async function standardsDue({ standards, now }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+  const due = await standards.due(scope, { on: today(now()) });
+  const about = due.slice(0, named).map(({ number, code, name }) => `${number ?? code} ${name}`);
+  return [
+    {
+      name: 'standards-due',
+      count: due.length,
+      buildings: null,
+      about,
+      since: due[0]?.reexaminationDue ?? null,
+      href: '/standards?tab=due',
     },
   ];
 }

@@ -13,6 +13,7 @@ export const todoTerms = category({
   commissioning: dueNotice.name,
   'solar-duties': { zh: '光伏应停用、拆除或补评估', en: 'Photovoltaics to stop, remove or assess' },
   checks: sourceCheckTerms.title,
+  'standards-due': { zh: '复审到期的标准', en: 'Standards due for re-examination' },
   keys: { zh: '即将失效的密钥', en: 'Keys that end soon' },
   tasks: { zh: '交办给我的任务', en: 'Tasks assigned to me' },
   'overdue-tasks': { zh: '我交办的逾期任务', en: 'Overdue tasks that I assigned' },

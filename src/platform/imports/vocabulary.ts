@@ -64,8 +64,10 @@ export const importKindTerms = category({
   'household-edit': { zh: '手工修改热用户', en: 'Household edited by hand' },
   'channel-add': { zh: '自动绑定通道', en: 'Channel bound by itself' },
   'channel-create': { zh: '采集器登记计量点', en: 'Metering point registered by a collector' },
-  'person-edit': { zh: '手工修改专家和检查员', en: 'Expert or inspector edited by hand' },
-  'person-add': { zh: '手工新增专家和检查员', en: 'Expert or inspector added by hand' },
+  'person-edit': { zh: '手工修改人员', en: 'Person edited by hand' },
+  'person-add': { zh: '手工新增人员', en: 'Person added by hand' },
+  'standard-edit': { zh: '办件更改标准', en: 'Standard changed by a case' },
+  'standard-add': { zh: '办件登入标准', en: 'Standard entered by a case' },
   'organisation-edit': { zh: '手工修改单位', en: 'Organisation edited by hand' },
 });
 

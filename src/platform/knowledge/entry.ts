@@ -283,6 +283,32 @@ const equipmentLife = z.strictObject({ ...ofEveryEntry, equipment: z.enum(equipm
 /** The number of months after which a meter of a carrier must be verified again, if it was verified while this was in force. */
 const verificationInterval = z.strictObject({ ...ofEveryEntry, carrier: z.enum(carriers), months: z.int().min(1).max(1200) });
 
+/** A speciality of people, and what else lists call it: a place adds its own. */
+const speciality = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u),
+  words: z.array(z.string().min(1)).default([]),
+});
+
+/** Questions that a survey of the users of something begins with; options by name, whole numbers for a scale. */
+const questionnaire = z.strictObject({
+  ...ofEveryEntry,
+  names,
+  about: z.enum(['standard']),
+  questions: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^[a-z][a-z0-9-]{0,29}$/u),
+        type: z.enum(['choice', 'scale', 'text']),
+        names,
+        options: z.array(names).min(2).optional(),
+        required: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
 export const shapes = {
   coefficient,
   quota,
@@ -326,6 +352,8 @@ export const shapes = {
   procedure,
   'case-document': caseDocument,
   'standard-code': standardCode,
+  questionnaire,
+  speciality,
   'carbon-factor': carbonFactor,
   device,
   indicator,

@@ -186,16 +186,19 @@ const transition: FilePlace = {
     number: { zh: '给出哪种编号。', en: 'The number that it gives.', names: 'numbers' },
     document: { zh: '出具的文书（Word）。', en: 'The Word document that it issues.' },
     effects: {
-      zh: '办理后对建筑、资金、同意书的影响。', en: 'What it does to the building, money, consent.',
+      zh: '办理后对建筑、资金、同意书、标准库的影响。', en: 'What it does to the building, money, consent, the library of standards.',
       keys: {
         set: { zh: '设定建筑的一项，如 building.greenStar。', en: 'Sets something of the building, such as building.greenStar.' },
-        to: { zh: '设定为何值；$事项 取该事项的值。', en: 'To what; $field takes the value of a field.', names: 'fields' },
+        to: { zh: '设定为何值；$事项 取该事项的值，$today 取当日，$step.步骤 取其办理日。', en: 'To what; $field takes the value of a field, $today the day, $step.NAME the day of that step.', names: 'fields' },
         credit: { zh: '信用等级。', en: 'The class of credit.' },
         grant: fieldOfMoney('核定此金额。', 'Grants the amount of this field.'),
         pay: fieldOfMoney('支付此金额，不超过核定。', 'Pays this amount, at most what was granted.'),
         reclaim: fieldOfMoney('追回此金额，不超过已付。', 'Reclaims this amount, at most what was paid.'),
         consent: { zh: '记录数据公开的同意。', en: 'Keeps a consent to disclosure.' },
         begin: { zh: '开始另一流程的办件。', en: 'Begins a case of another procedure.' },
+        enter: { zh: '登入名录，已有同编码的则更改：standard 标准库。', en: 'Enters something into a list, or changes what has that code: standard, the library of standards.', values: ['standard'] },
+        code: { zh: '登入名录所用的编码，如 $code。', en: 'The code by which it is entered, such as $code.' },
+        fields: { zh: '登入的各项及其值，写法同 to。', en: 'Its fields with their values, as in to.' },
         when: condition('有此影响的条件，', 'When it has this effect.'),
       },
     },
@@ -257,6 +260,19 @@ export const procedureFile: FilePlace = {
     limits: { zh: '办理时限。', en: 'Limits.', each: limit },
     transitions: { zh: '办理步骤：从一个状态到另一个状态。', en: 'Steps from state to state.', each: transition },
     reports: { zh: '定期报告。', en: 'Reports that are due each time.', each: report },
+    registers: {
+      zh: '名录：到达某一状态的办件，按年编成文书。', en: 'Registers: cases that reached a state, as a paper of a year.',
+      each: {
+        zh: '一种名录。', en: 'A register.',
+        keys: {
+          ...ofEveryPart,
+          in: { zh: '列入到达此状态的办件，按到达的日期。', en: 'The state whose cases are listed, by the day on which they reached it.', names: 'states' },
+          by: { zh: '按此单选事项分部分，依选项次序。', en: 'The choice by which it has parts, in the order of its options.', names: 'fields' },
+          number: { zh: '列出哪种编号。', en: 'The number that is listed.', names: 'numbers' },
+          fields: { zh: '列出哪些事项；个人信息不列入。', en: 'The fields that are listed; nothing personal.', names: 'fields' },
+        },
+      },
+    },
     quota: {
       zh: '年度名额：各地区一年可纳入多少件，由主管部门下达。', en: 'A yearly quota: how many cases a place may take in; its authority states it.',
       keys: {

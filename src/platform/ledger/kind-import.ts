@@ -30,7 +30,7 @@ export function kindImport(spec: KindSpec): Import {
 }
 
 function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Scope, change: number, intake: Intake): Rules {
-  const written: Pick<Written, 'code' | 'after'>[] = [];
+  const written: Closing[] = [];
   const totals = createTotals(spec.totals ?? []);
   return {
     saw: totals.saw,
@@ -43,7 +43,8 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
     isSeen: ({ fields }) => around.isSeen(fields),
     judge: (group, held) => judgeEntity(group, held, intake, { spec, around, scope }),
     async wrote(_on, batch) {
-      for (const { code, after, isNew, set } of batch) if (isNew || set.length > 0) written.push({ code, after });
+      for (const { code, before, after, isNew, set } of batch)
+        if (isNew || set.length > 0) written.push({ code, ...(!isNew && { before }), after });
       return new Set<string>();
     },
     close: async () => ({ findings: [...totals.findings(), ...((await around.close?.(written, change)) ?? [])], extra: {} }),

@@ -57,6 +57,9 @@ export type KindSpec = {
   readonly settled?: () => Promise<void>;
 };
 
+/** An entity that was written; `before` is missing for one that was added by hand. */
+export type Closing = Pick<Written, 'code' | 'after'> & Partial<Pick<Written, 'before'>>;
+
 /** What must be known about the context of entities to be written, by one requester in one transaction. */
 export type Surroundings = {
   /** Turns names into codes, in place; returns those that cannot be resolved. */
@@ -70,5 +73,5 @@ export type Surroundings = {
   /** Set if an entity is new and no other value is given. */
   readonly defaults: Fields;
   /** Consequences of what was written, at the end of an import or edit. */
-  close?(written: readonly Pick<Written, 'code' | 'after'>[], change: number): Promise<readonly Finding[]>;
+  close?(written: readonly Closing[], change: number): Promise<readonly Finding[]>;
 };

@@ -6,7 +6,7 @@ import type { Condition, Expression } from '#platform/knowledge/facts.ts';
 import { asksForWork, type CountedProject } from './projects.ts';
 import { partSaid } from './say.ts';
 import type { BuildingThen } from './building-then.ts';
-import { formKey, lastDayOf, type Town } from './town.ts';
+import { caseKey, formKey, lastDayOf, type Town } from './town.ts';
 import { generatedOf, sumOfValues, useOf, type UseTerm } from './use-part.ts';
 
 /**
@@ -135,6 +135,8 @@ function leafOf(leaf: Leaf, how: Evaluation): LeafValue {
       return { ...projectsOf(leaf, how), termsAre: 'projects' };
     case 'return':
       return returnOf(leaf, how.town);
+    case 'cases':
+      return casesOf(leaf, how);
     default:
       return {
         ...unknown(leaf.sum === 'kw' ? 'kW' : 'm2'),
@@ -156,6 +158,22 @@ function returnOf({ form, field }: Extract<Leaf, { of: 'return' }>, town: Town):
     coverage: value === null ? 0 : 1,
     findings,
     ...(figure !== undefined && { figure }),
+  };
+}
+
+/** None that counts among some cases is 0; without any case it is unknown whether there are none or they are kept elsewhere. */
+function casesOf(leaf: Extract<Leaf, { of: 'cases' }>, { town, first }: Evaluation): LeafValue {
+  const found = town.cases.get(caseKey(leaf));
+  if (found === undefined || found.begun === 0)
+    return { ...unknown('case'), findings: [{ code: 'indicator-no-cases', severity: 'warning', evidence: { what: leaf.names } }] };
+  if (leaf.in === 'period' && first === null) return { ...unknown('case'), findings: [noPeriod] };
+  const from = leaf.in === 'until' ? '' : leaf.in === 'year' ? town.from : `${first}-01-01`;
+  const end = lastDayOf(town);
+  const within = found.cases.filter(({ day }) => day >= from && day <= end);
+  return {
+    ...counted(within.map((one) => ({ code: one.case, name: one.name ?? '' }))),
+    terms: within.map((one) => ({ code: one.case, name: one.name ?? '', value: 1, owner: one.organisation })),
+    unit: 'case',
   };
 }
 
@@ -185,6 +203,8 @@ function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town,
 /** Either nothing is built or nothing is registered: it is unknown which, so the sum is unknown. */
 const noProjects: Finding = { code: 'indicator-no-projects', severity: 'warning', evidence: {} };
 
+const noPeriod: Finding = { code: 'indicator-period-missing', severity: 'warning', evidence: {} };
+
 /** The fact that holds a project's area. */
 const areaOfProject = 'projectAreaM2';
 
@@ -192,8 +212,7 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
   const { town, weigh, first } = how;
   const from = leaf.in === 'until' ? '' : leaf.in === 'year' ? town.from : `${first}-01-01`;
   const unit = leaf.sum === 'count' ? 'project' : leaf.sum === 'area' ? 'm2' : '';
-  if (leaf.in === 'period' && first === null)
-    return { ...unknown(unit), findings: [{ code: 'indicator-period-missing', severity: 'warning', evidence: {} }] };
+  if (leaf.in === 'period' && first === null) return { ...unknown(unit), findings: [noPeriod] };
   const end = lastDayOf(town);
   const all = countable(leaf, town);
   if (all.length === 0) return { ...unknown(unit), findings: [noProjects] };

@@ -13,6 +13,7 @@ import {
   type NamedIn,
   readIndicatorFile,
   type Indicator,
+  type Procedure,
 } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
@@ -188,6 +189,11 @@ function namesFor(needs: IndicatorNeeds): KnownNames {
     library: needs.policy.library(),
     buildingFields: new Set(Object.keys(buildingFieldTerms)),
     energyItems: new Set(energyItems(needs).map(({ code }) => code)),
+    procedureStates: new Set(
+      needs.knowledge
+        .versions('procedure')
+        .flatMap(({ held }) => Object.keys((held as Procedure).states).map((state) => `${held.id}/${state}`)),
+    ),
   };
 }
 
@@ -223,6 +229,8 @@ type KnownNames = {
   readonly library: Library;
   readonly buildingFields: ReadonlySet<string>;
   readonly energyItems: ReadonlySet<string>;
+  /** Every state of every version. */
+  readonly procedureStates: ReadonlySet<string>;
 };
 
 /** The indicators in a file. Throws `indicator-invalid` with every fault by line and column. */
@@ -235,12 +243,13 @@ async function soundIndicators(needs: IndicatorNeeds, { name, text }: IndicatorF
 }
 
 /** Whether a name is known here. */
-function isKnown({ library, buildingFields, energyItems }: KnownNames, what: NamedIn, name: string): boolean {
+function isKnown({ library, buildingFields, energyItems, procedureStates }: KnownNames, what: NamedIn, name: string): boolean {
   const isFact = library.facts.has(name) || library.terms.has(name);
   if (what === 'building-field' || what === 'form-unit-fact') return isFact || buildingFields.has(name);
   if (what === 'project-fact') return isFact || name === 'region' || name === 'developmentZone';
   if (what === 'project-sum') return name === 'area' || name === 'count' || library.facts.get(name)?.type === 'number';
   if (what === 'energy-item') return energyItems.has(name);
+  if (what === 'procedure-state') return procedureStates.has(name);
   if (what === 'task') return library.documents.some(({ tasks }) => tasks.some(({ id }) => id === name));
   return what === 'target' && library.documents.some(({ targets }) => targets.some(({ id }) => id === name));
 }

@@ -6,6 +6,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { ObligationsService } from '#green-building/obligations/obligations.ts';
+import type { Cases } from '#casework/cases/cases.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Projects } from '#registry/project/project.ts';
@@ -43,6 +44,7 @@ export type PoolProjects = (scope: Scope, asked: { readonly region: string; read
 
 /** What this slice needs of the slices before it. */
 export type IndicatorNeeds = {
+  readonly cases: Pick<Cases, 'entered'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put' | 'parsed'>;
   readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'itemUse' | 'knownAt'>;
   readonly obligations: Pick<ObligationsService, 'factsOf'>;

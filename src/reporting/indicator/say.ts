@@ -25,6 +25,8 @@ export function partSaid(one: Leaf): Both {
       return projectsSaid(one);
     case 'resources':
       return both(`${one.kind ?? ''}资源（${one.sum}）`, `resources ${one.kind ?? ''} (${one.sum})`);
+    case 'cases':
+      return both(`${spans[one.in].zh}${one.names.zh}（件）`, `${one.names.en} ${spans[one.in].en} (cases)`);
     default:
       return both(`报表 ${one.form} 的 ${one.field}`, `${one.field} of the form ${one.form}`);
   }

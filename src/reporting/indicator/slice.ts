@@ -1,6 +1,7 @@
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { ObligationsService } from '#green-building/obligations/obligations.ts';
+import type { Cases } from '#casework/cases/cases.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Projects } from '#registry/project/project.ts';
@@ -11,6 +12,7 @@ import { indicatorWords } from './words.ts';
 
 type Before = {
   readonly knowledge: Knowledge;
+  readonly cases: Cases;
   readonly place: Place;
   readonly registry: Registry;
   readonly project: Projects;

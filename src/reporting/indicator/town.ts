@@ -3,6 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { visitExpression, type Expression } from '#platform/knowledge/facts.ts';
 import { standingFrom, type Which } from '#registry/registry/facts.ts';
+import type { Entered } from '#casework/cases/cases.ts';
 import { buildingThen, type BuildingThen } from './building-then.ts';
 import type { FindCoefficient } from './energy.ts';
 import type { FormField, FormTotals, IndicatorNeeds } from './needs.ts';
@@ -35,6 +36,8 @@ export type Town = Span & {
   readonly generated: Uses;
   readonly projects: readonly CountedProject[];
   readonly forms: ReadonlyMap<string, FormField | null>;
+  /** By procedure and state. */
+  readonly cases: ReadonlyMap<string, Entered>;
   readonly heatings: readonly Heating[];
   readonly find: FindCoefficient;
   /** Below this coverage a share has no value. */
@@ -42,6 +45,9 @@ export type Town = Span & {
 };
 
 export const formKey = (form: string, field: string): string => JSON.stringify([form, field]);
+
+export const caseKey = ({ procedure, reached }: { readonly procedure: string; readonly reached: string }): string =>
+  JSON.stringify([procedure, reached]);
 
 /**
  * Reads the data of a place in a year; what no expression names is not looked up.
@@ -55,11 +61,12 @@ export async function townOf(
   expressions: readonly Expression[],
   projectsOf: () => Promise<readonly CountedProject[]>,
 ): Promise<Town> {
-  const [measured, totals] = await Promise.all([
+  const [measured, totals, cases] = await Promise.all([
     townBetween(needs, scope, spanOf(asked), expressions, projectsOf),
     formsNamed(forms, scope, asked, expressions),
+    casesNamed(needs, scope, asked, expressions),
   ]);
-  return { ...measured, forms: totals };
+  return { ...measured, forms: totals, cases };
 }
 
 /** A year of a place as a span. */
@@ -99,6 +106,7 @@ export async function townBetween(
     projects,
     items: new Map(items),
     forms: new Map(),
+    cases: new Map(),
     heatings: needs.knowledge.inForce('heating', on) as readonly Heating[],
     shareFloor: needs.knowledge.inForce('figure-floor', on).findLast((one) => one.of === 'share')?.coverage ?? 0,
     find: (id) => needs.knowledge.find('coefficient', id, on),
@@ -118,10 +126,29 @@ export async function formsNamed(
   );
 }
 
+/** The cases of a place that reached the states that expressions name. */
+export async function casesNamed(
+  { cases }: Pick<IndicatorNeeds, 'cases'>,
+  scope: Scope,
+  { region, known }: Pick<PlaceYear, 'region' | 'known'>,
+  expressions: readonly Expression[],
+): Promise<Town['cases']> {
+  const named = wantedBy(expressions).cases;
+  return new Map(
+    await Promise.all(
+      named.map(async (one) => {
+        const { procedure, reached: state } = one;
+        return [caseKey(one), await cases.entered(scope, { procedure, state, region, known })] as const;
+      }),
+    ),
+  );
+}
+
 /** Which data of a place the expressions name. */
 function wantedBy(expressions: readonly Expression[]) {
   const wanted = { buildings: false, uses: false, generated: false, projects: false };
   const [items, forms] = [new Set<string>(), new Map<string, { form: string; field: string }>()];
+  const cases = new Map<string, { procedure: string; reached: string }>();
   for (const expression of expressions)
     visitExpression(expression, (one) => {
       if (one.of === 'buildings' || one.of === 'use') wanted.buildings = true;
@@ -130,6 +157,7 @@ function wantedBy(expressions: readonly Expression[]) {
       if (one.of === 'projects') wanted.projects = true;
       if (one.of === 'use') for (const item of one.items ?? []) items.add(item);
       if (one.of === 'return') forms.set(formKey(one.form, one.field), one);
+      if (one.of === 'cases') cases.set(caseKey(one), one);
     });
-  return { ...wanted, items: [...items], forms: [...forms.values()] };
+  return { ...wanted, items: [...items], forms: [...forms.values()], cases: [...cases.values()] };
 }

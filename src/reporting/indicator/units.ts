@@ -8,7 +8,7 @@ import type { FormTotals, IndicatorNeeds } from './needs.ts';
 import type { ProjectsWithin } from './projects.ts';
 import { standingFrom } from '#registry/registry/facts.ts';
 import { buildingThen, type BuildingThen } from './building-then.ts';
-import { formsNamed, townBetween, type Span, type Town } from './town.ts';
+import { casesNamed, formsNamed, townBetween, type Span, type Town } from './town.ts';
 
 /** A unit for which expressions are evaluated: a building, the buildings of an organisation, a place. */
 export type UnitOf = {
@@ -52,22 +52,27 @@ export async function valuesFor(
   const projects = await projectsByPlace(needs, projectsOf, scope, span, units, expressions);
   return Promise.all(
     units.map(async (unit) => {
-      const town = { ...parts(unit), ...(await ofPlace(forms, scope, span, unit, expressions)), projects: projects(unit) };
+      const town = { ...parts(unit), ...(await ofPlace(needs, forms, scope, span, unit, expressions)), projects: projects(unit) };
       return expressions.map((one) => evaluate(one, { town, weigh, first: year }));
     }),
   );
 }
 
-/** The values of forms for a unit that is a place. */
+/** The values of forms, and the cases, of a unit that is a place. */
 async function ofPlace(
+  needs: Pick<IndicatorNeeds, 'cases'>,
   forms: FormTotals,
   scope: Scope,
   { from, known }: Span,
   { region }: UnitOf,
   expressions: readonly Expression[],
-): Promise<Partial<Pick<Town, 'forms'>>> {
+): Promise<Partial<Pick<Town, 'forms' | 'cases'>>> {
   if (region === null) return {};
-  return { forms: await formsNamed(forms, scope, { region, year: Number(from.slice(0, 4)), known }, expressions) };
+  const [totals, cases] = await Promise.all([
+    formsNamed(forms, scope, { region, year: Number(from.slice(0, 4)), known }, expressions),
+    casesNamed(needs, scope, { region, known }, expressions),
+  ]);
+  return { forms: totals, cases };
 }
 
 /** The projects of each unit that is a place, if expressions count projects: looked up once for all of them. */

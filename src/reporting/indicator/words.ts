@@ -18,6 +18,7 @@ export const indicatorWords: Words = {
   'what=project-fact': { zh: '项目事实或术语', en: 'fact of projects or term' },
   'what=project-sum': { zh: '数值型项目事实', en: 'fact of projects that is a number' },
   'what=energy-item': { zh: '能耗分项的代码', en: 'energy item' },
+  'what=procedure-state': { zh: '流程状态（流程/状态）', en: 'state of a procedure (procedure/state)' },
   'what=target': { zh: '文件目标', en: 'target of a document' },
   'no-such-indicator': {
     zh: '没有指标 {indicator}；可用 indicator list 查看现有指标。',
@@ -55,6 +56,10 @@ export const indicatorWords: Words = {
   'indicator-no-buildings': {
     zh: '本地没有登记任何建筑，无从统计；请先导入建筑台账。',
     en: 'No building is registered here, so the figure is not known. Import the buildings first.',
+  },
+  'indicator-no-cases': {
+    zh: '本地没有相关办件，{what}无从统计；请在平台办理，或导入已办件（import cases）。',
+    en: 'There are no such cases here, so {what} are not known. Have them done here, or import earlier ones (import cases).',
   },
   'indicator-no-projects': {
     zh: '本地没有登记任何项目，无从统计；确无项目还是尚未登记，请核实并导入项目台账。',

@@ -67,21 +67,21 @@ export async function progressOf(
   const { indicators } = needs;
   const inForce = indicators.inForce(asked.year, asked.known);
   const wanted = targets.map((one) => wantedBy(one, inForce, asked.year));
-  const [values, forms] = await Promise.all([
-    indicators.values(
-      scope,
-      asked,
-      wanted.flatMap(({ years }) => years),
+  const values = await indicators.values(
+    scope,
+    asked,
+    wanted.flatMap(({ years }) => years),
+  );
+  const owns = ownOf(wanted, values);
+  const forms = await Promise.all(
+    targets.map((one, index) =>
+      isLeftToForms(wanted[index], owns[index] ?? []) ? formYears(needs, scope, asked, one) : Promise.resolve(null),
     ),
-    Promise.all(
-      targets.map((one, index) => (wanted[index]?.indicator === null ? formYears(needs, scope, asked, one) : Promise.resolve(null))),
-    ),
-  ]);
+  );
   const floor = floorOf(needs, asked);
-  let at = 0;
   return targets.map((one, index) => {
     const { indicator, years, findings } = wanted[index] as Wanted;
-    const own = values.slice(at, (at += years.length));
+    const own = owns[index] ?? [];
     const told = forms[index] ?? null;
     if (told !== null) return progress(one, { indicator: null, ...told, findings: [] }, { ...asked, floor });
     const byYear = own.map((value, of) => ({ year: (years[of] as IndicatorInYear).year, value }));
@@ -89,6 +89,16 @@ export async function progressOf(
     return progress(one, { indicator, form: null, years: byYear, findings: [...findings, ...beside] }, { ...asked, floor });
   });
 }
+
+/** The values of each target, in the order of its years. */
+function ownOf(wanted: readonly Wanted[], values: readonly YearValue[]): (readonly YearValue[])[] {
+  let at = 0;
+  return wanted.map(({ years }) => values.slice(at, (at += years.length)));
+}
+
+/** Where no indicator calculates a target, or one that counts cases finds none, a form may state it. */
+const isLeftToForms = (wanted: Wanted | undefined, own: readonly YearValue[]): boolean =>
+  wanted?.indicator === null || (wanted?.indicator.value.of === 'cases' && own.every(({ value }) => value === null));
 
 /** Below this coverage a target has no verdict, by the knowledge in force at the end of the year. */
 function floorOf({ knowledge }: Pick<TargetNeeds, 'knowledge'>, { year, known }: ProgressQuestion): number {
@@ -177,7 +187,7 @@ function progress(
   const coverage = years.length === 0 ? null : Math.min(...years.map(({ value }) => value.coverage));
   const isLow = now !== null && coverage !== null && coverage < floor;
   const held = isOfAbove(one, region) ? null : goal;
-  const isPart = indicator !== null && cities !== null && cities.missing.length > 0 && !isSureOfPart(held, now, unit);
+  const isPart = isOfCities(indicator) && cities !== null && cities.missing.length > 0 && !isSureOfPart(held, now, unit);
   const judged = isLow || isPart ? null : held;
   const isOver = target.due !== null && today(known.received) > `${target.due}-12-31`;
   return {
@@ -275,6 +285,9 @@ const ofAbove = ({ target, document }: PlaceTarget): Finding => ({
  */
 const isSureOfPart = (held: Goal | null, now: Exact | null, unit: string): boolean =>
   held !== null && held.direction === 'up' && (held.comparator === '>=' || held.comparator === '>') && isAmount(unit) && holds(held, now);
+
+/** Whether the data of an indicator come from cities: cases are kept where their office is. */
+const isOfCities = (indicator: IndicatorFound | null): boolean => indicator !== null && indicator.value.of !== 'cases';
 
 const citiesMissing = ({ target }: PlaceTarget, { of, missing }: Cities): Finding => ({
   code: 'target-cities-missing',

@@ -20,6 +20,7 @@ const sizes: Readonly<Record<string, Size>> = {
   亿吨标准煤: { of: 'coal', times: '100000000000' },
   project: { of: 'count', times: '1' },
   building: { of: 'count', times: '1' },
+  case: { of: 'count', times: '1' },
   个: { of: 'count', times: '1' },
   项: { of: 'count', times: '1' },
   栋: { of: 'count', times: '1' },

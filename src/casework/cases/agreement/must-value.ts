@@ -8,6 +8,7 @@ import type { Procedure } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
 import type { Fields } from '../facts.ts';
+import type { StepsTaken } from '../rules/steps-taken.ts';
 
 export type Must = NonNullable<Procedure['fields'][string]['must']>[number];
 
@@ -22,8 +23,8 @@ export type MustKnown = {
   readonly building: Readonly<Record<string, unknown>> | null;
   /** Other procedures that items name, by id: what they are called. */
   readonly procedures: ReadonlyMap<string, LocalizedText>;
-  /** The steps taken before, each with its last day. */
-  readonly steps: ReadonlyMap<string, { readonly day: string; readonly count: number }>;
+  /** The steps taken before. */
+  readonly steps: StepsTaken;
   /** What was looked up elsewhere, by `field/position`: a total as a decimal, or whether something is there; null if unknown. */
   readonly found: ReadonlyMap<string, string | boolean | null>;
 };

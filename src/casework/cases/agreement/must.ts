@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
+import { absentByCode } from '#platform/knowledge/facts.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
@@ -46,11 +47,13 @@ export const applies = ({ when }: Must, { fields }: Pick<MustKnown, 'fields'>): 
 function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt | null {
   if (!applies(one, known)) return null;
   const found = known.found.get(placeIn(field, at));
-  if (one.absent !== undefined) return presentDoubt(known, field, one, one.absent);
+  if (one.absent !== undefined && one.absent !== absentByCode) return presentDoubt(known, field, one, one.absent);
   if (one.case !== undefined) return found === true ? null : otherCaseDoubt(known, field, one, found ?? null);
   const value = known.fields[field] ?? null;
   if (value === null) return null;
   const name = { name: fieldSaid(field, known.procedure.fields[field]) };
+  if (one.absent !== undefined)
+    return found === true ? doubt(field, one, 'must-be-new', { ...name, value: String(value as string) }) : null;
   if (one.exists !== undefined)
     return found === true
       ? null

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
@@ -12,6 +13,7 @@ import { evidenceOf, personalOf } from '../store/evidence-store.ts';
 import { firstBroken, type CaseRecord } from '../public/verify.ts';
 import { reportFindings } from '../steps/measured.ts';
 import { originOf } from '../store/drawn-store.ts';
+import { effectsRefused } from '../store/effect-store.ts';
 import { type CaseLedger, ledgerOf } from '../store/money-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from '../steps/autos.ts';
@@ -142,8 +144,22 @@ async function presented(
     origin: await originOf(on, checkedByCaller, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
-  const shown = presentCase(open, insight, Math.floor(at / 1000));
+  const whole = presentCase(open, insight, Math.floor(at / 1000));
+  const shown = { ...whole, findings: [...whole.findings, ...(await refusedEffects(on, open))] };
   return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
+}
+
+/** What steps should have done outside the case and could not: who reads the case has to do it by hand. */
+async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]> {
+  if (!hasEffects(open)) return [];
+  const steps = new Map(open.events.flatMap((event) => (event.kind === 'step' ? [[event.n, event.transition] as const] : [])));
+  return (await effectsRefused(on, checkedByCaller, open.head.case)).flatMap(({ n, effect, problem }) => {
+    const transition = steps.get(n);
+    if (transition === undefined) return [];
+    const step = open.procedure.transitions[transition]?.names ?? transition;
+    const what = 'enter' in effect ? `${effect.enter} ${String(effect.code as string)}` : (Object.values(effect)[0] as string);
+    return [{ code: 'effect-refused', severity: 'warning', evidence: { step, what: String(what), problem } }];
+  });
 }
 
 const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' };

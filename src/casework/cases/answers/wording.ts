@@ -5,7 +5,7 @@ import { doubtFinding, wholeCase } from '../agreement/must.ts';
 import { reportRoles } from '../rules/reports.ts';
 import { caseTerms } from '../vocabulary.ts';
 import { optionsOf } from '../public/field-value.ts';
-import { optionName } from './value-text.ts';
+import { optionName } from '../public/value-text.ts';
 
 type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
 

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { InvalidArgumentError, type Command } from 'commander';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { officeCommand } from '#casework/case-documents/commands/case-office.ts';
+import { registerCommand } from '#casework/case-documents/commands/case-register.ts';
+import { ruralCommand } from '#casework/rural-houses/commands/rural-houses.ts';
 import { wasteCommand } from '#casework/site-waste/commands/site-waste.ts';
 import { caseInWords, casesInWords, weighedInWords, creditsInWords, statisticsInWords } from './case-words.ts';
 import { answerAsRead } from '#cli/as-read.ts';
@@ -41,7 +43,9 @@ export function caseCommands(program: Command, context: CommandContext): void {
   readCommands(group, context);
   creditCommand(group, context);
   wasteCommand(group, context);
+  ruralCommand(group, context);
   officeCommand(group, context);
+  registerCommand(group, context);
   caseFileCommands(group, context);
   paymentCommand(group, context);
   quotaCommands(group, context);

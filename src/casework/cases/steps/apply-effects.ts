@@ -55,6 +55,7 @@ async function applied(needs: CasesNeeds, on: PoolClient, row: EffectRow, begin:
       : { outcome: { case: await begin(on, row, effect.begin) } };
   if ('consent' in effect) return agree(needs, on, row, effect.consent);
   if ('credit' in effect) return rate(needs, on, row, effect.credit);
+  if ('enter' in effect) return enter(needs, on, row, effect);
   return { outcome: { kept: true } };
 }
 
@@ -80,6 +81,19 @@ async function rate({ now }: CasesNeeds, on: PoolClient, row: EffectRow, credit:
   if (row.organisation === null || typeof credit !== 'string') return nothingDone('nothing-to-set');
   await addCredit(on, wholeProgram, row, credit, new Date(now()));
   return { outcome: { organisation: row.organisation, credit } };
+}
+
+/** Into the library of standards, in the name of the case. */
+async function enter(
+  { standards }: CasesNeeds,
+  on: PoolClient,
+  row: EffectRow,
+  { code, fields }: Extract<EffectRow['effect'], { enter: string }>,
+): Promise<Outcome> {
+  if (typeof code !== 'string') return nothingDone('nothing-to-set');
+  const set = Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value.join('; ') : (value as string)] as const);
+  const { told, ...outcome } = await standards.enterOn(on, scopeOf(row.case), code, Object.fromEntries(set));
+  return { outcome, told };
 }
 
 /** Only facts of the case's building: `building.greenStar`; a life event, `building.demolished`, with its day. */

@@ -6,6 +6,7 @@ import { effectsOf } from './effects.ts';
 import { queueEffects } from '../store/effect-store.ts';
 import { bookMoney } from '../store/money-store.ts';
 import { numbersFor } from './numbers.ts';
+import { stepsTaken } from '../rules/steps-taken.ts';
 import { addEvent, nextAuto, type OpenCase } from '../open-case.ts';
 import { hasRoom } from './quota-room.ts';
 
@@ -32,7 +33,7 @@ async function takeAuto(
   const { to, extends: longer, publish, document } = rule;
   const day = today(at * 1000, open.zone);
   if (!(await hasRoom(on, open, to, at))) return false;
-  const effects = effectsOf(rule, open.standing.fields);
+  const effects = effectsOf(rule, { fields: open.standing.fields, day, steps: stepsTaken(open) });
   const booking = { open, n: open.events.length + 1, effects, year: Number(day.slice(0, 4)) };
   await on.query('SAVEPOINT auto');
   try {

@@ -24,6 +24,7 @@ import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvi
 import type { Capacity, Who } from './who.ts';
 import { doubtsKept } from '../rules/kept-doubts.ts';
 import { linkNames } from '../agreement/must-value.ts';
+import { stepsTaken } from '../rules/steps-taken.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import { inForceOn } from '../open-case.ts';
 
@@ -150,7 +151,8 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
   const { name, rule, fields, all, files, personal, doubts } = step;
   const day = today(acting.at, open.zone);
   const numbers = await numbersFor(on, open, rule, all, day);
-  const effects = effectsOf(rule, all);
+  const steps = new Map(stepsTaken(open)).set(name, { day, count: 1 });
+  const effects = effectsOf(rule, { fields: all, day, steps });
   const note = step.note?.trim() ?? '';
   const event = addEvent(open, acting.now, {
     kind: 'step',

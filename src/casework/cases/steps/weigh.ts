@@ -4,12 +4,12 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { placeZone, today } from '#kernel/today.ts';
-import type { Procedure } from '#platform/knowledge/facts.ts';
+import { absentByCode, type Procedure } from '#platform/knowledge/facts.ts';
 import type { Bag } from './given.ts';
 import type { CaseDoubt, CaseHead, Fields, FieldValue } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { inForceOn, type OpenCase } from '../open-case.ts';
-import { takenBack } from '../rules/replay.ts';
+import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
 import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
 import { holdTotals, isCase, isNumber, totalIn } from '../store/must-store.ts';
@@ -95,17 +95,6 @@ async function knownOf(
 
 const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && partsOf(name)[0] === 'building';
 
-function stepsTaken({ events, zone }: Weighed['open']): MustKnown['steps'] {
-  const gone = takenBack(events);
-  const made = new Map<string, { day: string; count: number }>();
-  for (const event of events) {
-    if (event.kind !== 'step' || gone.has(event.n)) continue;
-    const { count = 0 } = made.get(event.transition) ?? {};
-    made.set(event.transition, { day: today(Date.parse(event.at), zone), count: count + 1 });
-  }
-  return made;
-}
-
 /** What an item depends on outside the case; undefined if nothing. */
 async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
   if (one.sum !== undefined) return total(on, weighed, field, one.sum);
@@ -114,9 +103,12 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
     return links === null ? null : isCase(on, wholeProgram, { procedure: one.case.procedure, states: one.case.in, links });
   }
   const value = weighed.fields[field];
-  if (one.exists === undefined || typeof value !== 'string') return undefined;
+  if (typeof value !== 'string') return undefined;
+  if (one.absent === absentByCode) return needs.standards.has(value);
   if (typeof one.exists === 'object') return isNumber(on, wholeProgram, one.exists.of, one.exists.number, value);
-  return one.exists === 'standard-code' ? needs.standards.isCode(value) : isProject(needs, weighed, value);
+  if (one.exists === 'standard-code') return needs.standards.isCode(value);
+  if (one.exists === 'standard') return needs.standards.has(value);
+  return one.exists === 'project' ? isProject(needs, weighed, value) : undefined;
 }
 
 async function isProject({ projects }: CasesNeeds, { who, open }: Weighed, code: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { WholeProgram } from '#kernel/unscoped.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { CaseEffect } from '../facts.ts';
 import type { Queryable } from './store.ts';
 import type { OpenCase } from '../open-case.ts';
@@ -66,6 +66,20 @@ export async function markDone(
     now,
     JSON.stringify(outcome),
   ]);
+}
+
+/** Effects of a case that were refused, with the code of the reason; those that had nothing to act on are left out. */
+export async function effectsRefused(
+  on: Queryable,
+  _: CheckedByCaller,
+  code: string,
+): Promise<{ readonly n: number; readonly effect: CaseEffect; readonly problem: string }[]> {
+  const { rows } = await on.query<{ n: number; effect: CaseEffect; problem: string }>(
+    `SELECT n, effect, outcome->>'problem' AS problem FROM case_effect
+     WHERE code = $1 AND outcome->>'problem' IS NOT NULL AND outcome->>'problem' <> 'nothing-to-set' ORDER BY n, at`,
+    [code],
+  );
+  return rows;
 }
 
 /** Whether a step has effects. */

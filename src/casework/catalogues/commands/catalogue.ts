@@ -45,7 +45,7 @@ export function catalogueCommands(program: Command, context: CommandContext): vo
   );
 }
 
-function checkInWords({ items }: Checked, say: Say): string {
+function checkInWords({ items, sources, findings: ofAll }: Checked, say: Say): string {
   type Row = Checked['items'][number];
   const columns = [
     { title: label(say, 'row'), cell: (row: Row) => row.row, number: true },
@@ -60,12 +60,11 @@ function checkInWords({ items }: Checked, say: Say): string {
       cell: (row: Row) => row.candidates.map((one) => `${one.name} ${term(say, catalogueListTerms, one.list)}`).join(say('；', '; ')),
     },
   ];
+  const used = sources.map((one) => `${one.name ?? term(say, catalogueTerms, 'nation')} ${one.entries}`).join(say('、', ', '));
   return blocks(
     table(columns, items),
-    findingLines(
-      items.flatMap(({ findings }) => findings),
-      say,
-    ),
+    used === '' ? null : `${term(say, catalogueTerms, 'sources')} ${used}`,
+    findingLines([...ofAll, ...items.flatMap(({ findings }) => findings)], say),
   );
 }
 

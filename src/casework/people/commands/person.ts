@@ -35,6 +35,7 @@ export function personCommands(program: Command, context: CommandContext): void 
     edit: (client, people, options) => client.people.edit({ people, ...options }),
   });
   strikeCommand(group, context);
+  specialitiesCommand(group, context);
   showCommand(group, context, 'person', {
     about: say('一名专家或检查员的各项信息', 'what is known of an expert or inspector'),
     examples: ['person show E01'],
@@ -78,10 +79,32 @@ function listCommand(group: Command, context: CommandContext): void {
     .option('--search <text>', option(say, 'partOfName'));
   pageOptions(list, say);
   examples(list, context, 'person list --kind inspector', 'person list --kind expert --group 暖通 --on 2026-03-01');
-  type Options = { kind?: 'expert' | 'inspector'; on?: string; group?: string; region?: string; search?: string; limit?: number };
+  type Options = { kind?: keyof typeof personKindTerms; on?: string; group?: string; region?: string; search?: string; limit?: number };
   list.action(({ on, ...options }: Options) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.people.list({ ...options, ...(on !== undefined && { day: on }) }), listInWords),
+    ),
+  );
+}
+
+function specialitiesCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('specialities')
+    .description(say('专业目录；各地在本地知识中增加', 'the list of specialities; a city adds its own to its knowledge'));
+  examples(command, context, 'person specialities');
+  command.action(() =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.people.specialities(), ({ specialities }, words) =>
+        table(
+          [
+            { title: label(words, 'code'), cell: (row: (typeof specialities)[number]) => row.code },
+            { title: label(words, 'name'), cell: (row: (typeof specialities)[number]) => row.name },
+            { title: words('其他写法', 'also called'), cell: (row: (typeof specialities)[number]) => joined(row.words, words) },
+          ],
+          specialities,
+        ),
+      ),
     ),
   );
 }

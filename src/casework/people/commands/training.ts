@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { personFieldTerms, trainingTerms } from '#casework/people/vocabulary.ts';
+import { personFieldTerms, trainingTerms, trainingTypeTerms } from '#casework/people/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { facts, number, table } from '#cli/table.ts';
@@ -12,7 +12,10 @@ type Shown = Awaited<ReturnType<Client['people']['training']['show']>>;
 /** `training show PERSON`: hours by year, and when a refresher is due. */
 export function trainingCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('training').description(say('专家和检查员的培训', 'training of experts and inspectors')).helpCommand(false);
+  const group = program
+    .command('training')
+    .description(say('人员培训：专家、检查员、管理人员、专业技术人员', 'training of experts, inspectors, managers and technicians'))
+    .helpCommand(false);
   examples(group, context, 'training show E01');
   const show = group.command('show <person>').description(say('各年学时和下次培训期限', 'hours by year, and when a refresher is due'));
   examples(show, context, 'training show E01', 'training show E01 --json');
@@ -44,6 +47,7 @@ function showInWords(told: Shown, say: Say): string {
       [
         { title: heading('day'), cell: ({ day }: Course) => day },
         { title: heading('course'), cell: ({ course }: Course) => course },
+        { title: heading('type'), cell: ({ type }: Course) => (type === null ? null : term(say, trainingTypeTerms, type)) },
         { title: heading('hours'), cell: ({ hours }: Course) => hours, number: true },
         { title: heading('provider'), cell: ({ provider }: Course) => provider },
       ],

@@ -1,10 +1,18 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { citedTerms, citingTerms, standardFieldTerms, standardKindTerms, standardStateTerms } from '#casework/standards/vocabulary.ts';
+import {
+  citedTerms,
+  citingTerms,
+  standardFieldTerms,
+  standardKindTerms,
+  standardOutcomeTerms,
+  standardStateTerms,
+} from '#casework/standards/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { historyInWords } from '#cli/history.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { table } from '#cli/table.ts';
+import { statusTerms } from '#kernel/vocabulary.ts';
 import { label, term } from '#cli/terms.ts';
 import { day, time } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
@@ -72,13 +80,27 @@ function otherCommands(group: Command, context: CommandContext): void {
   history.action((standard: string) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.standards.history({ standard }), (told, say) =>
-        historyInWords(told, say, { fields: standardFieldTerms, values: { kind: standardKindTerms, status: standardStateTerms } }),
+        historyInWords(told, say, {
+          fields: standardFieldTerms,
+          values: { kind: standardKindTerms, status: standardStateTerms, outcome: standardOutcomeTerms },
+        }),
       ),
     ),
   );
 }
 
-function listInWords({ standards }: Listed, say: Say): string {
+/** The term within which standards are re-examined, and how certain it is. */
+function ruleInWords({ rule }: Listed, say: Say): string | null {
+  if (rule === null) return null;
+  const status = term(say, statusTerms, rule.status as keyof typeof statusTerms);
+  return say(
+    `复审周期 ${rule.months} 个月（${rule.document} ${rule.clause}，${status}）`,
+    `re-examined every ${rule.months} months (${rule.document} ${rule.clause}, ${status})`,
+  );
+}
+
+function listInWords(listed: Listed, say: Say): string {
+  const { standards } = listed;
   type Row = Listed['standards'][number];
   const columns = [
     { title: term(say, standardFieldTerms, 'code'), cell: (row: Row) => row.code },
@@ -87,6 +109,10 @@ function listInWords({ standards }: Listed, say: Say): string {
     { title: term(say, standardFieldTerms, 'kind'), cell: (row: Row) => term(say, standardKindTerms, row.kind) },
     { title: term(say, standardFieldTerms, 'status'), cell: (row: Row) => term(say, standardStateTerms, row.state) },
     {
+      title: term(say, standardFieldTerms, 'outcome'),
+      cell: (row: Row) => (row.outcome === null ? null : term(say, standardOutcomeTerms, row.outcome)),
+    },
+    {
       title: term(say, standardFieldTerms, 'reexaminationDue'),
       cell: (row: Row) =>
         row.reexaminationDue === null ? null : `${row.reexaminationDue}${row.indicative ? say('（参考）', ' (indicative)') : ''}`,
@@ -94,6 +120,7 @@ function listInWords({ standards }: Listed, say: Say): string {
   ];
   return blocks(
     `${table(columns, standards)}\n${say(`共 ${standards.length} 项标准`, `${standards.length} standards`)}`,
+    ruleInWords(listed, say),
     findingLines(
       standards.flatMap(({ findings }) => findings),
       say,
@@ -115,7 +142,7 @@ function codesInWords({ levels }: Codes, say: Say): string {
 
 function citedInWords({ cited }: Cited, say: Say): string {
   type Row = Cited['cited'][number];
-  return table(
+  const rows = table(
     [
       { title: term(say, standardFieldTerms, 'number'), cell: (row: Row) => row.number },
       { title: label(say, 'state'), cell: (row: Row) => term(say, citedTerms, row.known) },
@@ -126,5 +153,12 @@ function citedInWords({ cited }: Cited, say: Say): string {
       },
     ],
     cited,
+  );
+  return blocks(
+    rows,
+    findingLines(
+      cited.flatMap(({ findings }) => findings),
+      say,
+    ),
   );
 }

@@ -8,7 +8,7 @@ import { examples, type CommandContext } from '#cli/command-context.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
-import { pair } from '#cli/values.ts';
+import { pair, whole } from '#cli/values.ts';
 import { blocks, findingLines, cutList } from '#cli/wording.ts';
 
 type Surveys = Client['surveys'];
@@ -35,6 +35,22 @@ function makingCommands(group: Command, context: CommandContext): void {
   make.action((file: string) =>
     context.within(async ({ client, upload, output }) =>
       answer(output, await client.surveys.create({ file: await upload(file) }), shownInWords),
+    ),
+  );
+  const from = group
+    .command('from <questionnaire>')
+    .description(
+      say('按问卷模板新建对标准使用者的问卷（实施评估）', 'make a survey of the users of a standard with the questions of a questionnaire'),
+    )
+    .requiredOption('--id <id>', say('问卷编号', 'number of the survey'))
+    .requiredOption('--standard <code>', say('标准的体系编码', 'code of the standard in the library'))
+    .requiredOption('--region <place>', label(say, 'place'))
+    .option('--name <name>', label(say, 'name'))
+    .option('--k <n>', say('最少显示人数，不小于 5', 'fewest answers that are shown, 5 or more'), whole(5, 1000));
+  examples(from, context, 'survey from questionnaire/standard --id PG-2026-1 --standard 3.6.1.0.12 --region 140000');
+  from.action((questionnaire: string, asked: { id: string; standard: string; region: string; name?: string; k?: number }) =>
+    context.within(async ({ client, output }) =>
+      answer(output, await client.surveys.createFrom({ questionnaire, ...asked }), shownInWords),
     ),
   );
   const invite = group
@@ -106,9 +122,9 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const list = group.command('list').description(say('各次问卷', 'the surveys'));
   examples(list, context, 'survey list');
-  list.action(() =>
+  list.option('--standard <code>', say('只看对这项标准的', 'only those about this standard')).action((asked: { standard?: string }) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.surveys.list(), ({ surveys, total }, words) => {
+      answer(output, await client.surveys.list(asked), ({ surveys, total }, words) => {
         const told = table(
           [
             { title: label(words, 'number'), cell: (row: Shown) => row.survey },

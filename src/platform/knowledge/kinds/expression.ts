@@ -34,6 +34,15 @@ export type Expression =
     }
   | { readonly of: 'resources'; readonly sum: 'kw' | 'area'; readonly kind: string | null }
   | { readonly of: 'return'; readonly form: string; readonly field: string }
+  | {
+      /** The number of cases of a procedure that reached a state. */
+      readonly of: 'cases';
+      readonly procedure: string;
+      readonly reached: string;
+      readonly in: 'year' | 'until' | 'period';
+      /** What they are, in words: «registered results». */
+      readonly names: InBoth;
+    }
   | { readonly of: (typeof arithmetic)[number]; readonly parts: readonly Expression[] };
 
 type Path = readonly (string | number)[];
@@ -63,6 +72,12 @@ const leaves = {
   }),
   resources: z.strictObject({ sum: z.enum(['kw', 'area']), kind: text.optional() }),
   return: z.strictObject({ form: text, field: text }),
+  cases: z.strictObject({
+    procedure: text,
+    reached: text,
+    in: z.enum(['year', 'until', 'period']).default('year'),
+    names: z.strictObject({ zh: text, en: text }),
+  }),
 };
 
 type Leaf = keyof typeof leaves;

@@ -77,6 +77,16 @@ test.each([
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, compute: {products: [[star, size]]}}', 'size', '[star, size]'],
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, from: house.area}', 'house.area', 'house.area'],
   ['knowledge-field-bad', 'of: votes', 'of: hands', 'hands', 'hands'],
+  ['field-unknown', 'to: $star}', "to: $star}, {enter: standard, code: $number, fields: {name: x}}", '$number', '$number'],
+  ['transition-unknown', 'to: $star}', 'to: $star}, {enter: standard, code: $contact, fields: {issued: $step.print}}', '$step.print', '$step.print'],
+  ['knowledge-field-bad', 'to: $star}', 'to: $star}, {enter: standard, code: $contact, fields: {colour: red}}', 'colour', 'colour'],
+  ['knowledge-field-bad', 'to: $star}', 'to: $star}, {enter: standard, code: $contact}', '{enter', '{enter'],
+  ['knowledge-field-bad', 'to: $star}', 'to: $star}, {enter: register, code: $contact, fields: {name: x}}', 'register', 'register,'],
+  ['knowledge-field-bad', 'links: {', 'must: [{absent: standard}]\nlinks: {', 'standard', 'absent: standard'],
+  ['state-unknown', 'evidence: {report', 'registers: {all: {in: done, fields: [star]}}\nevidence: {report', 'done', 'in: done'],
+  ['field-unknown', 'evidence: {report', 'registers: {all: {in: granted, fields: [size]}}\nevidence: {report', 'size', '[size]'],
+  ['knowledge-field-bad', 'evidence: {report', 'registers: {all: {in: granted, fields: [contact]}}\nevidence: {report', 'contact', '[contact]'],
+  ['knowledge-field-bad', 'evidence: {report', 'registers: {all: {in: granted, by: star, fields: [area]}}\nevidence: {report', 'star', 'by: star'],
 ])('%s: %s → %s is reported at its location', (code, from, to, piece, within) => {
   const text = changed(from, to);
   expect(faultsOf(text)).toEqual([`${code} ${placeOf(text, piece, within)}`]);

@@ -1,6 +1,6 @@
 import { beginningAndEnd, limitsElsewhere, statesAmiss } from './procedure-graph.ts';
 import { lookConditionNames, mapIn, textsAt, unknownNames, type OnName, type Spot } from './procedure-names.ts';
-import { units } from './procedure.ts';
+import { enteredFields, units } from './procedure.ts';
 import { mustFaultsIn, type IsFact } from './procedure-must.ts';
 
 /** A fault in a procedure, and its position. */
@@ -24,6 +24,7 @@ export function procedureFaults(file: unknown, isKnown?: IsFact): ProcedureFault
   const bad = (field: string, said: object, at: Spot): void => void faults.push({ code: 'knowledge-field-bad', at, evidence: { field, said } });
   choices(file, bad);
   if (known) quotaAmiss(file, bad);
+  if (known) registersAmiss(file, bad);
   limitsElsewhere(file, told);
   beginningAndEnd(file, told);
   if (known) statesAmiss(file, told);
@@ -87,7 +88,38 @@ function choices(file: unknown, told: (field: string, said: object, at: Spot) =>
     one(transition, ['by', 'auto'], path);
     const { effects } = mapIn(transition);
     if (Array.isArray(effects))
-      effects.forEach((effect, at) => one(effect, ['set', 'credit', 'grant', 'pay', 'reclaim', 'consent', 'begin'], [...path, 'effects', at]));
+      effects.forEach((effect, at) => {
+        one(effect, ['set', 'credit', 'grant', 'pay', 'reclaim', 'consent', 'begin', 'enter'], [...path, 'effects', at]);
+        enteredAmiss(mapIn(effect), [...path, 'effects', at], told);
+      });
+  }
+}
+
+/** What is entered into a list has a code, and fields that the list has. */
+function enteredAmiss(effect: Readonly<Record<string, unknown>>, path: Spot['path'], told: (field: string, said: object, at: Spot) => void): void {
+  const { enter, code, fields } = effect;
+  const at = (...rest: (string | number)[]): Spot => ({ path: [...path, ...rest], of: 'value' });
+  const given = Object.keys(mapIn(fields));
+  if ((enter === undefined) !== (code === undefined && fields === undefined) || (enter !== undefined && (code === undefined || given.length === 0)))
+    told([...path, 'enter'].join('.'), { zh: 'enter 须与 code、fields 一起写', en: 'give enter, code and fields together' }, at());
+  if (typeof enter !== 'string' || !Object.hasOwn(enteredFields, enter)) return;
+  const known: readonly string[] = enteredFields[enter as keyof typeof enteredFields];
+  for (const name of given)
+    if (!known.includes(name))
+      told([...path, 'fields', name].join('.'), { zh: `只能写 ${known.join('、')}`, en: `only ${known.join(', ')}` }, { path: [...path, 'fields', name], of: 'key' });
+}
+
+/** Nothing personal is listed, and parts of a list are by a field with options. */
+function registersAmiss(file: unknown, told: (field: string, said: object, at: Spot) => void): void {
+  const { registers, fields } = mapIn(file);
+  for (const [name, register] of Object.entries(mapIn(registers))) {
+    const { by, fields: shown } = mapIn(register);
+    const at = ['registers', name];
+    for (const { name: field, path } of textsAt(shown, [...at, 'fields']))
+      if (mapIn(mapIn(fields)[field])['personal'] === true)
+        told(path.join('.'), { zh: '个人信息不列入名录', en: 'nothing personal is listed' }, { path, of: 'value' });
+    if (typeof by === 'string' && mapIn(mapIn(fields)[by])['type'] !== 'choice')
+      told([...at, 'by'].join('.'), { zh: '须是单选事项', en: 'give a field that is a choice' }, { path: [...at, 'by'], of: 'value' });
   }
 }
 

@@ -9,8 +9,8 @@ const text = z.string().min(1).max(200);
 /** What a value is compared with: a number, or a name (see `must`). */
 const bound = z.union([z.number(), text]);
 
-/** What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards. */
-const existing = ['project', 'standard-code'] as const;
+/** What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it. */
+const existing = ['project', 'standard-code', 'standard'] as const;
 
 const links = ['building', 'organisation', 'project'] as const;
 
@@ -42,7 +42,7 @@ export const must = z.strictObject({
     .optional(),
   /** A project or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
   exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
-  /** A fact of the building that must not be there: `building.demolished`. */
+  /** What must not be there: a fact of the building (`building.demolished`), or a `standard` with that code in the library. */
   absent: text.optional(),
   /** There must be a case of a procedure in one of these states that shares these links. */
   case: z.strictObject({ procedure: text, in: z.array(text).min(1), same: z.array(z.enum(links)).min(1) }).optional(),
@@ -54,6 +54,9 @@ export const must = z.strictObject({
 
 /** The ways to say what must be true; exactly one of them. */
 const ways = ['atMost', 'atLeast', 'equals', 'exists', 'absent', 'case'] as const;
+
+/** What `absent` names apart from facts of the building: something with the value as its code. */
+export const absentByCode = 'standard';
 
 /** Ways that need no value: the only ones for a case as a whole. */
 const ofCases = new Set<string>(['absent', 'case']);
@@ -97,7 +100,10 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   look.condition(one['when'], [...path, 'when']);
   lookTotals(look, one, rule, path);
   for (const way of ['atMost', 'atLeast', 'equals'] as const) lookBound(look, one, sortOf(one, rule), at(way), way);
-  if (typeof one['absent'] === 'string') lookName(look, one['absent'], at('absent'), true);
+  const { absent } = one;
+  if (absent === absentByCode && field === null)
+    look.bad({ zh: '整个办件没有编码可查', en: 'a case as a whole has no code to look up' }, at('absent'));
+  if (typeof absent === 'string' && absent !== absentByCode) lookName(look, absent, at('absent'), true);
 }
 
 /** What a value is compared as: totals are numbers. */

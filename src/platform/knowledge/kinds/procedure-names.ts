@@ -58,6 +58,10 @@ export function unknownNames(file: unknown, told: OnName): void {
     names.all('fields', form, [...at, 'form']);
     names.keys('fields', fills, [...at, 'fills']);
   }
+  for (const [name, register] of Object.entries(mapIn(whole['registers']))) {
+    const at = ['registers', name];
+    for (const [key, part] of inRegister) names.all(part, mapIn(register)[key], [...at, key]);
+  }
   const quota = mapIn(whole['quota']);
   for (const key of ['in', 'accepted']) names.all('states', quota[key], ['quota', key]);
   if (typeof quota['parts'] === 'string') names.look('fields', quota['parts'], ['quota', 'parts']);
@@ -118,6 +122,13 @@ function lookNumber(names: Names, { pattern, per }: Map, at: Path): void {
   for (const one of textsAt(per, [...at, 'per'])) if (one.name !== 'year') names.look('fields', one.name, one.path);
 }
 
+const inRegister = [
+  ['in', 'states'],
+  ['by', 'fields'],
+  ['number', 'numbers'],
+  ['fields', 'fields'],
+] as const;
+
 const namedIn = [
   ['from', 'states'],
   ['to', 'states'],
@@ -145,12 +156,14 @@ function lookTransition(names: Names, one: Map, at: Path): void {
   });
 }
 
-/** `$star` and the money fields must be fields of the procedure. */
+/** `$star` and the money fields must be fields of the procedure, `$step.issue` a step. */
 function lookEffect(effect: Map, at: Path, look: Names['look']): void {
   for (const [key, value] of Object.entries(effect)) {
+    if (key === 'fields') lookEffect(mapIn(value), [...at, key], look);
     if (typeof value !== 'string') continue;
     if (key === 'grant' || key === 'pay' || key === 'reclaim') look('fields', value, [...at, key]);
-    else if (value.startsWith('$')) look('fields', value.slice(1), [...at, key]);
+    else if (value.startsWith('$step.')) look('transitions', value.slice('$step.'.length), [...at, key]);
+    else if (value.startsWith('$') && value !== '$today') look('fields', value.slice(1), [...at, key]);
   }
 }
 

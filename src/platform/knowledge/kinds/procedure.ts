@@ -122,7 +122,12 @@ const limit = z.strictObject({
 
 const value = z.union([text, z.number(), z.boolean()]);
 
-/** Exactly one of these, `set` with `to`; enforced by the check. */
+/** The lists that a step may enter something into, and what it may say of it. */
+export const enteredFields = {
+  standard: ['name', 'number', 'kind', 'status', 'issued', 'reviewed', 'outcome', 'abolished', 'replaces'],
+} as const;
+
+/** Exactly one of these, `set` with `to`, `enter` with `code` and `fields`; enforced by the check. */
 const effect = z.strictObject({
   set: text.optional(),
   to: value.optional(),
@@ -132,6 +137,10 @@ const effect = z.strictObject({
   reclaim: text.optional(),
   consent: z.union([value, z.record(z.string(), z.unknown())]).optional(),
   begin: text.optional(),
+  /** Enters something into a list by its code, or changes what is there. `$field`, `$today` and `$step.NAME` (its last day) take values. */
+  enter: z.enum(['standard']).optional(),
+  code: value.optional(),
+  fields: z.record(text, value).optional(),
   /** Done only if this is known to be true of the fields. */
   when: conditionShape.optional(),
 });
@@ -173,6 +182,16 @@ const report = z.strictObject({
 /** How many cases a place may accept in a year, by the states in which a case counts towards it; a field states which parts it is about. */
 const quota = z.strictObject({ ...ofEveryPart, in: z.array(text).min(1), accepted: z.array(text).default([]), parts: text.optional() });
 
+/** A list of cases that reached one of some states, by the options of a field, as a paper: `{in: [registered], by: grade, fields: [title]}`. */
+const register = z.strictObject({
+  ...ofEveryPart,
+  in: text,
+  /** A field with options: one part of the list for each, in their order. */
+  by: text.optional(),
+  number: text.optional(),
+  fields: z.array(text).min(1).max(8),
+});
+
 /** A procedure of an office: who may bring a case from which state to which, with what, and by when (casework). */
 export const procedure = z.strictObject({
   ...ofEveryEntry,
@@ -189,6 +208,7 @@ export const procedure = z.strictObject({
   /** The public may begin, by whichever step an applicant takes first. */
   open: z.boolean().optional(),
   reports: z.record(key, report).default({}),
+  registers: z.record(key, register).default({}),
   quota: quota.optional(),
   /** What must be true for a case to begin. */
   must: z.array(must).min(1).optional(),

@@ -19,6 +19,10 @@ import { Facts } from './case-facts.tsx';
 
 type Statistics = Awaited<ReturnType<typeof client.cases.statistics>>;
 
+const RuralHouses = lazy(async () => ({ default: (await import('./rural-houses.tsx')).RuralHouses }));
+
+const Registers = lazy(async () => ({ default: (await import('./registers.tsx')).Registers }));
+
 const SiteWaste = lazy(async () => ({ default: (await import('./site-waste.tsx')).SiteWaste }));
 
 const year = new Date().getFullYear();
@@ -53,6 +57,16 @@ export function StatisticsTab({ at, go }: { readonly at: CasesAddress; readonly 
       <ProblemView error={list.error ?? query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {query.data === undefined ? null : <Shown of={query.data} />}
+      {procedure === undefined ? null : (
+        <Suspense fallback={<Loading />}>
+          <Registers procedure={procedure} region={at.region} from={from} to={to} />
+        </Suspense>
+      )}
+      {procedure?.startsWith('rural-house') === true ? (
+        <Suspense fallback={<Loading />}>
+          <RuralHouses from={from} to={to} region={at.region} />
+        </Suspense>
+      ) : null}
       {procedure === 'green-site' ? (
         <Suspense fallback={<Loading />}>
           <SiteWaste from={from} to={to} region={at.region} />

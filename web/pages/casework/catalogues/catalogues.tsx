@@ -79,7 +79,7 @@ function CheckPanel({ region, on }: { readonly region: string; readonly on: stri
           </Button>
         </div>
         <ProblemView error={check.error} />
-        {check.data === undefined ? null : <CheckedTable rows={check.data.items} />}
+        {check.data === undefined ? null : <CheckedTable of={check.data} />}
       </div>
     </Panel>
   );

@@ -8,7 +8,8 @@ import { PlainTable } from '../../../ui/table.tsx';
 import { cataloguesPageWords } from './words.ts';
 
 type Entry = Awaited<ReturnType<typeof client.catalogues.list>>['entries'][number];
-type Item = Awaited<ReturnType<typeof client.catalogues.check>>['items'][number];
+type Checked = Awaited<ReturnType<typeof client.catalogues.check>>;
+type Item = Checked['items'][number];
 
 /** The entries of catalogues. */
 export function EntriesTable({ rows }: { readonly rows: readonly Entry[] }) {
@@ -27,10 +28,11 @@ export function EntriesTable({ rows }: { readonly rows: readonly Entry[] }) {
 }
 
 /** Products with their verdicts, the entry that decided each, and similar entries for those that are not listed. */
-export function CheckedTable({ rows }: { readonly rows: readonly Item[] }) {
+export function CheckedTable({ of }: { readonly of: Checked }) {
   const words = usePageWords(cataloguesPageWords);
   const format = useFormat();
-  const findings = rows.flatMap((row) => row.findings);
+  const { items: rows, sources } = of;
+  const findings = [...of.findings, ...rows.flatMap((row) => row.findings)];
   const columns: Column<Item>[] = [
     { key: 'row', title: words.label.row, number: true, value: ({ row }) => row },
     { key: 'product', title: words.label.product, value: ({ product }) => product },
@@ -52,6 +54,13 @@ export function CheckedTable({ rows }: { readonly rows: readonly Item[] }) {
     <div className="yd-stack">
       {findings.length === 0 ? null : (
         <Alert type="warning" title={words.label.findings} description={<FindingList findings={findings} />} />
+      )}
+      {sources.length === 0 ? null : (
+        <p className="yd-quiet">
+          {words.sources}
+          {format.colon}
+          {sources.map(({ name, entries }) => `${name ?? words.nation}${format.aside(format.count(entries))}`).join(format.pause)}
+        </p>
       )}
       <PlainTable label={words.checked} columns={columns} rows={rows} rowKey={({ row }) => String(row)} />
     </div>

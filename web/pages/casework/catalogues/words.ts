@@ -29,6 +29,15 @@ const zh = {
   checked: '对照结果',
   candidates: '近似名称（不作认定）',
   none: '尚无目录。请导入目录（csv 或 xlsx）。',
+  signIn: labels.zh.staffSignIn,
+  publicMeans: '本日有效的推广、限制、禁止目录；以公布目录的文件为准。',
+  allPlaces: '全部地区',
+  allLists: '全部目录',
+  search: '名称或编码',
+  more: '更多',
+  count: (count: string, on: string) => `${on} 有效，共 ${count} 条。`,
+  nonePublic: '尚未载入任何目录。',
+  noneFound: '没有符合条件的条目；未列出不等于允许使用，以公布目录的文件为准。',
 };
 
 const en: typeof zh = {
@@ -51,6 +60,15 @@ const en: typeof zh = {
   checked: 'Result',
   candidates: 'Similar names (for information)',
   none: 'There are no catalogues yet. Import one (csv or xlsx).',
+  signIn: labels.en.staffSignIn,
+  publicMeans: 'What is promoted, restricted and prohibited today. The published documents decide.',
+  allPlaces: 'All places',
+  allLists: 'All lists',
+  search: 'Name or code',
+  more: 'More',
+  count: (count, on) => `${count} entries in force on ${on}.`,
+  nonePublic: 'No catalogue is loaded.',
+  noneFound: 'No such entry. That a product is not listed does not permit it: the published documents decide.',
 };
 
 export const cataloguesPageWords: PageWords<typeof zh> = { zh, en };

@@ -38,6 +38,7 @@ export function ListTab({ at, go, edits }: { readonly at: PeopleAddress; readonl
   return (
     <div className="yd-stack">
       <Filters at={at} go={filtered(go)} groups={query.data?.groups ?? []} />
+      {edits ? <Specialities /> : null}
       {edits ? (
         <AddPanel
           fields={first}
@@ -73,6 +74,15 @@ export function ListTab({ at, go, edits }: { readonly at: PeopleAddress; readonl
       />
     </div>
   );
+}
+
+/** The list that specialities are taken from. */
+function Specialities() {
+  const words = usePageWords(peoplePageWords);
+  const { format } = useLanguage();
+  const { data } = useQuery(api.people.specialities.queryOptions());
+  const names = (data?.specialities ?? []).map(({ name }) => name);
+  return names.length === 0 ? null : <p className="yd-quiet">{words.specialities(names.join(format.pause))}</p>;
 }
 
 function PersonLink({ code, name }: { readonly code: string; readonly name: string }) {

@@ -58,6 +58,7 @@ function Courses({ of }: { readonly of: Training }) {
     { key: 'day', title: words.label.day, value: ({ day }) => format.day(day) },
     { key: 'course', title: words.training.course, value: ({ course }) => course },
     { key: 'hours', title: words.training.hours, number: true, value: ({ hours }) => hours },
+    { key: 'type', title: words.training.type, value: ({ type }) => (type === null ? '' : words.trainingType[type]) },
     { key: 'provider', title: words.training.provider, value: ({ provider }) => provider ?? '' },
   ];
   return (

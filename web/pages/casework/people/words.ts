@@ -9,6 +9,7 @@ import {
   personTerms,
   postTerms,
   trainingTerms,
+  trainingTypeTerms,
 } from '#casework/people/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
@@ -17,6 +18,7 @@ const termsIn = (language: 'zh' | 'en') => ({
   kind: wordsIn(personKindTerms, language),
   state: wordsIn(personStateTerms, language),
   training: wordsIn(trainingTerms, language),
+  trainingType: wordsIn(trainingTypeTerms, language),
   source: wordsIn(loadTerms, language),
   post: wordsIn(postTerms, language),
   objects: drawTerms.objectCount[language],
@@ -41,7 +43,8 @@ const zh = {
     unknown: labels.zh.notFilledIn,
     way: labels.zh.way,
   },
-  below: '专家库和执法检查人员名录：聘期、专业、回避、培训和承担次数',
+  below: '专家库、执法检查人员、管理人员和专业技术人员名录：聘期、专业、回避、培训和承担次数',
+  specialities: (names: string) => `专业目录：${names}。目录以外的专业会提示；可在本地知识中增加。`,
   tabs: { list: '人员名录', load: personTerms.load.zh },
   filter: '筛选人员',
   search: '姓名、编码或单位',
@@ -101,7 +104,8 @@ const en: typeof zh = {
     unknown: labels.en.notFilledIn,
     way: labels.en.way,
   },
-  below: 'Experts and inspectors: terms, fields, recusals, training, and how often each was drawn',
+  below: 'Experts, inspectors, managers and technicians: terms, specialities, recusals, training, and how often each was drawn',
+  specialities: (names) => `Specialities: ${names}. Others are pointed out; a city adds its own to its knowledge.`,
   tabs: { list: 'List', load: personTerms.load.en },
   filter: 'Filter the people',
   search: 'Name, code or organisation',

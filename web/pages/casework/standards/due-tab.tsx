@@ -15,9 +15,12 @@ export function DueTab({ on, onDay }: { readonly on: string | undefined; readonl
   const words = usePageWords(standardsPageWords);
   const by = on ?? endOfYear;
   const query = useQuery({ ...api.standards.due.queryOptions({ input: { on: by } }), placeholderData: keepPreviousData });
+  const rule = query.data?.rule ?? null;
   return (
     <div className="yd-stack">
-      <p className="yd-quiet">{words.dueMeans}</p>
+      <p className="yd-quiet">
+        {words.dueMeans} {rule === null ? null : words.rule(rule.months, `${rule.document} ${rule.clause}`, words.status[rule.status])}
+      </p>
       <Field label={words.on}>{(ids) => <DayInput {...ids} value={by} onDay={onDay} />}</Field>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { client } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { Alert } from '../../../ui/alert.tsx';
@@ -26,9 +27,26 @@ export function StandardsTable({ rows }: { readonly rows: readonly Row[] }) {
       title: words.field.reexaminationDue,
       value: ({ reexaminationDue }) => (reexaminationDue === null ? undefined : day(reexaminationDue)),
     },
+    {
+      key: 'outcome',
+      title: words.field.outcome,
+      value: ({ outcome }) => (outcome === null ? undefined : words.outcome[outcome]),
+    },
+    { key: 'abolished', title: words.field.abolished, value: ({ abolished }) => (abolished === null ? undefined : day(abolished)) },
     { key: 'indicative', title: words.label.indicative, value: ({ indicative }) => (indicative ? words.label.indicative : undefined) },
     { key: 'replaces', title: words.field.replaces, value: ({ replaces }) => replaces.join('; ') || undefined },
     { key: 'replacedBy', title: words.field.replacedBy, value: ({ replacedBy }) => replacedBy.join('; ') || undefined },
+    {
+      key: 'evaluation',
+      title: words.evaluation,
+      value: ({ code }) => code,
+      show: ({ code }) => (
+        <Link to="/surveys" search={{ standard: code }} aria-label={words.evaluationOf(code)}>
+          {words.survey}
+        </Link>
+      ),
+      press: true,
+    },
   ];
   return (
     <div className="yd-stack">

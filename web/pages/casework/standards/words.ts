@@ -1,12 +1,21 @@
 import { labels } from '#kernel/label-terms.ts';
-import { wordsIn } from '#kernel/vocabulary.ts';
-import { citedTerms, citingTerms, standardFieldTerms, standardKindTerms, standardStateTerms } from '#casework/standards/vocabulary.ts';
+import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
+import {
+  citedTerms,
+  citingTerms,
+  standardFieldTerms,
+  standardKindTerms,
+  standardOutcomeTerms,
+  standardStateTerms,
+} from '#casework/standards/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({
   field: wordsIn(standardFieldTerms, language),
   kind: wordsIn(standardKindTerms, language),
   state: wordsIn(standardStateTerms, language),
+  outcome: wordsIn(standardOutcomeTerms, language),
+  status: wordsIn(statusTerms, language) as Readonly<Record<string, string>>,
   cited: wordsIn(citedTerms, language),
   citing: wordsIn(citingTerms, language),
 });
@@ -29,7 +38,12 @@ const zh = {
   none: '标准库尚无标准。请导入标准清单（csv 或 xlsx）。',
   noneHere: '此层以下尚无标准。',
   on: '截至哪一天',
-  dueMeans: '现行标准自上次复审（没有则自发布）满五年应当复审；到期日不是工作日的顺延到下一个工作日。',
+  dueMeans: '现行标准自上次复审（没有则自发布）满复审周期应当复审；到期日不是工作日的顺延到下一个工作日。',
+  rule: (months: number, basis: string, status: string | undefined) =>
+    `复审周期 ${months} 个月（${basis}${status === undefined ? '' : `，${status}`}）。`,
+  evaluation: '实施评估',
+  evaluationOf: (code: string) => `${code} 的实施评估问卷`,
+  survey: '问卷',
   citedMeans: '知识文件的原文引用了这些标准；标准库未收录的排在前面。',
 };
 
@@ -52,7 +66,11 @@ const en: typeof zh = {
   noneHere: 'There are no standards below this level yet.',
   on: 'Due by',
   dueMeans:
-    'A standard in force is reviewed five years after its last review, or after issue if there was none. A due date on a day off moves to the next workday.',
+    'A standard in force is due for review a fixed term after its last review, or after issue if there was none. A due date on a day off moves to the next workday.',
+  rule: (months, basis, status) => `The term is ${months} months (${basis}${status === undefined ? '' : `, ${status}`}).`,
+  evaluation: 'Evaluation',
+  evaluationOf: (code) => `Survey of the users of ${code}`,
+  survey: 'Survey',
   citedMeans: 'Standards cited by the knowledge files. Those missing from the library come first.',
 };
 

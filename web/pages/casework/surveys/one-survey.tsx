@@ -41,7 +41,7 @@ export function SurveyPage() {
   );
 }
 
-function Facts({ of: { survey, region, building, state, invited, k } }: { readonly of: Survey }) {
+function Facts({ of: { survey, region, building, standard, state, invited, k } }: { readonly of: Survey }) {
   const words = usePageWords(surveysPageWords);
   const format = useFormat();
   const facts = [
@@ -57,6 +57,11 @@ function Facts({ of: { survey, region, building, state, invited, k } }: { readon
       {building === null ? null : (
         <Link to="/buildings/$building" params={{ building }} search={{}}>
           {words.energy}
+        </Link>
+      )}
+      {standard === null ? null : (
+        <Link to="/standards" search={{ under: standard }}>
+          {words.standardOf(standard)}
         </Link>
       )}
     </>

@@ -80,6 +80,13 @@ function Head({ form, faults, onChange }: Parts) {
         <FaultLine of={bad('building', words.bad.building)} />
       </div>
       <TextField
+        label={words.standard}
+        hint={words.standardHint}
+        value={form.standard}
+        fault={bad('standard', words.bad.standard)}
+        onChange={(standard) => onChange({ ...form, standard })}
+      />
+      <TextField
         label={words.threshold}
         hint={words.thresholdHint}
         width={120}

@@ -9,6 +9,7 @@ const full: SurveyForm = {
   name: '室温: "冬" # 季',
   region: '140300',
   building: '',
+  standard: '3.6.1.0.12',
   k: '6',
   questions: [
     { key: 0, type: 'scale', title: '冬季室温', options: '1\n2\n3', required: true },
@@ -32,6 +33,7 @@ test('a form becomes the survey that the server reads, its questions in their or
     name: '室温: "冬" # 季',
     region: '140300',
     building: null,
+    standard: '3.6.1.0.12',
     k: 6,
     questions: [
       { id: 'q1', type: 'scale', title: '冬季室温', options: ['1', '2', '3'], required: true },

@@ -15,6 +15,8 @@ export type SurveyForm = {
   readonly name: string;
   readonly region: string;
   readonly building: string;
+  /** The code of the standard whose users are asked. */
+  readonly standard: string;
   /** The minimum number of answers for which anything is shown. */
   readonly k: string;
   readonly questions: readonly QuestionRow[];
@@ -25,8 +27,28 @@ export const emptySurvey: SurveyForm = {
   name: '',
   region: '',
   building: '',
+  standard: '',
   k: '5',
   questions: [{ key: 0, type: 'scale', title: '', options: '1\n2\n3\n4\n5', required: false }],
+};
+
+/** The form with the questions of a questionnaire in place of its own; a name that was typed stays. */
+export function withQuestions(form: SurveyForm, { name, questions }: Questionnaire): SurveyForm {
+  return {
+    ...form,
+    name: form.name.trim() === '' ? `${name} ${form.standard}`.trim() : form.name,
+    questions: questions.map(({ type, title, options, required }, key) => ({ key, type, title, options: options.join('\n'), required })),
+  };
+}
+
+type Questionnaire = {
+  readonly name: string;
+  readonly questions: readonly {
+    readonly type: QuestionType;
+    readonly title: string;
+    readonly options: readonly string[];
+    readonly required: boolean;
+  }[];
 };
 
 /** A new question below the existing ones. */
@@ -39,7 +61,7 @@ export function nextQuestion(rows: readonly QuestionRow[]): QuestionRow {
  * The survey as a file: YAML, one question per line, numbered in their order. Anything that is not a number is written unchanged, so that
  * it is refused.
  */
-export function surveyText({ id, name, region, building, k, questions }: SurveyForm): string {
+export function surveyText({ id, name, region, building, standard, k, questions }: SurveyForm): string {
   const rows = questions.map(({ type, title, options, required }, at) => {
     const question = {
       id: `q${at + 1}`,
@@ -55,6 +77,7 @@ export function surveyText({ id, name, region, building, k, questions }: SurveyF
     name.trim() === '' ? '' : `name: ${text(name)}\n`,
     `region: ${text(region)}\n`,
     building.trim() === '' ? '' : `building: ${text(building)}\n`,
+    standard.trim() === '' ? '' : `standard: ${text(standard)}\n`,
     `k: ${/^\d{1,9}$/u.test(k.trim()) ? k.trim() : text(k)}\n`,
     rows.length === 0 ? 'questions: []\n' : `questions:\n${rows.join('')}`,
   ].join('');

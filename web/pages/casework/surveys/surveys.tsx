@@ -5,7 +5,9 @@ import { lazy, Suspense, useState } from 'react';
 import { api, client, queryClient } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
+import { useAddress } from '../../../ui/address.ts';
 import { Alert } from '../../../ui/alert.tsx';
+import { Choice } from '../../../ui/choice.tsx';
 import type { Column } from '../../../ui/column.ts';
 import { Field } from '../../../ui/field.tsx';
 import { fieldsAtFault } from '../../../ui/file-faults.ts';
@@ -16,7 +18,8 @@ import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { uploadWithProgress } from '../../../upload.ts';
-import { emptySurvey, ownFaults, surveyText } from './survey-form.ts';
+import { readSurveys } from './address.ts';
+import { emptySurvey, ownFaults, surveyText, withQuestions } from './survey-form.ts';
 import { surveysPageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.surveys.list>>['surveys'][number];
@@ -25,7 +28,8 @@ type Row = Awaited<ReturnType<typeof client.surveys.list>>['surveys'][number];
 export function SurveysPage() {
   const words = usePageWords(surveysPageWords);
   const makes = may(useMe(), 'survey');
-  const query = useQuery(api.surveys.list.queryOptions());
+  const [{ standard }, go] = useAddress(readSurveys);
+  const query = useQuery(api.surveys.list.queryOptions({ input: standard === undefined ? {} : { standard } }));
   const columns: Column<Row>[] = [
     {
       key: 'survey',
@@ -41,6 +45,7 @@ export function SurveysPage() {
     { key: 'state', title: words.label.state, value: ({ state }) => words.state[state] },
     { key: 'region', title: words.label.place, value: ({ region }) => region },
     { key: 'building', title: words.label.building, value: ({ building }) => building ?? undefined },
+    { key: 'standard', title: words.label.standard, value: ({ standard: code }) => code ?? undefined },
     { key: 'invited', title: words.term.invited, number: true, value: ({ invited }) => invited },
   ];
   return (
@@ -48,6 +53,14 @@ export function SurveysPage() {
       <PageHeader title={words.term.title} below={words.below} />
       <div className="yd-stack">
         <ProblemView error={query.error} again={query.refetch} />
+        {standard === undefined ? null : (
+          <p>
+            {words.about(standard)}{' '}
+            <Button type="link" size="small" onClick={() => go({ standard: undefined })}>
+              {words.label.all}
+            </Button>
+          </p>
+        )}
         {query.isPending ? <Loading /> : null}
         {query.data?.surveys.length === 0 ? <p>{words.none}</p> : null}
         {query.data === undefined || query.data.surveys.length === 0 ? null : (
@@ -59,7 +72,7 @@ export function SurveysPage() {
             rowKey={({ survey }) => survey}
           />
         )}
-        {makes ? <NewSurvey /> : null}
+        {makes ? <NewSurvey key={standard ?? ''} standard={standard ?? ''} /> : null}
       </div>
     </>
   );
@@ -68,9 +81,9 @@ export function SurveysPage() {
 const SurveyFields = lazy(async () => ({ default: (await import('./survey-fields.tsx')).SurveyFields }));
 
 /** A survey as a form, or as its file: what is shown is sent; the file mirrors the form until someone edits it. */
-function NewSurvey() {
+function NewSurvey({ standard }: { readonly standard: string }) {
   const words = usePageWords(surveysPageWords);
-  const [form, setForm] = useState(emptySurvey);
+  const [form, setForm] = useState({ ...emptySurvey, standard });
   const [file, setFile] = useState<{ readonly shown: boolean; readonly typed: string | null }>({ shown: false, typed: null });
   const [wrong, setWrong] = useState<readonly string[]>([]);
   const text = file.typed ?? surveyText(form);
@@ -96,6 +109,7 @@ function NewSurvey() {
   const faults = [...wrong, ...fieldsAtFault(make.error, 'survey-field')];
   const asForm = () => (
     <Suspense fallback={<Loading />}>
+      <QuestionnaireField onChoose={(chosen) => change({ form: withQuestions(form, chosen) })} />
       <SurveyFields form={form} faults={faults} onChange={(to) => change({ form: to })} />
     </Suspense>
   );
@@ -121,6 +135,30 @@ function NewSurvey() {
         {make.data === undefined ? null : <Alert type="success" role="status" title={words.saved(make.data.survey)} />}
       </div>
     </Panel>
+  );
+}
+
+/** Fills the form with the questions of a questionnaire; they can then be changed. */
+function QuestionnaireField({ onChoose }: { readonly onChoose: (chosen: Parameters<typeof withQuestions>[1]) => void }) {
+  const words = usePageWords(surveysPageWords);
+  const { data } = useQuery(api.surveys.questionnaires.queryOptions());
+  const all = data?.questionnaires ?? [];
+  if (all.length === 0) return null;
+  return (
+    <Field label={words.term.questionnaire} hint={words.questionnaireHint}>
+      {({ id }) => (
+        <Choice
+          id={id}
+          value={undefined}
+          none={words.label.choose}
+          options={all.map((one) => ({ value: one.id, label: one.name }))}
+          onChoose={(chosen) => {
+            const found = all.find((one) => one.id === chosen);
+            if (found !== undefined) onChoose(found);
+          }}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -152,8 +152,8 @@ export const calendarWords = {
     en: 'reexamination',
     zh: '复审',
     means: {
-      en: 'five years after issue or the last review a standard is confirmed, revised or abolished',
-      zh: '自发布或上次复审满五年，确认标准继续有效、修订或废止',
+      en: 'a fixed term after issue or the last review (five years by the rule that ships) a standard is confirmed, revised or withdrawn; the outcome is dated',
+      zh: '自发布或上次复审满复审周期（随程序的规则为五年），确认标准继续有效、修订或废止，结论记日期',
     },
   },
   catalogue: {
@@ -168,8 +168,8 @@ export const calendarWords = {
     en: 'survey, link for one answer',
     zh: '用户问卷、一次性链接',
     means: {
-      en: 'questions to users of buildings; a link answers once, no answer leads to a person, and small groups are not shown',
-      zh: '向建筑使用者征求意见；每个链接只能填答一次，答卷不与个人对应，人数过少的分组不显示',
+      en: 'questions to users of buildings or of a standard; a link answers once, no answer leads to a person, and small groups are not shown',
+      zh: '向建筑或标准的使用者征求意见；每个链接只能填答一次，答卷不与个人对应，人数过少的分组不显示',
     },
   },
   ...caseWords,

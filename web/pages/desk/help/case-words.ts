@@ -72,6 +72,22 @@ export const caseWords = {
       zh: '某地区一年可纳入的办件数，如农房改造户数；由主管部门下达，各次下达留存',
     },
   },
+  caseRegister: {
+    en: 'register (of cases)',
+    zh: '名录',
+    means: {
+      en: 'the cases of a place that reached a state in some days, by the options of a field, such as results of science by grade; a paper',
+      zh: '某地区一段时间内到达某一状态的办件，按事项的选项分列，如按等级的成果登记目录；可出文书',
+    },
+  },
+  ruralHouses: {
+    en: 'rural houses, programme',
+    zh: '农房、所属工程',
+    means: {
+      en: 'houses retrofitted by part, with heating and energy before and after, and new houses by programme; metered, billed and told by interview are never added up',
+      zh: '按部位改造的农房及其改造前后的取暖和用能，新建农房按所属工程；抄表、凭据、询问得来的数字不相加',
+    },
+  },
   siteWaste: {
     en: 'site waste, reuse share',
     zh: '建筑垃圾、资源化利用率',

@@ -7,8 +7,16 @@ export const peopleWords = {
     en: 'expert, inspector',
     zh: '专家、检查员',
     means: {
-      en: 'a person who reviews or inspects, appointed for regions and groups from a day to a day',
-      zh: '参加评审或检查的人，按地区、专业和起止日期聘任',
+      en: 'a person who reviews or inspects, appointed for regions and groups from a day to a day; managers and technicians are kept for their training',
+      zh: '参加评审或检查的人，按地区、专业和起止日期聘任；管理人员和专业技术人员只记培训',
+    },
+  },
+  speciality: {
+    en: 'speciality',
+    zh: '专业',
+    means: {
+      en: 'the field of a person, from a list that a city adds to; a panel that asks for one finds people under its other names too',
+      zh: '人员的专业，取自可由各地增加的目录；评审组按专业选人时，同一专业的其他写法同样算数',
     },
   },
   'term-of-person': {

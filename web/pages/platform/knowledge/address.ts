@@ -27,6 +27,8 @@ const kinds = [
   'calendar',
   'case-document',
   'standard-code',
+  'questionnaire',
+  'speciality',
   'device',
   'indicator',
   'form',

@@ -4,6 +4,7 @@ import { indicatorTerms } from '#reporting/indicator/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { retrofitEstimateTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
+import { surveyTerms } from '#casework/surveys/vocabulary.ts';
 import { returnTerms } from '#reporting/return/vocabulary.ts';
 import { scheduleTariffTerms } from '#flexibility/schedule/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
@@ -65,6 +66,8 @@ const zh = {
     calendar: labels.zh.workCalendar,
     'case-document': '办件文书',
     'standard-code': '标准体系编码',
+    questionnaire: surveyTerms.questionnaire.zh,
+    speciality: '专业目录',
     'verification-interval': '检定周期',
     'heat-tariff': '热力价格',
     'baseline-rule': labels.zh.baselineRule,
@@ -176,6 +179,8 @@ const en: typeof zh = {
     calendar: labels.en.workCalendar,
     'case-document': 'Papers of cases',
     'standard-code': 'Codes of standards',
+    questionnaire: surveyTerms.questionnaire.en,
+    speciality: 'Specialities',
     'verification-interval': 'Verification intervals',
     'heat-tariff': 'Tariffs of heat',
     'baseline-rule': 'Rules of baselines',

@@ -1,3 +1,4 @@
+import { catalogueTerms } from '#casework/catalogues/vocabulary.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
@@ -62,6 +63,7 @@ const zh = {
   document: '文件和条款',
   quote: labels.zh.quote,
   casesPublished: caseTerms.published.zh,
+  catalogues: catalogueTerms.published.zh,
   handIn: caseTerms.handIn.zh,
   signIn: labels.zh.staffSignIn,
   main: '公示内容',
@@ -138,6 +140,7 @@ const en: typeof zh = {
   document: 'Document and clause',
   quote: labels.en.quote,
   casesPublished: caseTerms.published.en,
+  catalogues: catalogueTerms.published.en,
   handIn: caseTerms.handIn.en,
   signIn: labels.en.staffSignIn,
   main: 'What is disclosed',

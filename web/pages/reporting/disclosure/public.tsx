@@ -69,7 +69,11 @@ export function PublicPage() {
           <div>
             <h1>{title}</h1>
             <div className="yd-quiet">{words.means}</div>
-            <Link to="/public/cases">{words.casesPublished}</Link> <Link to="/public/hand-in">{words.handIn}</Link>
+            <Link to="/public/cases">{words.casesPublished}</Link>{' '}
+            <Link to="/public/catalogues" search={{}}>
+              {words.catalogues}
+            </Link>{' '}
+            <Link to="/public/hand-in">{words.handIn}</Link>
           </div>
           {year === null ? null : (
             <YearChoice years={query.data?.years ?? []} year={year} onChoose={(chosen) => go({ year: chosen, page: undefined })} />

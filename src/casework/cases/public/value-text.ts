@@ -32,7 +32,10 @@ function partText(rule: Rule | undefined, part: unknown, language: Language): st
   if (typeof part !== 'object' || part === null) return rule === undefined ? String(part) : optionName(rule, String(part), language);
   return Object.entries(part)
     .filter(([, value]) => value !== null)
-    .map(([column, value]) => `${rule?.columns?.[column]?.names?.[language] ?? column} ${String(value)}`)
+    .map(([column, value]) => {
+      const { names, options } = rule?.columns?.[column] ?? {};
+      return `${names?.[language] ?? column} ${optionName({ options }, String(value), language)}`;
+    })
     .join(' ');
 }
 

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createWorld, type World } from '../../../test/world.ts';
+
+let world: World;
+let now = Date.parse('2025-10-10T02:00:00Z');
+const secrets = new Map<string, string>();
+
+beforeAll(async () => {
+  world = await createWorld({ clock: () => now });
+  for (const procedure of ['rural-house-retrofit', 'rural-house-new'])
+    for (const role of ['township', 'county']) {
+      const name = `${procedure}-${role}`;
+      secrets.set(name, (await world.local.access.keys.create({ name, role: 'bureau', region: '140321' })).secret);
+      await world.local.people.posts.set({ holder: `key:${name}`, role: `${procedure}/${role}`, region: '140321' });
+    }
+});
+afterAll(() => world.stop());
+
+// oxlint-disable-next-line typescript/no-explicit-any -- answers of many shapes, each matched by what is looked at
+async function answerTo(who: string, path: string, body: unknown): Promise<any> {
+  const headers = { authorization: `Bearer ${secrets.get(who)}`, 'content-type': 'application/json' };
+  return (await world.ask(`/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })).json();
+}
+
+const photo = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0]);
+
+async function step(who: string, code: string, transition: string, fields: object = {}, kinds: readonly string[] = []): Promise<void> {
+  const evidence = await Promise.all(kinds.map(async (kind) => ({ kind, file: await world.upload('x.jpg', photo, secrets.get(who)) })));
+  expect(await answerTo(who, `/cases/${code}/steps`, { transition, fields, evidence }), transition).toMatchObject({ case: code });
+}
+
+const common = { householder: '示例农户', village: '示例村', area: '96.00' };
+const rows = (carrier: string, amount: string, how: string) => [{ carrier, amount, how }];
+
+/** A retrofit from its application to its acceptance, and its effect if one is given. */
+async function retrofit(fields: object, effect?: object): Promise<string> {
+  const [township, county] = ['rural-house-retrofit-township', 'rural-house-retrofit-county'];
+  const { case: code } = await answerTo(township, '/cases', { procedure: 'rural-house-retrofit', region: '140321' });
+  await step(township, code, 'apply', { ...common, consents: true, parts: ['wall', 'heating', 'solar'] }, ['agreement', 'before']);
+  await step(county, code, 'approve');
+  await step(township, code, 'finish', { doneOn: '2025-10-10', wallArea: '80.00', pvKw: '5.50', ...fields }, ['after']);
+  await step(county, code, 'accept');
+  if (effect !== undefined) await step(township, code, 'effect', effect);
+  return code;
+}
+
+const asked = { region: '140321', from: '2025-01-01', to: '2026-01-01' };
+
+test('retrofits: parts, heating, photovoltaics, and the effect by how surely it is known, as a paper too', async () => {
+  const coal = { heatingBefore: 'coal', heatingAfter: 'air-source', energyBefore: rows('coal', '3', 'interview') };
+  await retrofit(coal, { energyAfter: rows('electricity', '4000', 'meter') });
+  await retrofit({ ...coal, energyBefore: rows('coal', '2.5', 'bill') }, { energyAfter: rows('electricity', '3500', 'bill') });
+  await retrofit({});
+  const told = await world.local.ruralHouses.show(asked);
+  expect(told.retrofit).toMatchObject({ houses: 3, area: { value: '288.00', unknown: 0 }, pvKw: { value: '16.50' } });
+  expect(told.retrofit.parts.map(({ name, houses, amount }) => [name, houses, amount?.value])).toEqual([
+    ['墙体', 3, '240.00'],
+    ['清洁取暖', 3, undefined],
+    ['光伏、光热', 3, undefined],
+  ]);
+  expect(told.retrofit.heating).toMatchObject([{ beforeName: '散煤（土炕、土暖气）', afterName: '空气源热泵', houses: 2 }]);
+  expect(told.retrofit.effects).toMatchObject({
+    by: [
+      { how: 'bill', houses: 1, before: '1785.75', after: '430.15' },
+      { how: 'interview', houses: 1, before: '2142.90', after: '491.60' },
+    ],
+    without: 1,
+  });
+  expect(told.findings.map(({ code }) => code)).toEqual(['rural-effect-missing']);
+  const paper = await world.ask(`/api/exports/rural-houses?${new URLSearchParams(asked).toString()}`);
+  expect([paper.status, (await paper.arrayBuffer()).byteLength > 4000]).toEqual([200, true]);
+});
+
+test('solar that was not chosen is refused, and an effect can be recorded again', async () => {
+  const [township, county] = ['rural-house-retrofit-township', 'rural-house-retrofit-county'];
+  const { case: code } = await answerTo(township, '/cases', { procedure: 'rural-house-retrofit', region: '140321' });
+  await step(township, code, 'apply', { ...common, consents: true, parts: ['wall'] }, ['agreement', 'before']);
+  await step(county, code, 'approve');
+  const evidence = [{ kind: 'after', file: await world.upload('x.jpg', photo, secrets.get(township)) }];
+  const fields = { doneOn: '2025-10-10', pvKw: '5.50' };
+  expect(await answerTo(township, `/cases/${code}/steps`, { transition: 'finish', fields, evidence })).toMatchObject({
+    code: 'must-refused',
+  });
+  const done = await retrofit({ energyBefore: rows('gas', '1000', 'meter') }, { energyAfter: rows('gas', '900', 'meter') });
+  await step(township, done, 'effect', { energyAfter: rows('gas', '600', 'meter') });
+  const { retrofit: told } = await world.local.ruralHouses.show(asked);
+  expect(told.effects.by.find(({ how }) => how === 'meter')).toMatchObject({ houses: 1, after: '728.58', savedShare: '0.4000' });
+});
+
+test('new houses by programme, with heating and energy; another place and other days have none', async () => {
+  const [township, county] = ['rural-house-new-township', 'rural-house-new-county'];
+  for (const programme of ['pilot', 'seismic', 'pilot']) {
+    const { case: code } = await answerTo(township, '/cases', { procedure: 'rural-house-new', region: '140321' });
+    await step(township, code, 'apply', { ...common, programme }, ['design']);
+    await step(county, code, 'approve', { standard: programme === 'pilot' });
+    await step(township, code, 'finish', { doneOn: '2025-10-10', heating: 'air-source', structure: 'light-steel' }, ['photos']);
+    await step(county, code, 'accept');
+    if (programme === 'seismic') await step(township, code, 'effect', { energy: rows('electricity', '4800', 'interview') });
+  }
+  const { built } = await world.local.ruralHouses.show(asked);
+  expect(built.programmes.map(({ name, houses, area }) => [name, houses, area.value])).toEqual([
+    ['现代宜居农房试点', 2, '192.00'],
+    ['抗震改造', 1, '96.00'],
+  ]);
+  expect(built).toMatchObject({
+    houses: 3,
+    standard: { yes: 2, no: 1, unknown: 0 },
+    heating: [{ name: '空气源热泵', houses: 3 }],
+    energy: [{ how: 'interview', houses: 1, kgce: '589.92', perM2: '6.15' }],
+  });
+  expect((await world.local.ruralHouses.show({ ...asked, region: '140302' })).built.houses).toBe(0);
+  expect((await world.local.ruralHouses.show({ ...asked, from: '2024-01-01', to: '2025-01-01' })).retrofit.houses).toBe(0);
+  const wrong = await world.ask('/api/rural-houses?region=140321&from=2026-01-01&to=2025-01-01');
+  expect(((await wrong.json()) as { code: string }).code).toBe('days-reversed');
+});

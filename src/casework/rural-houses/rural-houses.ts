@@ -1,0 +1,173 @@
+import { asOf, asOfNow } from '#kernel/as-of.ts';
+import { parseDay } from '#kernel/day.ts';
+import { exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Clock } from '#kernel/request-context.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { isCertain } from '#kernel/source-status.ts';
+import { today } from '#kernel/today.ts';
+import type { Cases } from '#casework/cases/cases.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
+import type { Place } from '#platform/place/place.ts';
+import { byOption, byPart, effectsOf, heatingChanges, seasonsOf, sumOfField, type Effects, type House } from './house-sums.ts';
+
+/** The procedures whose houses are counted, from the day on which they were accepted. */
+const procedures = { retrofit: 'rural-house-retrofit', built: 'rural-house-new' } as const;
+
+const accepted = 'accepted';
+
+/** Houses accepted on local days in [from, to), in a place. */
+export type RuralQuestion = { readonly region: string; readonly from: string; readonly to: string };
+
+export type RuralNeeds = {
+  readonly cases: Pick<Cases, 'entered'>;
+  readonly knowledge: Pick<Knowledge, 'find' | 'inForce'>;
+  readonly place: Pick<Place, 'get'>;
+  readonly now: Clock;
+};
+
+type Options = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
+
+export type RuralAnswer = {
+  readonly place: string;
+  readonly retrofit: {
+    readonly houses: number;
+    readonly area: ReturnType<typeof sumOfField>;
+    readonly parts: ReturnType<typeof byPart>;
+    readonly heating: ReturnType<typeof heatingChanges>;
+    readonly pvKw: ReturnType<typeof sumOfField>;
+    readonly solarHeatM2: ReturnType<typeof sumOfField>;
+    readonly effects: Effects;
+  };
+  readonly built: {
+    readonly houses: number;
+    readonly area: ReturnType<typeof sumOfField>;
+    readonly programmes: ReturnType<typeof byOption>;
+    readonly structures: ReturnType<typeof byOption>;
+    readonly heating: ReturnType<typeof byOption>;
+    /** Designed to the energy standard, not so, and not stated. */
+    readonly standard: { readonly yes: number; readonly no: number; readonly unknown: number };
+    readonly pvKw: ReturnType<typeof sumOfField>;
+    readonly solarHeatM2: ReturnType<typeof sumOfField>;
+    readonly energy: ReturnType<typeof seasonsOf>;
+  };
+  /** The names of options, by field. */
+  readonly names: Readonly<Record<string, Options>>;
+  readonly findings: readonly Finding[];
+};
+
+/**
+ * Rural houses of a place: retrofits by part, with heating and energy before and after; new houses by programme.
+ * @example await createRuralHouses(needs).rural(scope, { region: '140321', from: '2026-01-01', to: '2027-01-01' })
+ */
+export function createRuralHouses(needs: RuralNeeds) {
+  return {
+    /** Throws `no-such-place`, `date-bad`, `days-reversed`. */
+    async rural(scope: Scope, asked: RuralQuestion): Promise<RuralAnswer> {
+      const { region, from, to } = asked;
+      for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
+      if (to <= from) throw new Problem('bad-input', 'days-reversed', { from, to });
+      const { name } = await needs.place.get(region);
+      const [retrofit, built] = await Promise.all([
+        housesOf(needs, scope, procedures.retrofit, asked),
+        housesOf(needs, scope, procedures.built, asked),
+      ]);
+      const factors = factorsIn(needs);
+      const effects = effectsOf(retrofit, factors.of);
+      return {
+        place: name,
+        retrofit: retrofitOf(retrofit, needs, effects),
+        built: builtOf(built, needs, factors.of),
+        names: { ...optionsOf(needs, procedures.built), ...optionsOf(needs, procedures.retrofit) },
+        findings: [...findingsOf(effects), ...factors.doubts()],
+      };
+    },
+  };
+}
+
+export type RuralHouses = ReturnType<typeof createRuralHouses>;
+
+async function housesOf(
+  { cases, now }: RuralNeeds,
+  scope: Scope,
+  procedure: string,
+  { region, from, to }: RuralQuestion,
+): Promise<House[]> {
+  const found = await cases.entered(scope, { procedure, state: accepted, region, known: asOf(now(), undefined) });
+  return found.cases.filter(({ day }) => day >= from && day < to);
+}
+
+/** The field that says how much of a part was done. */
+const amounts: Readonly<Record<string, string>> = { wall: 'wallArea', window: 'windowArea', roof: 'roofArea', floor: 'floorArea' };
+
+function retrofitOf(houses: readonly House[], needs: RuralNeeds, effects: Effects): RuralAnswer['retrofit'] {
+  const parts = Object.keys(optionsOf(needs, procedures.retrofit)['parts'] ?? {});
+  return {
+    houses: houses.length,
+    area: sumOfField(houses, 'area'),
+    parts: byPart(houses, parts, (part) => amounts[part] ?? null),
+    heating: heatingChanges(houses),
+    pvKw: sumOfField(houses, 'pvKw'),
+    solarHeatM2: sumOfField(houses, 'solarHeatArea'),
+    effects,
+  };
+}
+
+function builtOf(houses: readonly House[], needs: RuralNeeds, factorOf: (carrier: string) => Exact | null): RuralAnswer['built'] {
+  const options = optionsOf(needs, procedures.built);
+  const by = (field: string) => byOption(houses, field, Object.keys(options[field] ?? {}));
+  const saying = (value: boolean): number => houses.filter(({ fields }) => fields['standard'] === value).length;
+  const [yes, no] = [saying(true), saying(false)];
+  return {
+    houses: houses.length,
+    area: sumOfField(houses, 'area'),
+    programmes: by('programme'),
+    structures: by('structure'),
+    heating: by('heating'),
+    standard: { yes, no, unknown: houses.length - yes - no },
+    pvKw: sumOfField(houses, 'pvKw'),
+    solarHeatM2: sumOfField(houses, 'solarHeatArea'),
+    energy: seasonsOf(houses, factorOf),
+  };
+}
+
+/** Coefficients by the carriers of the forms, in the units that their names state; `doubts`: those that were used and are not certain. */
+function factorsIn({ knowledge, now }: RuralNeeds) {
+  const used = new Map<string, Finding>();
+  const ids: Readonly<Record<string, string>> = { lpg: 'standard-coal/fuel/lpg', biomass: 'standard-coal/fuel/biomass' };
+  return {
+    of(carrier: string): Exact | null {
+      const id = ids[carrier] ?? `standard-coal/${carrier}`;
+      const found = knowledge.find('coefficient', id, { on: today(now()), ...asOfNow });
+      if (found === null) {
+        used.set(id, { code: 'rural-no-coefficient', severity: 'warning', evidence: { id } });
+        return null;
+      }
+      if (!isCertain(found.status))
+        used.set(id, { code: 'rural-coefficient-unsure', severity: 'info', evidence: { id, value: found.value, unit: found.unit } });
+      return exactOf(found.value);
+    },
+    doubts: (): Finding[] => [...used.values()],
+  };
+}
+
+/** The options of the choices of a procedure in force, by field. */
+function optionsOf({ knowledge, now }: RuralNeeds, id: string): Readonly<Record<string, Options>> {
+  const found = knowledge.inForce('procedure', { on: today(now()), ...asOfNow }).find((one) => one.id === id) as Procedure | undefined;
+  return Object.fromEntries(
+    Object.entries(found?.fields ?? {}).flatMap(([field, { options }]) =>
+      options === undefined || Array.isArray(options) ? [] : [[field, options as Options]],
+    ),
+  );
+}
+
+function findingsOf({ without, incomplete, withoutCoefficient }: Effects): Finding[] {
+  const told = (code: string, count: number): Finding[] => (count === 0 ? [] : [{ code, severity: 'info', evidence: { count } }]);
+  return [
+    ...told('rural-effect-missing', without),
+    ...told('rural-effect-incomplete', incomplete),
+    ...told('rural-effect-open', withoutCoefficient),
+  ];
+}

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { registerTerms } from '#casework/case-documents/vocabulary.ts';
+import { api } from '../../../api.ts';
+import type { client } from '../../../api.ts';
+import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
+import type { Column } from '../../../ui/column.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { ShortTable } from '../../../ui/short-table.tsx';
+import { Loading } from '../../../ui/states.tsx';
+
+type Shown = Awaited<ReturnType<typeof client.caseDocuments.registers.show>>;
+type Row = Shown['parts'][number]['rows'][number];
+
+const termsIn = (language: 'zh' | 'en') => ({
+  ...wordsIn(registerTerms, language),
+  case: caseTerms.case[language],
+  organisation: labels[language].organisation,
+  day: labels[language].day,
+  nothing: labels[language].nothing,
+});
+
+const words = { zh: termsIn('zh'), en: termsIn('en') };
+
+type Asked = { readonly procedure: string; readonly region: string | undefined; readonly from: string; readonly to: string };
+
+/** The registers of a procedure for a place and some days, each to be taken as a Word file; nothing if it has none. */
+export function Registers({ procedure, region, from, to }: Asked) {
+  const terms = usePageWords(words);
+  const list = useQuery(api.caseDocuments.registers.list.queryOptions({ input: { procedure } }));
+  const all = list.data?.registers ?? [];
+  if (all.length === 0) return <ProblemView error={list.error} again={list.refetch} />;
+  if (region === undefined) return <p>{terms.choosePlace}</p>;
+  return all.map(({ register, name }) => (
+    <Panel key={register} title={name}>
+      <OneRegister procedure={procedure} register={register} region={region} from={from} to={to} />
+    </Panel>
+  ));
+}
+
+function OneRegister(asked: {
+  readonly procedure: string;
+  readonly register: string;
+  readonly region: string;
+  readonly from: string;
+  readonly to: string;
+}) {
+  const terms = usePageWords(words);
+  const format = useFormat();
+  const { language } = useLanguage();
+  const me = useMe();
+  const { data, error, refetch, isPending } = useQuery(api.caseDocuments.registers.show.queryOptions({ input: asked }));
+  const columns = columnsOf(data, terms);
+  return (
+    <div className="yd-stack">
+      <ProblemView error={error} again={refetch} />
+      {isPending ? <Loading /> : null}
+      {data?.total === 0 ? <p>{terms.nothing}</p> : null}
+      {(data?.parts ?? [])
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ key, name, rows }) => (
+          <ShortTable<Row>
+            key={key ?? ''}
+            label={name === null ? (data?.name ?? '') : `${name}${format.aside(format.count(rows.length))}`}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => row.case}
+          />
+        ))}
+      {may(me, 'export') ? (
+        <p>
+          <a href={`/api/exports/case-register?${new URLSearchParams({ ...asked, language }).toString()}`} download>
+            {terms.file}
+          </a>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function columnsOf(data: Shown | undefined, terms: ReturnType<typeof termsIn>): Column<Row>[] {
+  const { fields = [], number = null } = data ?? {};
+  return [
+    {
+      key: 'case',
+      title: terms.case,
+      value: (row) => row.case,
+      show: (row) => (
+        <Link to="/cases/$case" params={{ case: row.case }} search={{}}>
+          {row.case}
+        </Link>
+      ),
+    },
+    ...(number === null ? [] : [{ key: 'number', title: number, value: (row: Row) => row.number ?? undefined }]),
+    ...fields.map(({ field, name }, at) => ({ key: `field-${field}`, title: name, value: (row: Row) => row.values[at] ?? undefined })),
+    { key: 'organisation', title: terms.organisation, value: (row) => row.organisation ?? undefined },
+    { key: 'day', title: terms.day, value: (row) => row.day },
+  ];
+}
