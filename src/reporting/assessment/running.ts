@@ -95,7 +95,12 @@ async function factsOf(
   { veto }: SchemeFound,
 ): Promise<ReadonlyMap<string, Facts>> {
   if (veto.length === 0) return new Map();
-  const units = await returns.unitsSeen(programScope, { form: { unit: 'region' }, period: { from: `${year}-01-01`, last: `${year}-12-31` }, known, region });
+  const units = await returns.unitsSeen(programScope, {
+    form: { unit: 'region' },
+    period: { from: `${year}-01-01`, last: `${year}-12-31` },
+    known,
+    region,
+  });
   return new Map(units.map((unit) => [unit.code, unit.known]));
 }
 
