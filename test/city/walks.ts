@@ -233,7 +233,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
   'green-site': {
     of: 'organisation',
     walks: [
-      { cases: 10, within: 240, steps: 'begin+2 check+40 monthly+20 monthly+30 monthly+30 close+60' },
+      { cases: 10, within: 240, steps: 'begin+2 check+40 monthly+20 monthly:steady+30 monthly:steady+30 close+60' },
       { cases: 8, within: 240, steps: 'begin+2 check+35 monthly+25 monthly:gap+30' },
     ],
     fields: {
@@ -250,7 +250,17 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       ],
       smart: ['people', 'dust'],
     },
-    variants: { gap: { stored: '4.000' } },
+    // what is stored is a stock: 10 t from the first month on
+    variants: {
+      steady: {
+        disposed: '40.000',
+        byKind: [
+          { kind: '渣土', made: '70.000', reused: '60.000', disposed: '10.000', stored: '0.000' },
+          { kind: '工程垃圾', made: '50.000', reused: '20.000', disposed: '30.000', stored: '10.000' },
+        ],
+      },
+      gap: { stored: '4.000' },
+    },
   },
   'energy-review': {
     of: 'works',

@@ -31,7 +31,8 @@ test('a bureau sees where the waste of its sites went and what does not add up, 
   await signIn(visit, bureau, '/cases?tab=statistics&procedure=green-site&from=2025-01-01&to=2025-03-01');
   const places = page.getByRole('table', { name: '地区' });
   await places.getByRole('row', { name: /城区 120 90 20 4 75%/u }).waitFor();
-  await page.getByText('产生量与利用、处置、存放之和相差 6.000 t').waitFor();
+  await page.getByText('产生量与利用量、处置量、存放增加量之和相差 6.000 t（月初存放 0.000 t）').waitFor();
+  await page.getByText('与上限比较仅供参考').waitFor();
   await page.getByRole('table', { name: '垃圾类别' }).getByText('渣土').waitFor();
   await page.getByRole('group', { name: '工地', exact: true }).getByRole('link', { name: '示例工地' }).waitFor();
   expect(await a11yViolations(visit)).toEqual([]);

@@ -10,7 +10,7 @@ const sum = {
   made: tonnes,
   reused: tonnes,
   disposed: tonnes,
-  /** A stock: of each site, what the last month says. */
+  /** A stock at the end of the month: of each site, what the last month says. */
   stored: tonnes,
   /** A share of 1 with four decimals; null if nothing was made, or the amount made is not reported. */
   reuseShare: z.string().nullable(),
@@ -48,6 +48,8 @@ const show = asks('view')
             high: z.string().nullable(),
             limit: z.number().nullable(),
             verdict: z.enum(limitVerdicts),
+            /** The limit was not verified against its source: what follows from it is for reference only. */
+            indicative: z.boolean(),
             open: z.array(z.enum(openReasons)),
           }),
         }),
@@ -64,7 +66,13 @@ const show = asks('view')
           sites: z.number().int(),
           withoutArea: z.number().int(),
           areaM2: z.string().nullable(),
-          verdicts: z.object({ within: z.number().int(), over: z.number().int(), open: z.number().int() }),
+          verdicts: z.object({
+            within: z.number().int(),
+            over: z.number().int(),
+            open: z.number().int(),
+            /** Of those within and over: by a limit that was not verified against its source. */
+            indicative: z.number().int(),
+          }),
           reuseShare: z.string().nullable(),
           reuseTarget: z.number().nullable(),
           reuseMet: z.boolean().nullable(),

@@ -9,7 +9,7 @@ import { xlsxType } from '#platform/tables/file.ts';
 import { xlsxPieces, type Cell } from '#platform/tables/write.ts';
 import { siteWasteContract } from './contract.ts';
 import type { SiteWastes, WasteAnswer } from './site-waste.ts';
-import { wasteTerms } from './vocabulary.ts';
+import { kindText, wasteTerms } from './vocabulary.ts';
 import { wasteFields, type MonthReported } from './waste-sums.ts';
 
 /** Binds the contract of waste of sites to its service. @param words those of all slices */
@@ -44,21 +44,21 @@ const columns = ['case', 'region', 'period', 'kind', ...wasteFields] as const;
 const cellOf = (text: string | null): Cell => (text === null ? null : Number(text));
 
 /** A month as rows: the whole, then its kinds. */
-const rowsOf = ({ case: code, region, period, whole, kinds }: MonthReported, all: string): Cell[][] => [
-  [code, region, period, all, ...wasteFields.map((field) => cellOf(whole[field]))],
-  ...kinds.map((one) => [code, region, period, one.kind, ...wasteFields.map((field) => cellOf(one[field]))]),
+const rowsOf = ({ case: code, region, period, whole, kinds }: MonthReported, language: Language): Cell[][] => [
+  [code, region, period, wasteTerms.whole[language], ...wasteFields.map((field) => cellOf(whole[field]))],
+  ...kinds.map((one) => [code, region, period, kindText(one.kind, language), ...wasteFields.map((field) => cellOf(one[field]))]),
 ];
 
 type Sheet = { readonly header: string[]; readonly rows: Cell[][] };
 
 const monthsTable = ({ reported }: Pick<WasteAnswer, 'reported'>, language: Language): Sheet => ({
   header: columns.map((name) => wasteTerms[name][language]),
-  rows: reported.flatMap((one) => rowsOf(one, wasteTerms.whole[language])),
+  rows: reported.flatMap((one) => rowsOf(one, language)),
 });
 
 /** A row for each place and one for all together; what is not known is an empty cell. */
 function yearTable({ year, items }: Pick<WasteAnswer, 'year' | 'items'>, language: Language): Sheet {
-  const heads = ['region', 'sites', 'areaM2', 'within', 'over', 'open', 'reuseShare', 'reuseTarget', 'checked'] as const;
+  const heads = ['region', 'sites', 'areaM2', 'within', 'over', 'open', 'indicative', 'reuseShare', 'reuseTarget', 'checked'] as const;
   const percent = (share: number | string | null): Cell => (share === null ? null : percentOf(Number(share)));
   return {
     header: [...heads.map((name) => wasteTerms[name][language]), ...[...items.values()].map((name) => name[language])],
@@ -69,6 +69,7 @@ function yearTable({ year, items }: Pick<WasteAnswer, 'year' | 'items'>, languag
       one.verdicts.within,
       one.verdicts.over,
       one.verdicts.open,
+      one.verdicts.indicative,
       percent(one.reuseShare),
       percent(one.reuseTarget),
       one.checked,

@@ -1,24 +1,29 @@
 import { exact, exactOf, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { MonthReported } from './waste-sums.ts';
 
-/** Limits in t per 10,000 m² of floor area, without soil and slurry; null if no document sets one. */
-export type WasteLimits = { readonly usual: number | null; readonly prefab: number | null };
+/** A limit in t per 10,000 m² of floor area, without soil and slurry, and whether its source was verified. */
+export type WasteLimit = { readonly most: number; readonly isFormal: boolean };
+
+/** Null if no document sets one. */
+export type WasteLimits = { readonly usual: WasteLimit | null; readonly prefab: WasteLimit | null };
 
 export const limitVerdicts = ['within', 'over', 'open'] as const;
 export type LimitVerdict = (typeof limitVerdicts)[number];
 
 /** What keeps a verdict open, or the waste of a site from being known. */
-export const openReasons = ['no-limit', 'area', 'no-report', 'kinds', 'months', 'prefab'] as const;
+export const openReasons = ['no-limit', 'area', 'no-report', 'kinds', 'amounts', 'months', 'prefab'] as const;
 export type OpenReason = (typeof openReasons)[number];
 
 /** The waste of a site since it began, by its floor area, in t per 10,000 m² with one decimal. */
 export type SiteIntensity = {
   /** At least: what is reported as neither soil nor slurry. Null without floor area or reports. */
   readonly low: string | null;
-  /** At most; null if it is not bounded, because months are missing. */
+  /** At most: what is not reported as soil or slurry. Null if it is not bounded, because months or their amounts are missing. */
   readonly high: string | null;
   readonly limit: number | null;
   readonly verdict: LimitVerdict;
+  /** The limit is from a source that was not verified: what follows from it is for reference only. */
+  readonly indicative: boolean;
   /** Empty if the verdict is certain. */
   readonly open: readonly OpenReason[];
 };
@@ -36,8 +41,9 @@ type Site = {
 const nothing = exact('0');
 const tenThousand = exact('10000');
 
-/** Soil and slurry count in no limit. */
-const isEarth = (kind: string): boolean => /渣土|泥浆|土方|soil|slurry/iu.test(kind);
+/** Kinds of the report, by their keys: soil and slurry count in no limit. What else a row may say is not certain to be either. */
+const earth: ReadonlySet<string> = new Set(['渣土', '泥浆']);
+const waste: ReadonlySet<string> = new Set(['工程垃圾', '拆除垃圾', '装修垃圾']);
 
 /**
  * Compares the waste of a site with the limit, which is for the whole of its works: over as soon as what is certain exceeds it, within so
@@ -45,13 +51,13 @@ const isEarth = (kind: string): boolean => /渣土|泥浆|土方|soil|slurry/iu.
  */
 export function siteIntensity(site: Site, limits: WasteLimits): SiteIntensity {
   const limit = limitFor(site.isPrefab, limits);
-  const none = { low: null, high: null, limit: limit.most, verdict: 'open' as const };
+  const none = { low: null, high: null, limit: limit.most, verdict: 'open' as const, indicative: limit.indicative };
   const area = site.areaM2 === null ? nothing : exact(site.areaM2);
   if (area.compare(nothing) <= 0) return { ...none, open: ['area'] };
   if (site.reported.length === 0) return { ...none, open: ['no-report'] };
   const { low, high } = boundsOf(site.reported);
   const per = (tonnes: Exact): Exact => tonnes.mul(tenThousand).div(area);
-  const [least, most] = [per(low), site.missing > 0 ? null : per(high)];
+  const [least, most] = [per(low), site.missing > 0 || high === null ? null : per(high)];
   const verdict = verdictOf(least, most, limit);
   const open: OpenReason[] =
     verdict !== 'open'
@@ -59,20 +65,21 @@ export function siteIntensity(site: Site, limits: WasteLimits): SiteIntensity {
       : [
           ...(limit.most === null || limit.least === null ? (['no-limit'] as const) : []),
           ...(site.missing > 0 ? (['months'] as const) : []),
-          ...(low.compare(high) === 0 ? [] : (['kinds'] as const)),
+          ...(high === null ? (['amounts'] as const) : low.compare(high) === 0 ? [] : (['kinds'] as const)),
           ...(limit.least === limit.most ? [] : (['prefab'] as const)),
         ];
-  return { low: rounded(least, 1), high: most === null ? null : rounded(most, 1), limit: limit.most, verdict, open };
+  return { ...none, low: rounded(least, 1), high: most === null ? null : rounded(most, 1), verdict, open };
 }
 
-type Limit = { readonly least: number | null; readonly most: number | null };
+type Limit = { readonly least: number | null; readonly most: number | null; readonly indicative: boolean };
 
 /** Which limit applies; both are possible while it is not stated whether the building is prefabricated. */
 function limitFor(isPrefab: boolean | null, { usual, prefab }: WasteLimits): Limit {
-  if (isPrefab !== null) return { least: isPrefab ? prefab : usual, most: isPrefab ? prefab : usual };
-  return usual === null || prefab === null
-    ? { least: null, most: null }
-    : { least: Math.min(usual, prefab), most: Math.max(usual, prefab) };
+  const possible = isPrefab === null ? [usual, prefab] : [isPrefab ? prefab : usual];
+  const known = possible.flatMap((one) => one ?? []);
+  if (known.length < possible.length) return { least: null, most: null, indicative: false };
+  const sizes = known.map(({ most }) => most);
+  return { least: Math.min(...sizes), most: Math.max(...sizes), indicative: known.some(({ isFormal }) => !isFormal) };
 }
 
 function verdictOf(low: Exact, high: Exact | null, { least, most }: Limit): LimitVerdict {
@@ -81,13 +88,23 @@ function verdictOf(low: Exact, high: Exact | null, { least, most }: Limit): Limi
   return high !== null && high.compare(exactOf(least)) <= 0 ? 'within' : 'open';
 }
 
-/** What was made without soil and slurry: of a month that is not reported by kind, anything from nothing to the whole. */
-function boundsOf(months: Site['reported']): { readonly low: Exact; readonly high: Exact } {
-  let [low, high] = [nothing, nothing];
+/**
+ * What was made without soil and slurry: at least what is reported as such, at most the whole without what is reported as soil or slurry.
+ * The most is null if a month does not say how much it is as a whole.
+ */
+function boundsOf(months: Site['reported']): { readonly low: Exact; readonly high: Exact | null } {
+  let low: Exact = nothing;
+  let high: Exact | null = nothing;
   for (const { whole, kinds } of months) {
-    const made = kinds.filter(({ kind }) => !isEarth(kind)).reduce((sum, one) => sum.add(exact(one.made ?? '0')), nothing);
-    low = low.add(made);
-    high = high.add(kinds.length > 0 ? made : exact(whole.made ?? '0'));
+    const made = (among: ReadonlySet<string>): Exact =>
+      kinds.filter(({ kind }) => among.has(kind)).reduce((sum, one) => (one.made === null ? sum : sum.add(exact(one.made))), nothing);
+    const certain = made(waste);
+    low = low.add(certain);
+    if (high === null || whole.made === null) high = null;
+    else {
+      const most = exact(whole.made).sub(made(earth));
+      high = high.add(most.compare(certain) < 0 ? certain : most);
+    }
   }
   return { low, high };
 }

@@ -1,4 +1,4 @@
-import type { Cases, GivenReport, ReportedCase } from '#casework/cases/cases.ts';
+import type { Cases, ReportedCase } from '#casework/cases/cases.ts';
 import { parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -6,11 +6,14 @@ import type { Scope } from '#kernel/scope.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { Procedure } from '#platform/knowledge/facts.ts';
+import { isFormal, type Procedure } from '#platform/knowledge/facts.ts';
 import type { Place } from '#platform/place/place.ts';
-import { siteIntensity, type SiteIntensity, type WasteLimits } from './site-intensity.ts';
+import { siteIntensity, type SiteIntensity, type WasteLimit, type WasteLimits } from './site-intensity.ts';
 import { wasteYear, type CountedSite, type WasteYear } from './waste-year.ts';
-import { imbalances, sumOf, sumsBy, wasteFields, type KindReported, type MonthReported, type WasteSum } from './waste-sums.ts';
+import { imbalances } from './waste-balance.ts';
+import { limitsIndicative, missingIn, noReport, refiledIn, targetNeeded } from './waste-findings.ts';
+import { amountText, monthOf } from './waste-month.ts';
+import { sumOf, sumsBy, sumsByKind, wholeMonths, type MonthReported, type WasteSum } from './waste-sums.ts';
 
 /** The procedure whose sites report, and its report. */
 const sites = { procedure: 'green-site', report: 'monthly' } as const;
@@ -65,55 +68,67 @@ export function createSiteWaste(needs: SiteWasteNeeds) {
       for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (to < from) throw new Problem('bad-input', 'days-reversed', { from, to });
       const isWithin = (period: string): boolean => `${period}-01` >= from && `${period}-01` < to;
-      const all = await cases.reported(scope, { ...sites, region });
+      const all = (await cases.reported(scope, { ...sites, region })).map((one) => ({
+        ...one,
+        months: one.reports.map((report) => monthOf(one, report)),
+      }));
       const found = all.map((one) => ({
         ...one,
         reports: one.reports.filter(({ period }) => isWithin(period)),
+        months: one.months.filter(({ period }) => isWithin(period)),
         owed: one.owed.filter(isWithin),
       }));
-      const reported = found.flatMap((one) => one.reports.map((report) => monthOf(one, report)));
-      const names = new Map((await place.places(null)).map(({ code, name }) => [code, name]));
-      const { limits, reuseTarget, items } = knownOf(needs);
-      const lives = new Map(all.map((one) => [one.case, lifeOf(one, to, limits)]));
+      const reported = found.flatMap(({ months }) => months);
+      const known = knownOf(needs);
+      const lives = new Map(all.map((one) => [one.case, lifeOf(one, to, known.limits)]));
       const shown = found
-        .filter(({ reports, owed }) => reports.length + owed.length > 0)
-        .map((one) => ({ ...siteOf(one, reported), ...(lives.get(one.case) as SiteLife) }));
-      const total = sumOf(flat(reported));
-      const yearOf = (of: readonly CountedSite[], sum: WasteSum): WasteYear =>
-        wasteYear(of, sum, { items: [...items.keys()], reuseTarget });
-      const regions = [...new Set(shown.map((one) => one.region))].toSorted();
+        .filter(({ months, owed }) => months.length + owed.length > 0)
+        .map((one) => ({ ...siteOf(one), ...(lives.get(one.case) as SiteLife) }));
+      const names = new Map((await place.places(null)).map(({ code, name }) => [code, name]));
+      const whole = wholeMonths(reported);
       return {
         sites: shown,
-        year: [
-          ...regions.map((code) => ({
-            region: code,
-            name: names.get(code) ?? code,
-            ...yearOf(
-              shown.filter((one) => one.region === code),
-              sumOf(flat(reported).filter((one) => one.region === code)),
-            ),
-          })),
-          { region: null, name: null, ...yearOf(shown, total) },
-        ],
-        items,
-        places: sumsBy('region', flat(reported), (one) => one.region).map((sum) => ({ ...sum, name: names.get(sum.region) ?? sum.region })),
-        kinds: sumsBy(
-          'kind',
-          reported.flatMap(({ case: code, period, kinds }) => kinds.map((one) => ({ ...one, case: code, period }))),
-          ({ kind }) => kind,
-        ),
-        months: sumsBy('period', flat(reported), ({ period }) => period),
-        total,
+        year: yearsOf(shown, whole, names, known),
+        items: known.items,
+        places: sumsBy('region', whole, (one) => one.region).map((sum) => ({ ...sum, name: names.get(sum.region) ?? sum.region })),
+        kinds: sumsByKind(reported),
+        months: sumsBy('period', whole, ({ period }) => period),
+        total: sumOf(whole),
         reported,
         findings: [
           ...(reported.length === 0 ? [noReport] : []),
-          ...imbalances(reported),
-          ...missingIn(found),
-          ...(reuseTarget === null ? [targetNeeded] : []),
+          ...all.flatMap(imbalances).filter(({ evidence }) => isWithin(String(evidence['period']))),
+          ...found.flatMap(missingIn),
+          ...found.flatMap(refiledIn),
+          ...(shown.some(({ intensity }) => intensity.indicative) ? [limitsIndicative] : []),
+          ...(known.reuseTarget === null ? [targetNeeded] : []),
         ],
       };
     },
   };
+}
+
+/** A row for each place with sites, then one for all together. */
+function yearsOf(
+  shown: readonly SiteWaste[],
+  whole: ReturnType<typeof wholeMonths>,
+  names: ReadonlyMap<string, string>,
+  { items, reuseTarget }: Known,
+): PlaceYear[] {
+  const yearOf = (some: readonly CountedSite[], months: ReturnType<typeof wholeMonths>): WasteYear =>
+    wasteYear(some, sumOf(months), { items: [...items.keys()], reuseTarget });
+  const places = [...Map.groupBy(shown, ({ region }) => region)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ...places.map(([region, some]) => ({
+      region,
+      name: names.get(region) ?? region,
+      ...yearOf(
+        some,
+        whole.filter((one) => one.region === region),
+      ),
+    })),
+    { region: null, name: null, ...yearOf(shown, whole) },
+  ];
 }
 
 export type SiteWastes = ReturnType<typeof createSiteWaste>;
@@ -127,68 +142,44 @@ export type SiteWasteNeeds = {
   readonly now: () => number;
 };
 
-/** No document that is loaded sets a share of reuse: the city states its own. */
-const targetNeeded: Finding = { code: 'waste-target-needed', severity: 'info', evidence: {} };
+type Known = ReturnType<typeof knownOf>;
 
 /** Limits and target of today, and the items that a check of a site may find. */
 function knownOf({ knowledge, now }: SiteWasteNeeds) {
   const on = { on: today(now()), ...asOfNow };
-  const value = (name: string): number | null => knowledge.find('coefficient', `construction-waste/${name}`, on)?.value ?? null;
-  const limits: WasteLimits = { usual: value('limit'), prefab: value('limit-prefab') };
+  const named = (name: string) => knowledge.find('coefficient', `construction-waste/${name}`, on);
+  const limit = (name: string): WasteLimit | null => {
+    const found = named(name);
+    return found === null ? null : { most: found.value, isFormal: isFormal(found) };
+  };
+  const limits: WasteLimits = { usual: limit('limit'), prefab: limit('limit-prefab') };
   const options = knowledge.find('procedure', sites.procedure, on)?.fields['smart']?.options ?? {};
-  const named: [string, Names][] = Array.isArray(options)
+  const items: [string, Names][] = Array.isArray(options)
     ? options.map((key) => [key, { zh: key, en: key }])
     : Object.entries(options as Procedure['states'] & Record<string, Names>);
-  return { limits, reuseTarget: value('reuse-target'), items: new Map(named) };
+  return { limits, reuseTarget: named('reuse-target')?.value ?? null, items: new Map(items) };
 }
 
 type SiteLife = Pick<SiteWaste, 'areaM2' | 'smart' | 'intensity'>;
 
+/** A site with what its months say. */
+type SiteReports = ReportedCase & { readonly months: readonly MonthReported[] };
+
 /** What is compared with the limit is all that a site made until a day, whichever months are asked for. */
-function lifeOf(one: ReportedCase, to: string, limits: WasteLimits): SiteLife {
+function lifeOf({ fields, months, owed }: SiteReports, to: string, limits: WasteLimits): SiteLife {
   const isBefore = (period: string): boolean => `${period}-01` < to;
-  const reported = one.reports.filter(({ period }) => isBefore(period)).map((report) => monthOf(one, report));
-  const areaM2 = textOf(one.fields['area']);
-  const { smart, prefab } = one.fields;
+  const areaM2 = amountText(fields['area']);
+  const { smart, prefab } = fields;
   const isPrefab = typeof prefab === 'boolean' ? prefab : null;
+  const reported = months.filter(({ period }) => isBefore(period));
   return {
     areaM2,
     smart: Array.isArray(smart) ? smart.filter((item) => typeof item === 'string') : null,
-    intensity: siteIntensity({ areaM2, isPrefab, reported, missing: one.owed.filter(isBefore).length }, limits),
+    intensity: siteIntensity({ areaM2, isPrefab, reported, missing: owed.filter(isBefore).length }, limits),
   };
 }
 
-/** No site made anything, or none has been reported: since the two cannot be distinguished, no sum is known. */
-const noReport: Finding = { code: 'waste-not-reported', severity: 'warning', evidence: {} };
-
-const flat = (months: readonly MonthReported[]) =>
-  months.map(({ case: code, whole, region, period }) => ({ ...whole, case: code, region, period }));
-
-const missingIn = (found: readonly Pick<ReportedCase, 'case' | 'owed'>[]): Finding[] =>
-  found.flatMap(({ case: code, owed }) =>
-    owed.map((period) => ({ code: 'waste-month-missing', severity: 'warning', evidence: { case: code, period } })),
-  );
-
-const textOf = (value: unknown): string | null => (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? value : null);
-
-function monthOf({ case: code, region }: ReportedCase, { period, fields }: GivenReport): MonthReported {
-  const whole = Object.fromEntries(wasteFields.map((field) => [field, textOf(fields[field])])) as MonthReported['whole'];
-  const rows = Array.isArray(fields['byKind']) ? (fields['byKind'] as Readonly<Record<string, unknown>>[]) : [];
-  const kinds = rows.map(
-    (row) =>
-      ({
-        kind: typeof row['kind'] === 'string' ? row['kind'] : '',
-        ...Object.fromEntries(wasteFields.map((field) => [field, textOf(row[field])])),
-      }) as KindReported,
-  );
-  return { case: code, region, period, whole, kinds };
-}
-
-function siteOf(
-  { case: code, organisation, region, fields, reports, owed }: ReportedCase,
-  reported: readonly MonthReported[],
-): Omit<SiteWaste, keyof SiteLife> {
-  const own = flat(reported.filter((one) => one.case === code));
+function siteOf({ case: code, organisation, region, fields, months, owed }: SiteReports): Omit<SiteWaste, keyof SiteLife> {
   const site = typeof fields['site'] === 'string' ? fields['site'] : '';
-  return { case: code, site, organisation, region, months: reports.length, missing: owed.length, ...sumOf(own) };
+  return { case: code, site, organisation, region, months: months.length, missing: owed.length, ...sumOf(wholeMonths(months)) };
 }

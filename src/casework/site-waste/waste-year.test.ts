@@ -5,7 +5,7 @@ const site = (areaM2: string | null, verdict: 'within' | 'over' | 'open', smart:
   region: '140302',
   areaM2,
   smart,
-  intensity: { low: null, high: null, limit: 300, verdict, open: [] },
+  intensity: { low: null, high: null, limit: 300, verdict, indicative: verdict === 'over', open: [] },
 });
 const sites = [site('15600.00', 'within', ['people', 'dust']), site('400.5', 'over', []), site(null, 'open', null)];
 const asked = { items: ['people', 'dust', 'reusable'], reuseTarget: 55 };
@@ -15,7 +15,7 @@ test('sites of a place are counted with their area, how they stand by the limit,
     sites: 3,
     withoutArea: 1,
     areaM2: '16000.50',
-    verdicts: { within: 1, over: 1, open: 1 },
+    verdicts: { within: 1, over: 1, open: 1, indicative: 1 },
     reuseShare: '0.6000',
     reuseTarget: 0.55,
     reuseMet: true,

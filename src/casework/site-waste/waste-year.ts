@@ -18,7 +18,8 @@ export type WasteYear = {
   readonly withoutArea: number;
   /** Sum of floor areas, m²; null if no site has one. */
   readonly areaM2: string | null;
-  readonly verdicts: Readonly<Record<LimitVerdict, number>>;
+  /** Sites by how they stand by the limit; `indicative`: those within or over by a limit that was not verified. */
+  readonly verdicts: Readonly<Record<LimitVerdict | 'indicative', number>>;
   readonly reuseShare: string | null;
   /** As stated by the place, share of 1; null if none is. */
   readonly reuseTarget: number | null;
@@ -53,7 +54,12 @@ export function wasteYear(
             areas.reduce((sum, one): Exact => sum.add(exact(one)), exact('0')),
             2,
           ),
-    verdicts: { within: of('within'), over: of('over'), open: of('open') },
+    verdicts: {
+      within: of('within'),
+      over: of('over'),
+      open: of('open'),
+      indicative: sites.filter(({ intensity: { verdict, indicative } }) => indicative && verdict !== 'open').length,
+    },
     reuseShare,
     reuseTarget: target,
     reuseMet: target === null || reuseShare === null ? null : Number(reuseShare) >= target,

@@ -68,7 +68,7 @@ export function totalOf(steps: PointSteps): PointSteps {
 }
 
 /** `num ÷ den` of whole numbers, rounded half away from zero. */
-export function roundedShare(num: number, den: number): number {
+export function roundedQuotient(num: number, den: number): number {
   const size = Math.abs(num);
   const whole = Math.floor(size / den);
   const rounded = 2 * (size - whole * den) >= den ? whole + 1 : whole;
@@ -89,11 +89,11 @@ export function shownStep(steps: PointSteps, at: number, isWithin: boolean): Sho
   const [time, seconds] = [steps.time[at] as number, steps.seconds[at] as number];
   const value = (number: number): number | null => (seconds === 0 || Number.isNaN(number) ? null : number / 1e4);
   return {
-    mean: seconds === 0 ? null : roundedShare(steps.sum[at] as number, seconds) / 1e4,
+    mean: seconds === 0 ? null : roundedQuotient(steps.sum[at] as number, seconds) / 1e4,
     min: value(steps.min[at] as number),
     max: value(steps.max[at] as number),
     last: value(steps.last[at] as number),
-    coverage: time === 0 ? null : roundedShare(seconds * 1e4, time) / 1e4,
-    ...(isWithin && { within: seconds === 0 ? null : roundedShare((steps.within[at] as number) * 1e4, seconds) / 1e4 }),
+    coverage: time === 0 ? null : roundedQuotient(seconds * 1e4, time) / 1e4,
+    ...(isWithin && { within: seconds === 0 ? null : roundedQuotient((steps.within[at] as number) * 1e4, seconds) / 1e4 }),
   };
 }

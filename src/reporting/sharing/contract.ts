@@ -33,7 +33,7 @@ const feedShape = z.object({
   mask: z.object({ k: count, by: z.array(z.string()) }).nullable(),
   webhook: z.string().nullable(),
   state: z.enum(feedStates),
-  /** The last day on which it is shared: of the agreement, or the day on which it was ended. */
+  /** The last day on which it is shared: of the agreement, or the day on which it was ended before. */
   ends: dayShape,
   /** The first and the last day of the data that are shared. */
   dataFrom: dayShape,
@@ -107,6 +107,8 @@ const feeds = {
         hidden: z.array(
           z.object({ what: z.enum(['field', 'rows']), name: z.string(), why: z.enum(hiddenReasons), count: count.nullable() }),
         ),
+        /** A warning if there is no row at all. */
+        findings: z.array(findingShape),
       }),
     ),
 };

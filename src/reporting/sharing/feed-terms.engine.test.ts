@@ -48,6 +48,65 @@ it('nothing from before the first day of the data is shared: that of the agreeme
   await expect(bad).rejects.toMatchObject({ document: { findings: [{ code: 'sharing-field-bad' }] } });
 });
 
+it('where the last day of the data is stated, nothing that ends later leaves: a month or year that only begins by it stays', async () => {
+  const terms = "region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2026-12-31, dataFrom: 2026-01-01";
+  await world.local.sharing.feeds.add({
+    text: `- {id: mid, dataset: use-month, ${terms}, dataUntil: 2026-04-15}\n- {id: end, dataset: use-month, ${terms}, dataUntil: 2026-04-30}`,
+  });
+  const months = async (id: string) => linesOf(await take(id)).map(({ month }) => month);
+  expect(await months('mid')).toEqual(['2026-03']);
+  expect(await months('end')).toEqual(['2026-03', '2026-04']);
+});
+
+it('a feed that yields nothing says so in its preview, with the days of its data', async () => {
+  const terms = "region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-06-01, until: 2027-05-31";
+  await world.local.sharing.feeds.add({
+    text: `- {id: co2, dataset: inventory, ${terms}}\n- {id: co2-year, dataset: inventory, ${terms}, dataFrom: 2026-01-01, dataUntil: 2026-12-31}`,
+  });
+  const nothing = await world.local.sharing.feeds.preview({ id: 'co2' });
+  expect(nothing).toMatchObject({
+    total: 0,
+    findings: [{ code: 'feed-yields-nothing', evidence: { feed: 'co2', from: '2026-06-01', until: '2027-05-31' } }],
+  });
+  expect(await world.local.sharing.feeds.preview({ id: 'co2-year' })).toMatchObject({ total: 1, findings: [] });
+});
+
+it('names that are taken are told with all other faults of a file, and all of them by themselves', async () => {
+  const terms = "dataset: buildings, region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2026-12-31";
+  const add = (...entries: string[]) => world.local.sharing.feeds.add({ text: entries.map((one) => `- {${one}, ${terms}}\n`).join('') });
+  await add('id: one, fields: [name]', 'id: two, fields: [name]');
+  await expect(add('id: one, fields: [name]', 'id: three, fields: [name]', 'id: two, fields: [name]')).rejects.toMatchObject({
+    document: {
+      status: 409,
+      code: 'feed-exists',
+      evidence: { feed: 'one' },
+      findings: [{ code: 'feed-exists', evidence: { feed: 'two' } }],
+    },
+  });
+  await expect(add('id: four, fields: [nonsense]', 'id: two, fields: [name]')).rejects.toMatchObject({
+    document: { code: 'sharing-file-invalid', findings: [{ code: 'sharing-field-bad' }, { code: 'feed-exists', evidence: { line: 2 } }] },
+  });
+  await expect(add('id: five, fields: [name]', 'id: five, fields: [name]')).rejects.toMatchObject({ document: { code: 'feed-exists' } });
+});
+
+it('a dwelling that was torn down is not counted in its group either', async () => {
+  const row = (code: string, life = '') => `${code},House,dwelling,140300,100,${life}\n`;
+  const houses = ['H1', 'H2', 'H3', 'H4', 'H5'].map((code) => row(code)).join('');
+  const file = await world.upload('h.csv', `code,name,use,region,floorArea,lifeEvents\n${houses}${row('H6', '拆除:2026-05-20')}`);
+  expect(await world.local.registry.importBuildings({ file })).toMatchObject({ rejectedCount: 0 });
+  const terms = "region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2026-12-31, mask: {k: 5, by: [use]}";
+  await world.local.sharing.feeds.add({ text: `{id: homes, dataset: buildings, fields: [buildings, floorArea], ${terms}}` });
+  expect(linesOf(await take('homes')).filter(({ code }) => String(code).startsWith('group:'))).toEqual([
+    { code: 'group:dwelling', buildings: 5, floorArea: 500 },
+  ]);
+  expect((await world.local.sharing.feeds.preview({ id: 'homes' })).hidden).toContainEqual({
+    what: 'rows',
+    name: 'H6',
+    why: 'demolished',
+    count: 1,
+  });
+});
+
 it('a demolished building is not shared among the existing ones, unless its state or end is', async () => {
   const file = await world.upload(
     'd.csv',

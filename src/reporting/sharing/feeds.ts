@@ -1,9 +1,10 @@
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { FeedState, FeedTerms } from './facts.ts';
-import { endDay, feedState } from './feed-state.ts';
+import { feedState, lastDay } from './feed-state.ts';
 import { rowText } from './formats.ts';
 import { createHidden, type HiddenPart } from './hidden.ts';
 import { readEntries, type EntryFault, type GivenFile, type ReadFile } from './read-file.ts';
@@ -39,7 +40,7 @@ export function feedVerbs(needs: SharingNeeds) {
       feeds.map(async (feed) => ({
         ...feed,
         state: feedState(feed, today(needs.now())),
-        ends: endDay(feed.ended) ?? feed.until,
+        ends: lastDay(feed),
         dataFrom: feed.dataFrom ?? feed.from,
         dataUntil: feed.dataUntil ?? feed.until,
         receiver: await nameOf(needs, feed.to),
@@ -80,12 +81,21 @@ async function addFeeds(
   shown: (feeds: readonly Feed[]) => Promise<FeedShown[]>,
 ): Promise<FeedShown[]> {
   const read = await readEntries<FeedTerms>(needs.workers, file, feedShape as never);
-  await read.refuse(await strangers(needs, read.written));
-  const taken = new Set((await store.feeds(needs.postgres, programScope)).map(({ id }) => id));
-  for (const { id } of read.entries) {
-    if (taken.has(id)) throw new Problem('conflict', 'feed-exists', { feed: id });
-    taken.add(id);
-  }
+  const unknown = await strangers(needs, read.written);
+  const there = repeated(
+    read.written,
+    (await store.feeds(needs.postgres, programScope)).map(({ id }) => id),
+  );
+  const isWell = unknown.length === 0 && read.entries.length === read.written.length;
+  if (!isWell) await read.refuse([...unknown, ...there]);
+  const [first, ...others] = there;
+  if (first !== undefined)
+    throw new Problem(
+      'conflict',
+      'feed-exists',
+      first.evidence,
+      others.map(({ code, evidence }) => ({ code, severity: 'error', evidence })),
+    );
   for (const terms of read.entries) {
     if (!(await store.addFeed(needs.postgres, scope, terms, needs.now()))) throw new Problem('conflict', 'feed-exists', { feed: terms.id });
     const { id, to, region, dataset, agreement } = terms;
@@ -93,6 +103,19 @@ async function addFeeds(
   }
   const ids = new Set(read.entries.map(({ id }) => id));
   return shown((await store.feeds(needs.postgres, scope)).filter(({ id }) => ids.has(id)));
+}
+
+/** A fault for each entry that has the name of a feed there is, or of an entry before it. */
+function repeated(entries: ReadFile<FeedTerms>['written'], ids: readonly string[]): EntryFault[] {
+  const taken = new Set(ids);
+  return entries.flatMap((entry, at): EntryFault[] => {
+    const id = nameIn(entry['id']);
+    if (id === undefined || !taken.has(id)) {
+      if (id !== undefined) taken.add(id);
+      return [];
+    }
+    return [{ entry: at, field: 'id', code: 'feed-exists', evidence: { feed: id } }];
+  });
 }
 
 /** Faults for places, organisations and names that do not exist; what is no name at all is a fault of form. */
@@ -129,7 +152,15 @@ export type Preview = {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly total: number;
   readonly hidden: readonly HiddenPart[];
+  /** `feed-yields-nothing`, if there is no row. */
+  readonly findings: readonly Finding[];
 };
+
+const yieldsNothing = ({ id, from, until, dataFrom = from, dataUntil = until }: FeedTerms): Finding => ({
+  code: 'feed-yields-nothing',
+  severity: 'warning',
+  evidence: { feed: id, from: dataFrom, until: dataUntil },
+});
 
 async function previewOf(needs: SharingNeeds, feed: Feed, limit: number): Promise<Preview> {
   const hidden = createHidden();
@@ -143,5 +174,5 @@ async function previewOf(needs: SharingNeeds, feed: Feed, limit: number): Promis
       rows.push(JSON.parse(line(row)) as Record<string, unknown>);
     }
   }
-  return { feed: feed.id, rows, total, hidden: hidden.told() };
+  return { feed: feed.id, rows, total, hidden: hidden.told(), findings: total === 0 ? [yieldsNothing(feed)] : [] };
 }

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createWorkers } from '#platform/workers/workers.ts';
 import { readEntries } from './read-file.ts';
+import { feedShape } from './shapes.ts';
 
 const workers = createWorkers({ size: 1 });
 afterAll(() => workers.stop());
@@ -22,4 +23,13 @@ test('faults of very many entries are reported together: the first hundred, each
   expect(refused?.findings.length).toBe(100);
   expect(refused?.findings[99]?.evidence).toEqual({ line: 100, column: 12, field: 'region', place: '140399' });
   await expect(read.refuse([])).resolves.toBeUndefined();
+});
+
+test('an entry that says nothing is told with its place, beside the faults of others', async () => {
+  const terms = 'to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2025-12-31';
+  const text = `- {id: f, dataset: buildings, region: '140300', fields: [name], ${terms}}\n-\n- 12\n`;
+  const read = await readEntries(workers, { name: 'f.yaml', text }, feedShape);
+  const refused = await read.refuse([]).catch((error: unknown) => error as { findings: { code: string; evidence: object }[] });
+  expect(refused?.findings.map(({ code }) => code)).toEqual(['sharing-field-bad', 'sharing-entry-bad', 'sharing-entry-bad']);
+  expect(refused?.findings.map(({ evidence }) => evidence)).toMatchObject([{ line: 1, field: 'until' }, { line: 2 }, { line: 3 }]);
 });

@@ -87,5 +87,6 @@ function faultsOf(issue: z.core.$ZodIssue, pathTo: (path: Path) => Path): FileFa
       spot: { path: pathTo([...path, key]), ofKey: true },
       evidence: { field: [...path, key].join('.') },
     }));
+  if (path.length === 0) return [{ code: 'sharing-entry-bad', spot: { path: pathTo(path) }, evidence: { said: issueText(issue) } }];
   return [{ code: 'sharing-field-bad', spot: { path: pathTo(path) }, evidence: { field: path.join('.'), said: issueText(issue) } }];
 }

@@ -25,9 +25,14 @@ export function sharingRoutes(sharing: Sharing, words: Words) {
         const takes = rows.map(({ at, format, ...take }) => ({ ...take, format: format as FeedFormat, at: at.toISOString() }));
         return { feed: id, total, takes };
       }),
-      preview: feeds.preview.handler(async ({ input: { id, limit }, context: { scope } }) => {
-        const { rows, hidden, ...rest } = await sharing.preview(scope, id, limit);
-        return { ...rest, rows: rows.map((row) => ({ ...row })), hidden: hidden.map((one) => ({ ...one })) };
+      preview: feeds.preview.handler(async ({ input: { id, limit }, context: { scope, language } }) => {
+        const { rows, hidden, findings, ...rest } = await sharing.preview(scope, id, limit);
+        return {
+          ...rest,
+          rows: rows.map((row) => ({ ...row })),
+          hidden: hidden.map((one) => ({ ...one })),
+          findings: findings.map((one) => tellPlain(one, words, language)),
+        };
       }),
     },
     deliveries: {

@@ -49,7 +49,10 @@ export const feedShape = z
   })
   .check(termsCheck());
 
-/** Checks that concern several fields; they run even if a field is not of its form, so that all faults are told at once. */
+/**
+ * Checks that concern several fields; they run even if a field is not of its form, so that all faults are told at once. An entry that has no
+ * fields at all is told as such.
+ */
 function termsCheck() {
   const check = z.check<Written>(({ value, issues }) => {
     const tell = (path: (string | number)[], zh: string, en: string) =>
@@ -68,7 +71,7 @@ function termsCheck() {
       if (!known.has(String(name))) tell(['fields', at], `此类数据没有字段 ${name}`, `this data set has no field ${name}`);
     if (dataset === 'buildings' && fields.length === 0) tell(['fields'], '至少列出一个字段', 'name one field at least');
   });
-  check._zod.def.when = () => true;
+  check._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
   return check;
 }
 

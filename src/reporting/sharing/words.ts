@@ -11,6 +11,7 @@ export const sharingWords: Words = {
   },
   'sharing-file-empty': { zh: '文件里没有内容。', en: 'The file says nothing.' },
   'sharing-field-bad': { zh: '第 {line} 行第 {column} 列，{field}：{said}', en: 'Line {line}, column {column}, {field}: {said}' },
+  'sharing-entry-bad': { zh: '第 {line} 行第 {column} 列：{said}', en: 'Line {line}, column {column}: {said}' },
   'sharing-field-unknown': {
     zh: '第 {line} 行第 {column} 列：不认识 {field} 这一项。',
     en: 'Line {line}, column {column}: {field} is not known here.',
@@ -39,6 +40,10 @@ export const sharingWords: Words = {
   'agreement-over': {
     zh: '共享项 {feed} 现在不能取用：{state}。协议写明自 {from} 起至 {until} 止。需要时请与数据主管部门联系。',
     en: 'The feed {feed} cannot be taken now: {state}. Its agreement says from {from} to {until}. Ask the bureau if it is needed.',
+  },
+  'feed-yields-nothing': {
+    zh: '共享项 {feed} 现在给不出任何数据：还没有数据，或者没有一整日、整月或整年落在数据期间（{from} 至 {until}）内。数据期间不合适的，请终止它，再用新代码另立，写明 dataFrom 和 dataUntil。',
+    en: 'The feed {feed} yields nothing now: there are no data yet, or no whole day, month or year lies within the days of the data ({from} to {until}). If these are wrong, end it and add another under a new name that states dataFrom and dataUntil.',
   },
   'feed-format': { zh: '没有格式 {format}，可用：{formats}。', en: 'There is no format {format}; there are {formats}.' },
   'feed-token-unknown': {

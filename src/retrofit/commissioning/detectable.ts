@@ -7,7 +7,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { baselineLeast } from './baseline-fit.ts';
 import { comparedSpan, type ComparedSpan } from './compared-span.ts';
-import { leastDetectable } from './effect.ts';
+import { leastDays as effectLeast, leastDetectable } from './effect.ts';
 import type { EffectVerdict } from './facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
 
@@ -29,7 +29,10 @@ export type DetectableSpan = {
   /** How many of them count, and how many days before them there are to compare with. */
   readonly counted: number;
   readonly reference: number;
-  /** The least saving that would get the verdict `saved` in nine of ten cases, of expected use; null: not known. */
+  /**
+   * The least saving that would get the verdict `saved` in nine of ten cases, of expected use; null: not known, also where too few of the
+   * days count (`knowledge/figure-floors.yaml`, shares).
+   */
   readonly share: number | null;
   /** The same over the days that count, in the unit. */
   readonly amount: number | null;
@@ -68,18 +71,27 @@ export async function detectable(needs: CommissioningNeeds, scope: Scope, asked:
   // one after the other, because each reads a year of days
   for (const days of detectableDays)
     told.push(await comparedSpan(needs, scope, { building: code, carrier, from: dayText(on - days), to: dayText(on), known }));
+  const floor = countedFloor(needs, dayText(on), known);
   const spans = told.map((one, at): DetectableSpan => {
     const days = detectableDays[at] as number;
     const question: FigureQuestion = { kind: 'detectable-saving', building: code, carrier, on: dayText(on), days, ...known };
-    return { days, from: dayText(on - days), to: dayText(on), ...leastOf(one), figure: figureId(question) };
+    return { days, from: dayText(on - days), to: dayText(on), ...leastOf(one, days * floor), figure: figureId(question) };
   });
   const { unit } = told[0] as ComparedSpan;
-  return { building: code, carrier, unit, on: dayText(on), spans, findings: findingsOf(told, spans) };
+  return { building: code, carrier, unit, on: dayText(on), spans, findings: findingsOf(told, spans, floor) };
 }
 
-function leastOf({ sum, error, verdict, reference }: ComparedSpan): Omit<DetectableSpan, 'days' | 'from' | 'to' | 'figure'> {
+/** The share of the days of a span that has to count: below it, a figure of so many days would be one of fewer. */
+const countedFloor = ({ knowledge }: CommissioningNeeds, on: string, known: AsOf): number =>
+  knowledge.inForce('figure-floor', { on, ...known }).findLast((one) => one.of === 'share')?.coverage ?? 0;
+
+/** @param needed how many days have to count */
+function leastOf(
+  { sum, error, verdict, reference }: ComparedSpan,
+  needed: number,
+): Omit<DetectableSpan, 'days' | 'from' | 'to' | 'figure'> {
   const expected = (sum.expected ?? 0) + (sum.correction ?? 0);
-  const least = error === null ? null : leastDetectable(error);
+  const least = error === null || sum.days < needed ? null : leastDetectable(error);
   return {
     counted: sum.days,
     reference,
@@ -89,7 +101,7 @@ function leastOf({ sum, error, verdict, reference }: ComparedSpan): Omit<Detecta
   };
 }
 
-function findingsOf(told: readonly ComparedSpan[], spans: readonly DetectableSpan[]): Finding[] {
+function findingsOf(told: readonly ComparedSpan[], spans: readonly DetectableSpan[], floor: number): Finding[] {
   const unmetered = told[0]?.findings.find(({ code }) => code === 'no-meter-counts');
   if (unmetered !== undefined) return [unmetered];
   const short = spans.filter(({ share }) => share === null);
@@ -99,7 +111,14 @@ function findingsOf(told: readonly ComparedSpan[], spans: readonly DetectableSpa
     ...short.map(({ days, counted, reference }): Finding => ({
       code: 'detectable-unknown',
       severity: 'warning',
-      evidence: { days, counted, reference, least: baselineLeast, needed: days + baselineLeast },
+      evidence: {
+        days,
+        counted,
+        countedLeast: Math.max(effectLeast, Math.ceil(days * floor)),
+        reference,
+        least: baselineLeast,
+        needed: days + baselineLeast,
+      },
     })),
     ...changed.map(({ days, verdict }): Finding => ({
       code: verdict === 'saved' ? 'detectable-falling' : 'detectable-rising',

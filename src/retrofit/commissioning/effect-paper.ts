@@ -1,5 +1,6 @@
 import { chineseDay } from '#kernel/day.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { percentText } from '#kernel/percent.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 import { blank, sectionBlocks, type Block } from '#platform/docx/block.ts';
@@ -16,8 +17,6 @@ const text = (said: string): Block => ({ kind: 'text', text: said });
 
 const amount = (value: number | null, unit: string): string =>
   value === null ? labels.zh.noData : `${paperNumber(Math.round(value * 100) / 100)} ${unitSign(unit)}`;
-
-const share = (value: number): string => `${Math.floor(value * 1000) / 10}%`;
 
 /**
  * The report of a commissioning action: what was done, what was saved since with interval and coverage, how it was found, whether the
@@ -53,17 +52,15 @@ function actionTable({ action, to }: Effect): Block {
 
 function resultBlocks({ total, unit, verdict, episode }: Effect): Block[] {
   const { value, share: saved, days } = total;
-  const part = saved === null || value === null ? '' : `，节约率 ${signedShare(saved)}`;
+  const part = saved === null || value === null ? '' : `，节约率 ${percentText(saved)}`;
   return [
     text(`${terms.saved.zh}：${amount(value, unit)}${part}。${intervalSaid(total, unit)}判定：${effectVerdictTerms[verdict].zh}。`),
     text(
-      `期望用量合计 ${amount(total.expected, unit)}，${terms.correction.zh} ${amount(total.correction, unit)}，实测合计 ${amount(total.measured, unit)}；计入 ${days} 天，占实施以来全部日数的 ${share(total.coverage)}。`,
+      `期望用量合计 ${amount(total.expected, unit)}，${terms.correction.zh} ${amount(total.correction, unit)}，实测合计 ${amount(total.measured, unit)}；计入 ${days} 天，占实施以来全部日数的 ${percentText(total.coverage)}。`,
     ),
     text(episodeText(episode)),
   ];
 }
-
-const signedShare = (value: number): string => `${paperNumber(Math.round(value * 1000) / 10)}%`;
 
 function intervalSaid({ low, high, days }: Effect['total'], unit: string): string {
   if (low === null) return '天数不足，没有区间。';

@@ -3,16 +3,21 @@ import { dayText } from '#kernel/day.ts';
 import { effectOfSimulated, type SimulatedAction, simulatedAction } from '../../../test/simulated-actions.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** One building's weather; 10 % saved, nothing done with deviations that last, and a building that is measured since a month before. */
+/**
+ * One building's weather; 10 % saved, nothing done with deviations that last, a building that is measured since a month before, and one
+ * whose meter was silent from twelve weeks to ten days before.
+ */
 const seed = 4711;
 const before = 460;
 const made = {
   B1: simulatedAction(seed, { before, saves: 0.1 }),
   B2: simulatedAction(seed, { before, rho: 0.5 }),
   B3: simulatedAction(seed, { before, saves: 0.1 }),
+  B4: simulatedAction(seed, { before, saves: 0.1 }),
 };
 const { on, end, history } = made.B1;
 const monthBefore = on - 30;
+const silent = { from: on - 84, to: on - 10 };
 
 let world: World;
 let now = (end * 86_400 + 7200) * 1000;
@@ -31,11 +36,14 @@ function hoursOf(use: number): number[] {
 const at = (day: number, hour: number): string => `${dayText(day)}T${String(hour).padStart(2, '0')}:00Z`;
 const days = Array.from({ length: end - history.first }, (_, row) => row);
 
-const readingsOf = (meter: string, { history: own }: SimulatedAction, from: number): string[] =>
+const isRead = (code: string, day: number): boolean =>
+  code === 'B3' ? day >= monthBefore : code !== 'B4' || day < silent.from || day >= silent.to;
+
+const readingsOf = (code: string, { history: own }: SimulatedAction): string[] =>
   days.flatMap((row) =>
-    history.first + row < from
+    !isRead(code, history.first + row)
       ? []
-      : hoursOf(own.use[row] as number).map((kwh, hour) => `${at(history.first + row, hour)},${meter},${kwh.toFixed(4)}`),
+      : hoursOf(own.use[row] as number).map((kwh, hour) => `${at(history.first + row, hour)},${code}-E,${kwh.toFixed(4)}`),
   );
 
 beforeAll(async () => {
@@ -62,7 +70,7 @@ beforeAll(async () => {
   );
   const station = await world.upload('w.csv', ['time,temperature', ...warmth].join('\n'));
   await weather.importWeather({ file: station, station: 'W1', format: 'csv', zone: 'Etc/UTC' });
-  const rows = Object.entries(made).flatMap(([code, one]) => readingsOf(`${code}-E`, one, code === 'B3' ? monthBefore : 0));
+  const rows = Object.entries(made).flatMap(([code, one]) => readingsOf(code, one));
   await readings.importReadings({ file: await world.upload('r.csv', ['time,meter,value', ...rows].join('\n')), interval: '1h' });
   for (const building of codes) await commissioning.add({ building, on: dayText(on), action: '调适', carrier: 'electricity' });
 });
@@ -131,6 +139,17 @@ test('what could be seen is unknown where days are missing, and how many are nee
   ]);
   const none = await world.local.commissioning.detectable({ building: 'B1', carrier: 'gas', on: dayText(on) });
   expect(none.findings.map(({ code }) => code)).toEqual(['no-meter-counts']);
+});
+
+test('a figure of so many days is not known where less than half of them count, and how many have to is said', async () => {
+  const { spans, findings } = await world.local.commissioning.detectable({ building: 'B4', on: dayText(on) });
+  expect(spans.map(({ days: many, counted, share }) => [many, counted, share === null])).toEqual([
+    [14, 10, false],
+    [28, 10, true],
+    [56, 10, true],
+    [84, 10, true],
+  ]);
+  expect(findings.filter(({ code }) => code === 'detectable-unknown').map(({ evidence }) => evidence.countedLeast)).toEqual([14, 28, 42]);
 });
 
 test('a figure of an effect says what its interval means and what it is based on', async () => {

@@ -8,7 +8,7 @@ import { periodError } from './period-error.ts';
 const leastCoverage = 0.98;
 
 /** With fewer days, no effect is stated. */
-const leastDays = 5;
+export const leastDays = 5;
 
 /** The stated interval holds the true saving in so many of a hundred cases. */
 export const effectConfidence = 0.9;

@@ -8,6 +8,7 @@ import { isKeptText, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Occupancy } from '#metering/occupancy/occupancy.ts';
@@ -27,6 +28,7 @@ export type CommissioningNeeds = {
   readonly point: Pick<Points, 'pointFacts'>;
   readonly readings: Pick<Readings, 'holdings' | 'now'>;
   readonly metering: Pick<Metering, 'buildingSteps'>;
+  readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly warning: Pick<Warnings, 'episode' | 'list'>;
   readonly notice: Pick<Notices, 'post'>;
   readonly audit: WriteTrail;

@@ -1,5 +1,6 @@
 import type { Equipment } from '#registry/equipment/equipment.ts';
 import type { Expectation } from '#supervision/expectation/expectation.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Occupancy } from '#metering/occupancy/occupancy.ts';
@@ -19,6 +20,7 @@ type Before = {
   readonly point: Points;
   readonly readings: Readings;
   readonly metering: Metering;
+  readonly knowledge: Knowledge;
   readonly warning: Warnings;
   readonly notice: Notices;
 };

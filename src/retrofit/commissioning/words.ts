@@ -52,8 +52,8 @@ export const commissioningWords: Words = {
     en: 'The interval of 90 % leaves zero out, but a verdict needs one of 98 %, so that chance is not taken for an effect. Wait for more days.',
   },
   'detectable-unknown': {
-    zh: '{days} 天能看出多少还不知道：最近 {days} 天中可比的有 {counted} 天（至少 5 天），再往前可用于比较的有 {reference} 天（至少 {least} 天）。共需约 {needed} 天有读数和日均温的日子。',
-    en: 'What could be seen after {days} days is not known: {counted} of the last {days} can be compared (5 are needed), and {reference} days before them can be compared with ({least} are needed). Some {needed} days with readings and temperatures are needed in all.',
+    zh: '{days} 天能看出多少还不知道：最近 {days} 天中可比的有 {counted} 天（至少 {countedLeast} 天），再往前可用于比较的有 {reference} 天（至少 {least} 天）。共需约 {needed} 天有读数和日均温的日子。',
+    en: 'What could be seen after {days} days is not known: {counted} of the last {days} can be compared ({countedLeast} are needed), and {reference} days before them can be compared with ({least} are needed). Some {needed} days with readings and temperatures are needed in all.',
   },
   'detectable-falling': {
     zh: '最近 {days} 天的用量已低于此前的水平：现在开始的措施会把这一变化也算进去，请先查明原因。',

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import { briefs } from '../store/clock-store.ts';
-import type { Fields, ReportGiven } from '../facts.ts';
+import type { Fields, ReportGiven, Standing } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { calendarNow, versionOf, zoneOf } from '../open-case.ts';
 import { looker } from './reading.ts';
@@ -8,9 +8,12 @@ import { reportsOf } from '../rules/reports.ts';
 import { type CaseOfBuilding, type CaseStanding, linksAndFields, ofBuildings, standings } from '../store/reported-store.ts';
 import { sightFor } from '../steps/who.ts';
 
-export type GivenReport = Pick<ReportGiven, 'period' | 'fields'>;
+/** The last report of a period, and those that it replaced, in the order in which they were given. */
+export type GivenReport = Given & { readonly earlier: readonly Given[] };
 
-/** A case with its reports: the last report of each period, oldest first, and the periods still owed. */
+type Given = Pick<ReportGiven, 'period' | 'fields' | 'at'>;
+
+/** A case with its reports: one for each period, oldest first, and the periods of which there is none. */
 export type ReportedCase = {
   readonly case: string;
   readonly region: string;
@@ -18,7 +21,10 @@ export type ReportedCase = {
   readonly building: string | null;
   readonly fields: Fields;
   readonly reports: readonly GivenReport[];
+  /** Not reported, and owed: now, or when the case left the states in which it reports. */
   readonly owed: readonly string[];
+  /** The first period to report on; null if none has passed. */
+  readonly first: string | null;
 };
 
 export type ReportsQuestion = { readonly procedure: string; readonly report: string; readonly region?: string | undefined };
@@ -47,11 +53,23 @@ export function createReported(needs: CasesNeeds) {
         const of = links.get(row.case);
         if (of === undefined) return [];
         const version = versionOf(needs, procedure, row.version);
-        const all = reportsOf({ procedure: version, zone: zoneOf(version), calendar }, row, now).filter((one) => one.report === report);
-        const last = new Map(row.reports.filter((one) => one.report === report).map((one) => [one.period, one]));
-        const reports = [...last.values()].toSorted((a, b) => a.period.localeCompare(b.period));
-        return [{ ...of, reports, owed: all.filter(({ given }) => !given).map(({ period }) => period) }];
+        const whileDue = untilItLeft(row, [version.reports[report]?.in ?? []].flat(), now);
+        const all = reportsOf({ procedure: version, zone: zoneOf(version), calendar }, { ...row, stays: whileDue.stays }, whileDue.until);
+        const due = all.filter((one) => one.report === report);
+        const owed = due.filter(({ given }) => !given).map(({ period }) => period);
+        return [{ ...of, reports: givenOf(row.reports.filter((one) => one.report === report)), owed, first: due[0]?.period ?? null }];
       });
     },
   };
 }
+
+/** The stays of a case up to the last in one of some states, and when that ended: what was owed then and not given stays missing. */
+function untilItLeft({ stays }: Pick<Standing, 'stays'>, states: readonly string[], now: number) {
+  const last = stays.findLastIndex(({ state }) => states.includes(state));
+  return { stays: stays.slice(0, last + 1), until: Math.min(now, stays[last + 1]?.at ?? now) };
+}
+
+const givenOf = (reports: readonly ReportGiven[]): GivenReport[] =>
+  [...Map.groupBy(reports, ({ period }) => period).values()]
+    .map((all): GivenReport => ({ ...(all.at(-1) as ReportGiven), earlier: all.slice(0, -1) }))
+    .toSorted((a, b) => a.period.localeCompare(b.period));

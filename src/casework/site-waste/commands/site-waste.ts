@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { wasteOpenTerms, wasteTerms } from '#casework/site-waste/vocabulary.ts';
+import type { Language } from '#kernel/finding.ts';
+import { intensityText, kindText, limitText, verdictText, wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
 import { answer, type Say } from '#cli/output.ts';
@@ -46,7 +47,7 @@ function wasteInWords({ places, kinds, months, sites, total, year, findings }: W
     );
   return blocks(
     part('region', [...places, { ...total, name: term(say, wasteTerms, 'whole') }], ({ name }) => name),
-    part('kind', kinds, ({ kind }) => kind),
+    part('kind', kinds, ({ kind }) => kindText(kind, languageOf(say))),
     part('period', months, ({ period }) => period),
     part('site', sites, siteName),
     intensityTable(sites, say),
@@ -55,27 +56,23 @@ function wasteInWords({ places, kinds, months, sites, total, year, findings }: W
   );
 }
 
+const languageOf = (say: Say): Language => (say('zh', 'en') === 'zh' ? 'zh' : 'en');
+
 type Site = Waste['sites'][number];
 
 const siteName = ({ site, case: code }: Site): string => (site === '' ? code : site);
 
-/** The waste of a site by its floor area: one number, or what it is at least and at most. */
-function intensityText({ low, high }: Site['intensity']): string | null {
-  if (low === null) return null;
-  return high === low ? number(Number(low), 1) : `${number(Number(low), 1)} … ${high === null ? '' : number(Number(high), 1)}`.trim();
-}
-
 /** Sites compared with the limit, the highest first. */
 function intensityTable(sites: readonly Site[], say: Say): string | false {
   const rows = sites.toSorted((a, b) => Number(b.intensity.low ?? -1) - Number(a.intensity.low ?? -1));
-  const verdictOf = ({ intensity: { verdict, open } }: Site): string =>
-    [term(say, wasteTerms, verdict), ...open.map((reason) => term(say, wasteOpenTerms, reason))].join(say('：', ': '));
+  const language = languageOf(say);
+  const tenths = (value: number): string => number(value, 1);
   const columns = [
     { title: term(say, wasteTerms, 'site'), cell: siteName },
     { title: term(say, wasteTerms, 'areaM2'), cell: ({ areaM2 }: Site) => (areaM2 === null ? null : Number(areaM2)), number: true },
-    { title: term(say, wasteTerms, 'intensity'), cell: ({ intensity }: Site) => intensityText(intensity), number: true },
-    { title: term(say, wasteTerms, 'limit'), cell: ({ intensity }: Site) => intensity.limit, number: true },
-    { title: term(say, wasteTerms, 'verdict'), cell: verdictOf },
+    { title: term(say, wasteTerms, 'intensity'), cell: ({ intensity }: Site) => intensityText(intensity, tenths), number: true },
+    { title: term(say, wasteTerms, 'limit'), cell: ({ intensity }: Site) => limitText(intensity, language, tenths), number: true },
+    { title: term(say, wasteTerms, 'verdict'), cell: ({ intensity }: Site) => verdictText(intensity, language) },
   ];
   return rows.length > 0 && table(columns, rows);
 }
@@ -91,7 +88,7 @@ function yearTable(year: readonly Year[], say: Say): string {
     { title: term(say, wasteTerms, 'region'), cell: ({ name }: Year) => name ?? term(say, wasteTerms, 'together') },
     { title: term(say, wasteTerms, 'sites'), cell: ({ sites }: Year) => sites, number: true },
     { title: term(say, wasteTerms, 'areaM2'), cell: ({ areaM2 }: Year) => (areaM2 === null ? null : Number(areaM2)), number: true },
-    ...(['within', 'over', 'open'] as const).map((verdict) => ({
+    ...(['within', 'over', 'open', 'indicative'] as const).map((verdict) => ({
       title: term(say, wasteTerms, verdict),
       cell: ({ verdicts }: Year) => verdicts[verdict],
       number: true,

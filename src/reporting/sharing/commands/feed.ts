@@ -7,7 +7,7 @@ import { answer, type Say } from '#cli/output.ts';
 import { number, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { textOf } from '#cli/text-file.ts';
-import { blocks, cutList } from '#cli/wording.ts';
+import { blocks, cutList, findingLines } from '#cli/wording.ts';
 
 type Feeds = Client['sharing']['feeds'];
 type Feed = Awaited<ReturnType<Feeds['list']>>['feeds'][number];
@@ -86,7 +86,7 @@ function logInWords({ takes, total }: Log, say: Say): string {
   return takes.length === 0 ? say('还没有人取用。', 'Nobody has taken it yet.') : cutList(table(columns, takes), takes.length, total, say);
 }
 
-function previewInWords({ rows, total, hidden }: Preview, say: Say): string {
+function previewInWords({ rows, total, hidden, findings }: Preview, say: Say): string {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cell = (value: unknown): string => (value === null || value === undefined ? '' : String(value as string));
   const columns = names.map((name) => ({ title: name, cell: (row: Record<string, unknown>) => cell(row[name]) }));
@@ -96,5 +96,6 @@ function previewInWords({ rows, total, hidden }: Preview, say: Say): string {
     hidden.length > 0 && `${term(say, sharingTerms, 'hidden')}:`,
     hidden.length > 0 &&
       hidden.map(({ name, why, count }) => `${name}${count === null ? '' : ` (${count})`}: ${term(say, hiddenTerms, why)}`).join('\n'),
+    findingLines(findings, say),
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { termText, wordsIn } from '#kernel/vocabulary.ts';
-import { wasteOpenTerms, wasteTerms } from '#casework/site-waste/vocabulary.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { intensityText, kindText, limitText, verdictText, wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -36,7 +36,7 @@ export function SiteWaste({ from, to, region }: { readonly from: string; readonl
           <Year rows={data.year} />
           <Intensities rows={data.sites} />
           <Sums label={terms.region} rows={data.places} nameOf={({ name }) => name} keyOf={({ region: code }) => code} />
-          <Sums label={terms.kind} rows={data.kinds} nameOf={({ kind }) => kind} keyOf={({ kind }) => kind} />
+          <Sums label={terms.kind} rows={data.kinds} nameOf={({ kind }) => kindText(kind, language)} keyOf={({ kind }) => kind} />
           <Sums label={terms.period} rows={data.months} nameOf={({ period }) => period} keyOf={({ period }) => period} />
           <Sums
             label={terms.site}
@@ -68,7 +68,7 @@ function Year({ rows }: { readonly rows: readonly YearRow[] }) {
   const { format } = useLanguage();
   const sharesOf = (row: YearRow) =>
     row.checked === 0 ? undefined : row.smart.map(({ name, sites }) => `${name} ${format.count(sites)}`).join(format.pause);
-  const verdict = (key: 'within' | 'over' | 'open'): Column<YearRow> => ({
+  const verdict = (key: 'within' | 'over' | 'open' | 'indicative'): Column<YearRow> => ({
     key,
     title: terms[key],
     number: true,
@@ -84,6 +84,7 @@ function Year({ rows }: { readonly rows: readonly YearRow[] }) {
         verdict('within'),
         verdict('over'),
         verdict('open'),
+        verdict('indicative'),
         {
           key: 'reuseShare',
           title: terms.reuseShare,
@@ -107,14 +108,11 @@ function Intensities({ rows }: { readonly rows: readonly Site[] }) {
   const terms = usePageWords(words);
   const { format, language } = useLanguage();
   const sorted = rows.toSorted((a, b) => Number(b.intensity.low ?? -1) - Number(a.intensity.low ?? -1));
-  const amount = ({ intensity: { low, high } }: Site) =>
-    low === null
-      ? null
-      : low === high
-        ? Number(low)
-        : `${format.number(Number(low))} … ${high === null ? '' : format.number(Number(high))}`.trim();
-  const verdict = ({ intensity: { verdict: of, open } }: Site) =>
-    [terms[of], ...open.map((reason) => termText(wasteOpenTerms, reason, language))].join(format.colon);
+  // one number stays a number in files
+  const amount = ({ intensity }: Site) => {
+    const { low, high } = intensity;
+    return low !== null && low === high ? Number(low) : intensityText(intensity, format.number);
+  };
   return (
     <ShortTable<Site>
       label={terms.intensity}
@@ -127,8 +125,8 @@ function Intensities({ rows }: { readonly rows: readonly Site[] }) {
         },
         { key: 'areaM2', title: terms.areaM2, number: true, value: ({ areaM2 }) => (areaM2 === null ? null : Number(areaM2)) },
         { key: 'intensity', title: terms.intensity, number: true, value: amount },
-        { key: 'limit', title: terms.limit, number: true, value: ({ intensity }) => intensity.limit },
-        { key: 'verdict', title: terms.verdict, value: verdict },
+        { key: 'limit', title: terms.limit, number: true, value: ({ intensity }) => limitText(intensity, language, format.number) },
+        { key: 'verdict', title: terms.verdict, value: ({ intensity }) => verdictText(intensity, language) },
       ]}
       rows={sorted}
       rowKey={(one) => one.case}

@@ -92,8 +92,8 @@ export const caseWords = {
     en: 'site waste, reuse share',
     zh: '建筑垃圾、资源化利用率',
     means: {
-      en: 'what a building site produces, reuses, disposes of and stores in a month, t; reused divided by produced',
-      zh: '工地每月产生、资源化利用、处置和存放的建筑垃圾（t）；资源化利用量除以产生量',
+      en: 'what a building site produces, reuses and disposes of in a month, and what it has stored at its end (a stock: its change counts), t; reused divided by produced',
+      zh: '工地每月产生、资源化利用、处置的建筑垃圾和月末存放量（存量，按其增减核对），t；资源化利用量除以产生量',
     },
   },
   energyReview: {

@@ -5,6 +5,7 @@ import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords, useWords } from '../../../i18n/language.tsx';
 import { share, type CellValue } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -27,6 +28,7 @@ export function FeedPreview({ of }: { readonly of: Feed }) {
   return (
     <>
       <Panel title={words.preview}>
+        <FindingList findings={query.data.findings} />
         <Rows told={query.data} />
       </Panel>
       <Panel title={words.term.hidden}>
