@@ -23,4 +23,5 @@ export { textOf, wordsOf } from './kinds/passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './kinds/policy.ts';
 export type { Procedure } from './kinds/procedure.ts';
 export { readProcedureFile } from './procedure-file.ts';
+export { strategyKinds, type StrategyKind } from './kinds/strategy-rule.ts';
 export { minuteOf } from './kinds/tariff.ts';

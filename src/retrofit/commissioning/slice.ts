@@ -1,5 +1,7 @@
+import type { Carbon } from '#reporting/carbon/carbon.ts';
 import type { Equipment } from '#registry/equipment/equipment.ts';
 import type { Expectation } from '#supervision/expectation/expectation.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Occupancy } from '#metering/occupancy/occupancy.ts';
@@ -7,6 +9,8 @@ import type { Points } from '#metering/point/point.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Trends } from '#metering/trend/trend.ts';
+import type { Weather } from '#metering/weather/weather.ts';
 import type { Warnings } from '#supervision/warning/warning.ts';
 import { commissioningVocabulary, dueNotice } from './vocabulary.ts';
 import { commissioningWords } from './words.ts';
@@ -19,6 +23,10 @@ type Before = {
   readonly point: Points;
   readonly readings: Readings;
   readonly metering: Metering;
+  readonly trend: Trends;
+  readonly weather: Weather;
+  readonly knowledge: Knowledge;
+  readonly carbon: Carbon;
   readonly warning: Warnings;
   readonly notice: Notices;
 };
