@@ -65,7 +65,7 @@ const figureNameTerms: Category = {
     hoursJudged: strategyTerms.judged,
     useJudged: strategyTerms.useJudged,
     wouldHaveSaved: strategyTerms.wouldHaveSaved,
-    threshold: { zh: '阈值', en: 'threshold' },
+    threshold: { zh: '判定阈值', en: 'threshold' },
     after: { zh: '改造后用能', en: 'Use after' },
     cost: labelTerms.costYuan,
     yearly: { zh: '一年节约费用', en: 'Yuan saved a year' },

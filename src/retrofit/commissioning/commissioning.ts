@@ -15,9 +15,9 @@ import { explainEffect } from './explain.ts';
 import type { CommissioningAction, Effect, EffectQuestion, EffectVerdict, RepairedEpisode, TakenStrategy } from './facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
 import { createPeriodic } from './periodic.ts';
-import { programmeOf, type ProgrammeAsked } from './programme.ts';
+import { programmeOf, type ProgrammeQuestion } from './programme.ts';
 import { explainStrategy, strategyAsked } from './strategies/explain.ts';
-import { strategiesOf, type StrategiesAsked, strategyWith } from './strategies/strategies.ts';
+import { strategiesOf, type StrategiesQuestion, strategyWith } from './strategies/strategies.ts';
 import { startAdvice, type StartQuestion } from './start-advice.ts';
 import { explainStart } from './explain-start.ts';
 import * as store from './store.ts';
@@ -102,11 +102,11 @@ export function createCommissioning(needs: CommissioningNeeds) {
     },
     ...periodic,
     /** Strategies of operation that the history of a building shows. Throws what `strategiesOf` throws. */
-    strategies: (scope: Scope, asked: StrategiesAsked) => strategiesOf(needs, scope, asked),
+    strategies: (scope: Scope, asked: StrategiesQuestion) => strategiesOf(needs, scope, asked),
     /** One of them with its hours. Throws what `strategyWith` throws. */
     strategyHours: (scope: Scope, asked: Parameters<typeof strategyWith>[2]) => strategyWith(needs, scope, asked),
     /** Which buildings of a place are due, what was done in a year, and what came of it. */
-    programme: (scope: Scope, asked: ProgrammeAsked) =>
+    programme: (scope: Scope, asked: ProgrammeQuestion) =>
       programmeOf(
         needs,
         { due: periodic.due, effect: (as, action, known) => effectOf(needs, as, action, { id: action.id, known }) },

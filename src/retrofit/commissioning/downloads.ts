@@ -12,7 +12,7 @@ import type { Commissioning } from './commissioning.ts';
 import type { CommissioningNeeds } from './needs.ts';
 import { effectPaper } from './effect-paper.ts';
 import { programmeRows } from './programme-file.ts';
-import { readBand, readPrices } from './strategies/asked-text.ts';
+import { readBand, readPrices } from './strategies/read-options.ts';
 import { bandShape, pricesShape } from './strategies/contract.ts';
 import { strategyRows } from './strategies/strategy-file.ts';
 import { programmeTerms, strategyTerms } from './vocabulary.ts';

@@ -6,7 +6,7 @@ import type { CommissioningAction, DueList, Effect, EffectVerdict, Programme, Pr
 import type { CommissioningNeeds } from './needs.ts';
 import { actionsOfYear } from './store.ts';
 
-export type ProgrammeAsked = { readonly region?: string | undefined; readonly year: number; readonly knownAt?: string | undefined };
+export type ProgrammeQuestion = { readonly region?: string | undefined; readonly year: number; readonly knownAt?: string | undefined };
 
 /** What the programme is put together from. */
 type Parts = {
@@ -25,7 +25,7 @@ export async function programmeOf(
   needs: CommissioningNeeds,
   { due, effect }: Parts,
   scope: Scope,
-  { region, year, knownAt }: ProgrammeAsked,
+  { region, year, knownAt }: ProgrammeQuestion,
 ): Promise<Programme> {
   const known = asOf(needs.now(), knownAt);
   const at = dayIn(year, today(Math.min(known.received, needs.now())));

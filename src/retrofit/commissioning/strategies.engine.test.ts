@@ -180,7 +180,7 @@ test('a figure opens to its hours, what it rests on, and the thresholds with the
 test('taken as an action it stays beside the effect as it was shown, and the programme tells who is due, who did, and what came of it', async () => {
   const { commissioning } = world.local;
   const one = (await found())('outside-hours', 'AHU-1');
-  const strategy = { kind: 'outside-hours', subject: 'AHU-1', ...{ from: asked.from, to: asked.to }, saved: one?.saved, unit: 'kWh' };
+  const strategy = { kind: 'outside-hours', subject: 'AHU-1', from: asked.from, to: asked.to, saved: one?.saved, unit: 'kWh' };
   const given = {
     building: 'S1',
     on: '2026-03-02',

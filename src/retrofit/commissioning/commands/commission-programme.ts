@@ -17,7 +17,7 @@ import { label, term } from '#cli/terms.ts';
 import { time, whole } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Asked = { readonly region?: string; readonly year: number; readonly knownAt?: string; readonly out?: string };
+type ProgrammeOptions = { readonly region?: string; readonly year: number; readonly knownAt?: string; readonly out?: string };
 
 /** `commission programme --year Y [--region R]`: who is due, who did what, and what came of it. */
 export function programmeCommand(group: Command, context: CommandContext): void {
@@ -30,9 +30,9 @@ export function programmeCommand(group: Command, context: CommandContext): void 
     .option('--region <code>', option(say, 'ofRegion'))
     .requiredOption('--year <year>', label(say, 'year'), whole(1900, 9999))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
-    .option('-o, --out <file>', say('写入的表格（xlsx）', 'a workbook to write'));
+    .option('-o, --out <file>', option(say, 'workbookToWrite'));
   examples(command, context, 'commission programme --region 140300 --year 2026', 'commission programme --year 2026 --out 调适.xlsx');
-  command.action(({ out, ...asked }: Asked) =>
+  command.action(({ out, ...asked }: ProgrammeOptions) =>
     context.within(async ({ client, get, output }) => {
       if (out !== undefined) {
         const query = new URLSearchParams({ ...asked, year: String(asked.year) });

@@ -18,7 +18,7 @@ import { label, term } from '#cli/terms.ts';
 import { day, time } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Asked = { readonly from?: string; readonly to?: string; readonly within?: string; readonly knownAt?: string };
+type StrategyOptions = { readonly from?: string; readonly to?: string; readonly within?: string; readonly knownAt?: string };
 type Kind = keyof typeof strategyKindTerms;
 
 const asking = (command: Command, { say }: CommandContext): Command =>
@@ -38,14 +38,14 @@ export function strategyCommands(group: Command, context: CommandContext): void 
     context,
   )
     .option('--prices <list>', term(say, strategyTerms, 'prices'))
-    .option('-o, --out <file>', say('写入的表格（xlsx）', 'a workbook to write'));
+    .option('-o, --out <file>', option(say, 'workbookToWrite'));
   examples(
     command,
     context,
     'commission strategies B001 --within 18:24',
     'commission strategies B001 --from 2026-01-01 --to 2026-04-01 --out 策略.xlsx',
   );
-  command.action((building: string, { out, ...asked }: Asked & { readonly prices?: string; readonly out?: string }) =>
+  command.action((building: string, { out, ...asked }: StrategyOptions & { readonly prices?: string; readonly out?: string }) =>
     context.within(async ({ client, get, output }) => {
       if (out !== undefined) {
         await save(await get(`/exports/commissioning-strategies?${new URLSearchParams({ building, ...asked })}`), out);
@@ -67,7 +67,7 @@ function hoursCommand(group: Command, context: CommandContext): void {
     context,
   );
   examples(command, context, 'commission strategy B001 outside-hours AHU-1 --from 2026-03-01');
-  command.action((building: string, kind: Kind, subject: string, asked: Asked) =>
+  command.action((building: string, kind: Kind, subject: string, asked: StrategyOptions) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.commissioning.strategyHours({ building, kind, subject, ...asked }), hoursInWords),
     ),

@@ -42,7 +42,7 @@ export async function explainStrategy(
   const asked = strategyAsked(figure, question);
   const { strategy, from, to, building } = await strategyWith(needs, scope, asked);
   const { saved, unit, coverage, kind, subject, hours, valued, judged, use, meters } = strategy;
-  const tried = { zh: `${from} 至 ${to}（不含）`, en: `${from} to ${to} (excluded)` };
+  const tried = { zh: `试算 ${from} 至 ${to}（不含）`, en: `tried on ${from} to ${to} (excluded)` };
   return {
     figure,
     result: { name: `strategy ${building} ${subject}`, value: saved, unit, ...(coverage !== null && { coverage }) },

@@ -51,10 +51,10 @@ export type Subject = {
   readonly tried: Tried;
 };
 
-export type GroundAsked = Pick<Ground, 'needs' | 'scope' | 'building' | 'zone' | 'from' | 'to' | 'known' | 'band' | 'ruleOf'>;
+export type GroundQuestion = Pick<Ground, 'needs' | 'scope' | 'building' | 'zone' | 'from' | 'to' | 'known' | 'band' | 'ruleOf'>;
 
 /** Reads what all kinds of strategies need of a building. */
-export async function groundOf(asked: GroundAsked): Promise<Ground> {
+export async function groundOf(asked: GroundQuestion): Promise<Ground> {
   const { needs, scope, building, zone, from, to, known } = asked;
   const edges = steps(zone, zone.dayStart(from), zone.dayStart(to), 'hour');
   const stretch = { from: edges[0] as number, to: edges.at(-1) as number };
@@ -69,8 +69,8 @@ export async function groundOf(asked: GroundAsked): Promise<Ground> {
 const mostEquipment = 1000;
 
 /** As known at the same instant, so that a figure keeps its answer. */
-async function equipmentOf({ needs, scope, building, known }: GroundAsked): Promise<Ground['equipment']> {
-  const knownAt = new Date(Math.min(known.received, known.recorded, needs.now())).toISOString();
+async function equipmentOf({ needs, scope, building, known }: GroundQuestion): Promise<Ground['equipment']> {
+  const knownAt = new Date(Math.min(known.received, known.recorded, needs.readings.now())).toISOString();
   const page = { sort: 'code', descending: false, limit: mostEquipment, offset: 0 } as const;
   const { equipment } = await needs.equipment.list(scope, { building: building.code, ...page, knownAt });
   return new Map(equipment.map(({ code, kind, name }) => [code, { kind, name }]));

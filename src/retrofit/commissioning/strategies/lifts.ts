@@ -57,8 +57,8 @@ function stillHours({ power, moved }: LiftUnit): number[] {
 }
 
 /**
- * A group of lifts by its meter alone: in hours outside the hours of use, what its standby drew above the least that it is measured to draw.
- * Standby is taken as the median of these hours, and no more than it counts: what trips use stays out.
+ * A group of lifts by its meter alone: in hours outside the hours of use, what its standby drew above the least that it is measured to
+ * draw. Standby is taken as the median of these hours, and no more than it counts: what trips use stays out.
  * @param outside 1: an hour outside
  */
 export function liftGroup(

@@ -51,7 +51,7 @@ function missing({ building, band, occupied }: Ground, rooms: readonly PointFact
   ];
 }
 
-type MorningsAsked = {
+type MorningsQuestion = {
   readonly rooms: readonly PointFacts[];
   readonly running: readonly PointFacts[];
   readonly band: Band;
@@ -60,7 +60,7 @@ type MorningsAsked = {
 };
 
 /** The mornings of the period and of the days before it of which start and rooms are known. */
-async function morningsOf(ground: Ground, { rooms, running, band, history }: MorningsAsked): Promise<StartMorning[]> {
+async function morningsOf(ground: Ground, { rooms, running, band, history }: MorningsQuestion): Promise<StartMorning[]> {
   const { needs, scope, building, zone, from, to, known } = ground;
   const first = from - history;
   const stretch = { from: zone.dayStart(first - 1), to: zone.dayStart(to) };

@@ -31,8 +31,8 @@ export type PlantRule = {
 export const mostUnits = 8;
 
 /**
- * Plant in parallel: in each hour in which two or more units ran, the input that their own curves give for the split as it was, less that of
- * the best choice of units sharing the same output at one load ratio. A curve knows only the hours of earlier days, and nothing outside
+ * Plant in parallel: in each hour in which two or more units ran, the input that their own curves give for the split as it was, less that
+ * of the best choice of units sharing the same output at one load ratio. A curve knows only the hours of earlier days, and nothing outside
  * the loads that were measured.
  */
 export function parallelPlant(plant: Plant, rule: PlantRule): Tried {

@@ -20,7 +20,7 @@ import { type StrategyRule, strategyRuleOn } from './rules.ts';
 import { supplySubjects } from './supply.ts';
 import { unitsBothWays } from './units.ts';
 
-export type StrategiesAsked = {
+export type StrategiesQuestion = {
   readonly building: string;
   /** Local days, half-open; default the twelve weeks up to today. */
   readonly from?: string | undefined;
@@ -96,8 +96,8 @@ const subjectsOf: Readonly<Record<StrategyKind, (ground: Ground) => Promise<Subj
  * @throws Problem `no-such-building`, `date-bad`, `time-not-kept`, `empty-range`, `strategy-period-long`, `start-band-bad`,
  *   `no-strategy-rule`
  */
-export async function strategiesOf(needs: CommissioningNeeds, scope: Scope, asked: StrategiesAsked): Promise<Strategies> {
-  const known = asked.known ?? asOf(needs.now(), asked.knownAt);
+export async function strategiesOf(needs: CommissioningNeeds, scope: Scope, asked: StrategiesQuestion): Promise<Strategies> {
+  const known = asked.known ?? asOf(needs.readings.now(), asked.knownAt);
   const building = await buildingNamed(needs, scope, asked.building, known);
   const zone = createZone(building.zone) ?? china;
   const { from, to } = periodOf(asked, zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)));
@@ -116,7 +116,7 @@ export async function strategiesOf(needs: CommissioningNeeds, scope: Scope, aske
   return { building: building.code, from: dayText(from), to: dayText(to), zone: zone.name, strategies: told.toSorted(byWorth) };
 }
 
-function periodOf({ from, to }: Pick<StrategiesAsked, 'from' | 'to'>, today: number): { readonly from: number; readonly to: number } {
+function periodOf({ from, to }: Pick<StrategiesQuestion, 'from' | 'to'>, today: number): { readonly from: number; readonly to: number } {
   const end = to === undefined ? today : dayNamed(to);
   const first = from === undefined ? end - usualDays : dayNamed(from);
   if (end <= first) throw new Problem('bad-input', 'empty-range', { from: dayText(first), to: dayText(end) });
@@ -197,7 +197,7 @@ const byWorth = (a: Strategy, b: Strategy): number => states.indexOf(a.state) - 
 export async function strategyWith(
   needs: CommissioningNeeds,
   scope: Scope,
-  { kind, subject, ...asked }: Omit<StrategiesAsked, 'kinds'> & { readonly kind: StrategyKind; readonly subject: string },
+  { kind, subject, ...asked }: Omit<StrategiesQuestion, 'kinds'> & { readonly kind: StrategyKind; readonly subject: string },
 ): Promise<Omit<Strategies, 'strategies'> & { readonly strategy: StrategyWithHours }> {
   const { strategies, ...told } = await strategiesOf(needs, scope, { ...asked, kinds: [kind] });
   const strategy = strategies.find((one) => one.subject === subject);

@@ -10,8 +10,8 @@ type OfficeRows = { readonly columns: string[]; readonly rows: (string | number 
 const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 1e4) / 100);
 
 /**
- * The strategies of a building as rows of an office's table: formula, thresholds with their source, and findings in every row, so that a row
- * copied elsewhere still says what it rests on.
+ * The strategies of a building as rows of an office's table: formula, thresholds with their source, and findings in every row, so that a
+ * row copied elsewhere still says what it rests on.
  * @param say findings in the reader's words
  */
 export function strategyRows(

@@ -1,3 +1,4 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 import type { StrategyKind } from '#platform/knowledge/facts.ts';
 
@@ -21,13 +22,13 @@ export const strategyStateTerms = category({
 export const strategyTerms = category({
   strategy: { zh: '运行策略', en: 'Strategy' },
   strategies: { zh: '从历史数据发现的运行策略', en: 'Strategies found in the history' },
-  subject: { zh: '对象', en: 'Of what' },
+  subject: headingTerms.what,
   wouldHaveSaved: { zh: '本可节约', en: 'Would have saved' },
   useJudged: { zh: '判定时间内用量', en: 'Use in the time judged' },
   hours: { zh: '涉及小时', en: 'Hours concerned' },
   valued: { zh: '其中可计量', en: 'Of them with a known saving' },
   judged: { zh: '可判定小时', en: 'Hours judged' },
-  yuan: { zh: '折合金额（元）', en: 'In yuan' },
+  yuan: { zh: '按单价折合（元）', en: 'In yuan' },
   kgco2: { zh: '折合二氧化碳', en: 'In carbon dioxide' },
   takenFrom: { zh: '依据的策略', en: 'From the strategy' },
   prices: { zh: '单价（元），如 electricity=0.62,heat=35', en: 'Prices in yuan, such as electricity=0.62,heat=35' },

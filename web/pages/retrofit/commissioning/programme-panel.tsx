@@ -20,11 +20,13 @@ type Shown = Awaited<ReturnType<typeof client.commissioning.programme>>;
 type Row = Shown['rows'][number];
 type Line = { readonly row: Row; readonly action: Row['actions'][number] | null };
 
+const thisYear = String(new Date().getFullYear());
+
 /** The programme of a place in a year; requested by a press, because each effect reads a year of days. */
 export function ProgrammePanel({ region }: { readonly region: string | undefined }) {
   const words = usePageWords(strategyPageWords);
   const { language } = useLanguage();
-  const [year, setYear] = useState(String(new Date().getFullYear()));
+  const [year, setYear] = useState(thisYear);
   const [asked, ask] = useState<number | null>(null);
   const input = { year: asked ?? 0, ...(region !== undefined && { region }), ...useKnownAt() };
   const query = useQuery({ ...api.commissioning.programme.queryOptions({ input }), enabled: asked !== null });
@@ -117,6 +119,23 @@ function Lines({ of: { rows } }: { readonly of: Shown }) {
       title: words.label.state,
       value: ({ row }) => (row.state === null ? words.programme.unstated : words.dueState[row.state]),
     },
+    ...actionColumns(words),
+  ];
+  return (
+    <ShortTable
+      label={words.programme.programme}
+      columns={columns}
+      rows={lines}
+      rowKey={({ row, action }) => `${row.building} ${action?.id ?? ''}`}
+    />
+  );
+}
+
+type ProgrammeWords = typeof strategyPageWords.zh;
+
+/** What was done, what it was expected to save, and what came of it. */
+function actionColumns(words: ProgrammeWords): Column<Line>[] {
+  return [
     { key: 'on', title: words.action.on, value: ({ action }) => (action === null ? undefined : day(action.on)) },
     {
       key: 'action',
@@ -149,12 +168,4 @@ function Lines({ of: { rows } }: { readonly of: Shown }) {
     },
     { key: 'verdict', title: words.label.verdict, value: ({ action }) => (action === null ? undefined : words.verdict[action.verdict]) },
   ];
-  return (
-    <ShortTable
-      label={words.programme.programme}
-      columns={columns}
-      rows={lines}
-      rowKey={({ row, action }) => `${row.building} ${action?.id ?? ''}`}
-    />
-  );
 }
