@@ -37,7 +37,7 @@ test('an energy manager looks for strategies, sees the hours of one, takes it as
   const part = page.getByRole('region', { name: '从历史数据发现的运行策略', exact: true }).first();
   await part.getByRole('button', { name: '查找策略' }).click();
   const row = part.getByRole('row', { name: /非使用时段运行.*AHU-1/u });
-  await row.getByText('320 kWh', { exact: true }).waitFor();
+  await row.getByText('320 kWh', { exact: true }).first().waitFor();
   await row.getByText('已发现', { exact: true }).waitFor();
   await part.getByText('建筑 B1 没有电梯分项', { exact: false }).waitFor();
   await row.getByRole('button', { name: /逐小时/u }).click();
@@ -57,6 +57,6 @@ test('an energy manager looks for strategies, sees the hours of one, takes it as
   await programme.getByLabel('执行年份').fill('2026');
   await programme.getByRole('button', { name: '查看执行情况' }).click();
   await programme.getByRole('link', { name: '改为随使用时间运行' }).waitFor();
-  await programme.getByText('320 kWh', { exact: true }).waitFor();
+  await programme.getByText('320 kWh', { exact: true }).first().waitFor();
   expectClean(visit);
 });

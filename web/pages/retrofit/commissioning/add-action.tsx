@@ -47,8 +47,9 @@ export function AddAction({ building, episode, strategy }: AddParts) {
     mutationFn: () =>
       client.commissioning.add({ ...inputOf(typed), on: on ?? '', carrier, ...(strategy !== null && { strategy: strategy.figure }) }),
     onSuccess: async ({ id }) => {
-      await queryClient.invalidateQueries({ queryKey: api.commissioning.key() });
       await navigate({ to: '/commissioning/$action', params: { action: String(id) }, search: {} });
+      // after the page is left: strategies that were looked for there are not calculated once more
+      await queryClient.invalidateQueries({ queryKey: api.commissioning.key() });
     },
   });
   const set = (change: Partial<Typed>): void => setTyped((before) => ({ ...before, ...change }));
