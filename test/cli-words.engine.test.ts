@@ -91,6 +91,8 @@ const commands: readonly (readonly string[])[] = [
   ['connection', 'list'],
   ['commission', 'list'],
   ['commission', 'due'],
+  ['commission', 'strategies', '@building'],
+  ['commission', 'programme', '--year', '2025'],
   ['contract', 'list'],
   ['over', '--region', '140300', '--year', '2025'],
   ['champions', '--region', '140300', '--year', '2025'],

@@ -39,6 +39,7 @@ const optionTerms = category({
   },
   atMost100: { zh: '最多多少条（默认 100）', en: 'maximum number (default 100)' },
   fileToWrite: { zh: '写入的文件', en: 'the file to write' },
+  workbookToWrite: { zh: '写入的表格（xlsx）', en: 'a workbook to write' },
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as known at that time (inclusive)' },
   carrierElectricity: { zh: '能源种类（默认电）', en: 'the carrier' },
   fromIncluded: { zh: '自（含）', en: 'from (inclusive)' },

@@ -102,3 +102,16 @@ test('by the clock of Denver the hour skipped by daylight saving time is rejecte
     await other.stop();
   }
 });
+
+describe('strategies of operation, for use from 7 to 18 on weekdays', () => {
+  beforeAll(async () => void (await world.local.occupancy.set({ building: 'RSF', hours: { workday: ['07:00-18:00'] } })));
+
+  // the same rules written a second time in python, over the rows of the file
+  test.each([
+    ['lights', '01A10', { hours: 95, judged: 467, saved: 2771.3333, use: 6196, meters: ['lighting_kw'] }],
+    ['outside-hours', '01B00', { hours: 37, judged: 398, saved: 2414.0443, use: 4694 }],
+  ])('%s by the meters of %s', async (kind, subject, wanted) => {
+    const { strategies } = await world.local.commissioning.strategies({ building: 'RSF', from: '2011-03-01', to: '2011-04-01' });
+    expect(strategies.find((one) => one.kind === kind)).toMatchObject({ subject, state: 'found', unit: 'kWh', coverage: 1, ...wanted });
+  });
+});

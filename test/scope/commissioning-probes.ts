@@ -10,6 +10,9 @@ export const commissioningProbes: Readonly<Record<string, Probe>> = {
   'commissioning.due': { ask: () => ({ region: outsideRegion }) },
   'commissioning.detectable': { ask: ({ building }) => ({ building }) },
   'commissioning.startAdvice': { ask: ({ building }) => ({ building, within: '18:24' }) },
+  'commissioning.strategies': { ask: ({ building }) => ({ building }) },
+  'commissioning.strategyHours': { ask: ({ building }) => ({ building, kind: 'lights', subject: building }) },
+  'commissioning.programme': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'commissioning.show': { ask: ({ commissioning }) => ({ id: commissioning }) },
   'commissioning.remove': { ask: ({ commissioning }) => ({ id: commissioning }) },
 };

@@ -416,6 +416,8 @@ export const downloadProbes: Readonly<Record<string, (outside: Outside) => strin
   '/exports/temperature-inspection': ({ inspection }) => `/exports/temperature-inspection?id=${inspection}`,
   '/exports/temperature-control': () => `/exports/temperature-control?region=${outsideRegion}&from=2026-01-01&to=2026-02-01`,
   '/exports/commissioning': ({ commissioning }) => `/exports/commissioning?id=${commissioning}`,
+  '/exports/commissioning-strategies': ({ building }) => `/exports/commissioning-strategies?building=${building}`,
+  '/exports/commissioning-programme': () => `/exports/commissioning-programme?region=${outsideRegion}&year=2025`,
   '/exports/warnings': ({ building }) => `/exports/warnings?month=2026-01&building=${building}`,
   '/exports/energy-report': ({ building }) => `/exports/energy-report?building=${building}&period=2025`,
   '/exports/upload-receipts': () => '/exports/upload-receipts?from=2025-03-01&to=2025-04-01',

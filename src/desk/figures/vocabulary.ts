@@ -3,12 +3,14 @@ import { basisTerms, inventoryTerms } from '#reporting/carbon/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, type Category } from '#kernel/vocabulary.ts';
+import { strategyFactTerms, strategyTerms } from '#retrofit/commissioning/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 
 /** Words in the names of figures and of their inputs, with codes in between. */
 const figureNameTerms: Category = {
   ...carrierTerms,
   ...verdictTerms,
+  ...strategyFactTerms,
   ...category({
     use: labelTerms.amount,
     below: { zh: '下级', en: 'below' },
@@ -57,6 +59,13 @@ const figureNameTerms: Category = {
     location: basisTerms.location,
     market: basisTerms.market,
     saving: labelTerms.savings,
+    strategy: strategyTerms.strategy,
+    hoursConcerned: strategyTerms.hours,
+    hoursValued: strategyTerms.valued,
+    hoursJudged: strategyTerms.judged,
+    useJudged: strategyTerms.useJudged,
+    wouldHaveSaved: strategyTerms.wouldHaveSaved,
+    threshold: { zh: '判定阈值', en: 'threshold' },
     after: { zh: '改造后用能', en: 'Use after' },
     cost: labelTerms.costYuan,
     yearly: { zh: '一年节约费用', en: 'Yuan saved a year' },

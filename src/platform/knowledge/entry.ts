@@ -15,6 +15,7 @@ import { measure, measurePackage, referenceIntensity } from './kinds/measure.ts'
 import { procedure } from './kinds/procedure.ts';
 import { reportTemplate } from './kinds/report-template.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './kinds/rating.ts';
+import { strategyRule } from './kinds/strategy-rule.ts';
 
 export { isFormal, sourceShape, statuses, statusShown, type Confirmed, type Status } from './kinds/every-entry.ts';
 
@@ -337,6 +338,7 @@ export const shapes = {
   programme,
   tariff,
   'warning-template': warningTemplate,
+  'strategy-rule': strategyRule,
   place,
   fact,
   item,

@@ -24,4 +24,5 @@ export type { Bound, Need, Passage, Policy, PolicyRule } from './kinds/policy.ts
 export type { Procedure } from './kinds/procedure.ts';
 export { absentByCode } from './kinds/procedure-must.ts';
 export { readProcedureFile } from './procedure-file.ts';
+export { strategyKinds, type StrategyKind } from './kinds/strategy-rule.ts';
 export { minuteOf } from './kinds/tariff.ts';

@@ -2,7 +2,7 @@ import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import { type Carrier, carriers } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { type Explainer, figureId, type FigureQuestion } from '#kernel/figure.ts';
+import { type Explainer, figureId, type FigureQuestion, readFigure } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { carrierTerms, inSentence } from '#kernel/vocabulary.ts';
@@ -12,9 +12,12 @@ import { sumOfDays } from './effect.ts';
 import { detectable, type DetectableQuestion } from './detectable.ts';
 import { explainDetectable } from './explain-detectable.ts';
 import { explainEffect } from './explain.ts';
-import type { CommissioningAction, Effect, EffectQuestion, EffectVerdict, RepairedEpisode } from './facts.ts';
+import type { CommissioningAction, Effect, EffectQuestion, EffectVerdict, RepairedEpisode, TakenStrategy } from './facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
 import { createPeriodic } from './periodic.ts';
+import { programmeOf, type ProgrammeQuestion } from './programme.ts';
+import { explainStrategy, strategyAsked } from './strategies/explain.ts';
+import { strategiesOf, type StrategiesQuestion, strategyWith } from './strategies/strategies.ts';
 import { startAdvice, type StartQuestion } from './start-advice.ts';
 import { explainStart } from './explain-start.ts';
 import * as store from './store.ts';
@@ -26,6 +29,8 @@ export type ActionGiven = {
   readonly carrier: Carrier;
   readonly episode?: number | undefined;
   readonly equipment?: string | undefined;
+  /** The figure of the strategy that it is taken from. */
+  readonly strategy?: string | undefined;
 };
 
 const listed = 1000;
@@ -50,12 +55,15 @@ export function createCommissioning(needs: CommissioningNeeds) {
     commissioning: (...asked) => explainEffect(effect, ...asked),
     'start-advice': (...asked) => explainStart(advice, ...asked),
     'detectable-saving': (...asked) => explainDetectable(couldBeSeen, ...asked),
+    strategy: (...asked) => explainStrategy(needs, ...asked),
   };
+  const periodic = createPeriodic(needs);
   return {
     /**
      * Records an action. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `no-such-episode`,
      * `commissioning-episode-elsewhere`, `no-such-equipment`, `commissioning-equipment-elsewhere`, and `commissioning-carrier-unmetered` if
-     * the building's meters measure other carriers. Of a building without meters it is recorded, with a finding.
+     * the building's meters measure other carriers; of a strategy also `figure-unknown`, `commissioning-strategy-elsewhere`,
+     * `commissioning-strategy-carrier`. Of a building without meters it is recorded, with a finding.
      */
     async add(scope: Scope, given: ActionGiven): Promise<CommissioningAction & { readonly findings: readonly Finding[] }> {
       const made = await checked(needs, scope, given);
@@ -92,7 +100,19 @@ export function createCommissioning(needs: CommissioningNeeds) {
       await audit(scope, { action: 'commissioning-remove', subject: `building:${building}`, detail: { id } });
       return find(scope, id);
     },
-    ...createPeriodic(needs),
+    ...periodic,
+    /** Strategies of operation that the history of a building shows. Throws what `strategiesOf` throws. */
+    strategies: (scope: Scope, asked: StrategiesQuestion) => strategiesOf(needs, scope, asked),
+    /** One of them with its hours. Throws what `strategyWith` throws. */
+    strategyHours: (scope: Scope, asked: Parameters<typeof strategyWith>[2]) => strategyWith(needs, scope, asked),
+    /** Which buildings of a place are due, what was done in a year, and what came of it. */
+    programme: (scope: Scope, asked: ProgrammeQuestion) =>
+      programmeOf(
+        needs,
+        { due: periodic.due, effect: (as, action, known) => effectOf(needs, as, action, { id: action.id, known }) },
+        scope,
+        asked,
+      ),
     explainers,
   };
 }
@@ -109,7 +129,28 @@ async function checked(needs: CommissioningNeeds, scope: Scope, given: ActionGiv
     throw new Problem('bad-input', 'commissioning-episode-elsewhere', { episode, building: building.code });
   if (equipment !== null && (await needs.equipment.get(scope, equipment, {})).building !== building.code)
     throw new Problem('bad-input', 'commissioning-equipment-elsewhere', { equipment, building: building.code });
-  return { building: building.code, on, action, carrier, episode, equipment };
+  const strategy = given.strategy === undefined ? null : await takenStrategy(needs, scope, building.code, carrier, given.strategy);
+  return { building: building.code, on, action, carrier, episode, equipment, strategy };
+}
+
+/** The strategy of a figure as it was shown, which must be of the building and carrier of the action. */
+async function takenStrategy(
+  needs: CommissioningNeeds,
+  scope: Scope,
+  building: string,
+  carrier: Carrier,
+  figure: string,
+): Promise<TakenStrategy> {
+  const asked = strategyAsked(figure, readFigure(figure));
+  const of = await buildingNamed(needs, scope, asked.building);
+  if (of.code !== building) throw new Problem('bad-input', 'commissioning-strategy-elsewhere', { of: of.code, building });
+  const { strategy, from, to } = await strategyWith(needs, scope, asked);
+  if (strategy.carrier !== carrier) {
+    const [expected, named] = [strategy.carrier, carrier].map((one) => inSentence(carrierTerms[one]));
+    throw new Problem('bad-input', 'commissioning-strategy-carrier', { expected, carrier: named });
+  }
+  const { kind, subject, saved, unit } = strategy;
+  return { kind, subject, from, to, saved, unit, figure };
 }
 
 /**

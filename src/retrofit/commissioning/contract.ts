@@ -9,10 +9,13 @@ import {
   findingShape,
   idShape,
   instantShape,
+  measuredYearShape,
   unitShape,
 } from '#kernel/shape.ts';
-import { textForm } from '#kernel/text-form.ts';
 import { dueStates, effectVerdicts } from './facts.ts';
+import { detectable, startAdvice } from './advice-contract.ts';
+import { due, interval } from './periodic-contract.ts';
+import { strategies, strategyHours, strategyKindShape } from './strategies/contract.ts';
 
 const value = z.number().nullable();
 const count = z.number().int();
@@ -26,6 +29,18 @@ const action = z.object({
   /** The warning whose fault the action repairs. */
   episode: count.nullable(),
   equipment: z.string().nullable(),
+  /** The strategy that it was taken from, with what it would have saved in a past period. */
+  strategy: z
+    .object({
+      kind: strategyKindShape,
+      subject: z.string(),
+      from: dayShape,
+      to: dayShape,
+      saved: value,
+      unit: unitShape,
+      figure: z.string(),
+    })
+    .nullable(),
   by: z.string(),
   recorded: instantShape,
   removed: z.object({ by: z.string(), at: instantShape }).nullable(),
@@ -45,6 +60,8 @@ const add = asks('edit')
       carrier: carrierShape,
       episode: idShape.optional(),
       equipment: codeShape.optional(),
+      /** The figure of a strategy of this building. */
+      strategy: z.string().max(2000).optional(),
     }),
   )
   .output(action.extend({ findings: z.array(findingShape) }));
@@ -152,165 +169,56 @@ const remove = asks('edit')
   .input(z.object({ id: idShape }))
   .output(action);
 
-const detectable = asks('view')
+const programme = asks('view')
   .route({
     method: 'GET',
-    path: '/buildings/{building}/detectable-saving',
-    summary: 'Before an action: the least saving that could be seen after two to twelve weeks, by how the use of the building scatters',
+    path: '/commissioning/programme',
+    summary: 'The programme of commissioning of a place in a year: who is due, who did what, and what came of it',
   })
-  .input(
-    z.object({
-      building: codeShape,
-      carrier: carrierShape.default('electricity'),
-      /** The day on which the action would begin; today if not given. */
-      on: askedDayShape.optional(),
-      knownAt: askedTimeShape.optional(),
-    }),
-  )
+  .input(z.object({ region: codeShape.optional(), year: measuredYearShape, knownAt: askedTimeShape.optional() }))
   .output(
     z.object({
-      building: codeShape,
-      carrier: carrierShape,
-      unit: unitShape,
-      on: dayShape,
-      spans: z.array(
+      year: count,
+      /** The day as of which due dates are evaluated. */
+      at: dayShape,
+      summary: z.object({
+        buildings: count,
+        /** With an interval, and of them due or never done. */
+        stated: count,
+        due: count,
+        /** With an action of the year. */
+        done: count,
+        actions: count,
+        verdicts: z.object({ saved: count, within: count, more: count, unknown: count }),
+      }),
+      rows: z.array(
         z.object({
-          days: count,
-          /** The days that it was rehearsed on; `to` is the day after the last. */
-          from: dayShape,
-          to: dayShape,
-          counted: count,
-          /** Days before them to compare with. */
-          reference: count,
-          /** The least saving that is seen in nine of ten cases, of expected use; null: not known. */
-          share: value,
-          amount: value,
-          /** What the rehearsal found. */
-          verdict: z.enum(effectVerdicts),
-          figure: z.string(),
+          building: codeShape,
+          name: z.string(),
+          /** null: no interval is stated, and nothing is due. */
+          months: count.nullable(),
+          last: dayShape.nullable(),
+          due: dayShape.nullable(),
+          state: z.enum(dueStates).nullable(),
+          /** Of the year, the latest first; each effect is of the whole building and is not added to another. */
+          actions: z.array(action.extend({ total: total.nullable(), verdict: z.enum(effectVerdicts) })),
         }),
       ),
       findings: z.array(findingShape),
     }),
   );
 
-const minutes = z.number();
-const start = z.object({ start: instantShape, /** Minutes before opening. */ lead: minutes }).nullable();
-
-const startAdvice = asks('view')
-  .route({
-    method: 'GET',
-    path: '/buildings/{building}/start-advice',
-    summary:
-      'The latest start with which the rooms were right by opening on nine of the ten days most like a day, and what the usual one costs',
-  })
-  .input(
-    z.object({
-      building: codeShape,
-      /** `18:24`, temperature in degrees that the rooms must have by opening. */
-      within: z
-        .string()
-        .regex(
-          textForm(
-            /^-?\d{1,3}(?:\.\d{1,2})?:-?\d{1,3}(?:\.\d{1,2})?$/u,
-            '低温:高温，如 18:24',
-            'the lower and the higher degree, like 18:24',
-          ),
-        ),
-      day: askedDayShape.optional(),
-      carrier: carrierShape.default('electricity'),
-      equipment: codeShape.optional(),
-      knownAt: askedTimeShape.optional(),
-    }),
-  )
-  .output(
-    z.object({
-      building: codeShape,
-      day: dayShape,
-      zone: z.string(),
-      /** null: closed on that day. */
-      opens: instantShape.nullable(),
-      within: z.object({ low: z.number(), high: z.number() }),
-      carrier: carrierShape,
-      unit: unitShape,
-      advised: start,
-      usual: start,
-      /** Cost of the usual start per day, and how much of it exceeds the hour before: medians of the days listed. */
-      cost: z.object({ use: z.number(), extra: value, days: count }).nullable(),
-      days: z.array(
-        z.object({
-          day: dayShape,
-          opens: instantShape,
-          started: instantShape,
-          lead: minutes,
-          /** Minutes from the start until the rooms were right and stayed so; null: not by opening. */
-          need: minutes.nullable(),
-          use: value,
-          extra: value,
-          coverage: z.number(),
-          figure: z.string().nullable(),
-        }),
-      ),
-      figure: z.string(),
-      findings: z.array(findingShape),
-    }),
-  );
-
-const dueOutput = z.object({
-  /** The day as of which due dates are evaluated. */
-  at: dayShape,
-  rows: z.array(
-    z.object({
-      building: codeShape,
-      name: z.string(),
-      equipment: codeShape.nullable(),
-      months: count,
-      /** Stated by hand as the last day. */
-      since: dayShape.nullable(),
-      last: dayShape.nullable(),
-      /** The recorded action that was the last, and what was done. */
-      action: count.nullable(),
-      what: z.string().nullable(),
-      due: dayShape.nullable(),
-      /** Days until due; negative: days overdue. */
-      days: count.nullable(),
-      state: z.enum(dueStates),
-      by: z.string(),
-    }),
-  ),
-});
-
-const interval = asks('edit')
-  .route({
-    method: 'POST',
-    path: '/buildings/{building}/commissioning-interval',
-    summary: 'States after how many months a building, or equipment of it, is to be commissioned again; months null: no longer',
-  })
-  .input(
-    z.object({
-      building: codeShape,
-      equipment: codeShape.optional(),
-      months: z.number().int().min(1).max(600).nullable(),
-      /** The last day on which it was done, if no recorded action shows it. */
-      since: askedDayShape.optional(),
-    }),
-  )
-  .output(dueOutput);
-
-const due = asks('view')
-  .route({
-    method: 'GET',
-    path: '/commissioning/due',
-    summary: 'When buildings and equipment are to be commissioned again, of a building, of a place, or all: the earliest first',
-  })
-  .input(
-    z.object({
-      building: codeShape.optional(),
-      region: codeShape.optional(),
-      at: askedDayShape.optional(),
-      knownAt: askedTimeShape.optional(),
-    }),
-  )
-  .output(dueOutput);
-
-export const commissioningContract = { startAdvice, detectable, interval, due, add, list, effects, show, remove };
+export const commissioningContract = {
+  strategies,
+  strategyHours,
+  programme,
+  startAdvice,
+  detectable,
+  interval,
+  due,
+  add,
+  list,
+  effects,
+  show,
+  remove,
+};

@@ -23,6 +23,7 @@ const effect: Effect = {
     carrier: 'electricity',
     episode: 12,
     equipment: null,
+    strategy: null,
     by: '王工',
     recorded: '2026-03-30T02:00:00Z',
     removed: null,
@@ -94,4 +95,19 @@ test('an action of today has no day yet, and no zero stands for it', () => {
     coverage: 0,
   };
   expect(said({ ...effect, days: [], total })).toContain('节约量：无数据');
+});
+
+test('a report of an action taken from a strategy says what that would have saved, beside what was saved', () => {
+  const strategy = {
+    kind: 'lights',
+    subject: '01A10',
+    from: '2026-01-01',
+    to: '2026-03-26',
+    saved: 480.25,
+    unit: 'kWh',
+    figure: 'f',
+  } as const;
+  expect(said({ ...effect, action: { ...effect.action, strategy } })).toContain(
+    '照明未关（01A10），2026-01-01 至 2026-03-26（不含）本可节约 480.25 kWh',
+  );
 });

@@ -8,7 +8,7 @@ import type { Paper } from '#platform/docx/docx.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
 import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import type { Effect } from './facts.ts';
-import { commissioningTerms as terms, effectVerdictTerms } from './vocabulary.ts';
+import { commissioningTerms as terms, effectVerdictTerms, strategyKindTerms, strategyTerms } from './vocabulary.ts';
 
 /** Further inputs of a report: the building's name, findings in words, as of when it is known. */
 export type ReportFacts = { readonly name: string; readonly findings: readonly string[]; readonly knownAt: string };
@@ -45,9 +45,18 @@ function actionTable({ action, to }: Effect): Block {
     ['统计至（不含）', chineseDay(to)],
     [labels.zh.energy, carrierTerms[action.carrier].zh],
     [labels.zh.equipment, action.equipment ?? '（未填）'],
+    ...strategyRow(action.strategy),
     ['登记人', action.by],
   ];
   return { kind: 'table', header: [labels.zh.project, labels.zh.text], rows, widths: [0.3, 0.7] };
+}
+
+/** What the strategy was said to save in the past, beside which the effect stands. */
+function strategyRow(strategy: Effect['action']['strategy']): string[][] {
+  if (strategy === null) return [];
+  const { kind, subject, from, to, saved, unit } = strategy;
+  const said = `${strategyKindTerms[kind].zh}（${subject}），${from} 至 ${to}（不含）${strategyTerms.wouldHaveSaved.zh} ${amount(saved, unit)}`;
+  return [[strategyTerms.takenFrom.zh, said]];
 }
 
 function resultBlocks({ total, unit, verdict, episode }: Effect): Block[] {

@@ -1,6 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { StrategyKind } from '#platform/knowledge/facts.ts';
 
 /** What was done to a building's equipment on a local day, `2026-03-01`. */
 export type CommissioningAction = {
@@ -12,9 +13,23 @@ export type CommissioningAction = {
   /** The warning whose fault the action repairs. */
   readonly episode: number | null;
   readonly equipment: string | null;
+  /** The strategy that it was taken from. */
+  readonly strategy: TakenStrategy | null;
   readonly by: string;
   readonly recorded: string;
   readonly removed: { readonly by: string; readonly at: string } | null;
+};
+
+/** A strategy as it was shown when an action was taken from it: what it would have saved in a period of local days, half-open. */
+export type TakenStrategy = {
+  readonly kind: StrategyKind;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: string;
+  /** In the unit; null: not known. */
+  readonly saved: number | null;
+  readonly unit: Unit;
+  readonly figure: string;
 };
 
 /**
@@ -136,4 +151,37 @@ export type DueList = {
   /** The day as of which due dates are evaluated. */
   readonly at: string;
   readonly rows: readonly DueCommissioning[];
+};
+
+/** A building in the programme of its place in a year. */
+export type ProgrammeRow = {
+  readonly building: string;
+  readonly name: string;
+  /** null: no interval is stated. Of a building with intervals of equipment alone, the one that is due first. */
+  readonly months: number | null;
+  readonly last: string | null;
+  readonly due: string | null;
+  readonly state: DueState | null;
+  /** Actions of the year, latest first, each with its own effect; null: not calculated. */
+  readonly actions: readonly {
+    readonly action: CommissioningAction;
+    readonly total: Effect['total'] | null;
+    readonly verdict: EffectVerdict;
+  }[];
+};
+
+export type Programme = {
+  readonly year: number;
+  /** The day as of which due dates are evaluated. */
+  readonly at: string;
+  readonly summary: {
+    readonly buildings: number;
+    readonly stated: number;
+    readonly due: number;
+    readonly done: number;
+    readonly actions: number;
+    readonly verdicts: Readonly<Record<EffectVerdict, number>>;
+  };
+  readonly rows: readonly ProgrammeRow[];
+  readonly findings: readonly Finding[];
 };

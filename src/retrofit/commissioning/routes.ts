@@ -4,6 +4,8 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Commissioning } from './commissioning.ts';
 import { commissioningContract } from './contract.ts';
 import type { DueList } from './facts.ts';
+import { readBand } from './strategies/read-options.ts';
+import { strategyAnswers } from './strategy-answers.ts';
 
 const dueShown = ({ at, rows }: DueList) => ({ at, rows: rows.map((row) => ({ ...row })) });
 
@@ -13,6 +15,7 @@ const dueShown = ({ at, rows }: DueList) => ({ at, rows: rows.map((row) => ({ ..
  */
 export function commissioningRoutes(commissioning: Commissioning, words: Words) {
   const on = implement(commissioningContract).$context<RequestContext>();
+  const answers = strategyAnswers(commissioning, words);
   return on.router({
     add: on.add.handler(async ({ input, context: { scope, language } }) => {
       const { findings, ...action } = await commissioning.add(scope, input);
@@ -35,14 +38,16 @@ export function commissioningRoutes(commissioning: Commissioning, words: Words) 
     interval: on.interval.handler(async ({ input, context: { scope } }) => dueShown(await commissioning.setInterval(scope, input))),
     due: on.due.handler(async ({ input, context: { scope } }) => dueShown(await commissioning.due(scope, input))),
     startAdvice: on.startAdvice.handler(async ({ input: { within, ...asked }, context: { scope, language } }) => {
-      const [low = Number.NaN, high = Number.NaN] = within.split(':').map(Number);
-      const { findings, days, ...told } = await commissioning.startAdvice(scope, { ...asked, low, high });
+      const { findings, days, ...told } = await commissioning.startAdvice(scope, { ...asked, ...readBand(within) });
       return { ...told, days: [...days], findings: findings.map((one) => tell(one, words, language)) };
     }),
     detectable: on.detectable.handler(async ({ input, context: { scope, language } }) => {
       const { findings, spans, ...told } = await commissioning.detectable(scope, input);
       return { ...told, spans: [...spans], findings: findings.map((one) => tell(one, words, language)) };
     }),
+    strategies: on.strategies.handler(({ input, context }) => answers.strategies(input, context)),
+    strategyHours: on.strategyHours.handler(({ input, context }) => answers.strategyHours(input, context)),
+    programme: on.programme.handler(({ input, context }) => answers.programme(input, context)),
     remove: on.remove.handler(({ input, context: { scope } }) => commissioning.remove(scope, input.id)),
   });
 }

@@ -1,3 +1,4 @@
+import type { Carbon } from '#reporting/carbon/carbon.ts';
 import type { Equipment } from '#registry/equipment/equipment.ts';
 import type { Expectation } from '#supervision/expectation/expectation.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
@@ -8,6 +9,8 @@ import type { Points } from '#metering/point/point.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
+import type { Trends } from '#metering/trend/trend.ts';
+import type { Weather } from '#metering/weather/weather.ts';
 import type { Warnings } from '#supervision/warning/warning.ts';
 import { commissioningVocabulary, dueNotice } from './vocabulary.ts';
 import { commissioningWords } from './words.ts';
@@ -20,7 +23,10 @@ type Before = {
   readonly point: Points;
   readonly readings: Readings;
   readonly metering: Metering;
+  readonly trend: Trends;
+  readonly weather: Weather;
   readonly knowledge: Knowledge;
+  readonly carbon: Carbon;
   readonly warning: Warnings;
   readonly notice: Notices;
 };

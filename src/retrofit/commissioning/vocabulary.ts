@@ -1,4 +1,5 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
+import { strategyKindTerms, strategyStateTerms } from './strategies/vocabulary.ts';
 
 /** Effect of an action. */
 export const effectVerdictTerms = category({
@@ -44,6 +45,15 @@ export const commissioningTerms = category({
   notVerified: { zh: '修复未获验证', en: 'Repair not verified' },
 });
 
+export {
+  programmeTerms,
+  strategyActionTerms,
+  strategyFactTerms,
+  strategyKindTerms,
+  strategyStateTerms,
+  strategyTerms,
+} from './strategies/vocabulary.ts';
+
 /** Whether periodic commissioning is due. */
 export const dueStateTerms = category({
   never: { zh: '尚无调适记录', en: 'Never on record' },
@@ -73,6 +83,9 @@ export const dueNotice = {
   mail: true,
 } as const;
 
-export const commissioningVocabulary = { effectVerdict: effectVerdictTerms, commissioningDue: dueStateTerms } satisfies Readonly<
-  Record<string, Category>
->;
+export const commissioningVocabulary = {
+  effectVerdict: effectVerdictTerms,
+  commissioningDue: dueStateTerms,
+  strategyKind: strategyKindTerms,
+  strategyState: strategyStateTerms,
+} satisfies Readonly<Record<string, Category>>;

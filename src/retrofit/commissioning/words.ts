@@ -96,4 +96,132 @@ export const commissioningWords: Words = {
     zh: '建议由本系统自有方法得出，只看过去相似日；开机更晚时建筑会再凉（热）一些，请逐步推迟并复核。',
     en: 'By our own method, from similar days alone: with a later start the building cools (or warms) a little further, so go later step by step.',
   },
+  'no-such-strategy': {
+    zh: '建筑 {building} 没有对象为 {subject} 的运行策略“{strategyKind}”；请先列出该建筑的运行策略。',
+    en: 'Building {building} has no strategy “{strategyKind}” of {subject}: list its strategies first.',
+  },
+  'no-strategy-rule': {
+    zh: '{day} 没有有效的运行策略阈值“{strategyKind}”（知识库 strategy-rule）。',
+    en: 'No thresholds of the strategy “{strategyKind}” are in force on {day} (knowledge, strategy-rule).',
+  },
+  'commissioning-file-too-long': {
+    zh: '清单有 {count} 行，一个工作簿放不下；请按下级地区分别导出。',
+    en: 'The list has {count} rows, too many for one workbook: export it by smaller places.',
+  },
+  'strategy-period-long': {
+    zh: '时段有 {days} 天，最多 {most} 天；请缩短。',
+    en: 'The period has {days} days, and {most} is the most: shorten it.',
+  },
+  'strategy-price-bad': {
+    zh: '单价“{price}”不能识别；请写成 electricity=0.62,heat=35，能源种类见 --carrier，最多 6 位小数。',
+    en: 'The price {price} cannot be read: write it like electricity=0.62,heat=35, with a carrier and at most 6 decimals.',
+  },
+  'commissioning-strategy-elsewhere': {
+    zh: '所依据的运行策略属于建筑 {of}，不是 {building}；请从这栋建筑的策略中选择。',
+    en: 'The strategy is of building {of}, not of {building}: take one of this building.',
+  },
+  'commissioning-strategy-carrier': {
+    zh: '所依据的运行策略节约的是{expected}，措施填的是{carrier}；请改为一致，效果才能对照。',
+    en: 'The strategy saves {expected}, but the action names {carrier}: use the same, so that the effect can be compared.',
+  },
+  'strategy-not-measured': {
+    zh: '建筑 {building} 没有这类策略所需的测点或计量点，未能判断；不等于没有浪费。请登记测点或给计量点指定能耗分项。',
+    en: 'Building {building} has none of the points or meters that this strategy needs: it is not known, which is not to say that nothing is lost. Add points, or give meters their energy item.',
+  },
+  'strategy-not-measured@outside-hours': {
+    zh: '建筑 {building} 的设备没有标签为 running 的状态测点或 power 的功率测点，也没有空调分项（01B00）的计量点，未能判断；不等于没有浪费。',
+    en: 'No equipment of building {building} has a state point tagged running or a power point tagged power, and no meter has the item 01B00 (air conditioning): it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-not-measured@heating-and-cooling': {
+    zh: '建筑 {building} 没有一台设备兼有加热和冷却的阀位测点（heating-valve、cooling-valve）或功率测点（heating-power、cooling-power），未能判断；不等于没有浪费。',
+    en: 'No equipment of building {building} has both valves (heating-valve, cooling-valve) or both powers (heating-power, cooling-power): it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-not-measured@supply-temperature': {
+    zh: '建筑 {building} 没有标签为 supply-water 的供水温度测点，未能判断；不等于没有浪费。',
+    en: 'Building {building} has no temperature point tagged supply-water: it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-not-measured@parallel-plant': {
+    zh: '建筑 {building} 没有登记两台以上同类的冷水机组、热泵、锅炉或水泵，未能判断。请登记设备及其功率（power）和输出（cooling-power、heating-power、flow）测点。',
+    en: 'Building {building} has no two chillers, heat pumps, boilers or pumps on record: it is not known. Add the equipment with points of input (power) and output (cooling-power, heating-power, flow).',
+  },
+  'strategy-not-measured@lights': {
+    zh: '建筑 {building} 没有照明分项（01A10、01A20、01A00）的计量点，照明设备也没有测点，未能判断；不等于没有浪费。',
+    en: 'No meter of building {building} has an item of lighting (01A10, 01A20, 01A00), and no lighting has points: it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-not-measured@lifts': {
+    zh: '建筑 {building} 没有电梯分项（01C10）的计量点，电梯设备也没有功率测点，未能判断；不等于没有浪费。',
+    en: 'No meter of building {building} has the item 01C10 (lifts), and no lift has a power point: it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-points-several': {
+    zh: '设备 {equipment} 有几个标签为 {tag} 的测点（{points}），不知道该用哪个；请只留一个标签。',
+    en: 'Equipment {equipment} has several points tagged {tag} ({points}), and which one is meant is not known: leave the tag to one.',
+  },
+  'strategy-power-missing': {
+    zh: '设备 {equipment} 没有标签为 power 的功率测点：知道多运行了多少小时，不知道多用了多少电。',
+    en: 'Equipment {equipment} has no power point tagged power: the hours are known, what they used is not.',
+  },
+  'strategy-heat-missing': {
+    zh: '设备 {equipment} 没有供热、供冷功率测点（heating-power、cooling-power）：知道同时供冷供热的小时，不知道浪费了多少。',
+    en: 'Equipment {equipment} has no points of heating-power and cooling-power: the hours are known, what was lost is not.',
+  },
+  'strategy-never-off': {
+    zh: '这段时间里从未停机，停机时的功率未知，按零计。',
+    en: 'It was never off in this time: what it draws when off is not known and taken as zero.',
+  },
+  'strategy-no-contrast': {
+    zh: '使用时段与非使用时段的用电几乎一样：或一直开着，或使用时间不对，仅凭表计不能区分。',
+    en: 'Occupied and other hours use almost the same: it is on all the time, or the hours of use are wrong; the meter alone cannot tell.',
+  },
+  'strategy-hours-short': {
+    zh: '有读数的小时太少：使用时段 {inside}、非使用时段 {away}，各至少 {least}。按日抄的表计说不清小时。',
+    en: 'Too few hours are measured: {inside} occupied, {away} others; {least} of each are needed. A meter that is read once a day says nothing of hours.',
+  },
+  'strategy-with-sockets': {
+    zh: '照明没有单独计量，这里是照明与插座合计：夜间不关的插座设备也在其中。',
+    en: 'Lights have no meter of their own: this is lights and sockets together, with whatever stays plugged in.',
+  },
+  'strategy-needs-band': {
+    zh: '没有给出室温范围，不能判断；请给出，如 18:24。',
+    en: 'No band of room temperature was given, and it cannot be judged without: give one, such as 18:24.',
+  },
+  'strategy-ran-through': {
+    zh: '{count} 个早晨在开门前 {lead} 小时以前已在运行：属于非使用时段运行，不作为开机判断。',
+    en: 'On {count} mornings plant was on more than {lead} hours before opening: that is running outside the hours, and no start is judged.',
+  },
+  'strategy-no-weather': {
+    zh: '没有室外温度，不能判断；请导入气象数据。',
+    en: 'Outdoor temperature is not known, and it cannot be judged without: bring in the weather.',
+  },
+  'strategy-heated-hours-short': {
+    zh: '有供热量、供水温度和室外温度的小时只有 {count} 个（至少 {least} 个），或室外温度几乎不变。',
+    en: 'Only {count} hours have heat, supply and outdoor temperature ({least} are needed), or outdoors hardly changed.',
+  },
+  'strategy-unit-not-measured': {
+    zh: '设备 {equipment} 没有功率（power）或输出（{tag}）测点，未参与比较。',
+    en: 'Equipment {equipment} has no point of input (power) or of output ({tag}), and is not compared.',
+  },
+  'strategy-units-many': {
+    zh: '有 {count} 台，最多比较 {most} 台的组合。',
+    en: 'There are {count} units; choices of at most {most} are compared.',
+  },
+  'strategy-lift-not-measured': {
+    zh: '电梯 {equipment} 没有功率测点（power），或没有运行（running）或次数（trips）测点，未参与比较。',
+    en: 'Lift {equipment} has no power point, or neither a running nor a trips point, and is not compared.',
+  },
+  'strategy-lifts-by-meter': {
+    zh: '没有运行或次数测点，只由电梯表计得出：看不到每一趟，只计非使用时段的待机。',
+    en: 'By the meter of lifts alone, without running or trips: single trips are not seen, and only standby outside the hours of use counts.',
+  },
+  'strategy-still-hours-short': {
+    zh: '静止的小时只有 {count} 个（至少 {least} 个），不能得出待机用电。',
+    en: 'Only {count} hours without movement are known ({least} are needed): standby cannot be told.',
+  },
+  'programme-effects-many': {
+    zh: '这一年有 {count} 项措施，只计算了最近 {most} 项的效果；其余请按建筑查看。',
+    en: 'There are {count} actions of the year; the effect of the latest {most} was calculated. Look at the others by building.',
+  },
+  'programme-not-stated': {
+    zh: '{count} 栋建筑没有设定调适间隔，也没有登记措施，不在清单中。',
+    en: '{count} buildings have neither an interval nor an action and are not listed.',
+  },
 };

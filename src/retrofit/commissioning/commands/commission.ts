@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { commissioningTerms, effectVerdictTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { commissioningTerms, effectVerdictTerms, strategyKindTerms, strategyTerms } from '#retrofit/commissioning/vocabulary.ts';
 import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import type { Carrier } from '#kernel/carrier.ts';
@@ -14,7 +14,9 @@ import { facts, number, percent, table } from '#cli/table.ts';
 import { carrierOption, label, term } from '#cli/terms.ts';
 import { periodicCommands } from './commission-due.ts';
 import { detectableCommand } from './commission-detectable.ts';
+import { programmeCommand } from './commission-programme.ts';
 import { startCommand } from './commission-start.ts';
+import { strategyCommands } from './commission-strategies.ts';
 import { day, time, whole } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
@@ -25,7 +27,7 @@ type Shown = Awaited<ReturnType<Service['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 
-/** `commission add|list|show|export|start|detectable|interval|due|remove`: what was done to equipment, and its effect. */
+/** `commission add|list|show|export|start|detectable|strategies|strategy|interval|due|programme|remove`: what was done to equipment, and its effect. */
 export function commissionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -39,7 +41,9 @@ export function commissionCommands(program: Command, context: CommandContext): v
   exportCommand(group, context);
   startCommand(group, context);
   detectableCommand(group, context);
+  strategyCommands(group, context);
   periodicCommands(group, context);
+  programmeCommand(group, context);
   const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
   examples(remove, context, 'commission remove 3');
   remove.action((text: string) =>
@@ -53,6 +57,7 @@ type Given = {
   readonly carrier: Carrier;
   readonly episode?: number;
   readonly equipment?: string;
+  readonly strategy?: string;
 };
 
 function addCommand(group: Command, context: CommandContext): void {
@@ -64,7 +69,14 @@ function addCommand(group: Command, context: CommandContext): void {
     .requiredOption('--action <text>', term(say, commissioningTerms, 'action'))
     .addOption(carrierOption(option(say, 'carrier')).makeOptionMandatory())
     .option('--episode <id>', term(say, commissioningTerms, 'episode'), id)
-    .option('--equipment <code>', term(say, equipmentFieldTerms, 'code'));
+    .option('--equipment <code>', term(say, equipmentFieldTerms, 'code'))
+    .option(
+      '--strategy <figure>',
+      say(
+        '依据的运行策略（commission strategies 给出的 figure）',
+        'the strategy it is taken from (the figure that commission strategies tells)',
+      ),
+    );
   examples(command, context, 'commission add B001 --on 2026-03-02 --action "排风机随时间表运行" --carrier electricity --episode 12');
   command.action((building: string, given: Given) =>
     context.within(async ({ client, output }) => answer(output, await client.commissioning.add({ building, ...given }), addedInWords)),
@@ -132,6 +144,10 @@ function actionTable(actions: readonly Action[], say: Say): string {
       { title: term(say, meterFieldTerms, 'carrier'), cell: (one: Action) => term(say, carrierTerms, one.carrier) },
       { title: term(say, equipmentFieldTerms, 'code'), cell: (one: Action) => one.equipment },
       { title: term(say, commissioningTerms, 'episode'), cell: (one: Action) => one.episode, number: true },
+      {
+        title: term(say, strategyTerms, 'takenFrom'),
+        cell: ({ strategy }: Action) => strategy && `${term(say, strategyKindTerms, strategy.kind)} ${strategy.subject}`,
+      },
     ],
     actions,
   );

@@ -238,7 +238,7 @@ function bookCommands(group: Command, context: CommandContext): void {
     .command('ledger <contract>')
     .description(say('账目：条目、应付、已付、未付', 'the ledger: entries, due, paid, balance'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
-    .option('-o, --out <file>', say('写入的表格（xlsx）', 'a workbook to write'));
+    .option('-o, --out <file>', option(say, 'workbookToWrite'));
   examples(ledger, context, 'contract ledger C1', 'contract ledger C1 --out 账目.xlsx');
   ledger.action((contract: string, { out, ...asked }: KnownAt & { out?: string }) =>
     context.within(async ({ client, output, get }) => {

@@ -1,4 +1,4 @@
-import { commissioningTerms, periodicTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { commissioningTerms, periodicTerms, strategyTerms } from '#retrofit/commissioning/vocabulary.ts';
 import { controlTerms, temperatureTerms } from '#supervision/comfort/vocabulary.ts';
 import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
@@ -73,6 +73,22 @@ export const calendarWords = {
     means: {
       en: "the saving that would be seen in nine of ten cases after so many days, rehearsed on the building's own past days",
       zh: '若干天之后十次中有九次能识别的节约率，用建筑自己过去的日子试算',
+    },
+  },
+  strategy: {
+    en: 'strategy',
+    zh: strategyTerms.strategy.zh,
+    means: {
+      en: "a way of running a building's equipment, tried hour by hour on the building's own history: what it would have saved, in hours that are measured",
+      zh: '建筑设备的一种运行方式，逐小时在建筑自己的历史上试算：在有数据的小时里本可节约多少',
+    },
+  },
+  'programme-of-commissioning': {
+    en: 'programme of commissioning',
+    zh: '运行调适制度',
+    means: {
+      en: 'which buildings of a place are due to be commissioned in a year, what was done, and the effect of each action',
+      zh: '一个地区一年中哪些建筑应当调适、做了什么，以及每项措施的效果',
     },
   },
   'energy-audit': {

@@ -18,6 +18,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import { expectedOption, type ExpectedPoint } from '../../supervision/expectation/expected-option.ts';
 import { RepairText } from './repair-text.tsx';
+import { strategyPageWords } from './strategy-words.ts';
 import { commissioningPageWords } from './words.ts';
 
 type Shown = Awaited<ReturnType<typeof client.commissioning.show>>;
@@ -68,8 +69,9 @@ function Below({ of }: { readonly of: Shown | undefined }) {
   );
 }
 
-function Facts({ of: { total, verdict, repaired, unit } }: { readonly of: Shown }) {
+function Facts({ of: { total, verdict, repaired, unit, strategy } }: { readonly of: Shown }) {
   const words = usePageWords(commissioningPageWords);
+  const strategies = usePageWords(strategyPageWords);
   const { format } = useLanguage();
   const amount = (value: number | null) => format.quantity(value, unit);
   return (
@@ -92,6 +94,16 @@ function Facts({ of: { total, verdict, repaired, unit } }: { readonly of: Shown 
       <dd>{amount(total.correction)}</dd>
       <dt>{words.term.daysCounted}</dt>
       <dd>{words.countedDays(format.count(total.days), format.share(total.coverage))}</dd>
+      {strategy === null ? null : (
+        <>
+          <dt>{strategies.term.takenFrom}</dt>
+          <dd>{`${strategies.kind[strategy.kind]} ${strategy.subject}`}</dd>
+          <dt>{`${strategies.term.wouldHaveSaved} (${format.day(strategy.from)} – ${format.day(strategy.to)})`}</dt>
+          <dd>
+            <Figure of={{ value: strategy.saved, unit: strategy.unit, figure: strategy.figure }} />
+          </dd>
+        </>
+      )}
       {repaired === null ? null : (
         <>
           <dt>{words.term.episode}</dt>

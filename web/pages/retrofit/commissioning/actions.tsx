@@ -22,6 +22,8 @@ import { StartAdvice } from './start-advice.tsx';
 import { RepairText, useRepairText } from './repair-text.tsx';
 import { commissioningPageWords } from './words.ts';
 
+const StrategiesPanel = lazy(async () => ({ default: (await import('./strategies-panel.tsx')).StrategiesPanel }));
+const ProgrammePanel = lazy(async () => ({ default: (await import('./programme-panel.tsx')).ProgrammePanel }));
 const DuePanel = lazy(async () => ({ default: (await import('./due-panel.tsx')).DuePanel }));
 
 type Row = Awaited<ReturnType<typeof client.commissioning.effects>>['actions'][number];
@@ -31,7 +33,7 @@ export function CommissioningPage() {
   const words = usePageWords(commissioningPageWords);
   const [at, go] = useAddress(readCommissioning);
   const edits = may(useMe(), 'edit');
-  const { region, building, episode } = at;
+  const { region, building, episode, strategy, kind, carrier, equipment } = at;
   const asked = { ...(region !== undefined && { region }), ...(building !== undefined && { building }), ...useKnownAt() };
   const query = useQuery({ ...api.commissioning.effects.queryOptions({ input: asked }), placeholderData: keepPreviousData });
   return (
@@ -43,7 +45,14 @@ export function CommissioningPage() {
         <PlacePick label={words.label.place} value={region} none={words.whole} onPick={(code) => go({ region: code })} />
         <SearchField label={words.label.building} text={building} onSearch={(code) => go({ building: code })} />
       </div>
-      {edits ? <AddAction key={`${building ?? ''} ${episode}`} building={building ?? ''} episode={episode} /> : null}
+      {edits ? (
+        <AddAction
+          key={`${building ?? ''} ${episode} ${strategy ?? ''}`}
+          building={building ?? ''}
+          episode={episode}
+          strategy={strategy === undefined ? null : { figure: strategy, kind, carrier, equipment: equipment ?? '' }}
+        />
+      ) : null}
       <Panel title={words.list}>
         <ProblemView error={query.error} again={query.refetch} />
         {query.isPending ? <Loading /> : null}
@@ -54,6 +63,7 @@ export function CommissioningPage() {
         )}
       </Panel>
       <Suspense fallback={<Loading />}>
+        {building === undefined ? <ProgrammePanel region={region} /> : <StrategiesPanel key={building} building={building} />}
         <DuePanel region={region} building={building} />
       </Suspense>
       {building === undefined ? null : <StartAdvice key={building} building={building} />}

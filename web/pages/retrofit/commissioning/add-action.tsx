@@ -10,31 +10,52 @@ import { DayInput } from '../../../ui/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
+import type { strategyKindTerms } from '#retrofit/commissioning/vocabulary.ts';
 import { DetectableSaving } from './detectable.tsx';
+import { strategyPageWords } from './strategy-words.ts';
 import { commissioningPageWords } from './words.ts';
 
 type Typed = { readonly building: string; readonly action: string; readonly episode: string; readonly equipment: string };
 
+/** The strategy that an action is taken from: its figure, and what the form takes over. */
+type FromStrategy = {
+  readonly figure: string;
+  readonly kind: keyof typeof strategyKindTerms;
+  readonly carrier: Carrier;
+  readonly equipment: string;
+};
+
 const today = new Date().toISOString().slice(0, 10);
 
+type AddParts = { readonly building: string; readonly episode: number; readonly strategy: FromStrategy | null };
+
 /** Records what was done and then opens its page. What was typed stays if it is refused. */
-export function AddAction({ building, episode }: { readonly building: string; readonly episode: number }) {
+export function AddAction({ building, episode, strategy }: AddParts) {
   const words = usePageWords(commissioningPageWords);
-  const { words: own } = useLanguage();
+  const strategies = usePageWords(strategyPageWords);
+  const { words: own, format } = useLanguage();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState<Typed>({ building, action: '', episode: episode === 0 ? '' : String(episode), equipment: '' });
+  const [typed, setTyped] = useState<Typed>({
+    building,
+    action: strategy === null ? '' : strategies.act[strategy.kind],
+    episode: episode === 0 ? '' : String(episode),
+    equipment: strategy?.equipment ?? '',
+  });
   const [on, setOn] = useState<string | undefined>(today);
-  const [carrier, setCarrier] = useState<Carrier>('electricity');
+  const [carrier, setCarrier] = useState<Carrier>(strategy?.carrier ?? 'electricity');
   const add = useMutation({
-    mutationFn: () => client.commissioning.add({ ...inputOf(typed), on: on ?? '', carrier }),
+    mutationFn: () =>
+      client.commissioning.add({ ...inputOf(typed), on: on ?? '', carrier, ...(strategy !== null && { strategy: strategy.figure }) }),
     onSuccess: async ({ id }) => {
-      await queryClient.invalidateQueries({ queryKey: api.commissioning.key() });
       await navigate({ to: '/commissioning/$action', params: { action: String(id) }, search: {} });
+      // after the page is left: strategies that were looked for there are not calculated once more
+      await queryClient.invalidateQueries({ queryKey: api.commissioning.key() });
     },
   });
   const set = (change: Partial<Typed>): void => setTyped((before) => ({ ...before, ...change }));
   return (
     <Panel title={words.add}>
+      {strategy === null ? null : <p>{`${strategies.term.takenFrom}${format.colon}${strategies.kind[strategy.kind]}`}</p>}
       <form
         aria-label={words.add}
         className="yd-stack"

@@ -1,0 +1,113 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { category } from '#kernel/vocabulary.ts';
+import type { StrategyKind } from '#platform/knowledge/facts.ts';
+
+/** Kinds of strategies. */
+export const strategyKindTerms = category<StrategyKind>({
+  'outside-hours': { zh: '非使用时段运行', en: 'Running outside the hours' },
+  'heating-and-cooling': { zh: '同时供冷供热', en: 'Heating and cooling at once' },
+  'start-time': { zh: '开机过早或过晚', en: 'Start too early or too late' },
+  'supply-temperature': { zh: '供水温度未随气候调节', en: 'Supply temperature not by the weather' },
+  'parallel-plant': { zh: '并联设备台数与次序', en: 'Number and order of plant in parallel' },
+  lights: { zh: '照明未关', en: 'Lights left on' },
+  lifts: { zh: '电梯群控待机', en: 'Lift group on standby' },
+});
+
+export const strategyStateTerms = category({
+  found: { zh: '已发现', en: 'Found' },
+  none: { zh: '未发现', en: 'Nothing of note' },
+  unknown: { zh: '数据不足，未能判断', en: 'Too little is measured' },
+});
+
+export const strategyTerms = category({
+  strategy: { zh: '运行策略', en: 'Strategy' },
+  strategies: { zh: '从历史数据发现的运行策略', en: 'Strategies found in the history' },
+  subject: headingTerms.what,
+  wouldHaveSaved: { zh: '本可节约', en: 'Would have saved' },
+  useJudged: { zh: '判定时间内用量', en: 'Use in the time judged' },
+  hours: { zh: '涉及小时', en: 'Hours concerned' },
+  valued: { zh: '其中可计量', en: 'Of them with a known saving' },
+  judged: { zh: '可判定小时', en: 'Hours judged' },
+  yuan: { zh: '按单价折合（元）', en: 'In yuan' },
+  kgco2: { zh: '折合二氧化碳', en: 'In carbon dioxide' },
+  takenFrom: { zh: '依据的策略', en: 'From the strategy' },
+  prices: { zh: '单价（元），如 electricity=0.62,heat=35', en: 'Prices in yuan, such as electricity=0.62,heat=35' },
+  unchanged: { zh: '本可不用', en: 'Not needed' },
+});
+
+/** Measured figures that strategies rest on; the name of a piece of equipment may follow. */
+export const strategyFactTerms = category({
+  powerOff: { zh: '停机功率', en: 'Power when off' },
+  lowLevel: { zh: '夜间低位用电', en: 'Level at night' },
+  occupiedLevel: { zh: '使用时段用电', en: 'Level of occupied hours' },
+  mornings: { zh: '早晨数', en: 'Mornings' },
+  earlyMornings: { zh: '开机过早的早晨', en: 'Mornings with an early start' },
+  lateMornings: { zh: '开门时室温未达到的早晨', en: 'Mornings with rooms not right by opening' },
+  lateAsAdvised: { zh: '按建议开机会未达到的早晨', en: 'Mornings not right with the advised start' },
+  supplySlope: { zh: '供水温度随室外变化', en: 'Supply by outdoor temperature' },
+  roomLimit: { zh: '室温上限', en: 'Limit of the rooms' },
+  unitsRan: { zh: '平均运行台数', en: 'Units that ran, mean' },
+  unitsBest: { zh: '平均最省台数', en: 'Units that need least, mean' },
+  specificInput: { zh: '单位输出的输入', en: 'Input per output' },
+  leastStandby: { zh: '最低待机', en: 'Least standby' },
+  standby: { zh: '待机功率', en: 'Standby power' },
+  standbyLevel: { zh: '待机用电', en: 'Standby level' },
+  standbyShare: { zh: '待机占用电', en: 'Standby, of all use' },
+  peakHour: { zh: '最大小时用电', en: 'Greatest hour' },
+  regenerated: { zh: '回馈电量', en: 'Fed back' },
+  trips: { zh: '运行次数', en: 'Trips' },
+});
+
+/** What each kind is found and counted by. */
+export const strategyFormulaTerms = category<StrategyKind>({
+  'outside-hours': {
+    zh: 'Σ 非使用时段各小时（开门前留给启动的小时除外）的（功率 − 停机功率）× 小时；只有表计时，功率换为用电，停机功率换为未开小时的均值',
+    en: 'Σ (power − power when off) × hours, of the hours outside the hours of use but those left to the start; by a meter alone: its use less the mean of the hours that were off',
+  },
+  'heating-and-cooling': {
+    zh: 'Σ 同时供冷供热的每一刻钟 min(供热功率, 供冷功率) × 0.25 h，为又被冷却掉的热量；同量的冷也可不用',
+    en: 'Σ min(heating power, cooling power) × 0.25 h, of the quarter hours that are both: heat that is cooled away again; as much cold is saved too',
+  },
+  'start-time': {
+    zh: 'Σ 过早的早晨自开机至建议开机的用电 − 开机前一小时用电折到同样时长；建议只由该日以前的相似早晨得出',
+    en: 'Σ use from the start to the advised one, less that of the hour before for as long, of the early mornings; what is advised comes from the similar mornings before that day alone',
+  },
+  'supply-temperature': {
+    zh: 'Σ 供热量 ×（室温 − 上限）÷（室温 − 室外温度），在供水温度不随室外变化、室温高于上限的小时',
+    en: 'Σ heat × (room − limit) ÷ (room − outdoors), of the hours with rooms above the limit, where supply does not follow the weather',
+  },
+  'parallel-plant': {
+    zh: 'Σ（按各台实测曲线的输入 − 最省组合按同一负荷率分担同样输出的输入）× 小时；曲线只由该日以前的小时得出',
+    en: 'Σ (input by the measured curves of the units − input of the best choice sharing the same output at one load ratio) × hours; curves come from the hours of earlier days alone',
+  },
+  lights: {
+    zh: 'Σ 非使用时段仍开启的各小时（用电 − 未开小时的均值）',
+    en: 'Σ (use − mean of the hours that were off), of the hours outside the hours of use in which lights were on',
+  },
+  lifts: {
+    zh: 'Σ 静止小时（功率 − 同组实测最低待机）× 小时；只有表计时，为非使用时段不超过待机水平的用电减最低待机',
+    en: 'Σ (power − least standby measured in the group) × hours without movement; by a meter alone: use up to the standby level outside the hours of use, less the least',
+  },
+});
+
+/** What to take as an action, as the form proposes it. */
+export const strategyActionTerms = category<StrategyKind>({
+  'outside-hours': { zh: '改为随使用时间运行', en: 'Runs by the hours of use' },
+  'heating-and-cooling': { zh: '错开供冷与供热的控制区间', en: 'Heating and cooling no longer overlap' },
+  'start-time': { zh: '按建议时间开机', en: 'Starts as advised' },
+  'supply-temperature': { zh: '供水温度改为随室外温度调节', en: 'Supply temperature follows the weather' },
+  'parallel-plant': { zh: '按实测曲线调整运行台数和次序', en: 'Number and order of units by their measured curves' },
+  lights: { zh: '照明改为随使用时间关闭', en: 'Lights go off by the hours of use' },
+  lifts: { zh: '闲时电梯转入低功耗待机', en: 'Idle lifts go to low standby' },
+});
+
+/** The programme of commissioning of a place. */
+export const programmeTerms = category({
+  programme: { zh: '运行调适制度执行情况', en: 'Programme of commissioning' },
+  unstated: { zh: '未设定间隔', en: 'No interval' },
+  actionsOfYear: { zh: '当年措施', en: 'Actions of the year' },
+  buildingsDone: { zh: '当年做过的建筑', en: 'Buildings that did' },
+  buildingsDue: { zh: '到期未做的建筑', en: 'Buildings that are due' },
+  buildingsStated: { zh: '设定间隔的建筑', en: 'Buildings with an interval' },
+  programmeNone: { zh: '这一年没有登记措施，也没有设定间隔的建筑。', en: 'No action of the year, and no building with an interval.' },
+});
