@@ -37,7 +37,7 @@ type WhichPaper = {
 export function createCaseDocuments(needs: CaseDocumentsNeeds) {
   const { cases } = needs;
   const shipped = createShippedPapers(needs.knowledge, needs.mark);
-  const templates = { ...createTemplates(needs, shipped), ...createOffices(needs) };
+  const templates = { ...createTemplates(needs, shipped), ...createOffices(needs), ...registerVerbs(needs) };
   const issueOf = (paper: CasePaper) => keptIssue(needs, shipped, paper);
 
   cases.onIssue(async (code) => {
@@ -79,24 +79,6 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
       const bytes = await statisticsPaper(told, asked, place, { language, mark: needs.mark });
       return { name: `${told.procedure.names?.[language] ?? asked.procedure}-${asked.from}-${asked.to}.docx`, bytes };
     },
-    /** The registers of a procedure. Throws `no-such-procedure`. */
-    registers: (procedure: string, language: Language) => registersOf(needs, procedure, language),
-    /** A register of a place over some days. Throws what `registerOf` throws. */
-    register: (scope: Scope, asked: RegisterOf, language: Language) => registerOf(needs, scope, asked, language),
-    /** The same as a Word file. */
-    async registerFile(
-      scope: Scope,
-      asked: RegisterOf,
-      language: Language,
-    ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-      const register = await registerOf(needs, scope, asked, language);
-      const place = (await needs.place.get(asked.region)).name;
-      const own = await officeAt(needs.postgres, sameForAll, asked.region, new Date(needs.now()));
-      const usual = language === 'zh' ? `${place}主管部门` : `Competent authority of ${place}`;
-      const office = own?.[language] ?? own?.zh ?? usual;
-      const bytes = await registerPaper(register, asked, { place, office }, { language, mark: needs.mark });
-      return { name: `${register.name}-${asked.from}-${asked.to}.docx`, bytes };
-    },
     /** The papers of a case, in step order. Throws `no-such-case`. */
     async list(asker: Scope | Who, code: string) {
       const found = await cases.papers(asker, code);
@@ -120,6 +102,24 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
     },
   };
 }
+
+/** Lists of cases that reached a state. */
+const registerVerbs = (needs: CaseDocumentsNeeds) => ({
+  /** The registers of a procedure. Throws `no-such-procedure`. */
+  registers: (procedure: string, language: Language) => registersOf(needs, procedure, language),
+  /** A register of a place over some days. Throws what `registerOf` throws. */
+  register: (scope: Scope, asked: RegisterOf, language: Language) => registerOf(needs, scope, asked, language),
+  /** The same as a Word file. */
+  async registerFile(scope: Scope, asked: RegisterOf, language: Language): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+    const register = await registerOf(needs, scope, asked, language);
+    const place = (await needs.place.get(asked.region)).name;
+    const own = await officeAt(needs.postgres, sameForAll, asked.region, new Date(needs.now()));
+    const usual = language === 'zh' ? `${place}主管部门` : `Competent authority of ${place}`;
+    const office = own?.[language] ?? own?.zh ?? usual;
+    const bytes = await registerPaper(register, asked, { place, office }, { language, mark: needs.mark });
+    return { name: `${register.name}-${asked.from}-${asked.to}.docx`, bytes };
+  },
+});
 
 /** A paper requested by link, and the case that was named with it. */
 type LinkedPaper = { readonly case: string | undefined; readonly document: string; readonly n: number | undefined };

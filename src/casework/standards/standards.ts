@@ -139,8 +139,7 @@ function enterVerb(needs: StandardsNeeds, ledger: Pick<Ledger, 'addOn' | 'editOn
   return async (on: PoolClient, scope: Scope, code: string, set: Sets): Promise<Entered> => {
     const isThere = (await store.withCode(on, sameForAll, code)) !== undefined;
     const change = isThere ? await edited(on, scope, code, set) : (await ledger.addOn(on, scope, { code, set })).change;
-    const action = isThere ? 'standard-edit' : 'standard-add';
-    const tell = async () => void (await audit?.(scope, { action, subject: `standard:${code}`, detail: { change, set } }));
+    const tell = async () => void (await audit?.(scope, { action: 'standard-edit', subject: `standard:${code}`, detail: { change, set } }));
     return { code, change, told: change === null ? async () => undefined : tell };
   };
 

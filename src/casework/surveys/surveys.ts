@@ -80,21 +80,7 @@ export function createSurveys(needs: SurveysNeeds) {
     list: (scope: Scope, standard?: string): Promise<OfAll<SurveyRow>> => store.list(postgres, scope, standard),
     show: need,
 
-    /**
-     * Creates a survey from an uploaded file (YAML or JSON). Throws `survey-file-bad`, `survey-exists`, `no-such-place`,
-     * `no-such-building`, `no-such-standard`.
-     */
-    create: async (scope: Scope, file: string): Promise<SurveyRow> => add(scope, await readNew(needs, scope, file)),
-
-    /** The questionnaires in force, which surveys can begin with. */
-    questionnaires: () => questionnairesIn(needs),
-
-    /** Creates a survey of the users of a standard with the questions of a questionnaire. Throws the same, and `no-such-questionnaire`. */
-    createFrom: async (scope: Scope, asked: FromQuestionnaire, language: Language): Promise<SurveyRow> => {
-      const made = fromQuestionnaire(needs, asked, language);
-      await refuseUnknown(needs, scope, made);
-      return add(scope, made);
-    },
+    ...makingVerbs(needs, add),
 
     /**
      * A link for everyone on an uploaded list (`code group`) who has none yet. The links are returned only this once and stored nowhere.
@@ -150,6 +136,25 @@ export function createSurveys(needs: SurveysNeeds) {
 }
 
 export type Surveys = ReturnType<typeof createSurveys>;
+
+/** @param add stores a survey. Throws `survey-exists` */
+const makingVerbs = (needs: SurveysNeeds, add: (scope: Scope, made: SurveyFile) => Promise<SurveyRow>) => ({
+  /**
+   * Creates a survey from an uploaded file (YAML or JSON). Throws `survey-file-bad`, `survey-exists`, `no-such-place`,
+   * `no-such-building`, `no-such-standard`.
+   */
+  create: async (scope: Scope, file: string): Promise<SurveyRow> => add(scope, await readNew(needs, scope, file)),
+
+  /** The questionnaires in force, which surveys can begin with. */
+  questionnaires: () => questionnairesIn(needs),
+
+  /** Creates a survey of the users of a standard with the questions of a questionnaire. Throws the same, and `no-such-questionnaire`. */
+  createFrom: async (scope: Scope, asked: FromQuestionnaire, language: Language): Promise<SurveyRow> => {
+    const made = fromQuestionnaire(needs, asked, language);
+    await refuseUnknown(needs, scope, made);
+    return add(scope, made);
+  },
+});
 
 /** Actions of link holders. */
 function linkVerbs(needs: SurveysNeeds) {
