@@ -50,8 +50,8 @@ export const feedShape = z
   .check(termsCheck());
 
 /**
- * Checks that concern several fields; they run even if a field is not of its form, so that all faults are told at once. An entry that has no
- * fields at all is told as such.
+ * Checks that concern several fields; they run even if a field is not of its form, so that all faults are told at once. An entry without
+ * fields is told as such.
  */
 function termsCheck() {
   const check = z.check<Written>(({ value, issues }) => {
