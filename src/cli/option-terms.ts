@@ -59,6 +59,7 @@ const optionTerms = category({
   skip: { zh: '跳过多少条', en: 'number to skip' },
   regionCode: { zh: '地区代码', en: 'a region' },
   ofBuilding: { zh: '只看这栋建筑', en: 'only this building' },
+  ofOrganisation: { zh: '只看这个单位的', en: 'of this organisation' },
   atMost: { zh: '最多多少条', en: 'maximum number' },
   returnPeriod: { zh: '报告期：2025、2025-H1、2025-Q3、2025-07', en: 'the period: 2025, 2025-H1, 2025-Q3, 2025-07' },
   previewOnly: { zh: '只预览，不写入', en: 'preview only, write nothing' },

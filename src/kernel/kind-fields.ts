@@ -1,10 +1,11 @@
 import type { Category, Term } from './vocabulary.ts';
 
 /**
- * A field of a kind of entity: its label and unit, and what its values are: a number, yes or no, a day, one code of `of`; otherwise text.
- * Contract, answers, console and command line follow from it.
+ * A field of a kind of entity: its label and unit, and what its values are: a number (`decimal`: as text, from which money is calculated
+ * without error), yes or no, a day, one code of `of`; otherwise text, for some of which there are `words`. Contract, answers, console and
+ * command line follow from it.
  */
-export type KindField = Term & { readonly is?: 'number' | 'yes' | 'day'; readonly of?: Category };
+export type KindField = Term & { readonly is?: 'number' | 'decimal' | 'yes' | 'day'; readonly of?: Category; readonly words?: Category };
 
 /** The fields of a kind by name, in their order. */
 export type KindFields = Readonly<Record<string, KindField>>;

@@ -1,6 +1,7 @@
 import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
+import type { KindList } from '#kernel/kind-list.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
@@ -32,6 +33,8 @@ import {
   seenMeterLines,
 } from './public/sight-store.ts';
 
+import type { householdList, settlementPointList } from './vocabulary.ts';
+
 export type { PlacedPoint, WhichPoints } from './placed-points.ts';
 
 export type HeatSupplyNeeds = LedgerNeeds & {
@@ -41,7 +44,7 @@ export type HeatSupplyNeeds = LedgerNeeds & {
   readonly knowledge: Pick<Knowledge, 'versions'>;
 };
 
-type ListQuestion<Filter, Sort> = Omit<Filter, 'buildings'> & lists.Paged & { readonly sort: Sort; readonly building?: string | undefined };
+type ListQuestion<L extends KindList> = Omit<lists.Listing<L>, 'buildings'> & { readonly building?: string | undefined };
 type Known = { readonly knownAt?: string | undefined };
 type OnDay = Known & { readonly day: string };
 type MetersOf = { readonly meters?: readonly string[]; readonly point?: string; readonly company?: string };
@@ -82,15 +85,12 @@ function pointsOf(needs: HeatSupplyNeeds) {
     placedAt: (scope: Scope, which: WhichPoints, known: AsOf): Promise<PlacedPoint[]> =>
       placedPoints(needs, ledger.allAt, scope, which, known),
     /** Codes and companies of those within the scope today, by code; all given conditions must hold. */
-    named: (scope: Scope, ask: Pick<lists.PointFilter, 'company' | 'region'> & { readonly point?: string | undefined }) =>
+    named: (scope: Scope, ask: Pick<lists.Placed, 'company' | 'region'> & { readonly point?: string | undefined }) =>
       lists.namedPoints(needs.postgres, scope, ask),
     /** A settlement point with a tariff that is outside the scope; null if the scope sees all of them. */
     elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
     /** A page of the settlement points within the scope. */
-    async list(
-      scope: Scope,
-      ask: ListQuestion<lists.PointFilter, lists.PointOrder>,
-    ): Promise<{ points: SettlementPointShown[]; total: number }> {
+    async list(scope: Scope, ask: ListQuestion<typeof settlementPointList>): Promise<{ points: SettlementPointShown[]; total: number }> {
       const { rows, total } = await lists.listPoints(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { points: await presentPoints(needs, scope, rows), total };
     },
@@ -138,10 +138,7 @@ function householdsOf(needs: HeatSupplyNeeds) {
       const left = householdDictionary.fields.flatMap(({ name }, at) => (name === 'name' && !seesOccupants(scope) ? [] : [at]));
       for await (const cells of ledger.rows(scope)) yield left.map((at) => cells[at] ?? null);
     },
-    async list(
-      scope: Scope,
-      ask: ListQuestion<lists.HouseholdFilter, lists.HouseholdOrder>,
-    ): Promise<{ households: HouseholdShown[]; total: number }> {
+    async list(scope: Scope, ask: ListQuestion<typeof householdList>): Promise<{ households: HouseholdShown[]; total: number }> {
       const { rows, total } = await lists.listHouseholds(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { households: rows.map((row) => presentHousehold(row, scope)), total };
     },

@@ -1,77 +1,45 @@
+import { kindValues } from '#kernel/kind-fields.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
-import type { HeatMethod, HouseholdStatus } from './vocabulary.ts';
+import { type Answering, buildingOf } from '#registry/in-buildings/present.ts';
+import { type HeatMethod, householdFacts, settlementPointFacts } from './vocabulary.ts';
 
 /** A settlement point as returned in responses. null means unknown. */
-export type SettlementPointShown = {
-  code: string;
-  building: string;
-  buildingName: string | null;
-  company: string;
-  tariff: string;
-  method: HeatMethod;
-  meter: string | null;
-  areaShare: string | null;
-  substation: string | null;
-  return: string | null;
-};
+export type SettlementPointShown = ReturnType<typeof presentSettlementPoint>;
 
-/** A household as of today; null if it does not exist yet. */
-export type HouseholdShown = {
-  code: string;
-  point: string | null;
-  class: string | null;
-  area: string | null;
-  room: string | null;
-  height: string | null;
-  meter: string | null;
-  account: string;
-  /** Only for its company and administrators; null for others. */
-  name: string | null;
-  status: HouseholdStatus;
-};
+/** A household as of today; its name only for its company and administrators. */
+export type HouseholdShown = ReturnType<typeof presentHousehold>;
 
 type One = Pick<KnownEntity, 'code' | 'fields' | 'dated'>;
 
-/** A field today; for a household that begins later, its first value. */
-function textOf({ fields, dated }: One, field: string): string | null {
-  const value = fields[field] ?? (field in dated ? dated[field]?.at(-1)?.value : null);
-  return typeof value === 'string' ? value : null;
-}
+/** Its fields today; those that begin later, with their last value. */
+const begun = ({ fields, dated }: One) => ({
+  ...Object.fromEntries(Object.entries(dated).map(([field, line]) => [field, line.at(-1)?.value])),
+  ...fields,
+});
 
-/** Current buildings, by the codes that points name. */
-type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
-
-export function presentSettlementPoint(one: One, answering: Answering): SettlementPointShown {
-  const named = textOf(one, 'building') ?? '';
-  const building = answering.get(named) ?? { code: named, name: null };
+export function presentSettlementPoint(one: One, answering: Answering) {
+  const fields = begun(one);
+  const facts = kindValues(settlementPointFacts, fields);
   return {
     code: one.code,
-    building: building.code,
-    buildingName: building.name,
-    company: textOf(one, 'company') ?? '',
-    tariff: textOf(one, 'tariff') ?? '',
-    method: textOf(one, 'method') as HeatMethod,
-    meter: textOf(one, 'meter'),
-    areaShare: textOf(one, 'areaShare'),
-    substation: textOf(one, 'substation'),
-    return: textOf(one, 'return'),
+    ...buildingOf({ code: one.code, fields }, answering),
+    ...facts,
+    company: facts.company ?? '',
+    tariff: facts.tariff ?? '',
+    method: facts.method as HeatMethod,
   };
 }
 
-export function presentHousehold(one: One, scope: Scope): HouseholdShown {
-  const now = (field: string): string | null => (typeof one.fields[field] === 'string' ? one.fields[field] : null);
+export function presentHousehold(one: One, scope: Scope) {
+  const facts = kindValues(householdFacts, one.fields);
   return {
     code: one.code,
-    point: textOf(one, 'point'),
-    class: now('class'),
-    area: now('area'),
-    room: now('room'),
-    height: now('height'),
-    meter: now('meter'),
-    account: now('account') ?? one.code,
-    name: seesOccupants(scope) ? now('name') : null,
-    status: (now('status') as HouseholdStatus | null) ?? 'supplied',
+    ...facts,
+    point: kindValues(householdFacts, begun(one)).point,
+    account: facts.account ?? one.code,
+    name: seesOccupants(scope) ? facts.name : null,
+    status: facts.status ?? ('supplied' as const),
   };
 }
 

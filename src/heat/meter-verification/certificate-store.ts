@@ -1,10 +1,14 @@
+import type { ListAsk } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { WholeProgram } from '#kernel/unscoped.ts';
+import { checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import { metersChargedBy } from '#heat/heat-supply/public/sight-store.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
+import { pageOfList, whereListed } from '#platform/ledger/kind-list-store.ts';
 import { seesMeter } from '#registry/registry/public/scope-filter.ts';
 import type { CertificateVersion } from './certificate-memory.ts';
+import { certificateOf } from './present-certificate.ts';
 import type { Certificate } from './rule.ts';
+import { certificateList } from './vocabulary.ts';
 
 const answers = `LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
@@ -47,13 +51,12 @@ export async function metersWithCertificates(
   return (await on.query<{ meter: string; certificate: string }>(sql, [ids])).rows;
 }
 
-const fields = `c.code AS certificate, c.meter, c.fields ->> 'kind' AS kind, c.fields ->> 'verified' AS verified,
-  c.fields ->> 'result' AS result, c.fields ->> 'until' AS until, c.fields ->> 'device' AS device`;
-
 /** All current certificates, regardless of the caller. */
 export async function certificates(on: Queryable, _: WholeProgram): Promise<Certificate[]> {
-  return (await on.query<Certificate>(`SELECT ${fields} FROM meter_certificate c WHERE c.gone IS NULL`)).rows;
+  return (await on.query<Held>('SELECT c.code, c.fields FROM meter_certificate c WHERE c.gone IS NULL')).rows.map(certificateOf);
 }
+
+type Held = Parameters<typeof certificateOf>[0];
 
 /** The numbers of certificates that were ever recorded for one of these metering points, regardless of the caller. */
 export async function certificatesEverOf(on: Queryable, _: WholeProgram, meters: readonly string[]): Promise<string[]> {
@@ -62,34 +65,31 @@ export async function certificatesEverOf(on: Queryable, _: WholeProgram, meters:
   return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);
 }
 
-export type CertificatesQuery = {
-  readonly meter?: string | undefined;
-  readonly result?: string | undefined;
-  readonly search?: string | undefined;
+export type CertificatesQuery = Omit<ListAsk<typeof certificateList>, 'sort' | 'descending'> & {
   readonly limit: number;
   readonly offset: number;
 };
 
+const table = {
+  name: 'meter_certificate',
+  list: certificateList,
+  columns: { result: "fields ->> 'result'" },
+  sought: `lower(e.code || E'\\n' || e.meter)`,
+} as const;
+
 /** A page of the certificates within the scope, ordered by number, and the total. */
-export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery): Promise<{ rows: Certificate[]; total: number }> {
+export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery): Promise<{ certificates: Certificate[]; total: number }> {
   const values: unknown[] = [];
-  const parts = ['c.gone IS NULL', seesCertificate(scope, 'c', values)];
-  if (ask.meter !== undefined) parts.push(`c.meter = $${values.push(ask.meter)}`);
-  if (ask.result !== undefined) parts.push(`c.fields ->> 'result' = $${values.push(ask.result)}`);
-  const sought = ask.search?.normalize('NFKC').trim().toLowerCase() ?? '';
-  if (sought !== '') parts.push(`strpos(lower(c.code || E'\\n' || c.meter), $${values.push(sought)}) > 0`);
-  const where = parts.join(' AND ');
-  const counted = await on.query<{ count: string }>(`SELECT count(*) FROM meter_certificate c WHERE ${where}`, [...values]);
-  const page = [values.push(ask.limit), values.push(ask.offset)];
-  const sql = `SELECT ${fields} FROM meter_certificate c WHERE ${where} ORDER BY c.code COLLATE "C" LIMIT $${page[0]} OFFSET $${page[1]}`;
-  return { rows: (await on.query<Certificate>(sql, values)).rows, total: Number(counted.rows[0]?.count ?? 0) };
+  const where = [...whereListed(table, ask, values), seesCertificate(scope, 'e', values)];
+  const { rows, total } = await pageOfList(on, checkedByCaller, table, { where, values }, { ...ask, sort: 'code', descending: false });
+  return { certificates: rows.map(certificateOf), total };
 }
 
 /** The current certificates that were changed after this change, regardless of the caller. */
 export async function certificatesSince(on: Queryable, _: WholeProgram, last: number): Promise<Certificate[]> {
-  const sql = `SELECT ${fields} FROM meter_certificate c
+  const sql = `SELECT c.code, c.fields FROM meter_certificate c
     WHERE c.gone IS NULL AND c.id IN (SELECT meter_certificate FROM meter_certificate_change WHERE id > $1)`;
-  return (await on.query<Certificate>(sql, [last])).rows;
+  return (await on.query<Held>(sql, [last])).rows.map(certificateOf);
 }
 
 /** The last change of any certificate, and how many changes were taken back. */

@@ -1,26 +1,26 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { carrierShape, codeShape, dayShape, figureShape, measuredDayShape, pageOf } from '#kernel/shape.ts';
+import { carrierShape, dayShape, figureShape, measuredDayShape, pageOf } from '#kernel/shape.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { verificationKinds, verificationResults } from './codes.ts';
+import { kindListShapes } from '#platform/ledger/kind-list-shapes.ts';
+import { kindShapes } from '#platform/ledger/kind-shapes.ts';
 import { dueQuestion, knownAt, stateShape } from './due-question.ts';
 import { sampleContract } from './sample-contract.ts';
-
-const kindShape = z.enum(verificationKinds);
-const resultShape = z.enum(verificationResults);
+import { certificateFacts, certificateList } from './vocabulary.ts';
 
 const certificateShape = z.object({
   certificate: z.string(),
+  /** `until`: the last day of validity stated on it; `device`: the day on which the verified device had been installed. */
+  ...kindShapes(certificateFacts),
   /** The metering point, by its code. */
   meter: z.string(),
-  kind: kindShape,
+  kind: z.enum(verificationKinds),
   verified: dayShape,
-  result: resultShape,
-  /** The last day of validity stated on it. */
-  until: dayShape.nullable(),
-  /** The day on which the verified device had been installed. */
-  device: dayShape.nullable(),
+  result: z.enum(verificationResults),
 });
+
+const { sort: _sort, descending: _descending, ...listShapes } = kindListShapes(certificateList);
 
 const kind = kindContract({
   one: 'certificate',
@@ -34,14 +34,7 @@ const kind = kindContract({
 
 const list = asks('view')
   .route({ method: 'GET', path: '/certificates', summary: 'Certificates of meters, filtered and paged, in the order of their numbers' })
-  .input(
-    z.object({
-      meter: codeShape.optional(),
-      result: resultShape.optional(),
-      search: z.string().max(100).optional(),
-      ...pageOf(),
-    }),
-  )
+  .input(z.object(listShapes))
   .output(z.object({ certificates: z.array(certificateShape), total: z.number().int() }));
 
 const get = asks('view')

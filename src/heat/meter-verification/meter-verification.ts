@@ -16,6 +16,7 @@ import { certificateDictionary } from './fields.ts';
 import { createCertificateMemory } from './certificate-memory.ts';
 import { createKnown } from './known.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
+import { certificateOf } from './present-certificate.ts';
 import { createSampling } from './sampling.ts';
 import { shares, type SharesQuestion } from './share-question.ts';
 import { judgedIn, type NotesOn, daysOf, type InvalidMeter, invalidMeters, measured } from './invalid-meters.ts';
@@ -102,10 +103,6 @@ const standsOn = ({ meter, certificate }: { readonly meter: string; readonly cer
   severity: 'error',
   evidence: { code: meter, certificate },
 });
-
-function certificateOf({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>): Certificate {
-  return { until: null, device: null, ...(fields as Omit<Certificate, 'certificate' | 'until' | 'device'>), certificate: code };
-}
 
 /** Only heat meters belong to households. */
 async function withHouseholds(

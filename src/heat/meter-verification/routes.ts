@@ -14,10 +14,7 @@ export function verificationRoutes(verification: MeterVerification, words: Words
   const on = implement(meterVerificationContract).$context<RequestContext>();
   return on.router({
     importCertificates: on.importCertificates.handler(importing(words, verification.importCertificates)),
-    list: on.list.handler(async ({ input, context: { scope } }) => {
-      const { rows, total } = await verification.list(scope, input);
-      return { certificates: rows, total };
-    }),
+    list: on.list.handler(({ input, context: { scope } }) => verification.list(scope, input)),
     get: on.get.handler(({ input: { certificate, knownAt }, context: { scope } }) => verification.get(scope, certificate, { knownAt })),
     edit: on.edit.handler(editing('certificates', words, verification.edit)),
     add: on.add.handler(adding(words, verification.add)),

@@ -1,23 +1,12 @@
 import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import { kindFields } from '#kernel/kind-fields.ts';
+import { kindList } from '#kernel/kind-list.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import type { SampleYear, VerificationKind, VerificationResult, VerificationState } from './codes.ts';
 
 export { verificationStates, type VerificationState } from './codes.ts';
-
-/** Fields of a certificate of a meter, as headed in forms, tables and files (`heat.md` 1). */
-export const certificateFieldTerms = category({
-  certificate: labelTerms.certificate,
-  meter: labelTerms.meter,
-  kind: { zh: '检定类别', en: 'Kind of verification' },
-  verified: { zh: '检定日期', en: 'Verified on' },
-  result: labelTerms.conclusion,
-  until: labelTerms.validTo,
-  device: { zh: '装表日期', en: 'Device installed on' },
-});
-
-export type CertificateField = keyof typeof certificateFieldTerms;
 
 export const verificationKindTerms = category<VerificationKind>({
   initial: { zh: '首次检定', en: 'Initial' },
@@ -28,6 +17,29 @@ export const verificationKindTerms = category<VerificationKind>({
 export const verificationResultTerms = category<VerificationResult>({
   pass: { zh: '检定合格', en: 'Passed' },
   fail: { zh: '检定不合格', en: 'Failed' },
+});
+
+/** Fields of a certificate of a meter, as headed in forms, tables and files (`heat.md` 1). */
+export const certificateFieldTerms = kindFields({
+  certificate: labelTerms.certificate,
+  meter: labelTerms.meter,
+  kind: { zh: '检定类别', en: 'Kind of verification', of: verificationKindTerms },
+  verified: { zh: '检定日期', en: 'Verified on', is: 'day' },
+  result: { ...labelTerms.conclusion, of: verificationResultTerms },
+  until: { ...labelTerms.validTo, is: 'day' },
+  device: { zh: '装表日期', en: 'Device installed on', is: 'day' },
+});
+
+const { certificate: _certificate, ...facts } = certificateFieldTerms;
+
+/** The facts of a certificate: its fields but its number. */
+export const certificateFacts = facts;
+
+/** How their list is filtered and searched; it is in the order of the numbers. */
+export const certificateList = kindList({
+  filters: { meter: 'code', result: verificationResultTerms },
+  sought: ['certificate', 'meter'],
+  sort: { code: 'code' },
 });
 
 /** The state of a meter on a day, by its certificates (`heat.md` 4); those that require action first. */

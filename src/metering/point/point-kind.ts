@@ -1,17 +1,18 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { type PointQuantity, quantityOf, unitsOfQuantity, type ReadUnit } from '#kernel/quantity.ts';
-import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { FieldFault, Fields, KindSpec } from '#platform/ledger/kind-spec.ts';
+import { surroundingsInBuildings } from '#registry/in-buildings/kind-in-buildings.ts';
+import { seesInBuilding } from '#registry/in-buildings/table-store.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { limitIn } from './point-facts.ts';
 import { pointDictionary, requiredOfPoint } from './fields.ts';
 import { pointTable } from './store.ts';
 
 export type PointKindNeeds = {
-  readonly registry: Pick<Registry, 'activeVisible' | 'meterCodesStanding'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen' | 'meterCodesStanding'>;
   /** The buildings that points of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
-  readonly sees: KindSpec['sees'];
   readonly standing: NonNullable<KindSpec['standing']>;
   /** Called with what was written, in the same transaction. */
   readonly wrote: (on: PoolClient, codes: readonly string[]) => Promise<void>;
@@ -22,14 +23,14 @@ export type PointKindNeeds = {
 
 /** Points as a kind of the ledger: a point is in a building and takes its visibility and rights, and no meter has its code. */
 export function pointKind(needs: PointKindNeeds): KindSpec {
-  const { sees, standing, tookBack, settled } = needs;
+  const { standing, tookBack, settled } = needs;
   return {
     name: 'point',
     liesBy: { building: 'building' },
     table: pointTable,
     dictionary: pointDictionary,
     required: requiredOfPoint,
-    sees,
+    sees: seesInBuilding,
     standing,
     tookBack: (on, _, change) => tookBack(on, change),
     settled,
@@ -37,53 +38,30 @@ export function pointKind(needs: PointKindNeeds): KindSpec {
   };
 }
 
-function surroundingsOf({ registry, buildingsOf, wrote }: PointKindNeeds, on: PoolClient, scope: Scope): Surroundings {
-  const seesAll = 'all' in scope.sees;
-  const seen = new Map<string, boolean>();
+function surroundingsOf({ registry, buildingsOf, wrote }: PointKindNeeds, on: PoolClient, scope: Scope) {
   let meters: ReadonlySet<string> = new Set();
-  return {
-    defaults: {},
-    resolve: () => [],
-    async load(groups) {
-      const [codes, buildings] = [new Set<string>(), new Set<string>()];
-      for await (const piece of groups)
-        for (const { key, rows } of piece) {
-          codes.add(key);
-          for (const { fields } of rows) if (typeof fields['building'] === 'string') buildings.add(fields['building']);
-        }
-      if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
-      for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
-      meters = await registry.meterCodesStanding(on, [...codes]);
+  return surroundingsInBuildings(scope, {
+    registry,
+    buildingsOf,
+    load: async (codes) => {
+      meters = await registry.meterCodesStanding(on, codes);
     },
-    isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
-    refuse: (code, before, after) =>
-      otherBuilding(before, after, seen, seesAll) ?? takenByMeter(code, before, meters) ?? notOfQuantity(before, after),
-    async close(written) {
-      await wrote(
-        on,
-        written.map(({ code }) => code),
-      );
+    refuse: (code, before, after) => nowhere(scope, after) ?? takenByMeter(code, before, meters) ?? notOfQuantity(before, after),
+    close: async (written) => {
+      const codes = written.map(({ code }) => code);
+      await wrote(on, codes);
       return [];
     },
-  };
+  });
 }
 
 function takenByMeter(code: string, before: Fields | null, meters: ReadonlySet<string>): FieldFault | null {
   return before === null && meters.has(code) ? { field: 'code', code: 'code-taken', evidence: { code } } : null;
 }
 
-/** Points move between buildings only if the requester sees both; a point without a building belongs to those who see everything. */
-function otherBuilding(
-  before: Fields | null,
-  { building }: Fields,
-  seen: ReadonlyMap<string, boolean>,
-  seesAll: boolean,
-): FieldFault | null {
-  if (typeof building !== 'string') return seesAll ? null : { field: 'building', code: 'missing', evidence: { field: 'building' } };
-  if (building === before?.['building'] || seen.get(building) === true) return null;
-  return seesAll
-    ? { field: 'building', code: 'unknown-building', evidence: { value: building } }
-    : { field: 'building', code: 'out-of-scope', evidence: { code: building } };
+/** A point without a building belongs to those who see everything. */
+function nowhere({ sees }: Scope, { building }: Fields): FieldFault | null {
+  return 'all' in sees || typeof building === 'string' ? null : { field: 'building', code: 'missing', evidence: { field: 'building' } };
 }
 
 /** The unit must be one of the quantity, and the limits must be in the right order. */

@@ -1,6 +1,6 @@
 import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool, PoolClient } from 'pg';
-import { asOf, type AsOf, asOfNow } from '#kernel/as-of.ts';
+import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
@@ -8,26 +8,19 @@ import { today } from '#kernel/today.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
-import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
-import type { OriginShown } from '#platform/ledger/provenance.ts';
+import { createLedger, type EditGiven, type LedgerNeeds } from '#platform/ledger/ledger.ts';
+import { createInBuildings, keepBuildingsOf, type ListQuestion } from '#registry/in-buildings/in-buildings.ts';
+import { buildingsOf } from '#registry/in-buildings/table-store.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { PointFacts, WhichPoints } from './facts.ts';
 import { pointDictionary } from './fields.ts';
-import * as lists from './list-store.ts';
 import { pointFactsOf } from './point-facts.ts';
 import { pointKind } from './point-kind.ts';
-import { matches, ordered, type PointShown, presentPoint } from './present-point.ts';
+import { type PointShown, presentPoint } from './present-point.ts';
 import * as store from './store.ts';
+import type { pointList } from './vocabulary.ts';
 
 export type PointNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
-
-/** `building`: points in it. `knownAt`: as they were known then; their current state if omitted. */
-type ListQuestion = Omit<lists.PointQuery, 'buildings'> & {
-  readonly building?: string | undefined;
-  readonly knownAt?: string | undefined;
-};
-
-type ListAnswer = { points: PointShown[]; total: number };
 
 /** Called before points are undone: returns what depends on them (values). */
 export type PointsStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
@@ -45,7 +38,9 @@ export function createPoints(needs: PointNeeds) {
   const { postgres, now, registry } = needs;
   const listeners: Listeners = { standing: [], changed: [] };
   const ledger = createLedger(kindOf(needs, listeners), needs);
-  refuseElsewhere(needs);
+  const kept = createInBuildings({ postgres, now, registry, ledger, table: store.pointTable, present: presentPoint });
+  registry.onCodesTaken((on, codes) => store.codesStanding(on, wholeProgram, codes));
+  keepBuildingsOf(needs, store.pointTable, (code, point) => ({ code: 'building-has-points', evidence: { code, point } }));
   return {
     importPoints: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
@@ -56,15 +51,14 @@ export function createPoints(needs: PointNeeds) {
     /** The columns of the file that can be imported again. */
     header: () => pointDictionary.fields.map(({ name }) => name),
     /** A page of the points that the scope sees. */
-    list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
-      ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
+    async list(scope: Scope, ask: ListQuestion<typeof pointList>): Promise<{ points: PointShown[]; total: number }> {
+      const { shown, total } = await kept.list({ as: scope, own: null }, ask);
+      return { points: shown, total };
+    },
     /** A point by its code: its fields, and where each comes from. Throws `no-such-point`. */
     async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
-      const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
-        knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
-      const [shown] = await presentAll(registry, [entity]);
-      const dated = Object.fromEntries(Object.entries(entity.dated).map(([field, line]) => [field, [...line]]));
-      return { ...(shown as PointShown), dated, provenance: entity.provenance ?? {} };
+      const { entity: _entity, ...shown } = await kept.get(scope, code, knownAt);
+      return shown;
     },
     /** Points within the scope, in the order of their codes, as known at some time. */
     pointFacts: (scope: Scope, which: WhichPoints, known: AsOf): Promise<PointFacts[]> =>
@@ -89,8 +83,7 @@ export type Points = ReturnType<typeof createPoints>;
 function kindOf({ postgres, registry }: PointNeeds, listeners: Listeners) {
   return pointKind({
     registry,
-    buildingsOf: (codes) => store.buildingsOfPoints(postgres, wholeProgram, codes),
-    sees: store.seesPoint,
+    buildingsOf: (codes) => buildingsOf(postgres, wholeProgram, store.pointTable, codes),
     standing: async (on, codes) => {
       const ids = (await store.points(on, programScope, { points: codes })).map(({ id }) => id);
       return (await Promise.all(listeners.standing.map((ask) => ask(on, ids)))).flat();
@@ -99,18 +92,6 @@ function kindOf({ postgres, registry }: PointNeeds, listeners: Listeners) {
     tookBack: (on, change) => store.markChanged(on, wholeProgram, change),
     settled: () => tellChanged(postgres, listeners),
   });
-}
-
-/** No meter may take a point's code, and no building may be removed while points are in it. */
-function refuseElsewhere({ registry }: PointNeeds): void {
-  registry.onCodesTaken((on, codes) => store.codesStanding(on, wholeProgram, codes));
-  registry.onBuildingsStanding(async (on, codes) =>
-    (await store.buildingsWithPoints(on, wholeProgram, codes)).map(({ building, point }): Finding => ({
-      code: 'building-has-points',
-      severity: 'error',
-      evidence: { code: building, point },
-    })),
-  );
 }
 
 /** The marks were written with the change; they stay until all listeners were called, so that what fails here is done at the next start. */
@@ -145,38 +126,4 @@ async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, 
     const place = places.get(String(fields['building']));
     return pointFactsOf(id, code, fields, { code: place?.code ?? null, zone: place?.zone ?? defaultZone });
   });
-}
-
-async function presentAll(registry: Registry, some: readonly Pick<KnownEntity, 'code' | 'fields'>[]): Promise<PointShown[]> {
-  const named = some.flatMap(({ fields }) => (typeof fields['building'] === 'string' ? [fields['building']] : []));
-  const answering = await registry.answering([...new Set(named)]);
-  return some.map((one) => presentPoint(one, answering));
-}
-
-/** The filter of a list, with the building by all of its codes. */
-async function filterOf({ registry }: PointNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.PointQuery> {
-  return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
-}
-
-async function listNow(needs: PointNeeds, scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
-  const { rows, total } = await lists.list(needs.postgres, scope, await filterOf(needs, scope, ask));
-  return { points: await presentAll(needs.registry, rows), total };
-}
-
-async function listAt(
-  needs: PointNeeds,
-  ledger: Pick<Ledger, 'allAt'>,
-  scope: Scope,
-  ask: ListQuestion,
-  knownAt: string,
-): Promise<ListAnswer> {
-  const filter = await filterOf(needs, scope, ask);
-  const codes = filter.buildings && (await store.everIn(needs.postgres, wholeProgram, filter.buildings));
-  const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
-  const inside = await lists.buildingsInside(needs.postgres, wholeProgram, ask);
-  const found = ordered(
-    (await presentAll(needs.registry, known)).filter((one) => matches(one, filter, inside)),
-    ask,
-  );
-  return { points: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
 }

@@ -1,12 +1,13 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
-import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
+import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { WhichPoints } from './facts.ts';
+import { pointList } from './vocabulary.ts';
 
 /** Locked together with meters, so that no code is given twice. */
-export const pointTable: EntityTable = { name: 'point', lock: 7301 };
+export const pointTable = { name: 'point', lock: 7301, list: pointList } as const;
 
 /** The current state of a point, with the current building for the code that it names. */
 export type PointRow = {
@@ -18,38 +19,10 @@ export type PointRow = {
   readonly gone: boolean;
 };
 
-/** SQL for «this scope sees the point»: it sees the building that the point is in. Appends the parameters it needs to the values. */
-export function seesPoint(scope: Scope, alias: string, values: unknown[]): string {
-  const sight = seesBuilding(scope, 'b', values);
-  return sight === 'true' || sight === 'false' ? sight : `${alias}.building IN (${codesOfBuildingsWhere(sight)})`;
-}
-
-/** The buildings that points of these codes are in, or were in last, regardless of scope. */
-export async function buildingsOfPoints(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
-  const sql = `SELECT DISTINCT building AS code FROM point WHERE code = ANY($1) AND building IS NOT NULL`;
-  return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
-}
-
-/** Which of these buildings contain points, regardless of scope; at most a hundred, with a code of each. */
-export async function buildingsWithPoints(
-  on: Queryable,
-  _: WholeProgram,
-  codes: readonly string[],
-): Promise<{ building: string; point: string }[]> {
-  const sql = `SELECT building, min(code) AS point FROM point WHERE gone IS NULL AND building = ANY($1) GROUP BY building ORDER BY 1 LIMIT 100`;
-  return (await on.query<{ building: string; point: string }>(sql, [codes])).rows;
-}
-
 /** Which of these codes belong to existing points, regardless of scope. */
 export async function codesStanding(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<{ code: string }>(`SELECT code FROM point WHERE gone IS NULL AND code = ANY($1)`, [codes]);
   return new Set(rows.map(({ code }) => code));
-}
-
-/** Codes of points that were ever in one of these buildings, regardless of scope. */
-export async function everIn(on: Queryable, _: WholeProgram, buildings: readonly string[]): Promise<string[]> {
-  const sql = `SELECT code FROM point WHERE id IN (SELECT point FROM point_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
-  return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);
 }
 
 const answers = `LEFT JOIN building n ON n.code = p.building AND n.gone IS NULL LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;

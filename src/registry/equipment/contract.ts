@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
 import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
+import { kindListShapes, knownAt } from '#platform/ledger/kind-list-shapes.ts';
 import { kindShapes } from '#platform/ledger/kind-shapes.ts';
-import { equipmentFacts, type EquipmentKind, equipmentKindTerms } from './vocabulary.ts';
+import { equipmentFacts, type EquipmentKind, equipmentKindTerms, equipmentList } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(equipmentKindTerms) as [EquipmentKind, ...EquipmentKind[]]);
 const stateShape = z.enum(['in-use', 'removed']);
@@ -27,8 +27,6 @@ const equipmentShape = z.object({
   state: stateShape,
 });
 
-const knownAt = askedTimeShape.optional();
-
 const kind = kindContract(
   {
     one: 'equipment',
@@ -44,28 +42,12 @@ const kind = kindContract(
 
 const list = asks('view')
   .route({ method: 'GET', path: '/equipment', summary: 'Equipment of buildings, filtered, sorted and paged, as it stands or was known' })
-  .input(
-    z.object({
-      /** What is in this building, by any of its codes. */
-      building: codeShape.optional(),
-      kind: kindShape.optional(),
-      state: stateShape.optional(),
-      /** In buildings of this place. */
-      region: codeShape.optional(),
-      /** In this organisation's buildings. */
-      organisation: codeShape.optional(),
-      search: z.string().max(100).optional(),
-      sort: z.enum(['code', 'name', 'building', 'kind', 'installed', 'capacity']).default('code'),
-      descending: z.boolean().default(false),
-      ...pageOf(),
-      knownAt,
-    }),
-  )
+  .input(z.object({ ...kindListShapes(equipmentList), ...knownAt }))
   .output(z.object({ equipment: z.array(equipmentShape), total: z.number().int() }));
 
 const get = asks('view')
   .route({ method: 'GET', path: '/equipment/{equipment}', summary: 'Equipment of one code: its fields, and where each comes from' })
-  .input(kind.one.extend({ knownAt }))
+  .input(kind.one.extend(knownAt))
   .output(equipmentShape.extend(datedProvenance));
 
 export const equipmentContract = {

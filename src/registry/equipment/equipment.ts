@@ -18,25 +18,13 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { equipmentKind } from './equipment-kind.ts';
 import { equipmentDictionary } from './fields.ts';
 import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
+import { equipmentList } from './vocabulary.ts';
 
 export type StandingEquipment = Standing<EquipmentShown>;
 
 export type EquipmentNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
-/** Names in pinyin order. */
-const table = {
-  name: 'equipment',
-  order: {
-    code: 'e.code COLLATE "C"',
-    name: 'e.name COLLATE "zh-x-icu"',
-    building: 'e.building COLLATE "C"',
-    kind: 'e.kind COLLATE "C"',
-    installed: 'e.installed COLLATE "C"',
-    capacity: 'e.capacity_kw',
-  },
-} as const;
-
-type EquipmentListed = ListQuestion<keyof typeof table.order>;
+const table = { name: 'equipment', list: equipmentList, columns: { capacity: 'capacity_kw' } } as const;
 
 /**
  * The equipment of buildings: boilers, chillers, pumps, windows … each with its size, efficiency, age and state.
@@ -70,7 +58,7 @@ export function createEquipment(needs: EquipmentNeeds) {
     /** All equipment that the scope sees and that existed on a day, in order of its codes, with the facts of that day. */
     standingOn: (scope: Scope, ask: StandingQuestion) => kept.standingOn({ as: scope, own: null }, ask),
     /** A page of the equipment that the scope sees. */
-    async list(scope: Scope, ask: EquipmentListed): Promise<{ equipment: EquipmentShown[]; total: number }> {
+    async list(scope: Scope, ask: ListQuestion<typeof equipmentList>): Promise<{ equipment: EquipmentShown[]; total: number }> {
       const { shown, total } = await kept.list({ as: scope, own: null }, ask);
       return { equipment: shown, total };
     },

@@ -1,6 +1,7 @@
 import type { EquipmentKind } from '#kernel/equipment-kind.ts';
 import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import { kindFields } from '#kernel/kind-fields.ts';
+import { kindList } from '#kernel/kind-list.ts';
 import { category, type Category, useTerms } from '#kernel/vocabulary.ts';
 
 /** Kinds of equipment subject to renewal (`retrofit.md` 2). */
@@ -48,6 +49,13 @@ const { code: _code, building: _building, from: _from, ...facts } = equipmentFie
 
 /** The facts of equipment: its fields but the code, the building and the day of a row in a file. */
 export const equipmentFacts = facts;
+
+/** How its list is filtered, searched and sorted. */
+export const equipmentList = kindList({
+  filters: { building: 'building', kind: equipmentKindTerms, state: inUseTerms, region: 'place', organisation: 'organisation' },
+  sought: ['name', 'code'],
+  sort: { code: 'code', name: 'name', building: 'code', kind: 'code', installed: 'code', capacity: 'number' },
+});
 
 export type EquipmentField = keyof typeof equipmentFieldTerms;
 

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { inOrderOf, type KindList, type ListAsk } from '#kernel/kind-list.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -8,7 +9,7 @@ import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { KnownEntity, Ledger } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import { matches, ordered, type Query } from './filter.ts';
+import { matches, type Query } from './filter.ts';
 import { type Also, type Answering, asOn, type LedgerEntry, isThere, type ShownInBuilding } from './present.ts';
 import * as store from './table-store.ts';
 
@@ -16,10 +17,10 @@ import * as store from './table-store.ts';
 export type Sight = { readonly as: Scope; readonly own: readonly string[] | null };
 
 /** `building`: what is in it. `knownAt`: as known then; otherwise as of now. */
-export type ListQuestion<Sort extends string> = Omit<Query<Sort>, 'buildings'> & {
-  readonly building?: string | undefined;
-  readonly knownAt?: string | undefined;
-};
+type Question = Query & { readonly building?: string | undefined; readonly knownAt?: string | undefined };
+
+/** What is asked of the list of a kind. */
+export type ListQuestion<L extends KindList> = ListAsk<L> & Pick<Question, 'building' | 'knownAt' | 'limit' | 'offset'>;
 
 /** Which entities are requested as of a day: in one building, or in several. `knownAt`: as known then; otherwise as known now. */
 export type StandingQuestion = Also & {
@@ -37,12 +38,12 @@ export type StandingQuestion = Also & {
 /** An entity as of a day: its facts of that day, its owner, and which of its facts were entered by a person. */
 export type Standing<Shown> = Shown & { readonly organisation: string | null; readonly byHand: readonly string[] };
 
-type Needs<Sort extends string, Shown> = {
+type Needs<Shown, L extends KindList = KindList> = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly registry: Registry;
   readonly ledger: Pick<Ledger, 'one' | 'oneAt' | 'allAt'>;
-  readonly table: store.TableInBuildings<Sort>;
+  readonly table: store.TableInBuildings<L>;
   /** @param day the local day of «today» */
   readonly present: (one: LedgerEntry, answering: Answering, day: string) => Shown;
 };
@@ -53,7 +54,7 @@ type Needs<Sort extends string, Shown> = {
  */
 export function keepBuildingsOf(
   { registry }: { readonly registry: Pick<Registry, 'onBuildingsStanding'> },
-  table: Pick<store.TableInBuildings<string>, 'name'>,
+  table: Pick<store.TableInBuildings, 'name'>,
   found: (building: string, one: string) => Pick<Finding, 'code' | 'evidence'>,
 ): void {
   registry.onBuildingsStanding(async (on, codes) =>
@@ -68,13 +69,13 @@ export function keepBuildingsOf(
  * Questions about a kind whose entities are in buildings: a page of them, those of a day, one.
  * @example await kept.list({ as: scope, own: null }, { building: 'B001', … }) // { shown: [{ code: 'CH-01', … }], total: 1 }
  */
-export function createInBuildings<Sort extends string, Shown extends ShownInBuilding & Readonly<Record<Sort, string | number | null>>>(
-  needs: Needs<Sort, Shown>,
-) {
+export function createInBuildings<L extends KindList, Shown extends ShownInBuilding>(needs: Needs<Shown, L>) {
   return {
     /** A page of what the scope sees, and the total. */
-    list: (sight: Sight, ask: ListQuestion<Sort>) =>
-      ask.knownAt === undefined ? listNow(needs, sight, ask) : listAt(needs, sight, ask, ask.knownAt),
+    list: (sight: Sight, asked: ListQuestion<L>) => {
+      const ask = asked as unknown as Question;
+      return ask.knownAt === undefined ? listNow(needs, sight, ask) : listAt(needs, sight, ask, ask.knownAt);
+    },
     /** Everything that the scope sees and that existed on a day, in order of its codes, with the facts of that day. */
     standingOn: (sight: Sight, ask: StandingQuestion) => standingOn(needs, sight, ask),
     presentAll: (some: readonly LedgerEntry[]) => presentAll(needs, some),
@@ -83,15 +84,13 @@ export function createInBuildings<Sort extends string, Shown extends ShownInBuil
   };
 }
 
-async function presentAll<Sort extends string, Shown>(
-  { registry, now, present }: Needs<Sort, Shown>,
-  some: readonly LedgerEntry[],
-): Promise<Shown[]> {
-  const answering = await registry.answering([...new Set(some.map(({ fields }) => String(fields['building'])))]);
+async function presentAll<Shown>({ registry, now, present }: Needs<Shown>, some: readonly LedgerEntry[]): Promise<Shown[]> {
+  const named = some.flatMap(({ fields: { building } }) => (typeof building === 'string' ? [building] : []));
+  const answering = await registry.answering([...new Set(named)]);
   return some.map((one) => present(one, answering, today(now())));
 }
 
-async function get<Sort extends string, Shown>(needs: Needs<Sort, Shown>, scope: Scope, code: string, knownAt: string | undefined) {
+async function get<Shown>(needs: Needs<Shown>, scope: Scope, code: string, knownAt: string | undefined) {
   const { ledger, now } = needs;
   const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
     knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
@@ -101,43 +100,32 @@ async function get<Sort extends string, Shown>(needs: Needs<Sort, Shown>, scope:
 }
 
 /** The filter of a list, with the building expanded to all its codes. */
-async function filterOf<Sort extends string, Shown>(
-  { registry }: Needs<Sort, Shown>,
-  { as: scope, own }: Sight,
-  { building, ...ask }: ListQuestion<Sort>,
-): Promise<Query<Sort>> {
+async function filterOf<Shown>({ registry }: Needs<Shown>, { as: scope, own }: Sight, { building, ...ask }: Question): Promise<Query> {
   if (building === undefined) return { ...ask, ...(own !== null && { buildings: own }) };
   const names = await registry.namesOfBuilding(scope, building);
   return { ...ask, buildings: own === null ? names : [...names].filter((code) => own.includes(code)) };
 }
 
-async function listNow<Sort extends string, Shown>(needs: Needs<Sort, Shown>, sight: Sight, ask: ListQuestion<Sort>) {
+async function listNow<Shown>(needs: Needs<Shown>, sight: Sight, ask: Question) {
   const { postgres, table, now } = needs;
   const { rows, total } = await store.list(postgres, sight.as, table, await filterOf(needs, sight, ask), today(now()));
   return { shown: await presentAll(needs, rows), total };
 }
 
-async function listAt<Sort extends string, Shown extends ShownInBuilding & Readonly<Record<Sort, string | number | null>>>(
-  needs: Needs<Sort, Shown>,
-  sight: Sight,
-  ask: ListQuestion<Sort>,
-  knownAt: string,
-) {
+async function listAt<Shown extends ShownInBuilding>(needs: Needs<Shown>, sight: Sight, ask: Question, knownAt: string) {
   const { postgres, table, ledger, now } = needs;
   const filter = await filterOf(needs, sight, ask);
   const codes = filter.buildings && (await store.everIn(postgres, wholeProgram, table, filter.buildings));
   const known = await ledger.allAt(sight.as, asOf(now(), knownAt), codes);
   const inside = await store.buildingsInside(postgres, checkedByCaller, ask);
-  const found = ordered(
-    (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
-    ask,
-  );
+  const shown = (await presentAll(needs, known)).filter((one) => matches(table.list, one, filter, inside));
+  const found = inOrderOf(table.list, shown, ask);
   return { shown: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
 }
 
 /** The codes of the buildings asked for that the requester may search; null: all. */
-async function insideOf<Sort extends string, Shown>(
-  { postgres, registry }: Needs<Sort, Shown>,
+async function insideOf<Shown>(
+  { postgres, registry }: Needs<Shown>,
   { as: scope, own }: Sight,
   { building, buildings, region, organisation }: StandingQuestion,
 ): Promise<ReadonlySet<string> | null> {
@@ -153,8 +141,8 @@ async function insideOf<Sort extends string, Shown>(
   return own === null ? both : new Set(own.filter((code) => both === null || both.has(code)));
 }
 
-async function standingOn<Sort extends string, Shown extends ShownInBuilding>(
-  needs: Needs<Sort, Shown>,
+async function standingOn<Shown extends ShownInBuilding>(
+  needs: Needs<Shown>,
   sight: Sight,
   ask: StandingQuestion,
 ): Promise<Standing<Shown>[]> {
@@ -185,6 +173,6 @@ async function standingOn<Sort extends string, Shown extends ShownInBuilding>(
   const owners = sight.own === null ? await store.ownersOf(postgres, checkedByCaller, standing) : new Map<string, string>();
   return there.map((one) => {
     const shown = present(one, answering, on);
-    return { ...shown, organisation: owners.get(shown.building) ?? null, byHand: one.byHand };
+    return { ...shown, organisation: owners.get(shown.building ?? '') ?? null, byHand: one.byHand };
   });
 }

@@ -7,12 +7,15 @@ type Needs = {
   readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
   /** The buildings that entities of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
+  /** What else is to be known about entities of these codes before they are judged. */
+  readonly load?: (codes: readonly string[]) => Promise<void>;
   /** What else an entity may not become. */
-  readonly refuse?: (after: Fields) => FieldFault | null;
+  readonly refuse?: Surroundings['refuse'];
+  readonly close?: NonNullable<Surroundings['close']>;
 };
 
 /** Surroundings of a kind whose visibility and rights are those of its building; of what it names, a building and a meter are checked. */
-export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, refuse }: Needs): Surroundings {
+export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, refuse, ...own }: Needs): Surroundings {
   const seesAll = 'all' in scope.sees;
   const [seen, meters] = [new Map<string, boolean>(), new Map<string, boolean>()];
   return {
@@ -31,14 +34,16 @@ export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, r
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
       for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
       if (!seesAll) for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
+      await own.load?.([...codes]);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
-    refuse: (_code, before, after) =>
+    refuse: (code, before, after) =>
       otherBuilding(before, after, seen, seesAll) ??
       (seesAll ? null : otherMeter(before, after, meters)) ??
       wrongDays(after) ??
-      refuse?.(after) ??
+      refuse?.(code, before, after) ??
       null,
+    ...(own.close !== undefined && { close: own.close }),
   };
 }
 

@@ -5,12 +5,9 @@ import { firstDay } from './installed.ts';
 export type ShownInBuilding = {
   readonly code: string;
   /** Its building: the one that answers for the code it was entered under. */
-  readonly building: string;
+  readonly building: string | null;
   readonly buildingName: string | null;
-  readonly kind: string;
   readonly name: string | null;
-  /** Whether it exists today. */
-  readonly state: 'in-use' | 'removed';
 };
 
 /** The buildings that answer, by the codes named in entities. */
@@ -19,18 +16,18 @@ export type Answering = ReadonlyMap<string, { readonly code: string; readonly na
 /** An entity of the ledger, as far as it is shown. */
 export type LedgerEntry = { readonly code: string; readonly fields: Readonly<Record<string, unknown>> };
 
-/** The building of an entity: code and name of the one that answers. */
+/** The building of an entity that must be in one: code and name of the one that answers. */
 export function buildingOf(
   { fields: { building } }: LedgerEntry,
   answering: Answering,
-): Pick<ShownInBuilding, 'building' | 'buildingName'> {
+): { readonly building: string; readonly buildingName: string | null } {
   const named = typeof building === 'string' ? building : '';
   const { code, name } = answering.get(named) ?? { code: named, name: null };
   return { building: code, buildingName: name };
 }
 
 /** Whether an entity exists today. @param day the local day of «today» */
-export const stateOn = ({ fields: { removed } }: LedgerEntry, day: string): ShownInBuilding['state'] =>
+export const stateOn = ({ fields: { removed } }: LedgerEntry, day: string): 'in-use' | 'removed' =>
   typeof removed === 'string' && removed <= day ? 'removed' : 'in-use';
 
 /** An entity with the values of its fields over time. */

@@ -1,20 +1,16 @@
+import type { KindList } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
+import { checkedByCaller, type CheckedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
-import type { Point } from '#platform/ledger/fold.ts';
+import { type ListedRow, type ListedTable, orderOf, pageOfList, whereListed } from '#platform/ledger/kind-list-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { allCodesOfBuildingsWhere, codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Filter, Query } from './filter.ts';
 
-/** The table of a kind whose entities are in buildings, and the columns of `e` that its list is sorted by. */
-export type TableInBuildings<Sort extends string> = {
-  readonly name: 'equipment' | 'resource';
-  readonly order: Readonly<Record<Sort, string>>;
-};
+/** The table of a kind whose entities are in buildings. */
+export type TableInBuildings<L extends KindList = KindList> = ListedTable<'equipment' | 'resource' | 'point', L>;
 
-type Named = Pick<TableInBuildings<string>, 'name'>;
-
-export type Row = { readonly code: string; readonly fields: Record<string, unknown> };
+type Named = Pick<TableInBuildings, 'name'>;
 
 /**
  * SQL for «this scope sees the entity»: it sees the entity's building, or the one that answers for it. Pushes the parameters it needs onto
@@ -65,73 +61,59 @@ function whereBuilding({ region, organisation }: Filter, values: unknown[]): str
   ];
 }
 
-/** SQL about `e`, regardless of its building. */
-function whereEntity(ask: Filter, day: string, values: unknown[]): string[] {
-  const parts = ['e.gone IS NULL'];
-  const also = (value: unknown, sql: (at: number) => string): void => {
-    if (value !== undefined) parts.push(sql(values.push(value)));
-  };
-  also(ask.buildings, (at) => `e.building = ANY($${at})`);
-  also(ask.kind, (at) => `e.kind = $${at}`);
-  if (ask.state !== undefined) {
+/** SQL about `e`, regardless of where its building is. */
+function whereEntity(table: ListedTable, { buildings, state, ...ask }: Query, day: string, values: unknown[]): string[] {
+  const parts = whereListed(table, ask, values);
+  if (buildings !== undefined) parts.push(`e.building = ANY($${values.push(buildings)})`);
+  if (state !== undefined) {
     const isRemoved = `coalesce(e.removed <= $${values.push(day)}, false)`;
-    parts.push(ask.state === 'removed' ? isRemoved : `NOT ${isRemoved}`);
+    parts.push(state === 'removed' ? isRemoved : `NOT ${isRemoved}`);
   }
-  const search = ask.search?.normalize('NFKC').trim().toLowerCase();
-  if (search !== undefined && search !== '') also(search, (at) => `strpos(e.sought, $${at}) > 0`);
   return parts;
 }
 
 /** A page of the entities that the scope sees, and the total. @param day the local day of «today» */
-export async function list<Sort extends string>(
+export async function list(
   on: Queryable,
   scope: Scope,
-  table: TableInBuildings<Sort>,
-  ask: Query<Sort>,
+  table: TableInBuildings,
+  ask: Query,
   day: string,
-): Promise<{ rows: Row[]; total: number }> {
+): Promise<{ rows: ListedRow[]; total: number }> {
   const values: unknown[] = [];
-  const filter = whereEntity(ask, day, values).join(' AND ');
+  const where = whereEntity(table, ask, day, values);
   const sight = seesBuilding(scope, 'b', values);
   if (sight === 'false') return { rows: [], total: 0 };
   const ofBuilding = [...(sight === 'true' ? [] : [sight]), ...whereBuilding(ask, values)];
-  const by = `${table.order[ask.sort]} ${ask.descending ? 'DESC' : 'ASC'} NULLS LAST, e.code COLLATE "C"`;
-  const paged = { from: table.name, filter, by, values: [...values, ask.limit, ask.offset], limit: pageOf(values) };
-  return ofBuilding.length === 0 ? inOrder(on, paged, values) : atOnce(on, ofBuilding.join(' AND '), paged);
+  return ofBuilding.length === 0
+    ? pageOfList(on, checkedByCaller, table, { where, values }, ask)
+    : atOnce(on, table, ofBuilding.join(' AND '), { where: where.join(' AND '), by: orderOf(table, ask), values, ask });
 }
-
-const pageOf = ({ length }: readonly unknown[]): string => `LIMIT $${length + 1} OFFSET $${length + 2}`;
 
 type Paged = {
-  readonly from: string;
-  readonly filter: string;
+  readonly where: string;
   readonly by: string;
-  readonly values: unknown[];
-  readonly limit: string;
+  readonly values: readonly unknown[];
+  readonly ask: { readonly limit: number; readonly offset: number };
 };
-
-/** Regardless of building: the page is read in the order of an index, and reading stops at its last row. */
-async function inOrder(on: Queryable, { from, filter, by, values, limit }: Paged, unpaged: unknown[]) {
-  const counted = await on.query<{ count: string }>(`SELECT count(*) FROM ${from} e WHERE ${filter}`, unpaged);
-  const { rows } = await on.query<Row>(`SELECT e.code, e.fields FROM ${from} e WHERE ${filter} ORDER BY ${by} ${limit}`, values);
-  return { rows, total: Number(counted.rows[0]?.count ?? 0) };
-}
 
 /**
  * In some buildings only. Which buildings, and which of their entities, is determined once, for the count and the page together: looked up
  * row by row in the order of the list, a few buildings among many cost a lookup for each entity in existence.
  * @param ofBuilding SQL about `b`, the building that answers
  */
-async function atOnce(on: Queryable, ofBuilding: string, { from, filter, by, values, limit }: Paged) {
-  const { rows } = await on.query<{ total: string; code: string | null; fields: Record<string, unknown> }>(
+async function atOnce(on: Queryable, { name }: Named, ofBuilding: string, { where, by, values, ask }: Paged) {
+  const paged = [...values, ask.limit, ask.offset];
+  const { rows } = await on.query<{ total: string } & (ListedRow | { readonly code: null })>(
     `WITH inside AS MATERIALIZED (${allCodesOfBuildingsWhere(ofBuilding)}),
-       found AS MATERIALIZED (SELECT e.id FROM ${from} e WHERE ${filter} AND e.building IN (SELECT code FROM inside)),
-       page AS (SELECT e.code, e.fields, row_number() OVER (ORDER BY ${by}) AS place FROM ${from} e WHERE e.id IN (SELECT id FROM found)
-         ORDER BY ${by} ${limit})
-     SELECT counted.total, page.code, page.fields FROM (SELECT count(*) AS total FROM found) counted LEFT JOIN page ON true ORDER BY page.place`,
-    values,
+       found AS MATERIALIZED (SELECT e.id FROM ${name} e WHERE ${where} AND e.building IN (SELECT code FROM inside)),
+       page AS (SELECT e.code, e.fields, e.dated, row_number() OVER (ORDER BY ${by}) AS place FROM ${name} e WHERE e.id IN (SELECT id FROM found)
+         ORDER BY ${by} LIMIT $${paged.length - 1} OFFSET $${paged.length})
+     SELECT counted.total, page.code, page.fields, page.dated FROM (SELECT count(*) AS total FROM found) counted
+       LEFT JOIN page ON true ORDER BY page.place`,
+    paged,
   );
-  const found = rows.flatMap(({ code, fields }) => (code === null ? [] : [{ code, fields }]));
+  const found = rows.flatMap((row) => (row.code === null ? [] : [{ code: row.code, fields: row.fields, dated: row.dated }]));
   return { rows: found, total: Number(rows[0]?.total ?? 0) };
 }
 
@@ -145,7 +127,7 @@ export async function buildingsInside(on: Queryable, _: CheckedByCaller, ask: Fi
 }
 
 /** An entity with its dated facts, and which of them were entered by a person. */
-export type StandingRow = Row & { readonly dated: Record<string, Point[]>; readonly byHand: readonly string[] };
+export type StandingRow = ListedRow & { readonly byHand: readonly string[] };
 
 /** Filters for entities at any time: in these buildings (null: all), with these codes, of a kind. */
 type StandingFilter = {

@@ -1,21 +1,20 @@
 import { z } from 'zod';
 import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, pageOf } from '#kernel/shape.ts';
+import { kindListShapes, knownAt } from '#platform/ledger/kind-list-shapes.ts';
+import { kindShapes } from '#platform/ledger/kind-shapes.ts';
+import { askedDayShape, dayShape, findingShape } from '#kernel/shape.ts';
+import type { Stage } from './stages.ts';
+import { projectFacts, projectList, projectStageTerms } from './vocabulary.ts';
 
-const stageShape = z.enum(['initiated', 'planned', 'designed', 'materials', 'construction', 'delivered', 'operation', 'demolished']);
+const stageShape = z.enum(Object.keys(projectStageTerms) as [Stage, ...Stage[]]);
 
 const factsShape = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 const projectShape = z.object({
   code: z.string(),
   name: z.string(),
-  region: z.string().nullable(),
-  developmentZone: z.string().nullable(),
-  address: z.string().nullable(),
-  /** The owner: the code of an organisation. */
-  organisation: z.string().nullable(),
-  note: z.string().nullable(),
+  ...kindShapes(projectFacts),
   /** Codes of the buildings that it constructs or changes. */
   buildings: z.array(z.string()),
   /** The last stage that has begun. */
@@ -26,8 +25,6 @@ const projectShape = z.object({
   facts: factsShape,
   findings: z.array(findingShape),
 });
-
-const knownAt = askedTimeShape.optional();
 
 const kind = kindContract(
   {
@@ -44,22 +41,7 @@ const kind = kindContract(
 
 const projects = asks('view')
   .route({ method: 'GET', path: '/projects', summary: 'Projects, filtered, sorted and paged, as they stand or were known' })
-  .input(
-    z.object({
-      region: codeShape.optional(),
-      organisation: codeShape.optional(),
-      /** Those that this building belongs to, under any of its codes. */
-      building: codeShape.optional(),
-      work: z.string().max(40).optional(),
-      class: z.string().max(40).optional(),
-      stage: stageShape.optional(),
-      search: z.string().max(100).optional(),
-      sort: z.enum(['code', 'name', 'region', 'organisation', 'projectAreaM2']).default('code'),
-      descending: z.boolean().default(false),
-      ...pageOf(),
-      knownAt,
-    }),
-  )
+  .input(z.object({ ...kindListShapes(projectList), ...knownAt }))
   .output(z.object({ projects: z.array(projectShape), total: z.number().int() }));
 
 const project = asks('view')
@@ -68,7 +50,7 @@ const project = asks('view')
     path: '/projects/{project}',
     summary: 'One project: its facts, its life, its buildings, where each field comes from',
   })
-  .input(kind.one.extend({ knownAt }))
+  .input(kind.one.extend(knownAt))
   .output(projectShape.extend(datedProvenance));
 
 const question = asks('view')
@@ -77,7 +59,7 @@ const question = asks('view')
     path: '/projects/{project}/question',
     summary: 'The question about a project that its rules, conditions and checks are asked with: its region and its facts on a day',
   })
-  .input(kind.one.extend({ date: askedDayShape.optional(), knownAt }))
+  .input(kind.one.extend({ date: askedDayShape.optional(), ...knownAt }))
   .output(z.object({ region: z.string(), date: dayShape, project: factsShape }));
 
 export const projectContract = {

@@ -1,39 +1,26 @@
+import { hasAsked, inOrderOf, type ListAsk } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { WholeProgram } from '#kernel/unscoped.ts';
+import { checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
+import { type ListedRow, pageOfList, whereListed } from '#platform/ledger/kind-list-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { seesLocated } from '#platform/place/public/scope-filter.ts';
+import type { ProjectShown } from './present-project.ts';
 import { type Stage, stageNames, stages } from './stages.ts';
+import { projectList } from './vocabulary.ts';
 
-/** The projects to list; if several filters are given, all must match. */
-export type ProjectFilter = {
-  readonly region?: string | undefined;
-  readonly organisation?: string | undefined;
-  /** Projects that one of these buildings belongs to. */
-  readonly buildings?: readonly string[] | undefined;
-  readonly work?: string | undefined;
-  readonly class?: string | undefined;
-  readonly stage?: Stage | undefined;
-  readonly search?: string | undefined;
-};
+/** The projects to list, in their order; if several filters are given, all must match. `buildings`: those that one of them belongs to. */
+export type ProjectsQuery = Omit<ListAsk<typeof projectList>, 'building'> & { readonly buildings?: readonly string[] | undefined };
 
-export type ProjectOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
-
-export type ProjectsQuery = ProjectFilter & ProjectOrder & { readonly limit: number; readonly offset: number };
-
-export type ProjectRow = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown> };
-
-/** Names in pinyin order. */
-const order = {
-  code: 'p.code COLLATE "C"',
-  name: 'p.name COLLATE "zh-x-icu"',
-  region: 'p.region',
-  organisation: 'p.organisation COLLATE "zh-x-icu"',
-  projectAreaM2: 'p.area_m2',
+const table = {
+  name: 'project',
+  list: projectList,
+  columns: { projectAreaM2: 'area_m2' },
+  sought: `lower(coalesce(e.name, '') || E'\\n' || e.code)`,
 } as const;
 
 /** Days are stored as `2026-03-01`, which sort correctly as text. */
-const began = (stage: Stage, day: string): string => `coalesce(p.fields ->> '${stages[stage].field}' <= ${day}, false)`;
+const began = (stage: Stage, day: string): string => `coalesce(e.fields ->> '${stages[stage].field}' <= ${day}, false)`;
 
 /** SQL for «the project is in this stage on that day»: the stage has begun, and no later one. */
 function isIn(stage: Stage, day: string): string {
@@ -41,37 +28,38 @@ function isIn(stage: Stage, day: string): string {
   return [began(stage, day), ...later].join(' AND ');
 }
 
-function where(scope: Scope, ask: ProjectFilter, day: string, values: unknown[]): string {
-  const parts = ['p.gone IS NULL', seesLocated(scope, 'p', values)];
+function where(scope: Scope, { stage, ...ask }: ProjectsQuery, day: string, values: unknown[]): string[] {
+  const parts = [...whereListed(table, ask, values), seesLocated(scope, 'e', values)];
   const also = (value: unknown, sql: (at: number) => string): void => {
     if (value !== undefined) parts.push(sql(values.push(value)));
   };
-  also(ask.region, (at) => `(${withinPlace('p.region', at)} OR ${withinPlace('p.development_zone', at)})`);
-  also(ask.organisation, (at) => `p.organisation = $${at}`);
-  also(ask.buildings, (at) => `p.fields -> 'buildings' ?| $${at}`);
-  also(ask.work, (at) => `p.work = $${at}`);
-  also(ask.class, (at) => `p.class = $${at}`);
-  if (ask.stage !== undefined) parts.push(isIn(ask.stage, `$${values.push(day)}`));
-  const search = ask.search?.normalize('NFKC').trim().toLowerCase();
-  if (search !== undefined && search !== '')
-    also(search, (at) => `(strpos(lower(p.name), $${at}) > 0 OR strpos(lower(p.code), $${at}) > 0)`);
-  return parts.join(' AND ');
+  also(ask.region, (at) => `(${withinPlace('e.region', at)} OR ${withinPlace('e.development_zone', at)})`);
+  also(ask.organisation, (at) => `e.organisation = $${at}`);
+  also(ask.buildings, (at) => `e.fields -> 'buildings' ?| $${at}`);
+  if (stage !== undefined) also(day, (at) => isIn(stage, `$${at}`));
+  return parts;
 }
 
 /** A page of the projects that the scope sees, and the total. @param day the local day of «today» */
-export async function list(on: Queryable, scope: Scope, ask: ProjectsQuery, day: string): Promise<{ rows: ProjectRow[]; total: number }> {
+export function list(on: Queryable, scope: Scope, ask: ProjectsQuery & Page, day: string): Promise<{ rows: ListedRow[]; total: number }> {
   const values: unknown[] = [];
-  const filter = where(scope, ask, day, values);
-  const counting = on.query<{ count: string }>(`SELECT count(*) FROM project p WHERE ${filter}`, values);
-  const total = Number((await counting).rows[0]?.count ?? 0);
-  const paged = [...values, ask.limit, ask.offset];
-  const found = await on.query<ProjectRow>(
-    `SELECT p.id, p.code, p.fields FROM project p WHERE ${filter}
-     ORDER BY ${order[ask.sort]} ${ask.descending ? 'DESC' : 'ASC'} NULLS LAST, p.code COLLATE "C" LIMIT $${paged.length - 1} OFFSET $${paged.length}`,
-    paged,
-  );
-  return { rows: found.rows, total };
+  return pageOfList(on, checkedByCaller, table, { where: where(scope, ask, day, values), values }, ask);
 }
+
+type Page = { readonly limit: number; readonly offset: number };
+
+/** Whether a project matches a list's filter. @param inside the requested region and all within it; null: everywhere */
+export function matches(project: ProjectShown, ask: ProjectsQuery, inside: ReadonlySet<string> | null): boolean {
+  const { region, developmentZone, organisation, buildings } = project;
+  if (inside !== null && !inside.has(region ?? '') && !inside.has(developmentZone ?? '')) return false;
+  if (ask.buildings !== undefined && !ask.buildings.some((one) => buildings.includes(one))) return false;
+  if (ask.organisation !== undefined && ask.organisation !== organisation) return false;
+  return hasAsked(projectList, { ...project.facts, ...project }, ask);
+}
+
+/** The same projects in the order of a list. */
+export const ordered = (projects: readonly ProjectShown[], ask: ProjectsQuery): ProjectShown[] =>
+  inOrderOf(projectList, projects, ask, (project, field) => ({ ...project.facts, ...project })[field]);
 
 /** Those of these places or organisations that a project refers to. */
 export async function placesNamed(

@@ -1,46 +1,30 @@
 import type { Finding } from '#kernel/finding.ts';
+import { kindValues } from '#kernel/kind-fields.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import { buildingsOf } from './project-kind.ts';
-import { lifeOf, outOfOrder, type Stage, type StageOn, stageOn, stages } from './stages.ts';
+import { lifeOf, outOfOrder, type Stage, stageOn, stages } from './stages.ts';
+import { projectFacts } from './vocabulary.ts';
 
 /** A project as responses show it. */
-export type ProjectShown = {
-  code: string;
-  name: string;
-  region: string | null;
-  developmentZone: string | null;
-  address: string | null;
-  organisation: string | null;
-  note: string | null;
-  buildings: string[];
-  /** The last stage that has begun; null if none has. */
-  stage: Stage | null;
-  life: StageOn[];
-  /** The known facts that rules refer to, by name. */
-  facts: Record<string, string | number | boolean>;
-  findings: Finding[];
-};
+export type ProjectShown = ReturnType<typeof presentProject>;
 
 /** @param day the local day of «today» */
-export function presentProject({ code, fields }: KnownEntity, known: readonly EntryOf<'fact'>[], day: string): ProjectShown {
-  const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
+export function presentProject({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>, known: readonly EntryOf<'fact'>[], day: string) {
   const facts = known.flatMap(({ fact }) =>
     fields[fact] === undefined ? [] : [[fact, fields[fact] as string | number | boolean] as const],
   );
   return {
     code,
-    name: text('name') ?? code,
-    region: text('region'),
-    developmentZone: text('developmentZone'),
-    address: text('address'),
-    organisation: text('organisation'),
-    note: text('note'),
+    name: typeof fields['name'] === 'string' ? fields['name'] : code,
+    ...kindValues(projectFacts, fields),
     buildings: [...buildingsOf(fields)],
+    /** The last stage that has begun; null if none has. */
     stage: stageOn(fields, day),
     life: lifeOf(fields),
+    /** The known facts that rules refer to, by name. */
     facts: Object.fromEntries(facts),
-    findings: outOfOrder(fields).map(([earlier, later]) => ({
+    findings: outOfOrder(fields).map(([earlier, later]): Finding => ({
       code: 'stages-out-of-order',
       severity: 'warning',
       evidence: { ...namesOf(earlier.stage, later.stage), earlierOn: earlier.on, laterOn: later.on },

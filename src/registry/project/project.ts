@@ -2,6 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { ListAsk } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
@@ -14,9 +15,9 @@ import type { Registry } from '#registry/registry/registry.ts';
 import type { CompletionRule } from './facts.ts';
 import { projectDictionary } from './fields.ts';
 import * as lists from './list-store.ts';
-import type { ProjectsQuery, ProjectFilter, ProjectOrder } from './list-store.ts';
 import { type ProjectShown, presentProject } from './present-project.ts';
 import { acceptanceOpen, projectKind } from './project-kind.ts';
+import type { projectList } from './vocabulary.ts';
 
 export type ProjectNeeds = LedgerNeeds & {
   readonly postgres: Pool;
@@ -41,7 +42,7 @@ export function createProjects(needs: ProjectNeeds) {
   const kind = projectKind(dictionary, { place, registry, completionRule: (scope) => completionRule(scope) });
   const ledger = createLedger(kind, needs);
   keepNamed(needs);
-  const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
+  const present = (entity: Pick<KnownEntity, 'code' | 'fields'>, day: string): ProjectShown => presentProject(entity, facts(), day);
   /** The project as of now, or as known then. Throws `no-such-project`. */
   const entityOf = (scope: Scope, code: string, { knownAt }: KnownAt): Promise<KnownEntity> =>
     knownAt === undefined ? ledger.one(scope, code) : ledger.oneAt(scope, code, asOf(now(), knownAt));
@@ -62,20 +63,18 @@ export function createProjects(needs: ProjectNeeds) {
     /** A page of the projects that the scope sees. */
     async projects(
       scope: Scope,
-      { building, ...asked }: Omit<ProjectsQuery, 'buildings'> & { readonly building?: string | undefined } & KnownAt,
+      { building, ...asked }: ListAsk<typeof projectList> & { readonly limit: number; readonly offset: number } & KnownAt,
     ): Promise<{ projects: ProjectShown[]; total: number }> {
       const day = today(now());
       const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
       if (ask.knownAt === undefined) {
         const { rows, total } = await lists.list(postgres, scope, ask, day);
-        return { projects: rows.map((row) => present({ ...row, dated: {}, setBy: {}, byHand: [] }, day)), total };
+        return { projects: rows.map((row) => present(row, day)), total };
       }
       const known = await ledger.allAt(scope, asOf(now(), ask.knownAt));
       const inside = ask.region === undefined ? null : new Set(await place.regionsWithin(ask.region));
-      const found = ordered(
-        known.map((entity) => present(entity, day)).filter((project) => matches(project, ask, inside)),
-        ask,
-      );
+      const shown = known.map((entity) => present(entity, day)).filter((project) => lists.matches(project, ask, inside));
+      const found = lists.ordered(shown, ask);
       return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
     },
     /** All projects of a place that the scope sees, as known then. */
@@ -130,32 +129,3 @@ function keepNamed({ registry, place }: ProjectNeeds): void {
 }
 
 export type Projects = ReturnType<typeof createProjects>;
-
-/** Whether a project matches a list's filter. @param inside the requested region and all within it; null: everywhere */
-function matches(project: ProjectShown, ask: ProjectFilter, inside: ReadonlySet<string> | null): boolean {
-  const { code, name, region, developmentZone, organisation, stage, facts, buildings } = project;
-  const is = (asked: unknown, value: unknown): boolean => asked === undefined || asked === value;
-  if (inside !== null && !inside.has(region ?? '') && !inside.has(developmentZone ?? '')) return false;
-  if (ask.buildings !== undefined && !ask.buildings.some((one) => buildings.includes(one))) return false;
-  const search = ask.search?.normalize('NFKC').trim().toLowerCase() ?? '';
-  if (search !== '' && !`${name}\n${code}`.toLowerCase().includes(search)) return false;
-  return is(ask.organisation, organisation) && is(ask.stage, stage) && is(ask.work, facts['work']) && is(ask.class, facts['class']);
-}
-
-const pinyin = new Intl.Collator('zh');
-
-/** The same in the order of a list: unknown values come last. */
-function ordered(projects: readonly ProjectShown[], { sort, descending }: ProjectOrder): ProjectShown[] {
-  const way = descending ? -1 : 1;
-  const valueOf = (project: ProjectShown): string | number | null =>
-    sort === 'projectAreaM2' ? ((project.facts['projectAreaM2'] as number | undefined) ?? null) : project[sort];
-  return projects.toSorted((a, b) => {
-    const [one, other] = [valueOf(a), valueOf(b)];
-    if (one === null || other === null) return one === other ? compareCodes(a, b) : one === null ? 1 : -1;
-    const compared =
-      typeof one === 'number' ? one - Number(other) : sort === 'code' ? compareCodes(a, b) : pinyin.compare(one, String(other));
-    return compared === 0 ? compareCodes(a, b) : compared * way;
-  });
-}
-
-const compareCodes = (a: ProjectShown, b: ProjectShown): number => (a.code < b.code ? -1 : 1);

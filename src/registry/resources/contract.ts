@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedTimeShape, codeShape, pageOf } from '#kernel/shape.ts';
 import { editedShape } from '#platform/ledger/shapes.ts';
 import { datedProvenance, editFrom, editInput, kindContract } from '#platform/ledger/kind-contract.ts';
+import { kindListShapes, knownAt } from '#platform/ledger/kind-list-shapes.ts';
 import { kindShapes } from '#platform/ledger/kind-shapes.ts';
-import { resourceFacts, type ResourceKind, resourceKindTerms } from './vocabulary.ts';
+import { resourceFacts, type ResourceKind, resourceKindTerms, resourceList } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(resourceKindTerms) as [ResourceKind, ...ResourceKind[]]);
 const stateShape = z.enum(['in-use', 'removed']);
@@ -22,8 +22,6 @@ const resourceShape = z.object({
   state: stateShape,
 });
 
-const knownAt = askedTimeShape.optional();
-
 const kind = kindContract(
   {
     one: 'resource',
@@ -39,28 +37,12 @@ const kind = kindContract(
 
 const list = asks('view')
   .route({ method: 'GET', path: '/resources', summary: 'Adjustable resources, filtered, sorted and paged, as they stand or were known' })
-  .input(
-    z.object({
-      /** What is in this building, by any of its codes. */
-      building: codeShape.optional(),
-      kind: kindShape.optional(),
-      state: stateShape.optional(),
-      /** In buildings of this place. */
-      region: codeShape.optional(),
-      /** In this organisation's buildings. */
-      organisation: codeShape.optional(),
-      search: z.string().max(100).optional(),
-      sort: z.enum(['code', 'name', 'building', 'kind', 'installed', 'kw']).default('code'),
-      descending: z.boolean().default(false),
-      ...pageOf(),
-      knownAt,
-    }),
-  )
+  .input(z.object({ ...kindListShapes(resourceList), ...knownAt }))
   .output(z.object({ resources: z.array(resourceShape), total: z.number().int() }));
 
 const get = asks('view')
   .route({ method: 'GET', path: '/resources/{resource}', summary: 'One adjustable resource: its fields, and where each comes from' })
-  .input(kind.one.extend({ knownAt }))
+  .input(kind.one.extend(knownAt))
   .output(resourceShape.extend(datedProvenance));
 
 const edit = asks('edit')

@@ -21,7 +21,7 @@ export const resourceKind = ({ sees, standing, ...needs }: ResourceKindNeeds): K
   required: requiredOfResource,
   sees,
   standing,
-  surroundings: async (_on, scope) => surroundingsInBuildings(scope, { ...needs, refuse: wrongLimits }),
+  surroundings: async (_on, scope) => surroundingsInBuildings(scope, { ...needs, refuse: (_code, _before, after) => wrongLimits(after) }),
 });
 
 /** Pairs of fields of which the first must not exceed the second. */

@@ -23,6 +23,7 @@ import { resourceKind } from './resource-kind.ts';
 import * as store from './resource-store.ts';
 import { resourceDictionary } from './fields.ts';
 import { presentResource, type ResourceShown } from './present-resource.ts';
+import { resourceList } from './vocabulary.ts';
 import type { State } from '#platform/ledger/fold.ts';
 
 export type { ResourceInDays };
@@ -37,20 +38,7 @@ export type ResourceMembers = (scope: Scope, day: string) => Promise<readonly st
 
 export type ResourceNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
-/** Names in pinyin order. */
-const table = {
-  name: 'resource',
-  order: {
-    code: 'e.code COLLATE "C"',
-    name: 'e.name COLLATE "zh-x-icu"',
-    building: 'e.building COLLATE "C"',
-    kind: 'e.kind COLLATE "C"',
-    installed: 'e.installed COLLATE "C"',
-    kw: 'e.kw',
-  },
-} as const;
-
-type ResourcesListed = ListQuestion<keyof typeof table.order>;
+const table = { name: 'resource', list: resourceList } as const;
 
 /**
  * Adjustable resources of buildings: photovoltaics, batteries, chargers, heat pumps, deferrable loads, each with its capability.
@@ -107,7 +95,7 @@ export function createResources(needs: ResourceNeeds) {
       return (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map((one) => inDays(one, today(now())));
     },
     /** A page of the resources that the scope sees. Throws `owner-not-told` if an aggregator filters by organisation. */
-    async list(scope: Scope, ask: ResourcesListed): Promise<{ resources: ResourceShown[]; total: number }> {
+    async list(scope: Scope, ask: ListQuestion<typeof resourceList>): Promise<{ resources: ResourceShown[]; total: number }> {
       const sight = await asWhom(scope, today(now()));
       refuseOwner(sight, ask);
       const { shown, total } = await kept.list(sight, ask);

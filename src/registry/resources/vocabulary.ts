@@ -2,6 +2,8 @@ import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { kindFields } from '#kernel/kind-fields.ts';
+import { kindList } from '#kernel/kind-list.ts';
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** Kinds of adjustable resources (`flexibility.md` 1). */
@@ -66,6 +68,13 @@ const { code: _code, building: _building, from: _from, ...facts } = resourceFiel
 
 /** The facts of a resource: its fields but the code, the building and the day of a row in a file. */
 export const resourceFacts = facts;
+
+/** How their list is filtered, searched and sorted. */
+export const resourceList = kindList({
+  filters: { building: 'building', kind: resourceKindTerms, state: inUseTerms, region: 'place', organisation: 'organisation' },
+  sought: ['name', 'code'],
+  sort: { code: 'code', name: 'name', building: 'code', kind: 'code', installed: 'code', kw: 'number' },
+});
 
 export type ResourceField = keyof typeof resourceFieldTerms;
 

@@ -1,102 +1,113 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { heatMethodTerms, householdFieldTerms, householdStatusTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
-import { answer } from '#cli/output.ts';
+import type { Term } from '#kernel/vocabulary.ts';
+import {
+  heatMethodTerms,
+  householdFieldTerms,
+  householdList,
+  householdStatusTerms,
+  settlementPointFieldTerms,
+  settlementPointList,
+} from '#heat/heat-supply/vocabulary.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import { editCommand, historyCommand, pageOptions, showCommand } from '#cli/kind-commands.ts';
-import { option } from '#cli/option-terms.ts';
+import { type DeclaredKind, declaredKindCommands } from '#cli/declared-kind.ts';
+import { showCommand } from '#cli/kind-commands.ts';
 import { facts, table } from '#cli/table.ts';
-import { label, term, termOption, valueIn } from '#cli/terms.ts';
+import { label, term, valueIn } from '#cli/terms.ts';
 
 type Supply = Client['heatSupply'];
-type Points = Awaited<ReturnType<Supply['points']['list']>>;
-type Households = Awaited<ReturnType<Supply['households']['list']>>;
-
-const settlementPointWords = { fields: settlementPointFieldTerms, values: { method: heatMethodTerms } };
-
-const householdWords = { fields: householdFieldTerms, values: { status: householdStatusTerms } };
 
 /** `settlement-point edit|show|list|history` and `household edit|show|list|history`. */
 export function heatSupplyCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const points = program.command('settlement-point').description(label(say, 'settlementPoints')).helpCommand(false);
   examples(points, context, 'settlement-point list --company C1', 'settlement-point show P1');
-  pointCommands(points, context);
+  declaredKindCommands(points, context, settlementPoint);
   const households = program.command('household').description(label(say, 'households')).helpCommand(false);
   examples(households, context, 'household list --point P1', 'household edit H-0101 --set status=停热 --from 2026-01-15');
-  householdCommands(households, context);
+  declaredKindCommands(households, context, household);
 }
 
-function pointCommands(group: Command, context: CommandContext): void {
-  const { say } = context;
-  editCommand(group, context, 'points', {
-    about: option(say, 'editByHand'),
+/** A filter that is named as its field. */
+const named = (argument: string, { zh, en }: Term) => [argument, zh, en] as const;
+
+const settlementPoint: DeclaredKind = {
+  name: 'point',
+  many: 'points',
+  fields: settlementPointFieldTerms,
+  list: settlementPointList,
+  columns: ['code', 'building', 'company', 'tariff', 'method', 'meter'],
+  dated: true,
+  filters: {
+    company: named('code', settlementPointFieldTerms.company),
+    substation: named('code', settlementPointFieldTerms.substation),
+    method: named('method', settlementPointFieldTerms.method),
+  },
+  inAll: (total) => [`共 ${total} 个`, `${total} in all`],
+  edit: {
     examples: ['settlement-point edit P1 --set method=share-area --set meter=HM-1 --from 2026-11-01'],
-    dated: true,
-    terms: settlementPointWords,
-    edit: (client, points, options) => client.heatSupply.points.edit({ points, ...options }),
-  });
-  showCommand(group, context, 'point', {
-    about: say('一个热量结算点', 'a settlement point'),
-    examples: ['settlement-point show P1'],
-    show: (client, point, options) => client.heatSupply.points.get({ point, ...options }),
-    words: (told, words) => shownInWords(told, words, settlementPointFieldTerms, { method: term(words, heatMethodTerms, told.method) }),
-  });
-  const list = listOptions(group.command('list').description(say('热量结算点清单', 'a list of settlement points')), context);
-  list.addOption(termOption('--method <method>', term(say, settlementPointFieldTerms, 'method'), heatMethodTerms));
-  list.option('--substation <code>', term(say, settlementPointFieldTerms, 'substation'));
-  examples(list, context, 'settlement-point list --region 140302 --method share-area');
-  list.action((options: Parameters<Supply['points']['list']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatSupply.points.list(options), pointsInWords)),
-  );
-  historyCommand(group, context, 'point', {
-    about: say('热量结算点的修改记录', 'who changed which field of a settlement point'),
+    ask: (client, points, options) => client.heatSupply.points.edit({ points, ...options }),
+  },
+  show: (group, context) =>
+    showCommand(group, context, 'point', {
+      about: context.say('一个热量结算点', 'a settlement point'),
+      examples: ['settlement-point show P1'],
+      show: (client, point, options) => client.heatSupply.points.get({ point, ...options }),
+      words: (told, say) => shownInWords(told, say, settlementPointFieldTerms, { method: term(say, heatMethodTerms, told.method) }),
+    }),
+  listed: {
+    about: ['热量结算点清单', 'a list of settlement points'],
+    examples: ['settlement-point list --region 140302 --method share-area'],
+    nowOnly: true,
+    ask: (client, options) => client.heatSupply.points.list(options),
+    rows: (listed: Awaited<ReturnType<Supply['points']['list']>>) => listed.points,
+  },
+  history: {
+    about: ['热量结算点的修改记录', 'who changed which field of a settlement point'],
     examples: ['settlement-point history P1'],
-    terms: settlementPointWords,
-    history: (client, point) => client.heatSupply.points.history({ point }),
-  });
-}
+    ask: (client, point) => client.heatSupply.points.history({ point }),
+  },
+};
 
-function householdCommands(group: Command, context: CommandContext): void {
-  const { say } = context;
-  editCommand(group, context, 'households', {
-    about: option(say, 'editByHand'),
+const household: DeclaredKind = {
+  name: 'household',
+  many: 'households',
+  fields: householdFieldTerms,
+  list: householdList,
+  columns: ['code', 'point', 'room', 'class', 'area', 'meter', 'account', 'status'],
+  dated: true,
+  filters: {
+    company: named('code', settlementPointFieldTerms.company),
+    point: named('code', householdFieldTerms.point),
+    status: named('status', householdFieldTerms.status),
+  },
+  inAll: (total) => [`共 ${total} 户`, `${total} in all`],
+  edit: {
     examples: ['household edit H-0101 --set account=A-77 --set name=示例用户 --from 2026-01-15'],
-    dated: true,
-    terms: householdWords,
-    edit: (client, households, options) => client.heatSupply.households.edit({ households, ...options }),
-  });
-  showCommand(group, context, 'household', {
-    about: say('一个热用户：用热人、面积、状态及其变化', 'a household: occupants, areas, states by day'),
-    examples: ['household show H-0101', 'household show H-0101 --known-at 2026-01-01'],
-    show: (client, household, options) => client.heatSupply.households.get({ household, ...options }),
-    words: (told, words) => shownInWords(told, words, householdFieldTerms, { status: term(words, householdStatusTerms, told.status) }),
-  });
-  const list = listOptions(group.command('list').description(say('热用户清单', 'a list of households')), context);
-  list.option('--point <code>', term(say, householdFieldTerms, 'point'));
-  list.addOption(termOption('--status <status>', term(say, householdFieldTerms, 'status'), householdStatusTerms));
-  examples(list, context, 'household list --building B001', 'household list --point P1 --status stopped');
-  list.action((options: Parameters<Supply['households']['list']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.heatSupply.households.list(options), householdsInWords)),
-  );
-  historyCommand(group, context, 'household', {
-    about: say('热用户的修改记录', 'who changed which field of a household'),
+    ask: (client, households, options) => client.heatSupply.households.edit({ households, ...options }),
+  },
+  show: (group, context) =>
+    showCommand(group, context, 'household', {
+      about: context.say('一个热用户：用热人、面积、状态及其变化', 'a household: occupants, areas, states by day'),
+      examples: ['household show H-0101', 'household show H-0101 --known-at 2026-01-01'],
+      show: (client, code, options) => client.heatSupply.households.get({ household: code, ...options }),
+      words: (told, say) => shownInWords(told, say, householdFieldTerms, { status: term(say, householdStatusTerms, told.status) }),
+    }),
+  listed: {
+    about: ['热用户清单', 'a list of households'],
+    examples: ['household list --building B001', 'household list --point P1 --status stopped'],
+    nowOnly: true,
+    ask: (client, options) => client.heatSupply.households.list(options),
+    rows: (listed: Awaited<ReturnType<Supply['households']['list']>>) => listed.households,
+  },
+  history: {
+    about: ['热用户的修改记录', 'who changed which field of a household'],
     examples: ['household history H-0101'],
-    terms: householdWords,
-    history: (client, household) => client.heatSupply.households.history({ household }),
-  });
-}
-
-function listOptions(command: Command, { say }: CommandContext): Command {
-  command
-    .option('--building <code>', option(say, 'ofBuilding'))
-    .option('--company <code>', term(say, settlementPointFieldTerms, 'company'))
-    .option('--region <code>', option(say, 'ofRegion'))
-    .option('--search <text>', option(say, 'partOfName'));
-  return pageOptions(command, say);
-}
+    ask: (client, code) => client.heatSupply.households.history({ household: code }),
+  },
+};
 
 type Shown = {
   readonly dated: Readonly<Record<string, readonly { readonly from: string | null; readonly value: unknown }[]>>;
@@ -121,29 +132,4 @@ function shownInWords(
     { title: label(say, 'value'), cell: (row: (typeof rows)[number]) => valueIn(say, row.field, row.value) },
   ];
   return `${facts(today)}\n\n${table(columns, rows)}`;
-}
-
-function pointsInWords({ points, total }: Points, say: Say): string {
-  type Row = Points['points'][number];
-  const columns = [
-    ...(['code', 'building', 'company', 'tariff'] as const).map((field) => ({
-      title: term(say, settlementPointFieldTerms, field),
-      cell: (row: Row) => row[field],
-    })),
-    { title: term(say, settlementPointFieldTerms, 'method'), cell: (row: Row) => term(say, heatMethodTerms, row.method) },
-    { title: term(say, settlementPointFieldTerms, 'meter'), cell: (row: Row) => row.meter },
-  ];
-  return `${table(columns, points)}\n${say(`共 ${total} 个`, `${total} in all`)}`;
-}
-
-function householdsInWords({ households, total }: Households, say: Say): string {
-  type Row = Households['households'][number];
-  const columns = [
-    ...(['code', 'point', 'room', 'class', 'area', 'meter', 'account'] as const).map((field) => ({
-      title: term(say, householdFieldTerms, field),
-      cell: (row: Row) => row[field],
-    })),
-    { title: term(say, householdFieldTerms, 'status'), cell: (row: Row) => term(say, householdStatusTerms, row.status) },
-  ];
-  return `${table(columns, households)}\n${say(`共 ${total} 户`, `${total} in all`)}`;
 }

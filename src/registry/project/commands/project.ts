@@ -1,23 +1,22 @@
 import type { FactNames } from '#cli/fact-names.ts';
 import { worded } from '#cli/fact-names.ts';
-import { projectFieldTerms, projectStageTerms } from '#registry/project/vocabulary.ts';
-import { option } from '#cli/option-terms.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
+import { projectFieldTerms, projectList, projectStageTerms } from '#registry/project/vocabulary.ts';
 import { label, entityIn, term } from '#cli/terms.ts';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { addCommand, editCommand, pageOptions } from '#cli/kind-commands.ts';
+import { type DeclaredKind, declaredKindCommands } from '#cli/declared-kind.ts';
 import { answer } from '#cli/output.ts';
 import type { Say } from '#cli/output.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { historyInWords } from '#cli/history.ts';
-import { facts, table } from '#cli/table.ts';
+import { facts } from '#cli/table.ts';
 import { time } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Projects = Client['project'];
-type Listed = Awaited<ReturnType<Projects['projects']>>;
-type Shown = Awaited<ReturnType<Projects['project']>>;
+type Shown = Awaited<ReturnType<Client['project']['project']>>;
 
 const projectWords = { fields: projectFieldTerms };
 
@@ -26,25 +25,43 @@ export function projectCommands(program: Command, context: CommandContext): void
   const { say } = context;
   const group = program.command('project').description(say('建设和改造项目', 'construction and retrofit projects')).helpCommand(false);
   examples(group, context, 'project list --stage construction', 'project show P-2026-01', 'project edit --help');
-  addCommand(group, context, 'project', {
-    about: say('手工新增一个项目（可用 undo 撤销）', 'a project made by hand (undo takes it back)'),
+  declaredKindCommands(group, context, projects);
+}
+
+const projects: DeclaredKind = {
+  name: 'project',
+  fields: projectFieldTerms,
+  list: projectList,
+  columns: ['code', 'name', 'region', 'organisation', 'stage'],
+  dated: true,
+  filters: {
+    work: ['work', '只看这种建设活动（new、retrofit …）', 'of this kind of work (new, retrofit …)'],
+    class: ['class', '只看这类建筑（public、residential …）', 'of this class (public, residential …)'],
+    stage: ['stage', '只看处于这个阶段的', 'in this stage'],
+  },
+  inAll: (total) => [`共 ${total} 个项目`, `${total} projects`],
+  add: {
+    about: ['手工新增一个项目（可用 undo 撤销）', 'a project made by hand (undo takes it back)'],
     examples: ['project add P-2026-03 --set name=新城三期 --set region=140302 --set work=new'],
-    add: (client, asked) => client.project.add(asked),
-  });
-  editCommand(group, context, 'project', {
-    about: say('手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'),
+    ask: (client, asked) => client.project.add(asked),
+  },
+  edit: {
+    about: ['手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'],
     examples: [
       'project edit P-2026-01 --set constructionOn=2026-03-01',
       'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
     ],
-    dated: true,
-    terms: projectWords,
-    edit: (client, projects, options) => client.project.edit({ projects, ...options }),
-  });
-  showCommand(group, context);
-  listCommand(group, context);
-  historyOfProject(group, context);
-}
+    ask: (client, codes, options) => client.project.edit({ projects: codes, ...options }),
+  },
+  show: (group, context) => showCommand(group, context),
+  listed: {
+    about: [labelTerms.projectList.zh, inSentence(labelTerms.projectList).en],
+    examples: ['project list --region 140302 --stage construction'],
+    ask: (client, options) => client.project.projects(options),
+    rows: (listed: Awaited<ReturnType<Client['project']['projects']>>) => listed.projects,
+  },
+  history: (group, context) => historyOfProject(group, context),
+};
 
 function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -71,39 +88,6 @@ function showInWords(
     facts(Object.entries(known).map(([name, value]) => [named.facts([name]), named.value(name, value)])),
     findingLines(findings, say),
   );
-}
-
-function listCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group.command('list').description(label(say, 'projectList'));
-  command
-    .option('--region <code>', option(say, 'ofRegion'))
-    .option('--organisation <code>', say('只看这个单位的', 'of this organisation'))
-    .option('--building <code>', say('只看这栋建筑的', 'of this building'))
-    .option('--work <work>', say('只看这种建设活动（new、retrofit …）', 'of this kind of work (new, retrofit …)'))
-    .option('--class <class>', say('只看这类建筑（public、residential …）', 'of this class (public, residential …)'))
-    .addOption(new Option('--stage <stage>', say('只看处于这个阶段的', 'in this stage')).choices(stages))
-    .option('--search <text>', option(say, 'partOfName'))
-    .option('--known-at <time>', label(say, 'asKnownThen'), time);
-  pageOptions(command, say);
-  examples(command, context, 'project list --region 140302 --stage construction');
-  command.action((options: Parameters<Projects['projects']>[0]) =>
-    context.within(async ({ client, output }) => answer(output, await client.project.projects(options), listInWords)),
-  );
-}
-
-const stages = ['initiated', 'planned', 'designed', 'materials', 'construction', 'delivered', 'operation', 'demolished'];
-
-function listInWords({ projects, total }: Listed, say: Say): string {
-  type Row = Listed['projects'][number];
-  const columns = [
-    { title: label(say, 'code'), cell: (row: Row) => row.code },
-    { title: label(say, 'name'), cell: (row: Row) => row.name },
-    { title: label(say, 'place'), cell: (row: Row) => row.region },
-    { title: label(say, 'projectOwner'), cell: (row: Row) => row.organisation },
-    { title: label(say, 'stage'), cell: (row: Row) => term(say, projectStageTerms, row.stage) },
-  ];
-  return `${table(columns, projects)}\n${say(`共 ${total} 个项目`, `${total} projects`)}`;
 }
 
 function historyOfProject(group: Command, context: CommandContext): void {

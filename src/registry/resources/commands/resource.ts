@@ -1,59 +1,60 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { resourceFieldTerms, resourceKindTerms } from '#registry/resources/vocabulary.ts';
+import { resourceFieldTerms, resourceList } from '#registry/resources/vocabulary.ts';
 import { capabilityHoursCommand } from '#flexibility/flexibility/commands/capability-hours.ts';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
-import { type KindCommands, kindInBuildingsCommands } from '#registry/in-buildings/commands/kind-in-buildings.ts';
+import { inBuildingTerms } from '#registry/in-buildings/vocabulary.ts';
+import { type DeclaredKind, declaredKindCommands } from '#cli/declared-kind.ts';
 
 /** `resource add|edit|show|list|history|capability`. */
 export function resourceCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('resource').description(say('建筑的可调资源', 'adjustable resources of buildings')).helpCommand(false);
   examples(group, context, 'resource list --building B001', 'resource show PV-01', 'resource edit --help');
-  kindInBuildingsCommands(group, context, resources);
+  declaredKindCommands(group, context, resources);
   capabilityHoursCommand(group, context);
 }
 
-const resources: KindCommands = {
+const resources: DeclaredKind = {
   name: 'resource',
-  fields: resourceFieldTerms,
-  kinds: resourceKindTerms,
-  columns: ['code', 'building', 'kind', 'name', 'kw', 'installed'],
-  purposes: {
-    add: {
-      about: ['手工新增一项可调资源（可用 undo 撤销）', 'a resource made by hand (undo takes it back)'],
-      examples: ['resource add PV-02 --set building=B001 --set kind=pv --set kw=120 --set tilt=30'],
-    },
-    edit: {
-      about: ['手工修改一项或多项可调资源（可用 undo 撤销）', 'an edit by hand of one or more resources (undo takes it back)'],
-      examples: [
-        'resource edit PV-01 --set inverterKw=100 --set mounting=close',
-        'resource edit EV-01 EV-02 --set building=B002 --from 2026-07-01',
-        'resource edit BA-01 --set removed=2026-05-10',
-      ],
-    },
-    show: {
-      about: ['一项可调资源的各项信息', 'what is known of a resource'],
-      examples: ['resource show PV-01', 'resource show PV-01 --known-at 2026-01-01'],
-    },
-    list: {
-      about: ['可调资源清单', 'a list of resources'],
-      examples: ['resource list --building B001', 'resource list --region 140302 --kind pv --state in-use'],
-    },
-    history: {
-      about: ['可调资源的修改记录', 'who changed which field of a resource, and when'],
-      examples: ['resource history PV-01'],
-    },
+  fields: { ...resourceFieldTerms, ...inBuildingTerms },
+  list: resourceList,
+  columns: ['code', 'building', 'kind', 'name', 'kw', 'installed', 'state'],
+  dated: true,
+  filters: {
+    kind: ['kind', '只看这类资源（光伏、pv …）', 'of this kind (pv, battery …)'],
+    state: ['state', '在用的，或已拆除的', 'in use, or removed'],
   },
-  ofKind: ['只看这类资源（光伏、pv …）', 'of this kind (pv, battery …)'],
   inAll: (total) => [`共 ${total} 项可调资源`, `${total} in all`],
-  ask: {
-    add: (client, asked) => client.resources.add(asked),
-    edit: (client, codes, options) => client.resources.edit({ resources: codes, ...options }),
-    show: (client, code, options) => client.resources.get({ resource: code, ...options }),
-    list: (client, options) => client.resources.list(options as Parameters<Client['resources']['list']>[0]),
+  add: {
+    about: ['手工新增一项可调资源（可用 undo 撤销）', 'a resource made by hand (undo takes it back)'],
+    examples: ['resource add PV-02 --set building=B001 --set kind=pv --set kw=120 --set tilt=30'],
+    ask: (client, asked) => client.resources.add(asked),
+  },
+  edit: {
+    about: ['手工修改一项或多项可调资源（可用 undo 撤销）', 'an edit by hand of one or more resources (undo takes it back)'],
+    examples: [
+      'resource edit PV-01 --set inverterKw=100 --set mounting=close',
+      'resource edit EV-01 EV-02 --set building=B002 --from 2026-07-01',
+      'resource edit BA-01 --set removed=2026-05-10',
+    ],
+    ask: (client, codes, options) => client.resources.edit({ resources: codes, ...options }),
+  },
+  show: {
+    about: ['一项可调资源的各项信息', 'what is known of a resource'],
+    examples: ['resource show PV-01', 'resource show PV-01 --known-at 2026-01-01'],
+    ask: (client, code, options) => client.resources.get({ resource: code, ...options }),
+  },
+  listed: {
+    about: ['可调资源清单', 'a list of resources'],
+    examples: ['resource list --building B001', 'resource list --region 140302 --kind pv --state in-use'],
+    ask: (client, options) => client.resources.list(options),
     rows: (listed: Awaited<ReturnType<Client['resources']['list']>>) => listed.resources,
-    history: (client, code) => client.resources.history({ resource: code }),
+  },
+  history: {
+    about: ['可调资源的修改记录', 'who changed which field of a resource, and when'],
+    examples: ['resource history PV-01'],
+    ask: (client, code) => client.resources.history({ resource: code }),
   },
 };

@@ -7,18 +7,15 @@ import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { Panel } from '../../../ui/panel.tsx';
-import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { BillPanel } from '../heat-billing/bill-panel.tsx';
 import { NotesPanel } from '../heat-notes/notes-panel.tsx';
 import { LinksPanel } from '../heat-resident/links-panel.tsx';
 import { ObjectionsPanel } from '../heat-resident/objections-panel.tsx';
 import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
-import { HistoryTable } from '../../platform/ledger/history-table.tsx';
-import { entityWords } from '../../platform/ledger/words.ts';
+import { FactsPanel } from '../../platform/ledger/facts-panel.tsx';
+import { HistoryPanel } from '../../platform/ledger/history-panel.tsx';
 import { readHousehold } from './address.ts';
-import { FactsPanel } from './facts-panel.tsx';
 import { householdFields, useHouseholdText } from './heat-text.tsx';
 import { SettlementPointLink } from './links.tsx';
 import { heatSupplyPageWords } from './words.ts';
@@ -93,13 +90,6 @@ function Facts({
 }
 
 function History({ household }: { readonly household: string }) {
-  const { history } = usePageWords(entityWords);
-  const text = useHouseholdText();
-  const { data, error, refetch } = useQuery(api.heatSupply.households.history.queryOptions({ input: { household } }));
-  return (
-    <Panel title={history.title}>
-      <ProblemView error={error} again={refetch} />
-      <HistoryTable changes={data?.changes ?? []} of={text} />
-    </Panel>
-  );
+  const query = useQuery(api.heatSupply.households.history.queryOptions({ input: { household } }));
+  return <HistoryPanel query={query} text={useHouseholdText()} />;
 }

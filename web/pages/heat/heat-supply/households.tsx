@@ -1,21 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { householdStatusTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
-import { termText } from '#kernel/vocabulary.ts';
+import { householdFieldTerms, householdList } from '#heat/heat-supply/vocabulary.ts';
 import { api, client } from '../../../api.ts';
-import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { type Go, useAddress } from '../../../ui/address.ts';
-import { Choice } from '../../../ui/choice.tsx';
-import type { Column } from '../../../ui/column.ts';
-import { Field } from '../../../ui/field.tsx';
-import { OrganisationPick } from '../../../ui/organisation-pick.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
-import { PlacePick } from '../../../ui/place-pick.tsx';
-import { SearchField } from '../../../ui/search-field.tsx';
-import { ServerTable } from '../../../ui/server-table.tsx';
-import { filtered, pageInput } from '../../../ui/table-address.ts';
-import { type HouseholdsAddress, householdsInput, readHouseholds, statuses } from './address.ts';
-import { useHouseholdText } from './heat-text.tsx';
+import { usePageWords } from '../../../i18n/language.tsx';
+import { useAddress } from '../../../ui/address.ts';
+import { pageInput } from '../../../ui/table-address.ts';
+import { type KindOnPages, ListOfKind } from '../../platform/ledger/list-of-kind.tsx';
+import { householdsAddress } from './address.ts';
+import { asText, useHouseholdText } from './heat-text.tsx';
 import { HouseholdLink, SettlementPointLink } from './links.tsx';
 import { heatSupplyPageWords } from './words.ts';
 
@@ -24,98 +16,52 @@ type Row = Awaited<ReturnType<typeof client.heatSupply.households.list>>['househ
 /** All households that the reader sees, by point, company, place and state. */
 export function HouseholdsPage() {
   const words = usePageWords(heatSupplyPageWords);
-  const [at, go] = useAddress(readHouseholds);
+  const [at, go] = useAddress(householdsAddress.read);
+  const input = householdsAddress.input(at);
   const query = useQuery({
-    ...api.heatSupply.households.list.queryOptions({ input: { ...householdsInput(at), ...pageInput(at) } }),
+    ...api.heatSupply.households.list.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
   });
   return (
-    <>
-      <PageHeader title={words.households} below={words.householdsBelow}>
-        <Link to="/settlement-points">{words.points}</Link>
-        <Link to="/heat-seasons">{words.seasons}</Link>
-      </PageHeader>
-      <Filters at={at} go={filtered(go)} />
-      <ServerTable
-        label={words.households}
-        columns={useColumns()}
-        rows={query.data?.households ?? []}
-        rowKey={({ code }) => code}
-        query={query}
-        total={query.data?.total ?? 0}
-        at={at}
-        go={go as never}
-        empty={<Nothing text={words.noHouseholds} />}
-        every={{
-          most: 1000,
-          ask: async (page) => (await client.heatSupply.households.list({ ...householdsInput(at), ...page })).households,
-        }}
-      />
-    </>
+    <ListOfKind
+      of={useHouseholdKind()}
+      at={at}
+      go={go}
+      query={query}
+      rows={query.data?.households ?? []}
+      total={query.data?.total}
+      isEmpty
+      every={{ most: 1000, ask: async (page) => (await client.heatSupply.households.list({ ...input, ...page })).households }}
+    >
+      <Link to="/settlement-points">{words.points}</Link>
+      <Link to="/heat-seasons">{words.seasons}</Link>
+    </ListOfKind>
   );
 }
 
-/** An empty list: what to do about it. */
-export function Nothing({ text }: { readonly text: string }) {
-  const words = usePageWords(heatSupplyPageWords);
-  return (
-    <div className="yd-panel" role="status">
-      <p>{text}</p>
-      <Link to="/imports">{words.bring}</Link>
-    </div>
-  );
-}
-
-function useColumns(): Column<Row>[] {
-  const { name, text } = useHouseholdText();
-  return [
-    { key: 'code', title: name('code'), sort: 'code', show: ({ code }) => <HouseholdLink household={code} /> },
-    {
-      key: 'point',
-      title: name('point'),
-      sort: 'point',
-      show: ({ point }) => (point === null ? null : <SettlementPointLink point={point} />),
+/** Households as their list shows them. */
+function useHouseholdKind(): KindOnPages<Row> {
+  const { households, householdsBelow, noHouseholds, filterHouseholds, filter, bring } = usePageWords(heatSupplyPageWords);
+  const text = useHouseholdText();
+  return {
+    words: {
+      title: households,
+      below: householdsBelow,
+      table: households,
+      none: noHouseholds,
+      first: { title: noHouseholds, start: bring },
+      filter: { title: filterHouseholds, ...filter },
     },
-    { key: 'room', title: name('room'), sort: 'room', value: ({ room }) => room },
-    { key: 'class', title: name('class'), value: (row) => text('class', row.class) },
-    {
-      key: 'area',
-      title: name('area'),
-      sort: 'area',
-      number: true,
-      value: ({ area }) => (area === null ? null : { value: Number(area), unit: 'm²' }),
+    fields: householdFieldTerms,
+    list: householdList,
+    text,
+    shown: ['code', 'point', 'room', 'class', 'area', 'meter', 'account', 'status'],
+    cells: {
+      code: { show: ({ code }) => <HouseholdLink household={code} /> },
+      point: { show: ({ point }) => (point === null ? null : <SettlementPointLink point={point} />) },
+      area: { number: true, value: ({ area }) => (area === null ? null : { value: Number(area), unit: 'm²' }) },
+      ...asText(text, ['room', 'class', 'meter', 'account', 'status']),
     },
-    { key: 'meter', title: name('meter'), value: ({ meter }) => meter },
-    { key: 'account', title: name('account'), value: ({ account }) => account },
-    { key: 'status', title: name('status'), value: ({ status }) => text('status', status) },
-  ];
-}
-
-function Filters({ at, go }: { readonly at: HouseholdsAddress; readonly go: Go<HouseholdsAddress> }) {
-  const words = usePageWords(heatSupplyPageWords);
-  const { language } = useLanguage();
-  const { name } = useHouseholdText();
-  return (
-    <div className="yd-panel yd-row" role="search" aria-label={words.filterHouseholds}>
-      <SearchField label={words.search} text={at.search} onSearch={(search) => go({ search })} />
-      <SearchField label={name('point')} text={at.point} onSearch={(point) => go({ point })} />
-      <PlacePick label={words.region} value={at.region} onPick={(region) => go({ region })} />
-      <OrganisationPick
-        label={termText(settlementPointFieldTerms, 'company', language)}
-        value={at.company}
-        onPick={(company) => go({ company })}
-      />
-      <Field label={name('status')}>
-        {({ id }) => (
-          <Choice
-            id={id}
-            none={words.any}
-            value={at.status === '' ? undefined : at.status}
-            options={statuses.map((value) => ({ value, label: termText(householdStatusTerms, value, language) }))}
-            onChoose={(status) => go({ status: status ?? '' })}
-          />
-        )}
-      </Field>
-    </div>
-  );
+    nowOnly: true,
+  };
 }

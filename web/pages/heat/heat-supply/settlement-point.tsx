@@ -5,14 +5,11 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { Panel } from '../../../ui/panel.tsx';
-import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { StatementsPanel } from '../heat-notes/statements-panel.tsx';
 import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
-import { HistoryTable } from '../../platform/ledger/history-table.tsx';
-import { entityWords } from '../../platform/ledger/words.ts';
-import { FactsPanel } from './facts-panel.tsx';
+import { FactsPanel } from '../../platform/ledger/facts-panel.tsx';
+import { HistoryPanel } from '../../platform/ledger/history-panel.tsx';
 import { pointFields, useSettlementPointText } from './heat-text.tsx';
 import { heatSupplyPageWords } from './words.ts';
 
@@ -77,13 +74,6 @@ function Behind({ point }: { readonly point: string }) {
 }
 
 function History({ point }: { readonly point: string }) {
-  const { history } = usePageWords(entityWords);
-  const text = useSettlementPointText();
-  const { data, error, refetch } = useQuery(api.heatSupply.points.history.queryOptions({ input: { point } }));
-  return (
-    <Panel title={history.title}>
-      <ProblemView error={error} again={refetch} />
-      <HistoryTable changes={data?.changes ?? []} of={text} />
-    </Panel>
-  );
+  const query = useQuery(api.heatSupply.points.history.queryOptions({ input: { point } }));
+  return <HistoryPanel query={query} text={useSettlementPointText()} />;
 }

@@ -1,3 +1,4 @@
+import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
@@ -6,11 +7,13 @@ const zh = {
   householdsBelow: '按结算点登记的热用户：收费面积、层高、户表与供热状态，逐日记载；变更、停热和换人都是一条从某日起的记载',
   points: labels.zh.settlementPoints,
   pointsBelow: '供热企业按此结算的点：所在建筑、计量方法、热价、楼栋热量表与所属热力站',
-  search: labels.zh.nameOrCode,
-  any: labels.zh.all,
   facts: labels.zh.detail,
-  notFilledIn: labels.zh.notFilledIn,
-  region: labels.zh.place,
+  filter: {
+    search: labels.zh.nameOrCode,
+    building: labels.zh.building,
+    company: settlementPointFieldTerms.company.zh,
+    region: labels.zh.place,
+  },
   filterHouseholds: '筛选热用户',
   filterPoints: '筛选热量结算点',
   noHouseholds: '没有这样的热用户',
@@ -27,11 +30,13 @@ const en: typeof zh = {
     'Households by settlement point: area charged, height, meter and state, day by day; a change, a stop or a new occupant is a record from a day on',
   points: labels.en.settlementPoints,
   pointsBelow: 'What a heat company settles by: its building, method, tariff, heat meter and substation',
-  search: labels.en.nameOrCode,
-  any: labels.en.all,
   facts: labels.en.detail,
-  notFilledIn: labels.en.notFilledIn,
-  region: labels.en.place,
+  filter: {
+    search: labels.en.nameOrCode,
+    building: labels.en.building,
+    company: settlementPointFieldTerms.company.en,
+    region: labels.en.place,
+  },
   filterHouseholds: 'Filter the households',
   filterPoints: 'Filter the settlement points',
   noHouseholds: 'No matching households',

@@ -9,7 +9,7 @@ import { PlainTable } from '../../../ui/table.tsx';
 import type { TabOf } from '../../registry/registry/building-tabs.tsx';
 import { mostPoints } from '../trend/address.ts';
 import { trendWords } from '../trend/words.ts';
-import { usePointText } from './point-text.tsx';
+import { usePointText } from './point-kind.tsx';
 
 /** The maximum number shown; the list has all. */
 const most = 500;
@@ -44,7 +44,7 @@ type Row = Awaited<ReturnType<typeof client.point.list>>['points'][number];
 /** The points of one room. */
 function Room({ space, points, year }: { readonly space: string; readonly points: readonly Row[]; readonly year: number }) {
   const words = usePageWords(trendWords);
-  const { name, text, quantity } = usePointText();
+  const { name, text } = usePointText();
   const days = { from: `${year}-01-01`, to: `${year + 1}-01-01`, step: 'day' };
   const all = points.slice(0, mostPoints).map(({ code }) => code);
   return (
@@ -70,7 +70,7 @@ function Room({ space, points, year }: { readonly space: string; readonly points
               </Link>
             ),
           },
-          { key: 'quantity', title: name('quantity'), show: (row) => quantity(row.quantity) },
+          { key: 'quantity', title: name('quantity'), show: (row) => text('quantity', row.quantity) },
           { key: 'equipment', title: name('equipment'), show: (row) => text('equipment', row.equipment) },
           { key: 'tag', title: name('tag'), show: (row) => text('tag', row.tag) },
           { key: 'hold', title: name('hold'), show: (row) => row.hold },

@@ -7,12 +7,11 @@ const zh = {
   table: '测点一览',
   none: '没有符合条件的测点',
   first: { title: '尚无测点', start: '导入测点清单' },
-  filter: { title: '筛选测点', search: labels.zh.nameOrCode, region: labels.zh.place, any: labels.zh.all, clear: '清除筛选' },
+  filter: { title: '筛选测点', search: labels.zh.nameOrCode, region: labels.zh.place },
   trend: labels.zh.pointTrend,
   trendOf: (code: string) => `${code} 的趋势`,
   trendOfChosen: (count: string) => `所选 ${count} 个测点一起看趋势`,
   exportAll: '导出测点清单（可再导入）',
-  unknown: labels.zh.notFilledIn,
   valueHint: '留空即清除；建筑写代码，保持时间写 15min、1h 这样的长度。',
 };
 
@@ -23,12 +22,11 @@ const en: typeof zh = {
   table: 'Points',
   none: 'No matching points',
   first: { title: 'There are no points yet', start: 'Import a list of points' },
-  filter: { title: 'Filter the points', search: labels.en.nameOrCode, region: labels.en.place, any: labels.en.all, clear: 'Clear' },
+  filter: { title: 'Filter the points', search: labels.en.nameOrCode, region: labels.en.place },
   trend: labels.en.pointTrend,
   trendOf: (code) => `Trend of ${code}`,
   trendOfChosen: (count) => `Trend of the ${count} chosen`,
   exportAll: 'Export all points (can be imported again)',
-  unknown: labels.en.notFilledIn,
   valueHint: 'Empty clears it. A building by its code, a length of time as 15min or 1h.',
 };
 

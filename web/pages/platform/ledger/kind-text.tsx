@@ -6,13 +6,13 @@ import { DayInput } from '../../../ui/day-input.tsx';
 import type { EntityText } from './facts.ts';
 import { entityWords } from './words.ts';
 
-type Own = Pick<EntityText, 'valueHint'> & {
-  /** The text of a number that does not read as its quantity. */
-  readonly number?: (field: string, value: number) => string | undefined;
+type Own = Pick<EntityText, 'valueHint' | 'undated'> & {
+  /** The text of a value that does not read as its declaration says; undefined: it does. */
+  readonly read?: (field: string, value: string | number) => string | undefined;
 };
 
 /** Names, readable values and boxes of a kind's fields, as its declaration says what they are; null if not filled in. */
-export function useKindText(fields: KindFields, { valueHint, number }: Own): EntityText {
+export function useKindText(fields: KindFields, { valueHint, undated = false, read }: Own): EntityText {
   const { language, format } = useLanguage();
   const { yes, no } = usePageWords(entityWords).facts;
   const optionsOf = (field: string): { value: string; label: string }[] | undefined => {
@@ -22,14 +22,18 @@ export function useKindText(fields: KindFields, { valueHint, number }: Own): Ent
   };
   return {
     valueHint,
+    undated,
     name: (field) => termText(fields, field, language),
     text(field, value) {
       if (value === null || value === undefined || value === '') return null;
-      const { is, of, unit = '' } = fields[field] ?? {};
+      const { is, of, words = of, unit = '' } = fields[field] ?? {};
       if (typeof value === 'boolean') return value ? yes : no;
-      if (typeof value === 'number') return number?.(field, value) ?? format.quantity(value, unit);
+      if (typeof value === 'number') return read?.(field, value) ?? format.quantity(value, unit);
       const text = String(value as string);
-      if (of !== undefined) return termText(of, text, language);
+      const own = read?.(field, text);
+      if (own !== undefined) return own;
+      if (words !== undefined) return termText(words, text, language);
+      if (is === 'decimal' && unit !== '') return format.quantity(Number(text), unit);
       return is === 'day' ? format.day(text) : text;
     },
     box(field, { id, value, onValue }) {

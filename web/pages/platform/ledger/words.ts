@@ -54,6 +54,7 @@ const zh = {
     unknown: labels.zh.notFilledIn,
   },
   facts: { yes: '是', no: '否' },
+  list: { any: labels.zh.all, clear: '清除筛选', unknown: labels.zh.notFilledIn },
   origin: {
     by: (who: string, when: string) => `${who} ${when} 手工填写`,
     from: (who: string, when: string) => `${who} ${when} 导入`,
@@ -117,6 +118,7 @@ const en: typeof zh = {
     unknown: labels.en.notFilledIn,
   },
   facts: { yes: 'yes', no: 'no' },
+  list: { any: labels.en.all, clear: 'Clear', unknown: labels.en.notFilledIn },
   origin: {
     by: (who, when) => `by hand, ${who}, ${when}`,
     from: (who, when) => `imported, ${who}, ${when}`,

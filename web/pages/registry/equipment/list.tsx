@@ -2,12 +2,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
 import { renewalHeadTerms } from '#green-building/renewal/vocabulary.ts';
-import { api, client } from '../../../api.ts';
+import { api } from '../../../api.ts';
 import { useLanguage } from '../../../i18n/language.tsx';
 import { useAddress } from '../../../ui/address.ts';
 import { useKnownAt } from '../../../ui/as-of.tsx';
 import { pageInput } from '../../../ui/table-address.ts';
-import { ListInBuildings } from '../in-buildings/list.tsx';
+import { ListOfKind } from '../../platform/ledger/list-of-kind.tsx';
 import { equipmentAddress, useEquipmentKind } from './equipment-kind.tsx';
 
 /** All equipment that the reader sees: filtered, sorted and paged by the server, current or as known on a day; added and edited by hand. */
@@ -20,7 +20,7 @@ export function EquipmentListPage() {
   });
   const all = useQuery(api.equipment.list.queryOptions({ input: { limit: 1 }, enabled: query.data?.total === 0 }));
   return (
-    <ListInBuildings
+    <ListOfKind
       of={useEquipmentKind()}
       at={at}
       go={go}
@@ -28,10 +28,8 @@ export function EquipmentListPage() {
       rows={query.data?.equipment ?? []}
       total={query.data?.total}
       isEmpty={all.data?.total === 0}
-      edit={(equipment, setting) => client.equipment.edit({ equipment, ...setting })}
-      add={(asked) => client.equipment.add(asked)}
     >
       <Link to="/equipment-renewal">{termText(renewalHeadTerms, 'title', language)}</Link>
-    </ListInBuildings>
+    </ListOfKind>
   );
 }

@@ -17,7 +17,7 @@ import { ServerTable } from '../../../ui/server-table.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { filtered, pageInput, readTable } from '../../../ui/table-address.ts';
 import { whole } from '../../../ui/cell.ts';
-import { equipmentAddress, useEquipmentText } from './equipment-kind.tsx';
+import { equipmentKinds, useEquipmentText } from './equipment-kind.tsx';
 import { useRenewalColumns } from './renewal-table.tsx';
 import { renewalWords } from './renewal-words.ts';
 import { inBuildingsWords } from '../in-buildings/words.ts';
@@ -27,7 +27,7 @@ const readRenewal = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
   organisation: textIn(given, 'organisation'),
   on: dayIn(given, 'on'),
-  kind: equipmentAddress.kinds.find((one) => one === given['kind']),
+  kind: equipmentKinds.find((one) => one === given['kind']),
   verdict: renewalVerdicts.find((one) => one === given['verdict']),
   ground: grounds.find((one) => one === given['ground']),
 });
@@ -105,7 +105,7 @@ function Filters({ at, region, go }: { readonly at: Address; readonly region: st
       <One
         label={name('kind')}
         value={at.kind}
-        options={equipmentAddress.kinds.map((value) => ({ value, label: text('kind', value) ?? value }))}
+        options={equipmentKinds.map((value) => ({ value, label: text('kind', value) ?? value }))}
         onChoose={(chosen) => go({ kind: chosen })}
       />
       <One

@@ -1,4 +1,3 @@
-import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
@@ -6,12 +5,8 @@ const zh = {
     search: '名称或编号',
     region: '地区',
     organisation: '产权单位',
-    any: '全部',
-    clear: '清除筛选',
   },
-  state: labels.zh.state,
   facts: '各项信息',
-  unknown: '未填写',
   valueHint: '留空即清除；建筑写代码。',
 };
 
@@ -20,12 +15,8 @@ const en: typeof zh = {
     search: 'Name or code',
     region: 'Region',
     organisation: 'Owner',
-    any: 'All',
-    clear: 'Clear',
   },
-  state: 'State',
   facts: 'Facts',
-  unknown: 'Not filled in',
   valueHint: 'Empty clears it. A building by its code.',
 };
 

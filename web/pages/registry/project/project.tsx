@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { projectFacts } from '#registry/project/vocabulary.ts';
 import { api, client } from '../../../api.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
@@ -11,7 +12,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
-import { DatedLines, OriginLine } from '../../platform/ledger/origin-line.tsx';
+import { FactsPanel } from '../../platform/ledger/facts-panel.tsx';
 import { energyReviewWords } from '../../green-building/energy-review/words.ts';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
@@ -83,38 +84,33 @@ function EditProject({ project, field }: { readonly project: string; readonly fi
   );
 }
 
-const first = ['region', 'organisation', 'address'] as const;
+const always = ['region', 'organisation', 'address'];
+
+/** Shown only where they are filled in. */
+const seldom = (Object.keys(projectFacts) as (keyof typeof projectFacts)[]).filter((field) => !always.includes(field));
 
 function FactsOfProject({ of }: { readonly of: Project }) {
   const words = usePageWords(projectWords);
-  const entityText = useProjectText([of.organisation]);
-  const { name, text } = entityText;
-  const fields: readonly (readonly [string, unknown])[] = [
-    ...first.map((field) => [field, of[field]] as const),
-    ...(['developmentZone', 'note'] as const).flatMap((field) => (of[field] === null ? [] : [[field, of[field]] as const])),
-    ...Object.entries(of.facts),
-  ];
+  const text = useProjectText([of.organisation]);
+  const { organisation } = of;
   return (
-    <Panel title={words.facts}>
-      <dl className="yd-facts">
-        {fields.map(([field, value]) => (
-          <div key={field}>
-            <dt>{name(field)}</dt>
-            <dd>
-              {field === 'organisation' && of.organisation !== null ? (
-                <Link to="/organisations/$organisation" params={{ organisation: of.organisation }} search={{}}>
-                  {text(field, value)}
+    <FactsPanel
+      title={words.facts}
+      fields={[...always, ...seldom.filter((field) => of[field] !== null), ...Object.keys(of.facts)]}
+      text={text}
+      of={{ ...of, values: { ...of.facts, ...of } }}
+      links={
+        organisation === null
+          ? {}
+          : {
+              organisation: (
+                <Link to="/organisations/$organisation" params={{ organisation }} search={{}}>
+                  {text.text('organisation', organisation)}
                 </Link>
-              ) : (
-                (text(field, value) ?? <span className="yd-none">{words.unknown}</span>)
-              )}
-              <DatedLines field={field} points={of.dated[field]} of={entityText} />
-              <OriginLine of={of.provenance[field]} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Panel>
+              ),
+            }
+      }
+    />
   );
 }
 

@@ -1,130 +1,102 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { projectFieldTerms, projectList } from '#registry/project/vocabulary.ts';
 import { api, client } from '../../../api.ts';
-import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { usePageWords } from '../../../i18n/language.tsx';
 import { useAddress } from '../../../ui/address.ts';
-import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
-import type { Column } from '../../../ui/column.ts';
-import { PageHeader } from '../../../ui/page-header.tsx';
-import { ServerTable } from '../../../ui/server-table.tsx';
-import { filtered, pageInput } from '../../../ui/table-address.ts';
-import { may, useMe } from '../../../session.ts';
-import { AddPanel } from '../../platform/ledger/add-panel.tsx';
-import { chooseOn } from '../../platform/ledger/chosen.ts';
-import { EditMany } from '../../platform/ledger/edit-many.tsx';
-import { listInput, readProjects, sortable } from './address.ts';
+import { useKnownAt } from '../../../ui/as-of.tsx';
+import { pageInput } from '../../../ui/table-address.ts';
+import { listAddress } from '../../platform/ledger/list-address.ts';
+import type { FilterBox } from '../../platform/ledger/list-filters.tsx';
+import { type KindOnPages, ListOfKind } from '../../platform/ledger/list-of-kind.tsx';
 import { useProjectText } from './project-text.tsx';
 import { projectWords } from './words.ts';
 
-// the words of policies are loaded with it: the list need not wait for them
-const ProjectFilters = lazy(async () => ({ default: (await import('./filters.tsx')).ProjectFilters }));
-
 type Project = Awaited<ReturnType<typeof client.project.projects>>['projects'][number];
+
+const { building: _building, ...filters } = projectList.filters;
+
+/** The list on its page: those of a building are on the page of that building. */
+const list = { ...projectList, filters };
+
+const address = listAddress(list);
 
 /** All projects that the reader sees: filtered, sorted and paged by the server, current or as known on a day. */
 export function ProjectsPage() {
-  const words = usePageWords(projectWords);
-  const [at, go] = useAddress(readProjects);
-  const known = useKnownAt();
-  const text = useProjectText();
-  const edits = may(useMe(), 'edit') && known.knownAt === undefined;
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [at, go] = useAddress(address.read);
   const query = useQuery({
-    ...api.project.projects.queryOptions({ input: { ...listInput(at), ...pageInput(at), ...known } }),
+    ...api.project.projects.queryOptions({ input: { ...address.input(at), ...pageInput(at), ...useKnownAt() } }),
     placeholderData: keepPreviousData,
   });
-  const rows = query.data?.projects ?? [];
-  const choose = (here: readonly string[]) => setChosen(chooseOn(chosen, rows, here));
+  const all = useQuery(api.project.projects.queryOptions({ input: { limit: 1 }, enabled: query.data?.total === 0 }));
+  const projects = query.data?.projects ?? [];
   return (
-    <>
-      <PageHeader title={words.title} below={words.below}>
-        <AsOfPicker />
-      </PageHeader>
-      <Suspense fallback={null}>
-        <ProjectFilters at={at} go={filtered(go)} />
-      </Suspense>
-      {edits ? <AddProject /> : null}
-      {edits ? (
-        <EditMany
-          chosen={chosen}
-          drop={() => setChosen([])}
-          fields={text.editable}
-          of={text}
-          write={(projects, setting) => client.project.edit({ projects, ...setting })}
-        />
-      ) : null}
-      <ServerTable
-        label={words.table}
-        columns={useColumns(rows)}
-        rows={rows}
-        rowKey={({ code }) => code}
-        query={query}
-        total={query.data?.total ?? 0}
-        at={at}
-        go={go}
-        empty={<Nothing />}
-        {...(edits ? { selection: { chosen, choose } } : {})}
-      />
-    </>
-  );
-}
-
-function AddProject() {
-  const text = useProjectText();
-  return (
-    <AddPanel
-      fields={['name', 'region', 'organisation', 'work']}
-      of={text}
-      write={(asked) => client.project.add(asked)}
-      link={(code) => (
-        <Link to="/projects/$project" params={{ project: code }} search={{}}>
-          {code}
-        </Link>
-      )}
+    <ListOfKind
+      of={useProjectKind(projects)}
+      at={at}
+      go={go}
+      query={query}
+      rows={projects}
+      total={query.data?.total}
+      isEmpty={all.data?.total === 0}
     />
   );
 }
 
-const shown = ['region', 'organisation', 'work', 'class', 'stage', 'projectAreaM2'] as const;
+// the words of policies are loaded with it: the list need not wait for them
+const FactChoice = lazy(async () => ({ default: (await import('./fact-choice.tsx')).FactChoice }));
 
-function useColumns(rows: readonly Project[]): Column<Project>[] {
+const factBox = (fact: string) => (box: FilterBox) => (
+  <Suspense fallback={null}>
+    <FactChoice fact={fact} {...box} />
+  </Suspense>
+);
+
+const boxes = { work: factBox('work'), class: factBox('class') };
+
+/** Projects as their list shows them. */
+function useProjectKind(rows: readonly Project[]): KindOnPages<Project> {
   const words = usePageWords(projectWords);
-  const { name, text } = useProjectText(rows.map(({ organisation }) => organisation));
-  const valueOf = (row: Project, field: (typeof shown)[number]): unknown =>
-    field === 'region' || field === 'organisation' || field === 'stage' ? row[field] : row.facts[field];
-  return [
-    { key: 'name', title: name('name'), sort: 'name', show: (row) => <Named row={row} /> },
-    ...shown.map((field) => ({
-      key: field,
-      title: name(field),
-      ...(sortable.some((one) => one === field) ? { sort: field } : {}),
-      ...(field === 'projectAreaM2' ? { number: true } : {}),
-      show: (row: Project) => text(field, valueOf(row, field)) ?? <span className="yd-none">{words.unknown}</span>,
-    })),
-  ];
+  const { editable, ...text } = useProjectText(rows.map(({ organisation }) => organisation));
+  const none = <span className="yd-none">{words.unknown}</span>;
+  const fact = (name: string) => ({ show: ({ facts }: Project) => text.text(name, facts[name]) ?? none });
+  return {
+    words,
+    fields: projectFieldTerms,
+    list,
+    text,
+    shown: ['name', 'region', 'organisation', 'work', 'class', 'stage', 'projectAreaM2'],
+    cells: {
+      name: { show: (row) => <Named row={row} /> },
+      work: fact('work'),
+      class: fact('class'),
+      projectAreaM2: { ...fact('projectAreaM2'), number: true },
+    },
+    boxes,
+    byHand: {
+      fields: editable,
+      first: ['name', 'region', 'organisation', 'work'],
+      edit: (projects, setting) => client.project.edit({ projects, ...setting }),
+      add: (asked) => client.project.add(asked),
+      link: (code) => <ProjectLink code={code}>{code}</ProjectLink>,
+    },
+  };
 }
 
-function Named({ row }: { readonly row: Project }) {
+function ProjectLink({ code, children }: { readonly code: string; readonly children: string }) {
   return (
-    <>
-      <Link to="/projects/$project" params={{ project: row.code }} search={{}}>
-        {row.name}
-      </Link>
-      <div className="yd-quiet">{row.code}</div>
-    </>
+    <Link to="/projects/$project" params={{ project: code }} search={{}}>
+      {children}
+    </Link>
   );
 }
 
-function Nothing() {
-  const words = usePageWords(projectWords);
-  const { format } = useLanguage();
-  const all = useQuery(api.project.projects.queryOptions({ input: { limit: 1 } }));
-  const isEmpty = all.data?.total === 0;
+function Named({ row: { code, name } }: { readonly row: Project }) {
   return (
-    <div className="yd-panel" role="status">
-      <p>{isEmpty ? words.first.title : `${words.none}${format.aside(format.count(0))}`}</p>
-      {isEmpty ? <Link to="/imports">{words.first.start}</Link> : null}
-    </div>
+    <>
+      <ProjectLink code={code}>{name}</ProjectLink>
+      <div className="yd-quiet">{code}</div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { projectFieldTerms, projectStageTerms } from '#registry/project/vocabulary.ts';
+import { projectStageTerms } from '#registry/project/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
@@ -12,15 +12,9 @@ const zh = {
   filter: {
     title: '筛选项目',
     search: labels.zh.nameOrCode,
-    region: labels.zh.place,
-    organisation: labels.zh.projectOwner,
     work: '建设活动',
     class: '建筑类别',
-    stage: labels.zh.stage,
-    any: labels.zh.all,
-    clear: '清除筛选',
   },
-  field: wordsIn(projectFieldTerms, 'zh') as Readonly<Record<string, string>>,
   stages: wordsIn(projectStageTerms, 'zh'),
   unknown: labels.zh.notFilledIn,
   facts: '基本信息与事实',
@@ -55,15 +49,9 @@ const en: typeof zh = {
   filter: {
     title: 'Filter the projects',
     search: labels.en.nameOrCode,
-    region: labels.en.place,
-    organisation: labels.en.projectOwner,
     work: 'Kind of work',
     class: 'Class of building',
-    stage: labels.en.stage,
-    any: labels.en.all,
-    clear: 'Clear',
   },
-  field: wordsIn(projectFieldTerms, 'en') as Readonly<Record<string, string>>,
   stages: wordsIn(projectStageTerms, 'en'),
   unknown: labels.en.notFilledIn,
   facts: 'Facts',

@@ -1,9 +1,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, client } from '../../../api.ts';
+import { api } from '../../../api.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { useKnownAt } from '../../../ui/as-of.tsx';
 import { pageInput } from '../../../ui/table-address.ts';
-import { ListInBuildings } from '../in-buildings/list.tsx';
+import { ListOfKind } from '../../platform/ledger/list-of-kind.tsx';
 import { resourcesAddress, useResourceKind } from './resource-kind.tsx';
 
 /** All adjustable resources that the reader sees, current or as known on a day: filtered and paged by the server; edited by hand. */
@@ -15,7 +15,7 @@ export function ResourceListPage() {
   });
   const all = useQuery(api.resources.list.queryOptions({ input: { limit: 1 }, enabled: query.data?.total === 0 }));
   return (
-    <ListInBuildings
+    <ListOfKind
       of={useResourceKind()}
       at={at}
       go={go}
@@ -23,8 +23,6 @@ export function ResourceListPage() {
       rows={query.data?.resources ?? []}
       total={query.data?.total}
       isEmpty={all.data?.total === 0}
-      edit={(resources, setting) => client.resources.edit({ resources, ...setting })}
-      add={(asked) => client.resources.add(asked)}
     />
   );
 }

@@ -1,25 +1,22 @@
 import { Link } from '@tanstack/react-router';
-import {
-  resourceFacts,
-  type ResourceField,
-  resourceFieldTerms,
-  type ResourceKind,
-  resourceKindTerms,
-} from '#registry/resources/vocabulary.ts';
-import type { client } from '../../../api.ts';
+import type { ReactNode } from 'react';
+import { inBuildingTerms } from '#registry/in-buildings/vocabulary.ts';
+import { resourceFacts, type ResourceField, resourceFieldTerms, type ResourceKind, resourceList } from '#registry/resources/vocabulary.ts';
+import { client } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { useKindText } from '../../platform/ledger/kind-text.tsx';
-import { addressInBuildings } from '../in-buildings/address.ts';
-import type { KindInBuildings } from '../in-buildings/list.tsx';
+import { listAddress } from '../../platform/ledger/list-address.ts';
+import type { KindOnPages } from '../../platform/ledger/list-of-kind.tsx';
+import { cellsInBuilding } from '../in-buildings/cells.tsx';
 import { inBuildingsWords } from '../in-buildings/words.ts';
 import { resourceWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.resources.list>>['resources'][number];
 
-const sortable = ['code', 'name', 'building', 'kind', 'installed', 'kw'] as const;
+const fields = { ...resourceFieldTerms, ...inBuildingTerms };
 
 /** The state of the list of resources. */
-export const resourcesAddress = addressInBuildings(resourceKindTerms, sortable);
+export const resourcesAddress = listAddress(resourceList);
 
 /** The fields that a person edits, in their order. */
 export const editable = ['building', ...Object.keys(resourceFacts)] as ResourceField[];
@@ -35,27 +32,35 @@ const ofKind: Readonly<Record<ResourceKind, readonly ResourceField[]>> = {
 
 /** Whether a field applies to a kind of resources: a tilt does not apply to a battery. */
 export function isOfKind(kind: ResourceKind, field: ResourceField): boolean {
-  return ofKind[kind].includes(field) || !Object.values(ofKind).some((fields) => fields.includes(field));
+  return ofKind[kind].includes(field) || !Object.values(ofKind).some((some) => some.includes(field));
 }
 
 /** Names and readable values of a resource's fields. */
-export const useResourceText = () => useKindText(resourceFieldTerms, usePageWords(inBuildingsWords));
+export const useResourceText = () => useKindText(fields, usePageWords(inBuildingsWords));
 
 /** Resources as their list shows them. */
-export function useResourceKind(): KindInBuildings<Row> {
+export function useResourceKind(): KindOnPages<Row> {
+  const { filter, ...words } = usePageWords(resourceWords);
+  const { filter: common } = usePageWords(inBuildingsWords);
   return {
-    words: usePageWords(resourceWords),
-    fields: resourceFieldTerms,
+    words: { ...words, filter: { title: filter, ...common } },
+    fields,
+    list: resourceList,
     text: useResourceText(),
-    kinds: resourcesAddress.kinds,
-    editable,
-    first: ['building', 'kind', 'kw', 'name', 'installed'],
-    shown: ['kw', 'meter', 'installed'],
-    sortable,
-    link: (code, children) => (
-      <Link to="/resources/$resource" params={{ resource: code }} search={{}}>
-        {children}
-      </Link>
-    ),
+    shown: ['code', 'building', 'kind', 'kw', 'meter', 'installed', 'state'],
+    cells: cellsInBuilding(({ code }, children) => link(code, children)),
+    byHand: {
+      fields: editable,
+      first: ['building', 'kind', 'kw', 'name', 'installed'],
+      edit: (resources, setting) => client.resources.edit({ resources, ...setting }),
+      add: (asked) => client.resources.add(asked),
+      link,
+    },
   };
 }
+
+const link = (code: string, children: ReactNode = code) => (
+  <Link to="/resources/$resource" params={{ resource: code }} search={{}}>
+    {children}
+  </Link>
+);

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { Fact } from '../../../ui/fact.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { usePageWords } from '../../../i18n/language.tsx';
-import type { EntityText, Origin } from '../../platform/ledger/facts.ts';
-import { DatedLines, type Line, OriginLine } from '../../platform/ledger/origin-line.tsx';
-import { heatSupplyPageWords } from './words.ts';
+import type { EntityText, Origin } from './facts.ts';
+import { DatedLines, type Line, OriginLine } from './origin-line.tsx';
+import { entityWords } from './words.ts';
 
-/** The facts of a point or household: today's values, from which day each value holds, and its source. */
+/** The facts of an entity: today's values, from which day each value holds, and its source. */
 export function FactsPanel({
   title,
   fields,
@@ -25,8 +25,8 @@ export function FactsPanel({
   /** Shown instead of a value's text. */
   readonly links?: Readonly<Record<string, ReactNode>>;
 }) {
-  const words = usePageWords(heatSupplyPageWords);
-  const none = <span className="yd-none">{words.notFilledIn}</span>;
+  const { list } = usePageWords(entityWords);
+  const none = <span className="yd-none">{list.unknown}</span>;
   return (
     <Panel title={title}>
       <dl className="yd-facts">
