@@ -6,7 +6,7 @@ const reasons: Readonly<Record<string, string>> = {
   'adds a thing of its own: one that stands under the same code or name is refused, and none is replaced':
     'access.keys.create access.users.add comfort.inspections.inspect contracts.add draws.announce equipment.add ' +
     'flexibility.events.add gateway.add heatPlanning.plans.make notice.webhooks.add openadr.addClient people.add place.addOrganisation ' +
-    'point.add portfolio.add project.add resources.add retrofit.add retrofit.addFound retrofitPlan.make surveys.create ' +
+    'point.add portfolio.add project.add resources.add retrofit.add retrofit.addFound retrofitPlan.make surveys.create surveys.createFrom ' +
     'cases.begin cases.open.begin energyAudit.open return.open upload.receive meterVerification.add meterVerification.announceSample',
   'adds to what there is, which stays as it is and is told beside it':
     'assignment.report attachments.attach attachments.note comfort.inspections.photo comfort.inspections.recheck ' +

@@ -38,6 +38,7 @@ const optionTerms = category({
     en: 'the changedAt of what you have read, refused where it changed since; otherwise it is read now, and told with the answer',
   },
   atMost100: { zh: '最多多少条（默认 100）', en: 'maximum number (default 100)' },
+  wordFileToo: { zh: '另写成 Word 文件', en: 'write it as a Word file too' },
   fileToWrite: { zh: '写入的文件', en: 'the file to write' },
   workbookToWrite: { zh: '写入的表格（xlsx）', en: 'a workbook to write' },
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as known at that time (inclusive)' },

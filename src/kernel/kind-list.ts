@@ -4,8 +4,8 @@ import type { Term } from './vocabulary.ts';
 type Choice = Readonly<Record<string, Term>>;
 
 /**
- * What a list is filtered by: a building, by any of its codes; a place with all in it; an organisation; or the value of a field: the code of
- * something, one code of a choice, a text of at most so many characters.
+ * What a list is filtered by: a building, by any of its codes; a place with all in it; an organisation; or the value of a field: the code
+ * of something, one code of a choice, a text of at most so many characters.
  */
 export type ListFilter = 'building' | 'place' | 'organisation' | 'code' | number | Choice;
 
@@ -39,7 +39,7 @@ export type Filters<L extends KindList> = { -readonly [Name in keyof L['filters'
 export type SortOf<L extends KindList> = keyof L['sort'] & string;
 
 /** What is asked of a list, without its page; if several filters are given, all must match. */
-export type ListAsk<L extends KindList> = { readonly [Name in keyof L['filters']]?: Filters<L>[Name] | undefined } & {
+export type ListQuery<L extends KindList> = { readonly [Name in keyof L['filters']]?: Filters<L>[Name] | undefined } & {
   readonly search?: string | undefined;
   readonly sort: SortOf<L>;
   readonly descending: boolean;
@@ -56,13 +56,15 @@ export const ownFilters = ({ filters }: KindList): string[] =>
 export const soughtText = (search: unknown): string | null =>
   typeof search === 'string' && search.trim() !== '' ? search.normalize('NFKC').trim().toLowerCase() : null;
 
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
 /** Whether an entity has the values of its own that are asked for, and the text. */
 export function hasAsked(list: KindList, shown: Shown, ask: Shown): boolean {
   const sought = soughtText(ask['search']);
   if (
     sought !== null &&
     !list.sought
-      .map((field) => String(shown[field] ?? ''))
+      .map((field) => textOf(shown[field]))
       .join('\n')
       .toLowerCase()
       .includes(sought)

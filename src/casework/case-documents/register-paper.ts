@@ -42,7 +42,7 @@ function partBlocks({ fields, number }: Register, { name, rows }: Register['part
   const heading: Block[] = name === null ? [] : [{ kind: 'heading', level: 1, text: name }];
   if (rows.length === 0) return [...heading, { kind: 'text', text: labelTerms.none[language] }];
   const header = [
-    language === 'zh' ? '序号' : 'No.',
+    labelTerms.rowNumber[language],
     ...(number === null ? [] : [number]),
     ...fields.map((one) => one.name),
     labelTerms.organisation[language],

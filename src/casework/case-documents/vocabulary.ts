@@ -50,7 +50,7 @@ export const officeTerms = category({
 
 /** Lists of cases that reached a state, as papers. */
 export const registerTerms = category({
-  register: { zh: '名录', en: 'Register' },
+  register: { zh: '办件名录', en: 'Register' },
   choosePlace: { zh: '选择地区后列出名录。', en: 'Choose a place to see the registers.' },
   file: { zh: '下载名录（Word）', en: 'Download the register (Word)' },
 });

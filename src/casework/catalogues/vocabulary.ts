@@ -34,7 +34,7 @@ export type CatalogueVerdict = keyof typeof catalogueVerdictTerms;
 export const catalogueTerms = category({
   entries: { zh: '目录条目', en: 'Entries of the catalogues' },
   nation: { zh: '全国', en: 'Nation' },
-  published: { zh: '推广、限制、禁止目录', en: 'Promoted, restricted, prohibited' },
+  published: { zh: '现行的推广、限制、禁止目录', en: 'Promoted, restricted, prohibited' },
   sources: { zh: '对照所用目录', en: 'Catalogues used' },
 });
 

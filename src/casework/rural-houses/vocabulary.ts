@@ -1,5 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
+import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
+import { quotaTerms } from '#casework/case-money/vocabulary.ts';
 
 /** Headings of the figures of rural houses. */
 export const ruralTerms = category({
@@ -8,12 +10,12 @@ export const ruralTerms = category({
   built: { zh: '新建绿色农房', en: 'New houses' },
   houses: { zh: '户数', en: 'Houses' },
   area: headingTerms.floorAreaM2,
-  part: { zh: '改造部位', en: 'Part' },
+  part: quotaTerms.part,
   amount: { zh: '改造面积（m²）', en: 'Area done (m²)' },
   before: { zh: '改造前取暖', en: 'Heating before' },
   after: { zh: '改造后取暖', en: 'Heating after' },
   programme: { zh: '所属工程', en: 'Programme' },
-  structure: { zh: '结构形式', en: 'Structure' },
+  structure: buildingFieldTerms.structure,
   heating: { zh: '取暖方式', en: 'Heating' },
   pvKw: { zh: '光伏装机（kW）', en: 'Photovoltaics (kW)' },
   solarHeatM2: { zh: '光热集热面积（m²）', en: 'Solar collectors (m²)' },
@@ -22,7 +24,7 @@ export const ruralTerms = category({
   standardUnknown: { zh: '未注明是否按该标准设计', en: 'Not stated' },
   effect: { zh: '节能效果（一个采暖季）', en: 'Effect (a heating season)' },
   energy: { zh: '建成后用能（一个采暖季）', en: 'Energy when built (a heating season)' },
-  source: { zh: '数据来源', en: 'How it is known' },
+  source: { zh: '用能数据来源', en: 'How it is known' },
   beforeKgce: { zh: '改造前（kgce）', en: 'Before (kgce)' },
   afterKgce: { zh: '改造后（kgce）', en: 'After (kgce)' },
   savedShare: { zh: '减少', en: 'Saved' },

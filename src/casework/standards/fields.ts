@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/list-intake/fields.ts';
 import { namesIn } from '#platform/list-intake/names.ts';
 import { levelsOf } from './code.ts';
@@ -62,7 +63,7 @@ export const standardsDictionary: Dictionary = {
     dayField(named('issued', ['发布时间'], ['批准日期'])),
     dayField(named('reviewed', ['复审日', '复审时间'])),
     choiceField(
-      named('outcome', ['复审结果'], ['结论']),
+      named('outcome', ['复审结果'], [labelTerms.conclusion.zh]),
       choicesOf(standardOutcomeTerms, { continue: ['有效', '继续'], revise: ['待修订', '需修订'], withdraw: ['予以废止'] }),
     ),
     dayField(named('abolished', ['废止时间'], ['作废日期'])),

@@ -3,6 +3,8 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** The names of surveys, their parts and their numbers. */
 export const surveyTerms = category({
+  number: { zh: '问卷编号', en: 'Number of the survey' },
+  ofStandard: { zh: '标准的体系编码', en: 'Code of the standard' },
   title: labelTerms.surveys,
   questionnaire: { zh: '问卷模板', en: 'Questionnaire' },
   group: { zh: '分组', en: 'Group' },

@@ -9,7 +9,7 @@ import type { YearUse } from '#supervision/benchmarking/benchmarking.ts';
 import { countedInTotal } from '#supervision/benchmarking/public/intensity.ts';
 import { coefficientsFor } from '#supervision/benchmarking/public/known-rules.ts';
 import { compareYear, judgedOver, type Compared, type Judged, type Reviewed } from './compare.ts';
-import type { EnergyReviewNeeds } from './energy-review.ts';
+import type { EnergyReviewNeeds } from './needs.ts';
 import { enteredOn, numberIn, reviewProcedure, textIn } from './facts.ts';
 
 /** A building of an accepted project, or the whole of one whose report does not tell its buildings apart. */

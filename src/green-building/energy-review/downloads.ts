@@ -23,7 +23,7 @@ export type ReviewFileNeeds = {
 
 const tables = ['owed', 'compare', 'list'] as const;
 
-type Asked = { readonly region: string; readonly year: number; readonly table: (typeof tables)[number] };
+type TableQuestion = { readonly region: string; readonly year: number; readonly table: (typeof tables)[number] };
 
 /** The lists of energy reviews as workbooks. */
 export function energyReviewDownloads(needs: ReviewFileNeeds): DownloadRoute[] {
@@ -61,7 +61,7 @@ function yearOf(year: string | undefined, now: Clock): number {
 async function sheetOf(
   { reviews, place }: ReviewFileNeeds,
   scope: Scope,
-  { region, year, table }: Asked,
+  { region, year, table }: TableQuestion,
   language: Language,
 ): Promise<Sheet> {
   const known = reviews.knownAt(undefined);

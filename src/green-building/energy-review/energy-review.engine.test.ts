@@ -74,7 +74,7 @@ async function take(transition: string, holder: string, given: object = {}) {
 const problem = async (asked: Promise<unknown>): Promise<string> =>
   asked.then(
     () => 'no problem',
-    (error: { document?: { code: string } }) => error.document?.code ?? String(error),
+    (error: { document?: { code: string } }) => error.document?.code ?? 'no answer',
   );
 
 describe('an energy review, from the project to its acceptance', () => {

@@ -7,12 +7,12 @@ import { today } from '#kernel/today.ts';
 import { heatingCarrier, type YearBuilding } from '#supervision/benchmarking/benchmarking.ts';
 import type { YearOfBuilding } from '#supervision/benchmarking/facts.ts';
 import { coefficientsFor, dayOfJudgement } from '#supervision/benchmarking/public/known-rules.ts';
-import type { EnergyReviewNeeds } from './energy-review.ts';
+import type { EnergyReviewNeeds } from './needs.ts';
 import { reviewProcedure, reviewStateOf, type ReviewState } from './facts.ts';
 import { declaredUse, estimatedUse, meteredUse, type KnownUse, type Limits } from './known-use.ts';
 import { owedOf, type Candidate, type OwedRow } from './owed.ts';
 
-type Asked = { readonly region: string; readonly year: number; readonly known: AsOf };
+type PlaceYearKnown = { readonly region: string; readonly year: number; readonly known: AsOf };
 
 type ProjectShown = Awaited<ReturnType<EnergyReviewNeeds['project']['within']>>[number];
 
@@ -30,7 +30,7 @@ const sinceId = 'energy-review/since';
 const notBound = new Set<unknown>(['retrofit', 'operate', 'demolish']);
 
 /** Who of a place is at or above the limits and has not passed a review. */
-export async function owedIn(needs: EnergyReviewNeeds, scope: Scope, asked: Asked): Promise<Owed> {
+export async function owedIn(needs: EnergyReviewNeeds, scope: Scope, asked: PlaceYearKnown): Promise<Owed> {
   const { project, benchmarking, cases, knowledge, now } = needs;
   const { region, year, known } = asked;
   const [projects, buildings, standings] = await Promise.all([
@@ -128,7 +128,7 @@ type Knowing = {
   readonly estimated: (building: YearOfBuilding, limits: Limits) => KnownUse | null;
 };
 
-function knowing({ knowledge, benchmarking }: EnergyReviewNeeds, { year, known }: Asked): Knowing {
+function knowing({ knowledge, benchmarking }: EnergyReviewNeeds, { year, known }: PlaceYearKnown): Knowing {
   const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), ...known });
   const how = {
     coefficients: coefficientsFor(knowledge, year, known),

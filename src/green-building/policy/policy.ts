@@ -110,15 +110,8 @@ export function createPolicy(needs: {
       );
     },
     /** Judges yearly uses by the limits of the energy review that hold in a place on a day, one after another. Throws `no-such-place`. */
-    async reviewLimits(asked: { readonly region: string; readonly date: string }): Promise<(annual: Annual) => ReviewLimits> {
-      const held = await documents(asked);
-      const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
-      const known = library();
-      return (annual) => {
-        const { rules, ...found } = limitsReached(annual, inForce, known);
-        return { ...found, hasLimits: rules.length > 0 };
-      };
-    },
+    reviewLimits: async (asked: { readonly region: string; readonly date: string }): Promise<(annual: Annual) => ReviewLimits> =>
+      limitsOf(await documents(asked), library()),
     /** What the documents of a place, or all, set and assign on a subject. Throws `no-such-topic`. */
     topic: async ({ topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>
       topicOf(topicNamed(topic, library()), await documents(asked)),
@@ -195,3 +188,12 @@ function dayOf(date: string | undefined, now: Clock): string {
 /** The coefficient that converts a carrier to standard coal: by its heat content, or by the fuel used to produce it. */
 const coefficientOf = (carrier: string, basis: 'equivalent' | 'equalValue'): string =>
   basis === 'equivalent' ? `standard-coal/${carrier}` : `equal-value/${carrier}`;
+
+/** Judges yearly uses by the limits of the documents that hold. */
+function limitsOf(held: readonly StandingDocument[], known: Library): (annual: Annual) => ReviewLimits {
+  const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
+  return (annual) => {
+    const { rules, ...found } = limitsReached(annual, inForce, known);
+    return { ...found, hasLimits: rules.length > 0 };
+  };
+}

@@ -1,4 +1,4 @@
-import type { KindList, ListAsk } from '#kernel/kind-list.ts';
+import type { KindList, ListQuery } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -11,7 +11,7 @@ import { householdList, settlementPointList } from './vocabulary.ts';
 type Page = { readonly limit: number; readonly offset: number };
 
 /** Settlement points to list, or households, with the building by all of its codes; all given conditions must hold. */
-export type Listing<L extends KindList> = Omit<ListAsk<L>, 'building'> & Page & { readonly buildings?: readonly string[] | undefined };
+export type Listing<L extends KindList> = Omit<ListQuery<L>, 'building'> & Page & { readonly buildings?: readonly string[] | undefined };
 
 /** Where settlement points are, and whose: in one of these buildings, with all their codes; of a company; of buildings in a place. */
 export type Placed = {

@@ -1,4 +1,4 @@
-import type { ListAsk } from '#kernel/kind-list.ts';
+import type { ListQuery } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import { metersChargedBy } from '#heat/heat-supply/public/sight-store.ts';
@@ -53,10 +53,10 @@ export async function metersWithCertificates(
 
 /** All current certificates, regardless of the caller. */
 export async function certificates(on: Queryable, _: WholeProgram): Promise<Certificate[]> {
-  return (await on.query<Held>('SELECT c.code, c.fields FROM meter_certificate c WHERE c.gone IS NULL')).rows.map(certificateOf);
+  return (await on.query<CertificateRow>('SELECT c.code, c.fields FROM meter_certificate c WHERE c.gone IS NULL')).rows.map(certificateOf);
 }
 
-type Held = Parameters<typeof certificateOf>[0];
+type CertificateRow = Parameters<typeof certificateOf>[0];
 
 /** The numbers of certificates that were ever recorded for one of these metering points, regardless of the caller. */
 export async function certificatesEverOf(on: Queryable, _: WholeProgram, meters: readonly string[]): Promise<string[]> {
@@ -65,7 +65,7 @@ export async function certificatesEverOf(on: Queryable, _: WholeProgram, meters:
   return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);
 }
 
-export type CertificatesQuery = Omit<ListAsk<typeof certificateList>, 'sort' | 'descending'> & {
+export type CertificatesQuery = Omit<ListQuery<typeof certificateList>, 'sort' | 'descending'> & {
   readonly limit: number;
   readonly offset: number;
 };
@@ -89,7 +89,7 @@ export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery):
 export async function certificatesSince(on: Queryable, _: WholeProgram, last: number): Promise<Certificate[]> {
   const sql = `SELECT c.code, c.fields FROM meter_certificate c
     WHERE c.gone IS NULL AND c.id IN (SELECT meter_certificate FROM meter_certificate_change WHERE id > $1)`;
-  return (await on.query<Held>(sql, [last])).rows.map(certificateOf);
+  return (await on.query<CertificateRow>(sql, [last])).rows.map(certificateOf);
 }
 
 /** The last change of any certificate, and how many changes were taken back. */

@@ -29,7 +29,7 @@ export const auditSubjectTerms = category({
   'openadr-subscription': { zh: 'OpenADR 订阅', en: 'OpenADR subscription' },
   'openadr-ven': { zh: 'OpenADR 终端（VEN）', en: 'OpenADR VEN' },
   'openadr-resource': { zh: 'OpenADR 资源', en: 'OpenADR resource' },
-  person: { zh: '人员', en: 'person' },
+  person: { zh: '人员档案', en: 'person' },
   standard: { zh: '标准', en: 'standard' },
   post: inSentence(labelTerms.posts),
   case: { zh: labelTerms.cases.zh, en: 'case' },

@@ -26,31 +26,10 @@ export function createSpool(directory: string) {
     const id = randomUUID();
     arriving.add(id);
     try {
-      return await enter(await written(id, stream));
+      return await enter(await written(directory, id, stream));
     } finally {
       arriving.delete(id);
     }
-  }
-
-  async function written(id: string, stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<SpooledFile> {
-    await mkdir(directory, { recursive: true });
-    const hash = createHash('sha256');
-    let bytes = 0;
-    const count = new Transform({
-      transform(chunk: Uint8Array, _encoding, done) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        done(null, chunk);
-      },
-    });
-    try {
-      await pipeline(Readable.from(stream as AsyncIterable<Uint8Array>), count, createWriteStream(pathOf(id), { mode: 0o600 }));
-      await toDisk(pathOf(id));
-    } catch (cause) {
-      await rm(pathOf(id), { force: true });
-      throw cause;
-    }
-    return { id, bytes, sha256: hash.digest('hex') };
   }
 
   /**
@@ -101,6 +80,33 @@ export function createSpool(directory: string) {
   const bytesOfAll = (): Promise<number> => sizeOfAll(directory);
 
   return { keep, takeOver, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, writtenBefore };
+}
+
+/** Writes a stream to its end and syncs it to disk; what was written is removed if it breaks off. */
+async function written(
+  directory: string,
+  id: string,
+  stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>,
+): Promise<SpooledFile> {
+  await mkdir(directory, { recursive: true });
+  const path = join(directory, id);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const count = new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  try {
+    await pipeline(Readable.from(stream as AsyncIterable<Uint8Array>), count, createWriteStream(path, { mode: 0o600 }));
+    await toDisk(path);
+  } catch (cause) {
+    await rm(path, { force: true });
+    throw cause;
+  }
+  return { id, bytes, sha256: hash.digest('hex') };
 }
 
 /** A file in the spool: its size and the SHA-256 of its bytes, in hexadecimal digits. */

@@ -7,7 +7,9 @@ type FilterShapes<L extends KindList> = {
   -readonly [Name in keyof L['filters']]: z.ZodOptional<z.ZodType<Filters<L>[Name], Filters<L>[Name]>>;
 };
 
-/** The input of a list of a kind: its filters, a text to look for, order and page. @example z.object({ ...kindListShapes(pointList), … }) */
+/**
+ * The input of a list of a kind: its filters, a text to look for, order and page. @example z.object({ ...kindListShapes(pointList), … })
+ */
 export function kindListShapes<L extends KindList>(list: L) {
   const names = Object.keys(list.sort) as [SortOf<L>, ...SortOf<L>[]];
   const filters = Object.entries(list.filters).map(([name, filter]) => [name, filterShape(filter).optional()]);

@@ -16,12 +16,12 @@ export type ListedTable<Name extends string = string, L extends KindList = KindL
 /** An entity of a list. */
 export type ListedRow = { readonly code: string; readonly fields: Record<string, unknown>; readonly dated: Record<string, Point[]> };
 
-type Asked = Readonly<Record<string, unknown>>;
+type FilterValues = Readonly<Record<string, unknown>>;
 
 const columnOf = ({ columns = {} }: ListedTable, field: string): string => `e.${columns[field] ?? field}`;
 
 /** SQL about `e`: it exists, has the values of its own that are asked for, and the text. Pushes the parameters it needs onto `values`. */
-export function whereListed(table: ListedTable, ask: Asked, values: unknown[]): string[] {
+export function whereListed(table: ListedTable, ask: FilterValues, values: unknown[]): string[] {
   const asked = ownFilters(table.list).filter((name) => ask[name] !== undefined);
   const parts = ['e.gone IS NULL', ...asked.map((name) => `${columnOf(table, name)} = $${values.push(ask[name])}`)];
   const sought = soughtText(ask['search']);

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { inOrderOf, type KindList, type ListAsk } from '#kernel/kind-list.ts';
+import { inOrderOf, type KindList, type ListQuery } from '#kernel/kind-list.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
@@ -20,7 +20,7 @@ export type Sight = { readonly as: Scope; readonly own: readonly string[] | null
 type Question = Query & { readonly building?: string | undefined; readonly knownAt?: string | undefined };
 
 /** What is asked of the list of a kind. */
-export type ListQuestion<L extends KindList> = ListAsk<L> & Pick<Question, 'building' | 'knownAt' | 'limit' | 'offset'>;
+export type ListQuestion<L extends KindList> = ListQuery<L> & Pick<Question, 'building' | 'knownAt' | 'limit' | 'offset'>;
 
 /** Which entities are requested as of a day: in one building, or in several. `knownAt`: as known then; otherwise as known now. */
 export type StandingQuestion = Also & {

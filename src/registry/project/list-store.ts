@@ -1,4 +1,4 @@
-import { hasAsked, inOrderOf, type ListAsk } from '#kernel/kind-list.ts';
+import { hasAsked, inOrderOf, type ListQuery } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -10,7 +10,7 @@ import { type Stage, stageNames, stages } from './stages.ts';
 import { projectList } from './vocabulary.ts';
 
 /** The projects to list, in their order; if several filters are given, all must match. `buildings`: those that one of them belongs to. */
-export type ProjectsQuery = Omit<ListAsk<typeof projectList>, 'building'> & { readonly buildings?: readonly string[] | undefined };
+export type ProjectsQuery = Omit<ListQuery<typeof projectList>, 'building'> & { readonly buildings?: readonly string[] | undefined };
 
 const table = {
   name: 'project',

@@ -2,7 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { ListAsk } from '#kernel/kind-list.ts';
+import type { ListQuery } from '#kernel/kind-list.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
@@ -63,7 +63,7 @@ export function createProjects(needs: ProjectNeeds) {
     /** A page of the projects that the scope sees. */
     async projects(
       scope: Scope,
-      { building, ...asked }: ListAsk<typeof projectList> & { readonly limit: number; readonly offset: number } & KnownAt,
+      { building, ...asked }: ListQuery<typeof projectList> & { readonly limit: number; readonly offset: number } & KnownAt,
     ): Promise<{ projects: ProjectShown[]; total: number }> {
       const day = today(now());
       const ask = { ...asked, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };

@@ -149,7 +149,7 @@ function roomTable({ rooms, limit }: JudgedMeasurement): Block {
 function actsTable({ acts }: Inspection, zone: string): Block {
   return {
     kind: 'table',
-    header: ['序号', '做了什么', labels.zh.time, '经办', labels.zh.text],
+    header: [labels.zh.rowNumber, '做了什么', labels.zh.time, '经办', labels.zh.text],
     rows: acts.map((act) => [String(act.n), actKindTerms[act.kind].zh, timeText(act.recorded.toISOString(), zone), act.by, actText(act)]),
     widths: [0.08, 0.16, 0.28, 0.16, 0.32],
   };

@@ -4,6 +4,7 @@ import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { registerTerms } from '#casework/case-documents/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
+import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -28,8 +29,8 @@ export function registerCommand(group: Command, context: CommandContext): void {
     )
     .option('--region <code>', label(say, 'place'))
     .option('--from <day>', label(say, 'from'), day)
-    .option('--to <day>', say('截止日（不含）', 'until this day (not included)'), day)
-    .option('--out <file>', say('另写成 Word 文件', 'write it as a Word file too'));
+    .option('--to <day>', option(say, 'toExcluded'), day)
+    .option('--out <file>', option(say, 'wordFileToo'));
   examples(
     command,
     context,

@@ -15,6 +15,7 @@ import { panelCommands } from './case-panels.ts';
 import { type Paper, paperOf, paperOptions, shownCase } from './case-paper.ts';
 import { paymentCommand } from '#casework/case-money/commands/case-money.ts';
 import { quotaCommands } from '#casework/case-money/commands/case-quota.ts';
+import { option } from '#cli/option-terms.ts';
 import { answer } from '#cli/output.ts';
 import { facts } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -303,7 +304,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('截止日（不含）', 'until this day (not included)'))
     .option('--region <code>', label(say, 'place'))
-    .option('--out <file>', say('另写成 Word 文件', 'write it as a Word file too'));
+    .option('--out <file>', option(say, 'wordFileToo'));
   examples(statistics, context, 'case statistics --procedure green-building-label --from 2026-01-01 --to 2027-01-01');
   statistics.action(({ out, ...asked }: { procedure: string; from: string; to: string; region?: string; out?: string }) =>
     context.within(async ({ client, output, get }) => {

@@ -3,6 +3,7 @@ import type { Client } from '#client.ts';
 import { energySourceTerms, ruralTerms } from '#casework/rural-houses/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
+import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { facts, percent, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -24,8 +25,8 @@ export function ruralCommand(group: Command, context: CommandContext): void {
     )
     .requiredOption('--region <code>', label(say, 'place'))
     .requiredOption('--from <day>', label(say, 'from'), day)
-    .requiredOption('--to <day>', say('至此日（不含当日）', 'until this day (not included)'), day)
-    .option('--out <file>', say('另写成 Word 文件', 'write it as a Word file too'));
+    .requiredOption('--to <day>', option(say, 'toExcluded'), day)
+    .option('--out <file>', option(say, 'wordFileToo'));
   examples(rural, context, 'case rural --region 140321 --from 2026-01-01 --to 2027-01-01 --out 农房.docx');
   rural.action(({ out, ...asked }: { region: string; from: string; to: string; out?: string }) =>
     context.within(async ({ client, output, get }) => {

@@ -42,8 +42,8 @@ function makingCommands(group: Command, context: CommandContext): void {
     .description(
       say('按问卷模板新建对标准使用者的问卷（实施评估）', 'make a survey of the users of a standard with the questions of a questionnaire'),
     )
-    .requiredOption('--id <id>', say('问卷编号', 'number of the survey'))
-    .requiredOption('--standard <code>', say('标准的体系编码', 'code of the standard in the library'))
+    .requiredOption('--id <id>', term(say, surveyTerms, 'number'))
+    .requiredOption('--standard <code>', term(say, surveyTerms, 'ofStandard'))
     .requiredOption('--region <place>', label(say, 'place'))
     .option('--name <name>', label(say, 'name'))
     .option('--k <n>', say('最少显示人数，不小于 5', 'fewest answers that are shown, 5 or more'), whole(5, 1000));

@@ -27,7 +27,10 @@ type Shown = Awaited<ReturnType<Service['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 
-/** `commission add|list|show|export|start|detectable|strategies|strategy|interval|due|programme|remove`: what was done to equipment, and its effect. */
+/**
+ * `commission add|list|show|export|start|detectable|strategies|strategy|interval|due|programme|remove`: what was done to equipment, and its
+ * effect.
+ */
 export function commissionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

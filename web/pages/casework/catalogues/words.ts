@@ -31,7 +31,7 @@ const zh = {
   none: '尚无目录。请导入目录（csv 或 xlsx）。',
   signIn: labels.zh.staffSignIn,
   publicMeans: '本日有效的推广、限制、禁止目录；以公布目录的文件为准。',
-  allPlaces: '全部地区',
+  allPlaces: '不限地区',
   allLists: '全部目录',
   search: '名称或编码',
   more: '更多',

@@ -3,12 +3,12 @@ import { surveyTerms } from '#casework/surveys/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
-  number: '问卷编号',
+  number: surveyTerms.number.zh,
   numberHint: '由字母、数字、点、横线组成，不超过 60 个字符，如 WD-2026。',
   name: '问卷名称',
   place: labels.zh.place,
   building: labels.zh.building,
-  standard: '标准的体系编码',
+  standard: surveyTerms.ofStandard.zh,
   standardHint: '对标准使用者的实施评估才填写，如 3.6.1.0.12。',
   choose: labels.zh.choose,
   threshold: surveyTerms.threshold.zh,

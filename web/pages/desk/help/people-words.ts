@@ -1,3 +1,4 @@
+import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { personFieldTerms, personTerms } from '#casework/people/vocabulary.ts';
 
@@ -13,7 +14,7 @@ export const peopleWords = {
   },
   speciality: {
     en: 'speciality',
-    zh: '专业',
+    zh: drawTerms.groups.zh,
     means: {
       en: 'the field of a person, from a list that a city adds to; a panel that asks for one finds people under its other names too',
       zh: '人员的专业，取自可由各地增加的目录；评审组按专业选人时，同一专业的其他写法同样算数',

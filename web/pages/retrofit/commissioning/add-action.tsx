@@ -80,12 +80,7 @@ export function AddAction({ building, episode, strategy }: AddParts) {
           <WhatBoxes typed={typed} set={set} />
         </div>
         <div>
-          <Button
-            type="primary"
-            htmlType="submit"
-            loading={add.isPending}
-            disabled={typed.building.trim() === '' || typed.action.trim() === '' || on === undefined}
-          >
+          <Button type="primary" htmlType="submit" loading={add.isPending} disabled={isIncomplete(typed) || on === undefined}>
             {words.add}
           </Button>
         </div>
@@ -95,6 +90,8 @@ export function AddAction({ building, episode, strategy }: AddParts) {
     </Panel>
   );
 }
+
+const isIncomplete = ({ building, action }: Typed): boolean => building.trim() === '' || action.trim() === '';
 
 /** What was done, to what, and the warning whose fault it repairs. */
 function WhatBoxes({ typed, set }: { readonly typed: Typed; readonly set: (change: Partial<Typed>) => void }) {

@@ -7,8 +7,8 @@ type StrategyKind = keyof typeof strategyKindTerms;
 const kinds = Object.keys(strategyKindTerms) as StrategyKind[];
 
 /**
- * `episode`: the warning that the form is opened for; `strategy`: the figure of the strategy that it is opened for, with what of it the form
- * takes over.
+ * `episode`: the warning that the form is opened for; `strategy`: the figure of the strategy that it is opened for, with what of it the
+ * form takes over.
  */
 export const readCommissioning = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),

@@ -7,7 +7,7 @@ import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import type { Line } from '../../../chart/points.ts';
 import { TimeChart } from '../../../chart/time-chart.tsx';
-import { type PageWords, useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { useAddress } from '../../../ui/address.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
@@ -16,33 +16,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { readCity } from './address.ts';
-import { labels } from '#kernel/label-terms.ts';
-
-const zh = {
-  title: '逐日用量',
-  carrier: '逐日用量的能源',
-  chart: (carrier: string, year: string) => `${year} 年逐日用量：${carrier}`,
-  use: labels.zh.amount,
-  before: '上年同日',
-  coverage: labels.zh.coverage,
-  none: '这一年没有这种能源的计量。',
-  means:
-    '各建筑当日实测之和，不作外推；没有计量的日期留空。覆盖率为有表建筑的平均值。标为估算的日期，一半以上由账单等较长周期的读数分摊。点击某日，查看其构成建筑。',
-};
-
-const en: typeof zh = {
-  title: 'Use day by day',
-  carrier: 'Energy whose days are shown',
-  chart: (carrier, year) => `Use by day in ${year}: ${carrier}`,
-  use: labels.en.amount,
-  before: 'Same day of the year before',
-  coverage: labels.en.coverage,
-  none: 'Nothing of this energy was measured in this year.',
-  means:
-    'The sum of what the buildings measured that day, never scaled up; days without measurement stay empty. Coverage is the mean over the buildings with a meter. Days marked as estimated rest by more than half on longer readings, such as bills. Press a day to see which buildings it is the sum of.',
-};
-
-const daysWords: PageWords<typeof zh> = { zh, en };
+import { daysWords } from './days-words.ts';
 
 type Days = Awaited<ReturnType<typeof client.overview.cityDays>>;
 
