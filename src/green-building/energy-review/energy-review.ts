@@ -33,7 +33,7 @@ export type OwedQuestion = { readonly region: string; readonly year?: number | u
 /**
  * Energy reviews of building projects (节能审查): who is at or above the limits and was not reviewed, what was reviewed against what is
  * metered, and the reviews of a year.
- * @example await createEnergyReview(needs).owed(scope, { region: '140300', year: 2025, known }) // { rows: [{ code: 'P-1', decided: ['metered'], … }] }
+ * @example await createEnergyReview(needs).owed(scope, { region: '140300', known }) // { rows: [{ code: 'P-1', verdict: 'reached', … }] }
  */
 export function createEnergyReview(needs: EnergyReviewNeeds) {
   const { cases, place, knowledge, now } = needs;

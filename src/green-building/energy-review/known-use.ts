@@ -56,8 +56,8 @@ const nothing = { coverage: null, likely: false, ground: null } as const;
 const numberOf = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 
 /**
- * An estimate of the electricity by floor area and use: the constraint value of the quota table that judges such a building, times its area.
- * Null if no table, row or area is known. The tables leave space heating out, so a figure below the limit says nothing.
+ * An estimate of the electricity by floor area and use: the constraint value of the quota table that judges such a building, times its
+ * area. Null if no table, row or area is known. The tables leave space heating out, so a figure below the limit says nothing.
  */
 export function estimatedUse(building: YearOfBuilding, judge: Judge, limits: Limits): KnownUse | null {
   const part = judge(building, []).parts.find(
@@ -72,7 +72,10 @@ export function estimatedUse(building: YearOfBuilding, judge: Judge, limits: Lim
   return { ...nothing, way: 'estimated', tce: null, kwh, whole: false, reached, compared: reachedIn(judged), ground };
 }
 
-/** What the meters of one or several buildings measured in a year; null if none has a meter. @param heating the carrier that each is heated with */
+/**
+ * What the meters of one or several buildings measured in a year; null if none has a meter.
+ * @param heating the carrier that each is heated with
+ */
 export function meteredUse(
   buildings: readonly YearBuilding[],
   {
