@@ -129,6 +129,13 @@ const commands: readonly (readonly string[])[] = [
  */
 const units = ['kWh', 'kgce', 'tce', 'kW', 'm', 'd'];
 const codesToType = [
+  // tags of points, which are typed into their list
+  'heating-valve',
+  'cooling-valve',
+  'heating-power',
+  'cooling-power',
+  'supply-water',
+  'zone-air',
   'import-ended',
   'data-reminder',
   'solar-stop',
