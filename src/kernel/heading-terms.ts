@@ -6,7 +6,6 @@ export const headingTerms = category({
   plotNumber: { zh: '地块编号', en: 'Number of the plot' },
   authority: { zh: '签发单位', en: 'Signed by' },
   conclusion: { zh: '结论', en: 'Conclusion' },
-  rowNumber: { zh: '序号', en: 'No.' },
   aboutProject: { zh: '项目情况', en: 'The project' },
   openMatters: { zh: '尚待确定的事项', en: 'Still open' },
   documentsInForce: { zh: '依据文件', en: 'Documents' },

@@ -2,6 +2,7 @@ import { category } from './vocabulary.ts';
 
 /** States and short answers shared by many tables and pages. */
 export const stateTerms = category({
+  rowNumber: { zh: '序号', en: 'No.' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
   mandatory: { zh: '必填', en: 'required' },

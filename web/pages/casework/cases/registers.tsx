@@ -17,15 +17,22 @@ import { Loading } from '../../../ui/states.tsx';
 type Shown = Awaited<ReturnType<typeof client.caseDocuments.registers.show>>;
 type Row = Shown['parts'][number]['rows'][number];
 
-const termsIn = (language: 'zh' | 'en') => ({
-  ...wordsIn(registerTerms, language),
-  case: caseTerms.case[language],
-  organisation: labels[language].organisation,
-  day: labels[language].day,
-  nothing: labels[language].nothing,
-});
-
-const words = { zh: termsIn('zh'), en: termsIn('en') };
+const words = {
+  zh: {
+    ...wordsIn(registerTerms, 'zh'),
+    case: caseTerms.case.zh,
+    organisation: labels.zh.organisation,
+    day: labels.zh.day,
+    nothing: labels.zh.nothing,
+  },
+  en: {
+    ...wordsIn(registerTerms, 'en'),
+    case: caseTerms.case.en,
+    organisation: labels.en.organisation,
+    day: labels.en.day,
+    nothing: labels.en.nothing,
+  },
+};
 
 type RegistersOf = { readonly procedure: string; readonly region: string | undefined; readonly from: string; readonly to: string };
 
@@ -83,7 +90,7 @@ function OneRegister(asked: {
   );
 }
 
-function columnsOf(data: Shown | undefined, terms: ReturnType<typeof termsIn>): Column<Row>[] {
+function columnsOf(data: Shown | undefined, terms: typeof words.zh): Column<Row>[] {
   const { fields = [], number = null } = data ?? {};
   return [
     {
