@@ -18,6 +18,7 @@ beforeAll(async () => {
   await local.registry.importBuildings({ file: await upload('b.csv', 'code,name,use,region\nB1,一号楼,office,140302\n') });
   await local.registry.importMeters({ file: await upload('m.csv', 'code,building,carrier,kind,unit\nM1,B1,electricity,interval,kWh\n') });
   await local.occupancy.set({ building: 'B1', hours: { workday: ['08:00-18:00'], rest: ['08:00-18:00'] } });
+  await local.equipment.add({ code: 'AHU-1', set: { building: 'B1', kind: 'fan' } });
   const points = ['RUN,state,B1,AHU-1,running', 'KW,power,B1,AHU-1,power'];
   await local.point.importPoints({ file: await upload('p.csv', `code,quantity,building,equipment,tag\n${points.join('\n')}\n`) });
   const values: string[] = [];

@@ -102,6 +102,8 @@ test('each kind of strategy is found with what it would have saved, and where no
     saved: evenings * 7.5,
     coverage: 1,
     points: ['RUN', 'KW'],
+    // the points name it, but it is not registered: an action could not name it
+    equipment: null,
   });
   const noons = days.filter(isWorkday).length;
   expect(of('heating-and-cooling', 'AHU-2')).toMatchObject({

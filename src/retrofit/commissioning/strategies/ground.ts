@@ -119,6 +119,12 @@ export function byEquipment({ points }: Pick<Ground, 'points'>): Map<string, Poi
   );
 }
 
+/** Its code and name, if it is registered: points may name equipment that is not, and then no action can name it. */
+export function registered({ equipment }: Pick<Ground, 'equipment'>, code: string) {
+  const one = equipment.get(code);
+  return { name: one?.name ?? null, equipment: one === undefined ? null : code };
+}
+
 /** A building of which nothing is measured that a kind of strategy needs. */
 export function withoutMeasurement(
   building: string,

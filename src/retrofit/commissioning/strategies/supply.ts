@@ -2,7 +2,7 @@ import { carrierUnit, unitRatio } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { PointFacts } from '#metering/point/facts.ts';
-import { type Ground, energyOf, meansOf, pointOf, type Subject, withoutMeasurement } from './ground.ts';
+import { type Ground, energyOf, meansOf, pointOf, registered, type Subject, withoutMeasurement } from './ground.ts';
 import { nothingTried } from './hours.ts';
 import { supplyTemperature } from './supply-temperature.ts';
 import { unitsOf } from './units.ts';
@@ -21,8 +21,7 @@ export async function supplySubjects(ground: Ground): Promise<Subject[]> {
     const own = { supply: supply.point, power: power.point, rooms };
     const { tried, meters } = supply.point === null ? { tried: nothingTried(...findings), meters: [] } : await trySupply(ground, own);
     const used = [supply.point, power.point, ...rooms].flatMap((point) => point?.code ?? []);
-    const name = ground.equipment.get(equipment)?.name ?? null;
-    subjects.push({ subject: equipment, name, equipment, points: used, meters, carrier: 'heat', unit, tried });
+    subjects.push({ subject: equipment, ...registered(ground, equipment), points: used, meters, carrier: 'heat', unit, tried });
   }
   return subjects.length > 0 ? subjects : [withoutMeasurement(ground.building.code, 'supply-temperature', 'heat', unit)];
 }

@@ -3,7 +3,7 @@ import { carrierUnit, unitRatio } from '#kernel/carrier.ts';
 import { steps } from '#kernel/calendar.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { PointFacts } from '#metering/point/facts.ts';
-import { byEquipment, energyOf, type Ground, inUnit, meansOf, pointOf, type Subject, withoutMeasurement } from './ground.ts';
+import { byEquipment, energyOf, type Ground, inUnit, meansOf, pointOf, registered, type Subject, withoutMeasurement } from './ground.ts';
 import { heatingAndCooling } from './heating-and-cooling.ts';
 import { nothingTried, type Tried } from './hours.ts';
 import { leftOn } from './levels.ts';
@@ -28,9 +28,16 @@ export async function unitsOutside(ground: Ground, kind: 'outside-hours' | 'ligh
     const used = [running.point, power.point].flatMap((point) => point ?? []);
     if (used.length === 0 && findings.length === 0) continue;
     const tried = findings.length > 0 ? nothingTried(...findings) : await unitOutside(ground, kind, running.point, power.point);
-    const name = ground.equipment.get(equipment)?.name ?? null;
     const codes = used.map(({ code }) => code);
-    subjects.push({ subject: equipment, name, equipment, points: codes, meters: [], carrier: 'electricity', unit: 'kWh', tried });
+    subjects.push({
+      subject: equipment,
+      ...registered(ground, equipment),
+      points: codes,
+      meters: [],
+      carrier: 'electricity',
+      unit: 'kWh',
+      tried,
+    });
   }
   return subjects;
 }
@@ -67,7 +74,7 @@ const toGj = unitRatio('kWh', 'GJ');
 
 /** Each unit with both valves or both powers, tried by the quarter hour. */
 export async function unitsBothWays(ground: Ground): Promise<Subject[]> {
-  const { zone, from, to, building, equipment: registered } = ground;
+  const { zone, from, to, building } = ground;
   const edges = steps(zone, zone.dayStart(from), zone.dayStart(to), '15min');
   const { of } = ground.ruleOf('heating-and-cooling');
   const subjects: Subject[] = [];
@@ -96,8 +103,7 @@ export async function unitsBothWays(ground: Ground): Promise<Subject[]> {
     const more: Finding[] = isPowerless ? [{ code: 'strategy-heat-missing', severity: 'warning', evidence: { equipment } }] : [];
     subjects.push({
       subject: equipment,
-      name: registered.get(equipment)?.name ?? null,
-      equipment,
+      ...registered(ground, equipment),
       points: used.map(({ code }) => code),
       meters: [],
       carrier: 'heat',
