@@ -67,8 +67,8 @@ export function createCatalogues(needs: CataloguesNeeds) {
     },
 
     /**
-     * What anyone may read: the entries in force today, of all places or of one and those above it, by list and text; and the places that have
-     * any. Throws `no-such-place`.
+     * What anyone may read: the entries in force today, of all places or of one and those above it, by list and text; and the places that
+     * have any. Throws `no-such-place`.
      */
     async published(ask: PublishedQuestion) {
       if (ask.region !== undefined) await place.get(ask.region);

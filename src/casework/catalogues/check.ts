@@ -34,8 +34,8 @@ export const sourcesOf = (entries: readonly CatalogueEntry[]): CatalogueSource[]
   }));
 
 /**
- * Products against the entries in force; without any entry it is not known whether a product is listed (`no-catalogue`). Only an exact match of name or code decides; if lists contradict each other, the strictest
- * decides, with a finding. Similar names are only shown.
+ * Products against the entries in force; without any entry it is not known whether a product is listed (`no-catalogue`). Only an exact
+ * match of name or code decides; if lists contradict each other, the strictest decides, with a finding. Similar names are only shown.
  */
 export function checkProducts(products: readonly Product[], entries: readonly CatalogueEntry[]): Checked[] {
   const byCode = Map.groupBy(

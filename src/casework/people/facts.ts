@@ -1,6 +1,6 @@
 export { conflicts } from './conflict.ts';
 
-/** A person who reviews, votes or inspects, or is kept for their training. Days are local days, `2026-03-01`; both ends of the term are included. */
+/** A person who reviews, votes, inspects, or is kept for their training. Days are local; both ends of the term are included. */
 export type Person = {
   readonly code: string;
   readonly name: string;

@@ -30,7 +30,8 @@ export type PeopleNeeds = LedgerNeeds &
 type PeopleQuestion = Omit<PeopleFilter, 'codes' | 'user'> & { readonly limit: number; readonly offset: number };
 
 /**
- * Experts, inspectors, and others who are trained: who they are, for which region and field, from when until when, what they keep out of; and the posts of offices.
+ * Experts, inspectors, and others who are trained: who they are, for which region and field, from when until when, what they keep out
+ * of; and the posts of offices.
  * @example await people.inForce(scope, { kind: 'expert', day: '2026-03-01' }) // [{ code: 'E01', name: …, groups: ['hvac'], … }]
  */
 export function createPeople(needs: PeopleNeeds) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
-let now = Date.parse('2025-10-10T02:00:00Z');
+const now = Date.parse('2025-10-10T02:00:00Z');
 const secrets = new Map<string, string>();
 
 beforeAll(async () => {

@@ -7,12 +7,12 @@ import type { RuralSpoken } from './spoken.ts';
 import { energySourceTerms, ruralTerms } from './vocabulary.ts';
 
 type Block = Parameters<typeof writeWord>[0]['blocks'][number];
-type Told = Omit<RuralSpoken, 'findings'> & { readonly findings: readonly string[] };
+type RuralReport = Omit<RuralSpoken, 'findings'> & { readonly findings: readonly string[] };
 type Term = (name: keyof typeof ruralTerms) => string;
 
 /** Rural houses of a place as a paper in the official layout; what is not known is a dash, with what is missing below. */
 export function ruralPaper(
-  told: Told,
+  told: RuralReport,
   { from, to }: Pick<RuralQuestion, 'from' | 'to'>,
   { language, mark }: { readonly language: Language; readonly mark: string | undefined },
 ): Promise<Uint8Array> {
@@ -47,7 +47,11 @@ const tableOf = (header: string[], rows: string[][]): Block[] =>
 
 const amount = ({ value }: { readonly value: string | null }): string => value ?? '—';
 
-function retrofitBlocks({ area, parts, heating, pvKw, solarHeatM2, effects }: Told['retrofit'], term: Term, language: Language): Block[] {
+function retrofitBlocks(
+  { area, parts, heating, pvKw, solarHeatM2, effects }: RuralReport['retrofit'],
+  term: Term,
+  language: Language,
+): Block[] {
   return [
     ...tableOf([term('area'), term('pvKw'), term('solarHeatM2')], [[amount(area), amount(pvKw), amount(solarHeatM2)]]),
     ...tableOf(
@@ -73,11 +77,11 @@ function retrofitBlocks({ area, parts, heating, pvKw, solarHeatM2, effects }: To
 }
 
 function builtBlocks(
-  { area, programmes, structures, heating, standard, pvKw, solarHeatM2, energy }: Told['built'],
+  { area, programmes, structures, heating, standard, pvKw, solarHeatM2, energy }: RuralReport['built'],
   term: Term,
   language: Language,
 ): Block[] {
-  const options = (title: string, all: Told['built']['programmes']): Block[] =>
+  const options = (title: string, all: RuralReport['built']['programmes']): Block[] =>
     tableOf(
       [title, term('houses'), term('area')],
       all.map((one) => [one.name ?? term('notStated'), String(one.houses), amount(one.area)]),

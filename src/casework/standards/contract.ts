@@ -24,7 +24,7 @@ const standardShape = z.object({
   replaces: z.array(z.string()),
   /** Codes of those that replace it. */
   replacedBy: z.array(z.string()),
-  /** For standards in force: the term of `rule` after `reviewed`, or `issued` if not reviewed, moved to a worked day; null if neither is known. */
+  /** For standards in force: the term of `rule` after `reviewed`, or `issued`, moved to a worked day; null if neither is known. */
   reexaminationDue: dayShape.nullable(),
   /** The due day itself may still move: its notice of holidays is not published, or not certain. */
   indicative: z.boolean(),

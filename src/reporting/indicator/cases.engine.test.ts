@@ -49,7 +49,7 @@ test('cases that reached the state count in the year of that day, in their place
   expect([(await value('science-results', 2024)).value, (await value('science-results', 2023)).value]).toEqual([1, 0]);
   expect((await value('science-results', 2025, '140303')).value).toBeNull();
   const part = await world.local.figures.explain({ figure: found.parts[0]?.figure ?? '' });
-  expect(part.inputs.map(({ name }) => name.split(' ')[0]).toSorted()).toEqual(['C2', 'C3']);
+  expect(new Set(part.inputs.map(({ name }) => name.split(' ')[0]))).toEqual(new Set(['C2', 'C3']));
   const progress = await target('results');
   expect(progress).toMatchObject({ now: 3, path: 500, gap: 497, status: 'missed', indicator: 'science-results', unit: '项' });
   expect(progress?.years.map(({ value: of }) => of)).toEqual([0, 0, 1, 2]);

@@ -2,7 +2,8 @@ import { mapIn, type Spot } from './procedure-names.ts';
 
 /**
  * A name that an indicator, a form or a scheme of assessment takes from elsewhere: a field or fact of a condition, what projects are summed
- * by, an item, a state of a procedure (`science-result/registered`), a target, what is known of the unit of a form; an indicator, a task, a form.
+ * by, an item, a state of a procedure (`science-result/registered`), a target, what is known of the unit of a form; an indicator, a task,
+ * a form.
  */
 export type NamedIn =
   | 'building-field'

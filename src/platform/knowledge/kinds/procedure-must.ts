@@ -9,7 +9,7 @@ const text = z.string().min(1).max(200);
 /** What a value is compared with: a number, or a name (see `must`). */
 const bound = z.union([z.number(), text]);
 
-/** What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it. */
+/** What a value may name: a project that the one who acts can see, a code by the rule of the library of standards, a standard in it. */
 const existing = ['project', 'standard-code', 'standard'] as const;
 
 const links = ['building', 'organisation', 'project'] as const;

@@ -166,7 +166,7 @@ const report = z.strictObject({
 /** How many cases a place may accept in a year, by the states in which a case counts towards it; a field states which parts it is about. */
 const quota = z.strictObject({ ...ofEveryPart, in: z.array(text).min(1), accepted: z.array(text).default([]), parts: text.optional() });
 
-/** A list of cases that reached one of some states, by the options of a field, as a paper: `{in: [registered], by: grade, fields: [title]}`. */
+/** A list of cases that reached a state, by the options of a field, as a paper: `{in: registered, by: grade, fields: [title]}`. */
 const register = z.strictObject({
   ...ofEveryPart,
   in: text,

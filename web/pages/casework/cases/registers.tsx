@@ -27,10 +27,10 @@ const termsIn = (language: 'zh' | 'en') => ({
 
 const words = { zh: termsIn('zh'), en: termsIn('en') };
 
-type Asked = { readonly procedure: string; readonly region: string | undefined; readonly from: string; readonly to: string };
+type RegisterSpan = { readonly procedure: string; readonly region: string | undefined; readonly from: string; readonly to: string };
 
 /** The registers of a procedure for a place and some days, each to be taken as a Word file; nothing if it has none. */
-export function Registers({ procedure, region, from, to }: Asked) {
+export function Registers({ procedure, region, from, to }: RegisterSpan) {
   const terms = usePageWords(words);
   const list = useQuery(api.caseDocuments.registers.list.queryOptions({ input: { procedure } }));
   const all = list.data?.registers ?? [];
