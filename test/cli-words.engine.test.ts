@@ -127,7 +127,7 @@ const commands: readonly (readonly string[])[] = [
  * What appears unchanged in a Chinese table: unit symbols, kinds of files, names of programs; and codes of notices and statements, which
  * are typed into the next command.
  */
-const units = ['kWh', 'kgce', 'tce', 'kW', 'm', 'd'];
+const units = ['kWh', 'kg', 'kgce', 'tce', 'kW', 'm', 'd'];
 const codesToType = [
   // tags of points, which are typed into their list
   'heating-valve',
@@ -136,6 +136,11 @@ const codesToType = [
   'cooling-power',
   'supply-water',
   'zone-air',
+  'running',
+  'power',
+  'occupancy',
+  'set',
+  'flow',
   'import-ended',
   'data-reminder',
   'solar-stop',
@@ -145,6 +150,7 @@ const codesToType = [
   'source-check',
   'case-due',
   'commissioning-due',
+  'standard-withdrawn',
   'task-assigned',
   'task-due',
   'task-overdue',
@@ -165,6 +171,7 @@ const codesToType = [
   'retrofit-plan',
   'place-annual-report',
   'building-report',
+  'energy-review-list',
   'place-report',
   'disclosure',
 ];

@@ -71,7 +71,7 @@ test('retrofits: parts, heating, photovoltaics, and the effect by how surely it 
   expect([paper.status, (await paper.arrayBuffer()).byteLength > 4000]).toEqual([200, true]);
 });
 
-test('solar that was not chosen is refused, and an effect can be recorded again', async () => {
+test('solar that was not applied for needs a reason, and an effect can be recorded again', async () => {
   const [township, county] = ['rural-house-retrofit-township', 'rural-house-retrofit-county'];
   const { case: code } = await answerTo(township, '/cases', { procedure: 'rural-house-retrofit', region: '140321' });
   await step(township, code, 'apply', { ...common, consents: true, parts: ['wall'] }, ['agreement', 'before']);
@@ -79,7 +79,7 @@ test('solar that was not chosen is refused, and an effect can be recorded again'
   const evidence = [{ kind: 'after', file: await world.upload('x.jpg', photo, secrets.get(township)) }];
   const fields = { doneOn: '2025-10-10', pvKw: '5.50' };
   expect(await answerTo(township, `/cases/${code}/steps`, { transition: 'finish', fields, evidence })).toMatchObject({
-    code: 'must-refused',
+    code: 'reason-missing',
   });
   const done = await retrofit({ energyBefore: rows('gas', '1000', 'meter') }, { energyAfter: rows('gas', '900', 'meter') });
   await step(township, done, 'effect', { energyAfter: rows('gas', '600', 'meter') });
