@@ -168,12 +168,15 @@ test.each(questions)(
   async (name, step, path) => {
     const by = step === '' ? {} : { step };
     const days =
-      /^(?:benchmarking|flexibility\.test|forecast\.test|heatNetwork|meterVerification|overview|savings|schedule\.replay|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
+      /^(?:benchmarking|commissioning\.strateg|flexibility\.test|forecast\.test|heatNetwork|meterVerification|overview|savings|schedule\.replay|stock|surveys|upload|weather\.(?:series|degrees))/u.test(
         name,
       );
     const wide = await asViewer(name, path, { ...(days ? widestDays : widest), ...by });
     if (wide instanceof ProblemAnswer) {
-      expect(wide.document).toMatchObject({ status: 400, code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed)$/u) });
+      expect(wide.document).toMatchObject({
+        status: 400,
+        code: expect.stringMatching(/^(?:too-many-(?:steps|values)|days-needed|strategy-period-long)$/u),
+      });
       expect(wide.document.detail).toMatch(/更短的时间|缩短时间|至多一百年/u);
     } else expect(JSON.stringify(wide).length).toBeLessThan(40e6);
     for (const span of tooWide) {

@@ -109,7 +109,7 @@ export const commissioningWords: Words = {
     en: 'The list has {count} rows, too many for one workbook: export it by smaller places.',
   },
   'strategy-period-long': {
-    zh: '时段有 {days} 天，最多 {most} 天；请缩短。',
+    zh: '时段有 {days} 天，最多 {most} 天；请缩短时间。',
     en: 'The period has {days} days, and {most} is the most: shorten it.',
   },
   'strategy-price-bad': {
