@@ -87,8 +87,8 @@ function listCommand(group: Command, context: CommandContext, kind: DeclaredKind
   const { listed, list, filters } = kind;
   const command = group.command('list').description(say(...listed.about));
   for (const [name, filter] of Object.entries(list.filters)) filterOption(command, say, name, filter, filters[name]);
-  const [, ...search] = filters['search'] ?? [];
-  command.option('--search <text>', search.length === 0 ? option(say, 'partOfName') : say(...(search as unknown as Purpose)));
+  const { search } = filters;
+  command.option('--search <text>', search === undefined ? option(say, 'partOfName') : say(search[1], search[2]));
   if (listed.nowOnly !== true) command.option('--known-at <time>', label(say, 'asKnownThen'), time);
   pageOptions(command, say);
   examples(command, context, ...listed.examples);
@@ -108,9 +108,8 @@ function filterOption(
   filter: ListFilter,
   own: DeclaredKind['filters'][string] | undefined,
 ): void {
-  const [argument = typeof filter === 'object' ? name : 'code', ...purpose] = own ?? [];
-  const flags = `--${name} <${argument}>`;
-  const about = own === undefined ? option(say, ofAll[filter as keyof typeof ofAll]) : say(...(purpose as unknown as Purpose));
+  const flags = `--${name} <${own?.[0] ?? (typeof filter === 'object' ? name : 'code')}>`;
+  const about = own === undefined ? option(say, ofAll[filter as keyof typeof ofAll]) : say(own[1], own[2]);
   if (typeof filter === 'object') command.addOption(termOption(flags, about, filter));
   else command.option(flags, about);
 }
