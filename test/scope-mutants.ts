@@ -42,9 +42,11 @@ function isCaught(condition: Condition): boolean {
   const place = `${condition.file}:${text.slice(0, condition.start).split('\n').length} ${condition.text.replaceAll(/\s+/gu, ' ')}`;
   writeFileSync(file, without(text, condition));
   const words = ['vitest', 'run', '--project', 'engine', 'test/scope', '--bail', '1'];
-  const { stdout, status } = spawnSync('npx', words, { cwd: clone, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const { stdout, stderr, status } = spawnSync('npx', words, { cwd: clone, encoding: 'utf8', maxBuffer: 2 ** 28 });
   writeFileSync(file, text);
-  const isFailed = status !== 0 && closingOf(stdout, status).failed > 0 && /FAIL\b/u.test(stdout);
-  console.log(`${isFailed ? 'caught' : 'MISSED'} ${place}${isFailed ? `: ${/FAIL\s+(.*)/u.exec(stdout)?.[1] ?? ''}` : ''}`);
-  return isFailed;
+  // a run that fails without naming a test did not begin
+  const failed = /^FAILED \S+ (.*)$/mu.exec(`${stdout}\n${stderr}`)?.[1];
+  const isSeen = closingOf(stdout, status).failed > 0 && failed !== undefined;
+  console.log(isSeen ? `caught ${place}: ${failed}` : `MISSED ${place}`);
+  return isSeen;
 }
