@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import type { ApiDocument } from '#platform/http/openapi.ts';
 import { can } from '#kernel/rights.ts';
 import type { Role, Sight } from '#kernel/scope.ts';
-import { call, procedures } from './procedures.ts';
+import { call, inputOf, procedures } from './procedures.ts';
 import type { Procedure } from './procedures.ts';
-import { createOutside, hidden, inside, mark } from './scope/outside.ts';
+import { createOutside, hidden, inside, mark, outsideRegion } from './scope/outside.ts';
 import type { Outside } from './scope/outside.ts';
 import { downloadProbes, probes } from './scope/probes.ts';
 import type { Send } from './scope/probe.ts';
+import { textOfAnswer } from './scope/text-of.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -54,21 +56,36 @@ describe.each(askers)('%s of %j', (role, sees) => {
   const scope = { identity: 'asker', actor: 'asker', role, sees };
 
   test.each(all.map((one) => [one.name, one] as const))('%s', async (name, procedure) => {
-    const answered = await request(role, sees, procedure);
+    const told = await request(role, sees, procedure);
     if (procedure.action === undefined || !can(scope, procedure.action)) {
-      expect(answered).toMatchObject({ status: 403, code: 'role-may-not' });
+      expect(told).toMatchObject({ status: 403, code: 'role-may-not' });
       return;
     }
     const probe = probes[name];
     if (probe === undefined || 'open' in probe) return;
-    if ('status' in answered) {
+    if ('status' in told) {
       // an entry point for links is closed to a client that has tried too many invalid ones
-      expect(name.includes('.linked.') ? [403, 404, 429] : [403, 404]).toContain(answered.status);
+      expect(name.includes('.linked.') ? [403, 404, 429] : [403, 404]).toContain(told.status);
       return;
     }
-    expect(answered.text).not.toContain(hidden);
-    if (probe.check === undefined) expect(answered.text).not.toContain(mark);
-    else probe.check(answered.body as Record<string, unknown>);
+    expect(told.text).not.toContain(hidden);
+    if (probe.check === undefined) expect(told.text).not.toContain(mark);
+    else probe.check(told.body as Record<string, unknown>);
+  });
+
+  test('nothing from outside is in what is asked without a place, or of another kind', async () => {
+    const reading = all.filter(({ action, route }) => route.method === 'GET' && action !== undefined && can(scope, action));
+    for (const { name, path } of reading) {
+      const probe = probes[name];
+      if (probe === undefined || 'open' in probe) continue;
+      const asked = ((await probe.ask(outside, async (text) => text)) ?? {}) as object;
+      for (const input of [everywhere(asked, path) ?? [], ...(probe.also ?? []).map((ask) => ask(outside))].flat()) {
+        const told = await answered(role, sees, path, () => input);
+        if ('text' in told) for (const word of wordsOutside(name)) expect(told.text, name).not.toContain(word);
+        // 400: a place has to be named
+        else expect([400, 403, 404], name).toContain(told.status);
+      }
+    }
   });
 });
 
@@ -76,11 +93,15 @@ test.each(askers)('%s of %j downloads nothing from outside its scope', async (ro
   for (const { path, action } of world.app.slices.downloads) {
     const probe = downloadProbes[path];
     if (probe === undefined) throw new Error(`no probe for the download ${path}`);
-    const answer = await world.ask(`/api${probe(outside)}`, { headers: { authorization: `Bearer ${await world.secretOf(role, sees)}` } });
-    const text = await answer.text();
+    const headers = { authorization: `Bearer ${await world.secretOf(role, sees)}` };
+    const answer = await world.ask(`/api${probe(outside)}`, { headers });
+    const text = await textOfAnswer(answer);
     if (!can({ identity: 'asker', actor: 'asker', role, sees }, action)) expect(answer.status, path).toBe(403);
     else if (answer.ok) for (const word of [mark, hidden]) expect(text, path).not.toContain(word);
     else expect([403, 404], path).toContain(answer.status);
+    const everywhere = await world.ask(`/api${withoutOutside(probe(outside))}`, { headers });
+    const listed = await textOfAnswer(everywhere);
+    if (everywhere.ok) for (const word of wordsOutside(path)) expect(listed, path).not.toContain(word);
   }
 });
 
@@ -146,15 +167,38 @@ type Answered = { readonly status: number; readonly code: string } | { readonly 
 
 /** What the procedure answers to this requester: its problem, or everything it returns, including files and events. */
 async function request(role: Role, sees: Sight, { name, path }: Procedure): Promise<Answered> {
+  return answered(role, sees, path, async (send) => (await probes[name]?.ask?.(outside, send)) ?? {});
+}
+
+async function answered(role: Role, sees: Sight, path: readonly string[], ask: (send: Send) => unknown): Promise<Answered> {
   const send: Send = async (text) => world.upload('asked.csv', text, await world.secretOf(role, sees));
   try {
-    const input = (await probes[name]?.ask?.(outside, send)) ?? {};
-    const body = await call(world.as(role, sees), path, input);
+    const body = await call(world.as(role, sees), path, await ask(send));
     return { text: await textOf(body), body };
   } catch (error) {
     if (error instanceof ProblemAnswer) return { status: error.document.status, code: error.document.code };
     throw error;
   }
+}
+
+const namesOutside = (value: unknown): boolean => [mark, outsideRegion].some((word) => JSON.stringify(value)?.includes(word));
+
+/** What no answer contains; the trail tells what the requesters themselves have named. */
+const wordsOutside = (what: string): string[] => (/audit$/u.test(what) ? [hidden] : [mark, hidden]);
+
+/** An address without the parameters that name something outside; where one is needed, it is refused. */
+function withoutOutside(address: string): string {
+  const url = new URL(address, 'http://x');
+  for (const [name, value] of [...url.searchParams]) if (namesOutside(value)) url.searchParams.delete(name);
+  return `${url.pathname}${url.search}`;
+}
+
+/** A question without what it names outside, where that may be left out; undefined where it names nothing, or has to. */
+function everywhere(input: object, path: readonly string[]): object | undefined {
+  const entries = Object.entries(input);
+  const left = entries.filter(([, value]) => !namesOutside(value));
+  const shape = inputOf(path) as z.ZodType | undefined;
+  return left.length < entries.length && shape?.safeParse(Object.fromEntries(left)).success === true ? Object.fromEntries(left) : undefined;
 }
 
 async function textOf(body: unknown): Promise<string> {

@@ -23,7 +23,10 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
     ask: ({ household }) => ({ household, from: '2026-01-01', to: '2026-01-02', temperature: '15', note: 'x' }),
   },
   'heatBilling.decisions.substitute': { ask: ({ household }) => ({ code: household, season: '2025-26', gj: '1', note: 'x' }) },
-  'heatBilling.decisions.list': { ask: ({ household }) => ({ about: 'household', code: household }) },
+  'heatBilling.decisions.list': {
+    ask: ({ household }) => ({ about: 'household', code: household }),
+    also: [({ settlementPoint }) => ({ about: 'point', code: settlementPoint }), ({ meter }) => ({ about: 'meter', code: meter })],
+  },
   'heatBilling.seasons.set': {
     ask: () => ({ region: outsideRegion, name: '2025-26', from: '2025-11-01', to: '2026-04-01', source: 'x' }),
   },

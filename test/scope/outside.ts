@@ -1,6 +1,7 @@
 import { runJob } from '../job.ts';
 import { figureId, readFigure, type FigureQuestion } from '#kernel/figure.ts';
 import type { World } from '../world.ts';
+import { createShared } from './outside-shared.ts';
 import { issueStatement, settleContract } from '#cli/as-read.ts';
 
 /** Part of every code outside; requesters may name it. */
@@ -69,6 +70,7 @@ export async function createOutside(world: Place) {
   const readings = await createReadings(world);
   const certificates = await createCertificate(world, readings.meter);
   const contract = await createContract(world);
+  await createShared(world, { mark, hidden, region: outsideRegion });
   const named = { user: `${mark}-user`, key: `${mark}-key`, backup: `${mark}.yaodong` };
   const { number: statement } = await issueStatement(local, {
     kind: 'planning-conditions',
@@ -189,6 +191,7 @@ async function createEquipment(world: Place) {
 async function createPortfolio(world: Place) {
   const portfolio = `${mark}-V`;
   await world.local.portfolio.add({ code: portfolio, name: `${hidden} portfolio`, organisation: `${mark}-ORG` });
+  await world.local.portfolio.invite({ portfolio, building: `${mark}-B` });
   const table = (share: string) => `portfolio,building,from,share,consent\n${portfolio},${mark}-B,2026-01-01,${share},${hidden}\n`;
   await world.local.portfolio.importMembers({ file: await world.upload('members.csv', table('0.5')) });
   return { portfolio, membersTable: table('0.4').replace(hidden, 'other') };

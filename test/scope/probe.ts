@@ -8,6 +8,8 @@ export type Probe =
   | {
       /** The input that names something outside, or queries everything. Files are sent by the requester. */
       readonly ask: (outside: Outside, send: Send) => unknown;
+      /** Further questions, where one procedure answers about several kinds of things. */
+      readonly also?: readonly ((outside: Outside) => unknown)[];
       /** A check of an answer that may echo the input: for imports, that every row was rejected as `out-of-scope`. */
       readonly check?: (answer: Record<string, unknown>) => void;
     }

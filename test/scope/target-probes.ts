@@ -27,7 +27,10 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   'targets.progress': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'targets.show': { ask: () => ({ target, region: outsideRegion, year: 2025 }) },
   'targets.split': { ask: () => ({ target, region: outsideRegion, year: 2025, by: 'equal' }) },
-  'targets.splits': { ask: () => ({ region: outsideRegion }) },
+  'targets.splits': {
+    ask: () => ({ target }),
+    check: (answer) => expect(JSON.stringify(answer)).not.toContain(outsideRegion),
+  },
   'assignment.list': { ask: () => ({ region: outsideRegion }) },
   'assignment.assign': { ask: ({ user }) => ({ task, region: '140300', to: user }) },
   'assignment.importReports': {
