@@ -1,4 +1,4 @@
-import type { Cases, ReportedCase } from '#casework/cases/cases.ts';
+import type { Cases, GivenReport, ReportedCase } from '#casework/cases/cases.ts';
 import { parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -11,9 +11,52 @@ import type { Place } from '#platform/place/place.ts';
 import { siteIntensity, type SiteIntensity, type WasteLimit, type WasteLimits } from './site-intensity.ts';
 import { wasteYear, type CountedSite, type WasteYear } from './waste-year.ts';
 import { imbalances } from './waste-balance.ts';
-import { limitsIndicative, missingIn, noReport, refiledIn, targetNeeded } from './waste-findings.ts';
-import { amountText, monthOf } from './waste-month.ts';
-import { sumOf, sumsBy, sumsByKind, wholeMonths, type MonthReported, type WasteSum } from './waste-sums.ts';
+import {
+  type Amounts,
+  type KindReported,
+  type MonthReported,
+  sumOf,
+  sumsBy,
+  sumsByKind,
+  wasteFields,
+  type WasteSum,
+  wholeMonths,
+} from './waste-sums.ts';
+
+/** A decimal of a case; null if it is none. */
+const amountText = (value: unknown): string | null => (typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? value : null);
+
+const amountsOf = (fields: Readonly<Record<string, unknown>>): Amounts =>
+  Object.fromEntries(wasteFields.map((field) => [field, amountText(fields[field])])) as Amounts;
+
+/** What a report of a site says of its month. */
+function monthOf({ case: code, region }: ReportedCase, { period, fields }: Pick<GivenReport, 'period' | 'fields'>): MonthReported {
+  const rows = Array.isArray(fields['byKind']) ? (fields['byKind'] as Readonly<Record<string, unknown>>[]) : [];
+  const kinds = rows.map((row): KindReported => ({ kind: typeof row['kind'] === 'string' ? row['kind'] : '', ...amountsOf(row) }));
+  return { case: code, region, period, whole: amountsOf(fields), kinds };
+}
+
+/** No site made anything, or none has been reported: since the two cannot be distinguished, no sum is known. */
+const noReport: Finding = { code: 'waste-not-reported', severity: 'warning', evidence: {} };
+
+/** No document that is loaded sets a share of reuse: the city states its own. */
+const targetNeeded: Finding = { code: 'waste-target-needed', severity: 'info', evidence: {} };
+
+/** The limits are from a source that was not verified, so that what follows from them is for reference only. */
+const limitsIndicative: Finding = { code: 'waste-limits-indicative', severity: 'info', evidence: {} };
+
+const missingIn = ({ case: code, owed }: Pick<ReportedCase, 'case' | 'owed'>): Finding[] =>
+  owed.map((period) => ({ code: 'waste-month-missing', severity: 'warning', evidence: { case: code, period } }));
+
+/** Months that were reported again: the last report counts, the record keeps the one before it, and both are named. */
+const refiledIn = ({ case: code, reports }: Pick<ReportedCase, 'case' | 'reports'>): Finding[] =>
+  reports.flatMap((last): Finding[] => {
+    const before = last.earlier.at(-1);
+    if (before === undefined) return [];
+    const [was, now] = [amountText(before.fields['made']) ?? '', amountText(last.fields['made']) ?? ''];
+    const days = { before: today(Date.parse(before.at)), given: today(Date.parse(last.at)) };
+    return [{ code: 'waste-month-refiled', severity: 'info', evidence: { case: code, period: last.period, ...days, was, now } }];
+  });
 
 /** The procedure whose sites report, and its report. */
 const sites = { procedure: 'green-site', report: 'monthly' } as const;

@@ -15,7 +15,29 @@ import type { SourceCheck } from '#supervision/source-check/source-check.ts';
 import type { TodoItem } from './facts.ts';
 import { beginningOf, type BeginningNeeds } from './beginning.ts';
 import { toCorrect } from './imports.ts';
-import { waitingTasks } from './tasks.ts';
+
+type Waiting = Awaited<ReturnType<Assignments['waiting']>>;
+
+/** How many are listed by name. */
+const mostNamed = 3;
+
+/** Tasks that wait for an account: its own, and overdue ones that it assigned. */
+async function waitingTasks({ assignment }: { readonly assignment: Pick<Assignments, 'waiting'> }, scope: Scope): Promise<TodoItem[]> {
+  const { own, overdue } = await assignment.waiting(scope);
+  return [itemOf('tasks', own, '/tasks?mine=true'), itemOf('overdue-tasks', overdue, '/tasks?state=overdue')];
+}
+
+function itemOf(name: 'tasks' | 'overdue-tasks', tasks: Waiting['own'], href: string): TodoItem {
+  const days = tasks.flatMap(({ assignment }) => (assignment === null ? [] : [today(assignment.made.getTime())]));
+  return {
+    name,
+    count: tasks.length,
+    buildings: null,
+    about: tasks.slice(0, mostNamed).map(({ task }) => task.title),
+    since: days.toSorted()[0] ?? null,
+    href,
+  };
+}
 
 const dayMs = 86_400_000;
 

@@ -6,9 +6,9 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import { slice } from '#slice.ts';
-import { profilesOf } from './profiles.ts';
 import { gatewayVocabulary } from './vocabulary.ts';
 import { gatewayValues, gatewayWords } from './words.ts';
+import type { Profiles } from './lines/protocol.ts';
 
 type Before = {
   readonly access: Access;
@@ -48,3 +48,22 @@ export const gatewaySlice = slice({
     };
   },
 });
+
+/** A model of meters as stored in knowledge. */
+type Device = {
+  readonly profile: string;
+  readonly names: { readonly zh: string; readonly en: string };
+  readonly registers: readonly { readonly name: string; readonly register: string; readonly unit?: string | undefined }[];
+};
+
+/** The registers of models by name, from the device files in knowledge. */
+function profilesOf(devices: readonly Device[]): Profiles {
+  const byName = new Map(
+    devices.map(({ profile, registers }) => [profile, new Map(registers.map(({ name, register }) => [name, register]))]),
+  );
+  return {
+    register: (profile, name) => byName.get(profile)?.get(name) ?? null,
+    all: () =>
+      devices.flatMap(({ profile, names, registers }) => registers.map(({ name, unit }) => ({ profile, names, name, unit: unit ?? null }))),
+  };
+}

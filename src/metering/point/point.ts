@@ -16,9 +16,12 @@ import type { PointFacts, WhichPoints } from './facts.ts';
 import { pointDictionary } from './fields.ts';
 import { pointFactsOf } from './point-facts.ts';
 import { pointKind } from './point-kind.ts';
-import { type PointShown, presentPoint } from './present-point.ts';
 import * as store from './store.ts';
-import type { pointList } from './vocabulary.ts';
+import { pointFacts, type pointList } from './vocabulary.ts';
+import { kindValues } from '#kernel/kind-fields.ts';
+import { type PointQuantity, quantityOf, type ReadUnit } from '#kernel/quantity.ts';
+import { type Answering, buildingOf, type LedgerEntry } from '#registry/in-buildings/present.ts';
+import { holdText, usualHold } from './hold.ts';
 
 export type PointNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
@@ -126,4 +129,20 @@ async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, 
     const place = places.get(String(fields['building']));
     return pointFactsOf(id, code, fields, { code: place?.code ?? null, zone: place?.zone ?? defaultZone });
   });
+}
+
+/** A point in the form of answers. Null means not known. */
+type PointShown = ReturnType<typeof presentPoint>;
+
+function presentPoint(one: LedgerEntry, answering: Answering) {
+  const quantity = one.fields['quantity'] as PointQuantity;
+  const facts = kindValues(pointFacts, one.fields);
+  return {
+    code: one.code,
+    quantity,
+    ...(typeof one.fields['building'] === 'string' ? buildingOf(one, answering) : { building: null, buildingName: null }),
+    ...facts,
+    unit: (facts.unit as ReadUnit | null) ?? quantityOf(quantity).unit,
+    hold: facts.hold ?? holdText(usualHold),
+  };
 }

@@ -1,11 +1,53 @@
-import { Document, Packer, type ISectionOptions, type Paragraph, type Table } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  ImageRun,
+  type ISectionOptions,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
 import { xmlTexts } from '#kernel/sound-text.ts';
 import { withFixedTimes } from './fixed-times.ts';
-import { paragraphOf, pageNumber } from './paragraphs.ts';
-import { captionOf, pictureOf } from './picture.ts';
-import { body, exactLine, page } from './style.ts';
-import { tableOf } from './table.ts';
+import { pageNumber, paragraphOf, run } from './paragraphs.ts';
+import { body, exactLine, fonts, page, sizes, textWidth } from './style.ts';
 import type { Block } from './block.ts';
+import { pictureSize } from './picture-size.ts';
+
+/** The maximum size of a picture on a page, in units of 1/96 inch: three quarters of the width of the text, over a third of its height. */
+const most = { width: 440, height: 330 } as const;
+/** For a wide one: the width of the text, and all but a line or two of its height. */
+const mostWide = { width: 588, height: 780 } as const;
+
+/** A picture in its own proportions, never enlarged, and the line below it. */
+function pictureOf({ bytes, text, alt = text, wide = false }: Extract<Block, { kind: 'picture' }>): Paragraph[] {
+  const size = pictureSize(bytes);
+  if (size === null) return [paragraphOf({ kind: 'text', text })];
+  const room = wide ? mostWide : most;
+  const scale = Math.min(1, room.width / size.width, room.height / size.height);
+  const transformation = { width: Math.max(1, Math.round(size.width * scale)), height: Math.max(1, Math.round(size.height * scale)) };
+  return [
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      // an exact line height, as used for text, would cut a picture down to one line
+      spacing: { line: 240, lineRule: LineRuleType.AUTO },
+      children: [new ImageRun({ type: size.type, data: bytes, transformation, altText: { name: text, description: alt, title: text } })],
+    }),
+    new Paragraph({ alignment: AlignmentType.CENTER, children: [run(text, fonts.text, sizes.table)] }),
+  ];
+}
+
+/** The name of a table, kept on the same page as the table. */
+function captionOf(text: string): Paragraph {
+  return new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [run(text, fonts.first, sizes.table)] });
+}
 
 export type Paper = {
   readonly title: string;
@@ -63,4 +105,37 @@ function foot({ signed }: Paper): Paragraph[] {
   return signed.length === 0
     ? []
     : [paragraphOf({ kind: 'text', text: '' }), ...signed.map((text) => paragraphOf({ kind: 'signed', text }))];
+}
+
+/** A table across the width of the text; its header is repeated on every page, and no row is split across pages. */
+function tableOf({ header, rows, widths }: Extract<Block, { kind: 'table' }>): Table {
+  const columns = widths.map((share) => Math.round(share * textWidth));
+  const rowOf = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      cantSplit: true,
+      tableHeader: isHead,
+      children: cells.map((text, at) => cellOf(text, columns[at] ?? 0, isHead)),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: columns,
+    rows: [...(header.length === 0 ? [] : [rowOf(header, true)]), ...rows.map((cells) => rowOf(cells, false))],
+  });
+}
+
+function cellOf(text: string, width: number, isHead: boolean): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlign.CENTER,
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    children: text.split('\n').map(
+      (line) =>
+        new Paragraph({
+          alignment: isHead ? AlignmentType.CENTER : AlignmentType.LEFT,
+          spacing: { line: 320, lineRule: 'atLeast' },
+          children: [run(line, isHead ? fonts.first : fonts.text, sizes.table)],
+        }),
+    ),
+  });
 }

@@ -9,7 +9,7 @@ import { createAddressBook } from './address-book.ts';
 import { createBodyMemory } from './inputs/body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
 import { mountConsole } from './console.ts';
-import { createDocuments } from './documents.ts';
+import { createDocuments } from './docs.ts';
 import { onceByKey } from './once-by-key.ts';
 import { mountFiles } from './files.ts';
 import { createSameForAll } from './same-for-all.ts';

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Language, Words } from '#kernel/finding.ts';
-import type { ApiDocument, Operation } from './openapi.ts';
+import { languageOf } from './language.ts';
+import { answered, createMadeOnce, made, type Made } from './made-once.ts';
+import type { HttpNeeds } from './needs.ts';
+import { openApiDocument, type ApiDocument, type Operation } from './openapi.ts';
 
 const said = {
   zh: {
@@ -26,7 +29,7 @@ h2{margin-top:2.5rem;border-bottom:1px solid #ccc}code,pre{font:14px/1.45 ui-mon
 details{margin:.4rem 0}summary{cursor:pointer;padding:.2rem 0}b.method{display:inline-block;min-width:4.5rem}td,th{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0}`;
 
 /** The page's policy: only its own styles. It is the same for everyone, so that it can be cached. */
-export const docsPolicy = [
+const docsPolicy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
   `base-uri 'none'`,
@@ -35,7 +38,7 @@ export const docsPolicy = [
 ].join('; ');
 
 /** The human-readable document: one page, no scripts, nothing external. */
-export function docsPage(document: ApiDocument, words: Words, language: Language): string {
+function docsPage(document: ApiDocument, words: Words, language: Language): string {
   const t = said[language];
   const groups = Map.groupBy(operations(document), ({ operation }) => operation.tags?.[0] ?? 'api');
   const sections = [...groups].map(
@@ -77,4 +80,24 @@ function bodyPart(label: string, content: NonNullable<Operation['requestBody']>[
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+/** The machine-readable document, and the human-readable one in each language. */
+const documentsThereAre = 3;
+
+/**
+ * The API document, machine-readable and human-readable: each is built and compressed once for all callers, so that anonymous callers who
+ * request it endlessly cost only the sending. Supports conditional requests.
+ */
+export function createDocuments({ contract, downloads, version, words }: Pick<HttpNeeds, 'contract' | 'downloads' | 'version' | 'words'>) {
+  const { once } = createMadeOnce(documentsThereAre);
+  let document: Promise<ApiDocument> | undefined;
+  const api = (): Promise<ApiDocument> => (document ??= openApiDocument(contract, downloads, version));
+  const pageIn = (language: Language): Promise<Made> =>
+    once(language, async () => made('text/html; charset=utf-8', docsPage(await api(), words, language), docsPolicy));
+  return {
+    openApi: async (request: Request): Promise<Response> =>
+      answered(request, await once('openapi', async () => made('application/json', JSON.stringify(await api())))),
+    page: async (request: Request): Promise<Response> => answered(request, await pageIn(languageOf(request))),
+  };
 }

@@ -5,7 +5,6 @@ import type { Scope } from '#kernel/scope.ts';
 import { choiceVerbs } from './choices.ts';
 import type { NoticeContext, NoticeNeeds } from './context.ts';
 import { deliver } from './deliver.ts';
-import { tellOfEndingAccess } from './ending-access.ts';
 import { importEnded, jobEnded } from './ended.ts';
 import { createNoticeKinds } from './kinds.ts';
 import type { NewNotice, NoticeKind } from './kinds.ts';
@@ -15,6 +14,35 @@ import { postNotice } from './post.ts';
 import { sendingOf } from './sending-store.ts';
 import { sendingVerbs } from './sending.ts';
 import { targetVerbs } from './targets.ts';
+import { today } from '#kernel/today.ts';
+import { keyLeads, leadDue, passwordLeads } from './ends-soon.ts';
+
+const hourMs = 3_600_000;
+
+/** Notifies administrators of keys that expire soon, and of one-time passwords that were not changed yet. */
+async function tellOfEndingAccess(context: NoticeContext): Promise<void> {
+  const { access, now, postgres } = context;
+  const post = (code: string, evidence: object, key: string, link: string) =>
+    postNotice(context, { kind: 'access-ends', code, evidence: { ...evidence }, key, link, to: 'administrators' }, postgres);
+  for (const { identity, name, createdAt, expiresAt } of await access.endingKeys()) {
+    const lead = leadDue(createdAt.getTime(), expiresAt.getTime(), now(), keyLeads);
+    if (lead === null) continue;
+    const days = Math.ceil((expiresAt.getTime() - now()) / (24 * hourMs));
+    await post(
+      'notice-key-ends',
+      { key: name, until: today(expiresAt.getTime()), days },
+      `${identity}:${expiresAt.getTime()}:${lead}`,
+      '/admin/keys',
+    );
+  }
+  for (const { identity, name, disabled, mustChange, oneTimeUntil, createdAt } of await access.people()) {
+    if (disabled || !mustChange || oneTimeUntil === null) continue;
+    const lead = leadDue(createdAt.getTime(), oneTimeUntil.getTime(), now(), passwordLeads);
+    if (lead === null) continue;
+    const hours = Math.ceil((oneTimeUntil.getTime() - now()) / hourMs);
+    await post('notice-password-ends', { user: name, hours }, `${identity}:${oneTimeUntil.getTime()}`, '/admin/users');
+  }
+}
 
 export type { NewNotice, NoticeKind } from './kinds.ts';
 

@@ -17,8 +17,28 @@ import * as store from '#registry/in-buildings/table-store.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { equipmentKind } from './equipment-kind.ts';
 import { equipmentDictionary } from './fields.ts';
-import { type EquipmentShown, presentEquipment } from './present-equipment.ts';
-import { equipmentList } from './vocabulary.ts';
+import { equipmentFacts, type EquipmentKind, equipmentList } from './vocabulary.ts';
+import { kindValues } from '#kernel/kind-fields.ts';
+import { type Answering, buildingOf, type LedgerEntry, stateOn } from '#registry/in-buildings/present.ts';
+
+/** Equipment as responses show it: one row for one or several identical pieces. Null means unknown. */
+type EquipmentShown = ReturnType<typeof presentEquipment>;
+
+/** By default a row is one piece. */
+const one = 1;
+
+/** @param day the local day of «today» */
+function presentEquipment(held: LedgerEntry, answering: Answering, day: string) {
+  const facts = kindValues(equipmentFacts, held.fields);
+  return {
+    code: held.code,
+    ...buildingOf(held, answering),
+    ...facts,
+    kind: facts.kind as EquipmentKind,
+    count: facts.count ?? one,
+    state: stateOn(held, day),
+  };
+}
 
 export type StandingEquipment = Standing<EquipmentShown>;
 

@@ -16,15 +16,15 @@ import {
   type Standing,
   type StandingQuestion,
 } from '#registry/in-buildings/in-buildings.ts';
-import { asOn, type LedgerEntry } from '#registry/in-buildings/present.ts';
+import { type Answering, asOn, buildingOf, type LedgerEntry, stateOn } from '#registry/in-buildings/present.ts';
 import * as inBuildings from '#registry/in-buildings/table-store.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { resourceKind } from './resource-kind.ts';
 import * as store from './resource-store.ts';
 import { resourceDictionary } from './fields.ts';
-import { presentResource, type ResourceShown } from './present-resource.ts';
-import { resourceList } from './vocabulary.ts';
+import { resourceFacts, type ResourceKind, resourceList } from './vocabulary.ts';
 import type { State } from '#platform/ledger/fold.ts';
+import { kindValues } from '#kernel/kind-fields.ts';
 
 export type { ResourceInDays };
 
@@ -149,5 +149,21 @@ function inDays(one: State & { readonly code: string }, day: string): ResourceIn
   return {
     code: one.code,
     spells: starts.map((from) => ({ from, facts: presentResource(asOn(asked, from ?? before), new Map(), day) })),
+  };
+}
+
+/** A resource as responses show it. Null means unknown; units are those of `flexibility.md` 2. */
+type ResourceShown = ReturnType<typeof presentResource>;
+
+/** @param day the local day of «today» */
+function presentResource(held: LedgerEntry, answering: Answering, day: string) {
+  const facts = kindValues(resourceFacts, held.fields);
+  return {
+    code: held.code,
+    ...buildingOf(held, answering),
+    ...facts,
+    kind: facts.kind as ResourceKind,
+    kw: facts.kw ?? 0,
+    state: stateOn(held, day),
   };
 }

@@ -10,12 +10,11 @@ import type { createCellReader } from './cells.ts';
 import type { Codes } from './codes.ts';
 import type { FileInspection } from '../inspection/file-inspection.ts';
 import type { FileSays } from '../file-says.ts';
-import type { Plan } from '../columns/layout.ts';
+import { type Plan, valueColumns } from '../columns/layout.ts';
 import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from '../units/multipliers-refused.ts';
 import { netText, refuseNetOfImport } from '../inspection/net-values.ts';
 import { physicalIn } from '../units/not-energy.ts';
-import { refusePhysical } from '../inspection/physical-values.ts';
 import type { Fresh, IntakeNeeds } from './intake-needs.ts';
 import type { Says } from '../inspection/says.ts';
 
@@ -215,4 +214,23 @@ function createNumbersSeen() {
     /** The codes that have shown only words or nothing. */
     wordsOnly: (): number[] => [...waiting].flatMap(([slot, only]) => (only ? [slot] : [])),
   };
+}
+
+/** Codes that occur for the first time, the numbers of their columns among `slots`, and which of them exist. */
+type FirstMet = { readonly codes: readonly string[]; readonly first: readonly number[]; readonly there: ReadonlySet<string> };
+
+/** Throws `values-physical` if new metering points would be created for values that only points have. */
+function refusePhysical(
+  { plan, header }: { readonly plan: Plan; readonly header: readonly string[] },
+  slots: readonly number[],
+  { codes, first, there }: FirstMet,
+): void {
+  if (plan.layout === 'months' || plan.layout === 'days') return;
+  const headings = valueColumns(plan).map((column) => header[column] as string);
+  const isOwn = plan.layout === 'wide';
+  for (const [at, code] of codes.entries()) {
+    const heading = headings[isOwn ? slots.indexOf(first[at] as number) : 0] ?? '';
+    const what = there.has(code) || (!isOwn && there.size > 0) ? null : physicalIn(heading);
+    if (what !== null) throw new Problem('bad-input', 'values-physical', { column: heading.trim(), why: what, code });
+  }
 }

@@ -2,7 +2,7 @@ import type { Job } from '#platform/list-intake/job.ts';
 import { refuseMultipliersLeft } from '../fields/multipliers-left.ts';
 import { meterTable } from '../fields/kinds.ts';
 import type { Pool, PoolClient } from 'pg';
-import type { Finding } from '#kernel/finding.ts';
+import type { Evidence, Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
@@ -24,7 +24,6 @@ import {
 } from './meter-surroundings.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterListDictionary } from '../fields/meter-fields.ts';
-import { multiplierOfRow } from '../fields/read-multiplier.ts';
 import { carrierOpen, checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from '../store/meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
@@ -32,6 +31,35 @@ import type { Entity } from '#platform/ledger/entity-store.ts';
 import { same, type State } from '#platform/ledger/fold.ts';
 import { lineChange, upToNext, type LineChange, type MeterState } from '../fields/line-changes.ts';
 import { newSwapsOf, readDevice, type Made } from '../store/swap-rows.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The multiplier of a row; `fault` if its columns contradict each other, undefined if it states none. */
+type RowMultiplier = { readonly value: number | undefined } | { readonly fault: Evidence };
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.abs(b);
+
+/** Whether the factor between one transformer's ratio and the whole can be the other transformer. */
+const isOther = (rest: number): boolean => near(rest, 3.8) || (rest >= 1 - 1e-9 && near(rest, Math.round(rest)));
+
+/**
+ * The multiplier of a row of a meter list by its columns: the whole (综合倍率), or if that is empty, the product of the current and voltage
+ * transformers. If both are given, they have to agree.
+ */
+function multiplierOfRow({ multiplier, currentRatio, voltageRatio }: Fields, { plan }: Pick<Intake, 'plan'>): RowMultiplier {
+  const [whole, current, voltage] = [multiplier, currentRatio, voltageRatio].map((one) => (typeof one === 'number' ? one : undefined));
+  const source = plan.sources.find(({ spec }) => spec.name === 'multiplier');
+  // what the sender states for all rows takes precedence
+  if (source !== undefined && source.column === null) return { value: whole };
+  if (current === undefined && voltage === undefined) return { value: whole };
+  const product = (current ?? 1) * (voltage ?? 1);
+  if (whole === undefined) return { value: product };
+  if (source !== undefined && multiplierHeading(source.column ?? '') !== 'whole' && current === undefined)
+    return { value: whole * product };
+  const agrees = current !== undefined && voltage !== undefined ? near(whole, product) : near(whole, product) || isOther(whole / product);
+  return agrees ? { value: whole } : { fault: { whole, product: Number(product.toPrecision(12)) } };
+}
 
 /** The import of metering points: `cli.md`, import meters. A row with `since` describes a swap. */
 export function meterImport(internals: RegistryInternals): Import {

@@ -4,7 +4,8 @@ import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import type { CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { DueDay } from './due-day.tsx';
-import { NamedOrganisation, NamedPlace } from './names.tsx';
+import { useOrganisationNames } from '../../../ui/organisation-names.ts';
+import { usePlaces } from '../../../ui/place-pick.tsx';
 
 /** Terms with their known values; null values are left out. */
 export function Facts({ of }: { readonly of: readonly (readonly [name: string, value: ReactNode])[] }) {
@@ -60,5 +61,21 @@ export function CaseFacts({ of, linked = false }: { readonly of: CaseShown; read
         ]}
       />
     </div>
+  );
+}
+
+/** A place by its name. */
+function NamedPlace({ code }: { readonly code: string }) {
+  const { nameOf } = usePlaces();
+  return nameOf(code);
+}
+
+/** An organisation by its name, linked to its page. */
+function NamedOrganisation({ code }: { readonly code: string }) {
+  const nameOf = useOrganisationNames([code]);
+  return (
+    <Link to="/organisations/$organisation" params={{ organisation: code }} search={{}}>
+      {nameOf(code)}
+    </Link>
   );
 }

@@ -7,11 +7,44 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { saveText } from '../draws/save.ts';
 import { Facts } from './case-facts.tsx';
-import type { CaseShown } from './case-shown.ts';
+import type { CaseShown, FormField } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
-import { FieldValue, isTable } from './field-value.tsx';
 import { PicturePreview } from './picture-preview.tsx';
 import './cases.css';
+
+const isTable = ({ type }: FormField): boolean => type === 'table';
+
+/** A value of a case as people read it. */
+function FieldValue({ form, value }: { readonly form: FormField; readonly value: unknown }) {
+  const words = usePageWords(caseWords);
+  const format = useFormat();
+  const optionName = (key: unknown) => form.options.find((one) => one.key === key)?.name ?? String(key);
+  if (isTable(form)) return <ValueRows form={form} value={value} />;
+  if (Array.isArray(value)) return value.map(optionName).join(format.pause);
+  if (typeof value === 'boolean') return value ? words.label.yes : words.label.no;
+  if (form.type === 'choice') return optionName(value);
+  if (form.type === 'money') return format.money(String(value));
+  if (form.type === 'day') return format.day(String(value));
+  return `${String(value)}${form.unit === null ? '' : ` ${form.unit}`}`;
+}
+
+type TableRow = Readonly<Record<string, unknown>>;
+
+function ValueRows({ form, value }: { readonly form: FormField; readonly value: unknown }) {
+  const rows = (Array.isArray(value) ? value : []) as TableRow[];
+  return (
+    <ShortTable<TableRow>
+      label={form.name}
+      columns={form.columns.map(({ key, name }) => ({
+        key,
+        title: name,
+        value: (row: TableRow) => (row[key] ?? undefined) as string | undefined,
+      }))}
+      rows={rows}
+      rowKey={(row) => String(rows.indexOf(row))}
+    />
+  );
+}
 
 /** What was declared, and when it was published. */
 export function FieldsPanel({ of }: { readonly of: CaseShown }) {

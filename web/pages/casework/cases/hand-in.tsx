@@ -18,7 +18,36 @@ import { faultsIn, noFaults } from './faults.ts';
 import { Fault } from './fault.tsx';
 import { FieldBox, TextArea } from './field-box.tsx';
 import { handInWords } from './hand-in-words.ts';
-import { keptText, keepText, type KeptText } from './kept-text.ts';
+
+/** What an anonymous user has typed and not handed in yet. */
+type KeptText = {
+  readonly about: { readonly region?: string };
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly note: string;
+};
+
+const nothingKept: KeptText = { about: {}, fields: {}, note: '' };
+const nameOf = (procedure: string): string => `yd-hand-in-${procedure}`;
+
+/** What is kept in this browser; without storage, it starts empty. */
+function keptText(procedure: string): KeptText {
+  try {
+    const text = localStorage.getItem(nameOf(procedure));
+    return text === null ? nothingKept : { ...nothingKept, ...(JSON.parse(text) as Partial<KeptText>) };
+  } catch {
+    return nothingKept;
+  }
+}
+
+/** @param typed null: it was handed in */
+function keepText(procedure: string, typed: KeptText | null): void {
+  try {
+    if (typed === null) localStorage.removeItem(nameOf(procedure));
+    else localStorage.setItem(nameOf(procedure), JSON.stringify(typed));
+  } catch {
+    // without storage it is lost when the browser closes
+  }
+}
 
 type Open = Awaited<ReturnType<typeof client.cases.open.list>>;
 type Procedure = Open['procedures'][number];

@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
@@ -13,7 +13,6 @@ import { PlacePick } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { BuildingPick } from './building-pick.tsx';
 import { casesListWords } from './list-words.ts';
-import { ProjectPick } from './project-pick.tsx';
 import { PaperFields, type Paper } from './paper-fields.tsx';
 
 type Links = {
@@ -115,5 +114,39 @@ function LinkFields({
         onPick={(region) => onChange({ ...links, region })}
       />
     </div>
+  );
+}
+
+/** A project by its name; the server searches while the user types. */
+function ProjectPick({
+  label,
+  value,
+  onPick,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onPick: (code: string | undefined) => void;
+}) {
+  const [search, setSearch] = useState('');
+  const input = { ...(search === '' ? {} : { search }), sort: 'name', limit: 50 } as const;
+  const { data, isFetching } = useQuery({ ...api.project.projects.queryOptions({ input }), placeholderData: keepPreviousData });
+  const named = (data?.projects ?? []).map(({ code, name }) => ({ value: code, label: `${name} ${code}` }));
+  const options = value === undefined || named.some((one) => one.value === value) ? named : [{ value, label: value }, ...named];
+  return (
+    <Field label={label}>
+      {(ids) => (
+        <Select<string>
+          {...ids}
+          value={value ?? null}
+          onChange={(chosen) => onPick(chosen ?? undefined)}
+          options={options}
+          loading={isFetching}
+          allowClear
+          showSearch={{ filterOption: false, onSearch: setSearch }}
+          style={{ width: 260, maxWidth: '100%' }}
+          getPopupContainer={() => document.getElementById('main') ?? document.body}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,8 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { api } from '../../../api.ts';
-import type { client } from '../../../api.ts';
+import { type ReactNode, useState } from 'react';
+import { api, client, queryClient } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { useActor } from '../../../ui/actor.ts';
@@ -17,8 +16,11 @@ import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { Differences, useValueText } from './differences.tsx';
 import { useStateText } from './state-text.ts';
-import { WithdrawPanel } from './withdraw-panel.tsx';
 import { statementWords } from './words.ts';
+import { Input } from 'antd';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
 
 type Statement = Awaited<ReturnType<typeof client.statement.get>>;
 
@@ -163,6 +165,29 @@ function Chain({ of }: { readonly of: Statement }) {
         <CopyBox label={words.hash} text={of.hash} />
         <CopyBox label={words.previous} text={of.previous} />
         <CopyBox label={words.fileHash} text={of.document.sha256} />
+      </div>
+    </Panel>
+  );
+}
+
+/** Withdraws a statement by another one that says why. */
+function WithdrawPanel({ number }: { readonly number: string }) {
+  const { withdraw: words } = usePageWords(statementWords);
+  const [reason, setReason] = useState('');
+  const withdraw = useMutation({
+    mutationFn: () => client.statement.withdraw({ number, reason: reason.trim() }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: api.statement.key() }),
+  });
+  return (
+    <Panel title={words.title}>
+      <div className="yd-stack yd-no-print">
+        <Field label={words.reason} hint={words.means}>
+          {(ids) => <Input {...ids} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        </Field>
+        {reason.trim() === '' ? null : (
+          <Confirm label={words.do} name={number} means={words.means} busy={withdraw.isPending} onYes={() => withdraw.mutate()} />
+        )}
+        <ProblemView error={withdraw.error} />
       </div>
     </Panel>
   );

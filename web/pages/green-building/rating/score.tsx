@@ -10,14 +10,16 @@ import { Loading } from '../../../ui/states.tsx';
 import { DraftBar } from '../../desk/draft/draft-bar.tsx';
 import { DayField } from '../policy/day-field.tsx';
 import { FileWays } from './file-ways.tsx';
-import { itemsByCode, objectIn, useInput, withField } from './input.ts';
+import { fitsAddress, type Given, itemsByCode, objectIn, useInput, withField, written } from './input.ts';
 import { RatingNav } from './nav.tsx';
 import { ScoreAnswer } from './score-answer.tsx';
 import { ScoreFacts } from './score-facts.tsx';
 import { ScoreGaps } from './score-gaps.tsx';
 import { ScoreItems } from './score-items.tsx';
-import { TableButton } from './table-button.tsx';
 import { ratingWords } from './words.ts';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { uploadWithProgress } from '../../../upload.ts';
 
 const readScore = (given: Readonly<Record<string, unknown>>) => ({ stage: wordIn(given, 'stage', ['pre', 'final'], 'final') });
 
@@ -89,5 +91,31 @@ function ScoreDraft({ stage, input, set }: { readonly stage: 'pre' | 'final' } &
       question={{ stage, input }}
       onOpen={({ question }, at) => set(objectIn(question, 'input'), { stage: question['stage'] === 'pre' ? 'pre' : 'final', ...at })}
     />
+  );
+}
+
+/** The score sheet as xlsx, with what is typed. What is too long for an address is uploaded as a file first. */
+function TableButton({ stage, input }: { readonly stage: 'pre' | 'final'; readonly input: Given }) {
+  const { score: words } = usePageWords(ratingWords);
+  const [error, setError] = useState<unknown>(null);
+  const said = written(input);
+  const address = (more: Readonly<Record<string, string>>): string =>
+    `/api/exports/score-sheet?${new URLSearchParams({ stage, ...more }).toString()}`;
+  const fetchLong = async () => {
+    setError(null);
+    const { file } = await uploadWithProgress(new File([said], 'score.json', { type: 'application/json' }), () => undefined);
+    location.assign(address({ file }));
+  };
+  return (
+    <>
+      {fitsAddress(said) ? (
+        <Button href={address({ input: said })} download>
+          {words.sheet}
+        </Button>
+      ) : (
+        <Button onClick={() => void fetchLong().catch(setError)}>{words.sheet}</Button>
+      )}
+      <ProblemView error={error} />
+    </>
   );
 }

@@ -11,7 +11,6 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { useAddress, wordIn } from '../../../ui/address.ts';
 import { usePolicyWords, type PolicyVocabulary } from '../policy/facts.ts';
 import { DistrictTab } from './district.tsx';
-import { Figures } from './figures.tsx';
 import { FileWays } from './file-ways.tsx';
 import { useInput } from './input.ts';
 import { JudgedRules, useBounds } from './judged.tsx';
@@ -121,5 +120,19 @@ function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Pol
       </Panel>
       <JudgedRules of={of.rules} known={known} onSay={onSay} />
     </>
+  );
+}
+
+/** Figures with their names. */
+function Figures({ of }: { readonly of: readonly (readonly [name: string, value: string])[] }) {
+  return (
+    <dl className="yd-facts">
+      {of.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { inputWords } from '#heat/heat-planning/vocabulary.ts';
-import { api } from '../../../api.ts';
+import { api, client, queryClient } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import type { Go } from '../../../ui/address.ts';
@@ -12,12 +12,13 @@ import { PlainTable } from '../../../ui/table.tsx';
 import type { HeatPlansAddress } from './address.ts';
 import type { HeatPlan } from './answers.ts';
 import { BesidePanel } from './beside-panel.tsx';
-import { PlanActions } from './plan-actions.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { useSiteColumns } from './site-columns.ts';
 import { heatPlanWords } from './words.ts';
+import { Link } from '@tanstack/react-router';
+import { Confirm } from '../../../ui/confirm.tsx';
 
-type Link = HeatPlan['links'][number];
+type PlanLink = HeatPlan['links'][number];
 type Input = HeatPlan['inputs'][number];
 type Impossible = HeatPlan['impossible'][number];
 
@@ -79,18 +80,18 @@ function Links({ of }: { readonly of: HeatPlan }) {
     <PlainTable
       label={words.match.link}
       columns={[
-        { key: 'source', title: words.match.source, value: ({ source }: Link) => source },
-        { key: 'demand', title: words.match.demand, value: ({ demand }: Link) => demand },
-        { key: 'kind', title: words.match.linkKind, value: ({ kind }: Link) => words.kind[kind] },
-        { key: 'km', title: words.match.km, number: true, value: ({ km }: Link) => ({ value: km, unit: 'km' }) },
-        { key: 'kw', title: words.match.maxKw, number: true, value: ({ kw }: Link) => ({ value: Math.max(0, ...kw), unit: 'kW' }) },
-        { key: 'delivered', title: words.match.delivered, number: true, value: ({ deliveredGj }: Link) => gj(deliveredGj) },
-        { key: 'lost', title: words.match.lost, number: true, value: ({ lossGj }: Link) => gj(lossGj) },
+        { key: 'source', title: words.match.source, value: ({ source }: PlanLink) => source },
+        { key: 'demand', title: words.match.demand, value: ({ demand }: PlanLink) => demand },
+        { key: 'kind', title: words.match.linkKind, value: ({ kind }: PlanLink) => words.kind[kind] },
+        { key: 'km', title: words.match.km, number: true, value: ({ km }: PlanLink) => ({ value: km, unit: 'km' }) },
+        { key: 'kw', title: words.match.maxKw, number: true, value: ({ kw }: PlanLink) => ({ value: Math.max(0, ...kw), unit: 'kW' }) },
+        { key: 'delivered', title: words.match.delivered, number: true, value: ({ deliveredGj }: PlanLink) => gj(deliveredGj) },
+        { key: 'lost', title: words.match.lost, number: true, value: ({ lossGj }: PlanLink) => gj(lossGj) },
         {
           key: 'electricity',
           title: words.match.electricity,
           number: true,
-          value: ({ electricityKwh }: Link) => ({ value: electricityKwh, unit: 'kWh' }),
+          value: ({ electricityKwh }: PlanLink) => ({ value: electricityKwh, unit: 'kWh' }),
         },
       ]}
       rows={of.links}
@@ -161,5 +162,30 @@ function Basis({ of }: { readonly of: HeatPlan }) {
         />
       </Panel>
     </>
+  );
+}
+
+/** Actions on a plan: starting another from it, or its removal by the person who made it. */
+function PlanActions({ of, go }: { readonly of: HeatPlan; readonly go: Go<HeatPlansAddress> }) {
+  const words = usePageWords(heatPlanWords);
+  const me = useMe();
+  const remove = useMutation({
+    mutationFn: () => client.heatPlanning.plans.remove({ plan: of.plan }),
+    onSuccess: async () => {
+      go({ plan: undefined, other: undefined, source: undefined });
+      await queryClient.invalidateQueries({ queryKey: api.heatPlanning.plans.list.queryKey({ input: {} }) });
+    },
+  });
+  if (!may(me, 'keep-heat-plans')) return null;
+  return (
+    <div className="yd-row">
+      {of.text.trimStart().startsWith('{') ? (
+        <Link to="/heat-plans/new" search={{ from: of.plan }}>
+          {words.fromThis}
+        </Link>
+      ) : null}
+      <Confirm label={words.remove} name={of.plan} means={words.removeMeans} busy={remove.isPending} onYes={() => remove.mutate()} />
+      <ProblemView error={remove.error} />
+    </div>
   );
 }

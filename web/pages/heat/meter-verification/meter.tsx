@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { termText } from '#kernel/vocabulary.ts';
-import { certificateFieldTerms, verificationHeadTerms, verificationStateTerms } from '#heat/meter-verification/vocabulary.ts';
+import {
+  certificateFacts,
+  certificateFieldTerms,
+  verificationHeadTerms,
+  verificationStateTerms,
+} from '#heat/meter-verification/vocabulary.ts';
 import { api, client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
@@ -15,9 +20,19 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { AddPanel } from '../../platform/ledger/add-panel.tsx';
 import { readMeter } from './address.ts';
-import { OneCertificate } from './certificate.tsx';
-import { useCertificateText } from './certificate-text.tsx';
 import { certificateWords } from './certificate-words.ts';
+import { EditPanel } from '../../platform/ledger/edit-panel.tsx';
+import { FactsPanel } from '../../platform/ledger/facts-panel.tsx';
+import { HistoryPanel } from '../../platform/ledger/history-panel.tsx';
+import type { EntityText } from '../../platform/ledger/facts.ts';
+import { useKindText } from '../../platform/ledger/kind-text.tsx';
+
+/** The fields of a certificate that a person edits, in their order; its number is fixed. */
+const editable = Object.keys(certificateFacts);
+
+/** Names and readable values of a certificate's fields; null if not filled in. */
+const useCertificateText = (): EntityText =>
+  useKindText(certificateFieldTerms, { valueHint: usePageWords(certificateWords).hint, undated: true });
 
 /** The maximum number of certificates shown for one meter; no meter has more. */
 const most = 1000;
@@ -143,5 +158,29 @@ function Certificates({ meter, open }: { readonly meter: string; readonly open: 
       {data?.total === 0 ? <p className="yd-quiet">{words.none}</p> : null}
       {rows.length === 0 ? null : <ShortTable label={words.all} columns={columns} rows={rows} rowKey={({ certificate }) => certificate} />}
     </Panel>
+  );
+}
+
+/** One certificate: its fields and their sources, a manual edit, and who changed what. */
+function OneCertificate({ certificate, keeps }: { readonly certificate: string; readonly keeps: boolean }) {
+  const words = usePageWords(certificateWords);
+  const text = useCertificateText();
+  const { data, error, refetch } = useQuery(api.meterVerification.get.queryOptions({ input: { certificate } }));
+  const history = useQuery(api.meterVerification.history.queryOptions({ input: { certificate } }));
+  if (data === undefined) return <ProblemView error={error} again={refetch} />;
+  const { provenance, ...values } = data;
+  return (
+    <>
+      <FactsPanel title={words.one(certificate)} fields={editable} text={text} of={{ values, dated: {}, provenance }} />
+      {keeps ? (
+        <EditPanel
+          fields={editable}
+          first="result"
+          of={text}
+          write={({ set }) => client.meterVerification.edit({ certificates: [certificate], set })}
+        />
+      ) : null}
+      <HistoryPanel query={history} text={text} />
+    </>
   );
 }

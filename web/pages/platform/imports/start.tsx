@@ -7,9 +7,36 @@ import { may, useMe } from '../../../session.ts';
 import { isDemo } from '../../../ui/demo-mark.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { DemoAccounts } from './demo-accounts.tsx';
 import { OwnCity } from './own-city.tsx';
 import { startWords } from './start-words.ts';
+import { demoAccounts, demoCaseworkJob, demoPassword } from '#kernel/demo-accounts.ts';
+import { Alert } from '../../../ui/alert.tsx';
+
+/** How often (ms) the progress of the demo's cases is polled. */
+const askAgain = 5000;
+
+/** In the demo: the accounts to sign in with to see what each post sees, and the progress of creating its cases. */
+function DemoAccounts() {
+  const { accounts } = usePageWords(startWords);
+  const { language, format } = useLanguage();
+  const { data } = useQuery({ ...api.jobs.list.queryOptions({ input: { limit: 20 } }), refetchInterval: askAgain });
+  const making = data?.jobs.find(({ kind, state }) => kind === demoCaseworkJob && state === 'running');
+  return (
+    <Panel title={accounts.title}>
+      <p>{accounts.detail(demoPassword)}</p>
+      {making === undefined ? null : (
+        <Alert type="info" role="status" title={accounts.making(format.count(making.done), format.count(making.total ?? 0))} />
+      )}
+      <ul>
+        {demoAccounts.map((account) => (
+          <li key={account.name}>
+            <strong>{account.name}</strong> {account[language]}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
 
 /**
  * What to do first in an empty city, each step with a sample file that can be imported unchanged; in the demo, how to start with one's own.

@@ -12,14 +12,14 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
-import { Countdown } from './countdown.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
-import { IssuePapers } from './issue-papers.tsx';
 import { IssueView } from './issue-view.tsx';
 import { LivePanel } from './live-panel.tsx';
-import { fromUntil } from './span-text.ts';
+import { fromUntil, spanText } from './span-text.ts';
 import { troubleOf } from '../../../trouble.ts';
 import { portfolioPageWords } from './words.ts';
+import { issuePaperWords } from './issue-paper-words.ts';
+import { useEffect, useState } from 'react';
 
 type Course = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
 
@@ -145,4 +145,50 @@ function Cancelling({ event }: { readonly event: string }) {
 function Differences({ event }: { readonly event: string }) {
   const { data } = useQuery(api.settlement.show.queryOptions({ input: { event }, retry: false }));
   return data === undefined || data.issue < 2 ? null : <DifferencePanel key={data.issue} event={event} last={data.issue} />;
+}
+
+type Issue = Awaited<ReturnType<typeof client.settlement.show>>;
+
+/** The papers about an issue, as Word and xlsx; also that of the difference if there is a previous issue. */
+function IssuePapers({ of: { event, issue, previous } }: { readonly of: Issue }) {
+  const words = usePageWords(issuePaperWords);
+  if (!may(useMe(), 'export')) return null;
+  const kinds = ['statement', 'proof', ...(previous === null ? [] : (['difference'] as const))] as const;
+  const address = (kind: string, format: string): string =>
+    `/api/exports/event-${kind}?${new URLSearchParams({ event, issue: String(issue), format }).toString()}`;
+  return (
+    <ul className="yd-row yd-bare yd-no-print" aria-label={words.papers}>
+      {kinds.flatMap((kind) =>
+        (['docx', 'xlsx'] as const).map((format) => (
+          <li key={`${kind}-${format}`}>
+            <a href={address(kind, format)} download>
+              {words[kind]} {format === 'docx' ? 'Word' : 'xlsx'}
+            </a>
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+type Progress = Awaited<ReturnType<typeof client.flexibility.events.progress>>;
+
+/** Time until an event starts or ends, by the server's clock. @param props.askedAt when the answer was received, ms */
+function Countdown({ of: { phase, event, at }, askedAt }: { readonly of: Progress; readonly askedAt: number }) {
+  const words = usePageWords(portfolioPageWords);
+  const [now, setNow] = useState(askedAt);
+  const goes = phase === 'before' || phase === 'running';
+  useEffect(() => {
+    if (!goes) return undefined;
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(ticking);
+  }, [goes]);
+  if (!goes) return <p className="yd-countdown">{words.phase[phase]}</p>;
+  const server = Date.parse(at) + Math.max(0, now - askedAt);
+  const left = Math.max(0, Date.parse(phase === 'before' ? event.from : event.to) - server);
+  return (
+    <p className="yd-countdown">
+      {phase === 'before' ? words.beginsIn : words.endsIn} <strong role="timer">{spanText(left, words.spanOf)}</strong>
+    </p>
+  );
 }

@@ -1,18 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { api, client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
-import { filtered } from '../../../ui/table-address.ts';
+import { filtered, pageInput } from '../../../ui/table-address.ts';
 import { StockTotals } from '../../supervision/benchmarking/stock-totals.tsx';
-import { listInput, readBuildings } from './list-address.ts';
+import { type BuildingsAddress, filterInput, listInput, readBuildings } from './list-address.ts';
 import { useBuildingColumns } from './list-columns.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { useBuildingList } from './list-query.ts';
 import { listWords } from './list-words.ts';
 
 const BulkEdit = lazy(async () => ({ default: (await import('./bulk-edit.tsx')).BulkEdit }));
@@ -75,4 +74,31 @@ function Nothing({ count }: { readonly count: string }) {
       {isEmpty ? <Link to="/start">{words.first.start}</Link> : null}
     </div>
   );
+}
+
+/**
+ * A page of the list and the totals of the whole. The page does not wait for the totals; once they are loaded, all queries use the same
+ * state of the year.
+ */
+function useBuildingList(at: BuildingsAddress) {
+  const kept = useRef<{ readonly of: string; readonly list: string } | null>(null);
+  const of = `${at.year} ${at.carrier}`;
+  const withState = <T extends object>(input: T): T => (kept.current?.of === of ? { ...input, list: kept.current.list } : input);
+  const keep = <T extends { readonly list: string | null }>(answer: T): T => {
+    if (answer.list !== null) kept.current = { of, list: answer.list };
+    return answer;
+  };
+  const input = { ...listInput(at), ...pageInput(at) };
+  const page = useQuery({
+    ...api.stock.buildings.queryOptions({ input }),
+    queryFn: async ({ signal }) => keep(await client.stock.buildings(withState(input), { signal })),
+    placeholderData: keepPreviousData,
+  });
+  const meant = filterInput(at);
+  const totals = useQuery({
+    ...api.stock.totals.queryOptions({ input: meant }),
+    queryFn: async ({ signal }) => keep(await client.stock.totals(withState(meant), { signal })),
+    placeholderData: keepPreviousData,
+  });
+  return { page, totals };
 }

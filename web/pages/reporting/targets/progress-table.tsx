@@ -7,8 +7,8 @@ import { ClauseLink } from '../../green-building/policy/rule.tsx';
 import { signs } from '../../green-building/policy/signs.ts';
 import { useSay } from '../../green-building/policy/facts.ts';
 import type { Progress } from './answers.ts';
-import { TargetStatus } from './status.tsx';
 import { targetsPageWords } from './words.ts';
+import { useTheme } from '../../../ui/theme.tsx';
 
 type OnOpen = (id: string) => void;
 
@@ -96,4 +96,18 @@ function useStandingColumns(): Column<Progress>[] {
       value: ({ document, clause }) => `${document} ${clause}`,
     },
   ];
+}
+
+/** The status of a target: colour and word. */
+function TargetStatus({ of }: { readonly of: Progress['status'] }) {
+  const words = usePageWords(targetsPageWords);
+  const { colours } = useTheme();
+  const tone = {
+    reached: colours.success,
+    'on-track': colours.success,
+    behind: colours.error,
+    missed: colours.error,
+    unknown: colours.quiet,
+  }[of];
+  return <strong style={{ color: tone }}>{words.status[of]}</strong>;
 }

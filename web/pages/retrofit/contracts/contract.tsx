@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { api } from '../../../api.ts';
+import { api, client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
@@ -13,11 +13,11 @@ import { EventsPanel } from './events-panel.tsx';
 import { LedgerPanel } from './ledger-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
 import { PeriodsPanel } from './periods-panel.tsx';
-import { ReviewPanel } from './review-panel.tsx';
 import { useContractText } from './spell.ts';
 import { TermsPanel } from './terms-panel.tsx';
 import { type Contract, isMoneyTold } from './answers.ts';
 import { contractsPageWords } from './words.ts';
+import { Posting } from './posting.tsx';
 
 /** One contract: what was agreed and by whom, the result of each period, events, the ledger, and what is left to pay. */
 export function ContractPage() {
@@ -120,5 +120,23 @@ function Drawn({ of: { baseline, equipment, seen, building, project } }: { reado
         </>
       )}
     </>
+  );
+}
+
+/** Settled periods recalculated: what differs, and why, before it is posted. */
+function ReviewPanel({ of }: { readonly of: Contract }) {
+  const words = usePageWords(contractsPageWords);
+  const known = useKnownAt();
+  const { contract } = of;
+  return (
+    <Panel title={words.review}>
+      <p className="yd-quiet">{words.reviewMeans}</p>
+      <Posting
+        of={of}
+        label={words.previewReview}
+        none={words.noDifference}
+        ask={(preview, seen) => client.contracts.review({ contract, ...(preview ? { preview, ...known } : seen && { seen: seen.hash }) })}
+      />
+    </Panel>
   );
 }
