@@ -86,6 +86,11 @@ describe.each(askers)('to %s of %j something elsewhere and something that does n
     };
 
   test.each(named.map((one) => [one.name, one] as const))('%s', async (name, procedure) => {
+    const probe = probes[name];
+    for (const ask of probe !== undefined && 'also' in probe ? (probe.also ?? []) : []) {
+      const told = (there: Outside) => answerOf(() => call(world.as(role, sees), procedure.path, ask(there)));
+      expect(await told(nowhere)).toBe(await told(outside));
+    }
     if (!naming.has(name)) return;
     const elsewhere = await answerOf(asking(procedure, outside));
     expect(await answerOf(asking(procedure, nowhere))).toBe(elsewhere);

@@ -55,3 +55,37 @@ test('a passed acceptance stands at the building; a demolition closes its life, 
     'demolished 2026-03-02',
   ]);
 });
+
+const parts = `kind: procedure
+id: take-down
+version: 1
+status: CITY
+source: {document: 测试, clause: '1'}
+links: {building: required}
+roles: {clerk: {who: post}}
+fields: {area: {type: decimal, decimals: 2, min: '0.01', unit: m2}, day: {type: day}}
+states: {check: {start: true, limit: none}, gone: {end: true}}
+transitions:
+  demolish: {from: check, to: gone, by: clerk, form: [area, day], effects: [{less: building.floorArea, by: $area, from: $day, gone: building.demolished}]}
+`;
+
+test('a part taken down leaves a smaller building from its day on; the last part closes its life; where no area is known it is told', async () => {
+  const { registry, cases, people, procedures } = world.local;
+  const rows = 'code,name,use,region,floorArea\nP1,楼,office,140302,1000.5\nP2,楼,office,140302,\n';
+  await registry.importBuildings({ file: await world.upload('p.csv', rows) });
+  await procedures.add({ name: 'parts.yaml', text: parts });
+  await people.posts.set({ holder: 'key:clerk', role: 'take-down/clerk', region: '140300' });
+  const take = async (building: string, area: string, day: string) => {
+    const { case: code } = await cases.begin({ procedure: 'take-down', building, for: 'key:clerk' });
+    return cases.take({ case: code, transition: 'demolish', fields: { area, day }, for: 'key:clerk' });
+  };
+  await take('P1', '400.25', '2026-03-02');
+  expect(await registry.building({ building: 'P1' })).toMatchObject({ floorArea: 600.25 });
+  const { events } = await registry.timeline({ building: 'P1' });
+  expect(events.map(({ kind }) => kind)).not.toContain('demolished');
+  await take('P1', '600.25', '2026-04-01');
+  const after = await registry.timeline({ building: 'P1' });
+  expect(after.events.filter(({ kind }) => kind !== 'changed').map(({ kind, day }) => `${kind} ${day}`)).toEqual(['demolished 2026-04-01']);
+  const { findings } = await take('P2', '100', '2026-03-02');
+  expect(findings).toMatchObject([{ code: 'effect-part-unknown', evidence: { area: '100' } }]);
+});

@@ -92,6 +92,8 @@ export type Consent = { readonly carriers: readonly string[] | null; readonly fr
 /** What a step does outside its case, with the values at that time. */
 export type CaseEffect =
   | { readonly set: string; readonly to: FieldValue }
+  /** `from`: a day; null: that of the step. */
+  | { readonly less: string; readonly by: FieldValue; readonly from: FieldValue; readonly gone: string | null }
   | { readonly credit: FieldValue }
   | { readonly grant: string; readonly amount: string }
   | { readonly pay: string; readonly amount: string }

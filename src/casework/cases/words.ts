@@ -146,6 +146,10 @@ export const casesWords: Words = {
     zh: '办理“{step}”后，{what} 未能写入（{problem}）。请按原因更正，并在相应台账中补登。',
     en: 'After “{step}”, {what} could not be written ({problem}). Correct the cause and record it in the list by hand.',
   },
+  'effect-part-unknown': {
+    zh: '办理“{step}”后，建筑未作变更：台账中没有该日的建筑面积，不能判断拆除的 {area} m² 是部分还是全部。请在建筑台账中补登面积；全部拆除的登记拆除日期，部分拆除的登记余下的面积及起始日期。',
+    en: 'After “{step}” the building was left as it is: its floor area on that day is not recorded, so it is not known whether {area} m² is part or all of it. Record the area in the building’s record, then either the demolition day or the area that is left, from its day.',
+  },
   'must-unknown': {
     zh: '{of}未知，未能核对{name}。请补登后核对。{rule}',
     en: '{of} is not known, so {name} could not be checked. Record it, then check. {rule}',

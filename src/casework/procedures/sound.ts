@@ -34,13 +34,11 @@ export function rulesNeeded({ id, states, fields }: Procedure): Finding[] {
 
 /** Effects that set facts which buildings do not have: they would do nothing. @param isFact whether buildings have a field of that name */
 export function effectsAmiss({ id, transitions }: Procedure, isFact: (name: string) => boolean): Finding[] {
-  return Object.values(transitions).flatMap(({ effects = [] }) =>
-    effects.flatMap((effect): Finding[] =>
-      !('set' in effect) || effect.set === undefined || (effect.set.startsWith('building.') && isFact(effect.set.slice('building.'.length)))
-        ? []
-        : [{ code: 'effect-without-field', severity: 'warning', evidence: { procedure: id, set: effect.set } }],
-    ),
-  );
+  const effects = Object.values(transitions).flatMap((transition) => transition.effects ?? []);
+  return effects
+    .flatMap(({ set, less, gone }) => [set, less, gone].filter((name) => name !== undefined))
+    .filter((name) => !(name.startsWith('building.') && isFact(name.slice('building.'.length))))
+    .map((set) => ({ code: 'effect-without-field', severity: 'warning', evidence: { procedure: id, set } }));
 }
 
 /** Papers that steps name and that have no template: the general one is issued instead until the place provides its own. */

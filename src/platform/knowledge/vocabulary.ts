@@ -190,6 +190,10 @@ const transition: FilePlace = {
       keys: {
         set: { zh: '设定建筑的一项，如 building.greenStar。', en: 'Sets something of the building, such as building.greenStar.' },
         to: { zh: '设定为何值；$事项 取该事项的值，$today 取当日，$step.步骤 取其办理日。', en: 'To what; $field takes the value of a field, $today the day, $step.NAME the day of that step.', names: 'fields' },
+        less: { zh: '减少建筑的一项数值，如 building.floorArea。', en: 'Makes a number of the building smaller, such as building.floorArea.' },
+        by: { zh: '减少多少，如 $area。', en: 'By how much, such as $area.', names: 'fields' },
+        from: { zh: '自哪一日起，如 $demolishedOn；不写为办理之日。', en: 'From which day, such as $demolishedOn; otherwise that of the step.', names: 'fields' },
+        gone: { zh: '减后无余时改记的生命周期事件，如 building.demolished。', en: 'The life event that is recorded instead where nothing is left, such as building.demolished.' },
         credit: { zh: '信用等级。', en: 'The class of credit.' },
         grant: fieldOfMoney('核定此金额。', 'Grants the amount of this field.'),
         pay: fieldOfMoney('支付此金额，不超过核定。', 'Pays this amount, at most what was granted.'),

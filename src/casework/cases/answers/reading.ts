@@ -157,6 +157,8 @@ async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]
     const transition = steps.get(n);
     if (transition === undefined) return [];
     const step = open.procedure.transitions[transition]?.names ?? transition;
+    if ('less' in effect)
+      return [{ code: 'effect-part-unknown', severity: 'warning', evidence: { step, area: String(effect.by as string) } }];
     const what = 'enter' in effect ? `${effect.enter} ${String(effect.code as string)}` : (Object.values(effect)[0] as string);
     return [{ code: 'effect-refused', severity: 'warning', evidence: { step, what: String(what), problem } }];
   });

@@ -49,6 +49,7 @@ async function applyOne(needs: CasesNeeds, row: EffectRow, begin: BeginFor): Pro
 async function applied(needs: CasesNeeds, on: PoolClient, row: EffectRow, begin: BeginFor): Promise<Outcome> {
   const { effect } = row;
   if ('set' in effect) return setFact(needs, on, row, effect);
+  if ('less' in effect) return takeOff(needs, on, row, effect);
   if ('begin' in effect)
     return inForceOn(needs, effect.begin, row.day) === undefined
       ? nothingDone('no-such-procedure')
@@ -111,4 +112,18 @@ async function setFact(
     ? await registry.addLifeEventOn(on, scope, row.building, { kind: field, day: String(to) })
     : await registry.editBuildingOn(on, scope, row.building, { [field]: to }, row.day);
   return { outcome: { building: code, change }, told };
+}
+
+/** From a number of the case's building, `building.floorArea`; where nothing is left, the life event is recorded. */
+async function takeOff(
+  { registry }: CasesNeeds,
+  on: PoolClient,
+  row: EffectRow,
+  { less, by, from, gone }: Extract<EffectRow['effect'], { less: string }>,
+): Promise<Outcome> {
+  const [of, field] = less.split('.');
+  if (of !== 'building' || field === undefined || row.building === null || by === null) return nothingDone('nothing-to-set');
+  const part = { field, by: String(by), from: from === null ? row.day : String(from), gone: gone?.split('.')[1] ?? null };
+  const made = await registry.reduceBuildingOn(on, scopeOf(row.case), row.building, part);
+  return made === null ? nothingDone('part-of-unknown') : { outcome: { building: made.code, change: made.change }, told: made.told };
 }

@@ -51,6 +51,8 @@ export function effectsOf({ effects = [] }: Transition, source: EffectSource): C
     .filter(({ when }) => isTrue(when, fields))
     .map((one): CaseEffect => {
       if (one.set !== undefined) return { set: one.set, to: valueOf(one.to, source) };
+      if (one.less !== undefined)
+        return { less: one.less, by: valueOf(one.by, source), from: valueOf(one.from ?? null, source), gone: one.gone ?? null };
       if (one.credit !== undefined) return { credit: valueOf(one.credit, source) };
       if (one.consent !== undefined) return { consent: consentOf(one.consent, source) };
       if (one.begin !== undefined) return { begin: one.begin };

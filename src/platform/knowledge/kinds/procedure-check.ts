@@ -89,10 +89,17 @@ function choices(file: unknown, told: (field: string, said: object, at: Spot) =>
     const { effects } = mapIn(transition);
     if (Array.isArray(effects))
       effects.forEach((effect, at) => {
-        one(effect, ['set', 'credit', 'grant', 'pay', 'reclaim', 'consent', 'begin', 'enter'], [...path, 'effects', at]);
+        one(effect, ['set', 'less', 'credit', 'grant', 'pay', 'reclaim', 'consent', 'begin', 'enter'], [...path, 'effects', at]);
+        lessAmiss(mapIn(effect), [...path, 'effects', at], told);
         enteredAmiss(mapIn(effect), [...path, 'effects', at], told);
       });
   }
+}
+
+/** What is taken off says by how much; the rest only goes with it. */
+function lessAmiss({ less, by, from, gone }: Readonly<Record<string, unknown>>, path: Spot['path'], told: (field: string, said: object, at: Spot) => void): void {
+  const isWhole = less === undefined ? [by, from, gone].every((one) => one === undefined) : by !== undefined;
+  if (!isWhole) told([...path, 'less'].join('.'), { zh: 'less 须与 by 一起写；from、gone 只与它们同写', en: 'give less and by together; from and gone only with them' }, { path, of: 'value' });
 }
 
 /** What is entered into a list has a code, and fields that the list has. */

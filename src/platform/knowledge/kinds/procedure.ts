@@ -127,10 +127,15 @@ export const enteredFields = {
   standard: ['name', 'number', 'kind', 'status', 'issued', 'reviewed', 'outcome', 'abolished', 'replaces'],
 } as const;
 
-/** Exactly one of these, `set` with `to`, `enter` with `code` and `fields`; enforced by the check. */
+/** Exactly one of these, `set` with `to`, `less` with `by`, `enter` with `code` and `fields`; enforced by the check. */
 const effect = z.strictObject({
   set: text.optional(),
   to: value.optional(),
+  /** Takes `by` off a number of the building, from a day on; where nothing is left, the life event `gone` is recorded for that day instead. */
+  less: text.optional(),
+  by: text.optional(),
+  from: text.optional(),
+  gone: text.optional(),
   credit: value.optional(),
   grant: text.optional(),
   pay: text.optional(),

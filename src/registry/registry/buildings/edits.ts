@@ -1,5 +1,6 @@
 import { cityOfRegion } from '../fields/fields.ts';
 import { buildingTable } from '../fields/kinds.ts';
+import { decimalText, exact, exactOf, inUnits } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { bothOf } from '#kernel/trail.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -24,6 +25,9 @@ import type { PoolClient } from 'pg';
 
 /** Fields that an edit cannot set. */
 const fixed: readonly string[] = ['code', 'from', 'mergedInto', cityOfRegion];
+
+/** Decimals of areas that go, m². */
+const decimals = 2;
 
 /** Manual edits of buildings. */
 export function createEdits(internals: RegistryInternals) {
@@ -60,13 +64,28 @@ export function createEdits(internals: RegistryInternals) {
     );
     return editBuildingOn(on, scope, code, { lifeEvents: writeLife([...before, event]) });
   }
+
+  /** A part of a building goes. null: how much there is on that day is not known, or nothing would be left; nothing was written. */
+  async function reduceBuildingOn(on: PoolClient, scope: Scope, code: string, part: Part): Promise<EditMade | null> {
+    await store.takeTurn(on, wholeProgram, buildingTable);
+    const row = await buildings.find(on, scope, code);
+    if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
+    const was = valueOn(entityOf(row), part.field, part.from);
+    if (typeof was !== 'number') return null;
+    const left = inUnits(exactOf(was), decimals) - inUnits(exact(part.by), decimals);
+    if (left > 0n) return editBuildingOn(on, scope, code, { [part.field]: decimalText(left, decimals) }, part.from);
+    return part.gone === null ? null : addLifeEventOn(on, scope, code, { kind: part.gone, day: part.from });
+  }
   /** Whether buildings have a settable field or a life event of that name. */
   const isFact = (name: string): boolean =>
     Object.hasOwn(stationTerms, name) || (!fixed.includes(name) && internals.buildingFields.fields.some((field) => field.name === name));
   /** Reads fields as an edit would, without storing anything. Throws for the first invalid one. */
   const checkFact = (sets: Sets): void => void readSets(internals.buildingFields, sets, fixed);
-  return { editBuilding, editBuildingOn, addLifeEventOn, isFact, checkFact };
+  return { editBuilding, editBuildingOn, addLifeEventOn, reduceBuildingOn, isFact, checkFact };
 }
+
+/** How much of a number goes, as decimal text, from a day on; and the life event where nothing is left. */
+type Part = { readonly field: string; readonly by: string; readonly from: string; readonly gone: string | null };
 
 type EditMade = { readonly change: number; readonly code: string; readonly told: () => Promise<void> };
 
