@@ -5,6 +5,21 @@ import type { Console } from './console.ts';
 
 let shown: Console;
 
+/** A place's own procedure, with a value that is taken with a reason. */
+const colder = `kind: procedure
+id: room-report
+version: 1
+status: CITY
+open: true
+names: {zh: 室温登记, en: Room report}
+source: {document: 测试, clause: '1'}
+links: {region: required}
+roles: {applicant: {who: applicant}}
+fields: {temperature: {type: decimal, decimals: 1, unit: °C, names: {zh: 室温, en: Temperature}, must: [{atLeast: 10, else: reason}]}}
+states: {draft: {start: true, limit: none}, received: {end: true}}
+transitions: {hand: {from: draft, to: received, by: applicant, form: [temperature]}}
+`;
+
 beforeAll(async () => {
   shown = await openConsole();
   await shown.world.local.registry.importBuildings({
@@ -44,5 +59,21 @@ test('a citizen complains on a phone: errors are shown at their fields, typed te
   await expect.poll(async () => (await shown.world.local.cases.list({ procedure: 'complaint' })).cases.length).toBe(1);
   const [one] = (await shown.world.local.cases.list({ procedure: 'complaint' })).cases;
   await expect.poll(async () => (await shown.world.local.cases.show({ case: one?.case ?? '' })).evidence.length).toBe(1);
+  expectClean(phone);
+});
+
+test('a value that needs a reason is handed in with one; one that is right needs none', async () => {
+  await shown.world.local.procedures.add({ name: 'room.yaml', text: colder });
+  const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
+  const { page } = phone;
+  await openSignedOut(phone, '/public/hand-in?procedure=room-report');
+  await page.getByRole('combobox', { name: '地区' }).selectOption('140302');
+  await page.getByRole('textbox', { name: /室温/u }).fill('4');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByRole('textbox', { name: '室温：理由' }).fill('供热管道破裂，已报修');
+  await page.getByRole('button', { name: '提交', exact: true }).click();
+  await page.getByText(/办件编号 room-report-140302-/u).waitFor();
+  const [one] = (await shown.world.local.cases.list({ procedure: 'room-report' })).cases;
+  expect(JSON.stringify((await shown.world.local.cases.show({ case: one?.case ?? '' })).doubts)).toContain('供热管道破裂');
   expectClean(phone);
 });

@@ -24,9 +24,10 @@ type KeptText = {
   readonly about: { readonly region?: string };
   readonly fields: Readonly<Record<string, unknown>>;
   readonly note: string;
+  readonly reasons: Readonly<Record<string, string>>;
 };
 
-const nothingKept: KeptText = { about: {}, fields: {}, note: '' };
+const nothingKept: KeptText = { about: {}, fields: {}, note: '', reasons: {} };
 const nameOf = (procedure: string): string => `yd-hand-in-${procedure}`;
 
 /** What is kept in this browser; without storage, it starts empty. */
@@ -133,8 +134,15 @@ function HandInForm({
     keepText(of.procedure, next);
     setTyped(next);
   };
+  const [asked, setAsked] = useState<readonly string[]>([]);
   const send = useMutation({
-    mutationFn: () => client.cases.open.begin({ procedure: of.procedure, ...typed.about, fields: { ...typed.fields }, note: typed.note }),
+    mutationFn: () => {
+      const reasons = Object.fromEntries(asked.map((field) => [field, typed.reasons[field] ?? '']));
+      const given = { fields: { ...typed.fields }, note: typed.note, ...(asked.length > 0 && { reasons }) };
+      return client.cases.open.begin({ procedure: of.procedure, ...typed.about, ...given });
+    },
+    // the fields that need a reason, by what was just refused; a reason that is no longer asked for is not sent again
+    onError: (error) => setAsked(reasonsAsked(troubleOf(error).told)),
     onSuccess: (receipt) => {
       keepText(of.procedure, null);
       onDone(receipt);
@@ -162,6 +170,16 @@ function HandInForm({
       {of.note ? (
         <TextArea label={words.note} hint={undefined} value={typed.note} fault={undefined} onChange={(note) => type({ ...typed, note })} />
       ) : null}
+      {asked.map((field) => (
+        <TextArea
+          key={field}
+          label={words.reasonFor(of.form.find((one) => one.field === field)?.name ?? of.name)}
+          hint={words.reasonHint}
+          value={typed.reasons[field] ?? ''}
+          fault={undefined}
+          onChange={(reason) => type({ ...typed, reasons: { ...typed.reasons, [field]: reason } })}
+        />
+      ))}
       {found === null ? <ProblemView error={send.error} /> : <Alert type="error" title={words.faults(format.count(found.fields.size))} />}
       <p className="yd-quiet">
         {words.kept} {words.shared}
@@ -174,6 +192,11 @@ function HandInForm({
     </form>
   );
 }
+
+/** The fields of what was refused that can be handed in with a reason. */
+const reasonsAsked = ({ findings }: ReturnType<typeof troubleOf>['told']): string[] => [
+  ...new Set(findings.flatMap(({ evidence: { field, strength } }) => (strength === 'reason' && typeof field === 'string' ? [field] : []))),
+];
 
 /** Its location, and the fields of the form. */
 function About({
