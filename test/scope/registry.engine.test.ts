@@ -219,6 +219,17 @@ describe('a building', () => {
     expect(await bring('bureau', 'buildings', table('H-1'), { matchOn: '户号' })).toMatchObject({ rejected: [] });
   });
 
+  test('is found by its name alone only within the caller’s scope', async () => {
+    const table = (name: string) => `name,use,region,floorArea\n${name},office,140302,9\n`;
+    const outside = await bring('bureau', 'buildings', table('乙一号楼'));
+    const none = await bring('bureau', 'buildings', table('丁一号楼'));
+    expect([outside, none].map(({ created, updated, rejected }) => ({ created, updated, rejected }))).toEqual([
+      { created: 1, updated: 0, rejected: [] },
+      { created: 1, updated: 0, rejected: [] },
+    ]);
+    expect(await field('B-1', 'floorArea')).toBe(1000);
+  });
+
   test('that was undone, and belonged to another, is not created again under its code', async () => {
     const { import: id } = await town.world.local.registry.importBuildings({
       file: await town.world.upload('b.csv', 'code,name,use,region,organisation\nGONE,旧楼,office,140303,ORG-B\n'),
