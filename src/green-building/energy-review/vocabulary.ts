@@ -63,7 +63,7 @@ export const energyReviewTerms = category({
   estimatedKwh: { zh: '估算电耗（kWh）', en: 'Estimated (kWh)' },
   meteredKwh: { zh: '计量电耗（kWh）', en: 'Metered (kWh)' },
   meteredTce: { zh: '计量能耗（tce，当量值）', en: 'Metered (tce, equivalent)' },
-  coverage: labelTerms.coverage,
+  coverage: { zh: '覆盖率（最低的能源）', en: 'Coverage (lowest carrier)' },
   duty: { zh: '审查义务', en: 'Duty' },
   review: { zh: '审查情况', en: 'Review' },
   acceptedOn: { zh: '节能验收日期', en: 'Accepted on' },
