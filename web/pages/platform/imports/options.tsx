@@ -51,6 +51,19 @@ export function Options({ kind, draft, change }: { readonly kind: Kind; readonly
             )}
           </Field>
         ) : null}
+        {editedKinds.has(kind) ? (
+          <Field label={file.onIdentityChange}>
+            {({ id }) => (
+              <Choice
+                id={id}
+                value={options['onIdentityChange']}
+                none={file.refuseIdentity}
+                options={[{ value: 'accept', label: file.acceptIdentity }]}
+                onChoose={set('onIdentityChange')}
+              />
+            )}
+          </Field>
+        ) : null}
         {kind === 'buildings' ? (
           <Field label={file.matchOn} hint={file.matchOnHint}>
             {(ids) => <Input {...ids} value={options['matchOn'] ?? ''} onChange={(event) => set('matchOn')(event.target.value)} />}
