@@ -23,7 +23,7 @@ export type OnIdentityChange = 'refuse' | 'accept';
 type Named = Readonly<Record<Language, string>>;
 
 /** A change of what identifies an entity: the field by its name, its values as readers know them. */
-export type IdentityChange = {
+type IdentityChange = {
   readonly code: string;
   readonly field: string;
   readonly fieldName: Named;
