@@ -49,7 +49,7 @@ export function identityChanges(
     if (!(field in set) || !isMoved(was(field), set[field], one)) return [];
     const value = codesIn(set[field]).join(', ');
     const spec = dictionary.fields.find(({ name }) => name === field);
-    const told = (said: unknown): Named => toldOf(said, one, spec);
+    const told = (said: unknown): Named => namesOfValue(said, one, spec);
     return [{ code, field, fieldName: nameOf(field, spec), value, from: told(was(field)), to: told(set[field]) }];
   });
 }
@@ -70,7 +70,7 @@ function codesIn(value: unknown): readonly string[] {
   return typeof value === 'object' ? codesIn((value as { readonly building?: unknown }).building) : [String(value as string)];
 }
 
-function toldOf(value: unknown, { of = {} }: IdentityField, spec: FieldSpec | undefined): Named {
+function namesOfValue(value: unknown, { of = {} }: IdentityField, spec: FieldSpec | undefined): Named {
   const codes = codesIn(value);
   if (codes.length === 0) return { zh: '（空）', en: 'nothing' };
   const zhOf = (code: string): string => of[code]?.zh ?? wordFor(code, spec) ?? code;

@@ -31,8 +31,8 @@ export type KindSpec = {
    */
   readonly liesBy: LiesBy;
   /**
-   * What identifies an entity besides its code, such as its building and kind: a file that would change it is asked about. Empty if the code
-   * is built from all of it, or if no file changes it anyway.
+   * What identifies an entity besides its code, such as its building and kind: a file that would change it is asked about. Empty if the
+   * code is built from all of it, or if no file changes it anyway.
    */
   readonly identity: readonly IdentityField[];
   /** What every existing entity must have. */
