@@ -67,7 +67,7 @@ test('an action within one county is fully visible there, and not in the other',
 test('a building that moves to another county is also visible in the one that it left, by hand and by file', async () => {
   await world.local.registry.editBuilding({ building: 'TW3', set: { region: '140302' } });
   await world.local.registry.editBuildings({ buildings: ['TW3'], set: { region: '140303' } });
-  await world.local.registry.importBuildings({ file: await buildings('TW2,矿区一号楼,office,140302') });
+  await world.local.registry.importBuildings({ file: await buildings('TW2,矿区一号楼,office,140302'), onIdentityChange: 'accept' });
   for (const entries of await told()) expect(entries.map(({ action }) => action)).toEqual(['building-edit', 'building-edit', 'import']);
   await world.local.registry.editBuilding({ building: 'TW2', set: { region: '140303' } });
 });

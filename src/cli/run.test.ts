@@ -165,6 +165,19 @@ test('the options of an import are the fields of the contract, and the import is
   expect([code, uploaded, JSON.parse(out)]).toEqual([0, ['a.csv'], { ...result, import: 7, state: 'shown', preview: false }]);
 });
 
+test('that what identifies things may change is said by an option of its own, refuse or accept', async () => {
+  const asked: unknown[] = [];
+  const result = { created: 0, updated: 1, unchanged: 0, kept: [], rejected: [], rejectedCount: 0, seconds: 0.1, findings: [] };
+  const client = {
+    equipment: { importEquipment: async (input: unknown) => (asked.push(input), { import: 8, state: 'begun', preview: false }) },
+    imports: { get: async () => ({ import: 8, state: 'shown', progress: { done: 1, total: null }, result, problem: null }) },
+  };
+  expect((await runCommand('import equipment a.csv --on-identity-change accept --json', { client })).code).toBe(0);
+  expect(asked).toEqual([{ onIdentityChange: 'accept', file: 'upload-1', wait: false }]);
+  const { code, err } = await runCommand('import equipment a.csv --on-identity-change perhaps', { client });
+  expect([code, err.includes('refuse'), err.includes('accept'), asked.length]).toEqual([2, true, true, 1]);
+});
+
 test('a failed import is an error, with the findings of its problem', async () => {
   const problem = { code: 'columns-missing', detail: '缺少列', findings };
   const client = {

@@ -217,3 +217,31 @@ test('a file that may be a list or readings raises a question, and a list that i
   await go.and(page.getByRole('button', { disabled: false })).waitFor();
   expectClean(visit);
 });
+
+test('rows that would move a building to another county are asked about in the preview, and go in once that is accepted', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/imports');
+  const send = async (name: string, region: string) => {
+    const text = `编号,名称,用途,地区\nMOVE-1,迁址楼,office,${region}\n`;
+    await page.getByLabel('选择要导入的文件').setInputFiles(csv(name, text));
+    await page.getByRole('heading', { name: `导入「${name}」` }).waitFor();
+  };
+  await send('迁址前.csv', '140302');
+  await previewAndRun(page);
+  await page.getByRole('link', { name: '全部导入' }).click();
+  await send('迁址后.csv', '140303');
+  await page.getByRole('button', { name: '预览变更' }).click();
+  const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
+  await preview
+    .getByRole('cell', { name: /MOVE-1 已登记的.+是「140302」，文件中是「140303」/u })
+    .first()
+    .waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
+  await preview.getByRole('button', { name: '允许改变并重新预览' }).click();
+  await preview.getByText('按要求改变 1 处标识').waitFor();
+  await preview.getByRole('button', { name: '确认导入' }).click();
+  await page.getByRole('region', { name: '结果' }).waitFor();
+  expect(await count(page, '标识改变')).toBe('1');
+  expectClean(visit);
+});

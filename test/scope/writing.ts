@@ -81,8 +81,9 @@ function byFile(words: Words, table: Table): fc.Arbitrary<Omit<Writing, 'asker'>
     what: `${table}: ${text}`,
     write: async ({ client, upload }) => {
       const file = await upload(text);
-      if (table === 'buildings') return client.registry.importBuildings({ file });
-      return table === 'meters' ? client.registry.importMeters({ file }) : client.place.importOrganisations({ file });
+      const asked = { file, onIdentityChange: 'accept' } as const;
+      if (table === 'buildings') return client.registry.importBuildings(asked);
+      return table === 'meters' ? client.registry.importMeters(asked) : client.place.importOrganisations(asked);
     },
   }));
 }

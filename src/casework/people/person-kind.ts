@@ -11,6 +11,7 @@ import { specialitiesIn, specialitiesUnknown } from './specialities.ts';
 import { personDictionary, requiredOfPerson } from './fields.ts';
 import { seesPerson, writesPerson } from './store.ts';
 import { peopleTrained } from './training-store.ts';
+import { personKindTerms } from './vocabulary.ts';
 
 type KindNeeds = {
   readonly place: Pick<Place, 'countryGazetteer' | 'ensureRegions' | 'regionsWithin'>;
@@ -27,6 +28,7 @@ export function personKind(needs: KindNeeds): KindSpec {
     liesBy: { regions: 'place' },
     table: { name: 'person', lock: 7305 },
     dictionary: personDictionary,
+    identity: [{ field: 'kind', of: personKindTerms }],
     required: requiredOfPerson,
     sees: seesPerson,
     writes: writesPerson,

@@ -45,6 +45,7 @@ export function trainingKind(now: Clock): KindSpec {
     liesBy: { person: 'person' },
     table: { name: 'training', lock: 7306 },
     dictionary: trainingDictionary,
+    identity: [],
     required: ['person', 'day', 'course', 'hours'],
     codeOf,
     sees: (scope, alias, values) => ofPerson(alias, seesPerson(scope, 'p', values)),

@@ -5,6 +5,7 @@ import type { Closing, FieldFault, Fields, KindSpec } from '#platform/ledger/kin
 import { codeFault, levelsOf } from './code.ts';
 import { requiredOfStandard, standardsDictionary } from './fields.ts';
 import type { StandardRow } from './store.ts';
+import { standardKindTerms } from './vocabulary.ts';
 
 /** Called with the standards that a change withdraws, in its transaction. */
 export type OnWithdrawn = (on: PoolClient, standards: readonly StandardRow[], change: number) => Promise<readonly Finding[]>;
@@ -16,6 +17,7 @@ export function standardKind(table: () => ReadonlySet<string>, withdrawn: OnWith
     liesBy: {},
     table: { name: 'standard', lock: 7305 },
     dictionary: standardsDictionary,
+    identity: [{ field: 'kind', of: standardKindTerms }],
     // checked in `refuse`, because the library has no place that rows could be outside of
     required: [],
     sees: () => 'true',

@@ -25,6 +25,7 @@ export const heatPaymentKind = ({ place, now }: PaymentKindNeeds): KindSpec => (
   liesBy: { household: 'household', account: 'heat-account' },
   table: heatPaymentTable,
   dictionary: heatPaymentDictionary,
+  identity: [],
   required: requiredOfPayment,
   codeOf,
   twice: { field: 'reference', code: 'repeated' },

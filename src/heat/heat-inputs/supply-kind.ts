@@ -14,6 +14,7 @@ export const heatSupplyKind = (needs: SupplyKindNeeds): KindSpec => ({
   liesBy: { meter: 'meter' },
   table: heatSupplyTable,
   dictionary: heatSupplyDictionary,
+  identity: [],
   required: requiredOfSupply,
   codeOf({ supplier, company, meter }) {
     const names = [supplier, company, meter].filter((one) => typeof one === 'string');

@@ -13,6 +13,7 @@ export const heatUnitKind: KindSpec = {
   liesBy: { household: 'household' },
   table: { name: 'heat_unit', lock: 7350 },
   dictionary: heatUnitDictionary,
+  identity: [],
   required: ['household', 'season', 'units'],
   codeOf: ({ household, season }) => (typeof household === 'string' && typeof season === 'string' ? unitCode(household, season) : null),
   twice: { field: 'units', code: 'code-twice' },

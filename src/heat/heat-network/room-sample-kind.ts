@@ -18,6 +18,7 @@ export const roomSampleKind = (): KindSpec => ({
   liesBy: { household: 'household' },
   table: { name: 'room_sample', lock: 7371 },
   dictionary: roomSampleDictionary,
+  identity: [],
   required: requiredOfSample,
   codeOf: sampleCode,
   twice: { field: 'at', code: 'code-twice' },

@@ -17,6 +17,7 @@ export const substationKind = ({ place }: SubstationNeeds): KindSpec => ({
   liesBy: { region: 'place' },
   table: { name: 'heat_substation', lock: 7370 },
   dictionary: substationDictionary,
+  identity: [{ field: 'region', isRegion: true }],
   required: ['region'],
   sees: seesSubstation,
   surroundings: (on, scope) => surroundingsOf(place, on, scope),

@@ -17,6 +17,7 @@ export const householdKind = (needs: HouseholdNeeds): KindSpec => ({
   liesBy: { point: 'settlement-point' },
   table: householdTable,
   dictionary: householdDictionary,
+  identity: [{ field: 'point' }],
   required: [],
   sees: seesHousehold,
   surroundings: async (on, scope) => surroundingsOf(needs, on, scope),

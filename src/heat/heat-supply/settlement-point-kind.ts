@@ -19,6 +19,7 @@ export function settlementPointKind(needs: SettlementPointNeeds): KindSpec {
     liesBy: { building: 'building' },
     table: settlementPointTable,
     dictionary: settlementPointDictionary,
+    identity: [{ field: 'building' }],
     required: requiredOfSettlementPoint,
     sees: seesSettlementPoint,
     surroundings: (on, scope) => surroundingsOf(needs, on, scope),

@@ -18,6 +18,7 @@ export function certificateKind({ sees, metersSeen, metersOf }: CertificateKindN
     liesBy: { meter: 'meter' },
     table: { name: 'meter_certificate', lock: 7309 },
     dictionary: certificateDictionary,
+    identity: [{ field: 'meter' }],
     required: requiredOfCertificate,
     codeOf: ({ certificate }) => (typeof certificate === 'string' ? certificate : null),
     twice: { field: 'certificate', code: 'code-twice' },

@@ -53,6 +53,7 @@ export function channelKind(needs: ChannelKindNeeds): KindSpec {
     liesBy: { series: 'series' },
     table: { name: 'channel', lock: 7331 },
     dictionary: channelDictionary,
+    identity: [{ field: 'series' }],
     required: ['connection', 'channel'],
     codeOf: ({ connection, channel }) =>
       typeof connection === 'string' && typeof channel === 'string' ? channelCode(connection, channel) : null,

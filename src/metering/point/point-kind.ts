@@ -8,6 +8,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { limitIn } from './point-facts.ts';
 import { pointDictionary, requiredOfPoint } from './fields.ts';
 import { pointTable } from './store.ts';
+import { quantityTerms } from '#kernel/quantity-terms.ts';
 
 export type PointKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen' | 'meterCodesStanding'>;
@@ -29,6 +30,7 @@ export function pointKind(needs: PointKindNeeds): KindSpec {
     liesBy: { building: 'building' },
     table: pointTable,
     dictionary: pointDictionary,
+    identity: [{ field: 'building' }, { field: 'quantity', of: quantityTerms }],
     required: requiredOfPoint,
     sees: seesInBuilding,
     standing,

@@ -63,7 +63,14 @@ export const listInput = mappingShape
   .strict();
 
 /** The same for entities that can also be edited by hand. */
-export const importInput = listInput.extend({ onConflict: z.enum(['keep', 'take']).optional() });
+export const importInput = listInput.extend({
+  onConflict: z.enum(['keep', 'take']).optional(),
+  /**
+   * Rows that would change what identifies something that exists (its building, its kind, the carrier of a meter): refused with
+   * `identity-changes`, which is the default, or accepted and told of with `identity-changed`.
+   */
+  onIdentityChange: z.enum(['refuse', 'accept']).optional(),
+});
 
 export const stateShape = z.enum(['begun', 'shown', 'previewed', 'failed', 'undone']);
 
@@ -74,6 +81,8 @@ export const importResultShape = z.object({
   unchanged: z.number().int(),
   kept: z.array(z.object({ code: z.string(), field: z.string(), ours: z.unknown(), theirs: z.unknown() })),
   keptCount: z.number().int(),
+  /** How much of what identifies things it changes, with `onIdentityChange: accept`. */
+  identityChanged: z.number().int().optional(),
   rejected: z.array(rejectShape),
   rejectedCount: z.number().int(),
   rejectedReasons: z.array(rejectReasonShape).optional(),

@@ -184,7 +184,7 @@ export function differ(state: State, row: RowDays & { readonly fields: Readonly<
   const again: Record<string, unknown> = {};
   const kept: { field: string; ours: unknown; theirs: unknown }[] = [];
   for (const [field, theirs] of Object.entries(row.fields)) {
-    const ours = row.from === null && !row.asLine ? (state.fields[field] ?? null) : valueOn(state, field, row.from);
+    const ours = heldBefore(state, field, row);
     const isOfDay = row.from !== null && row.timeless?.includes(field) !== true;
     if (!same(ours, theirs)) {
       if (!take && isTyped(state, field, isOfDay ? row : { ...row, from: null })) kept.push({ field, ours, theirs });
@@ -193,6 +193,10 @@ export function differ(state: State, row: RowDays & { readonly fields: Readonly<
   }
   return { set, again, kept };
 }
+
+/** The value of a field that such a row would replace. */
+export const heldBefore = (state: State, field: string, { from, asLine }: Pick<RowDays, 'from' | 'asLine'>): unknown =>
+  from === null && !asLine ? (state.fields[field] ?? null) : valueOn(state, field, from);
 
 /** Whether the value that such a row would replace was typed by hand. */
 function isTyped(state: State, field: string, { from, begins = false }: RowDays): boolean {

@@ -12,7 +12,8 @@ import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Tal
 import { type Imports, inTransaction, type ImportRun, type Perform } from '#platform/imports/imports.ts';
 import { columnFor, type Fault, type Mapping } from '#platform/list-intake/mapping.ts';
 import { type Plan, type PlannedChange, type Written, writePlans } from './import-write.ts';
-import { differ, lay, nothing, type State } from './fold.ts';
+import { differ, heldBefore, lay, nothing, type State } from './fold.ts';
+import { createIdentityTally, identityChanges, identityFault, type IdentityField, type OnIdentityChange } from './identity.ts';
 import * as stages from './stage-store.ts';
 import type { Group } from './stage-store.ts';
 import * as store from './entity-store.ts';
@@ -26,6 +27,8 @@ export type ImportGiven = Mapping & {
   readonly wait?: boolean | undefined;
   /** Whether a field edited by hand is kept or replaced by the file's value. */
   readonly onConflict?: 'keep' | 'take' | undefined;
+  /** Whether rows that change what identifies an existing entity are refused, which is the default, or accepted. */
+  readonly onIdentityChange?: OnIdentityChange | undefined;
 };
 
 export type ImportNeeds = { readonly postgres: Pool; readonly now: Clock; readonly imports: Imports };
@@ -79,6 +82,8 @@ export type Import = {
   readonly dictionary: Dictionary;
   /** Required fields that need no column, because rows may be about existing entities. */
   readonly given: readonly string[];
+  /** What identifies its entities besides their codes. */
+  readonly identity: readonly IdentityField[];
   /** The fault of contradicting rows of one file, if it is not `code-twice`. */
   readonly twice?: { readonly field: string; readonly code: string };
   rules(on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules>;
@@ -145,7 +150,9 @@ async function bring(
   await dropDoubles(on, intake, tally, what.twice);
   await rules.ready(on);
   const rests = job.preview || job.agreed !== undefined ? createRests() : null;
-  const batch = { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now, rests };
+  const identity = createIdentityTally(tally);
+  const asked = { take: ask.onConflict === 'take', moves: ask.onIdentityChange === 'accept' };
+  const batch = { intake, tally, rules, ...asked, what, identity, table: what.table, change: job.id, now, rests };
   for await (const groups of stages.groups(on, wholeProgram, batchSize)) await bringBatch(on, groups, batch);
   const { findings, extra } = await rules.close(on);
   const closed = await intake.close(say);
@@ -154,7 +161,7 @@ async function bring(
     ...closed,
     ...extra,
     seconds: (needs.now() - job.now) / 1000,
-    findings: [...intake.findings, ...findings],
+    findings: [...intake.findings, ...identity.findings(), ...findings],
   };
   const told = { ...result, ...(rests !== null && { rests: rests.hash() }) };
   if (job.preview) return told;
@@ -202,6 +209,10 @@ type Batch = {
   readonly tally: Tally;
   readonly rules: Rules;
   readonly take: boolean;
+  /** Whether rows may change what identifies an entity. */
+  readonly moves: boolean;
+  readonly what: Pick<Import, 'identity' | 'dictionary'>;
+  readonly identity: ReturnType<typeof createIdentityTally>;
   readonly table: EntityTable;
   readonly change: number;
   readonly now: number;
@@ -263,9 +274,10 @@ function planEntity(code: string, group: Group, found: Entity | undefined, batch
     .map((row) => ({ ...row, fields: without(row.fields, ignore) }));
   const first = group.rows.find((row) => rules.isFields(row.part));
   if (held === undefined && (first === undefined || intake.isRejected(first.row))) rejectRest(group, faults[0]?.fault, intake);
+  const { fault, ...laid } = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
+  if (fault !== null) rejectRest({ ...group, rows: group.rows.filter(({ part }) => !rules.isFields(part)) }, fault, intake);
   if (group.rows.every((row) => intake.isRejected(row.row))) return null;
   for (const one of kept) keepReject(tally, { code, ...one });
-  const laid = layRows(code, held ?? nothing, rows, { ...batch, defaults: held === undefined ? defaults : {} });
   if (held === undefined) tally.created += 1;
   else if (laid.changes.some((one) => one.again !== true)) tally.updated += 1;
   else if (rules.repeats === true) tally.repeated += 1;
@@ -286,7 +298,7 @@ function without(fields: Readonly<Record<string, unknown>>, names: readonly stri
   return names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
-/** If an entity cannot be created, its other rows are rejected too. */
+/** If an entity cannot be created or changed, what depends on that in its other rows is rejected too. */
 function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): void {
   if (fault === undefined) return;
   for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
@@ -311,16 +323,26 @@ function layRows(
   before: State,
   rows: Group['rows'],
   batch: Batch & { defaults: Readonly<Record<string, unknown>> },
-): { after: State; changes: PlannedChange[] } {
+): { after: State; changes: PlannedChange[]; fault: Fault | null } {
   const day = today(batch.now);
   const begins = batch.table.begins === true;
   const changes: PlannedChange[] = [];
   let state = before;
+  let fault: Fault | null = null;
   for (const row of rows) {
     const from = row.part === '' ? null : row.part;
     const fields = changes.length === 0 && Object.keys(before.fields).length === 0 ? { ...batch.defaults, ...row.fields } : row.fields;
     const asked = { fields, from, asLine: begins || rows.length > 1, begins, timeless: batch.rules.timeless };
     const { set, again, kept } = differ(state, asked, batch.take);
+    // compared with what was known before the file: rows of one that is new tell where it was on which day
+    const moved = identityChanges(code, set, (field) => heldBefore(before, field, asked), batch.what);
+    if (moved.length > 0 && !batch.moves) {
+      const faults = moved.map((one) => identityFault(one, batch.intake.plan));
+      batch.intake.reject(row.row, ...faults);
+      fault ??= faults[0] ?? null;
+      continue;
+    }
+    batch.identity.add(moved);
     for (const one of kept) keepReject(batch.tally, { code, ...one });
     const parts = [
       ...(Object.keys(again).length > 0 ? [{ from, fields: again, again: true } as const] : []),
@@ -331,5 +353,5 @@ function layRows(
       changes.push({ ...part, row: row.row });
     }
   }
-  return { after: state, changes };
+  return { after: state, changes, fault };
 }

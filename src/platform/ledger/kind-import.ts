@@ -18,6 +18,7 @@ export function kindImport(spec: KindSpec): Import {
   return {
     table: spec.table,
     dictionary: withClearing(spec.dictionary),
+    identity: spec.identity,
     given: spec.codeOf === undefined ? spec.required : [],
     ...(spec.twice === undefined ? {} : { twice: spec.twice }),
     ...(spec.settled === undefined ? {} : { after: spec.settled }),

@@ -5,6 +5,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PlacedKind } from '#kernel/trail.ts';
 import type { Written } from './import-write.ts';
 import type { EntityTable } from './entity-store.ts';
+import type { IdentityField } from './identity.ts';
 import type { Group } from './stage-store.ts';
 import type { LiesBy } from './lies.ts';
 
@@ -29,6 +30,11 @@ export type KindSpec = {
    * building: 'building' }`, `{ region: 'place' }`). Without any, or for an entity that names none: the whole program.
    */
   readonly liesBy: LiesBy;
+  /**
+   * What identifies an entity besides its code, such as its building and kind: a file that would change it is asked about. Empty if the
+   * code is built from all of it, or if no file changes it anyway.
+   */
+  readonly identity: readonly IdentityField[];
   /** What every existing entity must have. */
   readonly required: readonly string[];
   /** The code derived from the fields of a row, if its file has no column of codes; null if a required one is missing. */

@@ -12,5 +12,13 @@ export const ledgerWords: Words = {
     zh: '「{mark}」表示自生效日期起清空该字段，这一行没有生效日期。始终清空的请手工修改。',
     en: 'The mark {mark} clears a field from the day of its row on, and this row has none. Clear it all along by hand.',
   },
+  'identity-changes': {
+    zh: '{code} 已登记的{field}是「{from}」，文件中是「{to}」：这一行没有导入。代码写错的，请改正代码；确实改变的，请在「标识改变时」选择允许（--on-identity-change accept）后再导入。',
+    en: 'The {field} of {code} is {from}, and {to} in the file, so this row was not imported. If the code is wrong, correct it; if it did change, choose to accept such changes (--on-identity-change accept) and import again.',
+  },
+  'identity-changed': {
+    zh: '按要求改变 {count} 处标识：{changes}。',
+    en: 'Changes of what identifies things, as asked for ({count}): {changes}.',
+  },
   'code-taken': { zh: '代码 {code} 已被使用，请换一个。', en: 'The code {code} is taken; choose another.' },
 };

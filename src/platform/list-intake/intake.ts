@@ -295,6 +295,8 @@ export type Tally = {
   keptCount: number;
   rows: number;
   repeated: number;
+  /** How much of what identifies entities it changes, if it was asked to. */
+  identityChanged?: number;
 };
 
 export const emptyTally = (): Tally => ({ created: 0, updated: 0, unchanged: 0, kept: [], keptCount: 0, rows: 0, repeated: 0 });

@@ -9,6 +9,7 @@ import { organisationDictionary } from './fields.ts';
 import { faultsOfParents, mayChange, type Standing, type WantedOrganisation } from './organisation-rules.ts';
 import { createGazetteer, type Gazetteer } from './regions.ts';
 import * as store from './store.ts';
+import { organisationKindTerms } from './vocabulary.ts';
 
 /** An organisation as a kind of the ledger: it is in a region or in none, and under another organisation or under none. */
 export function organisationKind(internals: PlaceInternals): KindSpec {
@@ -17,6 +18,10 @@ export function organisationKind(internals: PlaceInternals): KindSpec {
     liesBy: { region: 'place' },
     table: store.organisationTable,
     dictionary: organisationDictionary,
+    identity: [
+      { field: 'region', isRegion: true },
+      { field: 'kind', of: organisationKindTerms },
+    ],
     required: ['name'],
     sees: store.seesOrganisation,
     writes: store.writesOrganisation,

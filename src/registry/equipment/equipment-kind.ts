@@ -2,6 +2,7 @@ import type { KindSpec } from '#platform/ledger/kind-spec.ts';
 import { surroundingsInBuildings } from '#registry/in-buildings/kind-in-buildings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { equipmentDictionary, requiredOfEquipment } from './fields.ts';
+import { equipmentKindTerms } from './vocabulary.ts';
 
 export type EquipmentKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
@@ -16,6 +17,7 @@ export const equipmentKind = ({ sees, ...needs }: EquipmentKindNeeds): KindSpec 
   liesBy: { building: 'building' },
   table: { name: 'equipment', lock: 7304 },
   dictionary: equipmentDictionary,
+  identity: [{ field: 'building' }, { field: 'kind', of: equipmentKindTerms }],
   required: requiredOfEquipment,
   sees,
   surroundings: async (_on, scope) => surroundingsInBuildings(scope, needs),

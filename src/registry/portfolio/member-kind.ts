@@ -23,6 +23,7 @@ export const memberKind = (needs: MemberKindNeeds): KindSpec => ({
   liesBy: { building: 'building' },
   table: { name: 'portfolio_member', lock: 7406 },
   dictionary: memberDictionary,
+  identity: [],
   required: ['portfolio', 'building'],
   timeless: ['portfolio', 'building'],
   codeOf: ({ portfolio, building }) =>

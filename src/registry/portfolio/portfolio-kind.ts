@@ -14,6 +14,7 @@ export const portfolioKind = ({ place }: PortfolioKindNeeds): KindSpec => ({
   liesBy: { organisation: 'organisation' },
   table: { name: 'portfolio', lock: 7405 },
   dictionary: portfolioDictionary,
+  identity: [{ field: 'organisation' }],
   required: ['name', 'organisation'],
   sees: seesPortfolio,
   surroundings: (on, scope) => surroundingsOf(place, on, scope),

@@ -69,6 +69,7 @@ export function projectKind(dictionary: Dictionary, { place, registry, completio
     liesBy: { region: 'place' },
     table: { name: 'project', lock: 7303 },
     dictionary,
+    identity: [{ field: 'region', isRegion: true }, { field: 'buildings' }],
     required: requiredOfProject,
     sees: seesLocated,
     surroundings: async (on, scope, names) => {

@@ -2,6 +2,7 @@ import type { FieldFault, Fields, KindSpec } from '#platform/ledger/kind-spec.ts
 import { surroundingsInBuildings } from '#registry/in-buildings/kind-in-buildings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { resourceDictionary, requiredOfResource } from './fields.ts';
+import { resourceKindTerms } from './vocabulary.ts';
 
 export type ResourceKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
@@ -18,6 +19,7 @@ export const resourceKind = ({ sees, standing, ...needs }: ResourceKindNeeds): K
   liesBy: { building: 'building' },
   table: { name: 'resource', lock: 7420 },
   dictionary: resourceDictionary,
+  identity: [{ field: 'building' }, { field: 'kind', of: resourceKindTerms }],
   required: requiredOfResource,
   sees,
   standing,

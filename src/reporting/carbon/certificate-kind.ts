@@ -46,6 +46,7 @@ export function certificateKind({ place, registry }: CertificateKindNeeds): Kind
     liesBy: { building: 'building', organisation: 'organisation' },
     table: { name: 'green_certificate', lock: 7307 },
     dictionary: certificateDictionary,
+    identity: [],
     required: ['number', 'kwh', 'periodFrom', 'periodTo'],
     codeOf: ({ number }) => (typeof number === 'string' ? number : null),
     twice: { field: 'number', code: 'certificate-twice' },

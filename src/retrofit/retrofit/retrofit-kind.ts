@@ -32,6 +32,7 @@ export function retrofitKind({ place, sees, buildings, close, tookBack }: Retrof
     liesBy: { region: 'place', buildings: 'building' },
     table: { name: 'retrofit', lock: 7308 },
     dictionary: retrofitDictionary,
+    identity: [{ field: 'region', isRegion: true }, { field: 'buildings' }],
     required: requiredOfRetrofit,
     totals: totalledFields,
     sees,

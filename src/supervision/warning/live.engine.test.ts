@@ -225,6 +225,7 @@ test('late weather, and a metering point that moves to another building, are jud
   const meter = async (building: string) =>
     registry.importMeters({
       file: await world.upload('m.csv', `code,building,carrier,kind,unit\nmw,${building},electricity,interval,kWh\n`),
+      onIdentityChange: 'accept',
     });
   await meter('W1');
   await bring('mw', [

@@ -69,6 +69,7 @@ beforeAll(async () => {
     if (day === dayAt(75))
       await local.registry.importMeters({
         file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nm-5,B2,electricity,interval,kWh\n'),
+        onIdentityChange: 'accept',
       });
     if (day === dayAt(90)) {
       await local.warning.add({ rule: JSON.stringify(rule('answered', { use: { use: 'electricity' } }, { gt: ['use', 250] })) });

@@ -20,7 +20,7 @@ import type { CommandContext } from '#cli/command-context.ts';
 import { heatKinds } from '#heat/heat-inputs/commands/import-heat.ts';
 import type { Kind } from './import-kind.ts';
 import { profileCommands, saveProfile } from './import-profiles.ts';
-import { editOptions, mappingOptions, placeOptions } from './mapping.ts';
+import { editOptions, identityOptions, mappingOptions, placeOptions } from './mapping.ts';
 import type { MappingOptions } from './mapping.ts';
 import { seenLine } from '#cli/previewed.ts';
 import { number } from '#cli/table.ts';
@@ -212,12 +212,16 @@ const edited = [
   'certificates',
 ];
 
+/** Kinds that are identified by more than their code. */
+const identified = [...edited, 'channels', 'standards'];
+
 /** `import KIND FILE`, for every kind of entity that can be imported by code. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));
     mappingOptions(command, context);
     if (edited.includes(kind.name)) editOptions(command, context);
+    if (identified.includes(kind.name)) identityOptions(command, context);
     if (kind.name === 'buildings') placeOptions(command, context);
     if (kind.name === 'buildings')
       command.option(

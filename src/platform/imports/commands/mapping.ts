@@ -24,6 +24,7 @@ export type MappingOptions = {
   readonly seen?: string;
   readonly rejects?: string;
   readonly onConflict?: 'keep' | 'take';
+  readonly onIdentityChange?: 'refuse' | 'accept';
 };
 
 /** Adds the options that map columns to fields; those that apply only to some kinds of files are in `editOptions` and `placeOptions`. */
@@ -67,6 +68,19 @@ export function editOptions(command: Command, { say }: CommandContext): void {
       '--on-conflict <choice>',
       say('与手工修改不同时：保留还是采用文件的值（默认 keep）', 'a field edited by hand: keep it, or take the file’s (default keep)'),
     ).choices(['keep', 'take']),
+  );
+}
+
+/** The option for entities that are identified by more than a code. */
+export function identityOptions(command: Command, { say }: CommandContext): void {
+  command.addOption(
+    new Option(
+      '--on-identity-change <choice>',
+      say(
+        '文件改变已登记对象的建筑、种类、能源品种等标识时：拒绝该行还是接受（默认 refuse）',
+        'a row that changes the building, kind, carrier or place of something known: refuse it, or accept it (default refuse)',
+      ),
+    ).choices(['refuse', 'accept']),
   );
 }
 

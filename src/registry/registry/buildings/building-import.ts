@@ -42,6 +42,7 @@ export function buildingImport(internals: RegistryInternals, ask: ImportGiven): 
     table: buildingTable,
     dictionary: withClearing(internals.buildingFields, ['code', 'from', 'mergedInto', cityOfRegion]),
     given,
+    identity: [{ field: 'region', isRegion: true }],
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => buildingRules(internals, ask, on, scope, job, intake),
   };

@@ -22,6 +22,8 @@ import {
   seesStanding,
   surroundingsOf,
 } from './meter-surroundings.ts';
+import { carrierTerms } from '#kernel/vocabulary.ts';
+import { meterKindTerms } from '../vocabulary.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterListDictionary } from '../fields/meter-fields.ts';
 import { carrierOpen, checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
@@ -67,6 +69,7 @@ export function meterImport(internals: RegistryInternals): Import {
     table: meterTable,
     dictionary: meterListDictionary,
     given: [],
+    identity: [{ field: 'building' }, { field: 'shares' }, { field: 'carrier', of: carrierTerms }, { field: 'kind', of: meterKindTerms }],
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => meterRules(internals, on, scope, job, intake),
   };

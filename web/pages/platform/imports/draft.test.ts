@@ -214,3 +214,10 @@ test('what is to be done with fields edited by hand is asked of every kind that 
   expect((['organisations', 'households', 'settlement-points'] as const).map(asked)).toEqual(['take', 'take', 'take']);
   expect((['payments', 'heat-units', 'places'] as const).map(asked)).toEqual([undefined, undefined, undefined]);
 });
+
+test('that identities may change is sent for kinds that have more than a code, and for no others', () => {
+  const draft = { ...draftOf(buildings), options: { onIdentityChange: 'accept' } };
+  const asked = (kind: Parameters<typeof inputOf>[0]) => inputOf(kind, draft, { ...buildings, kind }, 'x', true)['onIdentityChange'];
+  expect((['buildings', 'equipment', 'meters', 'points'] as const).map(asked)).toEqual(['accept', 'accept', 'accept', 'accept']);
+  expect((['payments', 'heat-units', 'places'] as const).map(asked)).toEqual([undefined, undefined, undefined]);
+});

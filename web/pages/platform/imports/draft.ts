@@ -106,7 +106,7 @@ const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 const textsIn = (value: unknown): Texts => Object.fromEntries(Object.entries(objectOf(value)).map(([name, text]) => [name, String(text)]));
 
-/** Kinds whose fields are edited by hand too: an import of these states how to resolve conflicts. */
+/** Kinds whose fields are edited by hand too: an import of these states how to resolve conflicts, and whether identities may change. */
 export const editedKinds: ReadonlySet<Kind> = new Set([
   'buildings',
   'meters',
@@ -186,12 +186,13 @@ export function oneColumnEach(fields: Texts): Texts {
 export function inputOf(kind: Kind, draft: Draft, seen: Inspection, file: string, preview: boolean): ImportInput {
   const about = { file, preview, wait: false } as const;
   if (kind === 'readings') return { ...about, ...readingsInput({ ...draft, fields: oneColumnEach(draft.fields) }, seen) };
-  const { onConflict, matchOn, sheet, procedure, region } = draft.options;
+  const { onConflict, onIdentityChange, matchOn, sheet, procedure, region } = draft.options;
   return {
     ...about,
     ...mappingOf(kind, draft, leavable(draft, seen)),
     ...(sheet === undefined ? {} : { sheet }),
     ...(onConflict === undefined || !editedKinds.has(kind) ? {} : { onConflict }),
+    ...(onIdentityChange === undefined || !editedKinds.has(kind) ? {} : { onIdentityChange }),
     ...(matchOn === undefined || kind !== 'buildings' ? {} : { matchOn }),
     ...(procedure === undefined || kind !== 'cases' ? {} : { procedure }),
     ...(region === undefined || kind !== 'catalogue' ? {} : { region }),

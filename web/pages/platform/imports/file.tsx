@@ -12,7 +12,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
-import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit, takenAway } from './draft.ts';
+import { draftFrom, draftOf, inputOf, lacking, lacksProcedure, lacksUnit, takenAway, withOption } from './draft.ts';
 import type { Draft, Inspection } from './draft.ts';
 import { FixedValues } from './fixed-values.tsx';
 import { ReadingOptions } from './reading-options.tsx';
@@ -79,7 +79,10 @@ export function ImportFilePage() {
  */
 function firstDraft(kind: Kind, seen: Inspection, begun: OneImport | undefined, chosen: Parameters<typeof draftOf>[1]): Draft {
   const suggested = draftOf(seen, chosen);
-  return begun?.kind === kind ? draftFrom(kind, begun.options, seen.header, suggested) : suggested;
+  if (begun?.kind !== kind) return suggested;
+  const draft = draftFrom(kind, begun.options, seen.header, suggested);
+  // that identities may change was said of that file, not of the next
+  return begun.preview ? draft : withOption(draft, 'onIdentityChange', undefined);
 }
 
 /** The preview and the import of a file with the current settings. */

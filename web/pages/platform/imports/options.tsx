@@ -38,19 +38,7 @@ export function Options({ kind, draft, change }: { readonly kind: Kind; readonly
         <DecimalsChoice draft={draft} change={change} />
         <DateOrderChoice draft={draft} change={change} />
         <UnreadChoice draft={draft} change={change} />
-        {editedKinds.has(kind) ? (
-          <Field label={file.onConflict}>
-            {({ id }) => (
-              <Choice
-                id={id}
-                value={options['onConflict']}
-                none={file.keep}
-                options={[{ value: 'take', label: file.take }]}
-                onChoose={set('onConflict')}
-              />
-            )}
-          </Field>
-        ) : null}
+        {editedKinds.has(kind) ? <OfKnown options={options} set={set} /> : null}
         {kind === 'buildings' ? (
           <Field label={file.matchOn} hint={file.matchOnHint}>
             {(ids) => <Input {...ids} value={options['matchOn'] ?? ''} onChange={(event) => set('matchOn')(event.target.value)} />}
@@ -58,5 +46,42 @@ export function Options({ kind, draft, change }: { readonly kind: Kind; readonly
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+/** What is done where the file differs from what is known: with fields edited by hand, and with what identifies things. */
+function OfKnown({
+  options,
+  set,
+}: {
+  readonly options: Draft['options'];
+  readonly set: (name: string) => (value: string | undefined) => void;
+}) {
+  const { file } = usePageWords(importWords);
+  return (
+    <>
+      <Field label={file.onConflict}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={options['onConflict']}
+            none={file.keep}
+            options={[{ value: 'take', label: file.take }]}
+            onChoose={set('onConflict')}
+          />
+        )}
+      </Field>
+      <Field label={file.onIdentityChange}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={options['onIdentityChange']}
+            none={file.refuseIdentity}
+            options={[{ value: 'accept', label: file.acceptIdentity }]}
+            onChoose={set('onIdentityChange')}
+          />
+        )}
+      </Field>
+    </>
   );
 }

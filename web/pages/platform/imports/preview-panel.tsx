@@ -1,12 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { usePageWords } from '../../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
-import type { Draft } from './draft.ts';
+import { withOption, type Draft } from './draft.ts';
 import { Failed, Running } from './import-state.tsx';
 import { OpenQuestion, openIn } from './open-questions.tsx';
-import { bringsNothing, leavesReadings, ResultView } from './result.tsx';
+import { bringsNothing, identityRefused, leavesReadings, ResultView } from './result.tsx';
 import type { OneImport } from './result.tsx';
 import { importWords } from './words.ts';
 
@@ -36,7 +36,16 @@ export function PreviewPanel({
   if (of.problem !== null) return <Failed of={of} />;
   const open = openIn(of);
   if (open !== undefined) return <OpenQuestion of={open} draft={draft} answer={onAnswer} />;
-  return <Previewed key={of.import} of={of} stale={stale} running={running} onRun={onRun} />;
+  return (
+    <Previewed
+      key={of.import}
+      of={of}
+      stale={stale}
+      running={running}
+      onRun={onRun}
+      onAccept={() => onAnswer(withOption(draft, 'onIdentityChange', 'accept'))}
+    />
+  );
 }
 
 /** What an import would do, and its start: what it would leave behind must be confirmed first. */
@@ -45,11 +54,14 @@ function Previewed({
   stale,
   running,
   onRun,
+  onAccept,
 }: {
   readonly of: OneImport;
   readonly stale: boolean;
   readonly running: boolean;
   readonly onRun: () => void;
+  /** Accepts that what identifies things changes: it is previewed again. */
+  readonly onAccept: () => void;
 }) {
   const { file } = usePageWords(importWords);
   const [isTaken, take] = useState(false);
@@ -58,6 +70,7 @@ function Previewed({
   return (
     <Panel title={file.previewTitle}>
       <ResultView of={of} />
+      <IdentityRefused of={of} onAccept={onAccept} />
       {stale ? <p className="yd-missing">{file.changed}</p> : null}
       {isEmpty ? <p className="yd-missing">{file.bringsNothing}</p> : null}
       {leaves ? (
@@ -70,5 +83,19 @@ function Previewed({
         {file.run}
       </Button>
     </Panel>
+  );
+}
+
+/** Asks about rows that would change what identifies something; their old and new values are in the table of rejects. */
+function IdentityRefused({ of, onAccept }: { readonly of: OneImport; readonly onAccept: () => void }) {
+  const { file } = usePageWords(importWords);
+  const { format } = useLanguage();
+  const count = identityRefused(of);
+  if (count === 0) return null;
+  return (
+    <div role="alert">
+      <p className="yd-missing">{file.identityRefused(format.count(count))}</p>
+      <Button onClick={onAccept}>{file.acceptAndPreview}</Button>
+    </div>
   );
 }

@@ -37,6 +37,7 @@ const counts = [
   'unchanged',
   'repeated',
   'keptCount',
+  'identityChanged',
   'rejectedCount',
   'meters',
   'candidates',
@@ -48,6 +49,12 @@ export const rejectedIn = (of: OneImport): readonly Rejected[] => (of.result?.['
 /** Whether the import would leave readings of the file behind. */
 export const leavesReadings = (of: OneImport): boolean =>
   ((of.result?.['findings'] as SpokenFinding[] | undefined) ?? []).some(({ code }) => code === 'readings-left');
+
+/** How many rows are refused because they would change what identifies something. */
+export const identityRefused = (of: OneImport): number =>
+  ((of.result?.['rejectedReasons'] as Reason[] | undefined) ?? [])
+    .filter(({ code }) => code === 'identity-changes')
+    .reduce((sum, { count }) => sum + count, 0);
 
 const brought = ['accepted', 'revised', 'repeated', 'created', 'updated', 'unchanged'] as const;
 
