@@ -101,3 +101,8 @@ test('what a person typed is kept, not changed, unless the file is to be taken',
   expect(await bring('equipment', file, { onConflict: 'take', onIdentityChange: 'accept' })).toMatchObject({ updated: 1 });
   expect((await device('E2')).building).toBe('B1');
 });
+
+test('a row with the day of the change moves it from that day on, and the preview lists it', async () => {
+  const preview = await bring('buildings', 'code,region,from\nB1,140303,2026-02-01\n', { preview: true });
+  expect(preview).toMatchObject({ updated: 1, rejectedCount: 0, identityChanged: 1, findings: [{ code: 'identity-changed' }] });
+});

@@ -336,7 +336,8 @@ function layRows(
     const { set, again, kept } = differ(state, asked, batch.take);
     // compared with what was known before the file: rows of one that is new tell where it was on which day
     const moved = identityChanges(code, set, (field) => heldBefore(before, field, asked), batch.what);
-    if (moved.length > 0 && !batch.moves) {
+    // a row that says from which day it holds has said that something changes then
+    if (moved.length > 0 && !batch.moves && from === null) {
       const faults = moved.map((one) => identityFault(one, batch.intake.plan));
       batch.intake.reject(row.row, ...faults);
       fault ??= faults[0] ?? null;
