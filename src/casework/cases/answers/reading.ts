@@ -153,7 +153,7 @@ async function presented(
 async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]> {
   if (!hasEffects(open)) return [];
   const steps = new Map(open.events.flatMap((event) => (event.kind === 'step' ? [[event.n, event.transition] as const] : [])));
-  return (await effectsRefused(on, checkedByCaller, open.head.case)).flatMap(({ n, effect, problem }) => {
+  return (await effectsRefused(on, checkedByCaller, open.head.case)).flatMap(({ n, effect, problem }): Finding[] => {
     const transition = steps.get(n);
     if (transition === undefined) return [];
     const step = open.procedure.transitions[transition]?.names ?? transition;
