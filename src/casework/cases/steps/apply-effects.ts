@@ -122,8 +122,8 @@ async function takeOff(
   { less, by, from, gone }: Extract<EffectRow['effect'], { less: string }>,
 ): Promise<Outcome> {
   const [of, field] = less.split('.');
-  if (of !== 'building' || field === undefined || row.building === null || by === null) return nothingDone('nothing-to-set');
-  const part = { field, by: String(by), from: from === null ? row.day : String(from), gone: gone?.split('.')[1] ?? null };
+  if (of !== 'building' || field === undefined || row.building === null || typeof by !== 'string') return nothingDone('nothing-to-set');
+  const part = { field, by, from: typeof from === 'string' ? from : row.day, gone: gone?.split('.')[1] ?? null };
   const made = await registry.reduceBuildingOn(on, scopeOf(row.case), row.building, part);
   return made === null ? nothingDone('part-of-unknown') : { outcome: { building: made.code, change: made.change }, told: made.told };
 }

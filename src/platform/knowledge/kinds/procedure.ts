@@ -131,7 +131,7 @@ export const enteredFields = {
 const effect = z.strictObject({
   set: text.optional(),
   to: value.optional(),
-  /** Takes `by` off a number of the building, from a day on; where nothing is left, the life event `gone` is recorded for that day instead. */
+  /** Takes `by` off a number of the building, from a day on; where nothing is left, the life event `gone` is recorded instead. */
   less: text.optional(),
   by: text.optional(),
   from: text.optional(),

@@ -118,6 +118,24 @@ function Chosen({ of }: { readonly of: Open }) {
   );
 }
 
+/** Sends what was typed, with a reason for each field that was just refused for want of one. */
+function useHandIn(of: Procedure, typed: KeptText, onDone: (receipt: Receipt) => void) {
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  const send = useMutation({
+    mutationFn: () => {
+      const reasons = Object.fromEntries(asked.map((field) => [field, typed.reasons[field] ?? '']));
+      const given = { fields: { ...typed.fields }, note: typed.note, ...(asked.length > 0 && { reasons }) };
+      return client.cases.open.begin({ procedure: of.procedure, ...typed.about, ...given });
+    },
+    onError: (error) => setAsked(reasonsAsked(troubleOf(error).told)),
+    onSuccess: (receipt) => {
+      keepText(of.procedure, null);
+      onDone(receipt);
+    },
+  });
+  return { send, asked };
+}
+
 function HandInForm({
   of,
   regions,
@@ -134,20 +152,7 @@ function HandInForm({
     keepText(of.procedure, next);
     setTyped(next);
   };
-  const [asked, setAsked] = useState<readonly string[]>([]);
-  const send = useMutation({
-    mutationFn: () => {
-      const reasons = Object.fromEntries(asked.map((field) => [field, typed.reasons[field] ?? '']));
-      const given = { fields: { ...typed.fields }, note: typed.note, ...(asked.length > 0 && { reasons }) };
-      return client.cases.open.begin({ procedure: of.procedure, ...typed.about, ...given });
-    },
-    // the fields that need a reason, by what was just refused; a reason that is no longer asked for is not sent again
-    onError: (error) => setAsked(reasonsAsked(troubleOf(error).told)),
-    onSuccess: (receipt) => {
-      keepText(of.procedure, null);
-      onDone(receipt);
-    },
-  });
+  const { send, asked } = useHandIn(of, typed, onDone);
   const found =
     send.error === null
       ? null
@@ -170,16 +175,7 @@ function HandInForm({
       {of.note ? (
         <TextArea label={words.note} hint={undefined} value={typed.note} fault={undefined} onChange={(note) => type({ ...typed, note })} />
       ) : null}
-      {asked.map((field) => (
-        <TextArea
-          key={field}
-          label={words.reasonFor(of.form.find((one) => one.field === field)?.name ?? of.name)}
-          hint={words.reasonHint}
-          value={typed.reasons[field] ?? ''}
-          fault={undefined}
-          onChange={(reason) => type({ ...typed, reasons: { ...typed.reasons, [field]: reason } })}
-        />
-      ))}
+      <ReasonBoxes of={of} asked={asked} typed={typed} onType={type} />
       {found === null ? <ProblemView error={send.error} /> : <Alert type="error" title={words.faults(format.count(found.fields.size))} />}
       <p className="yd-quiet">
         {words.kept} {words.shared}
@@ -191,6 +187,31 @@ function HandInForm({
       </div>
     </form>
   );
+}
+
+/** A box for each value that can be handed in with a reason. */
+function ReasonBoxes({
+  of,
+  asked,
+  typed,
+  onType,
+}: {
+  readonly of: Procedure;
+  readonly asked: readonly string[];
+  readonly typed: KeptText;
+  readonly onType: (typed: KeptText) => void;
+}) {
+  const words = usePageWords(handInWords);
+  return asked.map((field) => (
+    <TextArea
+      key={field}
+      label={words.reasonFor(of.form.find((one) => one.field === field)?.name ?? of.name)}
+      hint={words.reasonHint}
+      value={typed.reasons[field] ?? ''}
+      fault={undefined}
+      onChange={(reason) => onType({ ...typed, reasons: { ...typed.reasons, [field]: reason } })}
+    />
+  ));
 }
 
 /** The fields of what was refused that can be handed in with a reason. */
