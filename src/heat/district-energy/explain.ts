@@ -1,6 +1,7 @@
 import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
+import { labels } from '#kernel/label-terms.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { districtBasisTerms, districtKindTerms } from './vocabulary.ts';
+import { districtBasisTerms, districtKindTerms, districtTerms } from './vocabulary.ts';
 import type { Demand } from './demand/facts.ts';
 import type { DistrictPlanRow } from './district-plan-store.ts';
 
@@ -65,10 +66,10 @@ function inputsOf(demand: Demand, year: number): ExplainedInput[] {
   const row = (name: string, value: number | null, unit: string): ExplainedInput[] =>
     value === null ? [] : [{ name, value, unit, source: from }];
   return [
-    { name: '建筑面积', value: areaM2, unit: 'm²', source: { zh: '规划文件或台账', en: 'the file of the plan, or the registry' } },
-    ...row('单位面积需求', kwhPerM2, 'kWh/m²'),
-    ...row('区间下限', low, 'kWh/m²'),
-    ...row('区间上限', high, 'kWh/m²'),
-    ...row('同时系数', diversity, ''),
+    { name: labels.zh.floorArea, value: areaM2, unit: 'm²', source: { zh: '规划文件或台账', en: 'the file of the plan, or the registry' } },
+    ...row(districtTerms.perM2.zh, kwhPerM2, 'kWh/m²'),
+    ...row('预测区间下限', low, 'kWh/m²'),
+    ...row('预测区间上限', high, 'kWh/m²'),
+    ...row(districtTerms.diversity.zh, diversity, ''),
   ];
 }

@@ -36,7 +36,7 @@ export function planPaper(plan: DistrictPlan, { place, findings }: PaperFacts): 
       { title: '缺少的数据和假定', blocks: (findings.length === 0 ? [labels.zh.nothing] : findings).map(text) },
       { title: terms.inputs.zh, blocks: [inputsTable(plan)] },
     ]),
-    signed: [`编制：${blank}`, `审核：${blank}`, `日期：${blank}`],
+    signed: [`规划编制：${blank}`, `规划审核：${blank}`, `编制日期：${blank}`],
   };
 }
 
@@ -104,7 +104,7 @@ function supplyTable({ year, plants }: DistrictPlan['phases'][number]): Block {
 
 function pricesBlocks({ prices, objective }: DistrictPlan): Block[] {
   if (prices.length === 0) return [text('规划文件没有限额。')];
-  const unit = { cost: '元', carbon: '千克二氧化碳', import: '千瓦时' }[objective];
+  const unit = { cost: '多少元', carbon: '多少千克排放', import: '多少千瓦时外购' }[objective];
   const rows = prices.map((one) => [
     [districtLimitTerms[one.limit].zh, one.code, one.year === null ? null : `${one.year} 年期`].filter((part) => part !== null).join('，'),
     amount(one.amount),
@@ -112,7 +112,7 @@ function pricesBlocks({ prices, objective }: DistrictPlan): Block[] {
     amount(one.perUnit, 4),
   ]);
   return [
-    text(`每放宽一个单位，全部年份合计可以少 ${unit} 的数；为零的限额没有起作用。`),
+    text(`每放宽一个单位，全部年份合计可以少${unit}；为零的限额没有起作用。`),
     { kind: 'table', header: [terms.limit.zh, terms.amount.zh, terms.used.zh, terms.perUnit.zh], rows, widths: [0.4, 0.2, 0.2, 0.2] },
   ];
 }

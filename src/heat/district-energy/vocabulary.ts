@@ -19,10 +19,10 @@ export const districtSupplyTerms = category<(typeof supplyKinds)[number]>({
   grid: { zh: '电网', en: 'Electricity grid' },
   network: { zh: '外部管网', en: 'Network from outside' },
   'waste-heat': { zh: '余热', en: 'Waste heat' },
-  'ground-source': { zh: '地源热泵', en: 'Ground-source heat pump' },
-  'air-source': { zh: '空气源热泵', en: 'Air-source heat pump' },
-  boiler: { zh: '锅炉', en: 'Boiler' },
-  chiller: { zh: '冷水机组', en: 'Chiller' },
+  'ground-source': { zh: '地源热泵站', en: 'Ground-source heat pump' },
+  'air-source': { zh: '空气源热泵站', en: 'Air-source heat pump' },
+  boiler: { zh: '锅炉房', en: 'Boilers' },
+  chiller: { zh: '集中制冷站', en: 'Chillers' },
   solar: { zh: '太阳能', en: 'Solar' },
   other: { zh: '其他能源设施', en: 'Other plant' },
 });
@@ -63,7 +63,7 @@ export const districtOversizeTerms = category<Oversize['by']>({
 /** Terms of district energy plans. */
 export const districtTerms = category({
   plan: labelTerms.districtPlan,
-  demand: { zh: '负荷预测', en: 'Demand' },
+  demand: { zh: '区域负荷预测', en: 'Demand' },
   supply: { zh: '供能方案', en: 'Supply' },
   prices: { zh: '限额的影子价格', en: 'Prices of limits' },
   oversize: { zh: '容量过大的代价', en: 'What too large a plant costs' },
@@ -87,15 +87,15 @@ export const districtTerms = category({
   yuan: { zh: '年费用', en: 'Cost a year', unit: '元' },
   carbonKg: { zh: '年碳排放', en: 'Carbon a year', unit: 'kg' },
   importKwh: { zh: '年外购能源', en: 'Import a year', unit: 'kWh' },
-  limit: { zh: '限额', en: 'Limit' },
+  limit: { zh: '规划限额', en: 'Limit' },
   amount: { zh: '限额值', en: 'Amount of the limit' },
-  used: { zh: '已用', en: 'Taken of it' },
+  used: { zh: '限额已用', en: 'Taken of it' },
   perUnit: { zh: '每单位的价格', en: 'Price of a unit' },
   moreYuan: { zh: '每年多花', en: 'Costs more a year', unit: '元' },
   wouldBe: { zh: '将按此容量建设', en: 'Would be built for', unit: 'kW' },
   path: { zh: '规划文件中的位置', en: 'Where in the file' },
-  value: { zh: '取值', en: 'Number' },
-  origin: { zh: '数据来源', en: 'Where it is from' },
+  value: { zh: '规划取值', en: 'Number' },
+  origin: { zh: '规划数据来源', en: 'Where it is from' },
   years: { zh: '计入年数', en: 'Years counted', unit: 'a' },
 });
 

@@ -9,7 +9,7 @@ export const districtEnergyWords: Words = {
     en: 'The file of the district has {count} faults, so nothing was calculated: correct each of them.',
   },
   'district-name-unknown': {
-    zh: '{path}：没有这个名称；请核对拼写，不用的请删去。',
+    zh: '{path}：规划文件没有这个名称；请核对拼写，不用的请删去。',
     en: '{path}: there is no such name; check the spelling, or leave it out.',
   },
   'district-not-of-kind': {

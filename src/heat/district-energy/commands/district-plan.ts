@@ -20,7 +20,7 @@ export function districtPlanCommands(program: Command, context: CommandContext):
   const make = group
     .command('make <name> <file>')
     .description(say('由片区文件编制并保存：实测需求、供能方案、限额的价格', 'make and keep one from a file of the district'));
-  make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('最多计算的秒数', 'stop after'), decimal);
+  make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('求解最多用的秒数', 'stop after'), decimal);
   examples(make, context, 'district-plan make 东片区 片区.yaml --region 140302');
   make.action((plan: string, file: string, options: { region: string; seconds?: number }) =>
     context.within(async (at) => {
@@ -46,7 +46,9 @@ export function districtPlanCommands(program: Command, context: CommandContext):
   examples(remove, context, 'district-plan remove 东片区');
   remove.action((plan: string) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.districtEnergy.plans.remove({ plan }), (told) => say(`已删除：${told.plan}`, `Deleted: ${told.plan}`)),
+      answer(output, await client.districtEnergy.plans.remove({ plan }), (told) =>
+        say(`已删除规划：${told.plan}`, `Deleted: ${told.plan}`),
+      ),
     ),
   );
 }

@@ -21,7 +21,12 @@ const faultsOf = (given: object): unknown[] => {
 };
 
 test('a file is read with what it leaves open', () => {
-  expect(readDistrict(written)).toMatchObject({ objective: 'cost', limits: {}, stores: [], supplies: [{ imported: false, yuanPerYear: 0 }] });
+  expect(readDistrict(written)).toMatchObject({
+    objective: 'cost',
+    limits: {},
+    stores: [],
+    supplies: [{ imported: false, yuanPerYear: 0 }],
+  });
   expect(readDistrict(JSON.stringify(written)).plots).toHaveLength(1);
 });
 

@@ -1,3 +1,4 @@
+import { districtTerms } from '#heat/district-energy/vocabulary.ts';
 import { importKindTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { pointFieldTerms } from '#metering/point/vocabulary.ts';
@@ -197,6 +198,22 @@ export const ledgerWords = {
     means: {
       en: 'which links bring waste heat of sources to demands at least cost, and how much in each period, each number with its origin',
       zh: '用哪些管线把余热以最低费用送到需要处、各时段送多少；每个数都有取值依据',
+    },
+  },
+  districtPlan: {
+    en: 'district energy plan',
+    zh: labels.zh.districtPlan,
+    means: {
+      en: 'what the plots of a district need by the hour, from measured buildings of their uses, and the plants that supply it best by phase, with the prices of its limits',
+      zh: '按本市同类建筑的实测预测各地块逐时需求，分期选出最好的供能设施，并给出限额的价格',
+    },
+  },
+  diversity: {
+    en: 'diversity',
+    zh: districtTerms.diversity.zh,
+    means: {
+      en: 'the greatest hour of several loads together over the sum of their own',
+      zh: '几个负荷合在一起的最大小时值，与各自最大小时值之和的比',
     },
   },
   meterCertificate: {
