@@ -21,14 +21,14 @@ import type { Programme } from './supply/facts.ts';
 export const districtJob = 'district-plan';
 
 /** The input of such a job: a file that was read without faults. */
-export type DistrictInput = { readonly plan: string; readonly region: string; readonly text: string; readonly seconds: number };
+export type DistrictMaking = { readonly plan: string; readonly region: string; readonly text: string; readonly seconds: number };
 
 /**
  * Works a plan out and stores it completely, or not at all. If the job is restarted after the plan was stored, nothing changes.
  * @throws Problem `district-plan-name-taken`, `district-no-demand`; as `gather` and `solveSupply`
  */
 export async function makeDistrictPlan(needs: DistrictNeeds, { scope, input, attempt, progress, signal }: JobWork): Promise<void> {
-  const { plan, region, text, seconds } = input as DistrictInput;
+  const { plan, region, text, seconds } = input as DistrictMaking;
   const sha256 = createHash('sha256').update(text).digest('hex');
   if (attempt > 1) {
     const kept = await districtPlanNamed(needs.postgres, checkedByCaller, plan);

@@ -1,5 +1,4 @@
 import type { Pool } from 'pg';
-import type { AsOf } from '#kernel/as-of.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { WriteTrail } from '#kernel/trail.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
@@ -8,8 +7,7 @@ import type { Place } from '#platform/place/place.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Metering } from '#metering/metering/metering.ts';
-import type { Programme } from './supply/facts.ts';
-import type { SupplyPlan } from './supply/facts.ts';
+import type { Programme, SupplyPlan } from './supply/facts.ts';
 
 /** What this slice needs of the program and the slices before it. */
 export type DistrictNeeds = {
@@ -25,6 +23,3 @@ export type DistrictNeeds = {
   /** Works a supply out in a thread. */
   readonly solve: (programme: Programme, asked: { readonly seconds: number; readonly signal: AbortSignal }) => Promise<SupplyPlan>;
 };
-
-/** Buildings as they are known at a time. */
-export type Known = { readonly known: AsOf };

@@ -4,7 +4,7 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { JobWork } from '#platform/jobs/jobs.ts';
 import { readTypedText } from '#platform/typed-text/typed-text.ts';
 import { type DistrictPlanRow, districtPlanNamed, districtPlans, removeDistrictPlan } from './district-plan-store.ts';
-import { type DistrictInput, districtJob, makeDistrictPlan } from './make-plan.ts';
+import { type DistrictMaking, districtJob, makeDistrictPlan } from './make-plan.ts';
 import type { DistrictNeeds } from './needs.ts';
 import { inputsOf } from './plan-file/inputs.ts';
 import { districtValue, readDistrict } from './plan-file/read.ts';
@@ -31,7 +31,7 @@ export function createDistrictPlans(needs: DistrictNeeds) {
      * @returns the job's id
      * @throws as `readDistrict`; `district-plan-name-taken`; `no-such-place` for a region that is not the requester's
      */
-    async begin(scope: Scope, input: DistrictInput): Promise<string> {
+    async begin(scope: Scope, input: DistrictMaking): Promise<string> {
       const { plan, region, text } = input;
       await place.get(region);
       const regions = await regionsOf(scope);
@@ -67,7 +67,7 @@ export function createDistrictPlans(needs: DistrictNeeds) {
   };
 }
 
-export type DistrictPlans = ReturnType<typeof createDistrictPlans>;
+type DistrictPlans = ReturnType<typeof createDistrictPlans>;
 export type DistrictPlan = Awaited<ReturnType<DistrictPlans['show']>>;
 
 /** The last phase stands for the whole. */

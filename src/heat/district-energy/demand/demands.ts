@@ -1,5 +1,4 @@
-import type { District } from '../plan-file/shape.ts';
-import { demandKinds, type DemandKind } from '../plan-file/shape.ts';
+import { type DemandKind, demandKinds, type District } from '../plan-file/shape.ts';
 import type { Demand, DemandBasis, Evidence, HourlyDemand, KnownPlot } from './facts.ts';
 import { greatest, type UseLoad } from './use-load.ts';
 import { hoursByShares, type YearDays } from './year-hours.ts';

@@ -20,7 +20,7 @@ export type GatherNeeds = Pick<DistrictNeeds, 'registry' | 'metering' | 'knowled
 type Asked = { readonly district: District; readonly region: string; readonly known: AsOf };
 
 /** What the city measured, for a district. */
-export type Gathered = {
+type Gathered = {
   readonly plots: readonly KnownPlot[];
   readonly days: YearDays;
   readonly evidence: Evidence;

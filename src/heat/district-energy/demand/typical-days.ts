@@ -36,7 +36,7 @@ function peakDay(sum: Float64Array): number[] {
 }
 
 /** The load of each hour of typical days: the mean of the hours that are known; null if one has none. */
-export function loadOn(typical: readonly TypicalDay[], sum: Float64Array): Float64Array | null {
+function loadOn(typical: readonly TypicalDay[], sum: Float64Array): Float64Array | null {
   const load = Float64Array.from({ length: typical.length * 24 }, (_, at) => {
     const { days } = typical[Math.floor(at / 24)] as TypicalDay;
     const known = days.map((day) => sum[day * 24 + (at % 24)] as number).filter((one) => !Number.isNaN(one));

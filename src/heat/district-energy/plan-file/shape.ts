@@ -97,6 +97,5 @@ export const districtShape = z.strictObject({
 });
 
 export type District = z.output<typeof districtShape>;
-export type Plot = District['plots'][number];
 export type Supply = District['supplies'][number];
 export type Store = District['stores'][number];

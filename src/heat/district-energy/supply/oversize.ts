@@ -1,5 +1,4 @@
-import type { District } from '../plan-file/shape.ts';
-import type { DemandKind } from '../plan-file/shape.ts';
+import type { DemandKind, District } from '../plan-file/shape.ts';
 import type { Peak } from '../demand/totals.ts';
 import type { KnownPlot } from '../demand/facts.ts';
 import { yearlyPerKw } from './annual-cost.ts';

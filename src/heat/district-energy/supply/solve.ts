@@ -42,8 +42,7 @@ function atMost(goal: Terms, value: number): ProgramRow {
   return rowOf(terms, -Infinity, (value + exact * Math.max(1, Math.abs(value))) / scale);
 }
 
-export const valueAt = (terms: Terms, x: ArrayLike<number>): number =>
-  terms.reduce((sum, [column, times]) => sum + times * (x[column] ?? 0), 0);
+const valueAt = (terms: Terms, x: ArrayLike<number>): number => terms.reduce((sum, [column, times]) => sum + times * (x[column] ?? 0), 0);
 
 type Best = {
   readonly x: Float64Array;

@@ -3,7 +3,7 @@ import type { Column } from '../../../ui/column.ts';
 import { OpenedText } from '../../../ui/figure.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import type { DistrictPlanShown } from './plan-view.tsx';
+import type { DistrictPlanShown } from './answers.ts';
 import { districtPlanWords } from './words.ts';
 
 type Demand = DistrictPlanShown['demands'][number];

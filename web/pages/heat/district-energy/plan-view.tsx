@@ -8,11 +8,10 @@ import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import type { DistrictPlanShown } from './answers.ts';
 import { DemandTables } from './demand-tables.tsx';
 import { SupplyTables } from './supply-tables.tsx';
 import { districtPlanWords } from './words.ts';
-
-export type DistrictPlanShown = Awaited<ReturnType<typeof client.districtEnergy.plans.show>>;
 
 /** One plan: what it costs, what is missing, its demand and its supply. */
 export function DistrictPlanView({ plan, onRemoved }: { readonly plan: string; readonly onRemoved: () => void }) {

@@ -2,7 +2,7 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import type { Column } from '../../../ui/column.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import type { DistrictPlanShown } from './plan-view.tsx';
+import type { DistrictPlanShown } from './answers.ts';
 import { districtPlanWords } from './words.ts';
 
 type Plant = DistrictPlanShown['phases'][number]['plants'][number] & { readonly year: number };
