@@ -4,7 +4,7 @@ import type { Demand } from './demand/facts.ts';
 import type { DemandKind } from './plan-file/shape.ts';
 import { districtKindTerms } from './vocabulary.ts';
 
-type Told = {
+type DemandFacts = {
   readonly demands: readonly Demand[];
   readonly thermal: string | null;
   /** Kinds of which the hours of some month are not known. */
@@ -12,7 +12,7 @@ type Told = {
 };
 
 /** What is missing or assumed in the demand of a district, once for each use and kind of energy. */
-export function demandFindings({ demands, thermal, unknown }: Told): Finding[] {
+export function demandFindings({ demands, thermal, unknown }: DemandFacts): Finding[] {
   const groups = Map.groupBy(demands, ({ use, carrier, basis }) => `${use} ${carrier} ${basis}`);
   return [
     ...(thermal === null ? [{ code: 'district-climate-unknown', severity: 'warning', evidence: {} } as const] : []),

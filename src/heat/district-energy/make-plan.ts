@@ -44,7 +44,7 @@ export async function makeDistrictPlan(needs: DistrictNeeds, { scope, input, att
   progress(2, 2);
 }
 
-type Asked = {
+type PlanQuestion = {
   readonly district: District;
   readonly region: string;
   readonly seconds: number;
@@ -53,7 +53,7 @@ type Asked = {
   readonly measured: () => void;
 };
 
-async function answerOf(needs: DistrictNeeds, scope: Scope, asked: Asked): Promise<DistrictAnswer> {
+async function answerOf(needs: DistrictNeeds, scope: Scope, asked: PlanQuestion): Promise<DistrictAnswer> {
   const { district, region, seconds, signal } = asked;
   const now = needs.now();
   const { plots, days, evidence, thermal } = await gather(needs, scope, { district, region, known: { received: now, recorded: now } });

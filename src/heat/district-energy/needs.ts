@@ -23,3 +23,6 @@ export type DistrictNeeds = {
   /** Works a supply out in a thread. */
   readonly solve: (programme: Programme, asked: { readonly seconds: number; readonly signal: AbortSignal }) => Promise<SupplyPlan>;
 };
+
+/** What measured loads are read from. */
+export type GatherNeeds = Pick<DistrictNeeds, 'registry' | 'metering' | 'knowledge' | 'place'>;

@@ -1,7 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import type { GatherNeeds } from './gather.ts';
+import type { GatherNeeds } from '../needs.ts';
 
-type Asked = { readonly region: string; readonly own: unknown };
+type ClimateQuestion = { readonly region: string; readonly own: unknown };
 
 /**
  * Finds the thermal zone of buildings and places, as the design codes divide the country: by a building's own sub-zone, otherwise that of
@@ -19,7 +19,7 @@ export async function thermalOf({ knowledge, place }: Pick<GatherNeeds, 'knowled
     above.set(region, zone);
     return zone;
   };
-  return async ({ region, own }: Asked): Promise<string | null> => {
+  return async ({ region, own }: ClimateQuestion): Promise<string | null> => {
     const said = typeof own === 'string' && own.trim() !== '' ? own.trim() : await zoneOfPlace(region);
     const found = zones.find(({ zone, names }) => [zone, names.zh, names.zh.replaceAll(' ', ''), names.en].includes(said ?? ''));
     return found?.thermal ?? null;

@@ -3,12 +3,12 @@ import type { Demand, DemandBasis, Evidence, HourlyDemand, KnownPlot } from './f
 import { greatest, type UseLoad } from './use-load.ts';
 import { hoursByShares, type YearDays } from './year-hours.ts';
 
-type Said = Pick<Demand, 'basis' | 'kwhPerM2' | 'low' | 'high' | 'buildings' | 'coverage' | 'diversity' | 'source'> & {
+type KnownLoad = Pick<Demand, 'basis' | 'kwhPerM2' | 'low' | 'high' | 'buildings' | 'coverage' | 'diversity' | 'source'> & {
   readonly kwPerM2: Float64Array | null;
   readonly peakWattPerM2: number | null;
 };
 
-const nothing: Said = {
+const nothing: KnownLoad = {
   basis: 'none',
   kwhPerM2: null,
   low: null,
@@ -25,10 +25,10 @@ type Given = { readonly district: District; readonly days: YearDays; readonly ev
 
 /** Each plot's demand for each kind of energy, from the best that is known: measured first, then figures, else nothing. */
 export function demandsOf(plots: readonly KnownPlot[], given: Given): HourlyDemand[] {
-  return plots.flatMap((plot) => demandKinds.map((carrier) => demandOf(plot, carrier, saidOf(plot, carrier, given))));
+  return plots.flatMap((plot) => demandKinds.map((carrier) => demandOf(plot, carrier, knownLoad(plot, carrier, given))));
 }
 
-function saidOf({ building, use }: KnownPlot, carrier: DemandKind, given: Given): Said {
+function knownLoad({ building, use }: KnownPlot, carrier: DemandKind, given: Given): KnownLoad {
   const { district, evidence } = given;
   const own = building === null ? null : evidence.own(building, carrier);
   if (own !== null) return measuredAs('own-meters', own);
@@ -43,7 +43,7 @@ function saidOf({ building, use }: KnownPlot, carrier: DemandKind, given: Given)
   return norm === null ? nothing : assumed(given, { use, carrier }, { basis: 'norm', ...norm });
 }
 
-const measuredAs = (basis: DemandBasis, { kwPerM2, peakWattPerM2, ...load }: UseLoad): Said => ({
+const measuredAs = (basis: DemandBasis, { kwPerM2, peakWattPerM2, ...load }: UseLoad): KnownLoad => ({
   ...load,
   basis,
   source: '',
@@ -54,7 +54,7 @@ const measuredAs = (basis: DemandBasis, { kwPerM2, peakWattPerM2, ...load }: Use
 type Load = { readonly basis: DemandBasis; readonly low: number; readonly high: number; readonly source: string };
 
 /** A greatest load with hours that are assumed by the profile of the file; without a profile nothing is known of its hours. */
-function assumed({ district, days }: Given, of: { readonly use: string; readonly carrier: DemandKind }, load: Load): Said {
+function assumed({ district, days }: Given, of: { readonly use: string; readonly carrier: DemandKind }, load: Load): KnownLoad {
   const { low, high, source } = load;
   const middle = (low + high) / 2;
   const fitting = district.profiles.filter(({ carrier }) => carrier === of.carrier);
@@ -76,7 +76,7 @@ function assumed({ district, days }: Given, of: { readonly use: string; readonly
   };
 }
 
-function demandOf(plot: KnownPlot, carrier: DemandKind, { kwPerM2, peakWattPerM2, ...said }: Said): HourlyDemand {
+function demandOf(plot: KnownPlot, carrier: DemandKind, { kwPerM2, peakWattPerM2, ...said }: KnownLoad): HourlyDemand {
   const { code, use, areaM2, year } = plot;
   return {
     plot: code,

@@ -7,7 +7,7 @@ import { placeZone } from '#kernel/today.ts';
 import type { Use } from '#kernel/vocabulary.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { demolishedOn, type BuildingFacts, type Dated } from '#registry/registry/facts.ts';
-import type { DistrictNeeds } from '../needs.ts';
+import type { GatherNeeds } from '../needs.ts';
 import { type DemandKind, type District, demandKinds } from '../plan-file/shape.ts';
 import { thermalOf } from './climate.ts';
 import type { Evidence, KnownPlot } from './facts.ts';
@@ -15,9 +15,7 @@ import { normLoad } from './norms.ts';
 import { type BuildingHours, type UseLoad, useLoad } from './use-load.ts';
 import { type YearDays, yearDays } from './year-hours.ts';
 
-export type GatherNeeds = Pick<DistrictNeeds, 'registry' | 'metering' | 'knowledge' | 'place'>;
-
-type Asked = { readonly district: District; readonly region: string; readonly known: AsOf };
+type DistrictQuestion = { readonly district: District; readonly region: string; readonly known: AsOf };
 
 /** What the city measured, for a district. */
 type Gathered = {
@@ -41,7 +39,7 @@ const hour = 3600;
 const together = 40;
 
 /** The plots with what the registry says of them, and the loads of all buildings of their uses and climate that the asker sees. */
-export async function gather(needs: GatherNeeds, scope: Scope, asked: Asked): Promise<Gathered> {
+export async function gather(needs: GatherNeeds, scope: Scope, asked: DistrictQuestion): Promise<Gathered> {
   const { district, region, known } = asked;
   const days = yearDays(district.measuredYear);
   const last = dayText(days.first + days.days.length - 1);

@@ -3,7 +3,7 @@ import { statusShown } from '#platform/knowledge/facts.ts';
 import type { Use } from '#kernel/vocabulary.ts';
 import type { DemandKind } from '../plan-file/shape.ts';
 import type { NormLoad } from './facts.ts';
-import type { GatherNeeds } from './gather.ts';
+import type { GatherNeeds } from '../needs.ts';
 
 /** The range of a load that a document recommends for planning: `coefficient` entries `district-load/<kind>/<use>/low` and `/high`. */
 export function normLoad(

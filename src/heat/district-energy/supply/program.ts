@@ -45,14 +45,14 @@ function unitOf({ phases }: Programme): number {
   return most === 0 ? 1 : most / 100;
 }
 
-type PhaseAsked = {
+type PhaseFrame = {
   readonly phase: Phase;
   readonly unit: number;
   readonly before: PhaseColumns | undefined;
   readonly shortAllowed: boolean;
 };
 
-function addPhase(builder: Builder, programme: Programme, { phase, unit, before, shortAllowed }: PhaseAsked): PhaseColumns {
+function addPhase(builder: Builder, programme: Programme, { phase, unit, before, shortAllowed }: PhaseFrame): PhaseColumns {
   const plants = programme.supplies.map((supply) => addPlant(builder, programme, supply, unit));
   const stores = programme.stores.map((store) => addStore(builder, programme, store));
   for (const [at, { size }] of plants.entries()) growsFrom(builder, size, before?.plants[at]?.size);

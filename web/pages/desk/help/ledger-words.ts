@@ -1,4 +1,3 @@
-import { districtTerms } from '#heat/district-energy/vocabulary.ts';
 import { importKindTerms } from '#platform/imports/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { pointFieldTerms } from '#metering/point/vocabulary.ts';
@@ -204,16 +203,8 @@ export const ledgerWords = {
     en: 'district energy plan',
     zh: labels.zh.districtPlan,
     means: {
-      en: 'what the plots of a district need by the hour, from measured buildings of their uses, and the plants that supply it best by phase, with the prices of its limits',
-      zh: '按本市同类建筑的实测预测各地块逐时需求，分期选出最好的供能设施，并给出限额的价格',
-    },
-  },
-  diversity: {
-    en: 'diversity',
-    zh: districtTerms.diversity.zh,
-    means: {
-      en: 'the greatest hour of several loads together over the sum of their own',
-      zh: '几个负荷合在一起的最大小时值，与各自最大小时值之和的比',
+      en: 'what the plots of a district need by the hour, from measured buildings, and the plants that supply it best by phase',
+      zh: '按同类建筑实测预测各地块逐时需求，分期选出最好的供能设施',
     },
   },
   meterCertificate: {
