@@ -113,7 +113,7 @@ const make = asks('keep-heat-plans')
       /** JSON or YAML. */
       text: z.string().min(1).max(15_000_000),
       /** Time limit of the search. */
-      seconds: z.coerce.number().min(1).max(3600).default(120),
+      seconds: z.coerce.number().min(1).max(3600).default(600),
     }),
   )
   .output(z.object({ job: z.string() }));

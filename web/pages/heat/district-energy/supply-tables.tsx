@@ -29,13 +29,6 @@ export function SupplyTables({ of }: { readonly of: DistrictPlanShown }) {
     { key: 'used', title: words.term.used, number: true, value: ({ used }) => used },
     { key: 'price', title: words.term.perUnit, number: true, value: ({ perUnit }) => perUnit },
   ];
-  const oversizes: Column<Oversize>[] = [
-    { key: 'kind', title: words.term.kind, value: ({ carrier }) => words.kind[carrier] },
-    { key: 'by', title: words.term.oversize, value: ({ by }) => words.oversize[by] },
-    { key: 'kw', title: words.term.wouldBe, number: true, value: ({ kw }) => ({ value: kw, unit: 'kW' }) },
-    { key: 'peak', title: words.term.peakKw, number: true, value: ({ peakKw }) => ({ value: peakKw, unit: 'kW' }) },
-    { key: 'more', title: words.term.moreYuan, number: true, value: ({ moreYuan }) => format.quantity(moreYuan, words.yuan) },
-  ];
   return (
     <>
       <Panel title={words.term.supply}>
@@ -58,17 +51,30 @@ export function SupplyTables({ of }: { readonly of: DistrictPlanShown }) {
           />
         </Panel>
       )}
-      {of.oversizes.length === 0 ? null : (
-        <Panel title={words.term.oversize}>
-          <PlainTable
-            label={words.term.oversize}
-            columns={oversizes}
-            rows={of.oversizes}
-            rowKey={({ carrier, by }) => `${carrier} ${by}`}
-            pageSize={10}
-          />
-        </Panel>
-      )}
+      {of.oversizes.length === 0 ? null : <OversizeTable of={of} />}
     </>
+  );
+}
+
+function OversizeTable({ of }: { readonly of: DistrictPlanShown }) {
+  const words = usePageWords(districtPlanWords);
+  const { format } = useLanguage();
+  const columns: Column<Oversize>[] = [
+    { key: 'kind', title: words.term.kind, value: ({ carrier }) => words.kind[carrier] },
+    { key: 'by', title: words.term.oversize, value: ({ by }) => words.oversize[by] },
+    { key: 'kw', title: words.term.wouldBe, number: true, value: ({ kw }) => ({ value: kw, unit: 'kW' }) },
+    { key: 'peak', title: words.term.peakKw, number: true, value: ({ peakKw }) => ({ value: peakKw, unit: 'kW' }) },
+    { key: 'more', title: words.term.moreYuan, number: true, value: ({ moreYuan }) => format.quantity(moreYuan, words.yuan) },
+  ];
+  return (
+    <Panel title={words.term.oversize}>
+      <PlainTable
+        label={words.term.oversize}
+        columns={columns}
+        rows={of.oversizes}
+        rowKey={({ carrier, by }) => `${carrier} ${by}`}
+        pageSize={10}
+      />
+    </Panel>
   );
 }
