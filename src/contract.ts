@@ -48,6 +48,7 @@ import { specialPlansContract } from '#green-building/special-plans/contract.ts'
 import { heatBillingContract } from '#heat/heat-billing/contract.ts';
 import { heatNetworkContract } from '#heat/heat-network/contract.ts';
 import { heatInputsContract } from '#heat/heat-inputs/contract.ts';
+import { districtEnergyContract } from '#heat/district-energy/contract.ts';
 import { heatPlanningContract } from '#heat/heat-planning/contract.ts';
 import { heatNotesContract } from '#heat/heat-notes/contract.ts';
 import { heatResidentContract } from '#heat/heat-resident/contract.ts';
@@ -134,6 +135,7 @@ export const contract = {
   heatBilling: heatBillingContract,
   heatNetwork: heatNetworkContract,
   heatPlanning: heatPlanningContract,
+  districtEnergy: districtEnergyContract,
   heatNotes: heatNotesContract,
   schedule: scheduleContract,
   heatResident: heatResidentContract,

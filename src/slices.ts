@@ -33,6 +33,7 @@ import { importsSlice } from '#platform/imports/slice.ts';
 import { heatBillingSlice } from '#heat/heat-billing/slice.ts';
 import { heatNetworkSlice } from '#heat/heat-network/slice.ts';
 import { heatInputsSlice } from '#heat/heat-inputs/slice.ts';
+import { districtEnergySlice } from '#heat/district-energy/slice.ts';
 import { heatPlanningSlice } from '#heat/heat-planning/slice.ts';
 import { heatNotesSlice } from '#heat/heat-notes/slice.ts';
 import { heatResidentSlice } from '#heat/heat-resident/slice.ts';
@@ -211,6 +212,7 @@ export const slices = [
   heatBillingSlice,
   heatNetworkSlice,
   heatPlanningSlice,
+  districtEnergySlice,
   heatNotesSlice,
   heatResidentSlice,
   // flexibility

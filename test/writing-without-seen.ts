@@ -5,7 +5,7 @@
 const reasons: Readonly<Record<string, string>> = {
   'adds a thing of its own: one that stands under the same code or name is refused, and none is replaced':
     'access.keys.create access.users.add comfort.inspections.inspect contracts.add draws.announce equipment.add ' +
-    'flexibility.events.add gateway.add heatPlanning.plans.make notice.webhooks.add openadr.addClient people.add place.addOrganisation ' +
+    'flexibility.events.add gateway.add heatPlanning.plans.make districtEnergy.plans.make notice.webhooks.add openadr.addClient people.add place.addOrganisation ' +
     'point.add portfolio.add project.add resources.add retrofit.add retrofit.addFound retrofitPlan.make surveys.create surveys.createFrom ' +
     'cases.begin cases.open.begin energyAudit.open return.open upload.receive meterVerification.add meterVerification.announceSample',
   'adds to what there is, which stays as it is and is told beside it':
@@ -30,7 +30,7 @@ const reasons: Readonly<Record<string, string>> = {
   'switches on or off, ends or takes away what is named, whatever it says by then':
     'access.keys.revoke access.users.disable access.users.enable access.users.endSessions access.users.reset ' +
     'access.users.withoutSecondFactor backup.remove commissioning.remove energyAudit.unlink flexibility.events.cancel gateway.off gateway.on ' +
-    'gateway.remove gateway.unbindChannels heatPlanning.plans.remove heatResident.links.revoke notice.mailServer.remove ' +
+    'gateway.remove gateway.unbindChannels heatPlanning.plans.remove districtEnergy.plans.remove heatResident.links.revoke notice.mailServer.remove ' +
     'notice.webhooks.remove notice.webhooks.renew openadr.disconnect openadr.removeClient sharing.feeds.end upload.remove ' +
     'warning.notify.remove warning.off imports.undo cases.back cases.move',
   'says until when nothing is told of it: the later word counts, nothing is lost by it, and each is in the trail':

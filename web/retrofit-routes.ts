@@ -61,6 +61,12 @@ const heatPlans = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat/heat-planning/plans.tsx'), 'HeatPlansPage'),
 });
 
+const districtPlans = createRoute({
+  getParentRoute: () => shell,
+  path: '/district-plans',
+  component: lazyRouteComponent(() => import('./pages/heat/district-energy/plans.tsx'), 'DistrictPlansPage'),
+});
+
 const heatPlanForm = createRoute({
   getParentRoute: () => shell,
   path: '/heat-plans/new',
@@ -80,4 +86,5 @@ export const retrofitRoutes = [
   retrofitSurveys,
   heatPlans,
   heatPlanForm,
+  districtPlans,
 ] as const;

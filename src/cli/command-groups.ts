@@ -77,6 +77,10 @@ export const commandGroups: readonly CommandGroup[] = [
     load: async () => (await import('#heat/heat-supply/commands/heat-supply.ts')).heatSupplyCommands,
   },
   { words: ['heat'], load: async () => (await import('#heat/heat-billing/commands/heat-season.ts')).heatSeasonCommands },
+  {
+    words: ['district-plan'],
+    load: async () => (await import('#heat/district-energy/commands/district-plan.ts')).districtPlanCommands,
+  },
   { words: ['connection'], load: async () => (await import('#metering/gateway/commands/connection.ts')).connectionCommands },
   { words: ['openadr'], load: async () => (await import('#flexibility/openadr/commands/openadr.ts')).openadrCommands },
   { words: ['simulate'], load: async () => (await import('#metering/gateway/commands/simulate.ts')).simulateCommand },

@@ -82,7 +82,7 @@ const mayDo = {
   'keep-heating-seasons': ['administrator', 'bureau'],
   /** Prices of heat; a bureau only those of its own region. */
   'keep-heat-tariffs': ['administrator', 'bureau'],
-  /** Plans of waste heat of a region. */
+  /** Plans of waste heat and of district energy of a region. */
   'keep-heat-plans': ['administrator', 'bureau'],
   /** Closing a heating season, which issues what households owe. A company closes its own. */
   'close-heat': ['administrator', 'operator'],

@@ -118,6 +118,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/households/$household': ['/households/SH1?season=2026-01', '/households/SH2?season=2026-01', '/households/none'],
   '/heat-plans': ['/heat-plans', '/heat-plans?job=none&making=x'],
   '/heat-plans/new': ['/heat-plans/new', '/heat-plans/new?from=nobody'],
+  '/district-plans': ['/district-plans', '/district-plans?job=none&making=x'],
   '/meter-samples': ['/meter-samples'],
   '/meter-samples/$draw': ['/meter-samples/nobody'],
   '/points': ['/points', '/points?quantity=temperature'],

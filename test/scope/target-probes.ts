@@ -45,6 +45,8 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
 export const targetDownloads: Readonly<Record<string, () => string>> = {
   ...retrofitPlanDownloads,
   '/exports/heat-plan-inputs': () => `/exports/heat-plan-inputs?plan=${mark}-heat`,
+  '/exports/district-plan': () => `/exports/district-plan?plan=${mark}-district`,
+  '/exports/district-demand': () => `/exports/district-demand?plan=${mark}-district`,
   ...retrofitSurveyDownloads,
   '/feeds/{id}': () => `/feeds/${mark}-feed`,
   '/exports/tasks': () => `/exports/tasks?format=csv&region=${outsideRegion}`,

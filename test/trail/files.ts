@@ -30,6 +30,8 @@ export const filesOfDistricts: readonly string[] = [
   '/exports/retrofit-plan-instance',
   '/exports/heat-notes',
   '/exports/heat-plan-inputs',
+  '/exports/district-plan',
+  '/exports/district-demand',
   '/exports/heat-comparison',
   '/exports/heat-statement',
   '/exports/heat-statements',

@@ -10,6 +10,17 @@ const rows =
 const season = '2026-01';
 const [point, household, company] = [`${mark}-SETTLED`, `${mark}-HOME`, `${mark}-ORG`];
 const town = matchTown({ sources: 3, demands: 5, periods: 4 });
+const origin = '示范';
+/** A district of which nothing is measured: one plot by a figure, and a grid. */
+const district = {
+  measuredYear: 2025,
+  rate: { value: 0, origin },
+  lastYears: { value: 1, origin },
+  plots: [{ code: 'P', use: 'office', areaM2: 100, year: 2027, origin }],
+  figures: [{ use: 'office', carrier: 'electricity', wattPerM2: 10, origin }],
+  profiles: [{ carrier: 'electricity', shares: Array.from({ length: 12 }, () => Array.from({ length: 24 }, () => 1)), origin }],
+  supplies: [{ code: 'G', kind: 'grid', carrier: 'electricity', yuanPerKw: 1, years: 1, origin }],
+};
 const byLink = ({ answers }: Walk) => ({ token: answers['heatResident.links.make']?.['token'] });
 
 /** A heat meter for the household that is imported. */
@@ -91,4 +102,8 @@ export const heat: readonly Step[] = [
   ],
   ['/exports/heat-plan-inputs', () => `/exports/heat-plan-inputs?plan=${mark}-heat`],
   ['heatPlanning.plans.remove'],
+  ['districtEnergy.plans.make', () => ({ plan: `${mark}-district`, region: outsideRegion, text: JSON.stringify(district) })],
+  ['/exports/district-plan', () => `/exports/district-plan?plan=${mark}-district`],
+  ['/exports/district-demand', () => `/exports/district-demand?plan=${mark}-district`],
+  ['districtEnergy.plans.remove'],
 ];

@@ -61,7 +61,8 @@ const said: Readonly<Record<string, string>> = {
   key: 'access.keys.create access.keys.revoke',
   draw: 'draws.announce draws.reveal draws.replace meterVerification.announceSample',
   place: `
-    comfort.seasons.set heatBilling.seasons.set heatPlanning.plans.make heatPlanning.plans.remove caseDocuments.offices.set
+    comfort.seasons.set heatBilling.seasons.set heatPlanning.plans.make heatPlanning.plans.remove districtEnergy.plans.make
+    districtEnergy.plans.remove caseDocuments.offices.set
     disclosure.issueSums disclosure.withdrawSums`,
   season: 'heatNotes.closes.begin heatNotes.purchases.issue',
   'heat-statements': 'heatNotes.statements',

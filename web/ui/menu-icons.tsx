@@ -57,6 +57,7 @@ const icons: Readonly<Record<Name, ReactNode>> = {
   points: <OrderedListOutlined aria-hidden />,
   paces: <DashboardOutlined aria-hidden />,
   'heat-plans': <InteractionOutlined aria-hidden />,
+  'district-plans': <ProjectOutlined aria-hidden />,
   'meter-due': <SafetyCertificateOutlined aria-hidden />,
   'heat-network': <BarChartOutlined aria-hidden />,
   trend: <LineChartOutlined aria-hidden />,

@@ -265,6 +265,8 @@ export const auditActionTerms = category({
   'substation-edit': { zh: '修改热力站', en: 'edited a substation' },
   'settlement-point-edit': { zh: '修改热量结算点', en: 'edited a settlement point' },
   'heat-decision': { zh: '裁定热费', en: 'decided about bills of heat' },
+  'district-plan-make': { zh: '编制区域能源规划', en: 'made a district energy plan' },
+  'district-plan-remove': { zh: '删除区域能源规划', en: 'deleted a district energy plan' },
   'heat-plan-make': { zh: '编制余热方案', en: 'made a plan of waste heat' },
   'heat-plan-remove': { zh: '删除余热方案', en: 'took a plan of waste heat away' },
   'heat-season-set': { zh: '写明采暖季', en: 'said what a heating season is' },

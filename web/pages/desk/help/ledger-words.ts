@@ -199,6 +199,14 @@ export const ledgerWords = {
       zh: '用哪些管线把余热以最低费用送到需要处、各时段送多少；每个数都有取值依据',
     },
   },
+  districtPlan: {
+    en: 'district energy plan',
+    zh: labels.zh.districtPlan,
+    means: {
+      en: 'what the plots of a district need by the hour, from measured buildings, and the plants that supply it best by phase',
+      zh: '按同类建筑实测预测各地块逐时需求，分期选出最好的供能设施',
+    },
+  },
   meterCertificate: {
     en: 'certificate (of a meter), due',
     zh: '检定证书、应检',
