@@ -167,7 +167,6 @@ export const headingTerms = category({
   findings: { zh: '疑点', en: 'Findings' },
   issuedBy: { zh: '签发人', en: 'Issued by' },
   issuedOn: { zh: '签发日', en: 'Issued on' },
-  districtPlan: { zh: '区域能源规划', en: 'District energy plan' },
   heatPlan: { zh: '余热方案', en: 'Plan of waste heat' },
   meterVerification: { zh: '计量器具检定', en: 'Verification of meters' },
   certificate: { zh: '证书编号', en: 'Certificate' },

@@ -2,6 +2,7 @@ import { category } from './vocabulary.ts';
 
 /** The titles of the console's pages; links to them and texts about them use the same. */
 export const pageTitleTerms = category({
+  districtPlan: { zh: '区域能源规划', en: 'District energy plan' },
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },
   cases: { zh: '办件', en: 'Cases' },
