@@ -1,6 +1,6 @@
 import type { FieldNames } from './fact-names.ts';
 import type { Client } from '#client.ts';
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import type { Say } from './output.ts';
 import { table } from './table.ts';
 import { fieldIn, type KindWords, label, term, valueIn } from './terms.ts';

@@ -1,6 +1,6 @@
 import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { Dictionary } from './zh.ts';

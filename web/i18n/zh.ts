@@ -1,4 +1,4 @@
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';

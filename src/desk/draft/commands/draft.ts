@@ -1,4 +1,4 @@
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { draftKindTerms } from '#desk/draft/vocabulary.ts';

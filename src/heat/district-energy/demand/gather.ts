@@ -9,11 +9,10 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { demolishedOn, type BuildingFacts, type Dated } from '#registry/registry/facts.ts';
 import type { GatherNeeds } from '../needs.ts';
 import { type DemandKind, type District, demandKinds } from '../plan-file/shape.ts';
-import { thermalOf } from './climate.ts';
-import type { Evidence, KnownPlot } from './facts.ts';
-import { normLoad } from './norms.ts';
+import type { Evidence, KnownPlot, NormLoad } from './facts.ts';
 import { type BuildingHours, type UseLoad, useLoad } from './use-load.ts';
 import { type YearDays, yearDays } from './year-hours.ts';
+import { statusShown } from '#platform/knowledge/facts.ts';
 
 type DistrictQuestion = { readonly district: District; readonly region: string; readonly known: AsOf };
 
@@ -174,5 +173,47 @@ function evidenceOf(alike: readonly Comparable[], hours: Hours, norm: Evidence['
         return useLoad(own);
       }),
     norm,
+  };
+}
+
+type ClimateQuestion = { readonly region: string; readonly own: unknown };
+
+/**
+ * Finds the thermal zone of buildings and places, as the design codes divide the country: by a building's own sub-zone, otherwise that of
+ * the nearest place above it; null if neither is known.
+ */
+async function thermalOf({ knowledge, place }: Pick<GatherNeeds, 'knowledge' | 'place'>, known: AsOf, on: string) {
+  const zones = knowledge.inForce('climate-zone', { on, ...known });
+  const climates = new Map(knowledge.inForce('climate-of-place', { on, ...known }).map(({ region, zone }) => [region, zone]));
+  const above = new Map<string, string | null>();
+  const zoneOfPlace = async (region: string): Promise<string | null> => {
+    const had = above.get(region);
+    if (had !== undefined) return had;
+    const over = await place.above(region).catch(() => [region]);
+    const zone = over.map((code) => climates.get(code)).find((one) => one !== undefined) ?? null;
+    above.set(region, zone);
+    return zone;
+  };
+  return async ({ region, own }: ClimateQuestion): Promise<string | null> => {
+    const said = typeof own === 'string' && own.trim() !== '' ? own.trim() : await zoneOfPlace(region);
+    const found = zones.find(({ zone, names }) => [zone, names.zh, names.zh.replaceAll(' ', ''), names.en].includes(said ?? ''));
+    return found?.thermal ?? null;
+  };
+}
+
+/** The range of a load that a document recommends for planning: `coefficient` entries `district-load/<kind>/<use>/low` and `/high`. */
+function normLoad(
+  { knowledge }: Pick<GatherNeeds, 'knowledge'>,
+  use: Use,
+  carrier: DemandKind,
+  at: AsOf & { readonly on: string },
+): NormLoad | null {
+  const [low, high] = ['low', 'high'].map((end) => knowledge.find('coefficient', `district-load/${carrier}/${use}/${end}`, at));
+  if (low === null || high === null || low === undefined || high === undefined || low.unit !== 'W/m2' || high.unit !== 'W/m2') return null;
+  const { document, clause } = low.source;
+  return {
+    low: low.value,
+    high: high.value,
+    source: `${document}，${clause}（${low.id}@${low.version}，${statusShown(low.status).standing.zh}）`,
   };
 }

@@ -1,5 +1,6 @@
 import { auditSorts } from '#platform/access/contract.ts';
-import { actorTerms, auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
+import { auditActionTerms, auditSubjectTerms } from '#platform/access/vocabulary.ts';
 import { secretDoorTerms } from '#kernel/secret-door-terms.ts';
 import { option } from '#cli/option-terms.ts';
 import { Option } from 'commander';

@@ -1,5 +1,5 @@
 import { option } from '#cli/option-terms.ts';
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import { importSorts, stateShape } from '#platform/imports/contract.ts';
 import { importKindTerms, importStateTerms } from '#platform/imports/vocabulary.ts';
 import { label, term } from '#cli/terms.ts';

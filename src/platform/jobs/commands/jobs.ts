@@ -1,5 +1,5 @@
 import { cutList } from '#cli/wording.ts';
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import { option } from '#cli/option-terms.ts';
 import { label, term } from '#cli/terms.ts';
 import type { Command } from 'commander';

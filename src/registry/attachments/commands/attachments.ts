@@ -1,4 +1,4 @@
-import { actorTerms } from '#platform/access/vocabulary.ts';
+import { actorTerms } from '#kernel/actor-terms.ts';
 import { option } from '#cli/option-terms.ts';
 import { label, term } from '#cli/terms.ts';
 import type { Command } from 'commander';
