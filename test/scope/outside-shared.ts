@@ -10,6 +10,6 @@ export async function createShared({ local }: Place, { mark, hidden, region }: {
   await local.sharing.deliveries.expect({
     text: `{supplier: ${mark}-ORG, carrier: gas, region: "${region}", every: month, due: 5}`,
   });
-  await commitTarget(local, { target: 'NM/retrofit-homes-area', region, value: 7 });
+  await commitTarget(local, { target: 'NM/retrofit-public-area', region, value: 7 });
   await local.return.open({ form: 'civil-building-energy', period: '2025', region });
 }

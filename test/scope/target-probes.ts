@@ -28,7 +28,8 @@ export const targetProbes: Readonly<Record<string, Probe>> = {
   'targets.show': { ask: () => ({ target, region: outsideRegion, year: 2025 }) },
   'targets.split': { ask: () => ({ target, region: outsideRegion, year: 2025, by: 'equal' }) },
   'targets.splits': {
-    ask: () => ({ target }),
+    // the place outside has committed itself to a part of this one
+    ask: () => ({ target: 'NM/retrofit-public-area' }),
     check: (answer) => expect(JSON.stringify(answer)).not.toContain(outsideRegion),
   },
   'assignment.list': { ask: () => ({ region: outsideRegion }) },
