@@ -3,7 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 /** The words for trouble with the stores and the data directory. */
 export const words: Words = {
   'store-busy': {
-    zh: '数据库 {store} 暂时没有应答({reason})。请稍后再试;若持续出现,请查看日志目录。',
+    zh: '数据库 {store} 暂时没有应答（{reason}）。请稍后再试；若持续出现，请查看日志目录。',
     en: 'The store {store} is not answering ({reason}). Try again shortly; if this continues, check the log directory.',
   },
   'store-full': {
@@ -11,19 +11,19 @@ export const words: Words = {
     en: 'The disk of the store {store} is full, and nothing was written. Free some space and try again.',
   },
   'store-broken': {
-    zh: '数据库 {store} 拒绝了一条语句:{reason}',
+    zh: '数据库 {store} 拒绝了一条语句：{reason}',
     en: 'The store {store} refused a statement: {reason}',
   },
   'store-not-started': {
-    zh: '数据库 {store} 未能启动({reason})。详情见日志:{log}',
+    zh: '数据库 {store} 未能启动（{reason}）。详情见日志：{log}',
     en: 'The store {store} did not start ({reason}). Its log says more: {log}',
   },
   'cluster-unnamed': {
-    zh: 'CLICKHOUSE_URL 给了 {count} 个地址,但没有说集群的名称。请把 CLICKHOUSE_CLUSTER 设为服务器配置(remote_servers)中的名称,或只给一个地址。',
+    zh: 'CLICKHOUSE_URL 给了 {count} 个地址，但没有说集群的名称。请把 CLICKHOUSE_CLUSTER 设为服务器配置（remote_servers）中的名称，或只给一个地址。',
     en: 'CLICKHOUSE_URL names {count} addresses, but not what their cluster is called. Set CLICKHOUSE_CLUSTER to its name in the servers’ configuration (remote_servers), or give one address.',
   },
   'store-newer': {
-    zh: '数据库 {store} 由更新版本的程序写过(迁移 {number} {name} 本版本不认识)。请使用更新的版本,或从备份恢复。数据未作任何改动。',
+    zh: '数据库 {store} 由更新版本的程序写过（迁移 {number} {name} 本版本不认识）。请使用更新的版本，或从备份恢复。数据未作任何改动。',
     en: 'The store {store} was written by a newer version of the program (this one does not know migration {number} {name}). Use a newer version, or restore a backup. Nothing was changed.',
   },
   'store-used': {
@@ -43,27 +43,27 @@ export const words: Words = {
     en: 'The PostgreSQL (DATABASE_URL) and the ClickHouse (CLICKHOUSE_URL) do not belong together: their installations are {postgres} and {clickhouse}. Name the two that were made together, or restore a backup into two empty ones. Nothing was changed.',
   },
   'migration-changed': {
-    zh: '迁移 {number} {name} 在数据库 {store} 中已经执行过,但文件内容已改变。已发布的迁移不能修改,请新增一个文件。',
+    zh: '迁移 {number} {name} 在数据库 {store} 中已经执行过，但文件内容已改变。已发布的迁移不能修改，请新增一个文件。',
     en: 'Migration {number} {name} has already run in the store {store}, but its file has changed. A migration that was run is never edited: add a new file.',
   },
   'migration-failed': {
-    zh: '数据库 {store} 的迁移 {number} {name} 失败:{reason}。该迁移未生效。',
+    zh: '数据库 {store} 的迁移 {number} {name} 失败：{reason}。该迁移未生效。',
     en: 'Migration {number} {name} of the store {store} failed: {reason}. It did not take effect.',
   },
   'directory-locked': {
-    zh: '数据目录正被另一个程序使用(进程 {pid}:{command}),正在等待它结束……',
+    zh: '数据目录正被另一个程序使用（进程 {pid}：{command}），正在等待它结束……',
     en: 'The data directory is held by another program (process {pid}: {command}); waiting for it to end ...',
   },
   'directory-newer': {
-    zh: '数据目录由更新的版本({program})写过,本版本({ours})不能打开它。请使用更新的版本,或从备份恢复。数据未作任何改动。',
+    zh: '数据目录由更新的版本（{program}）写过，本版本（{ours}）不能打开它。请使用更新的版本，或从备份恢复。数据未作任何改动。',
     en: 'The data directory was written by a newer version ({program}); this one ({ours}) cannot open it. Use the newer version, or restore a backup. Nothing was changed.',
   },
   'not-a-data-directory': {
-    zh: '数据目录的版本文件无法读取({reason})。请检查该目录是否确为本程序的数据目录。',
+    zh: '数据目录的版本文件无法读取（{reason}）。请检查该目录是否确为本程序的数据目录。',
     en: 'The version file of the data directory cannot be read ({reason}). Check that the directory is a data directory of this program.',
   },
   'backup-failed': {
-    zh: '升级前的自动备份失败({reason}),因此没有升级。数据未作任何改动。',
+    zh: '升级前的自动备份失败（{reason}），因此没有升级。数据未作任何改动。',
     en: 'The automatic backup before the upgrade failed ({reason}), so nothing was upgraded and nothing was changed.',
   },
   'restore-unfinished': {
@@ -71,7 +71,7 @@ export const words: Words = {
     en: 'The restore into {data} did not come to its end: only a part of the data lies there, so it is not opened. Delete the directory and restore once more.',
   },
   'platform-unsupported': {
-    zh: '此平台({platform})没有随程序提供的数据库。请设置 DATABASE_URL(PostgreSQL)和 CLICKHOUSE_URL(ClickHouse)。',
+    zh: '此平台（{platform}）没有随程序提供的数据库。请设置 DATABASE_URL（PostgreSQL）和 CLICKHOUSE_URL（ClickHouse）。',
     en: 'The program carries no databases for this platform ({platform}). Set DATABASE_URL (PostgreSQL) and CLICKHOUSE_URL (ClickHouse).',
   },
 };
