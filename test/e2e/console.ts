@@ -9,7 +9,7 @@ import { visitor } from '../visitor.ts';
 import { createWorld } from '../world.ts';
 import type { World } from '../world.ts';
 import { openBrowser } from './browser.ts';
-import { countSlipped, tellWhenFailed } from './failed-pages.ts';
+import { pressAgain, tellWhenFailed } from './failed-pages.ts';
 import { drop, freshHome, isKept, keepAfterTest, lastingHome, takeKept } from './kept-pages.ts';
 import type { View, Visit } from './visit.ts';
 
@@ -89,7 +89,7 @@ async function openView(browser: Browser, url: string, how: View): Promise<Visit
   });
   page.on('pageerror', (error) => visit.thrown.push(String(error)));
   await countWorkers(page);
-  await countSlipped(page);
+  await pressAgain(page);
   await bringGoOn(page);
   await page.exposeFunction('yaodongRefused', (what: string) => void visit.refused.push(what));
   await page.addInitScript(() => {

@@ -56,16 +56,23 @@ export function createLiveDevices() {
 
 const end = async (playing: Played[]): Promise<void> => void (await Promise.all(playing.splice(0).map(({ stop }) => stop())));
 
-/** A device that is polled is started first; one that connects out first needs a port to connect to. */
+/**
+ * A device that is polled is started first; one that connects out first needs a port to connect to. The connection is switched on when its
+ * channels are bound, so that nothing arrives for which there is no series.
+ */
 async function open(line: Line): Promise<Played> {
   const { at, player, connection } = line;
   const known = (await at.client.gateway.list()).connections.find(({ code }) => code === connection);
   const kept = known?.port ?? (await freePort());
   const answering = player.way === 'answers' ? await play(line, kept).catch(() => play(line, 0)) : null;
-  const port = await listenAt(line, answering?.port ?? kept, known === undefined);
+  const port = answering?.port ?? kept;
+  await setUp(line, port, known === undefined);
   const played = answering ?? (await play(line, port));
   await bind(line, played.channels);
-  return played;
+  const listening = await listenAt(line, port);
+  if (listening === port) return played;
+  await played.stop();
+  return play(line, listening);
 }
 
 const usual = { text: '1min', ms: 60_000 };
@@ -73,11 +80,15 @@ const usual = { text: '1min', ms: 60_000 };
 const play = ({ player, building, every = usual }: Line, port: number): Promise<Played> =>
   player.play({ place: { host, port }, everyMs: every.ms, set: { building, gateway: '01' }, now: Date.now });
 
-/** Switches the connection on. @returns its port: a different one if its port is taken */
-async function listenAt({ at, player, connection, every = usual }: Line, port: number, isNew: boolean): Promise<number> {
+async function setUp({ at, player, connection, every = usual }: Line, port: number, isNew: boolean): Promise<void> {
   const { gateway } = at.client;
   if (isNew) await gateway.add({ code: connection, protocol: player.protocol, host, port, every: every.text });
   else if ((await gateway.show({ connection })).port !== port) await gateway.set({ connection, port });
+}
+
+/** Switches the connection on. @returns its port: a different one if its port is taken */
+async function listenAt({ at, player, connection }: Line, port: number): Promise<number> {
+  const { gateway } = at.client;
   const { state } = await gateway.on({ connection });
   if (state !== 'failed' || player.way === 'answers') return port;
   const other = await freePort();

@@ -1,5 +1,5 @@
 import { Aedes } from 'aedes';
-import { connectAsync, type MqttClient } from 'mqtt';
+import { connect } from 'mqtt';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { device } from './field-devices.ts';
 import { type PlayGiven, type Player, telling } from './player.ts';
@@ -36,20 +36,20 @@ export const players: readonly Player[] = [
     async play(given) {
       const { place, set } = given;
       const { user, password } = set;
-      let client: MqttClient | null = null;
-      const stop = telling(given, async (at) => {
-        client ??= await connectAsync(`mqtt://${place.host}:${place.port}`, {
-          ...(user !== undefined && { username: user }),
-          ...(password !== undefined && { password }),
-        });
-        await client.publishAsync(topic, payloadAt(at), { qos: 1 });
+      const client = connect(`mqtt://${place.host}:${place.port}`, {
+        ...(user !== undefined && { username: user }),
+        ...(password !== undefined && { password }),
       });
+      // the client dials again by itself
+      client.on('error', () => undefined);
+      const stop = telling(given, async (at) => void (await client.publishAsync(topic, payloadAt(at), { qos: 1 })));
       return {
         port: place.port,
         channels,
         stop: async () => {
-          await client?.endAsync(true);
-          await stop();
+          // a client that is ended never settles what it waits for
+          void stop();
+          await client.endAsync(true);
         },
       };
     },

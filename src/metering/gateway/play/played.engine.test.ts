@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freePort } from '../../../../test/free-port.ts';
 import { createWorld, type World } from '../../../../test/world.ts';
+import { device } from './field-devices.ts';
 import { loadPlayers } from './player.ts';
 
 let world: World;
@@ -89,3 +90,18 @@ async function playedOnce(protocol: string, given: Parameters<NonNullable<Return
   await played?.stop();
   return played?.channels ?? [];
 }
+
+test('a device that publishes stops while the broker still owes it an answer', async () => {
+  const connack = Buffer.from([0x20, 0x02, 0x00, 0x00]);
+  const asked: number[] = [];
+  const broker = await device({ host: '127.0.0.1', port: 0 }, (socket) => {
+    socket.write(connack);
+    socket.on('data', (bytes) => asked.push(...Buffer.from(bytes)));
+  });
+  const player = players.get('mqtt-broker');
+  const place = { host: '127.0.0.1', port: broker.port };
+  const played = await player?.play({ place, everyMs: 1000, set: {}, now: Date.now });
+  await vi.waitFor(() => expect(Buffer.from(asked).includes('simulated/device/1')).toBe(true), 10_000);
+  await played?.stop();
+  await broker.stop();
+});
