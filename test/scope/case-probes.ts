@@ -25,6 +25,7 @@ export const caseProbes: Readonly<Record<string, Probe>> = {
   'cases.recuse': { ask: ({ case: code }) => ({ case: code, panel: 'experts', people: ['x'] }) },
   'cases.vote': { ask: ({ case: code }) => ({ case: code, panel: 'experts', ballot: 'yes' }) },
   'cases.back': { ask: ({ case: code }) => ({ case: code, note: 'x' }) },
+  'cases.correct': { ask: ({ case: code }) => ({ case: code, step: 'submit', note: 'x', withdraw: true }) },
   'cases.move': { ask: ({ case: code }) => ({ case: code, version: 1, note: 'x' }) },
   'cases.erase': { ask: ({ case: code }) => ({ case: code, fields: ['contact'], note: 'x' }) },
   'cases.link': { ask: ({ case: code }) => ({ case: code, role: 'applicant' }) },

@@ -22,7 +22,7 @@ panels: {experts: {from: expert, size: 2, quorum: 1, pass: {atLeast: 1/2, of: vo
 states: {draft: {start: true, limit: none}, check: {limit: none}, granted: {limit: none}, due: {limit: none}, closed: {end: true}}
 transitions:
   submit: {from: draft, to: check, by: clerk, form: [area], optional: [contact, accountHolder, accountNumber]}
-  accept: {from: check, to: check, by: clerk, document: acceptance}
+  accept: {from: check, to: check, by: clerk, document: acceptance, effects: [{set: building.greenAcceptance, to: true}]}
   add: {from: check, to: check, by: applicant, form: [contact], evidence: [report]}
   grant: {from: check, to: granted, by: clerk, effects: [{grant: amount}]}
   order: {from: granted, to: due, by: clerk, form: [part]}
@@ -67,6 +67,7 @@ export const cases: readonly Step[] = [
     },
     bureau,
   ],
+  ['cases.correct', (walk) => ({ ...begun(walk), step: 'accept', note: '误办', withdraw: true }), bureau],
   ['cases.vote', async (walk) => ({ ...begun(walk), panel: 'experts', ballot: 'yes', seen: await head(walk) }), bureau],
   ['/cases/{case}/documents/{document}', (walk) => `/cases/${begun(walk).case}/documents/acceptance`],
   ['cases.link', (walk) => ({ ...begun(walk), role: 'applicant' })],

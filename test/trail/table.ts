@@ -44,7 +44,7 @@ const things: Readonly<Record<string, string>> = {
   certificate: 'meterVerification.edit meterVerification.add',
   person: 'people.edit people.add people.strike',
   case: `
-    cases.begin cases.take cases.seat cases.recuse cases.vote cases.back cases.move cases.erase cases.link cases.linked.take
+    cases.begin cases.take cases.seat cases.recuse cases.vote cases.back cases.correct cases.move cases.erase cases.link cases.linked.take
     cases.linked.vote cases.open.begin caseDocuments.linked.get heatResident.linked.object`,
   retrofit: 'retrofit.edit retrofit.add retrofit.advance retrofit.addFound',
   'retrofit-survey': `

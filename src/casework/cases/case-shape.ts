@@ -59,6 +59,16 @@ const panelShape = z.object({
   outstanding: z.number().int(),
   /** The member as whom the caller sits on it; null if they do not. */
   own: z.string().nullable(),
+  /** How the papers differ from those that the caller voted on; null if they did not vote on earlier ones. */
+  changed: z
+    .object({
+      fields: z.array(z.object({ field: z.string(), name: z.string(), was: z.string().nullable(), is: z.string().nullable() })),
+      /** Names of personal fields that were given anew. */
+      personal: z.array(z.string()),
+      evidence: z.array(z.object({ n: z.number().int(), kindName: z.string(), name: z.string() })),
+      reports: z.array(z.object({ name: z.string(), period: z.string() })),
+    })
+    .nullable(),
   members: z.array(
     z.object({
       code: z.string(),
@@ -134,6 +144,8 @@ export const caseShape = z.object({
       fieldTexts: z.record(z.string(), z.string()),
       /** What meters said then: the figure of a value shows how it was calculated. */
       filled: z.array(z.object({ field: z.string(), value: z.string().nullable(), coverage: z.string(), figure: z.string().nullable() })),
+      /** What was given for the same period before, in order: the last one counts. */
+      earlier: z.array(z.object({ given: instantShape, fieldTexts: z.record(z.string(), z.string()) })),
     }),
   ),
   /** Score files against the star applied for, by the rules of the day on which each was given. */
@@ -173,6 +185,26 @@ export const caseShape = z.object({
       strength: z.enum(['refuse', 'reason', 'tell']),
       reason: z.string().nullable(),
     }),
+  ),
+  /** Corrections of steps that had effects outside the case, in order. */
+  corrections: z.array(
+    z.object({
+      n: z.number().int(),
+      at: instantShape,
+      by: z.string(),
+      /** The event of the step. */
+      step: z.number().int(),
+      stepName: z.string(),
+      note: z.string(),
+      /** Whether the effects were undone and not had anew. */
+      withdraws: z.boolean(),
+      /** The values as corrected. */
+      fieldTexts: z.record(z.string(), z.string()),
+    }),
+  ),
+  /** The steps that the caller may correct, with what may be corrected of each. */
+  correctable: z.array(
+    z.object({ n: z.number().int(), at: instantShape, transition: z.string(), name: z.string(), form: z.array(formFieldShape) }),
   ),
   published: instantShape.nullable(),
   /** The draw that began it; null if none did. */

@@ -7,6 +7,7 @@ import { bringVerbs } from './steps/bring.ts';
 import { createBudgets } from './steps/budgets.ts';
 import { createCandidates } from './answers/candidates.ts';
 import { createChanges } from './steps/changes.ts';
+import { correctStep, type CorrectionRequest } from './steps/correct.ts';
 import type { EffectRow } from './store/effect-store.ts';
 import { examineCases } from './rules/examine.ts';
 import { consentsOf } from './store/consent-store.ts';
@@ -72,7 +73,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
   const begun = (on: PoolClient, row: EffectRow, procedure: string) => steps.beginFor(on, row, procedure);
   /** A case after a step, once the effects of the step outside the case are applied. */
   const done: Done = async (asker, open) => {
-    if (open.fresh.some((event) => event.kind === 'step' && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);
+    if (open.fresh.some((event) => 'effects' in event && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);
     await tellIssued(needs, issued, open);
     return reading.after(asker, open);
   };
@@ -151,6 +152,8 @@ function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: 
     recuse: async (scope: Scope, asked: SeatRequest): Promise<CaseShown> => done(scope, await panels.recuse(scope, asked)),
     vote: async (asker: Scope | Who, asked: VoteRequest): Promise<CaseShown> => done(asker, await panels.vote(asker, asked)),
     back: async (...given: Parameters<typeof changes.back>): Promise<CaseShown> => done(given[0], await changes.back(...given)),
+    /** Corrects a step that had effects outside the case. */
+    correct: async (scope: Scope, asked: CorrectionRequest): Promise<CaseShown> => done(scope, await correctStep(needs, scope, asked)),
     move: async (...given: Parameters<typeof changes.move>): Promise<CaseShown> => done(given[0], await changes.move(...given)),
     erase: async (...given: Parameters<typeof changes.erase>): Promise<CaseShown> => done(given[0], await changes.erase(...given)),
   };

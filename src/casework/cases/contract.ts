@@ -103,6 +103,29 @@ const back = asks('case')
   .input(z.object({ ...one, note: text, ...paper }))
   .output(caseShape);
 
+const correct = asks('case')
+  .route({
+    method: 'POST',
+    path: '/cases/{case}/corrections',
+    summary:
+      'Correct a step that had effects outside the case: they are undone as known from now on, and had anew, from the day of the step, by the corrected values; or only undone (`withdraw`)',
+  })
+  .input(
+    z.object({
+      ...one,
+      /** The step by its name (`demolish`: the last time that it was taken), or by the number of its event. */
+      step: code,
+      /** Why. */
+      note: text,
+      fields: fieldsShape.optional(),
+      reasons: reasonsShape.optional(),
+      withdraw: z.boolean().default(false),
+      seen: seenHashShape.optional(),
+      ...paper,
+    }),
+  )
+  .output(caseShape);
+
 const move = asks('back-date')
   .route({ method: 'POST', path: '/cases/{case}/version', summary: 'Move a running case to another version of its procedure' })
   .input(z.object({ ...one, version: z.number().int().min(1), note: text }))
@@ -275,6 +298,7 @@ export const casesContract = {
   recuse,
   vote,
   back,
+  correct,
   move,
   erase,
   link,

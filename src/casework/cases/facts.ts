@@ -80,6 +80,16 @@ export type CaseEvent = OfEveryEvent &
     | { readonly kind: 'vote'; readonly panel: string; readonly person: string; readonly ballot: Ballot }
     /** Takes an earlier event back: `back` by the account that took it, or a step of the program that a step on paper preceded. */
     | { readonly kind: 'back'; readonly takesBack: number }
+    /** Corrects a step that had effects: they are undone, and had anew by the values as corrected, or not at all. */
+    | ({
+        readonly kind: 'correct';
+        readonly corrects: number;
+        /** The effects are not had anew. */
+        readonly withdraws?: true;
+        readonly effects?: readonly CaseEffect[];
+        /** Cases that the step began: they go on. */
+        readonly stays?: readonly string[];
+      } & Pick<Given, 'fields' | 'doubts'>)
     /** A report of a month or year, with the basis of its figures at that time. */
     | ({ readonly kind: 'report'; readonly report: string; readonly period: string; readonly filled?: readonly FilledField[] } & Given)
     | { readonly kind: 'move'; readonly version: number }

@@ -97,6 +97,7 @@ export type CasesNeeds = {
     | 'takeFile'
     | 'mappingOf'
     | 'auditImport'
+    | 'undoOn'
   >;
   readonly people: Pick<People, 'list' | 'loads' | 'find' | 'ofUser' | 'posts' | 'loadsFrom' | 'groupsAs'>;
   readonly notice: Pick<Notices, 'register' | 'post'>;

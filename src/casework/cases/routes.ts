@@ -14,6 +14,7 @@ import { safeTypes } from '#registry/attachments/facts.ts';
 import { valuesText } from './public/value-text.ts';
 import {
   called,
+  changedInWords,
   doubtInWords,
   fieldInWords,
   blockingReasonInWords,
@@ -39,6 +40,7 @@ export function casesRoutes(cases: Cases, words: Words) {
     recuse: on.recuse.handler(async ({ input, context: { scope, language } }) => shown(await cases.recuse(scope, input), language)),
     vote: on.vote.handler(async ({ input, context: { scope, language } }) => shown(await cases.vote(scope, input), language)),
     back: on.back.handler(async ({ input, context: { scope, language } }) => shown(await cases.back(scope, input), language)),
+    correct: on.correct.handler(async ({ input, context: { scope, language } }) => shown(await cases.correct(scope, input), language)),
     move: on.move.handler(async ({ input, context: { scope, language } }) => shown(await cases.move(scope, input), language)),
     erase: on.erase.handler(async ({ input, context: { scope, language } }) => shown(await cases.erase(scope, input), language)),
     link: on.link.handler(({ input, context: { scope } }) => cases.link(scope, input)),
@@ -173,10 +175,25 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
       ...report,
       name: stepName(procedure, report.report, language),
       fieldTexts: valuesText(procedure.fields, report.fields, language),
+      earlier: report.earlier.map(({ given, fields }) => ({ given, fieldTexts: valuesText(procedure.fields, fields, language) })),
     })),
     ratings: one.ratings.map((rated) => ({ ...rated, name: called(procedure.fields[rated.field], rated.field, language) })),
-    panels: one.panels.map((panel) => ({ ...panel, name: called(procedure.panels[panel.id], panel.id, language) })),
+    panels: one.panels.map((panel) => ({
+      ...panel,
+      name: called(procedure.panels[panel.id], panel.id, language),
+      changed: panel.changed === null ? null : changedInWords(procedure, panel.changed, one.evidence, language),
+    })),
     doubts: one.doubts.map((doubt) => doubtInWords(procedure, doubt, words, language)),
+    corrections: one.corrections.map(({ transition, fields, ...correction }) => ({
+      ...correction,
+      stepName: stepName(procedure, transition, language),
+      fieldTexts: valuesText(procedure.fields, fields, language),
+    })),
+    correctable: one.correctable.map(({ form, ...step }) => ({
+      ...step,
+      name: stepName(procedure, step.transition, language),
+      form: form.map((field) => fieldInWords(procedure, field, false, language)),
+    })),
     stays: one.stays.map((stay) => ({ ...stay, name: called(procedure.states[stay.state], stay.state, language) })),
     steps: one.steps.map((step) => ({
       ...step,

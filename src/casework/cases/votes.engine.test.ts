@@ -75,6 +75,11 @@ test('votes on earlier papers stay in the record and decide nothing over those t
     outstanding: 5,
     members: [{ code: 'P1', voted: false, earlier: true, vote: null }, {}, {}, {}, { code: 'P5', voted: false, earlier: false }],
   });
+  expect((await shown('p1')).panels[0].changed, 'who voted before sees what is new').toMatchObject({
+    fields: [{ field: 'opinion', was: null, is: '意见' }],
+    evidence: [{ name: 'second.pdf' }],
+  });
+  expect((await shown('p5')).panels[0].changed, 'who has not voted has nothing to compare').toBeNull();
   for (const step of ['fail', 'pass'])
     expect(await take('clerk', step, opinion)).toMatchObject({
       status: 422,

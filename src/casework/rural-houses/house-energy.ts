@@ -1,7 +1,7 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 
-/** How an amount of energy is known, surest first. */
-export const energySources = ['meter', 'bill', 'interview'] as const;
+/** How an amount of energy is known, surest first; `platform`: by meters of the building that the platform reads. */
+export const energySources = ['platform', 'meter', 'bill', 'interview'] as const;
 
 export type EnergySource = (typeof energySources)[number];
 

@@ -33,9 +33,9 @@ const common = { householder: '示例农户', village: '示例村', area: '96.00
 const rows = (carrier: string, amount: string, how: string) => [{ carrier, amount, how }];
 
 /** A retrofit from its application to its acceptance, and its effect if one is given. */
-async function retrofit(fields: object, effect?: object): Promise<string> {
+async function retrofit(fields: object, effect?: object, links: object = {}): Promise<string> {
   const [township, county] = ['rural-house-retrofit-township', 'rural-house-retrofit-county'];
-  const { case: code } = await answerTo(township, '/cases', { procedure: 'rural-house-retrofit', region: '140321' });
+  const { case: code } = await answerTo(township, '/cases', { procedure: 'rural-house-retrofit', region: '140321', ...links });
   await step(township, code, 'apply', { ...common, consents: true, parts: ['wall', 'heating', 'solar'] }, ['agreement', 'before']);
   await step(county, code, 'approve');
   await step(township, code, 'finish', { doneOn: '2025-10-10', wallArea: '80.00', pvKw: '5.50', ...fields }, ['after']);
@@ -112,4 +112,27 @@ test('new houses by programme, with heating and energy; another place and other 
   expect((await world.local.ruralHouses.show({ ...asked, from: '2024-01-01', to: '2025-01-01' })).retrofit.houses).toBe(0);
   const wrong = await world.ask('/api/rural-houses?region=140321&from=2026-01-01&to=2025-01-01');
   expect(((await wrong.json()) as { code: string }).code).toBe('days-reversed');
+});
+
+test('what the platform measured in a whole season counts before what was stated; a season with a gap does not', async () => {
+  const { registry, readings } = world.local;
+  const houses = 'code,name,use,region,floorArea\nR1,农房一,dwelling,140321,96\nR2,农房二,dwelling,140321,96\n';
+  await registry.importBuildings({ file: await world.upload('b.csv', houses) });
+  const meters = 'code,building,carrier,kind,unit\nR1-E,R1,electricity,interval,kWh\nR2-E,R2,electricity,interval,kWh\n';
+  await registry.importMeters({ file: await world.upload('m.csv', meters) });
+  // the season of the city, from the first of November to the end of March: 151 days of 20 kWh, of which one is missing in the other house
+  const days = Array.from({ length: 151 }, (_, at) => new Date(Date.UTC(2024, 10, 1 + at)).toISOString().slice(0, 10));
+  const lines = days.flatMap((day, at) => [`${day},R1-E,20`, ...(at === 40 ? [] : [`${day},R2-E,20`])]);
+  await readings.importReadings({ file: await world.upload('r.csv', ['time,meter,value', ...lines, ''].join('\n')), interval: '1d' });
+  const stated = { energyBefore: rows('electricity', '4000', 'interview'), heatingBefore: 'electric', heatingAfter: 'air-source' };
+  const after = { energyAfter: rows('electricity', '1500', 'meter') };
+  const before = await world.local.ruralHouses.show(asked);
+  for (const building of ['R1', 'R2']) await retrofit(stated, after, { building });
+  const told = await world.local.ruralHouses.show(asked);
+  // 3,020 kWh and 1,500 kWh of 0.1229 kgce, beside the house of gas
+  expect(told.retrofit.effects.by.find(({ how }) => how === 'meter')).toMatchObject({ houses: 2, before: '1585.46', after: '912.93' });
+  const interviews = ({ retrofit: { effects } }: typeof told) => effects.by.find(({ how }) => how === 'interview')?.houses ?? 0;
+  expect(interviews(told) - interviews(before)).toBe(1);
+  const counts = Object.fromEntries(told.findings.map(({ code, evidence }) => [code, evidence['count']]));
+  expect(counts).toMatchObject({ 'rural-measured-part': 1, 'rural-measured-differs': 1 });
 });

@@ -11,12 +11,15 @@ import type { Cases } from '#casework/cases/cases.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
+import { type MeteredHouses, withMeters, type SeasonUse } from './house-meters.ts';
 import { byOption, byPart, effectsOf, heatingChanges, seasonsOf, sumOfField, type Effects, type House } from './house-sums.ts';
 
 /** The procedures whose houses are counted, from the day on which they were accepted. */
 const procedures = { retrofit: 'rural-house-retrofit', built: 'rural-house-new' } as const;
 
 const accepted = 'accepted';
+
+type EnteredCase = Awaited<ReturnType<Cases['entered']>>['cases'][number];
 
 /** Houses accepted on local days in [from, to), in a place. */
 export type RuralQuestion = { readonly region: string; readonly from: string; readonly to: string };
@@ -63,25 +66,29 @@ export type RuralAnswer = {
  * @example await createRuralHouses(needs).rural(scope, { region: '140321', from: '2026-01-01', to: '2027-01-01' })
  */
 export function createRuralHouses(needs: RuralNeeds) {
+  let useOf: SeasonUse | null = null;
   return {
+    /** Registers the function that queries the use of a building in a heating season. */
+    measuredBy: (by: SeasonUse): void => void (useOf = by),
     /** Throws `no-such-place`, `date-bad`, `days-reversed`. */
     async rural(scope: Scope, asked: RuralQuestion): Promise<RuralAnswer> {
       const { region, from, to } = asked;
       for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (to <= from) throw new Problem('bad-input', 'days-reversed', { from, to });
       const { name } = await needs.place.get(region);
+      const day = today(needs.now());
       const [retrofit, built] = await Promise.all([
-        housesOf(needs, scope, procedures.retrofit, asked),
-        housesOf(needs, scope, procedures.built, asked),
+        withMeters(await housesOf(needs, scope, procedures.retrofit, asked), { energyBefore: 'before', energyAfter: 'after' }, useOf, day),
+        withMeters(await housesOf(needs, scope, procedures.built, asked), { energy: 'after' }, useOf, day),
       ]);
       const factors = factorsIn(needs);
-      const effects = effectsOf(retrofit, factors.of);
+      const effects = effectsOf(retrofit.houses, factors.of);
       return {
         place: name,
-        retrofit: retrofitOf(retrofit, needs, effects),
-        built: builtOf(built, needs, factors.of),
+        retrofit: retrofitOf(retrofit.houses, needs, effects),
+        built: builtOf(built.houses, needs, factors.of),
         names: { ...optionsOf(needs, procedures.built), ...optionsOf(needs, procedures.retrofit) },
-        findings: [...findingsOf(effects), ...factors.doubts()],
+        findings: [...findingsOf(effects), ...measuredFindings([retrofit, built]), ...factors.doubts()],
       };
     },
   };
@@ -94,7 +101,7 @@ async function housesOf(
   scope: Scope,
   procedure: string,
   { region, from, to }: RuralQuestion,
-): Promise<House[]> {
+): Promise<EnteredCase[]> {
   const found = await cases.entered(scope, { procedure, state: accepted, region, known: asOf(now(), undefined) });
   return found.cases.filter(({ day }) => day >= from && day < to);
 }
@@ -163,8 +170,14 @@ function optionsOf({ knowledge, now }: RuralNeeds, id: string): Readonly<Record<
   );
 }
 
+const told = (code: string, count: number): Finding[] => (count === 0 ? [] : [{ code, severity: 'info', evidence: { count } }]);
+
+function measuredFindings(all: readonly MeteredHouses[]): Finding[] {
+  const sum = (of: 'inPart' | 'differing'): number => all.reduce((count, one) => count + one[of], 0);
+  return [...told('rural-measured-part', sum('inPart')), ...told('rural-measured-differs', sum('differing'))];
+}
+
 function findingsOf({ without, incomplete, withoutCoefficient }: Effects): Finding[] {
-  const told = (code: string, count: number): Finding[] => (count === 0 ? [] : [{ code, severity: 'info', evidence: { count } }]);
   return [
     ...told('rural-effect-missing', without),
     ...told('rural-effect-incomplete', incomplete),

@@ -32,8 +32,8 @@ export const ruralTerms = category({
   perM2: { zh: '单位面积用能（kgce/m²）', en: 'Energy per area (kgce/m²)' },
   notStated: { zh: '未注明', en: 'Not stated' },
   apart: {
-    zh: '抄表、凭据、询问得来的数字分别合计，不相加。',
-    en: 'What is metered, billed and told by interview is summed apart and never added up.',
+    zh: '平台计量、抄表、凭据、询问得来的数字分别合计，不相加。',
+    en: 'What the platform measured, what was metered, billed and told by interview is summed apart and never added up.',
   },
   choosePlace: { zh: '选择地区后显示农房合计。', en: 'Choose a place to see its rural houses.' },
   none: { zh: '该时段没有验收的农房。', en: 'No house was accepted in these days.' },
@@ -42,6 +42,7 @@ export const ruralTerms = category({
 
 /** How an amount of energy is known. */
 export const energySourceTerms = category({
+  platform: { zh: '平台计量', en: 'Measured by the platform' },
   meter: { zh: '抄表或在线计量', en: 'Metered' },
   bill: { zh: '缴费、购买凭据', en: 'Bills and receipts' },
   interview: { zh: '入户询问', en: 'Interview' },

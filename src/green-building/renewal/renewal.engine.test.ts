@@ -121,3 +121,13 @@ test('the list is a file: a row for each device, with grounds, what would decide
   expect(csv).toContain('超出设备使用寿命');
   expect(csv.split('\n').filter((line) => line.startsWith('OLD,'))).toHaveLength(1);
 });
+
+test('what stands in a building ends with it: nothing of one that was torn down is due from that day on, and it was before', async () => {
+  const head = 'code,name,use,region,lifeEvents';
+  await world.local.registry.importBuildings({ file: await world.upload('t.csv', `${head}\nT1,三号楼,office,140304,拆除:2026-02-01\n`) });
+  const list = 'code,building,kind,installed,meetsStandard\nTORN,T1,boiler,1990,否\n';
+  await world.local.equipment.importEquipment({ file: await world.upload('t.csv', list) });
+  const asked = { region: '140304' };
+  expect(await verdicts({ ...asked, on: '2026-01-31' })).toEqual({ TORN: 'due' });
+  expect(await world.local.renewal.verdicts({ ...asked, on: '2026-02-01' })).toMatchObject({ equipment: [], counts: { due: 0 } });
+});

@@ -4,10 +4,11 @@ import type { EquipmentKind } from '#kernel/equipment-kind.ts';
 import { equipmentKinds } from '#kernel/equipment-kind.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { PolicyService, Library } from '#green-building/policy/policy.ts';
+import { demolishedOn } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { judgeDevice, type Loaded, type Renewal } from './grounds.ts';
 import { notLoadedFor, type NotLoaded } from './not-loaded.ts';
@@ -59,7 +60,10 @@ export function createRenewal(needs: RenewalNeeds) {
   ): Promise<RenewalAnswer> {
     if (building === undefined && region === undefined) throw new Problem('bad-input', 'renewal-of-what');
     const [speaksOf, loaded] = [await hearing(needs, scope, { building, region }), loadedOn(needs, on, knownAt)];
-    const there = await equipment.standingOn(scope, { building, region, organisation, on, knownAt });
+    const there = await inStanding(needs, await equipment.standingOn(scope, { building, region, organisation, on, knownAt }), {
+      on,
+      knownAt,
+    });
     const judged = judgedAll(there, loaded, on).filter((one) => fits(one, filter));
     const kinds = [...new Set(there.map(({ kind }) => kind))].toSorted();
     return {
@@ -80,7 +84,7 @@ export function createRenewal(needs: RenewalNeeds) {
       { building, region, knownAt }: Pick<RenewalQuestion, 'building' | 'region' | 'knownAt'>,
       on: string,
     ): Promise<ReadonlySet<string>> {
-      const there = await equipment.standingOn(scope, { building, region, on, knownAt });
+      const there = await inStanding(needs, await equipment.standingOn(scope, { building, region, on, knownAt }), { on, knownAt });
       const loaded = loadedOn(needs, on, knownAt);
       const due = judgedAll(there, loaded, on).filter(({ verdict, indicative }) => verdict === 'due' && !indicative);
       return new Set(due.map((one) => one.building));
@@ -97,6 +101,20 @@ const recordedBy = (now: number, knownAt: string | undefined): number => Math.mi
 function loadedOn({ knowledge, now }: RenewalNeeds, on: string, knownAt: string | undefined): Loaded {
   const at = { on, recorded: recordedBy(now(), knownAt) };
   return { limits: knowledge.inForce('equipment-limit', at), lives: knowledge.inForce('equipment-life', at) };
+}
+
+/** Equipment ends with its building: what stood in one that was torn down by then is not due. */
+async function inStanding(
+  { registry, now }: RenewalNeeds,
+  there: readonly StandingEquipment[],
+  { on, knownAt }: { readonly on: string; readonly knownAt: string | undefined },
+): Promise<readonly StandingEquipment[]> {
+  const codes = [...new Set(there.map(({ building }) => building))];
+  if (codes.length === 0) return there;
+  const known = knownAt === undefined ? asOfNow : asOf(now(), knownAt);
+  const buildings = await registry.buildingFacts(programScope, { buildings: codes }, known);
+  const gone = new Set(buildings.filter((one) => demolishedOn(one, on) !== null).map(({ code }) => code));
+  return gone.size === 0 ? there : there.filter(({ building }) => !gone.has(building));
 }
 
 /** Judges all; devices identical in every relevant field are judged once. */

@@ -1,7 +1,7 @@
 import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { MeterFacts } from '#registry/registry/facts.ts';
+import { demolishedOn, type MeterFacts } from '#registry/registry/facts.ts';
 import type { ByMeter } from './certificate-memory.ts';
 import type { Known } from './due-list.ts';
 import { createJudgement, piecesBy } from './judgement.ts';
@@ -61,11 +61,25 @@ async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, know
     ...(carrier !== undefined && { carrier }),
     ...(codes !== null && { meters: codes }),
   };
-  const meters = await metersLookedAfter(needs, scope, which, known, { day, knownAt });
+  const seen = await metersLookedAfter(needs, scope, which, known, { day, knownAt });
+  const meters = meter === undefined && building === undefined ? await inStanding(needs, seen, { region, known, day }) : seen;
   if (company === undefined) return meters;
   const { operators } = await needs.place.sights({ ...programScope, sees: { operator: company } });
   const charged = await metersCharged(needs, scope, company, { day, knownAt });
   return meters.filter(({ code, operator }) => charged.has(code) || (operator !== null && operators?.has(operator) === true));
+}
+
+type Standing = Pick<MetersWanted, 'known' | 'day'> & { readonly region: string | undefined };
+
+/** Meters end with their building: those of one that was torn down by then are not to be verified. */
+async function inStanding(
+  { registry }: VerificationNeeds,
+  meters: readonly MeterFacts[],
+  { region, known, day }: Standing,
+): Promise<readonly MeterFacts[]> {
+  const buildings = await registry.buildingFacts(programScope, region === undefined ? {} : { region }, known);
+  const gone = new Set(buildings.filter((one) => demolishedOn(one, day) !== null).map(({ code }) => code));
+  return gone.size === 0 ? meters : meters.filter(({ building }) => building === null || !gone.has(building));
 }
 
 type Which = NonNullable<Parameters<VerificationNeeds['registry']['meterFacts']>[1]>;

@@ -1,4 +1,5 @@
 import type { Cases } from '#casework/cases/cases.ts';
+import type { RuralHouses } from '#casework/rural-houses/rural-houses.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Portfolio } from '#registry/portfolio/portfolio.ts';
 import type { Readings } from '#metering/readings/readings.ts';
@@ -10,6 +11,7 @@ import { meteringWords, valueWords } from './words.ts';
 type Before = {
   readonly surveys: Surveys;
   readonly cases: Cases;
+  readonly ruralHouses: RuralHouses;
   readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly readings: Readings;
@@ -20,8 +22,8 @@ export const meteringSlice = slice({
   name: 'metering',
   words: meteringWords,
   valueWords,
-  async create({ words }, { cases, registry, readings, knowledge, surveys, portfolio }: Before) {
-    const [{ createMetering }, { measureFor }, { besideSurveys }, { meteringRoutes }] = await Promise.all([
+  async create({ words }, { cases, ruralHouses, registry, readings, knowledge, surveys, portfolio }: Before) {
+    const [{ createMetering }, { measureFor, seasonUseFor }, { besideSurveys }, { meteringRoutes }] = await Promise.all([
       import('./metering.ts'),
       import('./measure.ts'),
       import('./beside-surveys.ts'),
@@ -29,6 +31,7 @@ export const meteringSlice = slice({
     ]);
     const service = createMetering({ registry, readings, knowledge, memberDays: portfolio.seenDays });
     cases.measuredBy(measureFor(service, registry));
+    ruralHouses.measuredBy(seasonUseFor(service, registry, knowledge));
     surveys.measuredBy(besideSurveys(service));
     const { explain } = service;
     return { service, router: meteringRoutes(service, words), explain: { use: explain, rest: explain, below: explain } };

@@ -31,7 +31,7 @@ import * as store from './store.ts';
 import type { ImportRow, ListFilter, Queryable } from './store.ts';
 import { templateOf } from '#platform/list-intake/template.ts';
 import type { FileRequest, ImportRequest, Perform, Undo } from './types.ts';
-import { liesOf, undo } from './undo.ts';
+import { liesOf, undo, undoOn } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
 export type { EndedImport } from './internals.ts';
@@ -153,6 +153,8 @@ function workVerbs(internals: ImportsInternals) {
     dropChange: (on: PoolClient, id: number) => store.forget(on, wholeProgram, id),
     /** Undoes an import or a change by hand completely, or refuses and lists what depends on it. */
     undo: (scope: Scope, id: number) => undo(internals, scope, id),
+    /** The same as part of a transaction; what it returns is to be called once that is durable. */
+    undoOn: (on: PoolClient, scope: Scope, id: number) => undoOn(internals, on, scope, id),
     /**
      * At start: settles imports that were started and never became visible. Their slice reports what it has of them (the result), or
      * nothing.

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -15,40 +16,50 @@ export async function undo(internals: ImportsInternals, scope: Scope, id: number
   }
   // the location comes from what is undone
   const region = await liesOf(internals, id);
-  const { kind, after } = await taken(internals, scope, id, now);
-  await after?.();
-  await internals.undoneListeners.get(kind)?.(scope, id);
-  await internals.audit(scope, { action: 'undo', subject: `import:${id}`, region, detail: { kind } });
+  await told(internals, scope, id, region, await taken(internals, scope, id, now));
   return { import: id, undone: true };
 }
 
+/**
+ * Undoes a change as part of the caller's transaction. Throws as `undo`.
+ * @returns to be called once it is durable and before it is acknowledged
+ */
+export async function undoOn(internals: ImportsInternals, on: PoolClient, scope: Scope, id: number): Promise<() => Promise<void>> {
+  const region = await liesOf(internals, id);
+  const made = await takenOn(internals, on, scope, id, internals.now());
+  return () => told(internals, scope, id, region, made);
+}
+
+async function told(internals: ImportsInternals, scope: Scope, id: number, region: Lies, { kind, after }: Taken): Promise<void> {
+  await after?.();
+  await internals.undoneListeners.get(kind)?.(scope, id);
+  await internals.audit(scope, { action: 'undo', subject: `import:${id}`, region, detail: { kind } });
+}
+
 /** The undo in its transaction. If the store died during the commit, it is asked whether the undo is durable. */
-async function taken(
-  internals: ImportsInternals,
-  scope: Scope,
-  id: number,
-  now: number,
-): Promise<{ kind: string; after?: UndoOutcome['after'] }> {
-  let outcome: UndoOutcome = {};
-  let kind = '';
+async function taken(internals: ImportsInternals, scope: Scope, id: number, now: number): Promise<Taken> {
+  let made: Taken | undefined;
   try {
-    await inTransaction(internals.postgres, async (on) => {
-      const row = await store.lock(on, scope, id);
-      if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
-      if (row.state !== 'shown') throw new Problem('conflict', 'nothing-to-undo', { import: id, state: row.state });
-      const take = internals.undos.get(row.kind);
-      if (take === undefined) throw new Problem('cannot-do', 'kind-cannot-be-undone', { import: id, kind: row.kind });
-      outcome = await take(on, scope, row, now);
-      const standing = outcome.standing ?? [];
-      if (standing.some((one) => one.severity === 'error')) throw new Problem('conflict', 'undo-refused', { import: id }, standing);
-      await store.markUndone(on, scope, id, now);
-      ({ kind } = row);
-    });
+    made = await inTransaction(internals.postgres, async (on) => (made = await takenOn(internals, on, scope, id, now)));
   } catch (cause) {
-    const sure = isAway(cause) && kind !== '' && (await isUndone(internals, id));
+    const sure = isAway(cause) && made !== undefined && (await isUndone(internals, id));
     if (!sure) throw cause;
   }
-  return { kind, after: outcome.after };
+  return made as Taken;
+}
+
+type Taken = { readonly kind: string; readonly after?: UndoOutcome['after'] };
+
+async function takenOn(internals: ImportsInternals, on: PoolClient, scope: Scope, id: number, now: number): Promise<Taken> {
+  const row = await store.lock(on, scope, id);
+  if (row === undefined) throw new Problem('not-found', 'no-such-import', { import: id });
+  if (row.state !== 'shown') throw new Problem('conflict', 'nothing-to-undo', { import: id, state: row.state });
+  const take = internals.undos.get(row.kind);
+  if (take === undefined) throw new Problem('cannot-do', 'kind-cannot-be-undone', { import: id, kind: row.kind });
+  const { standing = [], after } = await take(on, scope, row, now);
+  if (standing.some((one) => one.severity === 'error')) throw new Problem('conflict', 'undo-refused', { import: id }, standing);
+  await store.markUndone(on, scope, id, now);
+  return { kind: row.kind, after };
 }
 
 /** The location of what an import or a change by hand affected, as reported by the slice that owns it; undefined if none does. */

@@ -87,6 +87,8 @@ test('the live part of the demo is created once, across an interruption, and all
   expect((await world.local.comfort.inspections.list({})).inspections).toHaveLength(4);
   expect((await world.local.commissioning.list({})).actions).toHaveLength(2);
   expect((await world.local.upload.targets()).targets).toHaveLength(1);
+  const { plans } = await world.local.districtEnergy.plans.list({});
+  expect(plans.map(({ plan }) => plan.startsWith('示范数据：'))).toEqual([true]);
 }, 180_000);
 
 test('one energy audit waits for its owner, one is complete with a report, and both are marked as demonstration data', async () => {

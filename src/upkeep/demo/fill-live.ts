@@ -5,6 +5,7 @@ import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, writeActions } from './live-checks.ts';
 import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
+import { makeDistrictPlan } from './live-district.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
 import { makePlans } from './live-plans.ts';
 import { bringResources } from './live-resources.ts';
@@ -47,6 +48,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['seasons', ({ at }) => setDemoSeasons(at)],
   ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
   ['heat plans', makeHeatPlans],
+  ['district plan', makeDistrictPlan],
   ['weather', goOnWithWeather],
   ...buildings.slice(0, liveBuildings).map((code): Step => [`use ${code}`, (work) => goOn(work, code)]),
   ['tariffs', bringTariffs],

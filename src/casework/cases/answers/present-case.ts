@@ -5,11 +5,14 @@ import type { CaseLedger } from '../store/money-store.ts';
 import { clocksIn } from '../rules/clocked.ts';
 import type { OpenCase, StandingCase } from '../open-case.ts';
 import { holds } from '../rules/holds.ts';
+import { movesMoney, stepsWithEffects } from '../rules/corrections.ts';
+import { changedSince } from '../rules/changed-since.ts';
 import { doubtsKept } from '../rules/kept-doubts.ts';
 import { seatsOf } from '../rules/judged.ts';
 import { panelResult } from '../rules/panel.ts';
 import { coefficientFindings, type CoefficientUsed } from './coefficients-used.ts';
 import { reportRoles, reportsOf, reportsOwed } from '../rules/reports.ts';
+import { correctableFields } from '../steps/correctable-fields.ts';
 import type { ratingsOf } from '../steps/rated.ts';
 import { fitting, blockingReason, notSamePerson } from '../steps/step-check.ts';
 import type { Capacity, Who } from '../steps/who.ts';
@@ -79,11 +82,14 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     reports: reportsShown(open, now),
     ratings: insight.rated.ratings.map((one) => ({ ...one })),
     doubts: doubtsKept(events),
+    corrections: correctionsShown(open),
+    correctable: correctable(open, insight),
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
     findings: [
       ...findingsOf(open, insight),
+      ...casesThatStay(open),
       ...replacedIn(insight.origin),
       ...insight.measured,
       ...insight.rated.findings,
@@ -123,16 +129,52 @@ function reportSteps(open: StandingCase, capacities: readonly Capacity[], now: n
   });
 }
 
+/** What was corrected of steps that had effects. */
+const correctionsShown = ({ events }: Pick<OpenCase, 'events'>) =>
+  stepsWithEffects(events).flatMap(({ step, corrections }) =>
+    corrections.map(({ n, at, by, note = '', withdraws = false, fields = {} }) => ({
+      n,
+      at,
+      by,
+      step: step.n,
+      transition: step.transition,
+      note,
+      withdraws,
+      fields,
+    })),
+  );
+
+/** The steps that the reader may correct, with what may be corrected of each. */
+const correctable = ({ events, procedure, standing }: OpenCase, { who, capacities }: Insight) =>
+  stepsWithEffects(events).flatMap((one) => {
+    const { n, at, transition } = one.step;
+    const rule = procedure.transitions[transition];
+    if (rule === undefined || movesMoney(one)) return [];
+    if (notSamePerson(rule, who.holder, fitting(rule, capacities), standing).length === 0) return [];
+    return [{ n, at, transition, form: correctableFields(procedure, rule) }];
+  });
+
+/** Cases that a step began before it was corrected. */
+const casesThatStay = ({ events, procedure }: OpenCase): Finding[] =>
+  stepsWithEffects(events).flatMap(({ step, corrections }) => {
+    const stays = corrections.flatMap((one) => one.stays ?? []);
+    const named = procedure.transitions[step.transition]?.names ?? step.transition;
+    return stays.length === 0
+      ? []
+      : [{ code: 'effect-case-stays', severity: 'warning', evidence: { step: named, cases: stays.join(', ') } }];
+  });
+
 const asFinding = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'info', evidence });
 
 /** Reports that were given or are owed, newest period first. */
 function reportsShown(open: StandingCase, now: number) {
-  const given = new Map(open.standing.reports.map((one) => [`${one.report} ${one.period}`, one]));
+  const given = Map.groupBy(open.standing.reports, (one) => `${one.report} ${one.period}`);
   return reportsOf(open, open.standing, now)
     .map(({ report, period, due, overdue, indicative }) => {
-      const one = given.get(`${report} ${period}`);
-      const { at = null, fields = {}, filled = [] } = one ?? {};
-      return { report, period, due, overdue, indicative, given: at, fields, filled: filled.map((each) => ({ ...each })) };
+      const all = given.get(`${report} ${period}`) ?? [];
+      const { at = null, fields = {}, filled = [] } = all.at(-1) ?? {};
+      const earlier = all.slice(0, -1).map((one) => ({ given: one.at, fields: one.fields }));
+      return { report, period, due, overdue, indicative, given: at, fields, filled: filled.map((each) => ({ ...each })), earlier };
     })
     .toReversed();
 }
@@ -147,12 +189,13 @@ function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
   return { ...fields, ...Object.fromEntries(insight.isViewer ? [] : shown) };
 }
 
-function panelsShown(open: StandingCase, { who, groupsOf }: Insight) {
+function panelsShown(open: OpenCase, { who, groupsOf }: Insight) {
   return Object.entries(open.procedure.panels).map(([id, rule]) => {
     const seats = seatsOf(open, id);
     const { yes, no, abstain, result, full, outstanding } = panelResult(rule, seats, groupsOf);
     const own = who.people.find((person) => seats.seated.includes(person) && !seats.recused.includes(person));
     const isHidden = own !== undefined && seats.votes[own] === undefined;
+    const voted = own !== undefined && seats.earlier.includes(own) ? open.standing.panels[id]?.votes[own] : undefined;
     return {
       id,
       size: rule.size,
@@ -160,6 +203,7 @@ function panelsShown(open: StandingCase, { who, groupsOf }: Insight) {
       full,
       outstanding,
       own: own ?? null,
+      changed: voted === undefined ? null : changedSince(open.events, open.standing, voted.n),
       members: seats.seated.map((code) => ({
         code,
         recused: seats.recused.includes(code),

@@ -23,6 +23,7 @@ import { quotasAround } from '../store/quota-store.ts';
 import { quotaYear } from '../rules/quota-year.ts';
 import { ratingsOf } from '../steps/rated.ts';
 import { coefficientsUsed } from './coefficients-used.ts';
+import { stepsWithEffects } from '../rules/corrections.ts';
 import { replay, takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
 import { sightFor, type Who, whoOf } from '../steps/who.ts';
@@ -152,7 +153,9 @@ async function presented(
 /** What steps should have done outside the case and could not: who reads the case has to do it by hand. */
 async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]> {
   if (!hasEffects(open)) return [];
-  const steps = new Map(open.events.flatMap((event) => (event.kind === 'step' ? [[event.n, event.transition] as const] : [])));
+  const steps = new Map(
+    stepsWithEffects(open.events).flatMap(({ step, corrections }) => [step, ...corrections].map(({ n }) => [n, step.transition] as const)),
+  );
   return (await effectsRefused(on, checkedByCaller, open.head.case)).flatMap(({ n, effect, problem }): Finding[] => {
     const transition = steps.get(n);
     if (transition === undefined) return [];
@@ -166,7 +169,7 @@ async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]
 
 const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' };
 
-const hasEffects = ({ events }: OpenCase): boolean => events.some((event) => event.kind === 'step' && event.effects !== undefined);
+const hasEffects = ({ events }: OpenCase): boolean => stepsWithEffects(events).length > 0;
 
 /** The local year at an instant, if an open case may be granted money and no budget limits it. */
 async function unbudgetedYear(on: PoolClient, { head, procedure, standing, zone }: OpenCase, at: number): Promise<number | null> {
@@ -208,6 +211,8 @@ function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing
     evidence: shown.evidence.filter(({ n }) => files.has(n)),
     steps: shown.steps.filter(({ as }) => as !== null),
     doubts: shown.doubts.filter(({ by }) => by === holder),
+    corrections: [],
+    correctable: [],
     panels: [],
     ratings: shown.ratings.filter(({ field }) => open.has(field)),
     ledger: { granted: '0.00', paid: '0.00', reclaimed: '0.00' },

@@ -5,7 +5,9 @@ import { doubtFinding, wholeCase } from '../agreement/must.ts';
 import { reportRoles } from '../rules/reports.ts';
 import { caseTerms } from '../vocabulary.ts';
 import { optionsOf } from '../public/field-value.ts';
-import { optionName } from '../public/value-text.ts';
+import { optionName, valueText } from '../public/value-text.ts';
+import type { EvidenceFile } from '../facts.ts';
+import type { PapersChanged } from '../rules/changed-since.ts';
 
 type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
 
@@ -102,6 +104,25 @@ function reportInWords(procedure: Procedure, id: string, language: Language) {
       required: false,
     })),
     note: false,
+  };
+}
+
+/** How papers differ from those of an earlier vote, by names. @param files those of the case that the reader sees */
+export function changedInWords(
+  procedure: Procedure,
+  { fields, personal, evidence, reports }: PapersChanged,
+  files: readonly EvidenceFile[],
+  language: Language,
+) {
+  const nameOf = (field: string) => called(procedure.fields[field], field, language);
+  const textOf = (field: string, value: unknown) => valueText(procedure.fields[field], value, language);
+  return {
+    fields: fields.map(({ field, was, is }) => ({ field, name: nameOf(field), was: textOf(field, was), is: textOf(field, is) })),
+    personal: personal.map(nameOf),
+    evidence: files
+      .filter(({ n }) => evidence.includes(n))
+      .map(({ n, kind, name }) => ({ n, name, kindName: called(procedure.evidence[kind], kind, language) })),
+    reports: reports.map(({ report, period }) => ({ name: stepName(procedure, report, language), period })),
   };
 }
 

@@ -34,6 +34,7 @@ export function caseInWords(one: Case, say: Say): string {
     ]),
     ratingsInWords(one, say),
     doubtsInWords(one, say),
+    correctionsInWords(one, say),
     limitsInWords(one, say),
     reportsInWords(one, say),
     stepsInWords(one, say),
@@ -55,6 +56,32 @@ function doubtsInWords({ doubts }: Case, say: Say): string | null {
       { title: term(say, caseTerms, 'doubtReason'), cell: (one: Doubt) => one.reason },
     ],
     doubts,
+  );
+}
+
+/** What was corrected of steps that had effects, and which steps can be. */
+function correctionsInWords({ corrections, correctable, fieldNames }: Case, say: Say): string {
+  type Correction = Case['corrections'][number];
+  const values = ({ fieldTexts }: Correction) => Object.entries(fieldTexts).map(([name, text]) => `${fieldNames[name] ?? name} ${text}`);
+  return blocks(
+    corrections.length === 0
+      ? null
+      : table(
+          [
+            { title: term(say, caseTerms, 'corrections'), cell: (one: Correction) => one.stepName },
+            {
+              title: term(say, caseTerms, 'corrected'),
+              cell: (one: Correction) => (one.withdraws ? term(say, caseTerms, 'effectsWithdrawn') : values(one).join(say('；', '; '))),
+            },
+            { title: label(say, 'reason'), cell: (one: Correction) => one.note },
+            { title: label(say, 'who'), cell: (one: Correction) => one.by },
+            { title: label(say, 'day'), cell: (one: Correction) => one.at },
+          ],
+          corrections,
+        ),
+    correctable.length === 0
+      ? null
+      : facts([[term(say, caseTerms, 'correctable'), correctable.map((one) => `${one.name} (${one.transition})`).join(say('、', ', '))]]),
   );
 }
 
@@ -106,7 +133,9 @@ function limitsInWords({ limits }: Case, say: Say): string | null {
 function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null {
   type Report = Case['reports'][number];
   if (reports.length === 0) return null;
-  const told = ({ fieldTexts }: Report) => Object.entries(fieldTexts).map(([name, text]) => `${fieldNames[name] ?? name} ${text}`);
+  const told = ({ fieldTexts }: Pick<Report, 'fieldTexts'>) =>
+    Object.entries(fieldTexts).map(([name, text]) => `${fieldNames[name] ?? name} ${text}`);
+  const before = ({ earlier }: Report) => earlier.map((one) => [one.given, ...told(one)].join(' ')).join(say('；', '; '));
   return table(
     [
       { title: term(say, caseTerms, 'reports'), cell: (one: Report) => `${one.name} (${one.report})` },
@@ -114,6 +143,7 @@ function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null 
       { title: term(say, caseTerms, 'due'), cell: (one: Report) => dueOf(one.due, one.overdue, say) },
       { title: term(say, caseTerms, 'reported'), cell: (one: Report) => one.given },
       { title: term(say, caseTerms, 'reportedValues'), cell: (one: Report) => told(one).join(say('；', '; ')) },
+      ...(reports.some(({ earlier }) => earlier.length > 0) ? [{ title: term(say, caseTerms, 'reportedEarlier'), cell: before }] : []),
     ],
     reports,
   );
@@ -145,6 +175,7 @@ function panelInWords(panel: Case['panels'][number], say: Say): string | null {
   const title = `${panel.name}: ${term(say, panelResultTerms, panel.result)}${waits}`;
   return blocks(
     title,
+    changedInWords(panel, say),
     table(
       [
         { title: term(say, caseTerms, 'member'), cell: (member: Member) => member.code },
@@ -155,6 +186,31 @@ function panelInWords(panel: Case['panels'][number], say: Say): string | null {
       ],
       panel.members,
     ),
+  );
+}
+
+/** How the papers differ from those that the reader voted on. */
+function changedInWords({ changed }: Case['panels'][number], say: Say): string | null {
+  if (changed === null) return null;
+  const rows = [
+    ...changed.fields.map(({ name, was, is }) => ({
+      name,
+      was: was ?? term(say, caseTerms, 'notGiven'),
+      is: is ?? term(say, caseTerms, 'notGiven'),
+    })),
+    ...changed.personal.map((name) => ({ name, was: null, is: term(say, caseTerms, 'givenAnew') })),
+    ...changed.evidence.map(({ kindName, name }) => ({ name: kindName, was: null, is: `${term(say, caseTerms, 'addedSince')} ${name}` })),
+    ...changed.reports.map(({ name, period }) => ({ name, was: null, is: `${term(say, caseTerms, 'addedSince')} ${period}` })),
+  ];
+  type Row = (typeof rows)[number];
+  if (rows.length === 0) return term(say, caseTerms, 'unchanged');
+  return table(
+    [
+      { title: term(say, caseTerms, 'changedSince'), cell: (row: Row) => row.name },
+      { title: term(say, caseTerms, 'was'), cell: (row: Row) => row.was },
+      { title: term(say, caseTerms, 'is'), cell: (row: Row) => row.is },
+    ],
+    rows,
   );
 }
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { officeCommand } from '#casework/case-documents/commands/case-office.ts';
 import { registerCommand } from '#casework/case-documents/commands/case-register.ts';
@@ -10,6 +10,8 @@ import { answerAsRead } from '#cli/as-read.ts';
 import { save } from '#cli/download.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
+import { type Assigned, assigned, reasonHelp, reasonsOf } from './case-assigned.ts';
+import { correctCommand } from './case-correct.ts';
 import { caseFileCommands } from './case-files.ts';
 import { panelCommands } from './case-panels.ts';
 import { type Paper, paperOf, paperOptions, shownCase } from './case-paper.ts';
@@ -19,8 +21,6 @@ import { option } from '#cli/option-terms.ts';
 import { answer } from '#cli/output.ts';
 import { facts } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
-
-type Assigned = readonly (readonly [name: string, value: string])[];
 
 /** `case …`: applications, reviews and inspections by their procedures. */
 export function caseCommands(program: Command, context: CommandContext): void {
@@ -41,6 +41,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   actCommands(group, context);
   panelCommands(group, context);
   changeCommands(group, context);
+  correctCommand(group, context);
   readCommands(group, context);
   creditCommand(group, context);
   wasteCommand(group, context);
@@ -52,13 +53,6 @@ export function caseCommands(program: Command, context: CommandContext): void {
   quotaCommands(group, context);
 }
 
-/** `F=V`, repeatable. */
-const assigned = (text: string, before: Assigned = []): Assigned => {
-  const at = text.indexOf('=');
-  if (at < 1) throw new InvalidArgumentError('F=V');
-  return [...before, [text.slice(0, at), text.slice(at + 1)]];
-};
-
 type StepOptions = Paper & {
   set?: Assigned;
   evidence?: Assigned;
@@ -69,12 +63,7 @@ type StepOptions = Paper & {
   period?: string;
 };
 
-const reasonsOf = (reason: Assigned | undefined) => (reason === undefined ? {} : { reasons: Object.fromEntries(reason) });
-
 type BeginLinks = { organisation?: string; building?: string; region?: string; project?: string };
-
-const reasonHelp = (say: CommandContext['say']) =>
-  say('字段=理由，可重复；整个办件写 case', 'field=reason, as often as needed; `case` for the case as a whole');
 
 function actCommands(group: Command, context: CommandContext): void {
   const { say } = context;

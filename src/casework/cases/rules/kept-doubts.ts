@@ -9,9 +9,15 @@ export function doubtsKept(events: readonly CaseEvent[]): DoubtOfStep[] {
   const gone = takenBack(events);
   return events.flatMap((event) => {
     if (!('doubts' in event) || event.doubts === undefined || gone.has(event.n)) return [];
-    const transition = event.kind === 'step' ? event.transition : event.kind === 'report' ? event.report : null;
+    const transition = stepOf(events, event);
     return event.doubts.map((one) => ({ ...one, n: event.n, at: event.at, by: event.by, transition }));
   });
+}
+
+/** The step or report that an event is of; null for the beginning. */
+function stepOf(events: readonly CaseEvent[], event: CaseEvent): string | null {
+  const step = event.kind === 'correct' ? (events.find(({ n }) => n === event.corrects) ?? event) : event;
+  return step.kind === 'step' ? step.transition : step.kind === 'report' ? step.report : null;
 }
 
 /** What still does not agree: of each field what was kept when it was last given, or last looked at. */

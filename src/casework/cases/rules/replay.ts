@@ -61,6 +61,8 @@ function after(before: Standing, one: CaseEvent): Standing {
       }));
     case 'report':
       return reported(before, one);
+    case 'correct':
+      return { ...before, fields: { ...before.fields, ...one.fields } };
     case 'move':
       return { ...before, version: one.version };
     case 'erase':

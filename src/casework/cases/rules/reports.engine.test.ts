@@ -108,6 +108,14 @@ story('a label is reported on each year, by meters, and stays as it was reported
     await expect(world.local.cases.take({ case: code, transition: 'yearly', for: 'key:clerk' })).rejects.toMatchObject({
       document: { code: 'not-your-role' },
     });
+    const { reports } = await take('yearly', { period: '2025', fields: { heat: '13.5', note: '更正' } });
+    expect(
+      reports.find(({ period }) => period === '2025'),
+      'the last one counts, and what was given before is shown',
+    ).toMatchObject({
+      fields: { heat: '13.5' },
+      earlier: [{ given: '2026-12-01T02:00:00.000Z', fieldTexts: { heat: expect.stringContaining('12.5'), note: '正常' } }],
+    });
     const record = await world.local.cases.record({ case: code });
     expect(record.valid).toBe(true);
   });

@@ -40,7 +40,7 @@ export async function weigh(needs: CasesNeeds, on: PoolClient, weighed: Weighed,
     const looked = await lookedUp(needs, on, weighed, field, one);
     if (looked !== undefined) found.set(placeIn(field, at), looked);
   }
-  return doubtsOf(await knownOf(needs, weighed, all, found), procedure.must ?? [], weighed.names);
+  return doubtsOf(await knownOf(needs, on, weighed, all, found), procedure.must ?? [], weighed.names);
 }
 
 type Item = { readonly field: string; readonly one: Must; readonly at: number };
@@ -70,6 +70,7 @@ export function namesToWeigh({ fields: rules }: Procedure, form: Iterable<string
 
 async function knownOf(
   needs: CasesNeeds,
+  on: PoolClient,
   { open, at, fields }: Weighed,
   all: readonly Item[],
   found: MustKnown['found'],
@@ -81,7 +82,7 @@ async function knownOf(
     fields,
     day: today(at, zone),
     begun: today(Date.parse(began), zone),
-    building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building) : null,
+    building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building, on) : null,
     steps: stepsTaken(open),
     procedures: new Map(
       all.flatMap(({ one: { case: other } }) => {

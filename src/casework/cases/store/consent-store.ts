@@ -23,6 +23,16 @@ export async function endConsents(on: Queryable, _: WholeProgram, building: stri
   await on.query('UPDATE case_consent SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL AND given <= $2', [building, withdrawn]);
 }
 
+/** Ends the consent that an effect recorded. */
+export async function endConsent(on: Queryable, _: WholeProgram, { case: code, n, at }: EffectRow, withdrawn: Date): Promise<void> {
+  await on.query('UPDATE case_consent SET withdrawn = $4 WHERE code = $1 AND n = $2 AND at = $3 AND withdrawn IS NULL', [
+    code,
+    n,
+    at,
+    withdrawn,
+  ]);
+}
+
 /** The consents for a year, by building: the latest one in force. For buildings that the caller is already known to see. */
 export async function consentsOf(
   on: Queryable,

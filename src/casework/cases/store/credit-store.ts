@@ -22,6 +22,11 @@ export async function addCredit(on: Queryable, _: WholeProgram, row: EffectRow, 
   );
 }
 
+/** A class that was corrected counts no more. */
+export async function endCredit(on: Queryable, _: WholeProgram, { case: code, n, at }: EffectRow, ended: Date): Promise<void> {
+  await on.query('UPDATE case_credit SET ended = $4 WHERE code = $1 AND n = $2 AND at = $3 AND ended IS NULL', [code, n, at, ended]);
+}
+
 /** The class in force of each organisation in a scope, by code. */
 export async function credits(
   on: Queryable,
@@ -29,7 +34,7 @@ export async function credits(
   asked: { readonly organisation?: string | undefined; readonly region?: string | undefined },
 ): Promise<OfAll<CreditRow>> {
   const values: unknown[] = [];
-  const parts = ['o.gone IS NULL'];
+  const parts = ['o.gone IS NULL', 'c.ended IS NULL'];
   if ('region' in sees) parts.push(withinPlace('o.region', values.push(sees.region)));
   else if ('organisation' in sees) parts.push(`o.code IN (${organisationTree(values.push(sees.organisation))})`);
   else if (!('all' in sees)) parts.push('false');

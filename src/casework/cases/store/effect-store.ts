@@ -82,6 +82,21 @@ export async function effectsRefused(
   return rows;
 }
 
+/** The effects of an event, done or not, in order. */
+export async function effectsOfEvent(
+  on: Queryable,
+  _: WholeProgram,
+  code: string,
+  n: number,
+): Promise<(EffectRow & { readonly outcome: Readonly<Record<string, unknown>> | null })[]> {
+  const { rows } = await on.query<EffectRow & { outcome: Record<string, unknown> | null }>(
+    `SELECT e.code AS "case", e.n, e.at, e.effect, e.day::text AS day, e.outcome, f.building, f.organisation, f.project, f.region
+     FROM case_effect e JOIN case_file f ON f.code = e.code WHERE e.code = $1 AND e.n = $2 ORDER BY e.at`,
+    [code, n],
+  );
+  return rows;
+}
+
 /** Whether a step has effects. */
 export async function hasEffects(on: Queryable, _: WholeProgram, code: string, n: number): Promise<boolean> {
   return ((await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2', [code, n])).rowCount ?? 0) > 0;

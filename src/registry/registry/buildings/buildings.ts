@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import { buildingTable } from '../fields/kinds.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -34,9 +35,12 @@ export function createBuildings(internals: RegistryInternals) {
     },
     /** The codes of all buildings in a list, in its order. */
     listedCodes: (scope: Scope, ask: BuildingFilter & BuildingOrder): Promise<string[]> => codes(postgres, scope, ask),
-    /** One building by its code or by one that was merged into it, and the source of each field. Throws `no-such-building`. */
-    async building(scope: Scope, code: string): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
-      const row = await need(internals, scope, code);
+    /**
+     * One building by its code or by one that was merged into it, and the source of each field. Throws `no-such-building`.
+     * @param on a transaction whose changes are to be seen
+     */
+    async building(scope: Scope, code: string, on?: PoolClient): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
+      const row = await need(internals, scope, code, on);
       const [told] = await tell([row]);
       return {
         ...(told as BuildingShown),
@@ -64,8 +68,8 @@ function counted(told: readonly BuildingShown[], rows: readonly BuildingRow[], m
 }
 
 /** The building that answers for a code. Throws `no-such-building` if there is none or the scope does not see it. */
-export async function need(internals: RegistryInternals, scope: Scope, code: string): Promise<BuildingRow> {
-  const row = await store.find(internals.postgres, scope, code);
+export async function need(internals: RegistryInternals, scope: Scope, code: string, on?: PoolClient): Promise<BuildingRow> {
+  const row = await store.find(on ?? internals.postgres, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   return row;
 }

@@ -24,6 +24,7 @@ const AdminBox = lazy(async () => ({ default: (await import('./admin-box.tsx')).
 const ReportsPanel = lazy(async () => ({ default: (await import('./reports-panel.tsx')).ReportsPanel }));
 const RatingsPanel = lazy(async () => ({ default: (await import('./ratings-panel.tsx')).RatingsPanel }));
 const DoubtsPanel = lazy(async () => ({ default: (await import('./doubts-panel.tsx')).DoubtsPanel }));
+const CorrectPanel = lazy(async () => ({ default: (await import('./correct-panel.tsx')).CorrectPanel }));
 const PapersPanel = lazy(async () => ({ default: (await import('./papers-panel.tsx')).PapersPanel }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
@@ -88,6 +89,11 @@ function OneCase({ of }: { readonly of: CaseShown }) {
       <MoneyPanel of={of} />
       <RecordPanel of={of} />
       {may(me, 'upload') ? <BackPanel of={of} /> : null}
+      {of.corrections.length + of.correctable.length === 0 ? null : (
+        <Suspense fallback={null}>
+          <CorrectPanel of={of} renew={renew} />
+        </Suspense>
+      )}
       {may(me, 'back-date') ? (
         <Suspense fallback={null}>
           <AdminBox of={of} renew={renew} />

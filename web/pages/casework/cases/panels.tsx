@@ -51,6 +51,7 @@ function OnePanel({ panel, of, actions, seats: maySeat }: Parts & { readonly pan
         {panel.outstanding === 0 || of.ended !== null ? null : (
           <p className="yd-quiet">{words.outstanding(format.count(panel.outstanding))}</p>
         )}
+        {panel.changed === null || of.ended !== null ? null : <Changed of={panel.changed} />}
         {panel.own !== null && of.ended === null ? <VoteBox panel={panel} seen={of.head} actions={actions} /> : null}
         {seats ? (
           <Suspense fallback={null}>
@@ -59,6 +60,33 @@ function OnePanel({ panel, of, actions, seats: maySeat }: Parts & { readonly pan
         ) : null}
       </div>
     </Panel>
+  );
+}
+
+/** How the papers differ from those that the reader voted on. */
+function Changed({ of }: { readonly of: NonNullable<CasePanel['changed']> }) {
+  const { term } = usePageWords(caseWords);
+  const rows = [
+    ...of.fields.map(({ name, was, is }) => ({ name, was: was ?? term.notGiven, is: is ?? term.notGiven })),
+    ...of.personal.map((name) => ({ name, was: '', is: term.givenAnew })),
+    ...of.evidence.map((file) => ({ name: file.kindName, was: '', is: `${term.addedSince} ${file.name}` })),
+    ...of.reports.map(({ name, period }) => ({ name, was: '', is: `${term.addedSince} ${period}` })),
+  ];
+  if (rows.length === 0) return <p className="yd-quiet">{term.unchanged}</p>;
+  return (
+    <section aria-label={term.changedSince}>
+      <h3>{term.changedSince}</h3>
+      <ShortTable
+        label={term.changedSince}
+        columns={[
+          { key: 'name', title: term.evidence, value: ({ name }) => name },
+          { key: 'was', title: term.was, value: ({ was }) => (was === '' ? undefined : was) },
+          { key: 'is', title: term.is, value: ({ is }) => is },
+        ]}
+        rows={rows}
+        rowKey={({ name, is }) => `${name} ${is}`}
+      />
+    </section>
   );
 }
 

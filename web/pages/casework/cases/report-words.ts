@@ -9,6 +9,7 @@ const zh = {
   given: caseTerms.reported.zh,
   owed: '未填报',
   values: caseTerms.reportedValues.zh,
+  earlier: caseTerms.reportedEarlier.zh,
 };
 
 const en: typeof zh = {
@@ -19,6 +20,7 @@ const en: typeof zh = {
   given: caseTerms.reported.en,
   owed: 'Not given',
   values: caseTerms.reportedValues.en,
+  earlier: caseTerms.reportedEarlier.en,
 };
 
 export const reportWords: PageWords<typeof zh> = { zh, en };

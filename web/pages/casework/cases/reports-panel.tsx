@@ -12,7 +12,10 @@ type Row = CaseShown['reports'][number];
 export function ReportsPanel({ of }: { readonly of: CaseShown }) {
   const words = usePageWords(reportWords);
   const format = useFormat();
-  const told = ({ fieldTexts }: Row) => Object.entries(fieldTexts).map(([name, text]) => `${of.fieldNames[name] ?? name} ${text}`);
+  const told = ({ fieldTexts }: Pick<Row, 'fieldTexts'>) =>
+    Object.entries(fieldTexts).map(([name, text]) => `${of.fieldNames[name] ?? name} ${text}`);
+  const before = ({ earlier }: Row) =>
+    earlier.map((one) => `${format.instant(one.given)} ${told(one).join(format.and)}`).join(format.pause);
   return (
     <Panel title={words.title}>
       <ShortTable<Row>
@@ -28,6 +31,9 @@ export function ReportsPanel({ of }: { readonly of: CaseShown }) {
             value: (row) => told(row).join(format.pause) || undefined,
             show: (row) => <Values of={row} names={of.fieldNames} />,
           },
+          ...(of.reports.some(({ earlier }) => earlier.length > 0)
+            ? [{ key: 'earlier', title: words.earlier, value: (row: Row) => before(row) || undefined }]
+            : []),
         ]}
         rows={of.reports}
         rowKey={({ report, period }) => `${report} ${period}`}

@@ -10,6 +10,9 @@ import { standardsPageWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.standards.list>>['standards'][number];
 
+/** Columns of what few standards have: left out where none in the table has it. */
+const seldom = new Set(['reviewed', 'outcome', 'abolished', 'indicative', 'replaces', 'replacedBy']);
+
 /** Standards with their state, what they replace, when each is to be re-examined; and what is doubtful about them. */
 export function StandardsTable({ rows }: { readonly rows: readonly Row[] }) {
   const words = usePageWords(standardsPageWords);
@@ -48,12 +51,13 @@ export function StandardsTable({ rows }: { readonly rows: readonly Row[] }) {
       press: true,
     },
   ];
+  const shown = columns.filter(({ key, value }) => !seldom.has(key) || rows.some((row, at) => value?.(row, at) !== undefined));
   return (
     <div className="yd-stack">
       {findings.length === 0 ? null : (
         <Alert type="warning" title={words.label.findings} description={<FindingList findings={findings} />} />
       )}
-      <PlainTable label={words.label.standards} columns={columns} rows={rows} rowKey={({ code }) => code} />
+      <PlainTable label={words.label.standards} columns={shown} rows={rows} rowKey={({ code }) => code} />
     </div>
   );
 }

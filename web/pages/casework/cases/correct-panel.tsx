@@ -1,0 +1,148 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { client } from '../../../api.ts';
+import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { troubleOf } from '../../../trouble.ts';
+import { useActor } from '../../../ui/actor.ts';
+import { Confirm } from '../../../ui/confirm.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { ProblemView } from '../../../ui/problem-view.tsx';
+import { ShortTable } from '../../../ui/short-table.tsx';
+import type { CaseShown, StepWeighed } from './case-shown.ts';
+import { correctWords } from './correct-words.ts';
+import { FieldBox, TextArea } from './field-box.tsx';
+import { reasonsAsked, WeighedList } from './weighed.tsx';
+
+type Step = CaseShown['correctable'][number];
+type Correction = CaseShown['corrections'][number];
+type Parts = { readonly of: CaseShown; readonly renew: () => Promise<unknown> };
+
+/** What was corrected of steps that changed records outside the case, and a form for each that the reader may correct. */
+export function CorrectPanel({ of, renew }: Parts) {
+  const words = usePageWords(correctWords);
+  return (
+    <Panel title={words.term.corrections}>
+      <div className="yd-stack">
+        {of.corrections.length === 0 ? null : <Corrections of={of} />}
+        {of.correctable.length === 0 ? null : <p className="yd-quiet">{words.means}</p>}
+        {of.correctable.map((step) => (
+          <CorrectForm key={step.n} step={step} of={of} renew={renew} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+function Corrections({ of }: { readonly of: CaseShown }) {
+  const words = usePageWords(correctWords);
+  const format = useFormat();
+  const actor = useActor();
+  const values = ({ fieldTexts }: Correction) =>
+    Object.entries(fieldTexts).map(([name, text]) => `${of.fieldNames[name] ?? name}${format.colon}${text}`);
+  return (
+    <ShortTable<Correction>
+      label={words.term.corrections}
+      columns={[
+        { key: 'step', title: words.term.transition, value: ({ stepName }) => stepName },
+        {
+          key: 'corrected',
+          title: words.term.corrected,
+          value: (one) => (one.withdraws ? words.term.effectsWithdrawn : values(one).join(format.and)),
+        },
+        { key: 'reason', title: words.label.reason, value: ({ note }) => note },
+        { key: 'by', title: words.label.by, value: ({ by }) => actor(by) },
+        { key: 'at', title: words.label.day, value: ({ at }) => format.instant(at) },
+      ]}
+      rows={of.corrections}
+      rowKey={({ n }) => String(n)}
+    />
+  );
+}
+
+type Typed = {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly note: string;
+};
+
+const empty: Typed = { fields: {}, reasons: {}, note: '' };
+
+function CorrectForm({ step, of, renew }: Parts & { readonly step: Step }) {
+  const words = usePageWords(correctWords);
+  const format = useFormat();
+  const [typed, setTyped] = useState(empty);
+  const [lacking, setLacking] = useState<StepWeighed['findings']>([]);
+  const correct = useMutation({
+    mutationFn: (withdraw: boolean) => {
+      const asked = reasonsAsked(lacking).flatMap((field) => ((typed.reasons[field] ?? '') === '' ? [] : [[field, typed.reasons[field]]]));
+      const given = withdraw ? { withdraw } : { fields: { ...typed.fields }, reasons: Object.fromEntries(asked) as Record<string, string> };
+      return client.cases.correct({ case: of.case, step: String(step.n), note: typed.note, seen: of.head, ...given });
+    },
+    onSuccess: async () => {
+      setTyped(empty);
+      setLacking([]);
+      await renew();
+    },
+    onError: (error) => {
+      const { told } = troubleOf(error);
+      setLacking(told.code === 'reason-missing' ? [...(told.findings ?? [])] : []);
+    },
+  });
+  const isSaid = typed.note.trim() !== '';
+  const about = `${step.name}${format.aside(format.instant(step.at))}`;
+  return (
+    <details className="yd-more">
+      <summary>{about}</summary>
+      <form
+        className="yd-stack"
+        aria-label={words.correctOf(step.name)}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          correct.mutate(false);
+        }}
+      >
+        {step.form.map((form) => (
+          <FieldBox
+            key={form.field}
+            form={form}
+            value={form.field in typed.fields ? typed.fields[form.field] : of.fields[form.field]}
+            fault={undefined}
+            byLink={false}
+            upload={{ link: undefined }}
+            onChange={(value) => setTyped({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
+          />
+        ))}
+        <WeighedList
+          findings={lacking}
+          step={{ ...step, to: '', as: null, insteadOf: null, by: [], hindrance: null, evidence: [], note: true }}
+          reasons={typed.reasons}
+          onReasons={(reasons) => setTyped({ ...typed, reasons })}
+        />
+        <TextArea
+          label={words.label.reason}
+          hint={words.noteHint}
+          value={typed.note}
+          fault={undefined}
+          onChange={(note) => setTyped({ ...typed, note })}
+        />
+        <ProblemView error={correct.error} />
+        <div className="yd-row">
+          <Button htmlType="submit" disabled={!isSaid || Object.keys(typed.fields).length === 0} loading={correct.isPending}>
+            {words.correctOf(step.name)}
+          </Button>
+          {isSaid ? (
+            <Confirm
+              label={words.withdraw}
+              name={step.name}
+              means={words.withdrawMeans}
+              busy={correct.isPending}
+              onYes={() => correct.mutate(true)}
+            />
+          ) : null}
+        </div>
+      </form>
+    </details>
+  );
+}
