@@ -115,6 +115,7 @@ const named: Readonly<Record<string, string>> = {
   'heatNotes.purchases.issue': 'the hash of what would be issued',
   'cases.take': 'the head of the case',
   'cases.linked.take': 'the head of the case',
+  'cases.correct': 'the head of the record',
   'cases.vote': 'the head that was told with the papers; other votes since do not matter',
   'cases.linked.vote': 'as cases.vote',
   'knowledge.files.put': 'the hash of the text that stands in the file, which it takes the place of',

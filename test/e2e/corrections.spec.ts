@@ -41,7 +41,7 @@ test('a clerk corrects the day of a demolition with the reason, and withdraws it
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, clerk, `/cases/${code}`);
-  const panel = page.getByRole('region', { name: '更正', exact: true });
+  const panel = page.getByRole('region', { name: '步骤更正', exact: true });
   await panel.getByText(/^登记已拆除/u).click();
   const form = panel.getByRole('form', { name: '更正：登记已拆除' });
   await form.getByLabel('拆除日期').fill('2126-03-12');
@@ -54,7 +54,7 @@ test('a clerk corrects the day of a demolition with the reason, and withdraws it
   expect(await demolitions()).toEqual(['2026-03-02']);
   await form.getByLabel('拆除日期').fill('2026-03-12');
   await form.getByRole('button', { name: '更正：登记已拆除' }).click();
-  const table = panel.getByRole('table', { name: '更正' });
+  const table = panel.getByRole('table', { name: '步骤更正' });
   await table.getByText('日期误填').waitFor();
   expect(await demolitions()).toEqual(['2026-03-12']);
   await settled(visit);

@@ -155,7 +155,8 @@ test('each kind of effect is undone with its step, and money is not corrected', 
   await correct(code, 'rate', { withdraw: true });
   expect(await credit()).toEqual([]);
 
-  const name = async () => (await world.local.standards.list({})).standards.filter((one) => one.code === '3.6.1.0.12').map((one) => one.name);
+  const name = async () =>
+    (await world.local.standards.list({})).standards.filter((one) => one.code === '3.6.1.0.12').map((one) => one.name);
   await take(code, 'file', { code: '3.6.1.0.12', title: '误名' });
   await correct(code, 'file', { fields: { title: '正名' } });
   expect(await name()).toEqual(['正名']);

@@ -52,13 +52,7 @@ export function casesRoutes(cases: Cases, words: Words) {
       return { cases: rows.map((row) => ({ ...row, ...listedNames(cases, row, language) })), total };
     }),
     drawn: on.drawn.handler(async ({ input: { draw }, context: { scope, language } }) => ({
-      objects: (await cases.drawn(scope, draw)).map(({ problem, ...one }) => ({
-        ...one,
-        problem:
-          problem === null
-            ? null
-            : tellPlain({ code: problem, severity: 'warning', evidence: { object: one.object, draw } }, words, language),
-      })),
+      objects: (await cases.drawn(scope, draw)).map((one) => drawnInWords(one, draw, words, language)),
     })),
     credits: on.credits.handler(async ({ input, context: { scope } }) => {
       const { rows, total } = await cases.credits(scope, input);
@@ -202,6 +196,13 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
     })),
     findings: one.findings.map((finding: Finding) => tellPlain(finding, words, language)),
   };
+}
+
+type Drawn = Awaited<ReturnType<Cases['drawn']>>[number];
+
+function drawnInWords({ problem, ...one }: Drawn, draw: string, words: Words, language: Language) {
+  if (problem === null) return { ...one, problem };
+  return { ...one, problem: tellPlain({ code: problem, severity: 'warning', evidence: { object: one.object, draw } }, words, language) };
 }
 
 function itemInWords(cases: Cases, { version, ...item }: TodoItem, language: Language) {

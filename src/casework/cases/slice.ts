@@ -13,6 +13,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 import { casesVocabulary } from './vocabulary.ts';
+import { changeWords } from './change-words.ts';
 import { caseReasonWords, casesWords } from './words.ts';
 
 type Before = {
@@ -35,7 +36,7 @@ const minute = 60_000;
 
 export const casesSlice = slice({
   name: 'cases',
-  words: casesWords,
+  words: { ...casesWords, ...changeWords },
   valueWords: caseReasonWords,
   vocabulary: casesVocabulary,
   async create({ stores: { postgres }, now, audit, words, warn }, before: Before) {

@@ -1,4 +1,6 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { stateTerms } from '#kernel/state-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** How a member votes. */
@@ -78,11 +80,11 @@ export const caseTerms = category({
   changedSince: { zh: '您上次表决后的材料变动', en: 'What changed since you voted' },
   unchanged: { zh: '与您上次表决时相同', en: 'The same as when you voted' },
   was: { zh: '上次表决时', en: 'When you voted' },
-  is: { zh: '现在', en: 'Now' },
-  notGiven: { zh: '未填', en: 'Not given' },
+  is: headingTerms.now,
+  notGiven: { zh: '没有填写', en: 'Not given' },
   givenAnew: { zh: '重新填写（个人信息）', en: 'Given anew (personal)' },
-  addedSince: { zh: '新增', en: 'Added' },
-  corrections: { zh: '更正', en: 'Corrections' },
+  addedSince: stateTerms.added,
+  corrections: { zh: '步骤更正', en: 'Corrections' },
   correctable: { zh: '可更正的步骤', en: 'Steps that can be corrected' },
   corrected: { zh: '更正后的值', en: 'As corrected' },
   effectsWithdrawn: { zh: '已撤销效果', en: 'Effects withdrawn' },

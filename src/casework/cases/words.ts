@@ -218,41 +218,6 @@ export const casesWords: Words = {
     zh: '“{amount}”不是可用的金额：请填写元，不带负号，至多两位小数，如 1000000、1200.50 或 100万。',
     en: '{amount} is not an amount: give yuan, not below 0, with at most two decimals, such as 1000000 or 1200.50.',
   },
-  'nothing-to-take-back': { zh: '办件 {case} 没有可以撤回的步骤。', en: 'There is no step of {case} to undo.' },
-  'not-your-step': { zh: '上一步骤由 {by} 办理，只能由其本人撤回。', en: 'The last step was taken by {by}; only they may undo it.' },
-  'not-that-day': { zh: '只能在办理当日撤回。', en: 'A step can only be undone on the day it was taken.' },
-  'step-issued': {
-    zh: '上一步骤已发出文号、公示或产生效果，不能撤回。',
-    en: 'The last step has issued a number or a notice or has taken effect, and cannot be undone.',
-  },
-  'nothing-to-correct': {
-    zh: '办件 {case} 的“{step}”不是可更正的步骤：只有改动了办件以外的台账、且未撤回的步骤才能更正。请从办件的“可更正的步骤”中选取。',
-    en: '“{step}” of {case} is no step that can be corrected: only one that changed records outside the case can be, and that was not undone. Choose one of the case’s “Steps that can be corrected”.',
-  },
-  'correct-money': {
-    zh: '步骤“{transition}”动用资金，不能更正。多付的请办理追回。',
-    en: '{transition} moves money and cannot be corrected. What was overpaid is reclaimed by its own step.',
-  },
-  'correct-what': {
-    zh: '请填写更正后的值，或选择撤销该步骤的效果，二者取一。',
-    en: 'Give either the corrected values or that the effects are withdrawn, not both and not neither.',
-  },
-  'withdrawn-already': {
-    zh: '办件 {case} 中“{step}”的效果已撤销。',
-    en: 'The effects of “{step}” of {case} are withdrawn already.',
-  },
-  'effects-under-way': {
-    zh: '办件 {case} 的效果正在写入，请稍后再更正。',
-    en: 'The effects of {case} are being written. Correct it in a moment.',
-  },
-  'effect-stays': {
-    zh: '撤回的同意不能经更正恢复。请由业主在新的办件中重新给出同意。',
-    en: 'A withdrawn consent is not restored by a correction. The owner gives it anew in a new case.',
-  },
-  'effect-case-stays': {
-    zh: '“{step}”已更正，但由其启动的办件 {cases} 仍在办理，请另行处理。',
-    en: '“{step}” was corrected, but {cases}, which it began, goes on. Settle it separately.',
-  },
   'state-not-there': { zh: '版本 {version} 没有状态 {state}。', en: 'Version {version} has no state {state}.' },
   'nothing-personal': { zh: '办件 {case} 没有这些个人信息。', en: 'The case {case} holds no such personal values.' },
   'no-such-role': { zh: '没有可用链接办理的角色 {role}。', en: 'There is no role {role} that acts by a link.' },

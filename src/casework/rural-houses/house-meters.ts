@@ -18,8 +18,8 @@ type Row = Readonly<Record<string, string>>;
 export type MeteredHouses = { readonly houses: readonly House[]; readonly inPart: number; readonly differing: number };
 
 /**
- * Puts what the platform measured in whole heating seasons in the place of what was stated for the same carrier. A season counts whole or not
- * at all: one with gaps leaves the statement as it is.
+ * Puts what the platform measured in whole heating seasons in the place of what was stated for the same carrier. A season counts whole or
+ * not at all: one with gaps leaves the statement as it is.
  * @param fields which field is of which season
  * @param today local day: a season must have ended by then
  */

@@ -420,15 +420,3 @@ test('the same number in a later file is a correction, shown in the history; the
   expect(await states({ on: '2025-06-01', meter: 'H3' })).toEqual({ H3: 'valid 2028-03-01' });
   await world.local.imports.undo({ id: first.import });
 });
-
-test('meters of a building that was torn down are not to be verified from that day on; by their code they are shown', async () => {
-  const buildings = 'code,name,use,region,lifeEvents\nT1,三号楼,office,140311,拆除:2026-02-01\n';
-  await world.local.registry.importBuildings({ file: await world.upload('t.csv', buildings) });
-  await world.local.registry.importMeters({
-    file: await world.upload('t.csv', 'code,building,carrier,kind,unit\nT-H,T1,heat,register,GJ\n'),
-  });
-  expect(await states({ region: '140311', on: '2026-01-31' })).toEqual({ 'T-H': 'none' });
-  expect(await states({ region: '140311', on: '2026-02-01' })).toEqual({});
-  expect((await world.local.meterVerification.shares({ region: '140311', on: '2026-02-01' })).total).toBe(0);
-  expect(await states({ meter: 'T-H', on: '2026-02-01' })).toEqual({ 'T-H': 'none' });
-});

@@ -16,7 +16,7 @@ export async function undo(internals: ImportsInternals, scope: Scope, id: number
   }
   // the location comes from what is undone
   const region = await liesOf(internals, id);
-  await told(internals, scope, id, region, await taken(internals, scope, id, now));
+  await afterUndo(internals, scope, id, region, await taken(internals, scope, id, now));
   return { import: id, undone: true };
 }
 
@@ -27,10 +27,11 @@ export async function undo(internals: ImportsInternals, scope: Scope, id: number
 export async function undoOn(internals: ImportsInternals, on: PoolClient, scope: Scope, id: number): Promise<() => Promise<void>> {
   const region = await liesOf(internals, id);
   const made = await takenOn(internals, on, scope, id, internals.now());
-  return () => told(internals, scope, id, region, made);
+  return () => afterUndo(internals, scope, id, region, made);
 }
 
-async function told(internals: ImportsInternals, scope: Scope, id: number, region: Lies, { kind, after }: Taken): Promise<void> {
+/** What follows an undo that is durable. */
+async function afterUndo(internals: ImportsInternals, scope: Scope, id: number, region: Lies, { kind, after }: Taken): Promise<void> {
   await after?.();
   await internals.undoneListeners.get(kind)?.(scope, id);
   await internals.audit(scope, { action: 'undo', subject: `import:${id}`, region, detail: { kind } });

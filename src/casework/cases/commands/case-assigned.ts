@@ -13,5 +13,8 @@ export const assigned = (text: string, before: Assigned = []): Assigned => {
 /** Reasons for what does not agree, as the contract takes them. */
 export const reasonsOf = (reason: Assigned | undefined) => (reason === undefined ? {} : { reasons: Object.fromEntries(reason) });
 
+export const seenHelp = (say: CommandContext['say']) =>
+  say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now');
+
 export const reasonHelp = (say: CommandContext['say']) =>
   say('字段=理由，可重复；整个办件写 case', 'field=reason, as often as needed; `case` for the case as a whole');

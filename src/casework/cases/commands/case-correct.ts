@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { answer } from '#cli/output.ts';
 import { label } from '#cli/terms.ts';
-import { assigned, reasonHelp, reasonsOf, type Assigned } from './case-assigned.ts';
+import { assigned, reasonHelp, reasonsOf, seenHelp, type Assigned } from './case-assigned.ts';
 import { type Paper, paperOf, paperOptions } from './case-paper.ts';
 import { caseInWords } from './case-words.ts';
 
@@ -25,7 +25,7 @@ export function correctCommand(group: Command, context: CommandContext): void {
       .option('--set <F=V>', say('字段=更正后的值，可重复', 'field=value as corrected, as often as needed'), assigned)
       .option('--withdraw', say('只撤销效果，不重新写入', 'only undo the effects'))
       .option('--reason <F=TEXT>', reasonHelp(say), assigned)
-      .option('--seen <head>', say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now')),
+      .option('--seen <head>', seenHelp(say)),
     context,
   );
   examples(

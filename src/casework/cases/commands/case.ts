@@ -10,7 +10,7 @@ import { answerAsRead } from '#cli/as-read.ts';
 import { save } from '#cli/download.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
-import { type Assigned, assigned, reasonHelp, reasonsOf } from './case-assigned.ts';
+import { type Assigned, assigned, reasonHelp, reasonsOf, seenHelp } from './case-assigned.ts';
 import { correctCommand } from './case-correct.ts';
 import { caseFileCommands } from './case-files.ts';
 import { panelCommands } from './case-panels.ts';
@@ -105,7 +105,7 @@ function actCommands(group: Command, context: CommandContext): void {
         '--period <period>',
         say('填报的月份或年份；缺省为最早一期未报的', 'the month or year of a report; the oldest that is owed otherwise'),
       )
-      .option('--seen <head>', say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now')),
+      .option('--seen <head>', seenHelp(say)),
     context,
   );
   examples(

@@ -33,8 +33,8 @@ export type CorrectionRequest = OnPaper & {
 };
 
 /**
- * Corrects a step that had effects outside its case, by those who may take it: the effects are undone as known from now on, and had anew, from
- * the day of the step, by the values as corrected. The state stays. Throws `nothing-to-correct`, `correct-money`, `correct-what`,
+ * Corrects a step that had effects outside its case, by those who may take it: the effects are undone as known from now on, and had anew,
+ * from the day of the step, by the values as corrected. The state stays. Throws `nothing-to-correct`, `correct-money`, `correct-what`,
  * `not-your-role`, `same-person`, `field-bad`, `must-refused`, `effect-stays`, `undo-refused`.
  */
 export async function correctStep(needs: CasesNeeds, scope: Scope, asked: CorrectionRequest): Promise<OpenCase> {

@@ -1,7 +1,7 @@
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Transition } from './step-check.ts';
 
-/** What can be corrected of a step: the fields of its form and those that its effects name, without those that are calculated or personal. */
+/** What can be corrected of a step: the fields of its form and those that its effects name, none that is calculated or personal. */
 export function correctableFields({ fields }: Procedure, { form = [], optional = [], effects = [] }: Transition): string[] {
   const named = [...form, ...optional, ...effects.flatMap((one) => namesIn(one))];
   return [...new Set(named)].filter((name) => {

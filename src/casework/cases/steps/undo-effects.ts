@@ -13,8 +13,8 @@ type Done = Awaited<ReturnType<typeof effectsOfEvent>>[number];
 export type Undone = { readonly told: readonly (() => Promise<void>)[]; readonly stays: readonly string[] };
 
 /**
- * Undoes the effects of an event of a case, last first, as part of a transaction: what they wrote is withdrawn, and stays readable as it was
- * known. Throws `effects-under-way`, `effect-stays`, and what an undo throws.
+ * Undoes the effects of an event of a case, last first, as part of a transaction: what they wrote is withdrawn, and stays readable as it
+ * was known. Throws `effects-under-way`, `effect-stays`, and what an undo throws.
  */
 export async function undoEffects(needs: CasesNeeds, on: PoolClient, code: string, n: number): Promise<Undone> {
   const rows = await effectsOfEvent(on, wholeProgram, code, n);

@@ -103,6 +103,8 @@ function byYalps(programme: Programme): number | null {
     binaries,
   };
   const found = solve(model, { precision: 1e-9, tolerance: 0, timeout: 60_000, maxIterations: Infinity });
+  // of some degenerate programmes this solver finds no end, and says so: these say nothing of ours
+  fc.pre(found.status !== 'cycled');
   if (found.status === 'infeasible') return null;
   if (found.status !== 'optimal') throw new Error(found.status);
   return found.result;
@@ -196,7 +198,7 @@ test('plans of several kinds of energy, phases, a store and limits are as good a
       );
       agree(value, byYalps(limited));
     }),
-    { numRuns: rounds(6, 200) },
+    { numRuns: rounds(6, 200), endOnFailure: true },
   );
 }, 600_000);
 

@@ -68,10 +68,8 @@ type Typed = {
 
 const empty: Typed = { fields: {}, reasons: {}, note: '' };
 
-function CorrectForm({ step, of, renew }: Parts & { readonly step: Step }) {
-  const words = usePageWords(correctWords);
-  const format = useFormat();
-  const [typed, setTyped] = useState(empty);
+/** Sends a correction; `lacking`: what needs a reason, as the server said. */
+function useCorrecting({ step, of, renew }: Parts & { readonly step: Step }, typed: Typed, onDone: () => void) {
   const [lacking, setLacking] = useState<StepWeighed['findings']>([]);
   const correct = useMutation({
     mutationFn: (withdraw: boolean) => {
@@ -80,7 +78,7 @@ function CorrectForm({ step, of, renew }: Parts & { readonly step: Step }) {
       return client.cases.correct({ case: of.case, step: String(step.n), note: typed.note, seen: of.head, ...given });
     },
     onSuccess: async () => {
-      setTyped(empty);
+      onDone();
       setLacking([]);
       await renew();
     },
@@ -89,11 +87,19 @@ function CorrectForm({ step, of, renew }: Parts & { readonly step: Step }) {
       setLacking(told.code === 'reason-missing' ? [...(told.findings ?? [])] : []);
     },
   });
+  return { correct, lacking };
+}
+
+function CorrectForm(parts: Parts & { readonly step: Step }) {
+  const { step, of } = parts;
+  const words = usePageWords(correctWords);
+  const format = useFormat();
+  const [typed, setTyped] = useState(empty);
+  const { correct, lacking } = useCorrecting(parts, typed, () => setTyped(empty));
   const isSaid = typed.note.trim() !== '';
-  const about = `${step.name}${format.aside(format.instant(step.at))}`;
   return (
     <details className="yd-more">
-      <summary>{about}</summary>
+      <summary>{`${step.name}${format.aside(format.instant(step.at))}`}</summary>
       <form
         className="yd-stack"
         aria-label={words.correctOf(step.name)}
@@ -103,30 +109,7 @@ function CorrectForm({ step, of, renew }: Parts & { readonly step: Step }) {
           correct.mutate(false);
         }}
       >
-        {step.form.map((form) => (
-          <FieldBox
-            key={form.field}
-            form={form}
-            value={form.field in typed.fields ? typed.fields[form.field] : of.fields[form.field]}
-            fault={undefined}
-            byLink={false}
-            upload={{ link: undefined }}
-            onChange={(value) => setTyped({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
-          />
-        ))}
-        <WeighedList
-          findings={lacking}
-          step={{ ...step, to: '', as: null, insteadOf: null, by: [], hindrance: null, evidence: [], note: true }}
-          reasons={typed.reasons}
-          onReasons={(reasons) => setTyped({ ...typed, reasons })}
-        />
-        <TextArea
-          label={words.label.reason}
-          hint={words.noteHint}
-          value={typed.note}
-          fault={undefined}
-          onChange={(note) => setTyped({ ...typed, note })}
-        />
+        <CorrectFields step={step} of={of} typed={typed} lacking={lacking} onType={setTyped} />
         <ProblemView error={correct.error} />
         <div className="yd-row">
           <Button htmlType="submit" disabled={!isSaid || Object.keys(typed.fields).length === 0} loading={correct.isPending}>
@@ -144,5 +127,45 @@ function CorrectForm({ step, of, renew }: Parts & { readonly step: Step }) {
         </div>
       </form>
     </details>
+  );
+}
+
+type Fields = {
+  readonly step: Step;
+  readonly of: CaseShown;
+  readonly typed: Typed;
+  readonly lacking: StepWeighed['findings'];
+  readonly onType: (typed: Typed) => void;
+};
+
+function CorrectFields({ step, of, typed, lacking, onType }: Fields) {
+  const words = usePageWords(correctWords);
+  return (
+    <>
+      {step.form.map((form) => (
+        <FieldBox
+          key={form.field}
+          form={form}
+          value={form.field in typed.fields ? typed.fields[form.field] : of.fields[form.field]}
+          fault={undefined}
+          byLink={false}
+          upload={{ link: undefined }}
+          onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
+        />
+      ))}
+      <WeighedList
+        findings={lacking}
+        step={{ ...step, to: '', as: null, insteadOf: null, by: [], hindrance: null, evidence: [], note: true }}
+        reasons={typed.reasons}
+        onReasons={(reasons) => onType({ ...typed, reasons })}
+      />
+      <TextArea
+        label={words.label.reason}
+        hint={words.noteHint}
+        value={typed.note}
+        fault={undefined}
+        onChange={(note) => onType({ ...typed, note })}
+      />
+    </>
   );
 }
