@@ -25,8 +25,8 @@ export async function makeDistrictPlan({ at, plan: { until } }: Pick<LiveWork, '
 const byMonth = (share: (month: number, hour: number) => number) =>
   Array.from({ length: 12 }, (_, month) => Array.from({ length: 24 }, (__, hour) => Math.round(share(month, hour) * 1000) / 1000));
 
-const cold = [1, 0.9, 0.6, 0.1, 0, 0, 0, 0, 0, 0.1, 0.6, 0.9];
-const warm = [0, 0, 0, 0, 0.2, 0.7, 1, 0.9, 0.3, 0, 0, 0];
+const cold = [1, 0.75, 0.4, 0, 0, 0, 0, 0, 0, 0, 0.35, 0.75];
+const warm = [0, 0, 0, 0, 0.1, 0.6, 1, 0.85, 0.2, 0, 0, 0];
 const daylight = (hour: number): number => Math.max(0, Math.sin(((hour - 6) * Math.PI) / 12));
 
 const supplies = [
@@ -88,8 +88,8 @@ const districtOf = (year: number) => ({
   ],
   figures: ['office', 'school', 'hospital'].map((use) => ({ use, carrier: 'cooling', wattPerM2: 80, origin })),
   profiles: [
-    { carrier: 'heat', shares: byMonth((month) => cold[month] ?? 0), origin },
-    { carrier: 'cooling', shares: byMonth((month, hour) => (warm[month] ?? 0) * (0.3 + 0.7 * daylight(hour))), origin },
+    { carrier: 'heat', shares: byMonth((month, hour) => (cold[month] ?? 0) * (hour >= 4 && hour < 9 ? 1 : 0.62)), origin },
+    { carrier: 'cooling', shares: byMonth((month, hour) => (warm[month] ?? 0) * (0.05 + 0.95 * daylight(hour))), origin },
   ],
   supplies,
   rules: ['office', 'school', 'hospital'].map((use) => ({ use, carrier: 'heat', wattPerM2: 90, origin })),

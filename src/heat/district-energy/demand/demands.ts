@@ -67,7 +67,7 @@ function assumed({ district, days }: Given, of: { readonly use: string; readonly
   return {
     ...nothing,
     ...load,
-    source: profile === undefined || middle === 0 ? source : `${source}；${profile.origin}`,
+    source: profile === undefined || middle === 0 || profile.origin === source ? source : `${source}；${profile.origin}`,
     kwhPerM2,
     low: scaled(low),
     high: scaled(high),
