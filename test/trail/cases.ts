@@ -27,7 +27,7 @@ transitions:
   grant: {from: check, to: granted, by: clerk, effects: [{grant: amount}]}
   order: {from: granted, to: due, by: clerk, form: [part]}
   pay: {from: due, to: granted, by: clerk, effects: [{pay: part}]}
-  close: {from: granted, to: closed, by: clerk, panel: {experts: pass}}
+  close: {from: [check, granted], to: closed, by: clerk, panel: {experts: pass}}
 `;
 
 /** A procedure, the key that has its post, and two experts, one of whom belongs to that key. */

@@ -59,6 +59,8 @@ const panelShape = z.object({
   outstanding: z.number().int(),
   /** The member as whom the caller sits on it; null if they do not. */
   own: z.string().nullable(),
+  /** Whether votes can be given in the state of the case. */
+  sits: z.boolean(),
   /** How the papers differ from those that the caller voted on; null if they did not vote on earlier ones. */
   changed: z
     .object({

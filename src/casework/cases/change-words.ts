@@ -29,6 +29,10 @@ export const changeWords: Words = {
     zh: '办件 {case} 的效果正在写入，请稍后再更正。',
     en: 'The effects of {case} are being written. Correct it in a moment.',
   },
+  'effect-built-on': {
+    zh: '建筑 {building} 此后又有变更（编号 {changes}），是在该步骤的结果上作出的。请先更正或撤销后面的变更，再更正此步骤。',
+    en: 'Building {building} was changed later ({changes}) from what this step wrote. Correct or undo those changes first, then this step.',
+  },
   'effect-stays': {
     zh: '撤回的同意不能经更正恢复。请由业主在新的办件中重新给出同意。',
     en: 'A withdrawn consent is not restored by a correction. The owner gives it anew in a new case.',

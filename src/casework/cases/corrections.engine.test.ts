@@ -116,6 +116,19 @@ test('an area is weighed against the building as it is without the effect', asyn
   expect(await floorArea()).toBe(300);
 });
 
+test('an effect on which a later one was built is corrected after that, last first', async () => {
+  const { registry } = world.local;
+  await registry.importBuildings({ file: await world.upload('l.csv', 'code,name,use,region,floorArea\nL1,楼,office,140302,2110\n') });
+  const [first, second] = [await begun('take-down', 'L1'), await begun('take-down', 'L1')];
+  await take(first, 'demolish', { day: '2026-03-02', area: '100' });
+  await take(second, 'demolish', { day: '2026-04-02', area: '500' });
+  expect((await problemOf(correct(first, 'demolish', { withdraw: true }))).code).toBe('effect-built-on');
+  await correct(second, 'demolish', { withdraw: true });
+  await correct(first, 'demolish', { withdraw: true });
+  await correct(second, 'demolish', { fields: { area: '500' } });
+  expect((await registry.building({ building: 'L1' })).floorArea).toBe(1610);
+});
+
 test('what is given is used or refused: neither, both, a field of another step, a step without effects, somebody without the post', async () => {
   const code = await begun('take-down', 'A2');
   await take(code, 'look', { why: '查看' });

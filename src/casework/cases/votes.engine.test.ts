@@ -66,6 +66,13 @@ test('a vote names the case as it was read; what others vote in the meantime cha
   expect((await shown()).panels[0], 'what was decided stays so until something new is handed in').toMatchObject({ no: 3, result: 'fail' });
 });
 
+test('a vote can be given only while the panel sits', async () => {
+  const { head, panels } = await shown('p2');
+  expect(panels[0]).toMatchObject({ sits: false, result: 'fail' });
+  expect(await vote('p2', 'yes', head)).toMatchObject({ status: 409, said: { code: 'panel-not-sitting' } });
+  expect((await shown()).panels[0]).toMatchObject({ no: 3, result: 'fail' });
+});
+
 test('votes on earlier papers stay in the record and decide nothing over those that were handed in anew', async () => {
   expect(await take('owner', 'resubmit', { evidence: [await drawings('second')] })).toMatchObject({ said: { state: 'review' } });
   expect((await shown()).panels[0]).toMatchObject({

@@ -171,6 +171,10 @@ export const casesWords: Words = {
     en: 'The result of the panel {panel} is not the one this step needs.',
   },
   'panel-full': { zh: '评审组 {panel} 只有 {size} 席。', en: 'The panel {panel} has {size} seats.' },
+  'panel-not-sitting': {
+    zh: '办件现处“{state}”状态，{panel}不表决。进入评审后再表决。',
+    en: 'The case is in the state “{state}”, in which {panel} does not vote. Vote when the case is before the panel.',
+  },
   'no-such-panel': { zh: '本办件没有评审组 {panel}。', en: 'The case has no panel {panel}.' },
   'not-seated': { zh: '{person} 不在评审组 {panel} 中。', en: '{person} does not sit on the panel {panel}.' },
   'person-not-in-force': {

@@ -8,7 +8,7 @@ import { holds } from '../rules/holds.ts';
 import { movesMoney, stepsWithEffects } from '../rules/corrections.ts';
 import { changedSince } from '../rules/changed-since.ts';
 import { doubtsKept } from '../rules/kept-doubts.ts';
-import { seatsOf } from '../rules/judged.ts';
+import { seatsOf, sits } from '../rules/judged.ts';
 import { panelResult } from '../rules/panel.ts';
 import { coefficientFindings, type CoefficientUsed } from './coefficients-used.ts';
 import { reportRoles, reportsOf, reportsOwed } from '../rules/reports.ts';
@@ -203,6 +203,7 @@ function panelsShown(open: OpenCase, { who, groupsOf }: Insight) {
       full,
       outstanding,
       own: own ?? null,
+      sits: open.procedure.states[open.standing.state]?.end !== true && sits(open.procedure, id, open.standing.state),
       changed: voted === undefined ? null : changedSince(open.events, open.standing, voted.n),
       members: seats.seated.map((code) => ({
         code,

@@ -28,6 +28,12 @@ export function seatsOf({ procedure, standing }: Judged, id: string): JudgingSea
   };
 }
 
+/** Whether a panel sits in a state: some step out of it depends on the panel. One on which no step depends sits in every state. */
+export function sits({ transitions }: Pick<Procedure, 'transitions'>, panel: string, state: string): boolean {
+  const depending = Object.values(transitions).filter((rule) => rule.panel?.[panel] !== undefined);
+  return depending.length === 0 || depending.some(({ from }) => [from].flat().includes(state));
+}
+
 /**
  * The event after which a panel judges the content of the case: the last one that brought fields, evidence or a report, or that led back to
  * an earlier state, by the time the case was last in a state with a step that depends on the panel; 0 if there was none. What a step that

@@ -7,7 +7,7 @@ import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork, ty
 import type { Ballot } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { addEvent, isEnd, type OpenCase } from '../open-case.ts';
-import { nobody } from '../rules/judged.ts';
+import { nobody, sits } from '../rules/judged.ts';
 import { sitting } from '../rules/panel.ts';
 import { replay } from '../rules/replay.ts';
 import type { Capacity, Who } from './who.ts';
@@ -72,7 +72,8 @@ function seatVerbs(needs: CasesNeeds) {
 }
 
 /**
- * A member's vote on the current papers; the last one counts. Throws `seen-missing`, `changed-meanwhile`, `no-such-panel`, `not-your-role`.
+ * A member's vote on the current papers, while the panel sits; the last one counts. Throws `seen-missing`, `changed-meanwhile`,
+ * `no-such-panel`, `not-your-role`, `panel-not-sitting`.
  */
 const voteVerb =
   (needs: CasesNeeds) =>
@@ -85,6 +86,7 @@ const voteVerb =
       const person = members.find((code) => acting.who.people.includes(code));
       if (person === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: asked.panel, roles: asked.panel });
       refuseEnded(one);
+      if (!sits(one.procedure, asked.panel, one.standing.state)) throw notSitting(one, asked.panel);
       addEvent(one, acting.now, {
         kind: 'vote',
         at: new Date(acting.at).toISOString(),
@@ -96,6 +98,12 @@ const voteVerb =
     });
     return open;
   };
+
+const notSitting = ({ procedure, standing: { state } }: OpenCase, panel: string): Problem =>
+  new Problem('conflict', 'panel-not-sitting', {
+    panel: procedure.panels[panel]?.names ?? panel,
+    state: procedure.states[state]?.names ?? state,
+  });
 
 /**
  * A vote is on the case as it was read: refused if a step or report came since, or was taken back. Votes and seats of others that came

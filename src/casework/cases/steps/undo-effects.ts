@@ -14,7 +14,7 @@ export type Undone = { readonly told: readonly (() => Promise<void>)[]; readonly
 
 /**
  * Undoes the effects of an event of a case, last first, as part of a transaction: what they wrote is withdrawn, and stays readable as it
- * was known. Throws `effects-under-way`, `effect-stays`, and what an undo throws.
+ * was known. Throws `effects-under-way`, `effect-stays`, `effect-built-on`, and what an undo throws.
  */
 export async function undoEffects(needs: CasesNeeds, on: PoolClient, code: string, n: number): Promise<Undone> {
   const rows = await effectsOfEvent(on, wholeProgram, code, n);
@@ -33,7 +33,10 @@ async function undoOne(needs: CasesNeeds, on: PoolClient, row: Done): Promise<((
   const { effect, outcome } = row;
   const ended = new Date(needs.now());
   const change = outcome?.['change'];
-  if (typeof change === 'number') return undoChange(needs, on, row, change);
+  if (typeof change === 'number') {
+    await refuseBuiltOn(needs, row, change);
+    return undoChange(needs, on, row, change);
+  }
   if ('credit' in effect) await endCredit(on, wholeProgram, row, ended);
   if (!('consent' in effect) || row.building === null) return undefined;
   if (effect.consent === null) throw new Problem('cannot-do', 'effect-stays', { case: row.case });
@@ -42,6 +45,24 @@ async function undoOne(needs: CasesNeeds, on: PoolClient, row: Done): Promise<((
   return async () => {
     for (const hear of needs.consentEnded) await hear({ ...programScope, actor: `case:${row.case}` }, building);
   };
+}
+
+/**
+ * What is left of a building, and the list of events of its life, were written whole: later ones were made from what this effect wrote, and
+ * would keep it. They are undone or corrected first, last first. Throws `effect-built-on`.
+ */
+async function refuseBuiltOn({ registry }: CasesNeeds, { case: code, effect, building }: Done, change: number): Promise<void> {
+  if (building === null || !('less' in effect || 'set' in effect)) return;
+  const changes = await registry.history(programScope, building);
+  const isWhole = (field: string): boolean => 'less' in effect || field === 'lifeEvents';
+  const fields = new Set(changes.filter((one) => one.change === change && isWhole(one.field)).map(({ field }) => field));
+  const later = changes.filter((one) => one.change > change && fields.has(one.field) && one.undone === null);
+  if (later.length > 0)
+    throw new Problem('conflict', 'effect-built-on', {
+      case: code,
+      building,
+      changes: [...new Set(later.map((one) => one.change))].join(', '),
+    });
 }
 
 /** A change that somebody undid by hand meanwhile needs nothing more. */

@@ -52,7 +52,7 @@ function OnePanel({ panel, of, actions, seats: maySeat }: Parts & { readonly pan
           <p className="yd-quiet">{words.outstanding(format.count(panel.outstanding))}</p>
         )}
         {panel.changed === null || of.ended !== null ? null : <Changed of={panel.changed} />}
-        {panel.own !== null && of.ended === null ? <VoteBox panel={panel} seen={of.head} actions={actions} /> : null}
+        {panel.own !== null && panel.sits ? <VoteBox panel={panel} seen={of.head} actions={actions} /> : null}
         {seats ? (
           <Suspense fallback={null}>
             <SeatBox of={of} panel={panel} renew={actions.renew} />
