@@ -7,6 +7,7 @@ import { comparedOn, type SumError, sumOfDays, verdictOf } from './effect.ts';
 import { effectFindings } from './effect-findings.ts';
 import type { EffectBasis, EffectDay, EffectSum, EffectVerdict } from './facts.ts';
 import type { CommissioningNeeds } from './needs.ts';
+import { areSpread } from './spread-days.ts';
 
 export type SpanQuestion = {
   readonly building: string;
@@ -30,6 +31,9 @@ export type ComparedSpan = {
   readonly findings: readonly Finding[];
 };
 
+const spreadFindings = (count: number): Finding[] =>
+  count === 0 ? [] : [{ code: 'effect-days-spread', severity: 'warning', evidence: { count } }];
+
 /** Compares a span of days with the days before it. @throws Problem `no-such-building`, `empty-range`, `too-many-steps` */
 export async function comparedSpan(
   { expectation }: Pick<CommissioningNeeds, 'expectation'>,
@@ -37,13 +41,17 @@ export async function comparedSpan(
   { building, carrier, from, to, known }: SpanQuestion,
 ): Promise<ComparedSpan> {
   const told = await expectation.expected(scope, { of: { building, carrier }, from, to, known, before: from });
-  const found = baselineOf(told.reference);
+  const spread = areSpread(told.days.map(({ measured }) => measured));
+  const before = areSpread(told.reference.map(({ use }) => use));
+  const reference = told.reference.filter((_, at) => before[at] !== true);
+  const judged = told.days.map((day, at) => (spread[at] === true ? { ...day, measured: null } : day));
+  const found = baselineOf(reference);
   const baseline = isBaseline(found) ? found : null;
-  const { sum, error } = sumOfDays(told.days, baseline);
+  const { sum, error } = sumOfDays(judged, baseline);
   const verdict = verdictOf(sum, error);
-  const days = told.days.map((day): EffectDay => {
+  const days = told.days.map((day, at): EffectDay => {
     const { measured, coverage, value, low, high, similar, figure } = day;
-    const { correction, saved } = comparedOn(day, baseline) ?? { correction: null, saved: null };
+    const { correction, saved } = comparedOn(judged[at] ?? day, baseline) ?? { correction: null, saved: null };
     return { day: day.day, measured, coverage, value, low, high, correction, saved, similar: similar.map((one) => one.day), figure };
   });
   return {
@@ -59,7 +67,11 @@ export async function comparedSpan(
       autocorrelation: Math.round(baseline.autocorrelation * 1e4) / 1e4,
       standardError: error && Math.round(error.standardError * 1e4) / 1e4,
     },
-    reference: told.reference.length,
-    findings: [...told.findings, ...(told.days.length === 0 ? [] : effectFindings(told.days, found, sum, verdict))],
+    reference: reference.length,
+    findings: [
+      ...told.findings,
+      ...spreadFindings([...spread, ...before].filter(Boolean).length),
+      ...(told.days.length === 0 ? [] : effectFindings(judged, found, sum, verdict)),
+    ],
   };
 }

@@ -39,6 +39,10 @@ export const commissioningWords: Words = {
     zh: '没有日均温：区间只由此前 {days} 天用量本身的起伏得出，未扣除天气影响，因此较宽。请导入气象数据。',
     en: 'Temperatures are not known: the interval is that of use itself over the {days} days before, weather included, and so a wide one. Bring in the weather.',
   },
+  'effect-days-spread': {
+    zh: '有 {count} 天的用量逐日相同，是由更长时段的读数均摊而来，不能反映各天的差别，未计入。请导入逐日或更细的读数。',
+    en: '{count} days have the very same use: longer readings were spread over them, so they say nothing of single days and do not count. Bring in readings by day or finer.',
+  },
   'effect-days-without-temperature': {
     zh: '{count} 天没有日均温，未计入。请导入气象数据。',
     en: '{count} days have no temperature and do not count. Bring in the weather.',

@@ -51,8 +51,12 @@ beforeAll(async () => {
   const list = `code,building,carrier,kind,unit,capacity\n${meters.join('\n')}\n`;
   await registry.importMeters({ file: await world.upload('m.csv', list) });
   const days = Array.from({ length: 366 }, (_, at) => new Date(Date.UTC(2025, 0, at)).toISOString().slice(0, 10));
-  const rows = days.flatMap((day) =>
-    Array.from({ length: 24 }, (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00${',5'.repeat(2 + members.length)}`),
+  // no day is quite as the one before: days of the very same use are taken for a longer reading that was spread over them
+  const rows = days.flatMap((day, at) =>
+    Array.from(
+      { length: 24 },
+      (_, hour) => `${day} ${String(hour).padStart(2, '0')}:00${`,${[5, 5.01, 4.99][at % 3]}`.repeat(2 + members.length)}`,
+    ),
   );
   const file = await world.upload(
     'r.csv',
@@ -173,7 +177,7 @@ test('rooms keep reporting their usual values, and a meter continues where the c
   expect(steps).toHaveLength(72);
   expect((steps ?? []).filter(({ mean }) => mean !== null).length).toBeGreaterThan(65);
   const use = await world.local.metering.useOfMeter({ meter: 'B2-E', from: '2026-01-01', to: '2026-01-03', step: 'day' });
-  expect(use.steps.map(({ value }) => value)).toEqual([120, 120]);
+  for (const { value } of use.steps) expect(Math.abs((value ?? 0) - 120)).toBeLessThan(0.3);
 });
 
 test('four events are settled, one of them again with a repayment, and for tomorrow’s some owners have not answered', async () => {

@@ -1,9 +1,9 @@
 import { counties, type County } from '../../../test/city/place.ts';
 import { demoMark } from '../../../test/city/rooms.ts';
 import { outcomeOf } from '#platform/jobs/commands/jobs.ts';
-import type { LiveWork } from './live-work.ts';
+import { madeUp, type LiveWork } from './live-work.ts';
 
-const origin = `${demoMark.zh}为演示编造，不是实测`;
+const origin = madeUp;
 
 /**
  * A plan of how a new district of a county is supplied, by the measured use of the city's own buildings: plots, prices and plants are made

@@ -1,9 +1,9 @@
 import { counties, type County } from '../../../test/city/place.ts';
 import { demoMark } from '../../../test/city/rooms.ts';
 import { outcomeOf } from '#platform/jobs/commands/jobs.ts';
-import type { LiveWork } from './live-work.ts';
+import { madeUp, type LiveWork } from './live-work.ts';
 
-const origin = `${demoMark.zh}为演示编造，不是实测`;
+const origin = madeUp;
 
 /** A position relative to the centre of a county: thousandths of a degree north and east. */
 type Off = readonly [north: number, east: number];
