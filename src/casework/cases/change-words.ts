@@ -35,7 +35,7 @@ export const changeWords: Words = {
   },
   'effect-stays': {
     zh: '撤回的同意不能经更正恢复。请由业主在新的办件中重新给出同意。',
-    en: 'A withdrawn consent is not restored by a correction. The owner gives it anew in a new case.',
+    en: 'A withdrawn consent is not restored by a correction. The owner gives it in a new case.',
   },
   'effect-case-stays': {
     zh: '“{step}”已更正，但由其启动的办件 {cases} 仍在办理，请另行处理。',

@@ -108,7 +108,7 @@ const correct = asks('case')
     method: 'POST',
     path: '/cases/{case}/corrections',
     summary:
-      'Correct a step that had effects outside the case: they are undone as known from now on, and had anew, from the day of the step, by the corrected values; or only undone (`withdraw`)',
+      'Correct a step that had effects outside the case: they are undone as known from now on, and applied from the day of the step with the corrected values; or only undone (`withdraw`)',
   })
   .input(
     z.object({

@@ -82,7 +82,7 @@ export const caseTerms = category({
   was: { zh: '上次表决时', en: 'When you voted' },
   is: headingTerms.now,
   notGiven: { zh: '没有填写', en: 'Not given' },
-  givenAnew: { zh: '重新填写（个人信息）', en: 'Given anew (personal)' },
+  givenAnew: { zh: '重新填写（个人信息）', en: 'Replaced (personal)' },
   addedSince: stateTerms.added,
   corrections: { zh: '步骤更正', en: 'Corrections' },
   correctable: { zh: '可更正的步骤', en: 'Steps that can be corrected' },

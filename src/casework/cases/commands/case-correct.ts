@@ -17,7 +17,7 @@ export function correctCommand(group: Command, context: CommandContext): void {
       .description(
         say(
           '更正改动了台账的步骤：原效果撤销并按更正后的值重新写入，或只撤销',
-          'correct a step that changed records: its effects are undone and had anew by the right values, or only undone',
+          'correct a step that changed records: its effects are undone and applied with the right values, or only undone',
         ),
       )
       .requiredOption('--step <step>', say('步骤代码；办过多次的写记录序号', 'the step; the number of its event if taken more than once'))
