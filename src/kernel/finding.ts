@@ -7,6 +7,8 @@ export type Finding = {
   readonly severity: Severity;
   /** Plain values that the texts refer to: codes, instants, numbers with their unit in the key; a name in both languages as `{zh, en}`. */
   readonly evidence: Evidence;
+  /** How parts of the evidence are called, for the text alone. */
+  readonly said?: Evidence;
 };
 
 export type Severity = 'info' | 'warning' | 'error';
@@ -19,15 +21,15 @@ export type Language = 'zh' | 'en';
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** A finding as shown to a reader: with its text. */
-export type SpokenFinding = Finding & { readonly detail: string };
+export type SpokenFinding = Omit<Finding, 'said'> & { readonly detail: string };
 
 /**
  * Adds the text to a finding.
  * @param words the texts of all slices, by code; for a code without a text the bare code is shown, so that nothing is hidden
  */
-export function tell(found: Finding, words: Words, language: Language): SpokenFinding {
+export function tell({ said, ...found }: Finding, words: Words, language: Language): SpokenFinding {
   const template = wordingOf(found.code, found.evidence, words)?.[language];
-  return { ...found, detail: template === undefined ? found.code : fill(template, found.evidence, language, words) };
+  return { ...found, detail: template === undefined ? found.code : fill(template, { ...found.evidence, ...said }, language, words) };
 }
 
 /**

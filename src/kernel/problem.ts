@@ -20,21 +20,24 @@ export const problemStatus = {
 export type ProblemKind = keyof typeof problemStatus;
 
 /**
- * A problem that ends a request, with nothing left half done. `code` selects its text (`words.ts` of the slice), `evidence` fills it in.
+ * A problem that ends a request, with nothing left half done. `code` selects its text (`words.ts` of the slice), `evidence` fills it in;
+ * `said` is how parts of it are called, for the text alone.
  */
 export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly code: string;
   readonly evidence: Evidence;
   readonly findings: readonly Finding[];
+  readonly said: Evidence;
 
-  constructor(kind: ProblemKind, code: string, evidence: Evidence = {}, findings: readonly Finding[] = []) {
+  constructor(kind: ProblemKind, code: string, evidence: Evidence = {}, findings: readonly Finding[] = [], said: Evidence = {}) {
     super(`${kind}: ${code} ${JSON.stringify(evidence)}`);
     this.name = 'Problem';
     this.kind = kind;
     this.code = code;
     this.evidence = evidence;
     this.findings = findings;
+    this.said = said;
   }
 }
 
@@ -44,6 +47,6 @@ export function withFindings<T>(findings: readonly Finding[], work: () => T): T 
     return work();
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
-    throw new Problem(cause.kind, cause.code, cause.evidence, [...cause.findings, ...findings]);
+    throw new Problem(cause.kind, cause.code, cause.evidence, [...cause.findings, ...findings], cause.said);
   }
 }

@@ -62,7 +62,7 @@ export function encodeProblem(
   language: Language,
   instance?: string,
 ): ProblemDocument {
-  const { kind, code, evidence, findings } = found.problem;
+  const { kind, code, evidence, findings, said } = found.problem;
   const told = [
     ...findings.slice(0, mostFaults).map((finding) => tell(finding, words, language)),
     ...found.issues.slice(0, mostFaults).map((issue) => tellIssue(issue, words, language)),
@@ -71,7 +71,7 @@ export function encodeProblem(
     type: `/api/docs#${code}`,
     title: titleOf(kind, words, language),
     status: problemStatus[kind],
-    detail: fill(wordingOf(code, evidence, words)?.[language] ?? code, evidence, language, words),
+    detail: fill(wordingOf(code, evidence, words)?.[language] ?? code, { ...evidence, ...said }, language, words),
     code,
     evidence,
     findings: told,

@@ -267,7 +267,7 @@ function namingFileEach<T>(name: string | undefined, source: AsyncIterable<T>): 
 
 function withName(cause: unknown, file: string | undefined): unknown {
   if (!(cause instanceof Problem) || file === undefined) return cause;
-  return new Problem(cause.kind, cause.code, { file, ...cause.evidence }, cause.findings);
+  return new Problem(cause.kind, cause.code, { file, ...cause.evidence }, cause.findings, cause.said);
 }
 
 /** Text formats for readings that are not supported here, by how they begin. */

@@ -11,6 +11,7 @@ import { organisationsAround, regionsAround } from '../store/around-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, keepCase, lastAt, openCase, type OpenCase } from '../open-case.ts';
+import { inNames } from '../rules/in-names.ts';
 import { takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf, sightFor, type Capacity, type Who, whoNamed, whoOf } from './who.ts';
@@ -88,7 +89,9 @@ export async function withCase<T>(
     await takeAutos(on, open, Math.floor(at / 1000), now);
     if (seen !== undefined && seen !== open.events.at(-1)?.hash && !(isPaper && open.fresh.length > 0))
       throw new Problem('conflict', 'changed-meanwhile', { code, head: open.events.at(-1)?.hash });
-    const result = await work({ on, open, acting });
+    const result = await work({ on, open, acting }).catch((error: unknown) => {
+      throw inNames(error, open.procedure);
+    });
     await takeAutos(on, open, Math.floor(now / 1000), now);
     const kinds = [...new Set(open.fresh.filter(({ by }) => by !== 'program').map(({ kind }) => kind))];
     await keepCase(on, asker.scope, open, now);

@@ -15,6 +15,7 @@ import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from '../open-case.ts';
 import { fieldMissing, fitting } from './step-check.ts';
 import { wholeCase } from '../agreement/must.ts';
+import { inNames } from '../rules/in-names.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf } from './who.ts';
@@ -49,7 +50,10 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     .flatMap((rule) => fitting(rule, capacitiesOf(acting.who, procedure, { procedure: asked.procedure }, around, {})))
     .at(0);
   if (capacity === undefined)
-    throw new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') });
+    throw inNames(
+      new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') }),
+      procedure,
+    );
   const allowed = new Set(leading.flatMap(({ form = [], optional = [] }) => [...form, ...optional]));
   const by = givenBy(needs, { procedure, zone, head: { region: links.region } }, acting);
   const given = await readGiven(on, procedure, { fields: {} }, { ...firstValues(procedure, allowed, about), ...asked.fields }, allowed, by);
@@ -110,7 +114,7 @@ export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, 
   if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
   const { region, organisation, building, project } = { ...asked, ...(await withOwner(needs, asked)) };
   const missing = linksLacking(procedure, { organisation, building, project });
-  if (missing.length > 0) throw incomplete(missing);
+  if (missing.length > 0) throw incomplete(missing, procedure);
   const year = today(now, zoneOf(procedure)).slice(0, 4);
   const head = await newHead(on, asked.procedure, { region, organisation, building, project }, year);
   const at = new Date(now).toISOString();
@@ -186,7 +190,7 @@ async function linksOf(
     building: building?.code ?? null,
     project: project?.code ?? null,
   });
-  if (region === null || missing.length > 0) throw incomplete([...missing, ...(region === null ? ['region'] : [])]);
+  if (region === null || missing.length > 0) throw incomplete([...missing, ...(region === null ? ['region'] : [])], procedure);
   if ((await thereAre(on, wholeProgram, 'region', [region])).size === 0) throw new Problem('not-found', 'no-such-place', { place: region });
   return {
     links: { region, organisation: known?.code ?? null, building: building?.code ?? null, project: project?.code ?? null },
@@ -201,5 +205,5 @@ export const linksLacking = (
 ): ('organisation' | 'building' | 'project')[] =>
   (['organisation', 'building', 'project'] as const).filter((link) => links[link] === 'required' && has[link] === null);
 
-const incomplete = (missing: readonly string[]): Problem =>
-  new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
+const incomplete = (missing: readonly string[], procedure: OpenCase['procedure']): unknown =>
+  inNames(new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing)), procedure);

@@ -11,6 +11,7 @@ import { fitting } from './step-check.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { openCase, type OpenCase } from '../open-case.ts';
 import { doubtFinding } from '../agreement/must.ts';
+import { inNames } from '../rules/in-names.ts';
 import { reportRoles } from '../rules/reports.ts';
 import * as store from '../store/store.ts';
 import { namesToWeigh, weigh } from './weigh.ts';
@@ -31,9 +32,13 @@ export async function weighStep(needs: CasesNeeds, asker: Scope | Who, asked: St
     const open = await openCase(on, needs, row);
     const { procedure, standing } = open;
     const step = formOf(procedure, asked.transition);
-    if (step === null) throw new Problem('conflict', 'transition-not-here', { transition: asked.transition, state: standing.state });
+    if (step === null)
+      throw inNames(new Problem('conflict', 'transition-not-here', { transition: asked.transition, state: standing.state }), procedure);
     if (fitting({ by: step.roles } as never, await capacitiesIn(on, acting, open)).length === 0)
-      throw new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') });
+      throw inNames(
+        new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') }),
+        procedure,
+      );
     const { given, all, names } =
       step.report === undefined
         ? await readStep(needs, { on, open, acting }, asked, new Set(step.form))
