@@ -82,7 +82,9 @@ function otherCaseDoubt(known: MustKnown, field: string, one: Must, found: strin
   const links = { zh: same.map((link) => linkNames[link].zh).join('、'), en: same.map((link) => linkNames[link].en).join(', ') };
   const name = field === wholeCase ? { zh: '本办件', en: 'The case' } : asBoth(fieldSaid(field, known.procedure.fields[field]));
   const evidence = { name, procedure, of: links, value: String((known.fields[field] ?? '') as string) };
-  return found === null ? doubt(field, { ...one, else: 'tell' }, 'must-unlinked', evidence) : doubt(field, one, 'must-have-case', evidence);
+  // leaving the link out is no way around the rule
+  const unlinked = { ...one, else: one.else === 'tell' ? ('tell' as const) : ('reason' as const) };
+  return found === null ? doubt(field, unlinked, 'must-unlinked', evidence) : doubt(field, one, 'must-have-case', evidence);
 }
 
 /** The texts by which a comparison is told, for numbers and for days. */
@@ -188,7 +190,7 @@ const openCodes = new Set(['must-unknown', 'must-unlinked']);
 /** A doubt as a finding; `strength` says what happens to it. */
 export const doubtFinding = ({ code, else: strength, evidence }: Doubt): Finding => ({
   code,
-  severity: openCodes.has(code) ? 'info' : severities[strength],
+  severity: openCodes.has(code) && strength === 'tell' ? 'info' : severities[strength],
   evidence: { ...evidence, strength },
 });
 

@@ -101,7 +101,12 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
   if (one.sum !== undefined) return total(on, weighed, field, one.sum);
   if (one.case !== undefined) {
     const links = linksIn(weighed.open.head, one.case.same);
-    return links === null ? null : isCase(on, wholeProgram, { procedure: one.case.procedure, states: one.case.in, links });
+    const { procedure, in: states, atLeast = {} } = one.case;
+    const least = Object.entries(atLeast).flatMap(([other, own]) => {
+      const value = textIn(weighed.fields[own]);
+      return value === null ? [] : [[other, value] as const];
+    });
+    return links === null ? null : isCase(on, wholeProgram, { procedure, states, links, atLeast: Object.fromEntries(least) });
   }
   const value = weighed.fields[field];
   if (typeof value !== 'string') return undefined;

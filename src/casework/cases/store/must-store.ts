@@ -50,14 +50,24 @@ export async function totalIn(on: Queryable, _: WholeProgram, asked: TotalOf): P
   return rows[0]?.total ?? '0';
 }
 
-/** Whether there is a case of a procedure in one of some states that has these links. */
+/** Whether there is a case of a procedure in one of some states that has these links, and of whose fields each is at least so much. */
 export async function isCase(
   on: Queryable,
   _: WholeProgram,
-  asked: { readonly procedure: string; readonly states: readonly string[]; readonly links: Partial<Pick<CaseHead, Link>> },
+  asked: {
+    readonly procedure: string;
+    readonly states: readonly string[];
+    readonly links: Partial<Pick<CaseHead, Link>>;
+    /** Decimals by field. */
+    readonly atLeast: Readonly<Record<string, string>>;
+  },
 ): Promise<boolean> {
   const values: unknown[] = [asked.procedure, [...asked.states]];
   const where = Object.entries(asked.links).map(([link, code]) => linked(link, code, values));
+  for (const [field, least] of Object.entries(asked.atLeast)) {
+    const value = `f.standing->'fields'->>$${values.push(field)}::text`;
+    where.push(`CASE WHEN ${value} ~ '^-?[0-9]+(\\.[0-9]+)?$' THEN (${value})::numeric >= $${values.push(least)}::numeric ELSE false END`);
+  }
   const { rows } = await on.query(
     `SELECT FROM case_file f WHERE f.procedure = $1 AND f.state = ANY($2) AND ${where.join(' AND ')} LIMIT 1`,
     values,

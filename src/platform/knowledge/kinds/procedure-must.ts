@@ -46,8 +46,18 @@ export const must = z.strictObject({
   exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
   /** What must not be there: a fact of the building (`building.demolished`), or a `standard` with that code in the library. */
   absent: text.optional(),
-  /** There must be a case of a procedure in one of these states that shares these links. */
-  case: z.strictObject({ procedure: text, in: z.array(text).min(1), same: z.array(z.enum(links)).min(1) }).optional(),
+  /**
+   * There must be a case of a procedure in one of these states that shares these links; with `atLeast` its fields are at least these of
+   * ours: `{star: star}`. A case that lacks a link is asked for the reason.
+   */
+  case: z
+    .strictObject({
+      procedure: text,
+      in: z.array(text).min(1),
+      same: z.array(z.enum(links)).min(1),
+      atLeast: z.record(text, text).optional(),
+    })
+    .optional(),
   /** Applies only if this is known to be true of the fields. */
   when: conditionShape.optional(),
   /** What happens otherwise: refused; taken only with a reason, which is kept; told, and kept. */
@@ -102,6 +112,8 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   look.condition(one['when'], [...path, 'when']);
   lookTotals(look, one, rule, path);
   for (const way of ['atMost', 'atLeast', 'equals'] as const) lookBound(look, one, sortOf(one, rule), at(way), way);
+  for (const name of Object.values(mapIn(mapIn(one['case'])['atLeast'])))
+    if (!Object.hasOwn(look.fields, String(name))) look.unknown('field-unknown', String(name), at('case', 'atLeast'));
   const { absent } = one;
   if (absent === absentByCode && field === null)
     look.bad({ zh: '整个办件没有编码可查', en: 'a case as a whole has no code to look up' }, at('absent'));
