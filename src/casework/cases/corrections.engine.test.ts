@@ -24,6 +24,13 @@ transitions:
   look: {from: check, to: check, by: clerk, optional: [why]}
   demolish: {from: check, to: gone, by: clerk, form: [day], optional: [area], effects: [{less: building.floorArea, by: $area, from: $day, gone: building.demolished}]}
 `;
+const twice = `${head}id: twice
+links: {building: required}
+fields: {day: {type: day}}
+states: {check: {start: true, limit: none}, gone: {end: true}}
+transitions:
+  finish: {from: check, to: gone, by: clerk, form: [day], effects: [{set: building.retrofit, to: $day}, {set: building.demolished, to: $day}]}
+`;
 const accept = `${head}id: accept
 links: {building: required, organisation: required}
 fields: {star: {type: integer}, class: {type: choice, options: {A: {zh: 甲, en: A}, B: {zh: 乙, en: B}}}, code: {type: text}, title: {type: text}, paid: {type: money}}
@@ -46,9 +53,10 @@ beforeAll(async () => {
   await registry.importBuildings({
     file: await world.upload('b.csv', ['code,name,use,region,floorArea,organisation', ...rows, ''].join('\n')),
   });
-  for (const [name, text] of Object.entries({ takeDown, accept })) await procedures.add({ name: `${name}.yaml`, text });
+  for (const [name, text] of Object.entries({ takeDown, twice, accept })) await procedures.add({ name: `${name}.yaml`, text });
   for (const name of ['clerk', 'other']) secrets.set(name, (await access.keys.create({ name, role: 'bureau', region: '140300' })).secret);
-  for (const role of ['take-down/clerk', 'accept/clerk']) await people.posts.set({ holder: 'key:clerk', role, region: '140300' });
+  for (const role of ['take-down/clerk', 'twice/clerk', 'accept/clerk'])
+    await people.posts.set({ holder: 'key:clerk', role, region: '140300' });
 });
 afterAll(() => world.stop());
 
@@ -127,6 +135,17 @@ test('an effect on which a later one was built is corrected after that, last fir
   await correct(first, 'demolish', { withdraw: true });
   await correct(second, 'demolish', { fields: { area: '500' } });
   expect((await registry.building({ building: 'L1' })).floorArea).toBe(1610);
+});
+
+test('two effects of one step on the same list are undone together', async () => {
+  const { registry } = world.local;
+  await registry.importBuildings({ file: await world.upload('w.csv', 'code,name,use,region\nW1,楼,office,140302\n') });
+  const code = await begun('twice', 'W1');
+  await take(code, 'finish', { day: '2026-03-02' });
+  const events = async () => (await registry.timeline({ building: 'W1' })).events.filter(({ kind }) => kind !== 'changed').length;
+  expect(await events()).toBe(2);
+  await correct(code, 'finish', { withdraw: true });
+  expect(await events()).toBe(0);
 });
 
 test('what is given is used or refused: neither, both, a field of another step, a step without effects, somebody without the post', async () => {

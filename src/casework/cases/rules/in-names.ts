@@ -22,7 +22,7 @@ const parts: Readonly<Record<string, (procedure: Procedure, code: string) => Loc
   kind: ({ evidence }, code) => namesOf(evidence[code], code),
   limit: ({ limits, reports }, code) => namesOf(limits[code] ?? reports[code], code),
   field: ({ fields }, code) =>
-    wholeNames[code] ?? ((linkNames as Readonly<Record<string, LocalizedText>>)[code] ?? namesOf(fields[code], code)),
+    wholeNames[code] ?? (linkNames as Readonly<Record<string, LocalizedText>>)[code] ?? namesOf(fields[code], code),
 };
 
 /** Several codes, each once: `clerk, chief, clerk`. */

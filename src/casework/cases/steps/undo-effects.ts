@@ -23,18 +23,18 @@ export async function undoEffects(needs: CasesNeeds, on: PoolClient, code: strin
   for (const row of rows.toReversed()) {
     const begun = row.outcome?.['case'];
     if (typeof begun === 'string') stays.push(begun);
-    const after = await undoOne(needs, on, row);
+    const after = await undoOne(needs, on, row, rows);
     if (after !== undefined) told.push(after);
   }
   return { told, stays };
 }
 
-async function undoOne(needs: CasesNeeds, on: PoolClient, row: Done): Promise<(() => Promise<void>) | undefined> {
+async function undoOne(needs: CasesNeeds, on: PoolClient, row: Done, all: readonly Done[]): Promise<(() => Promise<void>) | undefined> {
   const { effect, outcome } = row;
   const ended = new Date(needs.now());
   const change = outcome?.['change'];
   if (typeof change === 'number') {
-    await refuseBuiltOn(needs, row, change);
+    await refuseBuiltOn(needs, row, change, new Set(all.map(({ outcome: own }) => own?.['change'])));
     return undoChange(needs, on, row, change);
   }
   if ('credit' in effect) await endCredit(on, wholeProgram, row, ended);
@@ -50,13 +50,19 @@ async function undoOne(needs: CasesNeeds, on: PoolClient, row: Done): Promise<((
 /**
  * What is left of a building, and the list of events of its life, were written whole: later ones were made from what this effect wrote, and
  * would keep it. They are undone or corrected first, last first. Throws `effect-built-on`.
+ * @param together the changes that are undone with this one
  */
-async function refuseBuiltOn({ registry }: CasesNeeds, { case: code, effect, building }: Done, change: number): Promise<void> {
+async function refuseBuiltOn(
+  { registry }: CasesNeeds,
+  { case: code, effect, building }: Done,
+  change: number,
+  together: ReadonlySet<unknown>,
+): Promise<void> {
   if (building === null || !('less' in effect || 'set' in effect)) return;
   const changes = await registry.history(programScope, building);
   const isWhole = (field: string): boolean => 'less' in effect || field === 'lifeEvents';
   const fields = new Set(changes.filter((one) => one.change === change && isWhole(one.field)).map(({ field }) => field));
-  const later = changes.filter((one) => one.change > change && fields.has(one.field) && one.undone === null);
+  const later = changes.filter((one) => one.change > change && fields.has(one.field) && one.undone === null && !together.has(one.change));
   if (later.length > 0)
     throw new Problem('conflict', 'effect-built-on', {
       case: code,

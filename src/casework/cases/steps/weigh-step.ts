@@ -35,10 +35,7 @@ export async function weighStep(needs: CasesNeeds, asker: Scope | Who, asked: St
     if (step === null)
       throw inNames(new Problem('conflict', 'transition-not-here', { transition: asked.transition, state: standing.state }), procedure);
     if (fitting({ by: step.roles } as never, await capacitiesIn(on, acting, open)).length === 0)
-      throw inNames(
-        new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') }),
-        procedure,
-      );
+      throw inNames(new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') }), procedure);
     const { given, all, names } =
       step.report === undefined
         ? await readStep(needs, { on, open, acting }, asked, new Set(step.form))
