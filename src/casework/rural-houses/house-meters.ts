@@ -1,5 +1,6 @@
 import { exact, exactOf, rounded, type Exact } from '#kernel/exact-number.ts';
 import { unitRatio, type Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { House } from './house-sums.ts';
 
@@ -7,7 +8,12 @@ import type { House } from './house-sums.ts';
 export type SeasonUse = (
   asked: { readonly building: string; readonly carrier: string; readonly day: string; readonly which: 'before' | 'after' },
   until: string,
-) => Promise<{ readonly value: number | null; readonly unit: Unit; readonly coverage: number } | null>;
+) => Promise<{
+  readonly value: number | null;
+  readonly unit: Unit;
+  readonly coverage: number;
+  readonly findings: readonly Finding[];
+} | null>;
 
 /** In which units the forms of rural houses state the carriers that have meters. */
 const formUnits: Readonly<Record<string, Unit>> = { electricity: 'kWh', gas: 'm3', heat: 'GJ' };
@@ -15,7 +21,13 @@ const formUnits: Readonly<Record<string, Unit>> = { electricity: 'kWh', gas: 'm3
 type Row = Readonly<Record<string, string>>;
 
 /** Houses with the energy that meters of their buildings say, and how many of them were measured in part, or otherwise than stated. */
-export type MeteredHouses = { readonly houses: readonly House[]; readonly inPart: number; readonly differing: number };
+export type MeteredHouses = {
+  readonly houses: readonly House[];
+  readonly inPart: number;
+  readonly differing: number;
+  /** Doubts about the seasons that were measured, each once. */
+  readonly findings: readonly Finding[];
+};
 
 /**
  * Puts what the platform measured in whole heating seasons in the place of what was stated for the same carrier. A season counts whole or
@@ -29,7 +41,8 @@ export async function withMeters(
   useOf: SeasonUse | null,
   today: string,
 ): Promise<MeteredHouses> {
-  if (useOf === null) return { houses, inPart: 0, differing: 0 };
+  if (useOf === null) return { houses, inPart: 0, differing: 0, findings: [] };
+  const doubts = new Map<string, Finding>();
   const [inPart, differing] = [new Set<string>(), new Set<string>()];
   const measuredRow = async (house: (typeof houses)[number], row: Row, which: 'before' | 'after'): Promise<Row> => {
     const unit = formUnits[row['carrier'] ?? ''];
@@ -44,6 +57,7 @@ export async function withMeters(
       inPart.add(house.case);
       return row;
     }
+    for (const one of found.findings) doubts.set(JSON.stringify(one), one);
     const amount = inUnit(found.value, found.unit, unit);
     if (isOther(row['amount'], amount)) differing.add(house.case);
     return { ...row, amount: rounded(amount, 2), how: 'platform' };
@@ -59,7 +73,7 @@ export async function withMeters(
       return { ...house, fields: { ...house.fields, ...made } };
     }),
   );
-  return { houses: metered, inPart: inPart.size, differing: differing.size };
+  return { houses: metered, inPart: inPart.size, differing: differing.size, findings: [...doubts.values()] };
 }
 
 function inUnit(value: number, from: Unit, to: Unit): Exact {

@@ -135,4 +135,9 @@ test('what the platform measured in a whole season counts before what was stated
   expect(interviews(told) - interviews(before)).toBe(1);
   const counts = Object.fromEntries(told.findings.map(({ code, evidence }) => [code, evidence['count']]));
   expect(counts).toMatchObject({ 'rural-measured-part': 1, 'rural-measured-differs': 1 });
+  const seasons = told.findings.filter(({ code }) => code === 'heating-season-indicative');
+  expect(
+    seasons.map(({ evidence }) => evidence['region']),
+    'the days of the season are recalled',
+  ).toEqual(['140300']);
 });

@@ -174,7 +174,8 @@ const told = (code: string, count: number): Finding[] => (count === 0 ? [] : [{ 
 
 function measuredFindings(all: readonly MeteredHouses[]): Finding[] {
   const sum = (of: 'inPart' | 'differing'): number => all.reduce((count, one) => count + one[of], 0);
-  return [...told('rural-measured-part', sum('inPart')), ...told('rural-measured-differs', sum('differing'))];
+  const doubts = new Map(all.flatMap(({ findings }) => findings.map((one) => [JSON.stringify(one), one] as const)));
+  return [...told('rural-measured-part', sum('inPart')), ...told('rural-measured-differs', sum('differing')), ...doubts.values()];
 }
 
 function findingsOf({ without, incomplete, withoutCoefficient }: Effects): Finding[] {

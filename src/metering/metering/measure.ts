@@ -5,7 +5,7 @@ import { programScope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Metering } from './metering.ts';
 import { buildingOf } from './sums/query.ts';
-import { seasonOf } from './spans/heating-season.ts';
+import { seasonFindings, seasonOf } from './spans/heating-season.ts';
 import { wholeSeason } from './spans/whole-season.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 
@@ -30,7 +30,7 @@ export const measureFor =
 type SeasonQuestion = { readonly building: string; readonly carrier: string; readonly day: string; readonly which: 'before' | 'after' };
 
 /**
- * The use of a building in the whole heating season that ended last by a day, or that began first from it on, as known now; null if its
+ * The use of a building in the whole heating season that ended last by a day, or that began first from it on, as known now, with a doubt about the season; null if its
  * place has no known season, the season has not ended by `until`, or the carrier is not one of ours.
  */
 export const seasonUseFor =
@@ -43,5 +43,5 @@ export const seasonUseFor =
     const days = wholeSeason(season, at, which);
     if (days.to > until) return null;
     const found = await measureFor(metering, registry)({ building, carrier, ...days, known: asOfNow });
-    return found === null ? null : { ...days, ...found };
+    return found === null ? null : { ...days, ...found, findings: seasonFindings([season], []) };
   };
