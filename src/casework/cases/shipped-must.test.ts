@@ -94,7 +94,11 @@ test('demolition: on no day to come, nor before it was allowed', () => {
 
 test('acceptance: on no day to come nor before construction; a star needs reviewed drawings or a reason; no label case at star 0', () => {
   expect(doubts('acceptance', { completedOn: '2027-01-01' }, { building })).toEqual(['completedOn must-not-be-after refuse']);
-  expect(doubts('acceptance', { completedOn: '2008-01-01' }, { building })).toEqual(['completedOn must-not-be-before refuse']);
+  const early = doubts('acceptance', { completedOn: '2008-01-01' }, { building });
+  expect(early).toEqual(['completedOn must-not-be-before refuse', 'completedOn must-not-be-before reason']);
+  expect(doubts('acceptance', { completedOn: '2009-12-31' }, { building })).toEqual(['completedOn must-not-be-before reason']);
+  expect(doubts('acceptance', { completedOn: '2010-01-01' }, { building })).toEqual([]);
+  expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', null]]) })).toEqual(['star must-unlinked reason']);
   expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', false]]) })).toEqual(['star must-have-case reason']);
   expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', true]]) })).toEqual([]);
   expect(doubts('acceptance', { star: 0 }, { building })).toEqual([]);
@@ -111,6 +115,13 @@ test('rural houses: windows and floors within the house, roofs and parts that we
   expect(doubts('rural-house', { area: '120', parts, roofArea: '150' })).toEqual(['roofArea must-be-at-most reason']);
   expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '10' })).toEqual(['windowArea must-be-at-most reason']);
   expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '0', wallArea: '80' })).toEqual([]);
+  expect(doubts('rural-house', { area: '120', parts, wallArea: '9999' })).toEqual(['wallArea must-be-at-most tell']);
+  const sun = ['solar'];
+  expect(doubts('rural-house', { area: '120', parts: sun, pvKw: '9999', solarHeatArea: '121' })).toEqual([
+    'pvKw must-be-at-most reason',
+    'solarHeatArea must-be-at-most reason',
+  ]);
+  expect(doubts('rural-house', { area: '120', parts: sun, pvKw: '20', solarHeatArea: '4' })).toEqual([]);
   const steps = { approve: '2026-03-01' };
   expect(doubts('rural-house', { doneOn: '2026-03-03' }, { steps })).toEqual(['doneOn must-not-be-after refuse']);
   expect(doubts('rural-house', { doneOn: '2026-02-28' }, { steps })).toEqual(['doneOn must-not-be-before reason']);

@@ -34,6 +34,7 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
         procedure: { zh: '流程的代码。', en: 'The code of the procedure.' },
         in: { zh: '处于哪些状态。', en: 'The states that it may be in.' },
         same: { zh: '与本件的哪些关联相同。', en: 'What it has in common with this case.', values: ['building', 'organisation', 'project'] },
+        atLeast: { zh: '该办件的某项不低于本件的某项，如 {star: star}。', en: 'Which of its fields are at least which fields of this case, such as {star: star}.' },
       },
     },
     when,

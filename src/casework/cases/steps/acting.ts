@@ -11,7 +11,7 @@ import { organisationsAround, regionsAround } from '../store/around-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, keepCase, lastAt, openCase, type OpenCase } from '../open-case.ts';
-import { inNames } from '../rules/in-names.ts';
+import { inNames } from './in-names.ts';
 import { takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf, sightFor, type Capacity, type Who, whoNamed, whoOf } from './who.ts';

@@ -15,7 +15,7 @@ import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from '../open-case.ts';
 import { fieldMissing, fitting } from './step-check.ts';
 import { wholeCase } from '../agreement/must.ts';
-import { inNames } from '../rules/in-names.ts';
+import { inNames } from './in-names.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf } from './who.ts';

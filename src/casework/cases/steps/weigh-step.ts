@@ -11,7 +11,7 @@ import { fitting } from './step-check.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { openCase, type OpenCase } from '../open-case.ts';
 import { doubtFinding } from '../agreement/must.ts';
-import { inNames } from '../rules/in-names.ts';
+import { inNames } from './in-names.ts';
 import { reportRoles } from '../rules/reports.ts';
 import * as store from '../store/store.ts';
 import { namesToWeigh, weigh } from './weigh.ts';
