@@ -55,8 +55,8 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
   'green-acceptance': {
     of: 'building',
     walks: [
-      { cases: 34, steps: 'submit+1 accept+3 pass+8' },
-      { cases: 9, steps: 'submit+1 accept+3 fail+9 corrected+30 pass+8' },
+      { cases: 34, steps: 'submit+1 accept+3 inspect+6 pass+2' },
+      { cases: 9, steps: 'submit+1 accept+3 fail+9 corrected+30 inspect+6 pass+2' },
       { cases: 5, steps: 'submit+1 refuse+4' },
       { cases: 6, steps: 'submit+1 accept+3 fail+9' },
     ],
@@ -115,7 +115,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       { cases: 12, steps: 'submit+1 refuse+20' },
       { cases: 4, steps: 'submit+1' },
     ],
-    fields: { reason: 'condemned', area: 'AREA', unitArea: 'UNIT', demolishedOn: 'DAY' },
+    fields: { reason: 'condemned', unit: '示例片区 *', area: 'AREA', unitArea: 'UNIT', demolishedOn: 'DAY' },
   },
   'disclosure-consent': {
     of: 'building',

@@ -112,6 +112,16 @@ const offices = {
     .output(officeShape),
 };
 
+const registerTotalShape = z.object({
+  /** What the group has in common, in the order of `per`. */
+  of: z.array(z.string().nullable()),
+  count: z.number().int(),
+  /** Decimals in the order of `fields`; null where no case of the group has a value. */
+  values: z.array(z.string().nullable()),
+  /** Cases that lack a value, which are in no total. */
+  lacking: z.number().int(),
+});
+
 const registers = {
   list: asks('view')
     .route({ method: 'GET', path: '/case-registers/{procedure}', summary: 'The registers that a procedure has' })
@@ -148,6 +158,15 @@ const registers = {
           }),
         ),
         total: z.number().int(),
+        /** What its cases add up to, by groups; null if the procedure names no totals. */
+        totals: z
+          .object({
+            per: z.array(z.string()),
+            fields: z.array(z.object({ field: z.string(), name: z.string(), unit: z.string().nullable() })),
+            rows: z.array(registerTotalShape),
+            whole: registerTotalShape,
+          })
+          .nullable(),
       }),
     ),
 };

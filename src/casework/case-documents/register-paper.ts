@@ -2,7 +2,9 @@ import { writeWord } from '#platform/docx/docx.ts';
 import { chineseDay } from '#kernel/day.ts';
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { totalTable } from './public/total-table.ts';
 import type { Register, RegisterOf } from './registers.ts';
+import { registerTerms } from './vocabulary.ts';
 
 type Block = Parameters<typeof writeWord>[0]['blocks'][number];
 
@@ -29,12 +31,23 @@ export function registerPaper(
           `${place}, from ${from} to ${to} (not included): ${register.total}. ${sums}`,
         ),
       },
+      ...totalBlocks(register, language),
       ...register.parts.flatMap((part) => partBlocks(register, part, language)),
     ],
     signed: [office, dayOf(to)],
     note: mark,
     dated: Date.parse(`${to}T00:00:00Z`),
   });
+}
+
+/** The totals by group, with a last line for all. */
+function totalBlocks({ totals }: Register, language: Language): Block[] {
+  if (totals === null || totals.whole.count === 0) return [];
+  const { header, rows } = totalTable(totals, language);
+  return [
+    { kind: 'heading', level: 1, text: registerTerms.totals[language] },
+    { kind: 'table', header, rows: rows.map((row) => row.map((cell) => cell ?? '—')), widths: header.map(() => 1 / header.length) },
+  ];
 }
 
 /** The columns before and after the fields: number in the list, register number; organisation, day. */

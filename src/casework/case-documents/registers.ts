@@ -8,6 +8,7 @@ import type { EnteredCase } from '#casework/cases/cases.ts';
 import { valueText } from '#casework/cases/public/value-text.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
+import { registerTotals, type RegisterTotals } from './register-totals.ts';
 
 /** Local days, half-open. */
 export type RegisterOf = {
@@ -35,6 +36,8 @@ export type Register = {
   readonly number: string | null;
   readonly parts: readonly { readonly key: string | null; readonly name: string | null; readonly rows: readonly RegisterRow[] }[];
   readonly total: number;
+  /** What its cases add up to; null if it has no totals. */
+  readonly totals: RegisterTotals | null;
 };
 
 type Needs = Pick<CaseDocumentsNeeds, 'cases' | 'place' | 'knowledge' | 'now'>;
@@ -75,7 +78,17 @@ export async function registerOf(needs: Needs, scope: Scope, asked: RegisterOf, 
     number: rule.number === undefined ? null : (procedure.numbers[rule.number]?.names?.[language] ?? rule.number),
     parts: partsOf(procedure, rule.by, within, language).map(({ cases, ...part }) => ({ ...part, rows: cases.map(rowOf) })),
     total: within.length,
+    totals:
+      rule.totals === undefined
+        ? null
+        : registerTotals({ procedure, language, regionName: await regionNames(needs, within) }, rule.totals, within),
   };
+}
+
+async function regionNames({ place }: Needs, cases: readonly EnteredCase[]): Promise<(code: string) => string> {
+  const codes = [...new Set(cases.map(({ region }) => region))];
+  const names = new Map(await Promise.all(codes.map(async (code) => [code, (await place.get(code)).name] as const)));
+  return (code) => names.get(code) ?? code;
 }
 
 function partsOf(procedure: Procedure, by: string | undefined, cases: readonly EnteredCase[], language: Language) {

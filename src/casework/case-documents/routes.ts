@@ -7,6 +7,7 @@ import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { CaseDocuments } from './case-documents.ts';
 import { caseDocumentsContract } from './contract.ts';
+import type { Register } from './registers.ts';
 
 type Listed = Awaited<ReturnType<CaseDocuments['list']>>[number];
 
@@ -35,11 +36,12 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
         registers: documents.registers(input.procedure, language),
       })),
       show: on.registers.show.handler(async ({ input, context: { scope, language } }) => {
-        const { parts, fields, ...rest } = await documents.register(scope, input, language);
+        const { parts, fields, totals, ...rest } = await documents.register(scope, input, language);
         return {
           ...rest,
           fields: [...fields],
           parts: parts.map(({ rows, ...part }) => ({ ...part, rows: rows.map((row) => ({ ...row, values: [...row.values] })) })),
+          totals: totals === null ? null : presentTotals(totals),
         };
       }),
     },
@@ -55,6 +57,11 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
     },
   });
 }
+
+const presentTotals = ({ per, fields, rows, whole }: NonNullable<Register['totals']>) => {
+  const present = (row: typeof whole) => ({ ...row, of: [...row.of], values: [...row.values] });
+  return { per: [...per], fields: [...fields], rows: rows.map(present), whole: present(whole) };
+};
 
 const presentOffice = ({ actor, stated, ...one }: Awaited<ReturnType<CaseDocuments['stateOffice']>>) => ({
   ...one,

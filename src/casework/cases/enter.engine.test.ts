@@ -15,12 +15,13 @@ fields:
   title: {type: text, names: {zh: 名称, en: Title}}
   number: {type: text, names: {zh: 编号, en: Number}}
   replaces: {type: text, names: {zh: 代替, en: Replaces}}
+  pages: {type: integer, names: {zh: 页数, en: Pages}}
   grade: {type: choice, options: {first: {zh: 一等, en: First}, second: {zh: 二等, en: Second}}, names: {zh: 等级, en: Grade}}
 numbers: {register: {pattern: 'R-{year}-{seq}', per: [year]}}
-registers: {all: {in: filed, by: grade, number: register, fields: [title, grade], names: {zh: 示例目录, en: Register}}}
+registers: {all: {in: filed, by: grade, number: register, fields: [title, grade], totals: {of: [pages], per: [year, grade]}, names: {zh: 示例目录, en: Register}}}
 states: {draft: {start: true}, issued: {limit: none}, filed: {end: true}}
 transitions:
-  issue: {from: draft, to: issued, by: clerk, form: [code, title, number], optional: [replaces, grade], publish: {fields: [title]}}
+  issue: {from: draft, to: issued, by: clerk, form: [code, title, number], optional: [replaces, grade, pages], publish: {fields: [title]}}
   file: {from: issued, to: filed, by: clerk, number: register, effects: [{enter: standard, code: $code, fields: {name: $title, number: $number, kind: local, status: issued, issued: $step.issue, replaces: $replaces}}]}
 `;
 const reviewing = `kind: procedure
@@ -89,7 +90,7 @@ test('what is filed is in the library with its number and the day of its issue, 
 
 test('a code that the library has is taken with a reason alone, and the standard that has it is changed', async () => {
   const code = await begin('filing');
-  const fields = { code: '3.6.1.0.12', title: '示例标准（修订）', number: 'DBJ04/T1-2026' };
+  const fields = { code: '3.6.1.0.12', title: '示例标准（修订）', number: 'DBJ04/T1-2026', pages: 12 };
   expect((await take(code, 'issue', fields)).said).toMatchObject({ code: 'reason-missing', findings: [{ code: 'must-be-new' }] });
   expect((await take(code, 'issue', fields, { reasons: { code: '修订原标准' } })).status).toBe(200);
   now = Date.parse('2026-04-01T02:00:00Z');
@@ -130,6 +131,12 @@ test('a register lists cases by the options of its field, as a paper too, and no
     ['second', 1],
     [null, 1],
   ]);
+  expect(all.totals).toMatchObject({ per: ['年份', '等级'], fields: [{ field: 'pages', name: '页数', unit: null }] });
+  expect(all.totals?.rows).toEqual([
+    { of: ['2026', null], count: 1, values: ['12'], lacking: 0 },
+    { of: ['2026', '二等'], count: 1, values: [null], lacking: 1 },
+  ]);
+  expect(all.totals?.whole).toEqual({ of: [null, null], count: 2, values: ['12'], lacking: 1 });
   const paper = await world.ask(`/api/exports/case-register?${new URLSearchParams(asked).toString()}`);
   expect([paper.status, (await paper.arrayBuffer()).byteLength > 4000]).toEqual([200, true]);
   const missing = await world.ask(`/api/case-registers/filing/none?region=140300&from=2026-01-01&to=2027-01-01`);

@@ -15,14 +15,14 @@ roles: {clerk: {who: post}}
 fields:
   area: {type: decimal, unit: m2, names: {zh: 拆除面积, en: Area}, must: [{atMost: building.floorArea}]}
   unit: {type: text, names: {zh: 单元, en: Unit}}
-  unitArea: {type: decimal, unit: m2, names: {zh: 单元面积, en: Area of the unit}}
+  unitArea: {type: decimal, unit: m2, names: {zh: 单元面积, en: Area of the unit}, must: [{alike: {in: [filed], per: [region, unit]}, else: reason}]}
   counts: {type: bool, names: {zh: 计入, en: Counts}}
   part: {type: decimal, unit: m2, names: {zh: 部分面积, en: Part}, must: [{sum: {in: [filed], per: [region, unit], where: {counts: 'true'}}, atMost: unitArea, times: 0.2, else: reason, status: RECALLED, source: {document: 示例通知, clause: 二}}]}
   doneOn: {type: day, names: {zh: 完工日期, en: Done on}, must: [{atMost: today}, {atLeast: begun}, {atLeast: building.yearBuilt}]}
   roof: {type: decimal, unit: m2, names: {zh: 屋面面积, en: Roof}, must: [{atMost: building.roofArea}]}
   project: {type: text, names: {zh: 所属项目, en: Project}, must: [{exists: project}]}
   code: {type: text, names: {zh: 体系编码, en: Code}, must: [{exists: standard-code}]}
-  star: {type: integer, min: 0, max: 3, names: {zh: 星级, en: Star}, must: [{case: {procedure: toy, in: [filed], same: [project]}, when: {star: {atLeast: 2}}, else: reason}]}
+  star: {type: integer, min: 0, max: 3, names: {zh: 星级, en: Star}, must: [{case: {procedure: toy, in: [filed], same: [project], atLeast: {total: star}}, when: {star: {atLeast: 2}}, else: reason}]}
   kinds: {type: table, columns: {kind: {type: choice, options: [渣土, 泥浆]}, made: {type: decimal, min: 0, names: {zh: 产生量, en: Made}}}, names: {zh: 分类, en: Kinds}, must: [{column: made, equals: total, else: tell}]}
   total: {type: decimal, names: {zh: 产生总量, en: Total}}
   stage: {type: integer, names: {zh: 阶段, en: Stage}, must: [{equals: count.note, plus: 1}]}
@@ -115,7 +115,7 @@ test('what exceeds a limit in principle is taken with a reason, which the record
   const second = await begin('B2');
   const refused = await file(second, { ...unit, part: '60' });
   expect(refused).toMatchObject({ status: 400, said: { code: 'reason-missing', findings: [{ code: 'must-total-at-most' }] } });
-  expect(refused.said.findings[0].detail).toContain('的合计（含本件）大于“单元面积”（unitArea）的 20% 200 m²');
+  expect(refused.said.findings[0].detail).toContain('的合计（含本件）大于“单元面积”（unitArea）的 20%（200 m²）');
   // what the other cases come to is not for everyone
   expect(JSON.stringify(refused.said)).not.toContain('210');
   expect(refused.said.findings[0].detail).toContain('示例通知 二，待核对标准原文');
@@ -174,16 +174,18 @@ test('an earlier case on the same project is asked for; the effect begins only w
   const one = await begin('B1', { project: 'P-1' });
   expect(await weighed(one, { star: 2 })).toMatchObject([{ code: 'must-have-case', evidence: { strength: 'reason' } }]);
   const before = (await answerTo('/cases?procedure=toy')).said.total as number;
-  expect((await file(one, { star: 0 })).said).toMatchObject({ state: 'filed', project: 'P-1' });
+  expect((await file(one, { star: 0, total: '2' })).said).toMatchObject({ state: 'filed', project: 'P-1' });
   expect((await answerTo('/cases?procedure=toy')).said.total).toBe(before);
   const other = await begin('B1', { project: 'P-1' });
+  expect(await weighed(other, { star: 3 })).toMatchObject([{ code: 'must-have-case', evidence: { about: 'least', value: '3' } }]);
   expect(await weighed(other, { star: 2 })).toEqual([]);
   expect((await file(other, { star: 2 })).said.state).toBe('filed');
   expect((await answerTo('/cases?procedure=toy')).said.total).toBe(before + 2);
 });
 
-test('a case without a project cannot say whether there is an earlier one, and is told so', async () => {
-  expect(await weighed(await begin('B1'), { star: 2 })).toMatchObject([{ code: 'must-unlinked', severity: 'info' }]);
+test('a case without a project cannot say whether there is an earlier one, and is asked for the reason', async () => {
+  const unlinked = { code: 'must-unlinked', severity: 'warning', evidence: { strength: 'reason' } };
+  expect(await weighed(await begin('B1'), { star: 2 })).toMatchObject([unlinked]);
 });
 
 test('a total counts the cases of the same place and unit, whatever blanks stand around its name, of those that count', async () => {
@@ -194,4 +196,10 @@ test('a total counts the cases of the same place and unit, whatever blanks stand
     (await weighed(await begin('B2'), { ...unit, part: '60', counts: true, ...more })).map(({ code }) => code);
   expect(await asked({ unit: ' 西片区 ' })).toEqual(['must-total-at-most']);
   expect(await asked({ unit: '西' })).toEqual([]);
+  // the area of the unit is that of its other cases, however it is written
+  expect(await asked({ unitArea: '1000.00', part: '10' })).toEqual([]);
+  expect(await asked({ unitArea: '5000', unit: '南片区' })).toEqual([]);
+  const [other] = await weighed(await begin('B2'), { ...unit, unitArea: '5000' });
+  expect(other).toMatchObject({ code: 'must-be-alike', evidence: { strength: 'reason' } });
+  expect(other?.detail).toContain('为 5000 m²，与同一地区、“单元”（unit）的其他办件所填不一致');
 });

@@ -57,6 +57,13 @@ test('demolition: not more than the building has, with others of the building, n
   expect(doubts('demolition', more, { building, found: totals('100', null) })).toContain('area must-be-at-most refuse');
 });
 
+test('demolition: the floor area of a unit is stated alike in all its cases, or with a reason', () => {
+  const fields = { reason: 'illegal', unit: '东片区', unitArea: '50000' };
+  expect(doubts('demolition', fields, { found: new Map([['unitArea/0', false]]) })).toEqual(['unitArea must-be-alike reason']);
+  expect(doubts('demolition', fields, { found: new Map([['unitArea/0', true]]) })).toEqual([]);
+  expect(shipped('demolition').transitions['submit']?.form).toContain('unit');
+});
+
 test('demolition: above a fifth of the unit only with a reason, by itself or with others; illegal and condemned buildings apart', () => {
   const asked = (area: string, ofUnit: string, reason = 'other') =>
     doubts('demolition', { reason, area, unitArea: '1000' }, { building, found: totals(area, ofUnit) }).filter((one) =>
@@ -102,7 +109,9 @@ test('acceptance: on no day to come nor before construction; a star needs review
   expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', false]]) })).toEqual(['star must-have-case reason']);
   expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', true]]) })).toEqual([]);
   expect(doubts('acceptance', { star: 0 }, { building })).toEqual([]);
-  const { pass } = shipped('acceptance').transitions;
+  const { pass, inspect } = shipped('acceptance').transitions;
+  // what is approved was inspected by another, who hands in the record
+  expect([pass?.from, pass?.notBy, inspect?.by, inspect?.evidence]).toEqual(['inspected', ['inspect'], 'inspector', ['record']]);
   const begun = (star: number) =>
     effectsOf(pass ?? { from: '', to: '' }, { fields: { star }, day: '2026-03-02', steps: new Map() }).some((effect) => 'begin' in effect);
   expect([begun(0), begun(1)]).toEqual([false, true]);

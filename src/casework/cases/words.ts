@@ -71,36 +71,36 @@ export const casesWords: Words = {
     en: 'The step would begin a case of {procedure}, which needs a link ({link}) that this case lacks. Begin that case by itself and name it there.',
   },
   'must-be-at-most': {
-    zh: '{name}为 {value}，大于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is {value}, above {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+    zh: '{name}为 {value}，大于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is {value}, above {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
   },
   'must-be-at-least': {
-    zh: '{name}为 {value}，小于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is {value}, below {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+    zh: '{name}为 {value}，小于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is {value}, below {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
   },
   'must-total-at-most': {
-    zh: '{name}大于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is above {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+    zh: '{name}大于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is above {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
   },
   'must-total-at-least': {
-    zh: '{name}小于{of} {bound}。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is below {of} {bound}. Check the value; if {of} is wrong, correct that first. {rule}',
+    zh: '{name}小于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
+    en: '{name} is below {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
   },
   'must-total-equal': {
-    zh: '{name}与{of} {bound} 不等。请核对两者，改正有误的一个。{rule}',
-    en: '{name} differs from {of} {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
+    zh: '{name}与{of}（{bound}）不等。请核对两者，改正有误的一个。{rule}',
+    en: '{name} differs from {of} ({bound}): they should be the same. Check both and correct the one that is wrong. {rule}',
   },
   'must-equal': {
-    zh: '{name}为 {value}，与{of} {bound} 不等。请核对两者，改正有误的一个。{rule}',
-    en: '{name} is {value}, and {of} {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
+    zh: '{name}为 {value}，与{of}（{bound}）不等。请核对两者，改正有误的一个。{rule}',
+    en: '{name} is {value}, and {of} is {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
   },
   'must-not-be-after': {
-    zh: '{name}为 {value}，晚于{of} {bound}。请填写实际日期。{rule}',
-    en: '{name} is {value}, after {of} {bound}. Enter the day on which it happened. {rule}',
+    zh: '{name}为 {value}，晚于{of}（{bound}）。请填写实际日期。{rule}',
+    en: '{name} is {value}, after {of} ({bound}). Enter the day on which it happened. {rule}',
   },
   'must-not-be-before': {
-    zh: '{name}为 {value}，早于{of} {bound}。请填写实际日期；{of}有误的，先更正。{rule}',
-    en: '{name} is {value}, before {of} {bound}. Enter the day on which it happened; if {of} is wrong, correct that first. {rule}',
+    zh: '{name}为 {value}，早于{of}（{bound}）。请填写实际日期；{of}有误的，先更正。{rule}',
+    en: '{name} is {value}, before {of} ({bound}). Enter the day on which it happened; if {of} is wrong, correct that first. {rule}',
   },
   'must-exist': {
     zh: '{name}“{value}”不存在。请核对编号。{rule}',
@@ -137,6 +137,14 @@ export const casesWords: Words = {
   'must-have-case': {
     zh: '{name}：没有同一{of}的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
     en: '{name}: no case of {procedure} with the same {of} has come to that result. Have it done first, or name the same {of} in it. {rule}',
+  },
+  'must-have-case@least': {
+    zh: '{name}：没有同一{of}、{least}不低于本件的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
+    en: '{name}: no case of {procedure} with the same {of} and at least the same {least} has come to that result. Have it done first, or name the same {of} in it. {rule}',
+  },
+  'must-be-alike': {
+    zh: '{name}为 {value}，与同一{of}的其他办件所填不一致。请核对，改正有误的一件。{rule}',
+    en: '{name} is {value}; other cases of the same {of} state another value. Check them and correct the one that is wrong. {rule}',
   },
   'must-unlinked': {
     zh: '本办件没有选定{of}，未能核对{name}是否已有“{procedure}”的办件。请人工核对。{rule}',

@@ -18,6 +18,13 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
     times: { zh: '先把比较的数乘以此数，如 0.2 为百分之二十。', en: 'The bound is multiplied by this first: 0.2 is a fifth.' },
     plus: { zh: '再加上此数；日期为天数。', en: 'Then this is added to it; days to a day.' },
     column: { zh: '表格：比较的是此列的合计。', en: 'Of a table: the total of this column is compared.' },
+    alike: {
+      zh: '与其他办件所填一致，如同一更新单元的现状建筑面积。', en: 'Other cases have the same value, such as the floor area of one renewal unit.',
+      keys: {
+        in: { zh: '与哪些状态的办件核对。', en: 'The states of the cases that are compared.', names: 'states' },
+        per: { zh: '在什么范围内核对：事项、地区、建筑、单位、项目或受理年份。', en: 'Which cases: those that agree in fields, place, building, organisation, project or year of beginning.', names: 'fields', values: ['region', 'building', 'organisation', 'project', 'year'] },
+      },
+    },
     sum: {
       zh: '比较的是各办件的合计，含本件。', en: 'The total over cases is compared, this one included.',
       keys: {

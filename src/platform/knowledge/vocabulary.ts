@@ -274,6 +274,13 @@ export const procedureFile: FilePlace = {
           by: { zh: '按此单选事项分部分，依选项次序。', en: 'The choice by which it has parts, in the order of its options.', names: 'fields' },
           number: { zh: '列出哪种编号。', en: 'The number that is listed.', names: 'numbers' },
           fields: { zh: '列出哪些事项；个人信息不列入。', en: 'The fields that are listed; nothing personal.', names: 'fields' },
+          totals: {
+            zh: '另列合计。', en: 'Totals of it.',
+            keys: {
+              of: { zh: '合计哪些数值事项。', en: 'The numeric fields that are added up.', names: 'fields' },
+              per: { zh: '按什么分别合计：地区、年份或事项。', en: 'By what: place, year, or fields.', names: 'fields', values: ['region', 'year'] },
+            },
+          },
         },
       },
     },

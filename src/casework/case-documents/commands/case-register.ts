@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { totalTable } from '#casework/case-documents/public/total-table.ts';
 import { registerTerms } from '#casework/case-documents/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
@@ -60,7 +61,7 @@ const listedInWords = ({ registers }: Listed, say: Say): string =>
         registers,
       );
 
-function shownInWords({ name, number, fields, parts, total }: Shown, say: Say): string {
+function shownInWords({ name, number, fields, parts, total, totals }: Shown, say: Say): string {
   type Row = Shown['parts'][number]['rows'][number];
   const columns = [
     { title: term(say, caseTerms, 'case'), cell: (row: Row) => row.case },
@@ -71,8 +72,17 @@ function shownInWords({ name, number, fields, parts, total }: Shown, say: Say): 
   ];
   return blocks(
     `${name} · ${total}`,
+    ...(totals === null || total === 0 ? [] : [totalsInWords(totals, say)]),
     ...parts
       .filter(({ rows }) => rows.length > 0)
       .map((part) => `${part.name === null ? '' : `${part.name} · ${part.rows.length}\n`}${table(columns, part.rows)}`),
+  );
+}
+
+function totalsInWords(totals: NonNullable<Shown['totals']>, say: Say): string {
+  const { header, rows } = totalTable(totals, say('zh', 'en') === 'zh' ? 'zh' : 'en');
+  return table(
+    header.map((title, at) => ({ title, cell: (row: (typeof rows)[number]) => row[at] ?? null })),
+    rows,
   );
 }

@@ -62,7 +62,23 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
           value: String(value as string),
           about: typeof one.exists === 'object' ? 'number' : one.exists,
         });
+  if (one.alike !== undefined) return found === false ? doubt(field, one, 'must-be-alike', alikeEvidence(known, field, one.alike.per)) : null;
   return comparedDoubt(known, field, one, found);
+}
+
+/** The values of other cases are not for everyone who has a part in this one. */
+const alikeEvidence = ({ procedure, fields }: MustKnown, field: string, per: readonly string[]) => {
+  const of = groupsSaid(procedure, per);
+  const unit = procedure.fields[field]?.unit;
+  const value = numberIn(fields[field]);
+  const said = value === null ? String(fields[field] as string) : comparedText({ number: value }, unit);
+  return { name: fieldSaid(field, procedure.fields[field]), of: { zh: of.zh.join('、'), en: of.en.join(', ') }, value: said };
+};
+
+/** What cases are grouped by, in words. */
+function groupsSaid({ fields }: MustKnown['procedure'], per: readonly string[]) {
+  const names = per.map((one) => groupNames[one as keyof typeof groupNames] ?? asBoth(fieldSaid(one, fields[one])));
+  return { zh: names.map(({ zh }) => zh), en: names.map(({ en }) => en) };
 }
 
 function presentDoubt({ building, day }: MustKnown, field: string, one: Must, absent: string): Doubt | null {
@@ -81,11 +97,17 @@ function otherCaseDoubt(known: MustKnown, field: string, one: Must, found: strin
   const procedure = known.procedures.get(id) ?? id;
   const links = { zh: same.map((link) => linkNames[link].zh).join('、'), en: same.map((link) => linkNames[link].en).join(', ') };
   const name = field === wholeCase ? { zh: '本办件', en: 'The case' } : asBoth(fieldSaid(field, known.procedure.fields[field]));
-  const evidence = { name, procedure, of: links, value: String((known.fields[field] ?? '') as string) };
+  const least = Object.values(one.case?.atLeast ?? {}).map((own) => asBoth(fieldSaid(own, known.procedure.fields[own])));
+  const evidence = { name, procedure, of: links, value: String((known.fields[field] ?? '') as string), ...leastSaid(least) };
   // leaving the link out is no way around the rule
   const unlinked = { ...one, else: one.else === 'tell' ? ('tell' as const) : ('reason' as const) };
   return found === null ? doubt(field, unlinked, 'must-unlinked', evidence) : doubt(field, one, 'must-have-case', evidence);
 }
+
+const leastSaid = (names: readonly { readonly zh: string; readonly en: string }[]) =>
+  names.length === 0
+    ? {}
+    : { about: 'least', least: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') } };
 
 /** The texts by which a comparison is told, for numbers and for days. */
 const codes = {
@@ -158,10 +180,10 @@ function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: M
     return { zh: `${zh}各行“${of.zh}”的合计`, en: `the total of “${of.en}” over the rows of ${en}` };
   }
   if (sum === undefined) return { zh, en };
-  const per = sum.per.map((one) => groupNames[one as keyof typeof groupNames] ?? asBoth(fieldSaid(one, procedure.fields[one])));
+  const per = groupsSaid(procedure, sum.per);
   return {
-    zh: `同一${per.map((one) => one.zh).join('、')}各办件${zh}的合计（含本件）`,
-    en: `the total of ${en} over the cases of the same ${per.map((one) => one.en).join(', ')}, this one included,`,
+    zh: `同一${per.zh.join('、')}各办件${zh}的合计（含本件）`,
+    en: `the total of ${en} over the cases of the same ${per.en.join(', ')}, this one included,`,
   };
 }
 

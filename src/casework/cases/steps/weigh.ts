@@ -12,7 +12,7 @@ import { inForceOn, type OpenCase } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
 import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
-import { holdTotals, isCase, isNumber, totalIn } from '../store/must-store.ts';
+import { holdTotals, isCase, isNumber, isOtherwise, totalIn, type OtherCases } from '../store/must-store.ts';
 import type { Who } from './who.ts';
 
 /** What is weighed: a case with the values that it would have, by whom and when. */
@@ -34,7 +34,7 @@ export async function weigh(needs: CasesNeeds, on: PoolClient, weighed: Weighed,
   const { procedure } = weighed.open;
   const all = itemsOf(procedure, weighed.names).filter(({ one }) => applies(one, weighed));
   if (all.length === 0) return [];
-  if (hold && all.some(({ one }) => one.sum !== undefined)) await holdTotals(on, wholeProgram, procedure.id);
+  if (hold && all.some(({ one }) => one.sum !== undefined || one.alike !== undefined)) await holdTotals(on, wholeProgram, procedure.id);
   const found = new Map<string, string | boolean | null>();
   for (const { field, one, at } of all) {
     const looked = await lookedUp(needs, on, weighed, field, one);
@@ -62,7 +62,9 @@ export function namesToWeigh({ fields: rules }: Procedure, form: Iterable<string
   for (const [field, { must = [] }] of Object.entries(rules))
     if (
       has(field) &&
-      must.some((one) => [one.atMost, one.atLeast, one.equals, ...(one.sum?.per ?? [])].some((bound) => String(bound) in given))
+      must.some((one) =>
+        [one.atMost, one.atLeast, one.equals, ...(one.sum?.per ?? []), ...(one.alike?.per ?? [])].some((bound) => String(bound) in given),
+      )
     )
       names.add(field);
   return names;
@@ -99,6 +101,7 @@ const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && par
 /** What an item depends on outside the case; undefined if nothing. */
 async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
   if (one.sum !== undefined) return total(on, weighed, field, one.sum);
+  if (one.alike !== undefined) return alike(on, weighed, field, one.alike);
   if (one.case !== undefined) {
     const links = linksIn(weighed.open.head, one.case.same);
     const { procedure, in: states, atLeast = {} } = one.case;
@@ -137,24 +140,41 @@ function linksIn(head: CaseHead, same: readonly ('building' | 'organisation' | '
 
 const linkNames = new Set(['region', 'building', 'organisation', 'project']);
 
-/** The total over the other cases and this one; null if what it is grouped by is not known. */
-async function total(on: PoolClient, { open, fields }: Weighed, field: string, sum: NonNullable<Must['sum']>): Promise<string | null> {
+type Group = { readonly in: readonly string[]; readonly per: readonly string[] };
+
+/** The other cases that agree with this one; null if what they are grouped by is not known. */
+function othersLike({ open, fields }: Weighed, field: string, { in: states, per }: Group): OtherCases | null {
   const { head, procedure, began, zone } = open;
-  const named = sum.per.filter((one) => one !== 'year' && !linkNames.has(one));
+  const named = per.filter((one) => one !== 'year' && !linkNames.has(one));
   const values = named.map((one) => textIn(fields[one]));
-  const links = Object.fromEntries(sum.per.filter((one) => linkNames.has(one)).map((link) => [link, head[link as 'region']]));
+  const links = Object.fromEntries(per.filter((one) => linkNames.has(one)).map((link) => [link, head[link as 'region']]));
   if (values.includes(null) || Object.values(links).includes(null as never)) return null;
-  const others = await totalIn(on, wholeProgram, {
+  return {
     procedure: procedure.id,
     but: head.case,
     field,
-    states: sum.in,
+    states,
     links,
-    fields: { ...Object.fromEntries(named.map((one, at) => [one, values[at] as string])), ...sum.where },
-    year: sum.per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
-  });
+    fields: Object.fromEntries(named.map((one, at) => [one, values[at] as string])),
+    year: per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
+  };
+}
+
+/** The total over the other cases and this one; null if what it is grouped by is not known. */
+async function total(on: PoolClient, weighed: Weighed, field: string, sum: NonNullable<Must['sum']>): Promise<string | null> {
+  const like = othersLike(weighed, field, sum);
+  if (like === null) return null;
+  const { fields } = weighed;
+  const others = await totalIn(on, wholeProgram, { ...like, fields: { ...like.fields, ...sum.where } });
   const counts = Object.entries(sum.where ?? {}).every(([one, wanted]) => textIn(fields[one]) === wanted);
   return totalOf(others, counts ? String(fields[field] as string) : '0');
+}
+
+/** Whether the other cases have the same value; null if what they are grouped by is not known. */
+async function alike(on: PoolClient, weighed: Weighed, field: string, group: Group): Promise<boolean | null> {
+  const like = othersLike(weighed, field, group);
+  const value = textIn(weighed.fields[field]);
+  return like === null || value === null ? null : !(await isOtherwise(on, wholeProgram, like, value));
 }
 
 const textIn = (value: FieldValue | undefined): string | null =>

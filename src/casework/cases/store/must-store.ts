@@ -3,8 +3,8 @@ import { codesOfBuildingsWhere } from '#registry/registry/public/scope-filter.ts
 import type { CaseHead } from '../facts.ts';
 import type { Queryable } from './store.ts';
 
-/** Cases that count towards a total: of a procedure, in some states, that agree in links, fields and the year in which they began. */
-export type TotalOf = {
+/** Other cases: of a procedure, in some states, that agree in links, fields and the year in which they began. */
+export type OtherCases = {
   readonly procedure: string;
   /** This case does not count. */
   readonly but: string;
@@ -32,22 +32,44 @@ export async function holdTotals(on: Queryable, _: WholeProgram, procedure: stri
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984182))', [procedure]);
 }
 
-/** The total of a field, as a decimal; cases without a value add nothing. */
-export async function totalIn(on: Queryable, _: WholeProgram, asked: TotalOf): Promise<string> {
+/** The cases `f` meant, after $1 to $4: procedure, this case, field, states. */
+function among(asked: OtherCases): { readonly values: unknown[]; readonly where: string } {
   const values: unknown[] = [asked.procedure, asked.but, asked.field, [...asked.states]];
   const where = Object.entries(asked.links).map(([link, code]) => linked(link, code, values));
   for (const [field, value] of Object.entries(asked.fields))
     where.push(`btrim(f.standing->'fields'->>$${values.push(field)}::text) = $${values.push(value.trim())}`);
   if (asked.year !== null)
     where.push(`extract(year FROM f.began AT TIME ZONE $${values.push(asked.year.zone)}) = $${values.push(asked.year.year)}`);
+  return { values, where: ['true', ...where].join(' AND ') };
+}
+
+/** The total of a field, as a decimal; cases without a value add nothing. */
+export async function totalIn(on: Queryable, _: WholeProgram, asked: OtherCases): Promise<string> {
+  const { values, where } = among(asked);
   const { rows } = await on.query<{ total: string }>(
     `SELECT coalesce(sum(value::numeric), 0)::text AS total FROM (
        SELECT f.standing->'fields'->>$3::text AS value FROM case_file f
-       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${['true', ...where].join(' AND ')}) held
+       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${where}) held
      WHERE value ~ '^-?[0-9]+(\\.[0-9]+)?$'`,
     values,
   );
   return rows[0]?.total ?? '0';
+}
+
+/** Whether one of the cases has another value of the field: numbers by what they are worth, texts without regard to blanks around them. */
+export async function isOtherwise(on: Queryable, _: WholeProgram, asked: OtherCases, value: string): Promise<boolean> {
+  const { values, where } = among(asked);
+  const at = `$${values.push(value.trim())}::text`;
+  const number = String.raw`^-?[0-9]+(\.[0-9]+)?$`;
+  const { rows } = await on.query(
+    `SELECT FROM (
+       SELECT btrim(f.standing->'fields'->>$3::text) AS value FROM case_file f
+       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${where}) held
+     WHERE CASE WHEN value ~ '${number}' AND ${at} ~ '${number}' THEN value::numeric <> (${at})::numeric ELSE value <> ${at} END
+     LIMIT 1`,
+    values,
+  );
+  return rows.length > 0;
 }
 
 /** Whether there is a case of a procedure in one of some states that has these links, and of whose fields each is at least so much. */

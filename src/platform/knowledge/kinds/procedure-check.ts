@@ -116,13 +116,19 @@ function enteredAmiss(effect: Readonly<Record<string, unknown>>, path: Spot['pat
       told([...path, 'fields', name].join('.'), { zh: `只能写 ${known.join('、')}`, en: `only ${known.join(', ')}` }, { path: [...path, 'fields', name], of: 'key' });
 }
 
-/** Nothing personal is listed, and parts of a list are by a field with options. */
+const numeric = new Set(['integer', 'decimal']);
+
+/** Nothing personal is listed or grouped by, parts of a list are by a field with options, and numbers are added up. */
 function registersAmiss(file: unknown, told: (field: string, said: object, at: Spot) => void): void {
   const { registers, fields } = mapIn(file);
   for (const [name, register] of Object.entries(mapIn(registers))) {
-    const { by, fields: shown } = mapIn(register);
+    const { by, fields: shown, totals } = mapIn(register);
     const at = ['registers', name];
-    for (const { name: field, path } of textsAt(shown, [...at, 'fields']))
+    const per = textsAt(mapIn(totals)['per'], [...at, 'totals', 'per']);
+    for (const { name: field, path } of textsAt(mapIn(totals)['of'], [...at, 'totals', 'of']))
+      if (!numeric.has(String(mapIn(mapIn(fields)[field])['type'])))
+        told(path.join('.'), { zh: '只有数字可以合计', en: 'only numbers have a total' }, { path, of: 'value' });
+    for (const { name: field, path } of [...textsAt(shown, [...at, 'fields']), ...per])
       if (mapIn(mapIn(fields)[field])['personal'] === true)
         told(path.join('.'), { zh: '个人信息不列入名录', en: 'nothing personal is listed' }, { path, of: 'value' });
     if (typeof by === 'string' && mapIn(mapIn(fields)[by])['type'] !== 'choice')

@@ -42,6 +42,8 @@ export const must = z.strictObject({
   sum: z
     .strictObject({ in: z.array(text).min(1), per: z.array(text).min(1), where: z.record(text, text).optional() })
     .optional(),
+  /** The other cases of the procedure in these states that agree in `per` have the same value. */
+  alike: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
   /** A project or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
   exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
   /** What must not be there: a fact of the building (`building.demolished`), or a `standard` with that code in the library. */
@@ -65,7 +67,7 @@ export const must = z.strictObject({
 });
 
 /** The ways to say what must be true; exactly one of them. */
-const ways = ['atMost', 'atLeast', 'equals', 'exists', 'absent', 'case'] as const;
+const ways = ['atMost', 'atLeast', 'equals', 'alike', 'exists', 'absent', 'case'] as const;
 
 /** What `absent` names apart from facts of the building: something with the value as its code. */
 export const absentByCode = 'standard';
@@ -124,17 +126,24 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
 const sortOf = (one: Map, rule: Map): Sort =>
   one['column'] === undefined && one['sum'] === undefined ? (sorts[String(rule['type'])] ?? 'other') : 'number';
 
+/** The states and groups of other cases. */
+function lookGroup(look: MustReader, group: unknown, path: Path): void {
+  const { in: states, per } = mapIn(group);
+  for (const { name, path: where } of textsAt(states, [...path, 'in']))
+    if (!Object.hasOwn(look.states, name)) look.unknown('state-unknown', name, { path: where, of: 'value' });
+  for (const { name, path: where } of textsAt(per, [...path, 'per']))
+    if (!(groups as readonly string[]).includes(name) && !Object.hasOwn(look.fields, name))
+      look.unknown('field-unknown', name, { path: where, of: 'value' });
+}
+
 function lookTotals(look: MustReader, one: Map, rule: Map, path: Path): void {
   const at = (...rest: (string | number)[]): Spot => ({ path: [...path, ...rest], of: 'value' });
-  const { column, sum } = one;
+  const { column, sum, alike } = one;
   if (typeof column === 'string' && !Object.hasOwn(mapIn(rule['columns']), column)) look.unknown('field-unknown', column, at('column'));
   if (sum !== undefined && sorts[String(rule['type'])] !== 'number')
     look.bad({ zh: '只有数字可以合计', en: 'only numbers have a total' }, at('sum'));
-  for (const { name, path: where } of textsAt(mapIn(sum)['in'], [...path, 'sum', 'in']))
-    if (!Object.hasOwn(look.states, name)) look.unknown('state-unknown', name, { path: where, of: 'value' });
-  for (const { name, path: where } of textsAt(mapIn(sum)['per'], [...path, 'sum', 'per']))
-    if (!(groups as readonly string[]).includes(name) && !Object.hasOwn(look.fields, name))
-      look.unknown('field-unknown', name, { path: where, of: 'value' });
+  lookGroup(look, sum, [...path, 'sum']);
+  lookGroup(look, alike, [...path, 'alike']);
   for (const name of Object.keys(mapIn(mapIn(sum)['where'])))
     if (!Object.hasOwn(look.fields, name)) look.unknown('field-unknown', name, at('sum', 'where', name));
 }

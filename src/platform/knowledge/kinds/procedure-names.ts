@@ -61,6 +61,10 @@ export function unknownNames(file: unknown, told: OnName): void {
   for (const [name, register] of Object.entries(mapIn(whole['registers']))) {
     const at = ['registers', name];
     for (const [key, part] of inRegister) names.all(part, mapIn(register)[key], [...at, key]);
+    const totals = mapIn(mapIn(register)['totals']);
+    names.all('fields', totals['of'], [...at, 'totals', 'of']);
+    for (const { name: group, path } of textsAt(totals['per'], [...at, 'totals', 'per']))
+      if (!registerGroups.has(group)) names.look('fields', group, path);
   }
   const quota = mapIn(whole['quota']);
   for (const key of ['in', 'accepted']) names.all('states', quota[key], ['quota', key]);
@@ -121,6 +125,9 @@ function lookNumber(names: Names, { pattern, per }: Map, at: Path): void {
   for (const one of placeholders(pattern)) if (!given.has(one)) names.look('fields', one, [...at, 'pattern']);
   for (const one of textsAt(per, [...at, 'per'])) if (one.name !== 'year') names.look('fields', one.name, one.path);
 }
+
+/** How totals of a register are grouped, apart from fields: by place, and by the year in which a case reached the state. */
+const registerGroups = new Set(['region', 'year']);
 
 const inRegister = [
   ['in', 'states'],

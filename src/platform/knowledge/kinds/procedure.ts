@@ -197,6 +197,8 @@ const register = z.strictObject({
   by: text.optional(),
   number: text.optional(),
   fields: z.array(text).min(1).max(8),
+  /** Totals of numeric fields, by `region`, the `year` in which a case reached the state, or fields. */
+  totals: z.strictObject({ of: z.array(text).min(1).max(4), per: z.array(text).min(1).max(3) }).optional(),
 });
 
 /** A procedure of an office: who may bring a case from which state to which, with what, and by when (casework). */

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { totalTable } from '#casework/case-documents/public/total-table.ts';
 import { registerTerms } from '#casework/case-documents/vocabulary.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
@@ -68,6 +69,7 @@ function OneRegister(asked: {
       <ProblemView error={error} again={refetch} />
       {isPending ? <Loading /> : null}
       {data?.total === 0 ? <p>{terms.nothing}</p> : null}
+      <Totals totals={data?.totals ?? null} />
       {(data?.parts ?? [])
         .filter(({ rows }) => rows.length > 0)
         .map(({ key, name, rows }) => (
@@ -87,6 +89,21 @@ function OneRegister(asked: {
         </p>
       ) : null}
     </div>
+  );
+}
+
+function Totals({ totals }: { readonly totals: Shown['totals'] }) {
+  const terms = usePageWords(words);
+  const { language } = useLanguage();
+  if (totals === null || totals.whole.count === 0) return null;
+  const { header, rows } = totalTable(totals, language);
+  return (
+    <ShortTable
+      label={terms.totals}
+      columns={header.map((title, at) => ({ key: String(at), title, value: (row: (typeof rows)[number]) => row[at] ?? undefined }))}
+      rows={rows}
+      rowKey={(row) => row.join(' ')}
+    />
   );
 }
 
