@@ -32,15 +32,25 @@ export function registerTotals(named: Named, rule: Rule, cases: readonly Entered
   const groups = Map.groupBy(cases, (one) => JSON.stringify(rule.per.map((group) => groupOf(one, group))));
   const rows = [...groups].map(([, held]) => ({
     keys: rule.per.map((group) => groupOf(held[0] as EnteredCase, group)),
-    total: totalOf(rule, held, rule.per.map((group) => groupText(named, group, held[0] as EnteredCase))),
+    total: totalOf(
+      rule,
+      held,
+      rule.per.map((group) => groupText(named, group, held[0] as EnteredCase)),
+    ),
   }));
   const inOrder = rows.toSorted((a, b) => compared(a.keys, b.keys)).map(({ total }) => total);
   const nameOf = (field: string): string => procedure.fields[field]?.names?.[language] ?? field;
   return {
-    per: rule.per.map((group) => (group === 'region' ? labelTerms.place[language] : group === 'year' ? labelTerms.year[language] : nameOf(group))),
+    per: rule.per.map((group) =>
+      group === 'region' ? labelTerms.place[language] : group === 'year' ? labelTerms.year[language] : nameOf(group),
+    ),
     fields: rule.of.map((field) => ({ field, name: nameOf(field), unit: procedure.fields[field]?.unit ?? null })),
     rows: inOrder,
-    whole: totalOf(rule, cases, rule.per.map(() => null)),
+    whole: totalOf(
+      rule,
+      cases,
+      rule.per.map(() => null),
+    ),
   };
 }
 

@@ -25,11 +25,12 @@ fields:
   star: {type: integer, min: 0, max: 3, names: {zh: 星级, en: Star}, must: [{case: {procedure: toy, in: [filed], same: [project], atLeast: {total: star}}, when: {star: {atLeast: 2}}, else: reason}]}
   kinds: {type: table, columns: {kind: {type: choice, options: [渣土, 泥浆]}, made: {type: decimal, min: 0, names: {zh: 产生量, en: Made}}}, names: {zh: 分类, en: Kinds}, must: [{column: made, equals: total, else: tell}]}
   total: {type: decimal, names: {zh: 产生总量, en: Total}}
+  heat: {type: choice, options: {coal: {zh: 散煤, en: Coal}, pump: {zh: 热泵, en: Heat pump}}, names: {zh: 取暖, en: Heating}, must: [{noneOf: [coal], else: reason}]}
   stage: {type: integer, names: {zh: 阶段, en: Stage}, must: [{equals: count.note, plus: 1}]}
 states: {draft: {start: true, limit: none}, filed: {limit: none}, closed: {end: true}}
 transitions:
   note: {from: draft, to: draft, by: clerk, optional: [stage], names: {zh: 记录, en: Note}}
-  file: {from: draft, to: filed, by: clerk, optional: [area, unit, unitArea, counts, part, doneOn, roof, project, code, star, kinds, total], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
+  file: {from: draft, to: filed, by: clerk, optional: [area, heat, unit, unitArea, counts, part, doneOn, roof, project, code, star, kinds, total], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
   close: {from: filed, to: closed, by: clerk, document: decision}
 `;
 
@@ -92,7 +93,7 @@ test('a day before the building stood is refused, by the year in which it was bu
 test('the words name the value, what it is compared with, and what to do', async () => {
   const [told] = await weighed(await begin('B1'), { area: '999999' });
   expect(told?.detail).toBe(
-    '“拆除面积”（area）为 999999 m²，大于建筑台账的建筑面积 22722 m²。请核对填写的数；建筑台账的建筑面积有误的，先更正。',
+    '“拆除面积”（area）为 999999 m²，大于建筑台账的建筑面积（22722 m²）。请核对填写的数；建筑台账的建筑面积有误的，先更正。',
   );
 });
 
@@ -186,6 +187,13 @@ test('an earlier case on the same project is asked for; the effect begins only w
 test('a case without a project cannot say whether there is an earlier one, and is asked for the reason', async () => {
   const unlinked = { code: 'must-unlinked', severity: 'warning', evidence: { strength: 'reason' } };
   expect(await weighed(await begin('B1'), { star: 2 })).toMatchObject([unlinked]);
+});
+
+test('an option that does not fit is told by its name, and asked a reason', async () => {
+  const [told] = await weighed(await begin('B1'), { heat: 'coal' });
+  expect(told).toMatchObject({ code: 'must-be-other', evidence: { strength: 'reason' } });
+  expect(told?.detail).toContain('填的是“散煤”');
+  expect(await weighed(await begin('B1'), { heat: 'pump' })).toEqual([]);
 });
 
 test('a total counts the cases of the same place and unit, whatever blanks stand around its name, of those that count', async () => {

@@ -125,7 +125,16 @@ test('rural houses: windows and floors within the house, roofs and parts that we
   expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '10' })).toEqual(['windowArea must-be-at-most reason']);
   expect(doubts('rural-house', { area: '120', parts: ['wall'], windowArea: '0', wallArea: '80' })).toEqual([]);
   expect(doubts('rural-house', { area: '120', parts, wallArea: '9999' })).toEqual(['wallArea must-be-at-most tell']);
+  expect(doubts('rural-house', { parts: ['heating'], heatingAfter: 'coal' })).toEqual(['heatingAfter must-be-other reason']);
+  expect(doubts('rural-house', { parts: ['heating'], heatingAfter: 'gas' })).toEqual([]);
+  expect(doubts('rural-house', { parts: ['wall'], heatingAfter: 'coal' })).toEqual([]);
+  const season = { doneOn: '2025-10-10', usedFrom: '2025-10-01', usedTo: '2026-03-03' };
+  expect(doubts('rural-house', season, { steps: { approve: '2025-08-01' } })).toEqual([
+    'usedFrom must-not-be-before reason',
+    'usedTo must-not-be-after refuse',
+  ]);
   const sun = ['solar'];
+  expect(doubts('rural-house-new', { area: '120', pvKw: '9999' })).toEqual(['pvKw must-be-at-most reason']);
   expect(doubts('rural-house', { area: '120', parts: sun, pvKw: '9999', solarHeatArea: '121' })).toEqual([
     'pvKw must-be-at-most reason',
     'solarHeatArea must-be-at-most reason',

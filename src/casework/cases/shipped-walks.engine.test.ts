@@ -43,6 +43,15 @@ const dayOf = (field: string): string => today(now + (field === 'until' ? 86_400
 let standards = 4;
 const codeIn = (procedure: string): string => `3.6.2.1.${procedure === 'local-standard' ? (standards += 1) : 5}`;
 
+/** A row of a table: some value for each column. */
+function rowOf(columns: NonNullable<Procedure['fields'][string]['columns']>): Record<string, unknown> {
+  const valueOf = ({ type, options }: (typeof columns)[string]): unknown => {
+    const [first] = Array.isArray(options) ? options : Object.keys(options ?? {});
+    return first ?? (type === 'text' ? '示例' : type === 'building' ? 'B1' : '1');
+  };
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, valueOf(column)]));
+}
+
 /** Values that the steps of a way require: what their conditions need, otherwise some value of the type. */
 function valuesOf({ id, fields }: Procedure, steps: readonly Step[]): Map<string, unknown> {
   const wanted = new Map<string, unknown>();
@@ -65,7 +74,7 @@ function valuesOf({ id, fields }: Procedure, steps: readonly Step[]): Map<string
       day: onTheDay,
       choice: options[0],
       choices: options.slice(0, 1),
-      table: [],
+      table: [rowOf(rule.columns ?? {})],
       region: '140302',
       organisation: 'ORG1',
       building: 'B1',

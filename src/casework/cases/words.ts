@@ -142,6 +142,10 @@ export const casesWords: Words = {
     zh: '{name}：没有同一{of}、{least}不低于本件的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
     en: '{name}: no case of {procedure} with the same {of} and at least the same {least} has come to that result. Have it done first, or name the same {of} in it. {rule}',
   },
+  'must-be-other': {
+    zh: '{name}填的是“{value}”，与本件的其他内容不符。请核对。{rule}',
+    en: '{name} is {value}, which does not agree with the rest of the case. Check it. {rule}',
+  },
   'must-be-alike': {
     zh: '{name}为 {value}，与同一{of}的其他办件所填不一致。请核对，改正有误的一件。{rule}',
     en: '{name} is {value}; other cases of the same {of} state another value. Check them and correct the one that is wrong. {rule}',

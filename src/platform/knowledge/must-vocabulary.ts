@@ -33,6 +33,7 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
         where: { zh: '只计入这些事项为此值的办件，如 {reason: other}。', en: 'Only cases whose fields have these values count, such as {reason: other}.' },
       },
     },
+    noneOf: { zh: '不得是这些选项，如清洁取暖改造后仍为散煤。', en: 'None of these options, such as loose coal after a change to clean heating.' },
     exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码，standard 标准库中已有的标准；{number, of} 另一流程的办件所取得的编号。', en: 'It must name a project that who acts can see, be a code by the rule of the library of standards, name a standard in it, or a number that a case of another procedure was given: {number, of}.', values: ['project', 'standard-code', 'standard'] },
     absent: { zh: '不得已有：建筑的一项（如 building.demolished），或 standard（标准库中同编码的标准）。', en: 'What must not be there: a fact of the building (building.demolished), or standard (one of that code in the library).', values: ['standard'] },
     case: {

@@ -2,7 +2,12 @@ import type { Language } from '#kernel/finding.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { registerTerms } from '../vocabulary.ts';
 
-type Total = { readonly of: readonly (string | null)[]; readonly count: number; readonly values: readonly (string | null)[]; readonly lacking: number };
+type Total = {
+  readonly of: readonly (string | null)[];
+  readonly count: number;
+  readonly values: readonly (string | null)[];
+  readonly lacking: number;
+};
 
 /** The totals of a register, as the service gives them and as the contract does. */
 type Totals = {
@@ -15,7 +20,8 @@ type Totals = {
 /** The totals of a register as a table: a line for each group and one for all; how many cases lack a value is a column only if some do. */
 export function totalTable({ per, fields, rows, whole }: Totals, language: Language) {
   const isLacking = whole.lacking > 0;
-  const aside = (unit: string | null): string => (unit === null ? '' : language === 'zh' ? `（${unitSign(unit)}）` : ` (${unitSign(unit)})`);
+  const aside = (unit: string | null): string =>
+    unit === null ? '' : language === 'zh' ? `（${unitSign(unit)}）` : ` (${unitSign(unit)})`;
   const line = ({ of, count, values, lacking }: Total): (string | null)[] => [
     ...of,
     String(count),

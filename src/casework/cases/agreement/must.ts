@@ -4,6 +4,7 @@ import { absentByCode } from '#platform/knowledge/facts.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
+import { valueText } from '../public/value-text.ts';
 import type { CaseDoubt } from '../facts.ts';
 import { holds } from '../rules/holds.ts';
 import {
@@ -62,8 +63,18 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
           value: String(value as string),
           about: typeof one.exists === 'object' ? 'number' : one.exists,
         });
-  if (one.alike !== undefined) return found === false ? doubt(field, one, 'must-be-alike', alikeEvidence(known, field, one.alike.per)) : null;
+  if (one.noneOf !== undefined) return excludedDoubt(known, field, one, one.noneOf);
+  if (one.alike !== undefined)
+    return found === false ? doubt(field, one, 'must-be-alike', alikeEvidence(known, field, one.alike.per)) : null;
   return comparedDoubt(known, field, one, found);
+}
+
+function excludedDoubt({ procedure, fields }: MustKnown, field: string, one: Must, excluded: readonly string[]): Doubt | null {
+  const rule = procedure.fields[field];
+  const found = [fields[field]].flat().filter((value) => typeof value === 'string' && excluded.includes(value));
+  if (found.length === 0) return null;
+  const value = { zh: valueText(rule, found, 'zh') ?? '', en: valueText(rule, found, 'en') ?? '' };
+  return doubt(field, one, 'must-be-other', { name: fieldSaid(field, rule), value });
 }
 
 /** The values of other cases are not for everyone who has a part in this one. */

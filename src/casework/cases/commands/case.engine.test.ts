@@ -103,7 +103,7 @@ test('what cannot be is refused, what exceeds a limit is taken with a reason, an
   expect(await json('clerk', ...step('999999'), '--check')).toMatchObject({
     findings: [{ evidence: { strength: 'refuse' } }, { evidence: { strength: 'reason' } }, { evidence: { strength: 'tell' } }],
   });
-  expect((await runAs('clerk', ...step('60'), '--check')).out).toContain('“面积”（area）为 60，大于限值 50');
+  expect((await runAs('clerk', ...step('60'), '--check')).out).toContain('“面积”（area）为 60，大于限值（50）');
   expect((await runAs('clerk', ...step('40'), '--check')).out).toContain('没有发现不符');
   const evidence = ['--evidence', `report=${at('report.pdf')}`];
   expect(await json('clerk', ...step('200'), ...evidence)).toMatchObject({ code: 'reason-missing', status: 400 });

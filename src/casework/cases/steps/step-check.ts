@@ -40,7 +40,9 @@ export function refuseMissing(
   note: string | undefined,
   bad: ReadonlySet<string>,
 ): void {
-  const lacks = (name: string) => (after.fields[name] ?? null) === null && after.personal[name] === undefined && !bad.has(name);
+  // nothing chosen and a table without rows are no answers
+  const isBlank = (value: unknown): boolean => value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+  const lacks = (name: string) => isBlank(after.fields[name]) && after.personal[name] === undefined && !bad.has(name);
   const missing = (rule.form ?? []).filter(lacks);
   if (rule.note === true && (note ?? '').trim() === '') missing.push('note');
   if (missing.length > 0)

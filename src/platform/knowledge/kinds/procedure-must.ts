@@ -44,6 +44,8 @@ export const must = z.strictObject({
     .optional(),
   /** The other cases of the procedure in these states that agree in `per` have the same value. */
   alike: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
+  /** The value, or each of several, is none of these options. */
+  noneOf: z.array(text).min(1).optional(),
   /** A project or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
   exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
   /** What must not be there: a fact of the building (`building.demolished`), or a `standard` with that code in the library. */
@@ -67,7 +69,7 @@ export const must = z.strictObject({
 });
 
 /** The ways to say what must be true; exactly one of them. */
-const ways = ['atMost', 'atLeast', 'equals', 'alike', 'exists', 'absent', 'case'] as const;
+const ways = ['atMost', 'atLeast', 'equals', 'alike', 'noneOf', 'exists', 'absent', 'case'] as const;
 
 /** What `absent` names apart from facts of the building: something with the value as its code. */
 export const absentByCode = 'standard';
@@ -116,11 +118,16 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   for (const way of ['atMost', 'atLeast', 'equals'] as const) lookBound(look, one, sortOf(one, rule), at(way), way);
   for (const name of Object.values(mapIn(mapIn(one['case'])['atLeast'])))
     if (!Object.hasOwn(look.fields, String(name))) look.unknown('field-unknown', String(name), at('case', 'atLeast'));
+  for (const { name, path: option } of textsAt(one['noneOf'], [...path, 'noneOf']))
+    if (!optionKeys(rule['options']).includes(name))
+      look.bad({ zh: '须是此事项的选项', en: 'give options of this field' }, { path: option, of: 'value' });
   const { absent } = one;
   if (absent === absentByCode && field === null)
     look.bad({ zh: '整个办件没有编码可查', en: 'a case as a whole has no code to look up' }, at('absent'));
   if (typeof absent === 'string' && absent !== absentByCode) lookName(look, absent, at('absent'), true);
 }
+
+const optionKeys = (options: unknown): readonly unknown[] => (Array.isArray(options) ? (options as unknown[]) : Object.keys(mapIn(options)));
 
 /** What a value is compared as: totals are numbers. */
 const sortOf = (one: Map, rule: Map): Sort =>
