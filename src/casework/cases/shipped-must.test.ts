@@ -16,16 +16,17 @@ function shipped(name: string): Procedure {
   return procedure;
 }
 
-type Given = Partial<Pick<MustKnown, 'building' | 'found'>> & { readonly steps?: Readonly<Record<string, string>> };
+type Given = Partial<Pick<MustKnown, 'building' | 'found' | 'before'>> & { readonly steps?: Readonly<Record<string, string>> };
 
 /** `field code strength` of what does not agree on 2026-03-02 in a case begun the day before. */
-function doubts(name: string, fields: Fields, { building = null, found = new Map(), steps = {} }: Given = {}): string[] {
+function doubts(name: string, fields: Fields, { building = null, found = new Map(), steps = {}, before }: Given = {}): string[] {
   const procedure = shipped(name);
   const known: MustKnown = {
     procedure,
     fields,
     building,
     found,
+    before,
     day: '2026-03-02',
     begun: '2026-03-01',
     procedures: new Map(),
@@ -143,6 +144,15 @@ test('rural houses: windows and floors within the house, roofs and parts that we
   const steps = { approve: '2026-03-01' };
   expect(doubts('rural-house', { doneOn: '2026-03-03' }, { steps })).toEqual(['doneOn must-not-be-after refuse']);
   expect(doubts('rural-house', { doneOn: '2026-02-28' }, { steps })).toEqual(['doneOn must-not-be-before reason']);
+});
+
+test('building sites: what is made is reused, disposed of or stored more than a month before, told to who fills it in', () => {
+  const month = { made: '100', reused: '40', disposed: '45', stored: '15' };
+  expect(doubts('green-site', month, { before: 'none' })).toEqual([]);
+  expect(doubts('green-site', month, { before: { stored: '10' } })).toEqual(['made must-equal tell']);
+  expect(doubts('green-site', { ...month, stored: '25' }, { before: { stored: '10' } })).toEqual([]);
+  expect(doubts('green-site', month, { before: null }), 'the month before was not reported').toEqual(['made must-unknown tell']);
+  expect(doubts('green-site', { made: '100', reused: '40' }, { before: 'none' }), 'not filled in yet').toEqual([]);
 });
 
 test('building sites: kinds that do not add up to the total are told, and a row without a number is not taken for zero', () => {

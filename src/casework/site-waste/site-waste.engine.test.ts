@@ -4,6 +4,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 let world: World;
 let now = Date.parse('2025-01-06T02:00:00Z');
 let site = '';
+let toldInFebruary: readonly string[] = [];
 let finished = '';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of many shapes, each matched by what is looked at
@@ -37,7 +38,8 @@ beforeAll(async () => {
   ];
   await report('2026-01', { made: '120', reused: '80', disposed: '30', stored: '10', byKind: kinds });
   await cases.take({ case: site, transition: 'check', fields: { smart: ['people', 'reusable'] }, note: '合格', for: 'key:clerk' });
-  await report('2026-02', { made: '30', reused: '10', disposed: '10', stored: '4', byKind: [{ kind: '渣土', made: '30' }] });
+  const second = await report('2026-02', { made: '30', reused: '10', disposed: '10', stored: '4', byKind: [{ kind: '渣土', made: '30' }] });
+  toldInFebruary = second.doubts.map(({ field, code }) => `${field} ${code}`);
 });
 afterAll(() => world.stop());
 
@@ -62,6 +64,10 @@ async function finishedSite(): Promise<string> {
   await take('clerk', 'close', { note: '完工' });
   return code;
 }
+
+test('who fills in a month is told that its amounts do not add up with what was stored before', () => {
+  expect(toldInFebruary).toContain('made must-equal');
+});
 
 test('waste of a site is summed by month, kind and place; what does not add up and what is missing is found', async () => {
   const { said } = await waste(year);

@@ -228,7 +228,9 @@ test('planning conditions are issued by the special plans as they were known at 
 });
 
 test('nothing is issued that names no draft: the answer says what would be, and before it what forbids it', async () => {
-  const ask = { ...plot, question: { ...plot.question, project: { ...project, buildingAreaM2: 777 } } };
+  // as known at one instant: the paper prints it, and the second may turn between the two
+  const knownAt = new Date().toISOString();
+  const ask = { ...plot, question: { ...plot.question, project: { ...project, buildingAreaM2: 777 } }, knownAt };
   const { draft } = await bureau().statement.draft(ask);
   await expect(bureau().statement.issue(ask)).rejects.toMatchObject({
     document: { status: 400, code: 'seen-missing', evidence: { latest: draft.sha256 } },

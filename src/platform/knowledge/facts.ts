@@ -22,7 +22,7 @@ export type { NamedIn } from './kinds/named-in.ts';
 export { textOf, wordsOf } from './kinds/passage.ts';
 export type { Bound, Need, Passage, Policy, PolicyRule } from './kinds/policy.ts';
 export type { Procedure } from './kinds/procedure.ts';
-export { absentByCode } from './kinds/procedure-must.ts';
+export { absentByCode, ofLast } from './kinds/procedure-must.ts';
 export { readProcedureFile } from './procedure-file.ts';
 export { strategyKinds, type StrategyKind } from './kinds/strategy-rule.ts';
 export { minuteOf } from './kinds/tariff.ts';

@@ -1,8 +1,8 @@
 import type { FilePlace, FilePlaces } from './file-place.ts';
 
 const bound = (zh: string, en: string): FilePlace => ({
-  zh: `${zh}数、事项，或 today（当日）、begun（受理日）、building.字段（建筑的登记内容或生命周期日期）、step.步骤（上次办理日）、count.步骤（办理次数）。`,
-  en: `${en} a number, a field, or today, begun (day on which the case began), building.NAME (a fact of the building or a day of its life), step.NAME (its last day), count.NAME (how often it was taken).`,
+  zh: `${zh}数、事项，或 today（当日）、begun（受理日）、building.字段（建筑的登记内容或生命周期日期）、step.步骤（上次办理日）、count.步骤（办理次数），或 {total: [几项之和], less: [减去的几项]}，其中 last.事项为上一期报告所填。`,
+  en: `${en} a number, a field, or today, begun (day on which the case began), building.NAME (a fact of the building or a day of its life), step.NAME (its last day), count.NAME (how often it was taken), or {total: [fields together], less: [those taken off]}, where last.NAME is that of the report before.`,
   names: 'fields',
   values: ['today', 'begun'],
 });

@@ -4,7 +4,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { inSentence } from '#kernel/vocabulary.ts';
-import type { Procedure } from '#platform/knowledge/facts.ts';
+import { ofLast, type Procedure } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
 import type { Fields } from '../facts.ts';
@@ -27,7 +27,14 @@ export type MustKnown = {
   readonly steps: StepsTaken;
   /** What was looked up elsewhere, by `field/position`: a total as a decimal, or whether something is there; null if unknown. */
   readonly found: ReadonlyMap<string, string | boolean | null>;
+  /** For a report: what that of the period before states; `none` in the first period, null if it was not given. */
+  readonly before?: ReportBefore | undefined;
 };
+
+export type ReportBefore = 'none' | Fields | null;
+
+export type Bound = NonNullable<Must['atMost']>;
+type FieldTotal = Extract<Bound, object>;
 
 /** A number, or the days from a first to a last one. */
 export type Compared = { readonly number: Exact } | { readonly from: number; readonly to: number };
@@ -56,7 +63,7 @@ export function factOf(building: Readonly<Record<string, unknown>>, name: string
  * A bound, with what is applied to it; null if it is not known, and undefined if it is about a building that the case need not have.
  * @param asDay whether it is compared with a day
  */
-export function boundOf(known: MustKnown, bound: string | number, { times, plus }: Must, asDay: boolean): Compared | null | undefined {
+export function boundOf(known: MustKnown, bound: Bound, { times, plus }: Must, asDay: boolean): Compared | null | undefined {
   const found = comparedBound(known, bound, asDay);
   if (found === null || found === undefined) return found;
   if (!('number' in found)) return { from: found.from + (plus ?? 0), to: found.to + (plus ?? 0) };
@@ -64,7 +71,8 @@ export function boundOf(known: MustKnown, bound: string | number, { times, plus 
   return { number: plus === undefined ? scaled : scaled.add(exactOf(plus)) };
 }
 
-function comparedBound(known: MustKnown, bound: string | number, asDay: boolean): Compared | null | undefined {
+function comparedBound(known: MustKnown, bound: Bound, asDay: boolean): Compared | null | undefined {
+  if (typeof bound === 'object') return fieldTotal(known, bound);
   if (typeof bound === 'number') return { number: exactOf(bound) };
   const [kind, name] = partsOf(bound);
   switch (kind) {
@@ -82,6 +90,21 @@ function comparedBound(known: MustKnown, bound: string | number, asDay: boolean)
     default:
       return comparedOf(known.fields[name], asDay);
   }
+}
+
+/** Fields together, less others; undefined while one is not given, null if the report before is not known. */
+function fieldTotal(known: MustKnown, { total, less }: FieldTotal): Compared | null | undefined {
+  const signed = [...total.map((name) => [name, 1n] as const), ...less.map((name) => [name, -1n] as const)];
+  const values = signed.map(([name, sign]) => ({ sign, value: partOfTotal(known, name) }));
+  if (values.some(({ value }) => value === undefined)) return undefined;
+  if (values.some(({ value }) => value === null)) return null;
+  return { number: values.reduce((sum, { sign, value }) => sum.add((value as Exact).mul(exact(sign))), exact('0')) };
+}
+
+function partOfTotal({ fields, before }: MustKnown, name: string): Exact | null | undefined {
+  if (!name.startsWith(ofLast)) return numberIn(fields[name]) ?? undefined;
+  if (before === undefined || before === null) return before;
+  return before === 'none' ? exact('0') : numberIn(before[name.slice(ofLast.length)]);
 }
 
 /** @example partsOf('building.floorArea') // ['building', 'floorArea'] */
@@ -103,15 +126,36 @@ const both = (zh: string, en: string): Exclude<LocalizedText, string> => ({ zh, 
 /** A bound as people read it. @param isDay whether it is a day */
 export function boundSaid(
   { fields, transitions }: MustKnown['procedure'],
-  bound: string | number,
+  bound: Bound,
   { times, plus }: Must,
   isDay: boolean,
 ): LocalizedText {
-  const of = typeof bound === 'number' ? both('限值', 'the limit') : nameSaid({ fields, transitions }, bound);
+  const of =
+    typeof bound === 'number'
+      ? both('限值', 'the limit')
+      : typeof bound === 'object'
+        ? totalSaid({ fields, transitions }, bound)
+        : nameSaid({ fields, transitions }, bound);
   return shifted(times === undefined ? of : scaled(of, times), plus ?? 0, isDay);
 }
 
 type Both = ReturnType<typeof both>;
+
+/** @example `“利用量”（reused）、“处置量”（disposed）之和减去上期“存放量”（stored）` */
+function totalSaid(procedure: Pick<MustKnown['procedure'], 'fields' | 'transitions'>, { total, less }: FieldTotal): Both {
+  const named = (name: string): Both => {
+    if (!name.startsWith(ofLast)) return nameSaid(procedure, name);
+    const { zh, en } = nameSaid(procedure, name.slice(ofLast.length));
+    return both(`上期${zh}`, `${en} of the report before`);
+  };
+  const [all, off] = [total.map(named), less.map(named)];
+  const sum = both(
+    all.length === 1 ? (all[0]?.zh ?? '') : `${all.map(({ zh }) => zh).join('、')}之和`,
+    all.map(({ en }) => en).join(' + '),
+  );
+  if (off.length === 0) return sum;
+  return both(`${sum.zh}减去${off.map(({ zh }) => zh).join('、')}`, `${sum.en} − ${off.map(({ en }) => en).join(' − ')}`);
+}
 
 /** @example scaled({ zh: '面积', en: 'the area' }, 0.2) // { zh: '面积的 20%', en: '20% of the area' } */
 function scaled({ zh, en }: Both, times: number): Both {

@@ -13,6 +13,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { addEvent } from '../open-case.ts';
 import { nextPeriodAt, reportRoles, reportsOf } from '../rules/reports.ts';
 import { localText, refuseMissing } from './step-check.ts';
+import type { ReportBefore } from '../agreement/must-value.ts';
 import type { StepRequest } from './step-request.ts';
 import type { Capacity } from './who.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
@@ -27,13 +28,13 @@ type ReportRule = Procedure['reports'][string];
 export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork, asked: StepRequest, rule: ReportRule): Promise<void> {
   const { transition: report } = asked;
   const capacity = await capacityFor({ on, open, acting }, report);
-  const { period, filled, given, values, fields, all, names } = await readReport(needs, { on, open, acting }, asked, rule);
+  const { period, filled, given, values, fields, all, names, before } = await readReport(needs, { on, open, acting }, asked, rule);
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
   const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));
   refuseMissing({ form: rule.form ?? [] } as never, { fields: values, personal }, undefined, bad);
   refuseBad(given.findings);
   const doubts = settledDoubts(
-    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: all, names }, true),
+    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: all, names, before }, true),
     asked.reasons ?? {},
     [],
   );
@@ -67,10 +68,20 @@ export async function readReport(needs: CasesNeeds, { on, open, acting }: AtWork
   const by = givenBy(needs, open, acting);
   const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, by);
   const values = { ...given.fields, ...valuesOf(procedure, filled) };
-  const before = { fields: standing.fields, coefficientOf: by.coefficientOf };
-  const fields = { ...values, ...computed(procedure, { ...standing.fields, ...values }, before) };
+  const standingValues = { fields: standing.fields, coefficientOf: by.coefficientOf };
+  const fields = { ...values, ...computed(procedure, { ...standing.fields, ...values }, standingValues) };
   const all = { ...standing.fields, ...fields };
-  return { period, filled, given, values, fields, all, names: namesToWeigh(procedure, form, fields, all) };
+  const before = reportBefore({ on, open, acting }, asked.transition, period.period);
+  return { period, filled, given, values, fields, all, names: namesToWeigh(procedure, form, fields, all), before };
+}
+
+/** What the report of the period before states: `none` in the first period of the case, null if it was not given. */
+function reportBefore({ open, acting }: AtWork, report: string, period: string): ReportBefore {
+  const all = reportsOf(open, open.standing, Math.floor(acting.at / 1000)).filter((one) => one.report === report);
+  const earlier = all[all.findIndex((one) => one.period === period) - 1];
+  if (earlier === undefined) return 'none';
+  const given = open.standing.reports.findLast((one) => one.report === report && one.period === earlier.period);
+  return given === undefined ? null : { ...given.fields, ...valuesOf(open.procedure, given.filled) };
 }
 
 async function capacityFor(at: AtWork, report: string): Promise<Capacity> {

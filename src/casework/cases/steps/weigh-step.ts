@@ -36,11 +36,16 @@ export async function weighStep(needs: CasesNeeds, asker: Scope | Who, asked: St
       throw inNames(new Problem('conflict', 'transition-not-here', { transition: asked.transition, state: standing.state }), procedure);
     if (fitting({ by: step.roles } as never, await capacitiesIn(on, acting, open)).length === 0)
       throw inNames(new Problem('not-allowed', 'not-your-role', { transition: asked.transition, roles: step.roles.join(', ') }), procedure);
-    const { given, all, names } =
+    const { given, all, names, before } =
       step.report === undefined
-        ? await readStep(needs, { on, open, acting }, asked, new Set(step.form))
+        ? { ...(await readStep(needs, { on, open, acting }, asked, new Set(step.form))), before: undefined }
         : await readReport(needs, { on, open, acting }, asked, step.report);
-    const doubts = await weigh(needs, on, { open, who: acting.who, at: acting.at, fields: all, names }, false);
+    const doubts = await weigh(
+      needs,
+      on,
+      { open, who: acting.who, at: acting.at, fields: all, names, ...(before === undefined ? {} : { before }) },
+      false,
+    );
     return { open, findings: [...given.findings, ...doubts.map(doubtFinding)] };
   });
 }

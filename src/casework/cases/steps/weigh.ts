@@ -11,7 +11,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { inForceOn, type OpenCase } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
-import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
+import { partsOf, type Bound, type Must, type MustKnown, type ReportBefore } from '../agreement/must-value.ts';
 import { holdTotals, isCase, isNumber, isOtherwise, totalIn, type OtherCases } from '../store/must-store.ts';
 import type { Who } from './who.ts';
 
@@ -24,6 +24,8 @@ export type Weighed = {
   readonly fields: Fields;
   /** The fields to look at; `case` is the case as a whole. */
   readonly names: ReadonlySet<string>;
+  /** For a report: what that of the period before states. */
+  readonly before?: ReportBefore;
 };
 
 /**
@@ -63,17 +65,26 @@ export function namesToWeigh({ fields: rules }: Procedure, form: Iterable<string
     if (
       has(field) &&
       must.some((one) =>
-        [one.atMost, one.atLeast, one.equals, ...(one.sum?.per ?? []), ...(one.alike?.per ?? [])].some((bound) => String(bound) in given),
+        [
+          ...boundNames(one.atMost),
+          ...boundNames(one.atLeast),
+          ...boundNames(one.equals),
+          ...(one.sum?.per ?? []),
+          ...(one.alike?.per ?? []),
+        ].some((name) => name in given),
       )
     )
       names.add(field);
   return names;
 }
 
+const boundNames = (bound: Bound | undefined): readonly string[] =>
+  typeof bound === 'object' ? [...bound.total, ...bound.less] : typeof bound === 'string' ? [bound] : [];
+
 async function knownOf(
   needs: CasesNeeds,
   on: PoolClient,
-  { open, at, fields }: Weighed,
+  { open, at, fields, before }: Weighed,
   all: readonly Item[],
   found: MustKnown['found'],
 ): Promise<MustKnown> {
@@ -82,6 +93,7 @@ async function knownOf(
   return {
     procedure,
     fields,
+    before,
     day: today(at, zone),
     begun: today(Date.parse(began), zone),
     building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building, on) : null,

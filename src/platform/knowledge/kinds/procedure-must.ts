@@ -7,7 +7,12 @@ import { mapIn, textsAt, type OnName, type Spot } from './procedure-names.ts';
 const text = z.string().min(1).max(200);
 
 /** What a value is compared with: a number, or a name (see `must`). */
-const bound = z.union([z.number(), text]);
+const bound = z.union([
+  z.number(),
+  text,
+  // fields together, less others: `last.NAME` is what the report of the period before stated, nothing in the first period
+  z.strictObject({ total: z.array(text).min(1), less: z.array(text).default([]) }),
+]);
 
 /**
  * What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it.
@@ -22,7 +27,7 @@ const groups = [...links, 'region', 'year'] as const;
 /**
  * What a value must agree with. A bound is a number, a field, or one of: `today` (the local day of the step), `begun` (of the case),
  * `building.NAME` (a fact of the case's building, or the day of an event of its life), `step.NAME` (the day on which a step was last
- * taken), `count.NAME` (how often it was taken). `times` and `plus` are applied to the bound: `{atMost: unitArea, times: 0.2}`.
+ * taken), `count.NAME` (how often it was taken), or a total `{total: [reused, disposed], less: [last.stored]}`. `times` and `plus` are applied to the bound: `{atMost: unitArea, times: 0.2}`.
  */
 export const must = z.strictObject({
   names: names.optional(),
@@ -70,6 +75,9 @@ export const must = z.strictObject({
 
 /** The ways to say what must be true; exactly one of them. */
 const ways = ['atMost', 'atLeast', 'equals', 'alike', 'noneOf', 'exists', 'absent', 'case'] as const;
+
+/** How the value of a field in the report of the period before is named: `last.stored`. */
+export const ofLast = 'last.';
 
 /** What `absent` names apart from facts of the building: something with the value as its code. */
 export const absentByCode = 'standard';
@@ -159,10 +167,22 @@ function lookBound(look: MustReader, one: Map, sort: Sort, at: Spot, way: string
   const value = one[way];
   if (value === undefined) return;
   if (sort === 'other') look.bad({ zh: '只有数字和日期可以比较', en: 'only numbers and days can be compared' }, at);
-  const found = typeof value === 'number' ? 'number' : typeof value === 'string' ? lookName(look, value, at, false) : null;
+  const found = typeof value === 'string' ? lookName(look, value, at, false) : 'number';
+  lookTotalBound(look, mapIn(value), at);
   if (found !== null && sort !== null && sort !== 'other' && found !== sort)
     look.bad({ zh: '数字只能与数字、日期只能与日期比较', en: 'compare a number with a number, a day with a day' }, at);
   if (sort === 'day' && one['times'] !== undefined) look.bad({ zh: '日期不能乘', en: 'a day cannot be multiplied' }, at);
+}
+
+/** Fields of a total, some of them by what the report before stated. */
+function lookTotalBound(look: MustReader, value: Map, at: Spot): void {
+  for (const key of ['total', 'less'])
+    for (const { name, path } of textsAt(value[key], [...at.path, key])) {
+      const field = name.startsWith(ofLast) ? name.slice(ofLast.length) : name;
+      const spot: Spot = { path, of: 'value' };
+      if (!Object.hasOwn(look.fields, field)) look.unknown('field-unknown', field, spot);
+      else if (sorts[String(mapIn(look.fields[field])['type'])] !== 'number') look.bad({ zh: '只有数字可以合计', en: 'only numbers have a total' }, spot);
+    }
 }
 
 /** Looks a name up, and says what it is; null if that is not known here. @param isFact only facts of buildings */
