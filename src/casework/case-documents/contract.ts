@@ -162,7 +162,7 @@ const registers = {
         totals: z
           .object({
             per: z.array(z.string()),
-            fields: z.array(z.object({ field: z.string(), name: z.string(), unit: z.string().nullable() })),
+            fields: z.array(z.object({ field: z.string(), name: z.string() })),
             rows: z.array(registerTotalShape),
             whole: registerTotalShape,
           })

@@ -2,7 +2,7 @@ import { writeWord } from '#platform/docx/docx.ts';
 import { chineseDay } from '#kernel/day.ts';
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { totalTable } from './public/total-table.ts';
+import { totalTable } from './total-table.ts';
 import type { Register, RegisterOf } from './registers.ts';
 import { registerTerms } from './vocabulary.ts';
 

@@ -1,6 +1,7 @@
 import { exact, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
+import { unitSign } from '#kernel/unit-sign.ts';
 import type { EnteredCase } from '#casework/cases/cases.ts';
 import { valueText } from '#casework/cases/public/value-text.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
@@ -18,7 +19,8 @@ export type RegisterTotal = {
 /** The totals of a register: by groups, and the whole. */
 export type RegisterTotals = {
   readonly per: readonly string[];
-  readonly fields: readonly { readonly field: string; readonly name: string; readonly unit: string | null }[];
+  /** The names have the unit of the field. */
+  readonly fields: readonly { readonly field: string; readonly name: string }[];
   readonly rows: readonly RegisterTotal[];
   readonly whole: RegisterTotal;
 };
@@ -44,7 +46,7 @@ export function registerTotals(named: Named, rule: Rule, cases: readonly Entered
     per: rule.per.map((group) =>
       group === 'region' ? labelTerms.place[language] : group === 'year' ? labelTerms.year[language] : nameOf(group),
     ),
-    fields: rule.of.map((field) => ({ field, name: nameOf(field), unit: procedure.fields[field]?.unit ?? null })),
+    fields: rule.of.map((field) => ({ field, name: withUnit(nameOf(field), procedure.fields[field]?.unit, language) })),
     rows: inOrder,
     whole: totalOf(
       rule,
@@ -52,6 +54,11 @@ export function registerTotals(named: Named, rule: Rule, cases: readonly Entered
       rule.per.map(() => null),
     ),
   };
+}
+
+function withUnit(name: string, unit: string | undefined, language: Language): string {
+  if (unit === undefined) return name;
+  return language === 'zh' ? `${name}（${unitSign(unit)}）` : `${name} (${unitSign(unit)})`;
 }
 
 function groupOf(one: EnteredCase, group: string): string {

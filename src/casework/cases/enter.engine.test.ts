@@ -131,7 +131,7 @@ test('a register lists cases by the options of its field, as a paper too, and no
     ['second', 1],
     [null, 1],
   ]);
-  expect(all.totals).toMatchObject({ per: ['年份', '等级'], fields: [{ field: 'pages', name: '页数', unit: null }] });
+  expect(all.totals).toMatchObject({ per: ['年份', '等级'], fields: [{ field: 'pages', name: '页数' }] });
   expect(all.totals?.rows).toEqual([
     { of: ['2026', null], count: 1, values: ['12'], lacking: 0 },
     { of: ['2026', '二等'], count: 1, values: [null], lacking: 1 },

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { readProcedureFile, type Procedure } from '#platform/knowledge/facts.ts';
 import { doubtsOf } from './agreement/must.ts';
 import type { MustKnown } from './agreement/must-value.ts';
+import { correctableFields } from './steps/correctable-fields.ts';
 import { effectsOf } from './steps/effects.ts';
+import type { Transition } from './steps/step-check.ts';
 import { readValue } from './public/field-value.ts';
 import type { Fields } from './facts.ts';
 
@@ -111,6 +113,8 @@ test('acceptance: on no day to come nor before construction; a star needs review
   expect(doubts('acceptance', { star: 2 }, { building, found: new Map([['star/0', true]]) })).toEqual([]);
   expect(doubts('acceptance', { star: 0 }, { building })).toEqual([]);
   const { pass, inspect } = shipped('acceptance').transitions;
+  // a star found wrong after the acceptance can be corrected: a label case depends on it
+  expect(correctableFields(shipped('acceptance'), pass as Transition)).toEqual(['star']);
   // what is approved was inspected by another, who hands in the record
   expect([pass?.from, pass?.notBy, inspect?.by, inspect?.evidence]).toEqual(['inspected', ['inspect'], 'inspector', ['record']]);
   const begun = (star: number) =>

@@ -45,13 +45,21 @@ export function ruralPaper(
 const tableOf = (header: string[], rows: string[][]): Block[] =>
   rows.length === 0 ? [] : [{ kind: 'table', header, rows, widths: header.map(() => 1 / header.length) }];
 
-const amount = ({ value }: { readonly value: string | null }): string => value ?? '—';
+/** A sum, and how many houses are not in it. */
+const amountIn =
+  (language: Language) =>
+  ({ value, unknown }: RuralFigures['retrofit']['area']): string => {
+    if (value === null || unknown === 0) return value ?? '—';
+    const open = `${ruralTerms.notStated[language]} ${unknown}`;
+    return language === 'zh' ? `${value}（${open}）` : `${value} (${open})`;
+  };
 
 function retrofitBlocks(
   { area, parts, heating, pvKw, solarHeatM2, effects }: RuralFigures['retrofit'],
   term: Term,
   language: Language,
 ): Block[] {
+  const amount = amountIn(language);
   return [
     ...tableOf([term('area'), term('pvKw'), term('solarHeatM2')], [[amount(area), amount(pvKw), amount(solarHeatM2)]]),
     ...tableOf(
@@ -86,6 +94,7 @@ function builtBlocks(
       [title, term('houses'), term('area')],
       all.map((one) => [one.name ?? term('notStated'), String(one.houses), amount(one.area)]),
     );
+  const amount = amountIn(language);
   return [
     ...tableOf([term('area'), term('pvKw'), term('solarHeatM2')], [[amount(area), amount(pvKw), amount(solarHeatM2)]]),
     ...tableOf(

@@ -30,8 +30,8 @@ export const measureFor =
 type SeasonQuestion = { readonly building: string; readonly carrier: string; readonly day: string; readonly which: 'before' | 'after' };
 
 /**
- * The use of a building in the whole heating season that ended last by a day, or that began first from it on, as known now, with a doubt about the season; null if its
- * place has no known season, the season has not ended by `until`, or the carrier is not one of ours.
+ * The use of a building in the whole heating season that ended last by a day, or that began first from it on, as known now, with a doubt
+ * about the season; null if its place has no known season, the season has not ended by `until`, or the carrier is not one of ours.
  */
 export const seasonUseFor =
   (metering: Pick<Metering, 'useOfBuilding'>, registry: Registry, knowledge: Pick<Knowledge, 'inForce'>) =>

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
-import { totalTable } from '#casework/case-documents/public/total-table.ts';
 import { registerTerms } from '#casework/case-documents/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
@@ -38,10 +37,14 @@ export function registerCommand(group: Command, context: CommandContext): void {
     'case register science-result',
     'case register science-result catalogue --region 140000 --from 2026-01-01 --to 2027-01-01 --out 登记目录.docx',
   );
-  command.action((procedure: string, register: string | undefined, { out, region = '', from = '', to = '' }: Options) =>
+  command.action((procedure: string, register: string | undefined, { out, region, from, to }: Options) =>
     context.within(async ({ client, output, get }) => {
       const { registers } = client.caseDocuments;
       if (register === undefined) return answer(output, await registers.list({ procedure }), listedInWords);
+      if (region === undefined || from === undefined || to === undefined)
+        return command.error(say('名录须写 --region、--from 和 --to', 'a register needs --region, --from and --to'), {
+          code: 'yaodong.usage',
+        });
       const asked = { procedure, register, region, from, to };
       const told = await registers.show(asked);
       if (out !== undefined) await save(await get('/exports/case-register', asked), out);
@@ -79,10 +82,16 @@ function shownInWords({ name, number, fields, parts, total, totals }: Shown, say
   );
 }
 
-function totalsInWords(totals: NonNullable<Shown['totals']>, say: Say): string {
-  const { header, rows } = totalTable(totals, say('zh', 'en') === 'zh' ? 'zh' : 'en');
-  return table(
-    header.map((title, at) => ({ title, cell: (row: (typeof rows)[number]) => row[at] ?? null })),
-    rows,
-  );
+function totalsInWords({ per, fields, rows, whole }: NonNullable<Shown['totals']>, say: Say): string {
+  type Row = typeof whole;
+  const columns = [
+    ...per.map((title, at) => ({
+      title,
+      cell: (row: Row) => row.of[at] ?? (row === whole && at === 0 ? term(say, registerTerms, 'whole') : null),
+    })),
+    { title: term(say, registerTerms, 'cases'), cell: (row: Row) => row.count, number: true },
+    ...fields.map(({ name: title }, at) => ({ title, cell: (row: Row) => row.values[at] ?? null, number: true })),
+    ...(whole.lacking === 0 ? [] : [{ title: term(say, registerTerms, 'lacking'), cell: (row: Row) => row.lacking, number: true }]),
+  ];
+  return table(columns, [...rows, whole]);
 }

@@ -39,6 +39,7 @@ export function ruralCommand(group: Command, context: CommandContext): void {
 
 function ruralInWords({ place, retrofit, built, findings }: Rural, say: Say): string {
   const name = (key: keyof typeof ruralTerms): string => term(say, ruralTerms, key);
+  const sum = (of: Sum): string | null => sumInWords(of, say);
   const options = (title: string, rows: Rural['built']['programmes']): string | null =>
     rows.length === 0
       ? null
@@ -46,7 +47,7 @@ function ruralInWords({ place, retrofit, built, findings }: Rural, say: Say): st
           [
             { title, cell: (row: (typeof rows)[number]) => row.name ?? name('notStated') },
             { title: name('houses'), cell: (row: (typeof rows)[number]) => row.houses, number: true },
-            { title: name('area'), cell: (row: (typeof rows)[number]) => row.area.value, number: true },
+            { title: name('area'), cell: (row: (typeof rows)[number]) => sum(row.area), number: true },
           ],
           rows,
         );
@@ -55,9 +56,9 @@ function ruralInWords({ place, retrofit, built, findings }: Rural, say: Say): st
     name('retrofit'),
     facts([
       [name('houses'), retrofit.houses],
-      [name('area'), retrofit.area.value],
-      [name('pvKw'), retrofit.pvKw.value],
-      [name('solarHeatM2'), retrofit.solarHeatM2.value],
+      [name('area'), sum(retrofit.area)],
+      [name('pvKw'), sum(retrofit.pvKw)],
+      [name('solarHeatM2'), sum(retrofit.solarHeatM2)],
     ]),
     partsInWords(retrofit, say),
     heatingInWords(retrofit, say),
@@ -65,12 +66,12 @@ function ruralInWords({ place, retrofit, built, findings }: Rural, say: Say): st
     name('built'),
     facts([
       [name('houses'), built.houses],
-      [name('area'), built.area.value],
+      [name('area'), sum(built.area)],
       [name('standard'), built.standard.yes],
       [name('notStandard'), built.standard.no],
       [name('standardUnknown'), built.standard.unknown],
-      [name('pvKw'), built.pvKw.value],
-      [name('solarHeatM2'), built.solarHeatM2.value],
+      [name('pvKw'), sum(built.pvKw)],
+      [name('solarHeatM2'), sum(built.solarHeatM2)],
     ]),
     options(name('programme'), built.programmes),
     options(name('structure'), built.structures),
@@ -80,6 +81,15 @@ function ruralInWords({ place, retrofit, built, findings }: Rural, say: Say): st
   );
 }
 
+type Sum = Rural['retrofit']['area'];
+
+/** A sum, and how many houses are not in it. */
+function sumInWords({ value, unknown }: Sum, say: Say): string | null {
+  if (value === null || unknown === 0) return value;
+  const open = `${term(say, ruralTerms, 'notStated')} ${unknown}`;
+  return say(`${value}（${open}）`, `${value} (${open})`);
+}
+
 function partsInWords({ parts }: Rural['retrofit'], say: Say): string | null {
   type Row = (typeof parts)[number];
   if (parts.length === 0) return null;
@@ -87,7 +97,11 @@ function partsInWords({ parts }: Rural['retrofit'], say: Say): string | null {
     [
       { title: term(say, ruralTerms, 'part'), cell: (row: Row) => row.name },
       { title: term(say, ruralTerms, 'houses'), cell: (row: Row) => row.houses, number: true },
-      { title: term(say, ruralTerms, 'amount'), cell: (row: Row) => row.amount?.value ?? null, number: true },
+      {
+        title: term(say, ruralTerms, 'amount'),
+        cell: (row: Row) => (row.amount === null ? null : sumInWords(row.amount, say)),
+        number: true,
+      },
     ],
     parts,
   );

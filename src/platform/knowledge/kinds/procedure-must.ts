@@ -27,7 +27,8 @@ const groups = [...links, 'region', 'year'] as const;
 /**
  * What a value must agree with. A bound is a number, a field, or one of: `today` (the local day of the step), `begun` (of the case),
  * `building.NAME` (a fact of the case's building, or the day of an event of its life), `step.NAME` (the day on which a step was last
- * taken), `count.NAME` (how often it was taken), or a total `{total: [reused, disposed], less: [last.stored]}`. `times` and `plus` are applied to the bound: `{atMost: unitArea, times: 0.2}`.
+ * taken), `count.NAME` (how often it was taken), or a total `{total: [reused, disposed], less: [last.stored]}`. `times` and `plus` are
+ * applied to the bound: `{atMost: unitArea, times: 0.2}`.
  */
 export const must = z.strictObject({
   names: names.optional(),

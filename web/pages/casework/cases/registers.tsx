@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
-import { totalTable } from '#casework/case-documents/public/total-table.ts';
 import { registerTerms } from '#casework/case-documents/vocabulary.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
@@ -94,17 +93,24 @@ function OneRegister(asked: {
 
 function Totals({ totals }: { readonly totals: Shown['totals'] }) {
   const terms = usePageWords(words);
-  const { language } = useLanguage();
   if (totals === null || totals.whole.count === 0) return null;
-  const { header, rows } = totalTable(totals, language);
-  return (
-    <ShortTable
-      label={terms.totals}
-      columns={header.map((title, at) => ({ key: String(at), title, value: (row: (typeof rows)[number]) => row[at] ?? undefined }))}
-      rows={rows}
-      rowKey={(row) => row.join(' ')}
-    />
-  );
+  const { per, fields, rows, whole } = totals;
+  const columns: Column<typeof whole>[] = [
+    ...per.map((title, at) => ({
+      key: `per-${at}`,
+      title,
+      value: (row: typeof whole) => row.of[at] ?? (row === whole && at === 0 ? terms.whole : undefined),
+    })),
+    { key: 'count', title: terms.cases, value: (row) => row.count, number: true },
+    ...fields.map(({ field, name: title }, at) => ({
+      key: field,
+      title,
+      value: (row: typeof whole) => row.values[at] ?? undefined,
+      number: true,
+    })),
+    ...(whole.lacking === 0 ? [] : [{ key: 'lacking', title: terms.lacking, value: (row: typeof whole) => row.lacking, number: true }]),
+  ];
+  return <ShortTable label={terms.totals} columns={columns} rows={[...rows, whole]} rowKey={(row) => row.of.join(' ')} />;
 }
 
 function columnsOf(data: Shown | undefined, terms: typeof words.zh): Column<Row>[] {
