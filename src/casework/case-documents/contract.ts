@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 
 const code = z.string().trim().min(1).max(200);
 const step = z.coerce.number().int().min(1).optional();
@@ -133,7 +133,16 @@ const registers = {
       path: '/case-registers/{procedure}/{register}',
       summary: 'Cases of a place that reached the state of a register in [from, to), by the options of its field',
     })
-    .input(z.object({ procedure: code, register: code, region: code, from: askedDayShape, to: askedDayShape }))
+    .input(
+      z.object({
+        procedure: code,
+        register: code,
+        region: code,
+        from: askedDayShape,
+        to: askedDayShape,
+        knownAt: askedTimeShape.optional(),
+      }),
+    )
     .output(
       z.object({
         name: z.string(),

@@ -10,13 +10,14 @@ import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
 import { registerTotals, type RegisterTotals } from './register-totals.ts';
 
-/** Local days, half-open. */
+/** Local days, half-open; as known at an instant, now if none is given. */
 export type RegisterOf = {
   readonly procedure: string;
   readonly register: string;
   readonly region: string;
   readonly from: string;
   readonly to: string;
+  readonly knownAt?: string | undefined;
 };
 
 /** A case in a register; `values` in the order of its fields, null where there is none. */
@@ -51,7 +52,7 @@ export function registersOf(needs: Needs, id: string, language: Language): { rea
 /**
  * The cases that reached the state of a register within some days, in a place, by the options of its field. A case whose version of the
  * procedure calls an option otherwise stands under its key.
- * Throws `no-such-procedure`, `no-such-register`, `no-such-place`, `date-bad`, `days-reversed`.
+ * Throws `no-such-procedure`, `no-such-register`, `no-such-place`, `date-bad`, `days-reversed`, `bad-instant`.
  */
 export async function registerOf(needs: Needs, scope: Scope, asked: RegisterOf, language: Language): Promise<Register> {
   const { procedure: id, register, region, from, to } = asked;
@@ -62,7 +63,7 @@ export async function registerOf(needs: Needs, scope: Scope, asked: RegisterOf, 
   if (rule === undefined)
     throw new Problem('not-found', 'no-such-register', { register, known: Object.keys(procedure.registers).join(', ') || '—' });
   await needs.place.get(region);
-  const found = await needs.cases.entered(scope, { procedure: id, state: rule.in, region, known: asOf(needs.now(), undefined) });
+  const found = await needs.cases.entered(scope, { procedure: id, state: rule.in, region, known: asOf(needs.now(), asked.knownAt) });
   const within = found.cases.filter(({ day }) => day >= from && day < to);
   const nameOf = await organisationNames(needs, within);
   const rowOf = (one: EnteredCase): RegisterRow => ({

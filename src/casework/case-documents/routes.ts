@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { wordType } from '#platform/docx/docx.ts';
-import { askedDayShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape } from '#kernel/shape.ts';
 import { emptyForm, languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -105,11 +105,14 @@ const registerDownload = (documents: CaseDocuments): DownloadRoute => ({
     region: { about: 'the place', shape: name },
     from: { about: 'the first day', shape: askedDayShape },
     to: { about: 'until this day, not included', shape: askedDayShape },
+    knownAt: { about: 'as known at an instant', shape: askedTimeShape.optional() },
     language: languageAsked,
   },
   types: [wordType],
-  open: async ({ scope, language: readers }, { procedure = '', register = '', region = '', from = '', to = '', language = readers }) =>
-    word(await documents.registerFile(scope, { procedure, register, region, from, to }, language === 'en' ? 'en' : 'zh')),
+  open: async (
+    { scope, language: readers },
+    { procedure = '', register = '', region = '', from = '', to = '', knownAt, language = readers },
+  ) => word(await documents.registerFile(scope, { procedure, register, region, from, to, knownAt }, language === 'en' ? 'en' : 'zh')),
 });
 
 /** Papers and templates as Word files. */

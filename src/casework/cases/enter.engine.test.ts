@@ -137,6 +137,7 @@ test('a register lists cases by the options of its field, as a paper too, and no
     { of: ['2026', '二等'], count: 1, values: [null], lacking: 1 },
   ]);
   expect(all.totals?.whole).toEqual({ of: [null, null], count: 2, values: ['12'], lacking: 1 });
+  expect((await world.local.caseDocuments.registers.show({ ...asked, to: '2027-01-01', knownAt: '2026-03-25' })).total).toBe(1);
   const paper = await world.ask(`/api/exports/case-register?${new URLSearchParams(asked).toString()}`);
   expect([paper.status, (await paper.arrayBuffer()).byteLength > 4000]).toEqual([200, true]);
   const missing = await world.ask(`/api/case-registers/filing/none?region=140300&from=2026-01-01&to=2027-01-01`);

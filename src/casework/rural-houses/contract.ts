@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, codeShape, dayShape, findingShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape } from '#kernel/shape.ts';
 import { energySources } from './house-energy.ts';
 
 /** A sum with two decimals; null if no house states it. `unknown`: how many houses do not. */
@@ -18,7 +18,7 @@ const show = asks('view')
     summary:
       'Rural houses of a place accepted in [from, to): retrofits by part, heating and energy before and after; new ones by programme',
   })
-  .input(z.object({ region: codeShape, from: askedDayShape, to: askedDayShape }))
+  .input(z.object({ region: codeShape, from: askedDayShape, to: askedDayShape, knownAt: askedTimeShape.optional() }))
   .output(
     z.object({
       region: z.string(),

@@ -1,13 +1,20 @@
+import type { AsOf } from '#kernel/as-of.ts';
 import { exact, exactOf, rounded, type Exact } from '#kernel/exact-number.ts';
 import { unitRatio, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { House } from './house-sums.ts';
 
-/** The use of a building in the whole heating season before or after a day; null if there is no such season yet, or no such carrier. */
+/** When something was known, and the local day of it. */
+export type Then = AsOf & { readonly day: string };
+
+/**
+ * The use of a building in the whole heating season before or after a day, as known then; null if there was no such season yet, or there is
+ * no such carrier.
+ */
 export type SeasonUse = (
   asked: { readonly building: string; readonly carrier: string; readonly day: string; readonly which: 'before' | 'after' },
-  until: string,
+  known: Then,
 ) => Promise<{
   readonly value: number | null;
   readonly unit: Unit;
@@ -33,13 +40,13 @@ export type MeteredHouses = {
  * Puts what the platform measured in whole heating seasons in the place of what was stated for the same carrier. A season counts whole or
  * not at all: one with gaps leaves the statement as it is.
  * @param fields which field is of which season
- * @param today local day: a season must have ended by then
+ * @param known a season must have ended by then
  */
 export async function withMeters(
   houses: readonly (House & { readonly building: string | null; readonly day: string })[],
   fields: Readonly<Record<string, 'before' | 'after'>>,
   useOf: SeasonUse | null,
-  today: string,
+  known: Then,
 ): Promise<MeteredHouses> {
   if (useOf === null) return { houses, inPart: 0, differing: 0, findings: [] };
   const doubts = new Map<string, Finding>();
@@ -48,7 +55,7 @@ export async function withMeters(
     const unit = formUnits[row['carrier'] ?? ''];
     if (house.building === null || unit === undefined) return row;
     const day = typeof house.fields['doneOn'] === 'string' ? house.fields['doneOn'] : house.day;
-    const found = await useOf({ building: house.building, carrier: row['carrier'] ?? '', day, which }, today).catch((error: unknown) => {
+    const found = await useOf({ building: house.building, carrier: row['carrier'] ?? '', day, which }, known).catch((error: unknown) => {
       if (error instanceof Problem) return null;
       throw error;
     });

@@ -4,7 +4,7 @@ import { wordType } from '#platform/docx/docx.ts';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
 import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import { askedDayShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape } from '#kernel/shape.ts';
 import { ruralHousesContract } from './contract.ts';
 import { ruralPaper } from './rural-paper.ts';
 import type { RuralHouses, RuralQuestion } from './rural-houses.ts';
@@ -17,7 +17,8 @@ export function ruralHousesRoutes(houses: RuralHouses, words: Words) {
   return on.router({
     show: on.show.handler(async ({ input, context: { scope, language } }) => {
       const { findings, ...told } = inWords(await houses.rural(scope, input), language);
-      return { ...input, ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
+      const { knownAt: _, ...asked } = input;
+      return { ...asked, ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
   });
 }
@@ -35,12 +36,13 @@ export function ruralHousesDownloads(houses: RuralHouses, words: Words, mark: st
         region: { about: 'the place', shape: text },
         from: { about: 'the first day', shape: askedDayShape },
         to: { about: 'until this day, not included', shape: askedDayShape },
+        knownAt: { about: 'as known at an instant', shape: askedTimeShape.optional() },
         language: languageAsked,
       },
       types: [wordType],
-      open: async ({ scope, language: readers }, { region = '', from = '', to = '', language = readers }) => {
+      open: async ({ scope, language: readers }, { region = '', from = '', to = '', knownAt, language = readers }) => {
         const spoken: Language = language === 'en' ? 'en' : 'zh';
-        const asked: RuralQuestion = { region, from, to };
+        const asked: RuralQuestion = { region, from, to, knownAt };
         const told = inWords(await houses.rural(scope, asked), spoken);
         const findings = told.findings.map((one) => tellPlain(one, words, spoken).detail);
         const bytes = await ruralPaper({ ...told, findings }, asked, { language: spoken, mark });

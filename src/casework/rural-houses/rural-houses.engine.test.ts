@@ -79,6 +79,10 @@ test('retrofits: parts, heating, photovoltaics, and the effect by how surely it 
     without: 1,
   });
   expect(told.findings.map(({ code }) => code)).toEqual(['rural-effect-missing']);
+  // on the day of the works no effect was known, and a year before no house
+  const { retrofit: then } = await world.local.ruralHouses.show({ ...asked, knownAt: '2025-10-11' });
+  expect([then.houses, then.effects.by.length]).toEqual([3, 0]);
+  expect((await world.local.ruralHouses.show({ ...asked, knownAt: '2024-10-11' })).retrofit.houses).toBe(0);
   const paper = await world.ask(`/api/exports/rural-houses?${new URLSearchParams(asked).toString()}`);
   expect([paper.status, (await paper.arrayBuffer()).byteLength > 4000]).toEqual([200, true]);
 });

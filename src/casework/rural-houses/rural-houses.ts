@@ -1,4 +1,4 @@
-import { asOf, asOfNow } from '#kernel/as-of.ts';
+import { asOf, asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { exactOf, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -11,7 +11,7 @@ import type { Cases } from '#casework/cases/cases.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import { type MeteredHouses, withMeters, type SeasonUse } from './house-meters.ts';
+import { type MeteredHouses, type SeasonUse, type Then, withMeters } from './house-meters.ts';
 import { byOption, byPart, effectsOf, heatingChanges, seasonsOf, sumOfField, type Effects, type House } from './house-sums.ts';
 
 /** The procedures whose houses are counted, from the day on which they were accepted. */
@@ -21,8 +21,8 @@ const accepted = 'accepted';
 
 type EnteredCase = Awaited<ReturnType<Cases['entered']>>['cases'][number];
 
-/** Houses accepted on local days in [from, to), in a place. */
-export type RuralQuestion = { readonly region: string; readonly from: string; readonly to: string };
+/** Houses accepted on local days in [from, to), in a place; as known at an instant, now if none is given. */
+export type RuralQuestion = { readonly region: string; readonly from: string; readonly to: string; readonly knownAt?: string | undefined };
 
 export type RuralNeeds = {
   readonly cases: Pick<Cases, 'entered'>;
@@ -70,47 +70,56 @@ export function createRuralHouses(needs: RuralNeeds) {
   return {
     /** Registers the function that queries the use of a building in a heating season. */
     measuredBy: (by: SeasonUse): void => void (useOf = by),
-    /** Throws `no-such-place`, `date-bad`, `days-reversed`. */
+    /** Throws `no-such-place`, `date-bad`, `days-reversed`, `bad-instant`. */
     async rural(scope: Scope, asked: RuralQuestion): Promise<RuralAnswer> {
       const { region, from, to } = asked;
       for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (to <= from) throw new Problem('bad-input', 'days-reversed', { from, to });
       const { name } = await needs.place.get(region);
-      const day = today(needs.now());
+      const now = needs.now();
+      const known: Then = asked.knownAt === undefined ? { ...asOfNow, day: today(now) } : thenOf(asOf(now, asked.knownAt));
       const [retrofit, built] = await Promise.all([
-        withMeters(await housesOf(needs, scope, procedures.retrofit, asked), { energyBefore: 'before', energyAfter: 'after' }, useOf, day),
-        withMeters(await housesOf(needs, scope, procedures.built, asked), { energy: 'after' }, useOf, day),
+        withMeters(
+          await housesOf(needs, scope, procedures.retrofit, asked, known),
+          { energyBefore: 'before', energyAfter: 'after' },
+          useOf,
+          known,
+        ),
+        withMeters(await housesOf(needs, scope, procedures.built, asked, known), { energy: 'after' }, useOf, known),
       ]);
-      const factors = factorsIn(needs);
+      const factors = factorsIn(needs, known);
       const effects = effectsOf(retrofit.houses, factors.of);
       return {
         place: name,
-        retrofit: retrofitOf(retrofit.houses, needs, effects),
-        built: builtOf(built.houses, needs, factors.of),
-        names: { ...optionsOf(needs, procedures.built), ...optionsOf(needs, procedures.retrofit) },
+        retrofit: retrofitOf(retrofit.houses, optionsOf(needs, procedures.retrofit, known), effects),
+        built: builtOf(built.houses, optionsOf(needs, procedures.built, known), factors.of),
+        names: { ...optionsOf(needs, procedures.built, known), ...optionsOf(needs, procedures.retrofit, known) },
         findings: [...findingsOf(effects), ...measuredFindings([retrofit, built]), ...factors.doubts()],
       };
     },
   };
 }
 
+const thenOf = (known: AsOf): Then => ({ ...known, day: today(known.received) });
+
 export type RuralHouses = ReturnType<typeof createRuralHouses>;
 
 async function housesOf(
-  { cases, now }: RuralNeeds,
+  { cases }: RuralNeeds,
   scope: Scope,
   procedure: string,
   { region, from, to }: RuralQuestion,
+  known: Then,
 ): Promise<EnteredCase[]> {
-  const found = await cases.entered(scope, { procedure, state: accepted, region, known: asOf(now(), undefined) });
+  const found = await cases.entered(scope, { procedure, state: accepted, region, known });
   return found.cases.filter(({ day }) => day >= from && day < to);
 }
 
 /** The field that says how much of a part was done. */
 const amounts: Readonly<Record<string, string>> = { wall: 'wallArea', window: 'windowArea', roof: 'roofArea', floor: 'floorArea' };
 
-function retrofitOf(houses: readonly House[], needs: RuralNeeds, effects: Effects): RuralAnswer['retrofit'] {
-  const parts = Object.keys(optionsOf(needs, procedures.retrofit)['parts'] ?? {});
+function retrofitOf(houses: readonly House[], options: Named, effects: Effects): RuralAnswer['retrofit'] {
+  const parts = Object.keys(options['parts'] ?? {});
   return {
     houses: houses.length,
     area: sumOfField(houses, 'area'),
@@ -122,8 +131,7 @@ function retrofitOf(houses: readonly House[], needs: RuralNeeds, effects: Effect
   };
 }
 
-function builtOf(houses: readonly House[], needs: RuralNeeds, factorOf: (carrier: string) => Exact | null): RuralAnswer['built'] {
-  const options = optionsOf(needs, procedures.built);
+function builtOf(houses: readonly House[], options: Named, factorOf: (carrier: string) => Exact | null): RuralAnswer['built'] {
   const by = (field: string) => byOption(houses, field, Object.keys(options[field] ?? {}));
   const saying = (value: boolean): number => houses.filter(({ fields }) => fields['standard'] === value).length;
   const [yes, no] = [saying(true), saying(false)];
@@ -141,13 +149,13 @@ function builtOf(houses: readonly House[], needs: RuralNeeds, factorOf: (carrier
 }
 
 /** Coefficients by the carriers of the forms, in the units that their names state; `doubts`: those that were used and are not certain. */
-function factorsIn({ knowledge, now }: RuralNeeds) {
+function factorsIn({ knowledge }: RuralNeeds, known: Then) {
   const used = new Map<string, Finding>();
   const ids: Readonly<Record<string, string>> = { lpg: 'standard-coal/fuel/lpg', biomass: 'standard-coal/fuel/biomass' };
   return {
     of(carrier: string): Exact | null {
       const id = ids[carrier] ?? `standard-coal/${carrier}`;
-      const found = knowledge.find('coefficient', id, { on: today(now()), ...asOfNow });
+      const found = knowledge.find('coefficient', id, { on: known.day, ...known });
       if (found === null) {
         used.set(id, { code: 'rural-no-coefficient', severity: 'warning', evidence: { id } });
         return null;
@@ -160,9 +168,11 @@ function factorsIn({ knowledge, now }: RuralNeeds) {
   };
 }
 
+type Named = Readonly<Record<string, Options>>;
+
 /** The options of the choices of a procedure in force, by field. */
-function optionsOf({ knowledge, now }: RuralNeeds, id: string): Readonly<Record<string, Options>> {
-  const found = knowledge.inForce('procedure', { on: today(now()), ...asOfNow }).find((one) => one.id === id) as Procedure | undefined;
+function optionsOf({ knowledge }: RuralNeeds, id: string, known: Then): Named {
+  const found = knowledge.inForce('procedure', { on: known.day, ...known }).find((one) => one.id === id) as Procedure | undefined;
   return Object.fromEntries(
     Object.entries(found?.fields ?? {}).flatMap(([field, { options }]) =>
       options === undefined || Array.isArray(options) ? [] : [[field, options as Options]],

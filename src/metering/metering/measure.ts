@@ -1,5 +1,5 @@
 import { carriers, type Carrier } from '#kernel/carrier.ts';
-import { type AsOf, asOfNow } from '#kernel/as-of.ts';
+import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -30,18 +30,18 @@ export const measureFor =
 type SeasonQuestion = { readonly building: string; readonly carrier: string; readonly day: string; readonly which: 'before' | 'after' };
 
 /**
- * The use of a building in the whole heating season that ended last by a day, or that began first from it on, as known now, with a doubt
- * about the season; null if its place has no known season, the season has not ended by `until`, or the carrier is not one of ours.
+ * The use of a building in the whole heating season that ended last by a day, or that began first from it on, as known then, with a doubt
+ * about the season; null if its place has no known season, the season had not ended by then, or the carrier is not one of ours.
  */
 export const seasonUseFor =
   (metering: Pick<Metering, 'useOfBuilding'>, registry: Registry, knowledge: Pick<Knowledge, 'inForce'>) =>
-  async ({ building, carrier, day, which }: SeasonQuestion, until: string) => {
-    const { region } = await buildingOf(registry, programScope, building, asOfNow);
-    const season = seasonOf(region, knowledge.inForce('heating-season', { on: day, ...asOfNow }));
+  async ({ building, carrier, day, which }: SeasonQuestion, { day: until, ...known }: AsOf & { readonly day: string }) => {
+    const { region } = await buildingOf(registry, programScope, building, known);
+    const season = seasonOf(region, knowledge.inForce('heating-season', { on: day, ...known }));
     const at = parseDay(day);
     if (season === undefined || at === null) return null;
     const days = wholeSeason(season, at, which);
     if (days.to > until) return null;
-    const found = await measureFor(metering, registry)({ building, carrier, ...days, known: asOfNow });
+    const found = await measureFor(metering, registry)({ building, carrier, ...days, known });
     return found === null ? null : { ...days, ...found, findings: seasonFindings([season], []) };
   };

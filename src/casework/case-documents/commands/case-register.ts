@@ -14,7 +14,7 @@ import { blocks } from '#cli/wording.ts';
 type Registers = Client['caseDocuments']['registers'];
 type Shown = Awaited<ReturnType<Registers['show']>>;
 type Listed = Awaited<ReturnType<Registers['list']>>;
-type Options = { region?: string; from?: string; to?: string; out?: string };
+type Options = { region?: string; from?: string; to?: string; knownAt?: string; out?: string };
 
 /** `case register PROCEDURE [REGISTER --region R --from D --to D [--out F]]`: lists of cases that reached a state, as a paper. */
 export function registerCommand(group: Command, context: CommandContext): void {
@@ -30,6 +30,7 @@ export function registerCommand(group: Command, context: CommandContext): void {
     .option('--region <code>', label(say, 'place'))
     .option('--from <day>', label(say, 'from'), day)
     .option('--to <day>', option(say, 'toExcluded'), day)
+    .option('--known-at <instant>', say('截至此时所知', 'as it was known then'))
     .option('--out <file>', option(say, 'wordFileToo'));
   examples(
     command,
@@ -37,7 +38,7 @@ export function registerCommand(group: Command, context: CommandContext): void {
     'case register science-result',
     'case register science-result catalogue --region 140000 --from 2026-01-01 --to 2027-01-01 --out 登记目录.docx',
   );
-  command.action((procedure: string, register: string | undefined, { out, region, from, to }: Options) =>
+  command.action((procedure: string, register: string | undefined, { out, region, from, to, knownAt }: Options) =>
     context.within(async ({ client, output, get }) => {
       const { registers } = client.caseDocuments;
       if (register === undefined) return answer(output, await registers.list({ procedure }), listedInWords);
@@ -45,7 +46,7 @@ export function registerCommand(group: Command, context: CommandContext): void {
         return command.error(say('名录须写 --region、--from 和 --to', 'a register needs --region, --from and --to'), {
           code: 'yaodong.usage',
         });
-      const asked = { procedure, register, region, from, to };
+      const asked = { procedure, register, region, from, to, ...(knownAt === undefined ? {} : { knownAt }) };
       const told = await registers.show(asked);
       if (out !== undefined) await save(await get('/exports/case-register', asked), out);
       return answer(output, told, shownInWords);

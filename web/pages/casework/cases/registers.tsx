@@ -8,6 +8,7 @@ import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
+import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import type { Column } from '../../../ui/column.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -36,27 +37,33 @@ const words = {
 
 type RegistersOf = { readonly procedure: string; readonly region: string | undefined; readonly from: string; readonly to: string };
 
+/** What is not given is not in the address. */
+const addressed = ({ knownAt, ...asked }: RegisterQuestion & { readonly language: string }): Record<string, string> =>
+  knownAt === undefined ? asked : { ...asked, knownAt };
+
+type RegisterQuestion = Parameters<typeof client.caseDocuments.registers.show>[0];
+
 /** The registers of a procedure for a place and some days, each to be taken as a Word file; nothing if it has none. */
 export function Registers({ procedure, region, from, to }: RegistersOf) {
   const terms = usePageWords(words);
   const list = useQuery(api.caseDocuments.registers.list.queryOptions({ input: { procedure } }));
+  const known = useKnownAt();
   const all = list.data?.registers ?? [];
   if (all.length === 0) return <ProblemView error={list.error} again={list.refetch} />;
   if (region === undefined) return <p>{terms.choosePlace}</p>;
-  return all.map(({ register, name }) => (
-    <Panel key={register} title={name}>
-      <OneRegister procedure={procedure} register={register} region={region} from={from} to={to} />
-    </Panel>
-  ));
+  return (
+    <>
+      <AsOfPicker />
+      {all.map(({ register, name }) => (
+        <Panel key={register} title={name}>
+          <OneRegister asked={{ procedure, register, region, from, to, ...known }} />
+        </Panel>
+      ))}
+    </>
+  );
 }
 
-function OneRegister(asked: {
-  readonly procedure: string;
-  readonly register: string;
-  readonly region: string;
-  readonly from: string;
-  readonly to: string;
-}) {
+function OneRegister({ asked }: { readonly asked: RegisterQuestion }) {
   const terms = usePageWords(words);
   const format = useFormat();
   const { language } = useLanguage();
@@ -82,7 +89,7 @@ function OneRegister(asked: {
         ))}
       {may(me, 'export') ? (
         <p>
-          <a href={`/api/exports/case-register?${new URLSearchParams({ ...asked, language }).toString()}`} download>
+          <a href={`/api/exports/case-register?${new URLSearchParams(addressed({ ...asked, language })).toString()}`} download>
             {terms.file}
           </a>
         </p>

@@ -6,6 +6,7 @@ import type { client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { share } from '../../../ui/cell.ts';
+import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import type { Column } from '../../../ui/column.ts';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -23,16 +24,23 @@ const words = { zh: termsIn('zh'), en: termsIn('en') };
 /** Rural houses of a place that were accepted over a span of days: retrofits with their effect, new ones by programme. */
 export function RuralHouses({ from, to, region }: { readonly from: string; readonly to: string; readonly region: string | undefined }) {
   const terms = usePageWords(words);
-  return <Panel title={terms.title}>{region === undefined ? <p>{terms.choosePlace}</p> : <Shown asked={{ region, from, to }} />}</Panel>;
+  const known = useKnownAt();
+  return (
+    <Panel title={terms.title}>
+      {region === undefined ? <p>{terms.choosePlace}</p> : <Shown asked={{ region, from, to, ...known }} />}
+    </Panel>
+  );
 }
 
-function Shown({ asked }: { readonly asked: { readonly region: string; readonly from: string; readonly to: string } }) {
+function Shown({ asked }: { readonly asked: Parameters<typeof client.ruralHouses.show>[0] }) {
   const terms = usePageWords(words);
   const { language } = useLanguage();
   const me = useMe();
+  const { knownAt, ...rest } = asked;
   const { data, error, refetch, isPending } = useQuery(api.ruralHouses.show.queryOptions({ input: asked }));
   return (
     <div className="yd-stack">
+      <AsOfPicker />
       <ProblemView error={error} again={refetch} />
       {isPending ? <Loading /> : null}
       {data === undefined ? null : data.retrofit.houses + data.built.houses === 0 ? (
@@ -46,7 +54,10 @@ function Shown({ asked }: { readonly asked: { readonly region: string; readonly 
       )}
       {may(me, 'export') ? (
         <p>
-          <a href={`/api/exports/rural-houses?${new URLSearchParams({ ...asked, language }).toString()}`} download>
+          <a
+            href={`/api/exports/rural-houses?${new URLSearchParams(knownAt === undefined ? { ...rest, language } : { ...rest, knownAt, language }).toString()}`}
+            download
+          >
             {terms.file}
           </a>
         </p>
