@@ -45,7 +45,18 @@ const totals = (ofBuilding: string, ofUnit: string | null, whole: string | null 
     ['area/4', whole],
   ]);
 
-test.each(['demolition', 'acceptance', 'label', 'energy-label', 'subsidy'])('%s: no case begins on what is gone', (name) => {
+test.each([
+  'demolition',
+  'acceptance',
+  'label',
+  'energy-label',
+  'subsidy',
+  'inspection',
+  'disclosure-consent',
+  'green-site',
+  'rural-house',
+  'rural-house-new',
+])('%s: no case begins on what is gone', (name) => {
   expect(doubts(name, {}, { building: gone })).toEqual(['case must-be-absent refuse']);
   expect(doubts(name, {}, { building })).toEqual([]);
 });
