@@ -35,7 +35,7 @@ export async function writeEdit(
 ): Promise<BulkEdit> {
   await store.takeTurn(on, wholeProgram, spec.table);
   const entities = await entitiesSeen(on, scope, spec, codes);
-  const around = await spec.surroundings(on, scope, (field) => field in fields);
+  const around = await spec.surroundings(on, scope, (field) => field in fields, true);
   const [fault] = around.resolve(fields);
   if (fault !== undefined) throw new Problem('bad-input', fault.code, { field: fault.field, ...fault.evidence });
   await around.load?.(groupsOf(entities, fields, from));

@@ -245,6 +245,44 @@ describe('made by hand', () => {
   });
 });
 
+describe('a building that was demolished', () => {
+  const day = '2026-02-01';
+  const demolish = async () => {
+    const file = await world.upload('gone.csv', `code,lifeEvents\nB3,demolished:${day}\n`);
+    return (await world.local.registry.importBuildings({ file })).import;
+  };
+
+  test('takes no new equipment by hand, nor any that moves there; what was in service before is taken', async () => {
+    const gone = await demolish();
+    const add = (more: object) => world.local.equipment.add({ code: 'DE1', set: { building: 'B3', kind: 'fan', ...more } });
+    expect(await problem(add({}))).toBe('into-demolished-building');
+    expect(await problem(add({ installed: day }))).toBe('into-demolished-building');
+    const { refused } = await world.local.equipment.edit({ equipment: ['PU1'], set: { building: 'B3', installed: '2026-02' } });
+    expect(refused).toMatchObject([{ code: 'PU1', fault: 'into-demolished-building' }]);
+    const { change } = await add({ installed: '2025' });
+    for (const id of [change, gone]) await undo(id);
+  });
+
+  test('is told of where a file brings in equipment that may have been there before', async () => {
+    const gone = await demolish();
+    const brought = await equipment(['code,building,kind,installed', 'DE1,B3,fan,', 'DE2,B3,fan,2020', 'DE3,B1,fan,']);
+    expect(brought).toMatchObject({ created: 3, findings: [{ code: 'in-demolished-buildings', evidence: { count: 1, code: 'DE1' } }] });
+    for (const id of [brought.import, gone]) await undo(id);
+  });
+
+  test('is the state of its equipment, unless that was removed before', async () => {
+    const brings = await equipment(['code,building,kind,removed', 'DE1,B3,fan,', 'DE2,B3,fan,2026-01-15']);
+    const states = async () => (await world.local.equipment.list({ building: 'B3' })).equipment.map(({ state }) => state);
+    expect(await states()).toEqual(['in-use', 'removed']);
+    const gone = await demolish();
+    expect(await states()).toEqual(['building-demolished', 'removed']);
+    const inState = (state: 'in-use' | 'building-demolished' | 'removed') => codes({ building: 'B3', state });
+    expect(await Promise.all([inState('in-use'), inState('building-demolished'), inState('removed')])).toEqual([[], ['DE1'], ['DE2']]);
+    expect(await codes({ building: 'B3', state: 'building-demolished', knownAt: instant() })).toEqual(['DE1']);
+    for (const id of [gone, brings.import]) await undo(id);
+  });
+});
+
 test('a fact names the row of the file that it came from', async () => {
   const first = await equipment(['code,building,kind,name', 'RO1,B1,fan,甲', 'RO2,B1,fan,乙']);
   const second = await equipment(['code,name', 'RO1,甲', 'RO2,丙']);
