@@ -155,6 +155,46 @@ test('building sites: kinds that do not add up to the total are told, and a row 
 
 test('standards and science: codes by the library, projects that exist, contracts after their approval, stages in turn', () => {
   expect(doubts('local-standard', { code: '9.9.9.9.9' }, { found: new Map([['code/0', false]]) })).toEqual(['code must-exist refuse']);
+  expect(
+    doubts(
+      'local-standard',
+      { code: '3.6.1.0.1' },
+      {
+        found: new Map([
+          ['code/0', true],
+          ['code/2', true],
+        ]),
+      },
+    ),
+  ).toEqual(['code must-be-only refuse']);
+  const number = { number: 'DBJ04/T1-2016', replaces: 'DBJ04/T9-1999' };
+  expect(
+    doubts('local-standard', number, {
+      found: new Map<string, string | boolean>([
+        ['number/0', true],
+        ['replaces/0', 'DBJ04/T9-1999'],
+      ]),
+    }),
+  ).toEqual(['number must-be-new refuse', 'replaces must-exist reason']);
+  const review = { code: '3.6.1.0.1', survey: 'S1' };
+  expect(
+    doubts('standard-review', review, {
+      found: new Map([
+        ['code/0', false],
+        ['code/1', true],
+        ['survey/0', false],
+      ]),
+    }),
+  ).toEqual(['code must-exist refuse', 'code must-be-only refuse', 'survey must-exist refuse']);
+  expect(
+    doubts('standard-review', review, {
+      found: new Map([
+        ['code/0', true],
+        ['code/1', false],
+        ['survey/0', true],
+      ]),
+    }),
+  ).toEqual([]);
   expect(doubts('science-result', { project: 'X' }, { found: new Map([['project/0', false]]) })).toEqual(['project must-exist reason']);
   const steps = { approve: '2026-03-01' };
   expect(doubts('science-project', { contractOn: '2026-02-01' }, { steps })).toEqual(['contractOn must-not-be-before refuse']);

@@ -39,9 +39,9 @@ const onTheDay = Symbol('on the day');
 /** The local day, and the next one for a day up to which something lasted. */
 const dayOf = (field: string): string => today(now + (field === 'until' ? 86_400_000 : 0));
 
-/** Codes of standards: a new one for each that is written; those that are re-examined are the first, which is in the library by then. */
+/** Codes of standards: a new one for each that is written or re-examined; the latter are in the library. */
 let standards = 4;
-const codeIn = (procedure: string): string => `3.6.2.1.${procedure === 'local-standard' ? (standards += 1) : 5}`;
+const codeIn = (procedure: string): string => `3.6.2.1.${(standards += 1) + (procedure === 'standard-review' ? 100 : 0)}`;
 
 /** Values that the steps of a way require: what their conditions need, otherwise some value of the type. */
 function valuesOf({ id, fields }: Procedure, steps: readonly Step[]): Map<string, unknown> {
@@ -74,7 +74,12 @@ function valuesOf({ id, fields }: Procedure, steps: readonly Step[]): Map<string
     };
     wanted.set(
       name,
-      byType[rule.type] ?? (rule.pattern === undefined ? '示例情况说明一二三四五六' : name === 'code' ? codeIn(id) : '6222000012345'),
+      byType[rule.type] ??
+        (rule.pattern === undefined
+          ? `示例情况说明一二三四五六${name === 'number' ? standards : ''}`
+          : name === 'code'
+            ? codeIn(id)
+            : '6222000012345'),
     );
   }
   return wanted;
@@ -97,6 +102,8 @@ beforeAll(async () => {
   await world.local.project.importProjects({
     file: await world.upload('pr.csv', 'code,name,region,organisation\nP-1,示例项目,140302,ORG1\n'),
   });
+  const codes = Array.from({ length: 50 }, (_, at) => `3.6.2.1.${at + 105},地方标准 ${at},地方,现行`);
+  await world.local.standards.importStandards({ file: await world.upload('s.csv', `code,name,kind,status\n${codes.join('\n')}\n`) });
   const nine = Array.from({ length: 9 }, (_, at) => at);
   const people = nine.flatMap((at) => [`P${at},专家${at},expert,key:p${at}`, `I${at},检查员${at},inspector,key:i${at}`]).join('\n');
   await world.local.people.importPeople({ file: await world.upload('p.csv', `code,name,kind,user\n${people}\n`) });

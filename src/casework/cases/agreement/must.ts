@@ -47,22 +47,34 @@ export const applies = ({ when }: Must, { fields }: Pick<MustKnown, 'fields'>): 
 function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt | null {
   if (!applies(one, known)) return null;
   const found = known.found.get(placeIn(field, at));
-  if (one.absent !== undefined && one.absent !== absentByCode) return presentDoubt(known, field, one, one.absent);
+  if (typeof one.absent === 'string' && one.absent !== absentByCode) return presentDoubt(known, field, one, one.absent);
+  if (one.only !== undefined) return found === true ? anotherDoubt(known, field, one, one.only.per) : null;
   if (one.case !== undefined) return found === true ? null : otherCaseDoubt(known, field, one, found ?? null);
   const value = known.fields[field] ?? null;
   if (value === null) return null;
-  const name = { name: fieldSaid(field, known.procedure.fields[field]) };
+  const evidence = { name: fieldSaid(field, known.procedure.fields[field]), value: String(value as string) };
   if (one.absent !== undefined)
-    return found === true ? doubt(field, one, 'must-be-new', { ...name, value: String(value as string) }) : null;
-  if (one.exists !== undefined)
     return found === true
-      ? null
-      : doubt(field, one, 'must-exist', {
-          ...name,
-          value: String(value as string),
-          about: typeof one.exists === 'object' ? 'number' : one.exists,
-        });
+      ? doubt(field, one, 'must-be-new', { ...evidence, ...(typeof one.absent === 'object' && { about: 'number' }) })
+      : null;
+  if (one.exists !== undefined) return found === true ? null : absentDoubt(field, one, evidence, found);
   return comparedDoubt(known, field, one, found);
+}
+
+/** @param found those of a list that are not there */
+function absentDoubt(field: string, one: Must, evidence: Doubt['evidence'], found: string | boolean | null | undefined): Doubt {
+  const about = typeof one.exists === 'object' ? (Object.keys(one.exists)[0] ?? '') : (one.exists ?? '');
+  return doubt(field, one, 'must-exist', { ...evidence, ...(typeof found === 'string' && { value: found }), about });
+}
+
+/** Another case agrees in what this one must have alone. Which one is not for everyone who has a part in this one. */
+function anotherDoubt({ procedure, fields }: MustKnown, field: string, one: Must, per: readonly string[]): Doubt {
+  const names = per.map((each) => groupNames[each as keyof typeof groupNames] ?? asBoth(procedure.fields[each]?.names ?? each));
+  return doubt(field, one, 'must-be-only', {
+    procedure: procedure.names ?? procedure.id,
+    of: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') },
+    value: per.flatMap((each) => (typeof fields[each] === 'string' ? [fields[each]] : [])).join('、'),
+  });
 }
 
 function presentDoubt({ building, day }: MustKnown, field: string, one: Must, absent: string): Doubt | null {

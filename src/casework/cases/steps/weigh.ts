@@ -1,30 +1,20 @@
 import type { PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { placeZone, today } from '#kernel/today.ts';
-import { absentByCode, type Procedure } from '#platform/knowledge/facts.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Bag } from './given.ts';
-import type { CaseDoubt, CaseHead, Fields, FieldValue } from '../facts.ts';
+import type { CaseDoubt, CaseHead, Fields } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
-import { inForceOn, type OpenCase } from '../open-case.ts';
+import { inForceOn } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
-import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
-import { holdTotals, isCase, isNumber, totalIn } from '../store/must-store.ts';
-import type { Who } from './who.ts';
-
-/** What is weighed: a case with the values that it would have, by whom and when. */
-export type Weighed = {
-  readonly open: Pick<OpenCase, 'head' | 'procedure' | 'zone' | 'events' | 'began'>;
-  readonly who: Pick<Who, 'scope' | 'link'>;
-  /** ms */
-  readonly at: number;
-  readonly fields: Fields;
-  /** The fields to look at; `case` is the case as a whole. */
-  readonly names: ReadonlySet<string>;
-};
+import { partsOf, textIn, type Must, type MustKnown } from '../agreement/must-value.ts';
+import { type Agreeing, holdTotals, isAnother, isCase, totalIn } from '../store/must-store.ts';
+import { namedThere } from './named-there.ts';
+import type { Weighed } from './weighed.ts';
 
 /**
  * What does not agree with what the procedure says that it must.
@@ -34,7 +24,7 @@ export async function weigh(needs: CasesNeeds, on: PoolClient, weighed: Weighed,
   const { procedure } = weighed.open;
   const all = itemsOf(procedure, weighed.names).filter(({ one }) => applies(one, weighed));
   if (all.length === 0) return [];
-  if (hold && all.some(({ one }) => one.sum !== undefined)) await holdTotals(on, wholeProgram, procedure.id);
+  if (hold && all.some(({ one }) => one.sum !== undefined || one.only !== undefined)) await holdTotals(on, wholeProgram, procedure.id);
   const found = new Map<string, string | boolean | null>();
   for (const { field, one, at } of all) {
     const looked = await lookedUp(needs, on, weighed, field, one);
@@ -60,13 +50,20 @@ export function namesToWeigh({ fields: rules }: Procedure, form: Iterable<string
   const has = (name: string): boolean => (all[name] ?? null) !== null;
   const names = new Set([...form, ...Object.keys(given)].filter(has));
   for (const [field, { must = [] }] of Object.entries(rules))
-    if (
-      has(field) &&
-      must.some((one) => [one.atMost, one.atLeast, one.equals, ...(one.sum?.per ?? [])].some((bound) => String(bound) in given))
-    )
-      names.add(field);
+    if (has(field) && must.some((one) => namedBy(one).some((bound) => String(bound) in given))) names.add(field);
   return names;
 }
+
+/** The bounds of an item, and the other fields that it looks at. */
+const namedBy = ({ atMost, atLeast, equals, sum, only, absent, exists }: Must): readonly unknown[] => [
+  atMost,
+  atLeast,
+  equals,
+  ...(sum?.per ?? []),
+  ...(only?.per ?? []),
+  typeof absent === 'object' ? absent.but : undefined,
+  typeof exists === 'object' && 'survey' in exists ? exists.survey : undefined,
+];
 
 async function knownOf(
   needs: CasesNeeds,
@@ -99,6 +96,10 @@ const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && par
 /** What an item depends on outside the case; undefined if nothing. */
 async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
   if (one.sum !== undefined) return total(on, weighed, field, one.sum);
+  if (one.only !== undefined) {
+    const asked = agreeingWith(weighed, one.only, {});
+    return asked === null ? null : isAnother(on, wholeProgram, asked);
+  }
   if (one.case !== undefined) {
     const links = linksIn(weighed.open.head, one.case.same);
     const { procedure, in: states, atLeast = {} } = one.case;
@@ -109,24 +110,7 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
     return links === null ? null : isCase(on, wholeProgram, { procedure, states, links, atLeast: Object.fromEntries(least) });
   }
   const value = weighed.fields[field];
-  if (typeof value !== 'string') return undefined;
-  if (one.absent === absentByCode) return needs.standards.has(value);
-  if (typeof one.exists === 'object') return isNumber(on, wholeProgram, one.exists.of, one.exists.number, value);
-  if (one.exists === 'standard-code') return needs.standards.isCode(value);
-  if (one.exists === 'standard') return needs.standards.has(value);
-  return one.exists === 'project' ? isProject(needs, weighed, value) : undefined;
-}
-
-async function isProject({ projects }: CasesNeeds, { who, open }: Weighed, code: string): Promise<boolean> {
-  // a link sees nothing by itself: what it may name lies where its case does
-  const scope: Scope = who.link === null ? who.scope : { ...who.scope, sees: { region: open.head.region } };
-  return projects.project(scope, code).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Problem && error.kind === 'not-found') return false;
-      throw error;
-    },
-  );
+  return typeof value === 'string' ? namedThere(needs, on, weighed, one, value) : undefined;
 }
 
 /** The links of a case by name; null if it lacks one of them. */
@@ -137,28 +121,36 @@ function linksIn(head: CaseHead, same: readonly ('building' | 'organisation' | '
 
 const linkNames = new Set(['region', 'building', 'organisation', 'project']);
 
-/** The total over the other cases and this one; null if what it is grouped by is not known. */
-async function total(on: PoolClient, { open, fields }: Weighed, field: string, sum: NonNullable<Must['sum']>): Promise<string | null> {
+/** The cases that agree with this one in what a group says; null if that is not known of this one. @param also values of other fields */
+function agreeingWith(
+  { open, fields }: Weighed,
+  { in: states, per }: NonNullable<Must['only']>,
+  also: Readonly<Record<string, string>>,
+): Agreeing | null {
   const { head, procedure, began, zone } = open;
-  const named = sum.per.filter((one) => one !== 'year' && !linkNames.has(one));
+  const named = per.filter((one) => one !== 'year' && !linkNames.has(one));
   const values = named.map((one) => textIn(fields[one]));
-  const links = Object.fromEntries(sum.per.filter((one) => linkNames.has(one)).map((link) => [link, head[link as 'region']]));
+  const links = Object.fromEntries(per.filter((one) => linkNames.has(one)).map((link) => [link, head[link as 'region']]));
   if (values.includes(null) || Object.values(links).includes(null as never)) return null;
-  const others = await totalIn(on, wholeProgram, {
+  return {
     procedure: procedure.id,
     but: head.case,
-    field,
-    states: sum.in,
+    states,
     links,
-    fields: { ...Object.fromEntries(named.map((one, at) => [one, values[at] as string])), ...sum.where },
-    year: sum.per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
-  });
+    fields: { ...Object.fromEntries(named.map((one, at) => [one, values[at] as string])), ...also },
+    year: per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
+  };
+}
+
+/** The total over the other cases and this one; null if what it is grouped by is not known. */
+async function total(on: PoolClient, weighed: Weighed, field: string, sum: NonNullable<Must['sum']>): Promise<string | null> {
+  const { fields } = weighed;
+  const asked = agreeingWith(weighed, sum, sum.where ?? {});
+  if (asked === null) return null;
+  const others = await totalIn(on, wholeProgram, field, asked);
   const counts = Object.entries(sum.where ?? {}).every(([one, wanted]) => textIn(fields[one]) === wanted);
   return totalOf(others, counts ? String(fields[field] as string) : '0');
 }
-
-const textIn = (value: FieldValue | undefined): string | null =>
-  value === undefined || value === null || typeof value === 'object' ? null : String(value);
 
 /**
  * Refuses what is refused, and what lacks a reason; the rest is kept, with the reasons given now or earlier for the same.

@@ -3,12 +3,11 @@ import { codesOfBuildingsWhere } from '#registry/registry/public/scope-filter.ts
 import type { CaseHead } from '../facts.ts';
 import type { Queryable } from './store.ts';
 
-/** Cases that count towards a total: of a procedure, in some states, that agree in links, fields and the year in which they began. */
-export type TotalOf = {
+/** Other cases of a procedure, in some states, that agree in links, fields and the year in which they began. */
+export type Agreeing = {
   readonly procedure: string;
   /** This case does not count. */
   readonly but: string;
-  readonly field: string;
   readonly states: readonly string[];
   readonly links: Partial<Pick<CaseHead, Link>>;
   /** Compared without regard to blanks around them. */
@@ -32,18 +31,30 @@ export async function holdTotals(on: Queryable, _: WholeProgram, procedure: stri
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984182))', [procedure]);
 }
 
-/** The total of a field, as a decimal; cases without a value add nothing. */
-export async function totalIn(on: Queryable, _: WholeProgram, asked: TotalOf): Promise<string> {
-  const values: unknown[] = [asked.procedure, asked.but, asked.field, [...asked.states]];
-  const where = Object.entries(asked.links).map(([link, code]) => linked(link, code, values));
+/** SQL about `f`: the cases that agree. Pushes the parameters it needs onto `values`. */
+function agreeing(asked: Agreeing, values: unknown[]): string {
+  const [procedure, but, states] = [asked.procedure, asked.but, [...asked.states]].map((one) => `$${values.push(one)}`);
+  const where = [`f.procedure = ${procedure} AND f.code <> ${but} AND f.state = ANY(${states})`];
+  for (const [link, code] of Object.entries(asked.links)) where.push(linked(link, code, values));
   for (const [field, value] of Object.entries(asked.fields))
     where.push(`btrim(f.standing->'fields'->>$${values.push(field)}::text) = $${values.push(value.trim())}`);
   if (asked.year !== null)
     where.push(`extract(year FROM f.began AT TIME ZONE $${values.push(asked.year.zone)}) = $${values.push(asked.year.year)}`);
+  return where.join(' AND ');
+}
+
+/** Whether there is another case that agrees. */
+export async function isAnother(on: Queryable, _: WholeProgram, asked: Agreeing): Promise<boolean> {
+  const values: unknown[] = [];
+  return (await on.query(`SELECT FROM case_file f WHERE ${agreeing(asked, values)} LIMIT 1`, values)).rows.length > 0;
+}
+
+/** The total of a field over the cases that agree, as a decimal; cases without a value add nothing. */
+export async function totalIn(on: Queryable, _: WholeProgram, field: string, asked: Agreeing): Promise<string> {
+  const values: unknown[] = [field];
   const { rows } = await on.query<{ total: string }>(
     `SELECT coalesce(sum(value::numeric), 0)::text AS total FROM (
-       SELECT f.standing->'fields'->>$3::text AS value FROM case_file f
-       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${['true', ...where].join(' AND ')}) held
+       SELECT f.standing->'fields'->>$1::text AS value FROM case_file f WHERE ${agreeing(asked, values)}) held
      WHERE value ~ '^-?[0-9]+(\\.[0-9]+)?$'`,
     values,
   );
