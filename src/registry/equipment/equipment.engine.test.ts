@@ -137,6 +137,27 @@ test('equipment of a merged building answers under both codes, and under its own
   await undo(brings);
 });
 
+test('what identifies equipment changes for all time only once that is confirmed, all of it named; from a day on it is told', async () => {
+  const asked = { equipment: ['CH1', 'PU1'], set: { building: 'B3', kind: 'fan' } };
+  const edit = (more: object) => world.local.equipment.edit({ ...asked, ...more });
+  for (const preview of [true, false]) {
+    const made = await edit({ preview });
+    expect(made).toMatchObject({ change: null, changed: [], refused: [{ code: 'CH1', fault: 'identity-edited' }, { code: 'PU1' }] });
+    expect(made.refused[0]?.detail).toContain('CH1 的建筑：B1 → B3；CH1 的设备类型：冷水机组 → 风机');
+  }
+  const named = await edit({ set: { name: '一号' } });
+  expect(named).toMatchObject({ refused: [], findings: [] });
+  await undo(named.change);
+  const shown = await edit({ preview: true, onIdentityChange: 'accept' });
+  const { change, findings } = await edit({ seen: shown.hash, onIdentityChange: 'accept' });
+  expect(findings).toEqual(shown.findings);
+  expect(findings).toMatchObject([{ code: 'identity-changed', evidence: { count: 4 } }]);
+  await undo(change);
+  const dated = await edit({ set: { kind: 'fan' }, from: '2026-02-20' });
+  expect(dated).toMatchObject({ refused: [], findings: [{ code: 'identity-changed', evidence: { count: 2 } }] });
+  await undo(dated.change);
+});
+
 describe('an owner', () => {
   const owner = () => world.as('owner', { organisation: '甲单位' });
 
@@ -154,7 +175,7 @@ describe('an owner', () => {
         change: null,
         refused: [{ code: 'CH1' }],
       });
-    const moved = await owner().equipment.edit({ equipment: ['CH1'], set: { building: 'B3' } });
+    const moved = await owner().equipment.edit({ equipment: ['CH1'], set: { building: 'B3' }, onIdentityChange: 'accept' });
     expect(moved).toMatchObject({ refused: [] });
     for (const id of [moved.change, change, brings]) await undo(id);
   });
@@ -173,7 +194,11 @@ describe('an owner', () => {
   test('does not take back what has since become another’s', async () => {
     const brings = await lift();
     const { change } = await owner().equipment.edit({ equipment: ['LI1'], set: { name: '客梯' } });
-    const { change: moved } = await world.local.equipment.edit({ equipment: ['LI1'], set: { building: 'B2' } });
+    const { change: moved } = await world.local.equipment.edit({
+      equipment: ['LI1'],
+      set: { building: 'B2' },
+      onIdentityChange: 'accept',
+    });
     expect(await problem(owner().imports.undo({ id: change as number }))).toBe('undo-refused');
     for (const id of [moved, change, brings]) await undo(id);
   });
