@@ -18,6 +18,10 @@ export const mustWords: Words = {
     zh: '标准库中已有编号为“{value}”的另一标准，{name}不能与之相同。请核对编号；修订该标准的，体系编码填原标准的。{rule}',
     en: 'The library already has another standard with the number {value}, which {name} cannot be. Check the number; to revise that standard, give its code in the system. {rule}',
   },
+  'must-have-field': {
+    zh: '按所填的{name}，须填写{of}。{rule}',
+    en: 'With {name} as given, {of} is needed too: fill it in. {rule}',
+  },
   'must-be-only': {
     zh: '同一{of}的“{procedure}”已有办件在办，不能再办一件。请在那一件中办理，或先将其办结、终止。{rule}',
     en: 'A case of {procedure} with the same {of} is under way, so there cannot be another. Go on with that one, or end it first. {rule}',

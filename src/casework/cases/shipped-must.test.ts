@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readProcedureFile, type Procedure } from '#platform/knowledge/facts.ts';
 import { doubtsOf } from './agreement/must.ts';
 import type { MustKnown } from './agreement/must-value.ts';
+import { holds } from './rules/holds.ts';
 import { effectsOf } from './steps/effects.ts';
 import { readValue } from './public/field-value.ts';
 import type { Fields } from './facts.ts';
@@ -199,6 +200,12 @@ test('standards and science: codes by the library, projects that exist, contract
   const steps = { approve: '2026-03-01' };
   expect(doubts('science-project', { contractOn: '2026-02-01' }, { steps })).toEqual(['contractOn must-not-be-before refuse']);
   expect(doubts('science-project', { contractOn: '2026-03-03' }, { steps })).toEqual(['contractOn must-not-be-after refuse']);
+  const { when } = shipped('science-project').transitions['apply-acceptance'] ?? {};
+  expect([holds(when as never, {}), holds(when as never, { stageResult: 'late' }), holds(when as never, { stageResult: 'fit' })]).toEqual([
+    null,
+    false,
+    true,
+  ]);
   expect(doubts('science-project', { stage: 3 })).toEqual(['stage must-equal refuse']);
   expect(doubts('science-project', { stage: 2 }, { steps: { 'pass-stage': '2026-03-01' } })).toEqual([]);
 });
@@ -206,6 +213,17 @@ test('standards and science: codes by the library, projects that exist, contract
 test('complaints of cold homes, inspections and consents: no day to come, no end before the beginning', () => {
   expect(doubts('cold-home', { since: '2026-03-03' })).toEqual(['since must-not-be-after refuse']);
   expect(doubts('cold-home', { since: '2026-03-02', until: '2026-03-02' })).toEqual(['until must-not-be-before refuse']);
+  expect(doubts('cold-home', { since: '2026-03-01', measuredAt: '2026-03-03 08:00' })).toEqual(['measuredAt must-not-be-after refuse']);
+  expect(doubts('cold-home', { since: '2026-03-02', measuredAt: '2026-03-01 08:00' })).toEqual(['measuredAt must-not-be-before refuse']);
+  expect(doubts('cold-home', { since: '2026-03-01', measuredAt: '2026-03-02 08:00' })).toEqual([]);
+  const { measuredAt, temperature } = shipped('cold-home').fields;
+  expect([readValue(measuredAt as never, '昨天晚上'), readValue(temperature as never, '999.9')]).toMatchObject([
+    { reason: 'not-the-pattern' },
+    { reason: 'too-large' },
+  ]);
+  expect(doubts('inspection', { result: 'unfit', clauses: [] })).toEqual(['result must-have-field refuse']);
+  expect(doubts('inspection', { result: 'unfit', clauses: [{ clause: '3.2', finding: '保温厚度不足' }] })).toEqual([]);
+  expect(doubts('inspection', { result: 'fit' })).toEqual([]);
   expect(doubts('inspection', { inspectedOn: '2026-03-03' })).toEqual(['inspectedOn must-not-be-after refuse']);
   expect(doubts('inspection', { inspectedOn: '2026-02-01' })).toEqual(['inspectedOn must-not-be-before reason']);
   expect(doubts('disclosure-consent', { fromYear: 2026, untilYear: 2025 })).toEqual(['untilYear must-be-at-least refuse']);

@@ -18,17 +18,27 @@ const shipped = readdirSync(folder).map((file): Procedure => {
 
 type Step = { readonly name: string; readonly to: string; readonly rule: Procedure['transitions'][string] };
 
-/** The steps that lead to an end by the shortest way, none twice. */
+/** The fields that the condition of a step is about. */
+function factsOf({ when }: Step['rule']): string[] {
+  const facts: string[] = [];
+  if (when !== undefined) visitCondition(when, (leaf) => void ('fact' in leaf && facts.push(leaf.fact)));
+  return facts;
+}
+
+/** The steps that lead to an end by the shortest way on which every condition is about what was given; no place twice with the same. */
 function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
   const start = Object.keys(states).find((state) => states[state]?.start === true) as string;
-  const ways: { at: string; steps: Step[] }[] = [{ at: start, steps: [] }];
+  const ways: { at: string; steps: Step[]; given: string[] }[] = [{ at: start, steps: [], given: [] }];
   const seen = new Set([start]);
   for (let way = ways.shift(); way !== undefined; way = ways.shift()) {
     if (way.at === end) return way.steps;
     for (const [name, rule] of Object.entries(transitions)) {
-      if (rule.by === undefined || ![rule.from].flat().includes(way.at) || seen.has(rule.to)) continue;
-      seen.add(rule.to);
-      ways.push({ at: rule.to, steps: [...way.steps, { name, to: rule.to, rule }] });
+      const given = [...new Set([...way.given, ...(rule.form ?? [])])].toSorted();
+      const place = [rule.to, ...given].join(' ');
+      if (rule.by === undefined || ![rule.from].flat().includes(way.at) || seen.has(place)) continue;
+      if (factsOf(rule).some((fact) => !given.includes(fact))) continue;
+      seen.add(place);
+      ways.push({ at: rule.to, steps: [...way.steps, { name, to: rule.to, rule }], given });
     }
   }
   return null;
@@ -37,7 +47,8 @@ function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
 const onTheDay = Symbol('on the day');
 
 /** The local day, and the next one for a day up to which something lasted. */
-const dayOf = (field: string): string => today(now + (field === 'until' ? 86_400_000 : 0));
+const dayOf = (field: string): string =>
+  field === 'measuredAt' ? `${today(now)} 00:00` : today(now + (field === 'until' ? 86_400_000 : 0));
 
 /** Codes of standards: a new one for each that is written or re-examined; the latter are in the library. */
 let standards = 4;
@@ -77,9 +88,11 @@ function valuesOf({ id, fields }: Procedure, steps: readonly Step[]): Map<string
       byType[rule.type] ??
         (rule.pattern === undefined
           ? `示例情况说明一二三四五六${name === 'number' ? standards : ''}`
-          : name === 'code'
-            ? codeIn(id)
-            : '6222000012345'),
+          : name === 'measuredAt'
+            ? onTheDay
+            : name === 'code'
+              ? codeIn(id)
+              : '6222000012345'),
     );
   }
   return wanted;

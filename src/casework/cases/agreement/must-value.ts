@@ -39,9 +39,13 @@ export const numberIn = (value: unknown): Exact | null =>
 export const textIn = (value: FieldValue | undefined): string | null =>
   value === undefined || value === null || typeof value === 'object' ? null : String(value);
 
+/** The day that a value is, or that it begins with: `2026-01-06`, `2026-01-06 20:00`; null if it is neither. */
+export const dayIn = (value: unknown): number | null =>
+  typeof value === 'string' ? parseDay(value.replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}$/u, '$1')) : null;
+
 /** A value of a field or fact as it can be compared; a year is any of its days where a day is asked for. */
 function comparedOf(value: unknown, asDay: boolean): Compared | null {
-  const day = typeof value === 'string' ? parseDay(value) : null;
+  const day = dayIn(value);
   if (day !== null) return { from: day, to: day };
   const number = numberIn(value);
   if (number === null || !asDay) return number === null ? null : { number };

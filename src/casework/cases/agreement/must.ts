@@ -11,6 +11,7 @@ import {
   boundOf,
   boundSaid,
   comparedText,
+  dayIn,
   factOf,
   linkNames,
   nameSaid,
@@ -20,7 +21,6 @@ import {
   type Must,
   type MustKnown,
 } from './must-value.ts';
-import { parseDay } from '#kernel/day.ts';
 import { exact, rounded } from '#kernel/exact-number.ts';
 
 /** The key of what is true of a case as a whole, where others are keyed by field. */
@@ -52,6 +52,7 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
   if (one.case !== undefined) return found === true ? null : otherCaseDoubt(known, field, one, found ?? null);
   const value = known.fields[field] ?? null;
   if (value === null) return null;
+  if (one.needs !== undefined) return lackDoubt(known, field, one, one.needs);
   const evidence = { name: fieldSaid(field, known.procedure.fields[field]), value: String(value as string) };
   if (one.absent !== undefined)
     return found === true
@@ -59,6 +60,15 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
       : null;
   if (one.exists !== undefined) return found === true ? null : absentDoubt(field, one, evidence, found);
   return comparedDoubt(known, field, one, found);
+}
+
+function lackDoubt({ procedure, fields }: MustKnown, field: string, one: Must, needed: string): Doubt | null {
+  const value = fields[needed] ?? null;
+  if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)) return null;
+  return doubt(field, one, 'must-have-field', {
+    name: fieldSaid(field, procedure.fields[field]),
+    of: fieldSaid(needed, procedure.fields[needed]),
+  });
 }
 
 /** @param found those of a list that are not there */
@@ -148,7 +158,7 @@ function valueIn({ fields }: MustKnown, field: string, one: Must, found: string 
     return total === null ? null : { number: total };
   }
   if (one.column !== undefined) return columnTotal(value, one.column);
-  const day = typeof value === 'string' ? parseDay(value) : null;
+  const day = dayIn(value);
   if (day !== null) return { from: day, to: day };
   const number = numberIn(value);
   return number === null ? undefined : { number };

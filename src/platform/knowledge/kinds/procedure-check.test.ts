@@ -86,6 +86,7 @@ test.each([
   ['state-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{only: {in: [done], per: [area]}}]}', 'done', 'done'],
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{only: {in: [check], per: [size]}}]}', 'size', 'size'],
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{absent: {standard: number, but: size}}]}', 'size', 'size'],
+  ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{needs: size}]}', 'size', 'size'],
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{exists: {survey: size}}]}', 'size', 'size'],
   ['knowledge-field-bad', 'links: {', 'must: [{absent: {standard: number}}]\nlinks: {', '{standard', '{standard'],
   ['knowledge-field-bad', 'links: {', 'must: [{only: {in: [check], per: [area]}}]\nlinks: {', 'area]}}]', 'area]}}]'],

@@ -55,6 +55,8 @@ export const must = z.strictObject({
    * number, other than the one with the code in a field: `{standard: number, but: code}`.
    */
   absent: z.union([text, z.strictObject({ standard: z.literal('number'), but: text.optional() })]).optional(),
+  /** This other field has a value; a table at least one row. */
+  needs: text.optional(),
   /** No other case of the procedure in one of these states agrees with this one in these fields and links. */
   only: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
   /**
@@ -76,7 +78,7 @@ export const must = z.strictObject({
 });
 
 /** The ways to say what must be true; exactly one of them. */
-const ways = ['atMost', 'atLeast', 'equals', 'exists', 'absent', 'only', 'case'] as const;
+const ways = ['atMost', 'atLeast', 'equals', 'exists', 'absent', 'needs', 'only', 'case'] as const;
 
 /** What `absent` names apart from facts of the building: something with the value as its code. */
 export const absentByCode = 'standard';
@@ -104,7 +106,15 @@ export type MustReader = {
 
 type Sort = 'number' | 'day' | 'other' | null;
 
-const sorts: Readonly<Record<string, Sort>> = { integer: 'number', decimal: 'number', money: 'number', day: 'day', table: 'other' };
+/** A text that begins with a day, `2026-01-06 20:00`, is compared as that day. */
+const sorts: Readonly<Record<string, Sort>> = {
+  integer: 'number',
+  decimal: 'number',
+  money: 'number',
+  day: 'day',
+  text: 'day',
+  table: 'other',
+};
 
 /** The faults in what a field, or a case as a whole, must agree with. @param field null: a case */
 export function mustFaultsIn(look: MustReader, value: unknown, field: string | null, path: Path): void {
@@ -126,6 +136,8 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   for (const name of Object.values(mapIn(mapIn(one['case'])['atLeast'])))
     if (!Object.hasOwn(look.fields, String(name))) look.unknown('field-unknown', String(name), at('case', 'atLeast'));
   lookThere(look, one, field, path);
+  const needed = one['needs'];
+  if (typeof needed === 'string' && !Object.hasOwn(look.fields, needed)) look.unknown('field-unknown', needed, at('needs'));
   lookGroup(look, mapIn(one['only']), [...path, 'only']);
   for (const { name, path: where } of field === null ? textsAt(mapIn(one['only'])['per'], [...path, 'only', 'per']) : [])
     if (!(groups as readonly string[]).includes(name))
