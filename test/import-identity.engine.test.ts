@@ -94,12 +94,30 @@ test('a building does not go to another county unasked, but a county within its 
 });
 
 test('what a person typed is kept, not changed, unless the file is to be taken', async () => {
-  await world.local.equipment.edit({ equipment: ['E2'], set: { building: 'B3' } });
+  await world.local.equipment.edit({ equipment: ['E2'], set: { building: 'B3' }, onIdentityChange: 'accept' });
   const file = 'code,building,kind\nE2,B1,pump\n';
   expect(await bring('equipment', file)).toMatchObject({ rejectedCount: 0, kept: [{ code: 'E2', field: 'building' }] });
   expect(await bring('equipment', file, { onConflict: 'take' })).toMatchObject({ rejectedCount: 1 });
   expect(await bring('equipment', file, { onConflict: 'take', onIdentityChange: 'accept' })).toMatchObject({ updated: 1 });
   expect((await device('E2')).building).toBe('B1');
+});
+
+test('all that a file would change of what identifies things is counted and named, in the preview too', async () => {
+  const told = await bring('meters', 'code,building,carrier,kind,unit\nM1,B1,heat,interval,kWh\nM2,B1,heat,register,kWh\n', {
+    preview: true,
+  });
+  expect(told).toMatchObject({ rejectedCount: 2, findings: [{ code: 'identity-not-changed' }] });
+  const detail = String((told as unknown as { findings: { detail: string }[] }).findings[0]?.detail);
+  expect(detail).toMatch(/^文件会改变 \d+ 处标识/u);
+  for (const part of ['M1 的建筑：B2 → B1', '→ 热', 'M2 的']) expect(detail).toContain(part);
+});
+
+test('a meter changes its carrier by hand only once that is confirmed', async () => {
+  const edit = (more: object = {}) => world.local.registry.editMeter({ meter: 'M2', set: { carrier: 'heat', unit: 'kWh' }, ...more });
+  await expect(edit()).rejects.toMatchObject({ document: { code: 'identity-edited' } });
+  const { change, findings } = await edit({ onIdentityChange: 'accept' });
+  expect(findings).toMatchObject([{ code: 'identity-changed', evidence: { count: 1 } }]);
+  await world.local.imports.undo({ id: change });
 });
 
 test('a row with the day of the change moves it from that day on, and the preview lists it', async () => {

@@ -74,7 +74,7 @@ test('a building that moves to another county is also visible in the one that it
 
 test('a project that moves to another county is also visible in the one that it left', async () => {
   await world.local.project.add({ code: 'TWP', set: { name: '项目', region: '140302' } });
-  await world.local.project.edit({ projects: ['TWP'], set: { region: '140303' } });
+  await world.local.project.edit({ projects: ['TWP'], set: { region: '140303' }, onIdentityChange: 'accept' });
   const [one, other] = await told();
   expect(one?.map(({ action }) => action)).toEqual(['project-add', 'project-edit']);
   expect(other?.map(({ action }) => action)).toEqual(['project-edit']);
@@ -91,8 +91,8 @@ test('buildings of two counties that are merged, unmerged and kept apart are vis
 });
 
 test('a metering point that moves or is shared between two counties is visible in both', async () => {
-  await world.local.registry.editMeter({ meter: 'TWM1', set: { building: 'TW2' } });
-  await world.local.registry.editMeter({ meter: 'TWM1', set: { building: 'TW1' } });
+  await world.local.registry.editMeter({ meter: 'TWM1', set: { building: 'TW2' }, onIdentityChange: 'accept' });
+  await world.local.registry.editMeter({ meter: 'TWM1', set: { building: 'TW1' }, onIdentityChange: 'accept' });
   await world.local.registry.importMeters({ file: await send('code,shares,carrier\nTWM3,TW1:0.5;TW2:0.5,electricity\n') });
   await world.local.registry.editMeter({ meter: 'TWM3', set: { capacity: 5 } });
   for (const entries of await told())

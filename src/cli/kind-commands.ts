@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Client } from '#client.ts';
 import { examples, type CommandContext } from './command-context.ts';
 import { answerEdit } from './edit-answer.ts';
@@ -44,7 +44,11 @@ function addedInWords({ change, code, findings }: Added, say: Say): string {
 }
 
 /** The options of an edit of several entities: the new values, the day from which they apply, and whether to only preview it. */
-export type EditOptions = Previewed & { readonly set: Record<string, string>; readonly from?: string };
+export type EditOptions = Previewed & {
+  readonly set: Record<string, string>;
+  readonly from?: string;
+  readonly onIdentityChange?: 'refuse' | 'accept';
+};
 
 type Editing = Described & {
   readonly terms: KindWords;
@@ -59,12 +63,22 @@ export function editCommand(group: Command, context: CommandContext, name: strin
   const command = group.command(`edit <${name}...>`).description(about);
   command.requiredOption('--set <field=value>', option(say, 'newValues'), pair);
   if (editing.dated === true) command.option('--from <day>', option(say, 'fromThisDay'), day);
-  previewOptions(command, say);
+  previewOptions(command, say).addOption(identityOption(say));
   examples(command, context, ...some);
   command.action((codes: string[], options: EditOptions) =>
     context.within(async ({ client, output }) => answerEdit(output, await editing.edit(client, codes, options), editing.terms)),
   );
 }
+
+/** Whether an edit may change what identifies something. */
+export const identityOption = (say: Say): Option =>
+  new Option(
+    '--on-identity-change <choice>',
+    say(
+      '修改会改变建筑、种类、能源品种等标识时：拒绝还是接受（默认 refuse；写明 --from 的不问）',
+      'an edit that changes a building, kind, carrier or place: refuse it, or accept it (default refuse; not asked with --from)',
+    ),
+  ).choices(['refuse', 'accept']);
 
 type Showing<T> = Described & {
   readonly show: (client: Client, code: string, options: { knownAt?: string }) => Promise<T>;

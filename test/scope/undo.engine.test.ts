@@ -39,7 +39,11 @@ describe('what has moved to another scope since cannot be undone', () => {
   test('an edit of a meter', async () => {
     const { local } = town.world;
     const { change } = await town.as('owner').registry.editMeter({ meter: 'MA-1', set: { capacity: 5 } });
-    const { change: shared } = await local.registry.editMeter({ meter: 'MA-1', set: { shares: 'A-1:0.5;B-1:0.5' } });
+    const { change: shared } = await local.registry.editMeter({
+      meter: 'MA-1',
+      set: { shares: 'A-1:0.5;B-1:0.5' },
+      onIdentityChange: 'accept',
+    });
     expect(await refused(town.as('owner').imports.undo({ id: change }))).toMatchObject(takenOff);
     await local.imports.undo({ id: shared });
     expect(await town.as('owner').imports.undo({ id: change })).toMatchObject({ undone: true });
@@ -52,7 +56,7 @@ describe('what has moved to another scope since cannot be undone', () => {
     const text = 'meter,code,from,to,value,as,note\nMC-1,outlier,2025-01-01T00:00:00Z,2025-01-02T00:00:00Z,,good,x\n';
     const words = await town.as('bureau').readings.importDecisions({ file: await town.upload('bureau', text) });
     expect(words.rejected).toEqual([]);
-    const { change: moved } = await local.registry.editMeter({ meter: 'MC-1', set: { building: 'B-1' } });
+    const { change: moved } = await local.registry.editMeter({ meter: 'MC-1', set: { building: 'B-1' }, onIdentityChange: 'accept' });
     for (const id of [came.import, words.import]) expect(await refused(town.as('bureau').imports.undo({ id }))).toMatchObject(takenOff);
     await local.imports.undo({ id: moved });
     for (const id of [words.import, came.import]) expect(await town.as('bureau').imports.undo({ id })).toMatchObject({ undone: true });

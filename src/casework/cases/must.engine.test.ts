@@ -171,6 +171,22 @@ test('no case begins on what was demolished, and none without the links that the
   expect(await answerTo('/cases', { procedure: 'toy', building: 'B1', project: 'P-9' })).toMatchObject({ status: 404 });
 });
 
+test('an open case on a building that was demolished since is told so, and goes on; one that has ended is not', async () => {
+  const made = 'code,name,use,region,floorArea\nB4,四号楼,school,140302,100\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b4.csv', made) });
+  const [open, over] = [await begin('B4'), await begin('B4')];
+  const head = (await file(over, {})).said.head as string;
+  await answerTo(`/cases/${over}/steps`, { transition: 'close', seen: head });
+  const gone = 'code,lifeEvents\nB4,demolished:2026-03-01\n';
+  await world.local.registry.importBuildings({ file: await world.upload('gone.csv', gone) });
+  const told = async (code: string) => (await answerTo(`/cases/${code}`)).said.findings as { code: string; detail: string }[];
+  expect(await told(open)).toMatchObject([
+    { code: 'case-building-demolished', detail: expect.stringContaining('建筑 B4 已于 2026-03-01 拆除，本办件仍在办理') },
+  ]);
+  expect(await told(over)).toEqual([]);
+  expect((await file(open, {})).said.state).toBe('filed');
+});
+
 test('an earlier case on the same project is asked for; the effect begins only where its condition holds', async () => {
   const one = await begin('B1', { project: 'P-1' });
   expect(await weighed(one, { star: 2 })).toMatchObject([{ code: 'must-have-case', evidence: { strength: 'reason' } }]);

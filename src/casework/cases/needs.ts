@@ -16,6 +16,7 @@ import type { Place } from '#platform/place/place.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Standards } from '#casework/standards/standards.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
+import type { Surveys } from '#casework/surveys/surveys.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 
@@ -81,9 +82,10 @@ export type CasesNeeds = {
   readonly workdays: Pick<Workdays, 'known'>;
   readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
-  readonly registry: Pick<Registry, 'building' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'>;
+  readonly registry: Pick<Registry, 'building' | 'buildingFacts' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'>;
   readonly projects: Pick<Projects, 'project'>;
-  readonly standards: Pick<Standards, 'isCode' | 'has' | 'enterOn'>;
+  readonly standards: Pick<Standards, 'isCode' | 'has' | 'isInForce' | 'hasNumber' | 'unknownIn' | 'enterOn'>;
+  readonly surveys: Pick<Surveys, 'find'>;
   readonly imports: Pick<
     Imports,
     | 'keepFor'

@@ -4,6 +4,7 @@ import { readProcedureFile, type Procedure } from '#platform/knowledge/facts.ts'
 import { doubtsOf } from './agreement/must.ts';
 import type { MustKnown } from './agreement/must-value.ts';
 import { correctableFields } from './steps/correctable-fields.ts';
+import { holds } from './rules/holds.ts';
 import { effectsOf } from './steps/effects.ts';
 import type { Transition } from './steps/step-check.ts';
 import { readValue } from './public/field-value.ts';
@@ -48,7 +49,18 @@ const totals = (ofBuilding: string, ofUnit: string | null, whole: string | null 
     ['area/4', whole],
   ]);
 
-test.each(['demolition', 'acceptance', 'label', 'energy-label', 'subsidy'])('%s: no case begins on what is gone', (name) => {
+test.each([
+  'demolition',
+  'acceptance',
+  'label',
+  'energy-label',
+  'subsidy',
+  'inspection',
+  'disclosure-consent',
+  'green-site',
+  'rural-house',
+  'rural-house-new',
+])('%s: no case begins on what is gone', (name) => {
   expect(doubts(name, {}, { building: gone })).toEqual(['case must-be-absent refuse']);
   expect(doubts(name, {}, { building })).toEqual([]);
 });
@@ -176,10 +188,56 @@ test('building sites: kinds that do not add up to the total are told, and a row 
 
 test('standards and science: codes by the library, projects that exist, contracts after their approval, stages in turn', () => {
   expect(doubts('local-standard', { code: '9.9.9.9.9' }, { found: new Map([['code/0', false]]) })).toEqual(['code must-exist refuse']);
+  expect(
+    doubts(
+      'local-standard',
+      { code: '3.6.1.0.1' },
+      {
+        found: new Map([
+          ['code/0', true],
+          ['code/2', true],
+        ]),
+      },
+    ),
+  ).toEqual(['code must-be-only refuse']);
+  const number = { number: 'DBJ04/T1-2016', replaces: 'DBJ04/T9-1999' };
+  expect(
+    doubts('local-standard', number, {
+      found: new Map<string, string | boolean>([
+        ['number/0', true],
+        ['replaces/0', 'DBJ04/T9-1999'],
+      ]),
+    }),
+  ).toEqual(['number must-be-new refuse', 'replaces must-exist reason']);
+  const review = { code: '3.6.1.0.1', survey: 'S1' };
+  expect(
+    doubts('standard-review', review, {
+      found: new Map([
+        ['code/0', false],
+        ['code/1', true],
+        ['survey/0', false],
+      ]),
+    }),
+  ).toEqual(['code must-exist refuse', 'code must-be-only refuse', 'survey must-exist refuse']);
+  expect(
+    doubts('standard-review', review, {
+      found: new Map([
+        ['code/0', true],
+        ['code/1', false],
+        ['survey/0', true],
+      ]),
+    }),
+  ).toEqual([]);
   expect(doubts('science-result', { project: 'X' }, { found: new Map([['project/0', false]]) })).toEqual(['project must-exist reason']);
   const steps = { approve: '2026-03-01' };
   expect(doubts('science-project', { contractOn: '2026-02-01' }, { steps })).toEqual(['contractOn must-not-be-before refuse']);
   expect(doubts('science-project', { contractOn: '2026-03-03' }, { steps })).toEqual(['contractOn must-not-be-after refuse']);
+  const { when } = shipped('science-project').transitions['apply-acceptance'] ?? {};
+  expect([holds(when as never, {}), holds(when as never, { stageResult: 'late' }), holds(when as never, { stageResult: 'fit' })]).toEqual([
+    null,
+    false,
+    true,
+  ]);
   expect(doubts('science-project', { stage: 3 })).toEqual(['stage must-equal refuse']);
   expect(doubts('science-project', { stage: 2 }, { steps: { 'pass-stage': '2026-03-01' } })).toEqual([]);
 });
@@ -187,6 +245,17 @@ test('standards and science: codes by the library, projects that exist, contract
 test('complaints of cold homes, inspections and consents: no day to come, no end before the beginning', () => {
   expect(doubts('cold-home', { since: '2026-03-03' })).toEqual(['since must-not-be-after refuse']);
   expect(doubts('cold-home', { since: '2026-03-02', until: '2026-03-02' })).toEqual(['until must-not-be-before refuse']);
+  expect(doubts('cold-home', { since: '2026-03-01', measuredAt: '2026-03-03 08:00' })).toEqual(['measuredAt must-not-be-after refuse']);
+  expect(doubts('cold-home', { since: '2026-03-02', measuredAt: '2026-03-01 08:00' })).toEqual(['measuredAt must-not-be-before refuse']);
+  expect(doubts('cold-home', { since: '2026-03-01', measuredAt: '2026-03-02 08:00' })).toEqual([]);
+  const { measuredAt, temperature } = shipped('cold-home').fields;
+  expect([readValue(measuredAt as never, '昨天晚上'), readValue(temperature as never, '999.9')]).toMatchObject([
+    { reason: 'not-the-pattern' },
+    { reason: 'too-large' },
+  ]);
+  expect(doubts('inspection', { result: 'unfit', clauses: [] })).toEqual(['result must-have-field refuse']);
+  expect(doubts('inspection', { result: 'unfit', clauses: [{ clause: '3.2', finding: '保温厚度不足' }] })).toEqual([]);
+  expect(doubts('inspection', { result: 'fit' })).toEqual([]);
   expect(doubts('inspection', { inspectedOn: '2026-03-03' })).toEqual(['inspectedOn must-not-be-after refuse']);
   expect(doubts('inspection', { inspectedOn: '2026-02-01' })).toEqual(['inspectedOn must-not-be-before reason']);
   expect(doubts('disclosure-consent', { fromYear: 2026, untilYear: 2025 })).toEqual(['untilYear must-be-at-least refuse']);

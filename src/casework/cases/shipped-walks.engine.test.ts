@@ -18,17 +18,27 @@ const shipped = readdirSync(folder).map((file): Procedure => {
 
 type Step = { readonly name: string; readonly to: string; readonly rule: Procedure['transitions'][string] };
 
-/** The steps that lead to an end by the shortest way, none twice. */
+/** The fields that the condition of a step is about. */
+function factsOf({ when }: Step['rule']): string[] {
+  const facts: string[] = [];
+  if (when !== undefined) visitCondition(when, (leaf) => void ('fact' in leaf && facts.push(leaf.fact)));
+  return facts;
+}
+
+/** The steps that lead to an end by the shortest way on which every condition is about what was given; no place twice with the same. */
 function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
   const start = Object.keys(states).find((state) => states[state]?.start === true) as string;
-  const ways: { at: string; steps: Step[] }[] = [{ at: start, steps: [] }];
+  const ways: { at: string; steps: Step[]; given: string[] }[] = [{ at: start, steps: [], given: [] }];
   const seen = new Set([start]);
   for (let way = ways.shift(); way !== undefined; way = ways.shift()) {
     if (way.at === end) return way.steps;
     for (const [name, rule] of Object.entries(transitions)) {
-      if (rule.by === undefined || ![rule.from].flat().includes(way.at) || seen.has(rule.to)) continue;
-      seen.add(rule.to);
-      ways.push({ at: rule.to, steps: [...way.steps, { name, to: rule.to, rule }] });
+      const given = [...new Set([...way.given, ...(rule.form ?? [])])].toSorted();
+      const place = [rule.to, ...given].join(' ');
+      if (rule.by === undefined || ![rule.from].flat().includes(way.at) || seen.has(place)) continue;
+      if (factsOf(rule).some((fact) => !given.includes(fact))) continue;
+      seen.add(place);
+      ways.push({ at: rule.to, steps: [...way.steps, { name, to: rule.to, rule }], given });
     }
   }
   return null;
@@ -37,11 +47,12 @@ function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
 const onTheDay = Symbol('on the day');
 
 /** The local day, and the next one for a day up to which something lasted. */
-const dayOf = (field: string): string => today(now + (field === 'until' ? 86_400_000 : 0));
+const dayOf = (field: string): string =>
+  field === 'measuredAt' ? `${today(now)} 00:00` : today(now + (field === 'until' ? 86_400_000 : 0));
 
-/** Codes of standards: a new one for each that is written; those that are re-examined are the first, which is in the library by then. */
+/** Codes of standards: a new one for each that is written or re-examined; the latter are in the library. */
 let standards = 4;
-const codeIn = (procedure: string): string => `3.6.2.1.${procedure === 'local-standard' ? (standards += 1) : 5}`;
+const codeIn = (procedure: string): string => `3.6.2.1.${(standards += 1) + (procedure === 'standard-review' ? 100 : 0)}`;
 
 /** A row of a table: some value for each column. */
 function rowOf(columns: NonNullable<Procedure['fields'][string]['columns']>): Record<string, unknown> {
@@ -83,7 +94,14 @@ function valuesOf({ id, fields }: Procedure, steps: readonly Step[]): Map<string
     };
     wanted.set(
       name,
-      byType[rule.type] ?? (rule.pattern === undefined ? '示例情况说明一二三四五六' : name === 'code' ? codeIn(id) : '6222000012345'),
+      byType[rule.type] ??
+        (rule.pattern === undefined
+          ? `示例情况说明一二三四五六${name === 'number' ? standards : ''}`
+          : name === 'measuredAt'
+            ? onTheDay
+            : name === 'code'
+              ? codeIn(id)
+              : '6222000012345'),
     );
   }
   return wanted;
@@ -106,6 +124,8 @@ beforeAll(async () => {
   await world.local.project.importProjects({
     file: await world.upload('pr.csv', 'code,name,region,organisation\nP-1,示例项目,140302,ORG1\n'),
   });
+  const codes = Array.from({ length: 50 }, (_, at) => `3.6.2.1.${at + 105},地方标准 ${at},地方,现行`);
+  await world.local.standards.importStandards({ file: await world.upload('s.csv', `code,name,kind,status\n${codes.join('\n')}\n`) });
   const nine = Array.from({ length: 9 }, (_, at) => at);
   const people = nine.flatMap((at) => [`P${at},专家${at},expert,key:p${at}`, `I${at},检查员${at},inspector,key:i${at}`]).join('\n');
   await world.local.people.importPeople({ file: await world.upload('p.csv', `code,name,kind,user\n${people}\n`) });

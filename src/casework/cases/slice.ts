@@ -8,12 +8,14 @@ import type { People } from '#casework/people/people.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
 import type { Standards } from '#casework/standards/standards.ts';
+import type { Surveys } from '#casework/surveys/surveys.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 import { casesVocabulary } from './vocabulary.ts';
 import { changeWords } from './change-words.ts';
+import { mustWords } from './must-words.ts';
 import { caseReasonWords, casesWords } from './words.ts';
 
 type Before = {
@@ -29,6 +31,7 @@ type Before = {
   readonly procedures: Procedures;
   readonly project: Projects;
   readonly standards: Standards;
+  readonly surveys: Surveys;
 };
 
 /** Limits pass at midnight; a reader of a case still sees it immediately. */
@@ -36,7 +39,7 @@ const minute = 60_000;
 
 export const casesSlice = slice({
   name: 'cases',
-  words: { ...casesWords, ...changeWords },
+  words: { ...casesWords, ...changeWords, ...mustWords },
   valueWords: caseReasonWords,
   vocabulary: casesVocabulary,
   async create({ stores: { postgres }, now, audit, words, warn }, before: Before) {

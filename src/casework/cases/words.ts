@@ -154,6 +154,10 @@ export const casesWords: Words = {
     zh: '本办件没有选定{of}，未能核对{name}是否已有“{procedure}”的办件。请人工核对。{rule}',
     en: 'The case names no {of}: whether there is a case of {procedure} for {name} could not be checked. Check it by hand. {rule}',
   },
+  'case-building-demolished': {
+    zh: '建筑 {building} 已于 {day} 拆除，本办件仍在办理。请核实是否继续，不再办理的按流程终止；登记有误的，更正建筑台账。',
+    en: 'The building {building} was demolished on {day}, and this case is still open. Check whether it should go on, and end it by a step of its procedure if not; if the demolition is wrong, correct the registry.',
+  },
   'effect-refused': {
     zh: '办理“{step}”后，{what} 未能写入（{problem}）。请按原因更正，并在相应台账中补登。',
     en: 'After “{step}”, {what} could not be written ({problem}). Correct the cause and record it in the list by hand.',

@@ -25,16 +25,19 @@ const code: FieldSpec = {
 
 const mostReplaced = 50;
 
+/** The numbers or codes in a text, each once. @example replacedIn('GB/T 50378-2014；3.6.1.0.2') // ['GB/T 50378-2014', '3.6.1.0.2'] */
+export function replacedIn(text: string): string[] {
+  const all = text.split(/[;；、,，\n]/u).map((one) => one.trim());
+  return [...new Set(all.filter((one) => one !== ''))];
+}
+
 /** Numbers or codes: `GB/T 50378-2014；DBJ04/T335-2017`. */
 const replaces: FieldSpec = {
   ...named('replaces', ['代替标准', '替代'], ['被代替标准', 'supersedes']),
   parse: (text) => {
-    const all = text
-      .split(/[;；、,，\n]/u)
-      .map((one) => one.trim())
-      .filter((one) => one !== '');
+    const all = replacedIn(text);
     if (all.some((one) => one.length > 100) || all.length > mostReplaced) return { fault: 'too-long', evidence: { max: 100 } };
-    return { value: [...new Set(all)] };
+    return { value: all };
   },
 };
 

@@ -15,6 +15,8 @@ import type { Sets } from '#platform/ledger/sets.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 import { type Cited, type Citing, citedStandards } from './cited.ts';
 import { codeFault, compareCodes, isUnder, levelsOf } from './code.ts';
+import { replacedIn } from './fields.ts';
+import { numberKey } from './standard-number.ts';
 import { presentStandards, type StandardShown } from './present-standard.ts';
 import { standardKind } from './standard-kind.ts';
 import * as store from './store.ts';
@@ -29,6 +31,8 @@ export type StandardsNeeds = LedgerNeeds & {
   readonly access: Pick<Access, 'people'>;
   readonly notice: Pick<Notices, 'register' | 'post'>;
 };
+
+type Queryable = Pick<Pool, 'query'>;
 
 type Known = { readonly knownAt?: string | undefined };
 
@@ -77,12 +81,7 @@ export function createStandards(needs: StandardsNeeds) {
       return levels !== null && codeFault(levels, table().codes) === null;
     },
 
-    /** Whether the library has a standard with a code. */
-    has: async (text: string): Promise<boolean> => {
-      const levels = levelsOf(text);
-      return levels !== null && (await store.withCode(postgres, sameForAll, levels.join('.'))) !== undefined;
-    },
-
+    ...lookVerbs(needs),
     enterOn: enterVerb(needs, ledger),
 
     /** The term within which a standard is re-examined, by the rule in force. */
@@ -104,6 +103,35 @@ export function createStandards(needs: StandardsNeeds) {
 }
 
 export type Standards = ReturnType<typeof createStandards>;
+
+const numberIn = ({ number }: store.StandardRow['fields']): string => (typeof number === 'string' ? number : '');
+
+/** What the library knows of codes and numbers as a person types them; `on`: a transaction whose changes are to be seen. */
+function lookVerbs({ postgres }: StandardsNeeds) {
+  const codeIn = (text: string | null): string | null => (text === null ? null : (levelsOf(text)?.join('.') ?? null));
+  return {
+    /** Whether the library has a standard with a code. */
+    async has(text: string, on: Queryable = postgres): Promise<boolean> {
+      const code = codeIn(text);
+      return code !== null && (await store.withCode(on, sameForAll, code)) !== undefined;
+    },
+    /** Whether a standard with a code is in force. */
+    async isInForce(text: string, on: Queryable = postgres): Promise<boolean> {
+      const code = codeIn(text);
+      return code !== null && (await store.withCode(on, sameForAll, code))?.fields['status'] === 'issued';
+    },
+    /** Whether a standard has a number, other than the one with a code. */
+    async hasNumber(number: string, but: string | null, on: Queryable = postgres): Promise<boolean> {
+      const [key, own] = [numberKey(number), codeIn(but)];
+      return (await store.standing(on, sameForAll)).some(({ code, fields }) => code !== own && numberKey(numberIn(fields)) === key);
+    },
+    /** Those numbers or codes in a text, such as `DBJ04/T1-2016；3.6.1.0.2`, that the library does not have. */
+    async unknownIn(text: string, on: Queryable = postgres): Promise<string[]> {
+      const known = new Set((await store.standing(on, sameForAll)).flatMap(({ code, fields }) => [code, numberIn(fields)]).map(numberKey));
+      return replacedIn(text).filter((one) => !known.has(numberKey(one)));
+    },
+  };
+}
 
 async function wholeLibrary(
   needs: StandardsNeeds,

@@ -79,6 +79,8 @@ export function createSurveys(needs: SurveysNeeds) {
     /** @param standard only those about it */
     list: (scope: Scope, standard?: string): Promise<OfAll<SurveyRow>> => store.list(postgres, scope, standard),
     show: need,
+    /** The same; undefined if there is none within the scope. */
+    find: (scope: Scope, survey: string): Promise<SurveyRow | undefined> => store.find(postgres, scope, survey),
 
     ...makingVerbs(needs, add),
 

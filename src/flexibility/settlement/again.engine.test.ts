@@ -88,7 +88,8 @@ const actions = {
   ],
   moved: [
     { building },
-    async (on: { building: string }) => (await world.local.registry.editMeter({ meter: 'MX', set: { building: on.building } })).change,
+    async (on: { building: string }) =>
+      (await world.local.registry.editMeter({ meter: 'MX', set: { building: on.building }, onIdentityChange: 'accept' })).change,
   ],
   answer: [
     { building, answer: fc.constantFrom('in' as const, 'out' as const) },

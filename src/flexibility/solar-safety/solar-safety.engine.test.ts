@@ -231,7 +231,7 @@ test('a photo stays with the building where it was taken: the present holder of 
   await resources.importResources({ file: await world.upload('h.csv', 'code,building,kind,kw\nPVH,B2,pv,10\n') });
   const { id } = await attachments.attach({ building: 'B2', file: await world.upload('h.txt', '旧屋面'), about: '旧屋面' });
   const { change } = await solarSafety.check({ resource: 'PVH', item: 'fixing', result: 'pass', on: '2026-02-01', files: [id] });
-  await resources.edit({ resources: ['PVH'], set: { building: 'B1' } });
+  await resources.edit({ resources: ['PVH'], set: { building: 'B1' }, onIdentityChange: 'accept' });
   const files = async (asker: Pick<typeof world.local, 'solarSafety'>) =>
     (await asker.solarSafety.register({ building: 'B1' })).resources.find(({ code }) => code === 'PVH')?.checks[0]?.files;
   expect(await files(world.local)).toMatchObject([{ entry: id, about: '旧屋面' }]);

@@ -182,6 +182,7 @@ test('an objection is a case of the company, without a term if no rule gives one
     refused('no-such-household'),
   );
   expect((await nobody('/objections', { ...given, household: 'H2' })).text).toContain('no-such-household');
+  expect((await nobody('/objections', { ...given, season: '2099' })).text).toContain('season-missing');
 });
 
 test('an operator with a post for a region sees the objections to its own company there, and none to another', async () => {

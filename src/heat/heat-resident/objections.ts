@@ -11,7 +11,7 @@ import type { Links, Resident } from './links.ts';
 import { needHousehold } from './linked.ts';
 import type { ResidentNeeds } from './needs.ts';
 import * as store from './store.ts';
-import { placeOf } from './view.ts';
+import { placeOf, seasonsOf } from './view.ts';
 
 /** The procedure that objections go through. */
 const procedureId = 'heat-objection';
@@ -43,14 +43,16 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
       return { matters, within: withinOf(found) };
     },
     /**
-     * Submits an objection as a case of the company. Throws `no-such-household`, `no-such-note`, `no-open-procedure`, `too-many-requests`,
-     * and the reasons why the form is refused.
+     * Submits an objection as a case of the company. Throws `no-such-household`, `season-missing`, `no-such-note`, `no-open-procedure`,
+     * `too-many-requests`, and the reasons why the form is refused.
      */
     async object(by: Resident, given: ObjectionGiven, address: string) {
       const { household, season, note, matter, text, phone } = given;
       await needHousehold(links, by, household);
       const place = await placeOf(needs, household, known(needs));
       if (place === null) throw new Problem('not-found', 'no-such-household', { household });
+      const { all } = await seasonsOf(needs, by, [household]);
+      if (!all.some(({ name }) => name === season)) throw new Problem('not-found', 'season-missing', { season, region: place.region });
       if (note !== undefined) await needNote(needs, by, note);
       const fields = { household, account: by.account, season, matter, text, ...(note && { note }), ...(phone && { phone }) };
       const { company, building } = place;

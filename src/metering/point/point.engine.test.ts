@@ -84,7 +84,9 @@ describe('a list of points', () => {
     expect(await points(file.trim().split('\n'))).toMatchObject({ created: 0, updated: 0, unchanged: 4 });
     await world.local.imports.undo({ id: made.change });
     expect(await problem(point('H1'))).toBe('no-such-point');
-    expect(await problem(world.local.point.edit({ points: ['T1'], set: { quantity: 'co2' } }))).toBe('no problem');
+    expect(await problem(world.local.point.edit({ points: ['T1'], set: { quantity: 'co2' }, onIdentityChange: 'accept' }))).toBe(
+      'no problem',
+    );
     expect(await point('T1')).toMatchObject({ quantity: 'temperature' });
   });
 });

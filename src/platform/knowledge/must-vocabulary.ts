@@ -34,8 +34,16 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
       },
     },
     noneOf: { zh: '不得是这些选项，如清洁取暖改造后仍为散煤。', en: 'None of these options, such as loose coal after a change to clean heating.' },
-    exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码，standard 标准库中已有的标准；{number, of} 另一流程的办件所取得的编号。', en: 'It must name a project that who acts can see, be a code by the rule of the library of standards, name a standard in it, or a number that a case of another procedure was given: {number, of}.', values: ['project', 'standard-code', 'standard'] },
-    absent: { zh: '不得已有：建筑的一项（如 building.demolished），或 standard（标准库中同编码的标准）。', en: 'What must not be there: a fact of the building (building.demolished), or standard (one of that code in the library).', values: ['standard'] },
+    exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码，standard 标准库中已有的标准，standard-in-force 其中现行的，standard-numbers 其中各标准的编号；{number, of} 另一流程的办件所取得的编号；{survey: 事项} 关于该事项所填编码的标准的问卷。', en: 'It must name a project that who acts can see, be a code by the rule of the library of standards, name a standard in it, one in force, or several by their numbers; or a number that a case of another procedure was given: {number, of}; or a survey about the standard whose code is in a field: {survey: field}.', values: ['project', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] },
+    absent: { zh: '不得已有：建筑的一项（如 building.demolished），standard（标准库中同编码的标准），或 {standard: number, but: 事项}（标准库中同编号、而编码与该事项不同的标准）。', en: 'What must not be there: a fact of the building (building.demolished), standard (one of that code in the library), or {standard: number, but: field} (one of that number, other than the one with the code in the field).', values: ['standard'] },
+    needs: { zh: '须同时填写的另一事项；表格至少一行。', en: 'Another field that must have a value too; a table at least one row.', names: 'fields' },
+    only: {
+      zh: '处于这些状态的其他办件，不得与本件在这些方面都相同。', en: 'No other case in one of these states agrees with this one in all of these.',
+      keys: {
+        in: { zh: '哪些状态的办件。', en: 'The states of those cases.', names: 'states' },
+        per: { zh: '在哪些方面：事项、地区、建筑、单位、项目或受理年份；写在整个流程上的不含事项。', en: 'In what: fields, place, building, organisation, project or year of beginning; for the procedure as a whole no fields.', names: 'fields', values: ['region', 'building', 'organisation', 'project', 'year'] },
+      },
+    },
     case: {
       zh: '须已有另一流程的办件。', en: 'There must be a case of another procedure.',
       keys: {

@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Language } from '#kernel/finding.ts';
+import type { Finding, Language } from '#kernel/finding.ts';
 import type { Category } from '#kernel/vocabulary.ts';
 import type { Dictionary, FieldSpec } from '#platform/list-intake/fields.ts';
 import type { Tally } from '#platform/list-intake/intake.ts';
@@ -16,14 +16,14 @@ export type IdentityField = {
   readonly isRegion?: true;
 };
 
-/** What is done with rows that would change what identifies an entity that exists. */
+/** What is done with rows, and with edits by hand for all time, that would change what identifies an entity that exists. */
 export type OnIdentityChange = 'refuse' | 'accept';
 
 /** The name of something in both languages. */
 type Named = Readonly<Record<Language, string>>;
 
 /** A change of what identifies an entity: the field by its name, its values as readers know them. */
-type IdentityChange = {
+export type IdentityChange = {
   readonly code: string;
   readonly field: string;
   readonly fieldName: Named;
@@ -93,26 +93,42 @@ export const identityFault = ({ field, ...evidence }: IdentityChange, plan: Plan
 /** The most changes that one sentence names. */
 const most = 10;
 
-/** Collects the changes of identity that an import was asked to make. */
+/** Collects the changes of identity that an import was asked to make, and those that it refused. */
 export function createIdentityTally(tally: Tally) {
-  const some: IdentityChange[] = [];
+  const [made, refused] = [createChanges(), createChanges()];
   return {
     add(changes: readonly IdentityChange[]): void {
-      tally.identityChanged = (tally.identityChanged ?? 0) + changes.length;
-      some.push(...changes.slice(0, most - some.length));
+      made.add(changes);
+      tally.identityChanged = made.count();
     },
-    findings: (): Finding[] =>
-      some.length === 0 ? [] : [{ code: 'identity-changed', severity: 'warning', evidence: listOf(some, tally.identityChanged ?? 0) }],
+    refuse: refused.add,
+    findings: (): Finding[] => [...made.told('identity-changed'), ...refused.told('identity-not-changed')],
   };
 }
 
-const listOf = (some: readonly IdentityChange[], count: number): Evidence => {
+/** Changes of identity, counted; the first of them are named. */
+export function createChanges() {
+  const some: IdentityChange[] = [];
+  let count = 0;
+  return {
+    add(changes: readonly IdentityChange[]): void {
+      count += changes.length;
+      some.push(...changes.slice(0, most - some.length));
+    },
+    count: () => count,
+    told: (code: string): Finding[] =>
+      count === 0 ? [] : [{ code, severity: 'warning', evidence: { count, changes: changesNamed(some, count) } }],
+  };
+}
+
+function changesNamed(some: readonly IdentityChange[], count: number): Named {
   const more = count > some.length ? ' …' : '';
   return {
-    count,
-    changes: {
-      zh: some.map(({ code, fieldName, from, to }) => `${code} 的${fieldName.zh}：${from.zh} → ${to.zh}`).join('；') + more,
-      en: some.map(({ code, fieldName, from, to }) => `${code}, ${fieldName.en}: ${from.en} → ${to.en}`).join('; ') + more,
-    },
+    zh: some.map(({ code, fieldName, from, to }) => `${code} 的${fieldName.zh}：${from.zh} → ${to.zh}`).join('；') + more,
+    en: some.map(({ code, fieldName, from, to }) => `${code}, ${fieldName.en}: ${from.en} → ${to.en}`).join('; ') + more,
   };
-};
+}
+
+/** Why an edit is refused that would change what identifies an entity: all of it. */
+export const identityEditFault = (changes: readonly IdentityChange[]) =>
+  ({ kind: 'bad-input', code: 'identity-edited', evidence: { changes: changesNamed(changes, changes.length) } }) as const;

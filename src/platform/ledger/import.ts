@@ -340,6 +340,7 @@ function layRows(
     if (moved.length > 0 && !batch.moves && from === null) {
       const faults = moved.map((one) => identityFault(one, batch.intake.plan));
       batch.intake.reject(row.row, ...faults);
+      batch.identity.refuse(moved);
       fault ??= faults[0] ?? null;
       continue;
     }

@@ -27,7 +27,7 @@ export async function writeAdd(
   { code, fields, from = null }: { readonly code: string; readonly fields: Record<string, unknown>; readonly from?: string | null },
 ): Promise<Added> {
   await store.takeTurn(on, wholeProgram, spec.table);
-  const around = await spec.surroundings(on, scope, (field) => field in fields);
+  const around = await spec.surroundings(on, scope, (field) => field in fields, true);
   refuseFaults(around.resolve(fields));
   await around.load?.(oneGroup(code, fields, from));
   const held = (await store.byCodes(on, wholeProgram, spec.table, [code])).get(code);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Action, asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape } from '#kernel/shape.ts';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, previewed, setShape } from './shapes.ts';
+import { addedShape, editedShape, fieldChangeShape, identityConfirmed, originShape, previewed, setShape } from './shapes.ts';
 
 /** A kind of the ledger, as named by its procedures. */
 type KindNamed<One extends string, Many extends string> = {
@@ -41,7 +41,8 @@ const codesShape = z.array(codeShape).min(1).max(1000);
 
 type EditInput<Many extends string, Fields extends z.ZodRawShape> = Record<Many, typeof codesShape> &
   Fields &
-  typeof previewed & { readonly set: typeof setShape };
+  typeof previewed &
+  typeof identityConfirmed & { readonly set: typeof setShape };
 
 /**
  * The input of an edit of one or several.
@@ -49,7 +50,7 @@ type EditInput<Many extends string, Fields extends z.ZodRawShape> = Record<Many,
  * @param fields its input in addition to the new values, such as `editFrom`
  */
 export const editInput = <Many extends string, Fields extends z.ZodRawShape>(many: Many, fields: Fields) =>
-  z.object<EditInput<Many, Fields>>({ ...named(many, codesShape), set: setShape, ...fields, ...previewed });
+  z.object<EditInput<Many, Fields>>({ ...named(many, codesShape), set: setShape, ...fields, ...previewed, ...identityConfirmed });
 
 /**
  * The procedures that every kind of the ledger has in the same shape: importing a file, editing one or several, adding one, its history.

@@ -6,7 +6,8 @@ import { Problem } from '#kernel/problem.ts';
 import { type BulkEdit, type EditFault, editOne, emptyEdit, writeEdits } from './edit.ts';
 import * as store from './entity-store.ts';
 import type { Entity } from './entity-store.ts';
-import type { State } from './fold.ts';
+import { type State, valueOn } from './fold.ts';
+import { createChanges, identityChanges, identityEditFault } from './identity.ts';
 import type { Fields, KindSpec, Surroundings } from './kind-spec.ts';
 import { seen } from './kind-store.ts';
 import type { Group } from './stage-store.ts';
@@ -15,6 +16,8 @@ export type EditWanted = {
   readonly codes: readonly string[];
   readonly fields: Record<string, unknown>;
   readonly from: string | null;
+  /** Whether what identifies an entity may change for all time; an edit from a day on has said that something changes then. */
+  readonly moves: boolean;
   /** The record that it belongs to, if one already exists: for several edits that are one change. */
   readonly change?: number;
 };
@@ -31,11 +34,11 @@ export async function writeEdit(
   on: PoolClient,
   scope: Scope,
   spec: KindSpec,
-  { codes, fields, from, change: made }: EditWanted,
+  { codes, fields, from, moves, change: made }: EditWanted,
 ): Promise<BulkEdit> {
   await store.takeTurn(on, wholeProgram, spec.table);
   const entities = await entitiesSeen(on, scope, spec, codes);
-  const around = await spec.surroundings(on, scope, (field) => field in fields);
+  const around = await spec.surroundings(on, scope, (field) => field in fields, true);
   const [fault] = around.resolve(fields);
   if (fault !== undefined) throw new Problem('bad-input', fault.code, { field: fault.field, ...fault.evidence });
   await around.load?.(groupsOf(entities, fields, from));
@@ -44,15 +47,27 @@ export async function writeEdit(
   const detail = { set: fields, from, ...(entities.length > 1 && { entities: entities.length }) };
   const change = made ?? (await needs.imports.change(on, scope, { kind: `${spec.name}-edit`, subject, detail, now }));
   const result = emptyEdit(change);
-  const faultIn = (entity: Entity, after: State) => faultOf(spec, around, entity, after, fields);
+  const identity = createChanges();
+  const faultIn = (entity: Entity, after: State): EditFault | null => {
+    const fault = faultOf(spec, around, entity, after, fields);
+    if (fault !== null) return fault;
+    const moved = identityChanges(entity.code, fields, (field) => valueThen(entity, field, from), spec);
+    if (moved.length > 0 && !moves && from === null) return identityEditFault(moved);
+    identity.add(moved);
+    return null;
+  };
   const edited = entities.flatMap(
     (entity) => editOne(entity, { fields, from, change, now }, result, (_, after) => faultIn(entity, after)) ?? [],
   );
+  result.findings.push(...identity.told('identity-changed'));
   const written = await writeEdits(on, spec.table, edited, { fields, from, change, now });
   if (written.length > 0) result.findings.push(...((await around.close?.(written, change)) ?? []));
   else if (made === undefined) await needs.imports.dropChange(on, change);
   return result;
 }
+
+const valueThen = (entity: Entity, field: string, from: string | null): unknown =>
+  from === null ? entity.fields[field] : valueOn(entity, field, from);
 
 async function entitiesSeen(on: PoolClient, scope: Scope, spec: KindSpec, codes: readonly string[]): Promise<Entity[]> {
   const found = await seen(on, scope, spec, codes);

@@ -23,7 +23,7 @@ export function kindImport(spec: KindSpec): Import {
     ...(spec.twice === undefined ? {} : { twice: spec.twice }),
     ...(spec.settled === undefined ? {} : { after: spec.settled }),
     rules: async (on, scope, job, intake) => {
-      const around = await spec.surroundings(on, scope, (field) => names(intake, field));
+      const around = await spec.surroundings(on, scope, (field) => names(intake, field), false);
       return rulesOf(spec, around, on, scope, job.id, intake);
     },
   };

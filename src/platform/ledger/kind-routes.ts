@@ -28,8 +28,8 @@ export function editInWords<Edited extends Pick<BulkEdit, 'refused' | 'findings'
 export const editing =
   <Many extends string>(many: Many, words: Words, edit: (scope: Scope, given: EditGiven) => Promise<BulkEdit>) =>
   async ({ input, context }: Question<Record<Many, readonly string[]> & Omit<EditGiven, 'codes'>>) => {
-    const { set, from, preview, seen } = input;
-    return editInWords(await edit(context.scope, { codes: input[many], set, from, preview, seen }), words, context);
+    const { set, from, preview, seen, onIdentityChange } = input;
+    return editInWords(await edit(context.scope, { codes: input[many], set, from, preview, seen, onIdentityChange }), words, context);
   };
 
 /** Creates one by hand. */

@@ -51,8 +51,12 @@ export type KindSpec = {
   readonly sees: (scope: Scope, alias: string, values: unknown[]) => string;
   /** SQL for «this scope may change it», if different: checked for what an undo would bring back. */
   readonly writes?: KindSpec['sees'];
-  /** Loads what must be known before rows are read or an edit is judged. @param names whether what is to be written names a field */
-  readonly surroundings: (on: PoolClient, scope: Scope, names: (field: string) => boolean) => Promise<Surroundings>;
+  /**
+   * Loads what must be known before rows are read or an edit is judged.
+   * @param names whether what is to be written names a field
+   * @param byHand whether a person writes it; a file may tell of what was earlier, such as one that was exported
+   */
+  readonly surroundings: (on: PoolClient, scope: Scope, names: (field: string) => boolean, byHand: boolean) => Promise<Surroundings>;
   /** What of other kinds or slices depends on entities with these codes, checked before they are withdrawn. */
   readonly standing?: (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
   /** Why this requester may not undo a change, checked before. */

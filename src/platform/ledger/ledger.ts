@@ -14,6 +14,7 @@ import { editHash, refuseOtherEdit, type BulkEdit } from './edit.ts';
 import * as store from './entity-store.ts';
 import type { Entity } from './entity-store.ts';
 import { fold, knownAt, same, type State } from './fold.ts';
+import type { OnIdentityChange } from './identity.ts';
 import { type ImportGiven, importEntities, performEntities } from './import.ts';
 import { type Added, writeAdd } from './kind-add.ts';
 import { writeEdit } from './kind-edit.ts';
@@ -44,6 +45,8 @@ export type EditGiven = {
   readonly preview?: boolean | undefined;
   /** The hash of the preview that was shown. */
   readonly seen?: string | undefined;
+  /** What is done if it would change what identifies an entity for all time; refused by default. */
+  readonly onIdentityChange?: OnIdentityChange | undefined;
 };
 
 /** An entity created by hand: its code, and its fields as a person types them. */
@@ -79,11 +82,16 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
      * Sets fields within the caller's transaction, under the record of a change that the caller has created: the caller is responsible for
      * its undo.
      */
-    editOn: (on: PoolClient, scope: Scope, given: Omit<EditGiven, 'from' | 'preview'> & { readonly change: number }): Promise<BulkEdit> =>
+    editOn: (
+      on: PoolClient,
+      scope: Scope,
+      given: Omit<EditGiven, 'from' | 'preview' | 'onIdentityChange'> & { readonly change: number },
+    ): Promise<BulkEdit> =>
       writeEdit(needs, on, scope, spec, {
         codes: [...new Set(given.codes)],
         fields: readSets(spec.dictionary, given.set, ['code', 'from']),
         from: null,
+        moves: true,
         change: given.change,
       }),
     /** Creates one by hand. Throws `code-taken`, `missing`, and the reasons for which a row of a file would be rejected. */
@@ -110,11 +118,12 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   };
 }
 
-async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, set, from, preview, seen }: EditGiven): Promise<BulkEdit> {
+async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, given: EditGiven): Promise<BulkEdit> {
+  const { codes, set, from, preview, seen, onIdentityChange } = given;
   const fields = readSets(spec.dictionary, set, ['code', 'from']);
   const day = dayOf(from);
   const keep = preview !== true;
-  const wanted = { codes: [...new Set(codes)], fields, from: day };
+  const wanted = { codes: [...new Set(codes)], fields, from: day, moves: onIdentityChange === 'accept' };
   const [one = '', ...more] = wanted.codes;
   const lay = await liesOf(needs.postgres, spec, one);
   const work = async (on: PoolClient) => {

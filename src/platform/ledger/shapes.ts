@@ -18,6 +18,12 @@ export const originShape = z.object({
   byHand: z.boolean(),
 });
 
+/**
+ * An edit for all time that would change what identifies something (its building, its kind, the carrier of a meter): refused with
+ * `identity-edited`, which is the default, or accepted and told of with `identity-changed`. One from a day on is not asked about.
+ */
+export const identityConfirmed = { onIdentityChange: z.enum(['refuse', 'accept']).optional() };
+
 /** For an edit: only preview it; or the hash of the preview: if it would differ by now, nothing is written. */
 export const previewed = { preview: z.boolean().optional(), seen: seenHashShape.optional() };
 

@@ -20,5 +20,13 @@ export const ledgerWords: Words = {
     zh: '按要求改变 {count} 处标识：{changes}。',
     en: 'Changes of what identifies things, as asked for ({count}): {changes}.',
   },
+  'identity-not-changed': {
+    zh: '文件会改变 {count} 处标识，所在的行没有导入：{changes}。',
+    en: 'The file would change what identifies things ({count}), so those rows were not imported: {changes}.',
+  },
+  'identity-edited': {
+    zh: '将改变标识：{changes}。代码选错的，请改正；确实改变的，请确认改变标识（--on-identity-change accept），自某日起改变的，写明生效日期。',
+    en: 'This changes what identifies it: {changes}. If the wrong code was chosen, correct that; if it did change, confirm it (--on-identity-change accept), or give the day from which it holds.',
+  },
   'code-taken': { zh: '代码 {code} 已被使用，请换一个。', en: 'The code {code} is taken; choose another.' },
 };

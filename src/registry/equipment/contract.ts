@@ -3,10 +3,11 @@ import { asks } from '#kernel/rights.ts';
 import { datedProvenance, editFrom, kindContract } from '#platform/ledger/kind-contract.ts';
 import { kindListShapes, knownAt } from '#platform/ledger/kind-list-shapes.ts';
 import { kindShapes } from '#platform/ledger/kind-shapes.ts';
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import { equipmentFacts, type EquipmentKind, equipmentKindTerms, equipmentList } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(equipmentKindTerms) as [EquipmentKind, ...EquipmentKind[]]);
-const stateShape = z.enum(['in-use', 'removed']);
+const stateShape = z.enum(Object.keys(inUseTerms) as [keyof typeof inUseTerms]);
 
 const equipmentShape = z.object({
   code: z.string(),
@@ -23,7 +24,7 @@ const equipmentShape = z.object({
     .nullable(),
   /** Years. */
   life: z.number().int().nullable(),
-  /** `removed`: removed by today. */
+  /** By today; `building-demolished`: not removed, of a building that is gone. */
   state: stateShape,
 });
 

@@ -5,7 +5,7 @@ import { equipmentDictionary, requiredOfEquipment } from './fields.ts';
 import { equipmentKindTerms } from './vocabulary.ts';
 
 export type EquipmentKindNeeds = {
-  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen' | 'answering'>;
   /** The buildings that equipment of these codes is in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
@@ -20,5 +20,5 @@ export const equipmentKind = ({ sees, ...needs }: EquipmentKindNeeds): KindSpec 
   identity: [{ field: 'building' }, { field: 'kind', of: equipmentKindTerms }],
   required: requiredOfEquipment,
   sees,
-  surroundings: async (_on, scope) => surroundingsInBuildings(scope, needs),
+  surroundings: async (_on, scope, _names, byHand) => surroundingsInBuildings(scope, { ...needs, installs: { byHand } }),
 });

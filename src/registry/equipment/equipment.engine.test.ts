@@ -137,6 +137,27 @@ test('equipment of a merged building answers under both codes, and under its own
   await undo(brings);
 });
 
+test('what identifies equipment changes for all time only once that is confirmed, all of it named; from a day on it is told', async () => {
+  const asked = { equipment: ['CH1', 'PU1'], set: { building: 'B3', kind: 'fan' } };
+  const edit = (more: object) => world.local.equipment.edit({ ...asked, ...more });
+  for (const preview of [true, false]) {
+    const made = await edit({ preview });
+    expect(made).toMatchObject({ change: null, changed: [], refused: [{ code: 'CH1', fault: 'identity-edited' }, { code: 'PU1' }] });
+    expect(made.refused[0]?.detail).toContain('CH1 的建筑：B1 → B3；CH1 的设备类型：冷水机组 → 风机');
+  }
+  const named = await edit({ set: { name: '一号' } });
+  expect(named).toMatchObject({ refused: [], findings: [] });
+  await undo(named.change);
+  const shown = await edit({ preview: true, onIdentityChange: 'accept' });
+  const { change, findings } = await edit({ seen: shown.hash, onIdentityChange: 'accept' });
+  expect(findings).toEqual(shown.findings);
+  expect(findings).toMatchObject([{ code: 'identity-changed', evidence: { count: 4 } }]);
+  await undo(change);
+  const dated = await edit({ set: { kind: 'fan' }, from: '2026-02-20' });
+  expect(dated).toMatchObject({ refused: [], findings: [{ code: 'identity-changed', evidence: { count: 2 } }] });
+  await undo(dated.change);
+});
+
 describe('an owner', () => {
   const owner = () => world.as('owner', { organisation: '甲单位' });
 
@@ -154,7 +175,7 @@ describe('an owner', () => {
         change: null,
         refused: [{ code: 'CH1' }],
       });
-    const moved = await owner().equipment.edit({ equipment: ['CH1'], set: { building: 'B3' } });
+    const moved = await owner().equipment.edit({ equipment: ['CH1'], set: { building: 'B3' }, onIdentityChange: 'accept' });
     expect(moved).toMatchObject({ refused: [] });
     for (const id of [moved.change, change, brings]) await undo(id);
   });
@@ -173,7 +194,11 @@ describe('an owner', () => {
   test('does not take back what has since become another’s', async () => {
     const brings = await lift();
     const { change } = await owner().equipment.edit({ equipment: ['LI1'], set: { name: '客梯' } });
-    const { change: moved } = await world.local.equipment.edit({ equipment: ['LI1'], set: { building: 'B2' } });
+    const { change: moved } = await world.local.equipment.edit({
+      equipment: ['LI1'],
+      set: { building: 'B2' },
+      onIdentityChange: 'accept',
+    });
     expect(await problem(owner().imports.undo({ id: change as number }))).toBe('undo-refused');
     for (const id of [moved, change, brings]) await undo(id);
   });
@@ -242,6 +267,44 @@ describe('made by hand', () => {
     expect(await problem(world.local.equipment.add({ code: 'HA2', set: { building: 'B9', kind: 'fan' } }))).toBe('unknown-building');
     expect(await problem(owner.equipment.add({ code: 'HA2', set: { building: 'B2', kind: 'fan' } }))).toBe('out-of-scope');
     expect(await problem(device('HA2'))).toBe('no-such-equipment');
+  });
+});
+
+describe('a building that was demolished', () => {
+  const day = '2026-02-01';
+  const demolish = async () => {
+    const file = await world.upload('gone.csv', `code,lifeEvents\nB3,demolished:${day}\n`);
+    return (await world.local.registry.importBuildings({ file })).import;
+  };
+
+  test('takes no new equipment by hand, nor any that moves there; what was in service before is taken', async () => {
+    const gone = await demolish();
+    const add = (more: object) => world.local.equipment.add({ code: 'DE1', set: { building: 'B3', kind: 'fan', ...more } });
+    expect(await problem(add({}))).toBe('into-demolished-building');
+    expect(await problem(add({ installed: day }))).toBe('into-demolished-building');
+    const { refused } = await world.local.equipment.edit({ equipment: ['PU1'], set: { building: 'B3', installed: '2026-02' } });
+    expect(refused).toMatchObject([{ code: 'PU1', fault: 'into-demolished-building' }]);
+    const { change } = await add({ installed: '2025' });
+    for (const id of [change, gone]) await undo(id);
+  });
+
+  test('is told of where a file brings in equipment that may have been there before', async () => {
+    const gone = await demolish();
+    const brought = await equipment(['code,building,kind,installed', 'DE1,B3,fan,', 'DE2,B3,fan,2020', 'DE3,B1,fan,']);
+    expect(brought).toMatchObject({ created: 3, findings: [{ code: 'in-demolished-buildings', evidence: { count: 1, code: 'DE1' } }] });
+    for (const id of [brought.import, gone]) await undo(id);
+  });
+
+  test('is the state of its equipment, unless that was removed before', async () => {
+    const brings = await equipment(['code,building,kind,removed', 'DE1,B3,fan,', 'DE2,B3,fan,2026-01-15']);
+    const states = async () => (await world.local.equipment.list({ building: 'B3' })).equipment.map(({ state }) => state);
+    expect(await states()).toEqual(['in-use', 'removed']);
+    const gone = await demolish();
+    expect(await states()).toEqual(['building-demolished', 'removed']);
+    const inState = (state: 'in-use' | 'building-demolished' | 'removed') => codes({ building: 'B3', state });
+    expect(await Promise.all([inState('in-use'), inState('building-demolished'), inState('removed')])).toEqual([[], ['DE1'], ['DE2']]);
+    expect(await codes({ building: 'B3', state: 'building-demolished', knownAt: instant() })).toEqual(['DE1']);
+    for (const id of [gone, brings.import]) await undo(id);
   });
 });
 

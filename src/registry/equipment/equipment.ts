@@ -36,7 +36,7 @@ function presentEquipment(held: LedgerEntry, answering: Answering, day: string) 
     ...facts,
     kind: facts.kind as EquipmentKind,
     count: facts.count ?? one,
-    state: stateOn(held, day),
+    state: stateOn(held, answering, day),
   };
 }
 

@@ -1,12 +1,13 @@
 import { hasAsked, type KindList } from '#kernel/kind-list.ts';
 import type { ShownInBuilding } from './present.ts';
+import type { inUseTerms } from './vocabulary.ts';
 
 /** The filters on what all such entities have. */
 export type Filter = {
   /** In one of these buildings, under any of their codes. */
   readonly buildings?: readonly string[] | undefined;
-  /** `removed`: removed by today. */
-  readonly state?: 'in-use' | 'removed' | undefined;
+  /** By today; `building-demolished`: not removed, of a building that is gone. */
+  readonly state?: keyof typeof inUseTerms | undefined;
   /** In buildings of this place. */
   readonly region?: string | undefined;
   /** In this organisation's buildings. */

@@ -1,10 +1,12 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { FieldFault, Fields, Surroundings } from '#platform/ledger/kind-spec.ts';
+import type { Finding } from '#kernel/finding.ts';
+import type { Closing, FieldFault, Fields, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { firstDay } from './installed.ts';
+import type { Answering } from './present.ts';
 
 type Needs = {
-  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'> & Partial<Pick<Registry, 'answering'>>;
   /** The buildings that entities of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   /** What else is to be known about entities of these codes before they are judged. */
@@ -12,12 +14,15 @@ type Needs = {
   /** What else an entity may not become. */
   readonly refuse?: Surroundings['refuse'];
   readonly close?: NonNullable<Surroundings['close']>;
+  /** Its entities are installed: none in a building that was demolished before. */
+  readonly installs?: { readonly byHand: boolean };
 };
 
 /** Surroundings of a kind whose visibility and rights are those of its building; of what it names, a building and a meter are checked. */
-export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, refuse, ...own }: Needs): Surroundings {
+export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, refuse, installs, ...own }: Needs): Surroundings {
   const seesAll = 'all' in scope.sees;
   const [seen, meters] = [new Map<string, boolean>(), new Map<string, boolean>()];
+  let answering: Answering = new Map();
   return {
     defaults: {},
     resolve: () => [],
@@ -34,6 +39,7 @@ export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, r
       if (!seesAll) for (const building of await buildingsOf([...codes])) buildings.add(building);
       for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
       if (!seesAll) for (const [code, is] of await registry.metersSeen(scope, [...named])) meters.set(code, is);
+      if (installs !== undefined) answering = (await registry.answering?.([...buildings])) ?? answering;
       await own.load?.([...codes]);
     },
     isSeen: ({ building }) => seesAll || seen.get(String(building)) === true,
@@ -41,9 +47,13 @@ export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, r
       otherBuilding(before, after, seen, seesAll) ??
       (seesAll ? null : otherMeter(before, after, meters)) ??
       wrongDays(after) ??
+      (installs?.byHand === true ? intoDemolished(before, after, answering) : null) ??
       refuse?.(code, before, after) ??
       null,
-    ...(own.close !== undefined && { close: own.close }),
+    close: async (written, change) => [
+      ...((await own.close?.(written, change)) ?? []),
+      ...(installs?.byHand === false ? demolishedIn(written, answering) : []),
+    ],
   };
 }
 
@@ -76,4 +86,27 @@ function wrongDays({ installed, removed }: Fields): FieldFault | null {
   return typeof installed === 'string' && typeof removed === 'string' && removed < firstDay(installed)
     ? { field: 'removed', code: 'removed-before-installed', evidence: { installed, removed } }
     : null;
+}
+
+/**
+ * Nothing new is in a building that was demolished, unless it is known to have been there before: installed, or removed again, by then.
+ * A demolition that is still to come hinders nothing that comes before it.
+ */
+function intoDemolished(before: Fields | null, { building, installed, removed }: Fields, answering: Answering): FieldFault | null {
+  const day = typeof building === 'string' && building !== before?.['building'] ? answering.get(building)?.demolished : null;
+  if (day === null || day === undefined) return null;
+  const wasThere = typeof installed === 'string' && firstDay(installed) < day;
+  if (wasThere || (typeof removed === 'string' && removed <= day)) return null;
+  return { field: 'building', code: 'into-demolished-building', evidence: { building, day } };
+}
+
+/** A file may tell of what was there before, so its rows are taken, and told. */
+function demolishedIn(written: readonly Closing[], answering: Answering): Finding[] {
+  const found = written.flatMap(({ code, before, after }) => {
+    const fault = intoDemolished(before?.fields ?? null, after.fields, answering);
+    return fault === null ? [] : [{ code, ...fault.evidence }];
+  });
+  const [first] = found;
+  if (first === undefined) return [];
+  return [{ code: 'in-demolished-buildings', severity: 'warning', evidence: { count: found.length, ...first } }];
 }

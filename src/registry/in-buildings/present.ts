@@ -1,5 +1,6 @@
 import { valueOn } from '#platform/ledger/fold.ts';
 import { firstDay } from './installed.ts';
+import type { inUseTerms } from './vocabulary.ts';
 
 /** What answers show of every entity in a building. Null means unknown. */
 export type ShownInBuilding = {
@@ -10,8 +11,8 @@ export type ShownInBuilding = {
   readonly name: string | null;
 };
 
-/** The buildings that answer, by the codes named in entities. */
-export type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
+/** The buildings that answer, by the codes named in entities; `demolished`: the day on which one was or is to be. */
+export type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null; readonly demolished: string | null }>;
 
 /** An entity of the ledger, as far as it is shown. */
 export type LedgerEntry = { readonly code: string; readonly fields: Readonly<Record<string, unknown>> };
@@ -26,9 +27,12 @@ export function buildingOf(
   return { building: code, buildingName: name };
 }
 
-/** Whether an entity exists today. @param day the local day of «today» */
-export const stateOn = ({ fields: { removed } }: LedgerEntry, day: string): 'in-use' | 'removed' =>
-  typeof removed === 'string' && removed <= day ? 'removed' : 'in-use';
+/** Whether an entity exists today, and its building still stands. @param day the local day of «today» */
+export function stateOn({ fields: { building, removed } }: LedgerEntry, answering: Answering, day: string): keyof typeof inUseTerms {
+  if (typeof removed === 'string' && removed <= day) return 'removed';
+  const demolished = answering.get(String(building))?.demolished ?? null;
+  return demolished !== null && demolished <= day ? 'building-demolished' : 'in-use';
+}
 
 /** An entity with the values of its fields over time. */
 export type Dated = LedgerEntry & {

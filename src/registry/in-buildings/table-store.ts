@@ -4,7 +4,7 @@ import { checkedByCaller, type CheckedByCaller, type WholeProgram } from '#kerne
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { type ListedRow, type ListedTable, orderOf, pageOfList, whereListed } from '#platform/ledger/kind-list-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { allCodesOfBuildingsWhere, codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
+import { allCodesOfBuildingsWhere, codesOfBuildingsWhere, demolishedDay, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Filter, Query } from './filter.ts';
 
 /** The table of a kind whose entities are in buildings. */
@@ -66,8 +66,10 @@ function whereEntity(table: ListedTable, { buildings, state, ...ask }: Query, da
   const parts = whereListed(table, ask, values);
   if (buildings !== undefined) parts.push(`e.building = ANY($${values.push(buildings)})`);
   if (state !== undefined) {
-    const isRemoved = `coalesce(e.removed <= $${values.push(day)}, false)`;
-    parts.push(state === 'removed' ? isRemoved : `NOT ${isRemoved}`);
+    const at = values.push(day);
+    const isRemoved = `coalesce(e.removed <= $${at}, false)`;
+    const isGone = `e.building IN (${allCodesOfBuildingsWhere(`${demolishedDay} <= $${at}`)})`;
+    parts.push(state === 'removed' ? isRemoved : `NOT ${isRemoved} AND ${state === 'in-use' ? 'NOT ' : ''}${isGone}`);
   }
   return parts;
 }

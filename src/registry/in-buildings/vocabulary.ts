@@ -6,6 +6,7 @@ import { category } from '#kernel/vocabulary.ts';
 export const inUseTerms = category({
   'in-use': { zh: '在用', en: 'In use' },
   removed: { zh: '已拆除', en: 'Removed' },
+  'building-demolished': { zh: '建筑已拆除', en: 'Building demolished' },
 });
 
 /** What answers show of entities in buildings besides their fields. */

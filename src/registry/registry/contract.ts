@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coordinatesShape, importInput, importOutput } from '#platform/imports/contract.ts';
-import { editedShape, fieldChangeShape, originShape, previewed } from '#platform/ledger/shapes.ts';
+import { editedShape, fieldChangeShape, identityConfirmed, originShape, previewed } from '#platform/ledger/shapes.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,
@@ -8,6 +8,7 @@ import {
   calendarYearShape,
   carrierShape,
   codeShape,
+  findingShape,
   instantShape,
   pageOf,
   unitShape,
@@ -245,8 +246,8 @@ const meter = asks('view')
 
 const editMeter = asks('edit')
   .route({ method: 'POST', path: '/meters/{meter}/edit', summary: 'An edit of a metering point by hand; `undo` takes it back' })
-  .input(z.object({ meter: codeShape, set: setShape, from: askedDayShape.optional() }))
-  .output(z.object({ change: z.number().int(), meter: meterShape }));
+  .input(z.object({ meter: codeShape, set: setShape, from: askedDayShape.optional(), ...identityConfirmed }))
+  .output(z.object({ change: z.number().int(), meter: meterShape, findings: z.array(findingShape) }));
 
 const swapMeter = asks('swap')
   .route({ method: 'POST', path: '/meters/{meter}/swap', summary: 'A new device behind the same metering point' })

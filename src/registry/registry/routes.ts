@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { importing, sayIn } from '#platform/imports/public/present-result.ts';
 import { editInWords, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { Words } from '#kernel/finding.ts';
+import { tell, type Words } from '#kernel/finding.ts';
 import { registryContract } from './contract.ts';
 import type { Registry } from './registry.ts';
 
@@ -73,9 +73,11 @@ function meterRoutes(registry: Registry, words: Words) {
     importMeters: on.importMeters.handler(importing(words, registry.importMeters)),
     meters: on.meters.handler(({ input, context }) => registry.meters(context.scope, input)),
     meter: on.meter.handler(({ input, context }) => registry.meter(context.scope, input.meter)),
-    editMeter: on.editMeter.handler(async ({ input, context: { scope } }) => {
-      const { change } = await registry.editMeter(scope, input.meter, input.set, input.from);
-      return { change, meter: await registry.meter(scope, input.meter) };
+    editMeter: on.editMeter.handler(async ({ input, context: { scope, language } }) => {
+      const moves = input.onIdentityChange === 'accept';
+      const { change, findings } = await registry.editMeter(scope, input.meter, input.set, { from: input.from, moves });
+      const told = findings.map((one) => tell(one, words, language));
+      return { change, meter: await registry.meter(scope, input.meter), findings: told };
     }),
     swapMeter: on.swapMeter.handler(async ({ input, context: { scope } }) => {
       const { change } = await registry.swapMeter(scope, input);

@@ -97,6 +97,14 @@ export const registryWords: Words = {
     zh: '拆除日期 {removed} 早于安装日期 {installed}。',
     en: 'It was removed ({removed}) before it was installed ({installed}).',
   },
+  'into-demolished-building': {
+    zh: '建筑 {building} 的拆除日期为 {day}，不能再登记新的设备设施。此前已有的，请填写投用日期；拆除登记有误的，先更正建筑台账。',
+    en: 'Building {building} is recorded as demolished on {day}: nothing new can be in it. Give the day of service of what was there before; if the demolition is wrong, correct the registry first.',
+  },
+  'in-demolished-buildings': {
+    zh: '{count} 行新登记在已拆除的建筑里，首行 {code}：建筑 {building}，拆除日期 {day}。请填写投用日期，或改正建筑代码。',
+    en: '{count} rows are new in buildings that were demolished, the first is {code}: building {building}, demolished on {day}. Give the day of service, or correct the building.',
+  },
   'unknown-building': { zh: '没有代码为「{value}」的建筑，请先导入建筑。', en: 'There is no building "{value}"; import it first.' },
   'unknown-parent': {
     zh: '没有代码为「{value}」的上级表（或它在文件中被拒绝）。',

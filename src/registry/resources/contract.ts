@@ -4,10 +4,11 @@ import { editedShape } from '#platform/ledger/shapes.ts';
 import { datedProvenance, editFrom, editInput, kindContract } from '#platform/ledger/kind-contract.ts';
 import { kindListShapes, knownAt } from '#platform/ledger/kind-list-shapes.ts';
 import { kindShapes } from '#platform/ledger/kind-shapes.ts';
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import { resourceFacts, type ResourceKind, resourceKindTerms, resourceList } from './vocabulary.ts';
 
 const kindShape = z.enum(Object.keys(resourceKindTerms) as [ResourceKind, ...ResourceKind[]]);
-const stateShape = z.enum(['in-use', 'removed']);
+const stateShape = z.enum(Object.keys(inUseTerms) as [keyof typeof inUseTerms]);
 
 const resourceShape = z.object({
   code: z.string(),
@@ -18,7 +19,7 @@ const resourceShape = z.object({
   kind: kindShape,
   /** kW. pv: DC at standard test conditions; battery: charge. */
   kw: z.number(),
-  /** `removed`: removed by today. */
+  /** By today; `building-demolished`: not removed, of a building that is gone. */
   state: stateShape,
 });
 

@@ -5,7 +5,7 @@ import { resourceDictionary, requiredOfResource } from './fields.ts';
 import { resourceKindTerms } from './vocabulary.ts';
 
 export type ResourceKindNeeds = {
-  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen' | 'answering'>;
   /** The buildings that resources of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
@@ -23,7 +23,8 @@ export const resourceKind = ({ sees, standing, ...needs }: ResourceKindNeeds): K
   required: requiredOfResource,
   sees,
   standing,
-  surroundings: async (_on, scope) => surroundingsInBuildings(scope, { ...needs, refuse: (_code, _before, after) => wrongLimits(after) }),
+  surroundings: async (_on, scope, _names, byHand) =>
+    surroundingsInBuildings(scope, { ...needs, installs: { byHand }, refuse: (_code, _before, after) => wrongLimits(after) }),
 });
 
 /** Pairs of fields of which the first must not exceed the second. */

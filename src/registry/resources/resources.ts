@@ -164,6 +164,6 @@ function presentResource(held: LedgerEntry, answering: Answering, day: string) {
     ...facts,
     kind: facts.kind as ResourceKind,
     kw: facts.kw ?? 0,
-    state: stateOn(held, day),
+    state: stateOn(held, answering, day),
   };
 }

@@ -43,7 +43,10 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => (now += 10) });
   const { registry, readings, weather, equipment, warning } = world.local;
   await registry.importBuildings({
-    file: await world.upload('b.csv', 'code,name,use,region,zone\nB1,一,office,140302,Etc/UTC\nB2,二,office,140302,Etc/UTC\n'),
+    file: await world.upload(
+      'b.csv',
+      'code,name,use,region,zone,lifeEvents\nB1,一,office,140302,Etc/UTC,\nB2,二,office,140302,Etc/UTC,\nB9,九,office,140302,Etc/UTC,demolished:2026-05-01\n',
+    ),
   });
   await registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nM1,B1,electricity,interval,kWh\n') });
   const days = Array.from({ length: end - first }, (_, at) => first + at);
@@ -111,6 +114,15 @@ test('saved since then is what similar days before it let expect less what was m
   expect(actions.filter(({ id }) => id === made.id)).toMatchObject([
     { id: made.id, building: 'B1', total, verdict: told.verdict, repaired: told.repaired },
   ]);
+});
+
+test('nothing is done in a building that was demolished: neither an action from that day on, nor one every few months', async () => {
+  const add = (day: string) => world.local.commissioning.add({ building: 'B9', on: day, action: '夜间停机', carrier: 'electricity' });
+  expect(await problemOf(add('2026-05-01'))).toBe('commissioning-demolished');
+  expect(await problemOf(add('2026-04-30'))).toBe('nothing');
+  const every = (months: number | null) => world.local.commissioning.interval({ building: 'B9', months });
+  expect(await problemOf(every(6))).toBe('commissioning-demolished');
+  expect(await problemOf(every(null))).toBe('nothing');
 });
 
 test('a figure opens to its days, and each day to the similar days before the action', async () => {

@@ -15,7 +15,7 @@ import type { Notices } from '#platform/notice/notice.ts';
 import type { Occupancy } from '#metering/occupancy/occupancy.ts';
 import type { Points } from '#metering/point/point.ts';
 import type { Readings } from '#metering/readings/readings.ts';
-import type { BuildingFacts } from '#registry/registry/facts.ts';
+import { type BuildingFacts, demolishedOn } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Trends } from '#metering/trend/trend.ts';
 import type { Weather } from '#metering/weather/weather.ts';
@@ -58,4 +58,10 @@ export function dayNamed(text: string): number {
   if (day === null) throw new Problem('bad-input', 'date-bad', { date: text });
   if (!isKeptText(text)) throw new Problem('bad-input', 'time-not-kept', { text, first: `${keptYears.first}-01-01`, last: keptDays.last });
   return day;
+}
+
+/** Nothing is done in a building from the day on which it was demolished. @throws Problem `commissioning-demolished` */
+export function refuseDemolished(building: BuildingFacts, on: string): void {
+  const day = demolishedOn(building, on);
+  if (day !== null) throw new Problem('bad-input', 'commissioning-demolished', { building: building.code, day });
 }

@@ -7,7 +7,7 @@ import { today } from '#kernel/today.ts';
 import { dueAfter } from './due-day.ts';
 import type { DueCommissioning, DueList } from './facts.ts';
 import { addInterval, type IntervalRow, intervals } from './interval-store.ts';
-import { buildingNamed, type CommissioningNeeds, dayNamed } from './needs.ts';
+import { buildingNamed, type CommissioningNeeds, dayNamed, refuseDemolished } from './needs.ts';
 import type { WhichActions } from './store.ts';
 import { dueNotice } from './vocabulary.ts';
 
@@ -30,13 +30,16 @@ export function createPeriodic(needs: CommissioningNeeds) {
   return {
     /**
      * Sets after how many months a building, or equipment in it, is commissioned again; without months, periodic commissioning ends. Throws
-     * `no-such-building`, `no-such-equipment`, `commissioning-equipment-elsewhere`, `date-bad`, `time-not-kept`, `commissioning-later`.
+     * `no-such-building`, `no-such-equipment`, `commissioning-equipment-elsewhere`, `date-bad`, `time-not-kept`, `commissioning-later`,
+     * `commissioning-demolished`.
      */
     async setInterval(scope: Scope, { since, equipment, months, ...given }: IntervalGiven): Promise<DueList> {
-      const { code: building } = await buildingNamed(needs, scope, given.building);
+      const of = await buildingNamed(needs, scope, given.building);
+      const building = of.code;
       if (equipment !== undefined && (await needs.equipment.get(scope, equipment, {})).building !== building)
         throw new Problem('bad-input', 'commissioning-equipment-elsewhere', { equipment, building });
       const day = today(now());
+      if (months !== null) refuseDemolished(of, day);
       if (since !== undefined && dayText(dayNamed(since)) > day)
         throw new Problem('bad-input', 'commissioning-later', { on: since, today: day });
       const made = { building, equipment: equipment ?? null, months, since: since ?? null };

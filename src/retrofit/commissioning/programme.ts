@@ -1,5 +1,6 @@
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { CommissioningAction, DueList, Effect, EffectVerdict, Programme, ProgrammeRow } from './facts.ts';
@@ -19,7 +20,7 @@ const mostEffects = 200;
 
 /**
  * The programme of commissioning of a place in a year (运行调适制度): which buildings are due, what was done, and what came of it. Effects are
- * of whole buildings and are not added up: two actions of one building would count the same saving twice.
+ * of whole buildings and are not added up: two actions of one building would count the same saving twice. Throws `programme-year-ahead`.
  */
 export async function programmeOf(
   needs: CommissioningNeeds,
@@ -28,7 +29,9 @@ export async function programmeOf(
   { region, year, knownAt }: ProgrammeQuestion,
 ): Promise<Programme> {
   const known = asOf(needs.now(), knownAt);
-  const at = dayIn(year, today(Math.min(known.received, needs.now())));
+  const day = today(Math.min(known.received, needs.now()));
+  if (String(year).padStart(4, '0') > day.slice(0, 4)) throw new Problem('bad-input', 'programme-year-ahead', { year, today: day });
+  const at = dayIn(year, day);
   const [list, actions, buildings] = await Promise.all([
     due(scope, { region, at, knownAt }),
     actionsOfYear(needs.postgres, scope, { region, year, known }),

@@ -204,6 +204,9 @@ test('taken as an action it stays beside the effect as it was shown, and the pro
     { building: 'S2', months: 12, state: 'never', actions: [] },
   ]);
   expect(findings).toEqual([]);
+  await expect(commissioning.programme({ region: '140302', year: 2099 })).rejects.toMatchObject({
+    document: { code: 'programme-year-ahead' },
+  });
   expect((await commissioning.programme({ region: '140302', year: 2025 })).summary).toMatchObject({ done: 0, actions: 0 });
 });
 

@@ -11,6 +11,14 @@ export const commissioningWords: Words = {
     zh: '措施日期 {on} 晚于今天 {today}；请在实施之后登记。',
     en: 'The day {on} is later than today, {today}: write it down once it is done.',
   },
+  'programme-year-ahead': {
+    zh: '{year} 年尚未到来（今天 {today}），还没有可汇总的调适。请选择今年或以前的年份；将要到期的见到期清单。',
+    en: 'The year {year} is still to come (today is {today}), so there is nothing to sum up. Choose this year or an earlier one; what falls due is in the list of due buildings.',
+  },
+  'commissioning-demolished': {
+    zh: '建筑 {building} 已于 {day} 拆除，不能登记此日及以后的调适。日期填错的请改正；拆除登记有误的，先更正建筑台账。',
+    en: 'Building {building} was demolished on {day}: nothing is commissioned from that day on. Correct the day; if the demolition is wrong, correct the registry first.',
+  },
   'commissioning-carrier-unmetered': {
     zh: '建筑 {building} 没有计量{carrier}的计量点，措施的效果无从得知；已计量的有{metered}。请改选能源种类，或先登记计量点。',
     en: 'No metering point of building {building} measures {carrier}, so an effect could not be measured; it is metered by {metered}. Choose another carrier, or add the meter first.',

@@ -138,7 +138,7 @@ test('after each kind of write the total of a place matches its buildings and it
   await expectSame();
   const edited = await world.local.registry.editBuilding({ building: 'ONE', set: { floorArea: 2500 } });
   await expectSame();
-  await world.local.registry.editMeter({ meter: 'm-west', set: { building: 'NONE' } });
+  await world.local.registry.editMeter({ meter: 'm-west', set: { building: 'NONE' }, onIdentityChange: 'accept' });
   await expectSame();
   await world.local.imports.undo({ id: edited.change });
   expect(await counted(5)).toBeNull();

@@ -4,7 +4,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { type BuildingFacts, demolishedOn } from '#registry/registry/facts.ts';
+import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { MissingData } from './facts.ts';
 import { awaitedMonths, undelivered } from './months.ts';
 import type { ReminderNeeds } from './needs.ts';
@@ -29,16 +29,12 @@ export async function missingData(needs: ReminderNeeds, scope: Scope, region?: s
   return { rows, findings: months.findings };
 }
 
-/** The months and meters that lack data; none of a building that was torn down by then. */
+/** The months and meters that lack data. */
 async function lacking(needs: ReminderNeeds, scope: Scope, which: { readonly region?: string }) {
   const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
-  const [months, silent] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
-  const day = today(needs.now());
-  return { buildings, months, offline: silent.filter(({ facts }) => isStanding(buildings.get(facts.building ?? ''), day)) };
+  const [months, offline] = await Promise.all([undeliveredMonths(needs, scope, which), needs.readings.silent(scope, which, null)]);
+  return { buildings, months, offline };
 }
-
-const isStanding = (building: BuildingFacts | undefined, day: string): boolean =>
-  building === undefined || demolishedOn(building, day) === null;
 
 /** How many items of a kind are missing, in how many buildings; since the earliest local day. */
 export type MissingCount = { readonly count: number; readonly buildings: number; readonly since: string | null };

@@ -1,6 +1,8 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { demolishedOn } from '#registry/registry/facts.ts';
 import { hoursOver, stepsWithin } from './rule/clock-hours.ts';
 import { expectedUse, paceShares } from './expected-sources.ts';
 import type { Column, Grid } from './grid.ts';
@@ -108,22 +110,31 @@ async function temperature({ weather }: JudgeNeeds, { subjects, grid, known }: S
   });
 }
 
-/** Hours from the last reading to the end of each step: of the subject's own series. */
+/** Hours from the last reading to the end of each step: of the subject's own series. Of a building that is gone nothing is expected. */
 async function quiet(needs: JudgeNeeds, scope: Scope, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
   const own = await seriesOf(needs, scope, subjects, known);
   const all = [...new Map(own.flat().map((one) => [one.id, one])).values()];
   const heard = await needs.readings.lastHeard(scope, all, grid.edges, known);
-  return own.map((series) => {
+  return own.map((series, place) => {
     const held = series.map(({ id }) => heard.get(id) as Float64Array);
     if (held.length === 0) return null;
+    const until = standsUntil(subjects[place], grid);
     return Float64Array.from({ length: grid.edges.length - 1 }, (_, step) => {
       const last = held.reduce(
         (most, one) => (Number.isNaN(one[step]) ? most : Math.max(most, one[step] as number)),
         Number.NEGATIVE_INFINITY,
       );
-      return last === Number.NEGATIVE_INFINITY ? Number.NaN : ((grid.edges[step + 1] as number) - last) / 3600;
+      const end = grid.edges[step + 1] as number;
+      return last === Number.NEGATIVE_INFINITY || end > until ? Number.NaN : (end - last) / 3600;
     });
   });
+}
+
+/** When the last day of a subject's building begins, s UTC; Infinity while it stands. */
+function standsUntil(subject: Subject | undefined, { zone, edges }: Grid): number {
+  const building = subject?.building ?? null;
+  const gone = building === null ? null : demolishedOn(building, dayText(zone.dayOf(edges.at(-1) as number)));
+  return gone === null ? Infinity : zone.dayStart(parseDay(gone) as number);
 }
 
 /** The series of a subject's readings: itself if it is a meter or a point, the points of equipment, the meters of a building. */

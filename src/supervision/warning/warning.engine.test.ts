@@ -23,10 +23,12 @@ beforeAll(async () => {
   await registry.importBuildings({
     file: await world.upload(
       'b.csv',
-      'code,name,use,region,floorArea\nB1,一,office,140302,1000\nB2,二,hotel,140302,1000\nB4,四,school,140302,1000\n',
+      'code,name,use,region,floorArea,lifeEvents\nB1,一,office,140302,1000,\nB2,二,hotel,140302,1000,\nB4,四,school,140302,1000,\nB5,五,cinema,140302,1000,demolished:2025-03-08\n',
     ),
   });
-  await registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nM1,B1,electricity,interval,kWh\n') });
+  await registry.importMeters({
+    file: await world.upload('m.csv', 'code,building,carrier,kind,unit\nM1,B1,electricity,interval,kWh\nM5,B5,electricity,interval,kWh\n'),
+  });
   await intake.importReadings({ file: await world.upload('r.csv', readings()), interval: '1h' });
 });
 afterAll(() => world.stop());
@@ -85,6 +87,22 @@ test('silence is counted in hours from the end of the last reading', async () =>
   expect(episodes.filter(({ subject }) => subject === 'M1')).toMatchObject([
     { subject: 'M1', start: '2025-03-07T21:00:00Z', end: '2025-03-08T16:00:00Z', steps: 19, stake: null, stakeCoverage: null },
   ]);
+});
+
+test('a meter of a building that was demolished is silent for a reason', async () => {
+  const before = { time: '2025-03-07T00:00:00+08:00', end: '2025-03-07T10:00:00+08:00', value: 10, meter: 'M5' };
+  await world.local.readings.record({ readings: [before] });
+  const { episodes } = await tried({
+    ...night,
+    of: { building: 'B5' },
+    subject: 'meter',
+    step: 'hour',
+    inputs: { q: { quiet: true } },
+    when: { ge: ['q', 6] },
+    stake: null,
+  });
+  // it was silent while the building stood; from its last day on nothing is expected of it
+  expect(episodes).toMatchObject([{ subject: 'M5', start: '2025-03-07T07:00:00Z', last: '2025-03-07T16:00:00Z', steps: 9 }]);
 });
 
 test('hours of the day limit what is judged: other steps are in no row', async () => {

@@ -7,14 +7,14 @@ import { inSentence } from '#kernel/vocabulary.ts';
 import { ofLast, type Procedure } from '#platform/knowledge/facts.ts';
 import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
-import type { Fields } from '../facts.ts';
+import type { Fields, FieldValue } from '../facts.ts';
 import type { StepsTaken } from '../rules/steps-taken.ts';
 
 export type Must = NonNullable<Procedure['fields'][string]['must']>[number];
 
 /** What is known about a case on the day of a step. Days are local, `2026-03-01`. */
 export type MustKnown = {
-  readonly procedure: Pick<Procedure, 'fields' | 'transitions' | 'links'>;
+  readonly procedure: Pick<Procedure, 'id' | 'names' | 'fields' | 'transitions' | 'links'>;
   readonly fields: Fields;
   readonly day: string;
   /** When the case began. */
@@ -42,9 +42,17 @@ export type Compared = { readonly number: Exact } | { readonly from: number; rea
 export const numberIn = (value: unknown): Exact | null =>
   typeof value === 'number' ? exactOf(value) : typeof value === 'string' && /^-?\d+(?:\.\d+)?$/u.test(value) ? exact(value) : null;
 
+/** A single value of a field as text. */
+export const textIn = (value: FieldValue | undefined): string | null =>
+  value === undefined || value === null || typeof value === 'object' ? null : String(value);
+
+/** The day that a value is, or that it begins with: `2026-01-06`, `2026-01-06 20:00`; null if it is neither. */
+export const dayIn = (value: unknown): number | null =>
+  typeof value === 'string' ? parseDay(value.replace(/^(\d{4}-\d{2}-\d{2}) \d{2}:\d{2}$/u, '$1')) : null;
+
 /** A value of a field or fact as it can be compared; a year is any of its days where a day is asked for. */
 function comparedOf(value: unknown, asDay: boolean): Compared | null {
-  const day = typeof value === 'string' ? parseDay(value) : null;
+  const day = dayIn(value);
   if (day !== null) return { from: day, to: day };
   const number = numberIn(value);
   if (number === null || !asDay) return number === null ? null : { number };
@@ -125,7 +133,7 @@ const both = (zh: string, en: string): Exclude<LocalizedText, string> => ({ zh, 
 
 /** A bound as people read it. @param isDay whether it is a day */
 export function boundSaid(
-  { fields, transitions }: MustKnown['procedure'],
+  { fields, transitions }: Pick<MustKnown['procedure'], 'fields' | 'transitions'>,
   bound: Bound,
   { times, plus }: Must,
   isDay: boolean,

@@ -12,6 +12,7 @@ import {
   boundOf,
   boundSaid,
   comparedText,
+  dayIn,
   factOf,
   linkNames,
   nameSaid,
@@ -21,7 +22,6 @@ import {
   type Must,
   type MustKnown,
 } from './must-value.ts';
-import { parseDay } from '#kernel/day.ts';
 import { exact, rounded } from '#kernel/exact-number.ts';
 
 /** The key of what is true of a case as a whole, where others are keyed by field. */
@@ -48,25 +48,47 @@ export const applies = ({ when }: Must, { fields }: Pick<MustKnown, 'fields'>): 
 function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt | null {
   if (!applies(one, known)) return null;
   const found = known.found.get(placeIn(field, at));
-  if (one.absent !== undefined && one.absent !== absentByCode) return presentDoubt(known, field, one, one.absent);
+  if (typeof one.absent === 'string' && one.absent !== absentByCode) return presentDoubt(known, field, one, one.absent);
+  if (one.only !== undefined) return found === true ? anotherDoubt(known, field, one, one.only.per) : null;
   if (one.case !== undefined) return found === true ? null : otherCaseDoubt(known, field, one, found ?? null);
   const value = known.fields[field] ?? null;
   if (value === null) return null;
-  const name = { name: fieldSaid(field, known.procedure.fields[field]) };
+  if (one.needs !== undefined) return lackDoubt(known, field, one, one.needs);
+  const evidence = { name: fieldSaid(field, known.procedure.fields[field]), value: String(value as string) };
   if (one.absent !== undefined)
-    return found === true ? doubt(field, one, 'must-be-new', { ...name, value: String(value as string) }) : null;
-  if (one.exists !== undefined)
     return found === true
-      ? null
-      : doubt(field, one, 'must-exist', {
-          ...name,
-          value: String(value as string),
-          about: typeof one.exists === 'object' ? 'number' : one.exists,
-        });
+      ? doubt(field, one, 'must-be-new', { ...evidence, ...(typeof one.absent === 'object' && { about: 'number' }) })
+      : null;
+  if (one.exists !== undefined) return found === true ? null : absentDoubt(field, one, evidence, found);
   if (one.noneOf !== undefined) return excludedDoubt(known, field, one, one.noneOf);
   if (one.alike !== undefined)
     return found === false ? doubt(field, one, 'must-be-alike', alikeEvidence(known, field, one.alike.per)) : null;
   return comparedDoubt(known, field, one, found);
+}
+
+function lackDoubt({ procedure, fields }: MustKnown, field: string, one: Must, needed: string): Doubt | null {
+  const value = fields[needed] ?? null;
+  if (value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)) return null;
+  return doubt(field, one, 'must-have-field', {
+    name: fieldSaid(field, procedure.fields[field]),
+    of: fieldSaid(needed, procedure.fields[needed]),
+  });
+}
+
+/** @param found those of a list that are not there */
+function absentDoubt(field: string, one: Must, evidence: Doubt['evidence'], found: string | boolean | null | undefined): Doubt {
+  const about = typeof one.exists === 'object' ? (Object.keys(one.exists)[0] ?? '') : (one.exists ?? '');
+  return doubt(field, one, 'must-exist', { ...evidence, ...(typeof found === 'string' && { value: found }), about });
+}
+
+/** Another case agrees in what this one must have alone. Which one is not for everyone who has a part in this one. */
+function anotherDoubt({ procedure, fields }: MustKnown, field: string, one: Must, per: readonly string[]): Doubt {
+  const names = per.map((each) => groupNames[each as keyof typeof groupNames] ?? asBoth(procedure.fields[each]?.names ?? each));
+  return doubt(field, one, 'must-be-only', {
+    procedure: procedure.names ?? procedure.id,
+    of: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') },
+    value: per.flatMap((each) => (typeof fields[each] === 'string' ? [fields[each]] : [])).join('、'),
+  });
 }
 
 function excludedDoubt({ procedure, fields }: MustKnown, field: string, one: Must, excluded: readonly string[]): Doubt | null {
@@ -169,7 +191,7 @@ function valueIn({ fields }: MustKnown, field: string, one: Must, found: string 
     return total === null ? null : { number: total };
   }
   if (one.column !== undefined) return columnTotal(value, one.column);
-  const day = typeof value === 'string' ? parseDay(value) : null;
+  const day = dayIn(value);
   if (day !== null) return { from: day, to: day };
   const number = numberIn(value);
   return number === null ? undefined : { number };

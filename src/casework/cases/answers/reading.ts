@@ -9,6 +9,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn } from '../steps/acting.ts';
 import { budgetsAround } from '../store/budget-store.ts';
 import { grants } from '../steps/budgets.ts';
+import { goneBuilding } from './gone-building.ts';
 import { evidenceOf, personalOf } from '../store/evidence-store.ts';
 import { firstBroken, type CaseRecord } from '../public/verify.ts';
 import { reportFindings } from '../steps/measured.ts';
@@ -146,7 +147,10 @@ async function presented(
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
   const whole = presentCase(open, insight, Math.floor(at / 1000));
-  const shown = { ...whole, findings: [...whole.findings, ...(await refusedEffects(on, open))] };
+  const shown = {
+    ...whole,
+    findings: [...(await goneBuilding(needs, open, at, known)), ...whole.findings, ...(await refusedEffects(on, open))],
+  };
   return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
 }
 

@@ -1,32 +1,20 @@
 import type { PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { placeZone, today } from '#kernel/today.ts';
-import { absentByCode, type Procedure } from '#platform/knowledge/facts.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Bag } from './given.ts';
-import type { CaseDoubt, CaseHead, Fields, FieldValue } from '../facts.ts';
+import type { CaseDoubt, CaseHead, Fields } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
-import { inForceOn, type OpenCase } from '../open-case.ts';
+import { inForceOn } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
-import { partsOf, type Bound, type Must, type MustKnown, type ReportBefore } from '../agreement/must-value.ts';
-import { holdTotals, isCase, isNumber, isOtherwise, totalIn, type OtherCases } from '../store/must-store.ts';
-import type { Who } from './who.ts';
-
-/** What is weighed: a case with the values that it would have, by whom and when. */
-export type Weighed = {
-  readonly open: Pick<OpenCase, 'head' | 'procedure' | 'zone' | 'events' | 'began'>;
-  readonly who: Pick<Who, 'scope' | 'link'>;
-  /** ms */
-  readonly at: number;
-  readonly fields: Fields;
-  /** The fields to look at; `case` is the case as a whole. */
-  readonly names: ReadonlySet<string>;
-  /** For a report: what that of the period before states. */
-  readonly before?: ReportBefore;
-};
+import { partsOf, textIn, type Bound, type Must, type MustKnown } from '../agreement/must-value.ts';
+import { type Agreeing, holdTotals, isAnother, isCase, isOtherwise, totalIn } from '../store/must-store.ts';
+import { namedThere } from './named-there.ts';
+import type { Weighed } from './weighed.ts';
 
 /**
  * What does not agree with what the procedure says that it must.
@@ -36,7 +24,7 @@ export async function weigh(needs: CasesNeeds, on: PoolClient, weighed: Weighed,
   const { procedure } = weighed.open;
   const all = itemsOf(procedure, weighed.names).filter(({ one }) => applies(one, weighed));
   if (all.length === 0) return [];
-  if (hold && all.some(({ one }) => one.sum !== undefined || one.alike !== undefined)) await holdTotals(on, wholeProgram, procedure.id);
+  if (hold && all.some(({ one }) => [one.sum, one.only, one.alike].some((group) => group !== undefined))) await holdTotals(on, wholeProgram, procedure.id);
   const found = new Map<string, string | boolean | null>();
   for (const { field, one, at } of all) {
     const looked = await lookedUp(needs, on, weighed, field, one);
@@ -62,21 +50,21 @@ export function namesToWeigh({ fields: rules }: Procedure, form: Iterable<string
   const has = (name: string): boolean => (all[name] ?? null) !== null;
   const names = new Set([...form, ...Object.keys(given)].filter(has));
   for (const [field, { must = [] }] of Object.entries(rules))
-    if (
-      has(field) &&
-      must.some((one) =>
-        [
-          ...boundNames(one.atMost),
-          ...boundNames(one.atLeast),
-          ...boundNames(one.equals),
-          ...(one.sum?.per ?? []),
-          ...(one.alike?.per ?? []),
-        ].some((name) => name in given),
-      )
-    )
-      names.add(field);
+    if (has(field) && must.some((one) => namedBy(one).some((name) => name !== undefined && name in given))) names.add(field);
   return names;
 }
+
+/** The bounds of an item, and the other fields that it looks at. */
+const namedBy = ({ atMost, atLeast, equals, sum, only, alike, absent, exists }: Must): readonly (string | undefined)[] => [
+  ...boundNames(atMost),
+  ...boundNames(atLeast),
+  ...boundNames(equals),
+  ...(sum?.per ?? []),
+  ...(only?.per ?? []),
+  ...(alike?.per ?? []),
+  typeof absent === 'object' ? absent.but : undefined,
+  typeof exists === 'object' && 'survey' in exists ? exists.survey : undefined,
+];
 
 const boundNames = (bound: Bound | undefined): readonly string[] =>
   typeof bound === 'object' ? [...bound.total, ...bound.less] : typeof bound === 'string' ? [bound] : [];
@@ -113,6 +101,10 @@ const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && par
 /** What an item depends on outside the case; undefined if nothing. */
 async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
   if (one.sum !== undefined) return total(on, weighed, field, one.sum);
+  if (one.only !== undefined) {
+    const asked = agreeingWith(weighed, one.only, {});
+    return asked === null ? null : isAnother(on, wholeProgram, asked);
+  }
   if (one.alike !== undefined) return alike(on, weighed, field, one.alike);
   if (one.case !== undefined) {
     const links = linksIn(weighed.open.head, one.case.same);
@@ -124,24 +116,7 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
     return links === null ? null : isCase(on, wholeProgram, { procedure, states, links, atLeast: Object.fromEntries(least) });
   }
   const value = weighed.fields[field];
-  if (typeof value !== 'string') return undefined;
-  if (one.absent === absentByCode) return needs.standards.has(value);
-  if (typeof one.exists === 'object') return isNumber(on, wholeProgram, one.exists.of, one.exists.number, value);
-  if (one.exists === 'standard-code') return needs.standards.isCode(value);
-  if (one.exists === 'standard') return needs.standards.has(value);
-  return one.exists === 'project' ? isProject(needs, weighed, value) : undefined;
-}
-
-async function isProject({ projects }: CasesNeeds, { who, open }: Weighed, code: string): Promise<boolean> {
-  // a link sees nothing by itself: what it may name lies where its case does
-  const scope: Scope = who.link === null ? who.scope : { ...who.scope, sees: { region: open.head.region } };
-  return projects.project(scope, code).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Problem && error.kind === 'not-found') return false;
-      throw error;
-    },
-  );
+  return typeof value === 'string' ? namedThere(needs, on, weighed, one, value) : undefined;
 }
 
 /** The links of a case by name; null if it lacks one of them. */
@@ -152,10 +127,12 @@ function linksIn(head: CaseHead, same: readonly ('building' | 'organisation' | '
 
 const linkNames = new Set(['region', 'building', 'organisation', 'project']);
 
-type Group = { readonly in: readonly string[]; readonly per: readonly string[] };
-
-/** The other cases that agree with this one; null if what they are grouped by is not known. */
-function othersLike({ open, fields }: Weighed, field: string, { in: states, per }: Group): OtherCases | null {
+/** The cases that agree with this one in what a group says; null if that is not known of this one. @param also values of other fields */
+function agreeingWith(
+  { open, fields }: Weighed,
+  { in: states, per }: NonNullable<Must['only']>,
+  also: Readonly<Record<string, string>>,
+): Agreeing | null {
   const { head, procedure, began, zone } = open;
   const named = per.filter((one) => one !== 'year' && !linkNames.has(one));
   const values = named.map((one) => textIn(fields[one]));
@@ -164,33 +141,29 @@ function othersLike({ open, fields }: Weighed, field: string, { in: states, per 
   return {
     procedure: procedure.id,
     but: head.case,
-    field,
     states,
     links,
-    fields: Object.fromEntries(named.map((one, at) => [one, values[at] as string])),
+    fields: { ...Object.fromEntries(named.map((one, at) => [one, values[at] as string])), ...also },
     year: per.includes('year') ? { year: Number(today(Date.parse(began), zone).slice(0, 4)), zone: procedure.zone ?? placeZone } : null,
   };
 }
 
 /** The total over the other cases and this one; null if what it is grouped by is not known. */
 async function total(on: PoolClient, weighed: Weighed, field: string, sum: NonNullable<Must['sum']>): Promise<string | null> {
-  const like = othersLike(weighed, field, sum);
-  if (like === null) return null;
   const { fields } = weighed;
-  const others = await totalIn(on, wholeProgram, { ...like, fields: { ...like.fields, ...sum.where } });
+  const asked = agreeingWith(weighed, sum, sum.where ?? {});
+  if (asked === null) return null;
+  const others = await totalIn(on, wholeProgram, field, asked);
   const counts = Object.entries(sum.where ?? {}).every(([one, wanted]) => textIn(fields[one]) === wanted);
   return totalOf(others, counts ? String(fields[field] as string) : '0');
 }
 
 /** Whether the other cases have the same value; null if what they are grouped by is not known. */
-async function alike(on: PoolClient, weighed: Weighed, field: string, group: Group): Promise<boolean | null> {
-  const like = othersLike(weighed, field, group);
+async function alike(on: PoolClient, weighed: Weighed, field: string, group: NonNullable<Must['alike']>): Promise<boolean | null> {
+  const asked = agreeingWith(weighed, group, {});
   const value = textIn(weighed.fields[field]);
-  return like === null || value === null ? null : !(await isOtherwise(on, wholeProgram, like, value));
+  return asked === null || value === null ? null : !(await isOtherwise(on, wholeProgram, { ...asked, field, value }));
 }
-
-const textIn = (value: FieldValue | undefined): string | null =>
-  value === undefined || value === null || typeof value === 'object' ? null : String(value);
 
 /**
  * Refuses what is refused, and what lacks a reason; the rest is kept, with the reasons given now or earlier for the same.

@@ -3,12 +3,11 @@ import { codesOfBuildingsWhere } from '#registry/registry/public/scope-filter.ts
 import type { CaseHead } from '../facts.ts';
 import type { Queryable } from './store.ts';
 
-/** Other cases: of a procedure, in some states, that agree in links, fields and the year in which they began. */
-export type OtherCases = {
+/** Other cases of a procedure, in some states, that agree in links, fields and the year in which they began. */
+export type Agreeing = {
   readonly procedure: string;
   /** This case does not count. */
   readonly but: string;
-  readonly field: string;
   readonly states: readonly string[];
   readonly links: Partial<Pick<CaseHead, Link>>;
   /** Compared without regard to blanks around them. */
@@ -32,40 +31,48 @@ export async function holdTotals(on: Queryable, _: WholeProgram, procedure: stri
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984182))', [procedure]);
 }
 
-/** The cases `f` meant, after $1 to $4: procedure, this case, field, states. */
-function among(asked: OtherCases): { readonly values: unknown[]; readonly where: string } {
-  const values: unknown[] = [asked.procedure, asked.but, asked.field, [...asked.states]];
-  const where = Object.entries(asked.links).map(([link, code]) => linked(link, code, values));
+/** SQL about `f`: the cases that agree. Pushes the parameters it needs onto `values`. */
+function agreeing(asked: Agreeing, values: unknown[]): string {
+  const [procedure, but, states] = [asked.procedure, asked.but, [...asked.states]].map((one) => `$${values.push(one)}`);
+  const where = [`f.procedure = ${procedure} AND f.code <> ${but} AND f.state = ANY(${states})`];
+  for (const [link, code] of Object.entries(asked.links)) where.push(linked(link, code, values));
   for (const [field, value] of Object.entries(asked.fields))
     where.push(`btrim(f.standing->'fields'->>$${values.push(field)}::text) = $${values.push(value.trim())}`);
   if (asked.year !== null)
     where.push(`extract(year FROM f.began AT TIME ZONE $${values.push(asked.year.zone)}) = $${values.push(asked.year.year)}`);
-  return { values, where: ['true', ...where].join(' AND ') };
+  return where.join(' AND ');
 }
 
-/** The total of a field, as a decimal; cases without a value add nothing. */
-export async function totalIn(on: Queryable, _: WholeProgram, asked: OtherCases): Promise<string> {
-  const { values, where } = among(asked);
+/** Whether there is another case that agrees. */
+export async function isAnother(on: Queryable, _: WholeProgram, asked: Agreeing): Promise<boolean> {
+  const values: unknown[] = [];
+  return (await on.query(`SELECT FROM case_file f WHERE ${agreeing(asked, values)} LIMIT 1`, values)).rows.length > 0;
+}
+
+/** The total of a field over the cases that agree, as a decimal; cases without a value add nothing. */
+export async function totalIn(on: Queryable, _: WholeProgram, field: string, asked: Agreeing): Promise<string> {
+  const values: unknown[] = [field];
   const { rows } = await on.query<{ total: string }>(
     `SELECT coalesce(sum(value::numeric), 0)::text AS total FROM (
-       SELECT f.standing->'fields'->>$3::text AS value FROM case_file f
-       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${where}) held
+       SELECT f.standing->'fields'->>$1::text AS value FROM case_file f WHERE ${agreeing(asked, values)}) held
      WHERE value ~ '^-?[0-9]+(\\.[0-9]+)?$'`,
     values,
   );
   return rows[0]?.total ?? '0';
 }
 
-/** Whether one of the cases has another value of the field: numbers by what they are worth, texts without regard to blanks around them. */
-export async function isOtherwise(on: Queryable, _: WholeProgram, asked: OtherCases, value: string): Promise<boolean> {
-  const { values, where } = among(asked);
-  const at = `$${values.push(value.trim())}::text`;
+/** Whether one of the cases has another value of a field: numbers by what they are worth, texts without regard to blanks around them. */
+export async function isOtherwise(
+  on: Queryable,
+  _: WholeProgram,
+  asked: Agreeing & { readonly field: string; readonly value: string },
+): Promise<boolean> {
+  const values: unknown[] = [asked.field, asked.value.trim()];
   const number = String.raw`^-?[0-9]+(\.[0-9]+)?$`;
   const { rows } = await on.query(
     `SELECT FROM (
-       SELECT btrim(f.standing->'fields'->>$3::text) AS value FROM case_file f
-       WHERE f.procedure = $1 AND f.code <> $2 AND f.state = ANY($4) AND ${where}) held
-     WHERE CASE WHEN value ~ '${number}' AND ${at} ~ '${number}' THEN value::numeric <> (${at})::numeric ELSE value <> ${at} END
+       SELECT btrim(f.standing->'fields'->>$1::text) AS value FROM case_file f WHERE ${agreeing(asked, values)}) held
+     WHERE CASE WHEN value ~ '${number}' AND $2::text ~ '${number}' THEN value::numeric <> $2::numeric ELSE value <> $2 END
      LIMIT 1`,
     values,
   );

@@ -82,3 +82,15 @@ test('the end of a meter’s data is cached: an import moves it, and its undo mo
   await world.local.imports.undo({ id: brought.import });
   expect(await lastOf('C2')).toBe(before);
 });
+
+test('a meter is not expected to report from the day on which its building was demolished', async () => {
+  const silent = async (at?: string) => (await world.local.readings.silent({ building: 'D', ...(at !== undefined && { at }) })).meters;
+  const buildings = '代码,名称,用途,地区,建筑面积,lifeEvents\nD,旧楼,办公,140302,1000,demolished:2025-06-01\n';
+  await world.local.registry.importBuildings({ file: await world.upload('d.csv', buildings) });
+  const meters = 'code,building,carrier,kind,unit\nD1,D,electricity,interval,kWh\n';
+  await world.local.registry.importMeters({ file: await world.upload('d1.csv', meters) });
+  await bring(days('D1', 0, 3));
+  expect(await silent('2025-05-31T12:00:00+08:00')).toMatchObject([{ meter: 'D1', last: day(2) }]);
+  expect(await silent('2025-06-01T12:00:00+08:00')).toEqual([]);
+  expect(await silent()).toEqual([]);
+});

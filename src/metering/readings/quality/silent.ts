@@ -1,7 +1,7 @@
 import { dayText, parseDay } from '#kernel/day.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import type { Scope } from '#kernel/scope.ts';
-import type { MeterFacts, Which } from '#registry/registry/facts.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { demolishedOn, type MeterFacts, type Which } from '#registry/registry/facts.ts';
 import { zoneOf } from '../facts.ts';
 import type { MeterEnd, ReadingsInternals } from '../compute/internals.ts';
 
@@ -16,8 +16,8 @@ const fewestDays = 3;
 
 /**
  * Meters without readings for longer than they usually leave between two: more than three days, and more than twice their widest span as
- * read (so a monthly bill may be a month late). Meters not yet installed, or removed, are not expected to report. The rule is Yaodong's
- * own.
+ * read (so a monthly bill may be a month late). Meters not yet installed or removed, and those of a building that is gone, are not expected
+ * to report. The rule is Yaodong's own.
  * @param at the instant looked back from (s); null for now
  */
 export async function silentMeters(internals: ReadingsInternals, scope: Scope, which: Which, at: number | null): Promise<Silent[]> {
@@ -33,7 +33,19 @@ export async function silentMeters(internals: ReadingsInternals, scope: Scope, w
     const days = today - last - 1;
     return days > Math.max(fewestDays, 2 * widest) ? [{ facts: meter, last: dayText(last), days }] : [];
   });
-  return silent.toSorted((a, b) => (b.days ?? Infinity) - (a.days ?? Infinity) || (a.facts.code < b.facts.code ? -1 : 1));
+  const expected = await ofStanding(internals, silent, now);
+  return expected.toSorted((a, b) => (b.days ?? Infinity) - (a.days ?? Infinity) || (a.facts.code < b.facts.code ? -1 : 1));
+}
+
+/** Those whose building was not demolished by an instant, s UTC. */
+async function ofStanding({ registry }: ReadingsInternals, silent: readonly Silent[], now: number): Promise<Silent[]> {
+  const buildings = [...new Set(silent.flatMap(({ facts }) => facts.building ?? []))];
+  const found = buildings.length === 0 ? [] : await registry.buildingFacts(programScope, { buildings }, asOfNow);
+  const byCode = new Map(found.map((one) => [one.code, one]));
+  return silent.filter(({ facts }) => {
+    const building = byCode.get(facts.building ?? '');
+    return building === undefined || demolishedOn(building, dayText(zoneOf(facts).dayOf(now))) === null;
+  });
 }
 
 /** Where the data of each meter end: from the cache, or for the days before a given one. */

@@ -15,9 +15,10 @@ const bound = z.union([
 ]);
 
 /**
- * What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it.
+ * What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it,
+ * one that is in force, or several by their numbers.
  */
-const existing = ['project', 'standard-code', 'standard'] as const;
+const existing = ['project', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] as const;
 
 const links = ['building', 'organisation', 'project'] as const;
 
@@ -52,10 +53,22 @@ export const must = z.strictObject({
   alike: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
   /** The value, or each of several, is none of these options. */
   noneOf: z.array(text).min(1).optional(),
-  /** A project or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
-  exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
-  /** What must not be there: a fact of the building (`building.demolished`), or a `standard` with that code in the library. */
-  absent: text.optional(),
+  /**
+   * A project or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a survey about the
+   * standard whose code is in a field: `{survey: code}`.
+   */
+  exists: z
+    .union([z.enum(existing), z.strictObject({ number: text, of: text }), z.strictObject({ survey: text })])
+    .optional(),
+  /**
+   * What must not be there: a fact of the building (`building.demolished`), a `standard` with that code in the library, or one with that
+   * number, other than the one with the code in a field: `{standard: number, but: code}`.
+   */
+  absent: z.union([text, z.strictObject({ standard: z.literal('number'), but: text.optional() })]).optional(),
+  /** This other field has a value; a table at least one row. */
+  needs: text.optional(),
+  /** No other case of the procedure in one of these states agrees with this one in these fields and links. */
+  only: z.strictObject({ in: z.array(text).min(1), per: z.array(text).min(1) }).optional(),
   /**
    * There must be a case of a procedure in one of these states that shares these links; with `atLeast` its fields are at least these of
    * ours: `{star: star}`. A case that lacks a link is asked for the reason.
@@ -75,7 +88,7 @@ export const must = z.strictObject({
 });
 
 /** The ways to say what must be true; exactly one of them. */
-const ways = ['atMost', 'atLeast', 'equals', 'alike', 'noneOf', 'exists', 'absent', 'case'] as const;
+const ways = ['atMost', 'atLeast', 'equals', 'alike', 'noneOf', 'exists', 'absent', 'needs', 'only', 'case'] as const;
 
 /** How the value of a field in the report of the period before is named: `last.stored`. */
 export const ofLast = 'last.';
@@ -84,7 +97,7 @@ export const ofLast = 'last.';
 export const absentByCode = 'standard';
 
 /** Ways that need no value: the only ones for a case as a whole. */
-const ofCases = new Set<string>(['absent', 'case']);
+const ofCases = new Set<string>(['absent', 'only', 'case']);
 
 type Map = Readonly<Record<string, unknown>>;
 type Path = Spot['path'];
@@ -106,7 +119,15 @@ export type MustReader = {
 
 type Sort = 'number' | 'day' | 'other' | null;
 
-const sorts: Readonly<Record<string, Sort>> = { integer: 'number', decimal: 'number', money: 'number', day: 'day', table: 'other' };
+/** A text that begins with a day, `2026-01-06 20:00`, is compared as that day. */
+const sorts: Readonly<Record<string, Sort>> = {
+  integer: 'number',
+  decimal: 'number',
+  money: 'number',
+  day: 'day',
+  text: 'day',
+  table: 'other',
+};
 
 /** The faults in what a field, or a case as a whole, must agree with. @param field null: a case */
 export function mustFaultsIn(look: MustReader, value: unknown, field: string | null, path: Path): void {
@@ -120,7 +141,7 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   if (said.length !== 1) look.bad({ zh: `须写明且只写一项：${ways.join(', ')}`, en: `give just one of ${ways.join(', ')}` }, at());
   const rule = mapIn(look.fields[field ?? '']);
   if (field === null && said.some((way) => !ofCases.has(way)))
-    look.bad({ zh: '整个办件只能写 absent 或 case', en: 'a case as a whole takes only absent or case' }, at());
+    look.bad({ zh: '整个办件只能写 absent、only 或 case', en: 'a case as a whole takes only absent, only or case' }, at());
   if (rule['personal'] === true) look.bad({ zh: '个人信息不能核对', en: 'a personal value cannot be compared' }, at());
   look.condition(one['when'], [...path, 'when']);
   lookTotals(look, one, rule, path);
@@ -130,10 +151,41 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   for (const { name, path: option } of textsAt(one['noneOf'], [...path, 'noneOf']))
     if (!optionKeys(rule['options']).includes(name))
       look.bad({ zh: '须是此事项的选项', en: 'give options of this field' }, { path: option, of: 'value' });
-  const { absent } = one;
-  if (absent === absentByCode && field === null)
+  lookThere(look, one, field, path);
+  const needed = one['needs'];
+  if (typeof needed === 'string' && !Object.hasOwn(look.fields, needed)) look.unknown('field-unknown', needed, at('needs'));
+  lookGroup(look, mapIn(one['only']), [...path, 'only']);
+  for (const { name, path: where } of field === null ? textsAt(mapIn(one['only'])['per'], [...path, 'only', 'per']) : [])
+    if (!(groups as readonly string[]).includes(name))
+      look.bad(
+        { zh: '整个办件只能按关联、地区或年份', en: 'a case as a whole is compared by its links, place or year' },
+        { path: where, of: 'value' },
+      );
+}
+
+/** What must or must not be there, by a value. */
+function lookThere(look: MustReader, one: Map, field: string | null, path: Path): void {
+  const at = (...rest: (string | number)[]): Spot => ({ path: [...path, ...rest], of: 'value' });
+  const { absent, exists } = one;
+  if ((absent === absentByCode || typeof absent === 'object') && field === null)
     look.bad({ zh: '整个办件没有编码可查', en: 'a case as a whole has no code to look up' }, at('absent'));
   if (typeof absent === 'string' && absent !== absentByCode) lookName(look, absent, at('absent'), true);
+  for (const [way, name] of [
+    ['absent', 'but'],
+    ['exists', 'survey'],
+  ] as const) {
+    const other = mapIn({ absent, exists }[way])[name];
+    if (typeof other === 'string' && !Object.hasOwn(look.fields, other)) look.unknown('field-unknown', other, at(way, name));
+  }
+}
+
+/** The states and names by which cases are put together. */
+function lookGroup(look: MustReader, group: Map, path: Path): void {
+  for (const { name, path: where } of textsAt(group['in'], [...path, 'in']))
+    if (!Object.hasOwn(look.states, name)) look.unknown('state-unknown', name, { path: where, of: 'value' });
+  for (const { name, path: where } of textsAt(group['per'], [...path, 'per']))
+    if (!(groups as readonly string[]).includes(name) && !Object.hasOwn(look.fields, name))
+      look.unknown('field-unknown', name, { path: where, of: 'value' });
 }
 
 const optionKeys = (options: unknown): readonly unknown[] => (Array.isArray(options) ? (options as unknown[]) : Object.keys(mapIn(options)));
@@ -142,24 +194,14 @@ const optionKeys = (options: unknown): readonly unknown[] => (Array.isArray(opti
 const sortOf = (one: Map, rule: Map): Sort =>
   one['column'] === undefined && one['sum'] === undefined ? (sorts[String(rule['type'])] ?? 'other') : 'number';
 
-/** The states and groups of other cases. */
-function lookGroup(look: MustReader, group: unknown, path: Path): void {
-  const { in: states, per } = mapIn(group);
-  for (const { name, path: where } of textsAt(states, [...path, 'in']))
-    if (!Object.hasOwn(look.states, name)) look.unknown('state-unknown', name, { path: where, of: 'value' });
-  for (const { name, path: where } of textsAt(per, [...path, 'per']))
-    if (!(groups as readonly string[]).includes(name) && !Object.hasOwn(look.fields, name))
-      look.unknown('field-unknown', name, { path: where, of: 'value' });
-}
-
 function lookTotals(look: MustReader, one: Map, rule: Map, path: Path): void {
   const at = (...rest: (string | number)[]): Spot => ({ path: [...path, ...rest], of: 'value' });
   const { column, sum, alike } = one;
   if (typeof column === 'string' && !Object.hasOwn(mapIn(rule['columns']), column)) look.unknown('field-unknown', column, at('column'));
   if (sum !== undefined && sorts[String(rule['type'])] !== 'number')
     look.bad({ zh: '只有数字可以合计', en: 'only numbers have a total' }, at('sum'));
-  lookGroup(look, sum, [...path, 'sum']);
-  lookGroup(look, alike, [...path, 'alike']);
+  lookGroup(look, mapIn(sum), [...path, 'sum']);
+  lookGroup(look, mapIn(alike), [...path, 'alike']);
   for (const name of Object.keys(mapIn(mapIn(sum)['where'])))
     if (!Object.hasOwn(look.fields, name)) look.unknown('field-unknown', name, at('sum', 'where', name));
 }

@@ -93,12 +93,12 @@ describe('what is kept in memory of the registry', () => {
     const swapped = await registry().meterFacts(programScope, { region: '140300' }, asOfNow);
     expect(swapped.find(({ code }) => code === 'P1')?.devices).toHaveLength(2);
     await expectSame();
-    await world.local.registry.editMeter({ meter: 'P3', set: { building: 'H2' } });
+    await world.local.registry.editMeter({ meter: 'P3', set: { building: 'H2' }, onIdentityChange: 'accept' });
     await expectSame();
     const more = await buildings('code,name,use,region', 'A0,最前,office,140302', 'Z9,最后,office,140302');
     await meters('code,building,carrier', 'A0,A0,electricity');
     await expectSame();
-    await world.local.registry.editMeter({ meter: 'A0', set: { building: 'H1' } });
+    await world.local.registry.editMeter({ meter: 'A0', set: { building: 'H1' }, onIdentityChange: 'accept' });
     await world.local.imports.undo({ id: more.import }).catch(() => undefined);
     await expectSame();
   });

@@ -16,6 +16,7 @@ import { sharesCommand } from '#heat/meter-verification/commands/meter-shares.ts
 import { sampleCommands } from '#heat/meter-verification/commands/meter-sample.ts';
 import { spanOptions } from '#metering/metering/commands/use.ts';
 import { day, decimal, pair, time, whole } from '#cli/values.ts';
+import { identityOption } from '#cli/kind-commands.ts';
 import { carrierOption, term, label, entityIn } from '#cli/terms.ts';
 
 type Swap = Omit<Parameters<Client['registry']['swapMeter']>[0], 'meter'>;
@@ -140,12 +141,19 @@ function listInWords({ meters, next, total }: Listed, say: Say): string {
 function editCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('edit <meter>').description(option(say, 'editByHand'));
-  command.requiredOption('--set <field=value>', option(say, 'newValues'), pair).option('--from <day>', option(say, 'fromThisDay'), day);
+  command
+    .requiredOption('--set <field=value>', option(say, 'newValues'), pair)
+    .option('--from <day>', option(say, 'fromThisDay'), day)
+    .addOption(identityOption(say));
   examples(command, context, 'meter edit M001 --set multiplier=80');
-  command.action((meter: string, options: { set: Record<string, string>; from?: string }) =>
+  command.action((meter: string, options: { set: Record<string, string>; from?: string; onIdentityChange?: 'refuse' | 'accept' }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.registry.editMeter({ meter, ...options }), (told, words) =>
-        blocks(words(`已修改（编号 ${told.change}）`, `Changed (number ${told.change})`), meterInWords(told.meter, words)),
+        blocks(
+          words(`已修改（编号 ${told.change}）`, `Changed (number ${told.change})`),
+          meterInWords(told.meter, words),
+          findingLines(told.findings, words),
+        ),
       ),
     ),
   );

@@ -22,8 +22,7 @@ import {
   seesStanding,
   surroundingsOf,
 } from './meter-surroundings.ts';
-import { carrierTerms } from '#kernel/vocabulary.ts';
-import { meterKindTerms } from '../vocabulary.ts';
+import { meterIdentity } from '../fields/meter-identity.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterListDictionary } from '../fields/meter-fields.ts';
 import { carrierOpen, checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
@@ -69,7 +68,7 @@ export function meterImport(internals: RegistryInternals): Import {
     table: meterTable,
     dictionary: meterListDictionary,
     given: [],
-    identity: [{ field: 'building' }, { field: 'shares' }, { field: 'carrier', of: carrierTerms }, { field: 'kind', of: meterKindTerms }],
+    identity: meterIdentity,
     after: () => tellTouched(internals),
     rules: (on, scope, job, intake) => meterRules(internals, on, scope, job, intake),
   };

@@ -1,6 +1,7 @@
 import { buildingTable, meterTable } from '../fields/kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { bothOf } from '#kernel/trail.ts';
@@ -17,6 +18,7 @@ import { today } from '#kernel/today.ts';
 import { lay, nothing } from '#platform/ledger/fold.ts';
 import { createFacts } from '../cache/meter-facts.ts';
 import { deviceFields, meterDictionary } from '../fields/meter-fields.ts';
+import { meterMoves } from '../fields/meter-identity.ts';
 import { surroundingsOfOne, surroundingsOf } from './meter-surroundings.ts';
 import { codesTaken } from './meter-import.ts';
 import { checkMeter } from './meter-rules.ts';
@@ -52,7 +54,7 @@ export function createMeterVerbs(internals: RegistryInternals) {
     createMeters: (scope: Scope, wanted: readonly WantedMeter[], job: MakingJob) => createMeters(internals, scope, wanted, job),
     /** Undoes those for which an import brought no readings; returns the numbers of the removed ones. */
     unmakeMeters: (scope: Scope, ids: readonly number[], job: { id: number; now: number }) => unmakeMeters(internals, scope, ids, job),
-    editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(internals, scope, code, sets, from),
+    editMeter: (scope: Scope, code: string, sets: Sets, how: MeterEdit = {}) => editMeter(internals, scope, code, sets, how),
     stateKind: (ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
       stateKind(internals, ids, kind, job),
   };
@@ -98,21 +100,24 @@ async function createMeters(
   return await createFacts(internals).meterFacts(scope, { meters: codes }, asOfNow);
 }
 
+/** From which local day (all time if omitted), and whether what identifies the meter may change for all time. */
+type MeterEdit = { readonly from?: string | undefined; readonly moves?: boolean };
+
 /** Edits a metering point manually. A change in how it is read affects its line, which is recomputed before this is acknowledged. */
 async function editMeter(
   internals: RegistryInternals,
   scope: Scope,
   code: string,
   sets: Sets,
-  from?: string,
-): Promise<{ change: number; meter: MeterFacts }> {
+  { from, moves = true }: MeterEdit,
+): Promise<{ change: number; meter: MeterFacts; findings: Finding[] }> {
   const { imports, postgres } = internals;
   const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
   const day = dayOf(from);
   const meter = await needMeter(internals, scope, code);
   const lies = async () => (await whereMetersLie(postgres, wholeProgram, [code])).get(code);
   const left = await lies();
-  const change = await inTransaction(postgres, async (on) => {
+  const { change, findings } = await inTransaction(postgres, async (on) => {
     await store.takeTurn(on, wholeProgram, buildingTable);
     const [entity] = await store.byIds(on, wholeProgram, meterTable, [meter.id]);
     if (entity === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
@@ -123,6 +128,7 @@ async function editMeter(
     const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
     const around = surroundingsOf(await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
     for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, entity.fields));
+    const identity = meterMoves(code, entity, fields, day, moves);
     await store.addChanges(on, checkedByCaller, meterTable, id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
     await store.updateEntities(on, checkedByCaller, meterTable, [{ id: meter.id, ...after }]);
     await meters.linkMeters(on, wholeProgram, [meter.id]);
@@ -131,12 +137,12 @@ async function editMeter(
     const told = ({ fields: all }: Pick<typeof after, 'fields'>) => ({ fields: all, zone: zone(all['building']) });
     const moved = lineChange(meter.id, told(entity), told(after), swaps);
     if (moved !== null) await meters.markMeters(on, wholeProgram, [moved], now);
-    return id;
+    return { change: id, findings: identity };
   });
   await tellTouched(internals);
   const region = bothOf(left, await lies());
   await internals.audit?.(scope, { action: 'meter-edit', subject: `meter:${code}`, region, detail: { change, set: sets, from: day } });
-  return { change, meter: await needMeter(internals, scope, code) };
+  return { change, meter: await needMeter(internals, scope, code), findings };
 }
 
 function refuseFault(fault: ReturnType<typeof checkMeter>): void {

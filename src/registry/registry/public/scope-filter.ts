@@ -33,3 +33,8 @@ export const codesOfBuildingsWhere = (where: string): string =>
 export const allCodesOfBuildingsWhere = (where: string): string =>
   `SELECT b.code FROM building b WHERE b.merged_into IS NULL AND ${where}
    UNION ALL SELECT n.code FROM building n JOIN building b ON b.id = n.merged_into WHERE n.merged_into IS NOT NULL AND ${where}`;
+
+/** SQL for the day on which the building `b` was or is to be demolished; null if that is not recorded. */
+export const demolishedDay = `(SELECT min(life ->> 'day') FROM jsonb_array_elements(
+  CASE WHEN jsonb_typeof(b.fields -> 'lifeEvents') = 'array' THEN b.fields -> 'lifeEvents' ELSE '[]' END) life
+  WHERE life ->> 'kind' = 'demolished')`;

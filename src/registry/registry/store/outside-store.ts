@@ -1,10 +1,13 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
-import { seesBuilding, seesMeter } from '../public/scope-filter.ts';
+import { demolishedDay, seesBuilding, seesMeter } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 /** How many are listed. */
 const listed = 100;
+
+/** A building that answers for a code; `demolished`: the day on which it was or is to be, null if that is not recorded. */
+type Answering = { readonly code: string; readonly name: string | null; readonly demolished: string | null };
 
 type Codes = { readonly code: string };
 
@@ -74,13 +77,9 @@ export async function namesOfBuildings(on: Queryable, scope: Scope, codes: reado
 }
 
 /** The building that answers for each of these codes, by code; with its current name. */
-export async function answering(
-  on: Queryable,
-  _: WholeProgram,
-  codes: readonly string[],
-): Promise<Map<string, { code: string; name: string | null }>> {
-  const found = await on.query<{ named: string; code: string; name: string | null }>(
-    `SELECT n.code AS named, b.code, b.name FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE n.code = ANY($1)`,
+export async function answering(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, Answering>> {
+  const found = await on.query<Answering & { named: string }>(
+    `SELECT n.code AS named, b.code, b.name, ${demolishedDay} AS demolished FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE n.code = ANY($1)`,
     [codes],
   );
   return new Map(found.rows.map(({ named, ...building }) => [named, building]));

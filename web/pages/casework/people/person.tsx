@@ -34,7 +34,12 @@ export function PersonPage() {
       <PageHeader title={name} below={person} />
       <Facts of={query.data} />
       {keeps ? (
-        <EditPanel fields={editable} first="termUntil" of={text} write={({ set }) => client.people.edit({ people: [person], set })} />
+        <EditPanel
+          fields={editable}
+          first="termUntil"
+          of={text}
+          write={({ from: _day, ...asked }) => client.people.edit({ people: [person], ...asked })}
+        />
       ) : null}
       {keeps && state !== 'struck-off' ? <StrikePanel person={person} /> : null}
       <TrainingPanel person={person} />

@@ -177,7 +177,7 @@ function OneCertificate({ certificate, keeps }: { readonly certificate: string; 
           fields={editable}
           first="result"
           of={text}
-          write={({ set }) => client.meterVerification.edit({ certificates: [certificate], set })}
+          write={({ from: _day, ...asked }) => client.meterVerification.edit({ certificates: [certificate], ...asked })}
         />
       ) : null}
       <HistoryPanel query={history} text={text} />

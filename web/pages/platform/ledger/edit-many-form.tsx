@@ -8,6 +8,7 @@ import { PlainTable } from '../../../ui/table.tsx';
 import { Undo } from '../../../ui/undo.tsx';
 import { EditFields, type FieldSetting, settingOf } from './edit-fields.tsx';
 import type { Edited, EntityText, Setting } from './facts.ts';
+import { asksOfIdentity } from './identity.ts';
 import { entityWords } from './words.ts';
 
 export type EditManyProps = {
@@ -24,10 +25,13 @@ export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps)
   const format = useFormat();
   const [at, setAt] = useState<FieldSetting>({ field: fields[0] ?? '', value: '', from: '' });
   const queries = useQueryClient();
-  const preview = useMutation({ mutationFn: (codes: string[]) => write(codes, { ...settingOf(at), preview: true }) });
+  const preview = useMutation({
+    mutationFn: ({ codes, accepts }: PreviewQuestion) => write(codes, { ...settingOf(at), ...confirmed(accepts), preview: true }),
+  });
   const work = useMutation({
     // of what was shown: if it has been changed in the meantime, nothing is written
-    mutationFn: (seen: string | undefined) => write([...chosen], { ...settingOf(at), ...(seen !== undefined && { seen }) }),
+    mutationFn: (seen: string | undefined) =>
+      write([...chosen], { ...settingOf(at), ...confirmed(preview.variables?.accepts), ...(seen !== undefined && { seen }) }),
     onSuccess: async () => {
       preview.reset();
       await queries.invalidateQueries();
@@ -38,15 +42,20 @@ export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps)
     preview.reset();
     work.reset();
   };
-  const stale = preview.variables?.join() !== chosen.join();
+  const stale = preview.variables?.codes.join() !== chosen.join();
   return (
     <Panel title={many.title(format.count(chosen.length))} actions={<Button onClick={drop}>{many.drop}</Button>}>
       <p className="yd-quiet">{many.hint}</p>
       <div className="yd-row">
         <EditFields fields={fields} of={of} at={at} onChange={change} />
-        <Button type="primary" loading={preview.isPending} onClick={() => preview.mutate([...chosen])}>
+        <Button type="primary" loading={preview.isPending} onClick={() => preview.mutate({ codes: [...chosen], accepts: false })}>
           {many.preview}
         </Button>
+        {asksOfIdentity(preview) && !stale ? (
+          <Button loading={preview.isPending} onClick={() => preview.mutate({ codes: [...chosen], accepts: true })}>
+            {edit.identity}
+          </Button>
+        ) : null}
       </div>
       <ProblemView error={preview.error ?? work.error} />
       {preview.data === undefined || stale ? null : (
@@ -61,6 +70,12 @@ export function EditManyForm({ chosen, drop, fields, of, write }: EditManyProps)
     </Panel>
   );
 }
+
+/** What is previewed: whether what identifies things may change is confirmed. */
+type PreviewQuestion = { readonly codes: string[]; readonly accepts: boolean };
+
+const confirmed = (accepts: boolean | undefined): Pick<Setting, 'onIdentityChange'> =>
+  accepts === true ? { onIdentityChange: 'accept' } : {};
 
 const countOf = ({ changed }: Edited): number => new Set(changed.map(({ code }) => code)).size;
 

@@ -9,6 +9,7 @@ import { Undo } from '../../../ui/undo.tsx';
 import { EditFields, settingOf } from './edit-fields.tsx';
 import type { FieldSetting } from './edit-fields.tsx';
 import type { Edited, EntityText, Setting } from './facts.ts';
+import { asksOfIdentity } from './identity.ts';
 import { entityWords } from './words.ts';
 
 /**
@@ -41,6 +42,11 @@ export function EditPanel({
         <Button type="primary" loading={work.isPending} onClick={() => work.mutate(settingOf(at))}>
           {edit.do}
         </Button>
+        {asksOfIdentity(work) && work.variables !== undefined ? (
+          <Button loading={work.isPending} onClick={() => work.mutate({ ...work.variables, onIdentityChange: 'accept' })}>
+            {edit.identity}
+          </Button>
+        ) : null}
       </div>
       <ProblemView error={work.error} />
       {work.data === undefined ? null : (

@@ -15,6 +15,8 @@ export type Setting = {
   readonly from?: string;
   readonly preview?: boolean;
   readonly seen?: string;
+  /** What identifies it may change for all time. */
+  readonly onIdentityChange?: 'accept';
 };
 
 /** An entity created by hand, as it was written. */

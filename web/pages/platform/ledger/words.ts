@@ -12,6 +12,7 @@ const zh = {
     do: labels.zh.change,
     done: labels.zh.changed,
     same: labels.zh.asBefore,
+    identity: '确认改变标识',
     undo: '这次修改',
   },
   many: {
@@ -76,6 +77,7 @@ const en: typeof zh = {
     do: labels.en.change,
     done: labels.en.changed,
     same: labels.en.asBefore,
+    identity: 'Change what identifies it',
     undo: 'this change',
   },
   many: {

@@ -9,7 +9,7 @@ export function EditProject({ project }: { readonly project: string }) {
       fields={editable}
       first="content"
       of={useRetrofitText()}
-      write={({ set, preview }) => client.retrofit.edit({ projects: [project], set, ...(preview !== undefined && { preview }) })}
+      write={({ from: _day, ...asked }) => client.retrofit.edit({ projects: [project], ...asked })}
     />
   );
 }
