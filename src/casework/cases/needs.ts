@@ -81,7 +81,7 @@ export type CasesNeeds = {
   readonly workdays: Pick<Workdays, 'known'>;
   readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
-  readonly registry: Pick<Registry, 'building' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'>;
+  readonly registry: Pick<Registry, 'building' | 'activeVisible' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'>;
   readonly projects: Pick<Projects, 'project'>;
   readonly standards: Pick<Standards, 'isCode' | 'has' | 'enterOn'>;
   readonly imports: Pick<

@@ -1,8 +1,8 @@
 import type { FilePlace, FilePlaces } from './file-place.ts';
 
 const bound = (zh: string, en: string): FilePlace => ({
-  zh: `${zh}数、事项，或 today（当日）、begun（受理日）、building.字段（建筑的登记内容或生命周期日期）、step.步骤（上次办理日）、count.步骤（办理次数）。`,
-  en: `${en} a number, a field, or today, begun (day on which the case began), building.NAME (a fact of the building or a day of its life), step.NAME (its last day), count.NAME (how often it was taken).`,
+  zh: `${zh}数、事项，或 today（当日）、begun（受理日）、building.字段（建筑的登记内容或生命周期日期）、project.字段（项目的登记内容）、step.步骤（上次办理日）、count.步骤（办理次数）。`,
+  en: `${en} a number, a field, or today, begun (day on which the case began), building.NAME (a fact of the building or a day of its life), project.NAME (a fact of the project), step.NAME (its last day), count.NAME (how often it was taken).`,
   names: 'fields',
   values: ['today', 'begun'],
 });
@@ -17,7 +17,7 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
     equals: bound('等于', 'Equals:'),
     times: { zh: '先把比较的数乘以此数，如 0.2 为百分之二十。', en: 'The bound is multiplied by this first: 0.2 is a fifth.' },
     plus: { zh: '再加上此数；日期为天数。', en: 'Then this is added to it; days to a day.' },
-    column: { zh: '表格：比较的是此列的合计。', en: 'Of a table: the total of this column is compared.' },
+    column: { zh: '表格：比较的是此列的合计；与 exists 同写时，是此列每一行的编号。', en: 'Of a table: the total of this column is compared; with exists, what each row has in it.' },
     sum: {
       zh: '比较的是各办件的合计，含本件。', en: 'The total over cases is compared, this one included.',
       keys: {
@@ -26,7 +26,7 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
         where: { zh: '只计入这些事项为此值的办件，如 {reason: other}。', en: 'Only cases whose fields have these values count, such as {reason: other}.' },
       },
     },
-    exists: { zh: '须是存在的：project 办理人可见的项目编号，standard-code 标准体系编码，standard 标准库中已有的标准；{number, of} 另一流程的办件所取得的编号。', en: 'It must name a project that who acts can see, be a code by the rule of the library of standards, name a standard in it, or a number that a case of another procedure was given: {number, of}.', values: ['project', 'standard-code', 'standard'] },
+    exists: { zh: '须是存在的：project 办理人可见的项目编号，building 办件所在地区的建筑编号，standard-code 标准体系编码，standard 标准库中已有的标准；{number, of} 另一流程的办件所取得的编号。', en: 'It must name a project that who acts can see or a building of the place of the case, be a code by the rule of the library of standards, name a standard in it, or a number that a case of another procedure was given: {number, of}.', values: ['project', 'building', 'standard-code', 'standard'] },
     absent: { zh: '不得已有：建筑的一项（如 building.demolished），或 standard（标准库中同编码的标准）。', en: 'What must not be there: a fact of the building (building.demolished), or standard (one of that code in the library).', values: ['standard'] },
     case: {
       zh: '须已有另一流程的办件。', en: 'There must be a case of another procedure.',

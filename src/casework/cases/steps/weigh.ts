@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { asOfNow } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -11,6 +12,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { inForceOn, type OpenCase } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
+import { cellsOf } from '../agreement/columns.ts';
 import { partsOf, type Must, type MustKnown } from '../agreement/must-value.ts';
 import { holdTotals, isCase, isNumber, totalIn } from '../store/must-store.ts';
 import type { Who } from './who.ts';
@@ -76,13 +78,18 @@ async function knownOf(
   found: MustKnown['found'],
 ): Promise<MustKnown> {
   const { head, procedure, zone, began } = open;
-  const asksBuilding = all.some(({ one }) => [one.atMost, one.atLeast, one.equals, one.absent].some((name) => isOfBuilding(name)));
+  const asks = (kind: string): boolean =>
+    all.some(({ one }) => [one.atMost, one.atLeast, one.equals, one.absent].some((name) => isOf(kind, name)));
+  const project = asks('project') && head.project !== null ? await projectOf(needs, programScope, head.project) : null;
+  const facts = project === null ? [] : needs.knowledge.inForce('fact', { on: today(at, zone), ...asOfNow });
   return {
     procedure,
     fields,
     day: today(at, zone),
     begun: today(Date.parse(began), zone),
-    building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building, on) : null,
+    building: asks('building') && head.building !== null ? await needs.registry.building(programScope, head.building, on) : null,
+    project: project?.facts ?? null,
+    projectFacts: new Map(facts.map(({ fact, names }) => [fact, names])),
     steps: stepsTaken(open),
     procedures: new Map(
       all.flatMap(({ one: { case: other } }) => {
@@ -94,7 +101,7 @@ async function knownOf(
   };
 }
 
-const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && partsOf(name)[0] === 'building';
+const isOf = (kind: string, name: unknown): boolean => typeof name === 'string' && partsOf(name)[0] === kind;
 
 /** What an item depends on outside the case; undefined if nothing. */
 async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
@@ -109,24 +116,47 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
     return links === null ? null : isCase(on, wholeProgram, { procedure, states, links, atLeast: Object.fromEntries(least) });
   }
   const value = weighed.fields[field];
+  if (one.exists !== undefined && one.column !== undefined) return lacking(needs, on, weighed, one.exists, cellsOf(value, one.column));
   if (typeof value !== 'string') return undefined;
   if (one.absent === absentByCode) return needs.standards.has(value);
-  if (typeof one.exists === 'object') return isNumber(on, wholeProgram, one.exists.of, one.exists.number, value);
-  if (one.exists === 'standard-code') return needs.standards.isCode(value);
-  if (one.exists === 'standard') return needs.standards.has(value);
-  return one.exists === 'project' ? isProject(needs, weighed, value) : undefined;
+  return one.exists === undefined ? undefined : isThere(needs, on, weighed, one.exists, value);
 }
 
-async function isProject({ projects }: CasesNeeds, { who, open }: Weighed, code: string): Promise<boolean> {
-  // a link sees nothing by itself: what it may name lies where its case does
-  const scope: Scope = who.link === null ? who.scope : { ...who.scope, sees: { region: open.head.region } };
-  return projects.project(scope, code).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Problem && error.kind === 'not-found') return false;
-      throw error;
-    },
-  );
+type Existing = NonNullable<Must['exists']>;
+
+/** Those of some codes that do not exist, a line each; true if all do. */
+async function lacking(needs: CasesNeeds, on: PoolClient, weighed: Weighed, exists: Existing, codes: readonly string[]) {
+  const none: string[] = [];
+  for (const code of codes) if (code === '' || !(await isThere(needs, on, weighed, exists, code))) none.push(code);
+  return none.length === 0 ? true : none.join('\n');
+}
+
+async function isThere(needs: CasesNeeds, on: PoolClient, weighed: Weighed, exists: Existing, code: string): Promise<boolean> {
+  if (typeof exists === 'object') return isNumber(on, wholeProgram, exists.of, exists.number, code);
+  switch (exists) {
+    case 'standard-code':
+      return needs.standards.isCode(code);
+    case 'standard':
+      return needs.standards.has(code);
+    case 'building':
+      return (await needs.registry.activeVisible(sightOfCase(weighed), [code])).get(code) === true;
+    case 'project':
+      return (await projectOf(needs, sightOf(weighed), code)) !== null;
+  }
+}
+
+/** All that lies where the case does. */
+const sightOfCase = ({ who, open }: Weighed): Scope => ({ ...who.scope, sees: { region: open.head.region } });
+
+/** What the one who acts sees. A link sees nothing by itself: what it may name lies where its case does. */
+const sightOf = (weighed: Weighed): Scope => (weighed.who.link === null ? weighed.who.scope : sightOfCase(weighed));
+
+/** Null if there is none that the scope sees. */
+async function projectOf({ projects }: Pick<CasesNeeds, 'projects'>, scope: Scope, code: string) {
+  return projects.project(scope, code).catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'not-found') return null;
+    throw error;
+  });
 }
 
 /** The links of a case by name; null if it lacks one of them. */

@@ -10,9 +10,10 @@ const text = z.string().min(1).max(200);
 const bound = z.union([z.number(), text]);
 
 /**
- * What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it.
+ * What a value may be required to name: a project that the one who acts can see, a building of the place of the case, a code by the rule of
+ * the library of standards, one in it.
  */
-const existing = ['project', 'standard-code', 'standard'] as const;
+const existing = ['project', 'building', 'standard-code', 'standard'] as const;
 
 const links = ['building', 'organisation', 'project'] as const;
 
@@ -21,8 +22,9 @@ const groups = [...links, 'region', 'year'] as const;
 
 /**
  * What a value must agree with. A bound is a number, a field, or one of: `today` (the local day of the step), `begun` (of the case),
- * `building.NAME` (a fact of the case's building, or the day of an event of its life), `step.NAME` (the day on which a step was last
- * taken), `count.NAME` (how often it was taken). `times` and `plus` are applied to the bound: `{atMost: unitArea, times: 0.2}`.
+ * `building.NAME` (a fact of the case's building, or the day of an event of its life), `project.NAME` (a fact of its project), `step.NAME`
+ * (the day on which a step was last taken), `count.NAME` (how often it was taken). `times` and `plus` are applied to the bound:
+ * `{atMost: unitArea, times: 0.2}`.
  */
 export const must = z.strictObject({
   names: names.optional(),
@@ -33,7 +35,7 @@ export const must = z.strictObject({
   equals: bound.optional(),
   times: z.number().positive().optional(),
   plus: z.number().optional(),
-  /** Of a table: what is compared is the total of this column. */
+  /** Of a table: what is compared is the total of this column; what exists is what each of its rows names. */
   column: text.optional(),
   /**
    * What is compared is the total over the cases of the procedure that agree in `per`, of those in these states and this one; with `where`
@@ -42,7 +44,7 @@ export const must = z.strictObject({
   sum: z
     .strictObject({ in: z.array(text).min(1), per: z.array(text).min(1), where: z.record(text, text).optional() })
     .optional(),
-  /** A project or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
+  /** A project, building or code, or a number that the cases of a procedure are given: `{number: project, of: science-project}`. */
   exists: z.union([z.enum(existing), z.strictObject({ number: text, of: text })]).optional(),
   /** What must not be there: a fact of the building (`building.demolished`), or a `standard` with that code in the library. */
   absent: text.optional(),
@@ -157,6 +159,8 @@ function lookName({ fields, transitions, unknown, isKnown }: MustReader, name: s
     return null;
   }
   if (isFact) unknown('building-fact-unknown', name, at);
+  // facts of projects are a city's own and not looked up here
+  else if (rest !== undefined && kind === 'project') return null;
   else if (rest !== undefined && (kind === 'step' || kind === 'count')) {
     if (!Object.hasOwn(transitions, rest)) unknown('transition-unknown', rest, at);
     return kind === 'step' ? 'day' : 'number';
