@@ -47,6 +47,8 @@ export function owedSheet(rows: readonly OwedRow[], nameOf: NameOf, language: La
       'meteredTce',
       'coverage',
       'review',
+      'reviewedKwh',
+      'reviewedTce',
       'case',
     ],
     language,
@@ -76,6 +78,8 @@ function owedCells(row: OwedRow, nameOf: NameOf, language: Language): Cell[] {
     metered?.tce ?? null,
     share(metered?.coverage ?? null),
     reviewStateTerms[row.review?.state ?? 'none'][language],
+    row.review?.kwh ?? null,
+    row.review?.tce ?? null,
     row.review?.case ?? null,
   ];
 }
