@@ -116,7 +116,7 @@ const comparedShape = z.object({
   /** If incomplete: a minimum. */
   meteredTce: z.number().nullable(),
   coverage: z.number(),
-  /** (metered − reviewed) / reviewed: above 0, the review was too low. */
+  /** (metered − reviewed) / reviewed, 0.29 for 29 %: above 0, the review was too low. */
   over: z.number().nullable(),
   /** Whether `over` is a minimum. */
   atLeast: z.boolean(),

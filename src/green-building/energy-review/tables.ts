@@ -21,7 +21,11 @@ export type Sheet = { readonly header: string[]; readonly rows: Cell[][] };
 /** Names of places and organisations by code. */
 export type NameOf = (kind: 'place' | 'organisation', code: string) => string;
 
-const headOf = (names: readonly (keyof typeof terms)[], language: Language): string[] => names.map((name) => terms[name][language]);
+/** Columns of shares, in per cent. */
+const shares: ReadonlySet<string> = new Set(['coverage', 'over'] satisfies (keyof typeof terms)[]);
+
+const headOf = (names: readonly (keyof typeof terms)[], language: Language): string[] =>
+  names.map((name) => `${terms[name][language]}${shares.has(name) ? ' (%)' : ''}`);
 
 const share = (value: number | null): Cell => (value === null ? null : percentOf(value));
 
