@@ -17,6 +17,7 @@ export const districtEnergyWords: Words = {
     en: '{path}: is missing or not of the right type ({expected}); each number needs its origin.',
   },
   'district-too-small': { zh: '{path}：太小，至少 {least}。', en: '{path}: is too small, at least {least}.' },
+  'district-not-above': { zh: '{path}：须大于 {least}。', en: '{path}: must be above {least}.' },
   'district-too-big': { zh: '{path}：太大，至多 {most}。', en: '{path}: is too large, at most {most}.' },
   'district-not-among': { zh: '{path}：应是 {values} 之一。', en: '{path}: must be one of {values}.' },
   'district-not-allowed': { zh: '{path}：不是可用的值。', en: '{path}: is not a usable value.' },
