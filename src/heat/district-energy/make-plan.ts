@@ -56,7 +56,11 @@ type PlanQuestion = {
 async function answerOf(needs: DistrictNeeds, scope: Scope, asked: PlanQuestion): Promise<DistrictAnswer> {
   const { district, region, seconds, signal } = asked;
   const now = needs.now();
-  const { plots, days, evidence, thermal } = await gather(needs, scope, { district, region, known: { received: now, recorded: now } });
+  const { plots, days, evidence, thermal, findings } = await gather(needs, scope, {
+    district,
+    region,
+    known: { received: now, recorded: now },
+  });
   const demands = demandsOf(plots, { district, days, evidence });
   asked.measured();
   const totals = totalsOf(demands, Infinity);
@@ -83,7 +87,7 @@ async function answerOf(needs: DistrictNeeds, scope: Scope, asked: PlanQuestion)
     demands: demands.map(({ kw: _kw, ...one }) => one),
     peaks,
     oversizes: oversizes({ district, plots, peaks, last: supply.phases.at(-1) }),
-    findings: demandFindings({ demands, thermal, unknown }),
+    findings: demandFindings({ demands, thermal, unknown, heat: findings }),
     known: now,
   };
 }

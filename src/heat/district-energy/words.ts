@@ -68,6 +68,18 @@ export const districtEnergyWords: Words = {
     zh: '{use}的{kind}需求不明：同类建筑没有全年逐时实测，也没有指标和负荷曲线。{count} 个地块的这项需求没有计入规划。',
     en: 'Demand of {use} for {kind} is not known: no such building has a year of hourly readings, and there is no figure with a profile. It is left out for {count} plots.',
   },
+  'district-heat-shape-unknown': {
+    zh: '供热指标没有采用：缺少供暖期或室内温度的规定，热负荷不能按室外气温逐日折算。请在本地知识中补充供热期，或在规划文件中写 profiles。',
+    en: 'The figures for heat were not used: the heating season or the indoor temperature is not known, so that heat cannot follow the weather. Enter the season of the place, or state profiles in the file.',
+  },
+  'district-heat-shape-unknown@station': {
+    zh: '供热指标没有采用：不知道本地区用哪个气象站，热负荷不能按室外气温逐日折算。请导入气象数据并给建筑填写坐标，或在规划文件中写 profiles。',
+    en: 'The figures for heat were not used: no weather station is known for this place, so that heat cannot follow the weather. Import weather and enter where buildings lie, or state profiles in the file.',
+  },
+  'district-heat-shape-unknown@weather': {
+    zh: '供热指标没有采用：气象站在测量年份已知气温的日子不足 95%，也没有典型年，热负荷不能逐日折算。请补充气象数据，或在规划文件中写 profiles。',
+    en: 'The figures for heat were not used: the station has temperatures of less than 95 % of the measured year, and no typical year, so that heat cannot follow the weather. Import the rest, or state profiles in the file.',
+  },
   'district-demand-not-measured': {
     zh: '{use}的{kind}需求没有实测，按 {source} 计，逐时形状为假定。',
     en: 'Demand of {use} for {kind} is not measured: it follows {source}, and its hours are assumed.',
