@@ -71,6 +71,7 @@ test('the demand of plots comes from measured offices with its interval, and say
   expect(of('P3', 'electricity')).toMatchObject({ basis: 'none', kwh: null, kwhPerM2: null });
   const codes = told.findings.map(({ code, evidence }) => `${code} ${JSON.stringify(evidence['use'] ?? null)}`);
   expect(codes.some((one) => one.startsWith('district-demand-unknown') && one.includes('Dwelling'))).toBe(true);
+  expect(codes.some((one) => one.startsWith('district-typical-days'))).toBe(true);
   expect(codes.some((one) => one.startsWith('district-demand-not-measured') && one.includes('Dwelling'))).toBe(true);
 });
 

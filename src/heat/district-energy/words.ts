@@ -96,6 +96,14 @@ export const districtEnergyWords: Words = {
     zh: '{kind}有月份没有一个小时的实测，没有计入供能方案。',
     en: '{kind} was not measured in any hour of some month, and is left out of the supply.',
   },
+  'district-typical-days': {
+    zh: '方案按 {days} 个典型日求解，费用是下限；几种用能叠加最大的时刻可能不在其中，选型前请按全年逐时核算容量。',
+    en: 'The supply was worked out on {days} typical days: its cost is a minimum. The hour in which several kinds of energy add up to most may not be among them, so check capacities against all hours before choosing equipment.',
+  },
+  'district-typical-days@store': {
+    zh: '方案按 {days} 个典型日求解，费用是下限；连续寒冷或炎热的日子和几种用能叠加最大的时刻可能不在其中，储能和与之配合的设施可能偏小，选型前请按全年逐时核算容量。',
+    en: 'The supply was worked out on {days} typical days: its cost is a minimum. Spells of cold or hot days, and the hour in which several kinds of energy add up to most, may not be among them; stores and the plants beside them may be too small, so check capacities against all hours before choosing equipment.',
+  },
   'district-climate-unknown': {
     zh: '本地区的气候分区不明，没有采用其他建筑的实测。',
     en: 'The climate zone of this place is not known, so no other building’s readings were used.',
