@@ -26,11 +26,13 @@ fields:
   kinds: {type: table, columns: {kind: {type: choice, options: [渣土, 泥浆]}, made: {type: decimal, min: 0, names: {zh: 产生量, en: Made}}}, names: {zh: 分类, en: Kinds}, must: [{column: made, equals: total, else: tell}]}
   total: {type: decimal, names: {zh: 产生总量, en: Total}}
   heat: {type: choice, options: {coal: {zh: 散煤, en: Coal}, pump: {zh: 热泵, en: Heat pump}}, names: {zh: 取暖, en: Heating}, must: [{noneOf: [coal], else: reason}]}
+  load: {type: decimal, unit: kWh, names: {zh: 年用电量, en: Electricity}, must: [{atLeast: project.annualKwh, else: reason}]}
+  rows: {type: table, columns: {building: {type: text, names: {zh: 建筑编号, en: Building}}, made: {type: decimal, min: 0, names: {zh: 用量, en: Use}}}, names: {zh: 分栋, en: By building}, must: [{column: building, exists: building}, {column: made, equals: total, else: reason}]}
   stage: {type: integer, names: {zh: 阶段, en: Stage}, must: [{equals: count.note, plus: 1}]}
 states: {draft: {start: true, limit: none}, filed: {limit: none}, closed: {end: true}}
 transitions:
   note: {from: draft, to: draft, by: clerk, optional: [stage], names: {zh: 记录, en: Note}}
-  file: {from: draft, to: filed, by: clerk, optional: [area, heat, unit, unitArea, counts, part, doneOn, roof, project, code, star, kinds, total], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
+  file: {from: draft, to: filed, by: clerk, optional: [area, heat, unit, unitArea, counts, part, doneOn, roof, project, code, star, kinds, total, load, rows], effects: [{begin: toy, when: {star: {atLeast: 1}}}], names: {zh: 提交, en: File}}
   close: {from: filed, to: closed, by: clerk, document: decision}
 `;
 
@@ -45,7 +47,7 @@ beforeAll(async () => {
     'code,name,use,region,floorArea,yearBuilt,lifeEvents\nB1,一号楼,school,140302,22722,2010,\nB2,二号楼,school,140302,,,\n';
   const gone = 'B3,三号楼,school,140302,100,1990,demolished:2020-05-01\n';
   await world.local.registry.importBuildings({ file: await world.upload('b.csv', buildings + gone) });
-  const projects = 'code,name,region,buildings\nP-1,示例项目,140302,B1\n';
+  const projects = 'code,name,region,buildings,annualKwh\nP-1,示例项目,140302,B1,6000000\nP-2,没有登记用能的项目,140302,B1,\n';
   await world.local.project.importProjects({ file: await world.upload('p.csv', projects) });
   secret = (await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140300' })).secret;
   await world.local.people.posts.set({ holder: 'key:clerk', role: 'toy/clerk', region: '140300' });
@@ -226,4 +228,35 @@ test('a total counts the cases of the same place and unit, whatever blanks stand
   const [other] = await weighed(await begin('B2'), { ...unit, unitArea: '5000' });
   expect(other).toMatchObject({ code: 'must-be-alike', evidence: { strength: 'reason' } });
   expect(other?.detail).toContain('为 5000 m²，与同一地区、“单元”（unit）的其他办件所填不一致');
+});
+
+test('a value below what the project declares is taken with a reason alone; what it does not declare is told', async () => {
+  const one = await begin('B1', { project: 'P-1' });
+  const told = await weighed(one, { load: '100' });
+  expect(told).toMatchObject([{ code: 'must-be-at-least', evidence: { strength: 'reason' } }]);
+  expect(told[0]?.detail).toContain('“年用电量”（load）为 100 kWh，小于项目登记的年电耗 6000000 kWh');
+  expect(await file(one, { load: '100' })).toMatchObject({ status: 400, said: { code: 'reason-missing' } });
+  expect((await file(one, { load: '6000000' })).said).toMatchObject({ state: 'filed', doubts: [] });
+  expect(await weighed(await begin('B1', { project: 'P-2' }), { load: '100' })).toMatchObject([{ code: 'must-unknown' }]);
+  expect(await weighed(await begin('B1'), { load: '100' })).toEqual([]);
+});
+
+test('rows name buildings of the place, each of them; a row that names none is no row of a building', async () => {
+  const one = await begin('B1');
+  const rows = (...codes: string[]) => ({ rows: codes.map((building) => ({ building, made: '1' })) });
+  expect(await weighed(one, rows('B1', 'B2'))).toMatchObject([{ code: 'must-unknown' }]);
+  const refused = await file(one, rows('B1', 'B8', 'B9', 'B8', ''));
+  expect(refused).toMatchObject({ status: 422, said: { findings: [{ code: 'must-exist', evidence: { strength: 'refuse' } }, {}] } });
+  expect(refused.said.findings[0].detail).toContain('“分栋”（rows）各行的“建筑编号”有不是本地区建筑编号的：B8、B9、空白。');
+});
+
+test('a column that is blank throughout says nothing against a total of zero; what is stated above the total does, whatever is blank', async () => {
+  const one = await begin('B1');
+  const codes = async (total: string, ...made: (string | null)[]) =>
+    (await weighed(one, { total, rows: made.map((of) => ({ building: 'B1', ...(of !== null && { made: of }) })) })).map(({ code }) => code);
+  expect(await codes('0', null, null)).toEqual([]);
+  expect(await codes('5', null, null)).toEqual(['must-unknown']);
+  expect(await codes('5', '4', null)).toEqual(['must-unknown']);
+  expect(await codes('0', '5', null)).toEqual(['must-equal']);
+  expect(await codes('5', '5', '0')).toEqual([]);
 });

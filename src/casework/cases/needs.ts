@@ -82,7 +82,10 @@ export type CasesNeeds = {
   readonly workdays: Pick<Workdays, 'known'>;
   readonly procedures: Pick<Procedures, 'sound'>;
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
-  readonly registry: Pick<Registry, 'building' | 'buildingFacts' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'>;
+  readonly registry: Pick<
+    Registry,
+    'building' | 'buildingFacts' | 'activeVisible' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'
+  >;
   readonly projects: Pick<Projects, 'project'>;
   readonly standards: Pick<Standards, 'isCode' | 'has' | 'isInForce' | 'hasNumber' | 'unknownIn' | 'enterOn'>;
   readonly surveys: Pick<Surveys, 'find'>;

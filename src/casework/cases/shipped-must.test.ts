@@ -19,10 +19,14 @@ function shipped(name: string): Procedure {
   return procedure;
 }
 
-type Given = Partial<Pick<MustKnown, 'building' | 'found' | 'before'>> & { readonly steps?: Readonly<Record<string, string>> };
+type Given = Partial<Pick<MustKnown, 'building' | 'found' | 'before' | 'project'>> & { readonly steps?: Readonly<Record<string, string>> };
 
 /** `field code strength` of what does not agree on 2026-03-02 in a case begun the day before. */
-function doubts(name: string, fields: Fields, { building = null, found = new Map(), steps = {}, before }: Given = {}): string[] {
+function doubts(
+  name: string,
+  fields: Fields,
+  { building = null, found = new Map(), project = null, steps = {}, before }: Given = {},
+): string[] {
   const procedure = shipped(name);
   const known: MustKnown = {
     procedure,
@@ -30,6 +34,8 @@ function doubts(name: string, fields: Fields, { building = null, found = new Map
     building,
     found,
     before,
+    project,
+    projectFacts: new Map(),
     day: '2026-03-02',
     begun: '2026-03-01',
     procedures: new Map(),
@@ -265,28 +271,43 @@ test.each(['label', 'energy-label', 'subsidy'])('%s: more area than the building
   expect(doubts(name, { area: '22723' }, { building })).toEqual(['area must-be-at-most reason']);
 });
 
-test('energy review: below the limits it is told; no construction before the opinion without a reason; buildings add up to the project', () => {
-  expect(doubts('energy-review', { tce: '999.999', electricity: '4999999' })).toEqual(['tce must-be-at-least tell']);
-  expect(doubts('energy-review', { tce: '614.500', electricity: '5000000', declaredTce: '614.50' })).toEqual([]);
-  expect(doubts('energy-review', { electricity: '100', declaredKwh: '200' })).toEqual(['electricity must-equal tell']);
+test('energy review: below what the project declares only with a reason, whatever the case says that it declares', () => {
+  const project = { annualKwh: 6_000_000, annualTce: 737.4 };
+  const asked = (electricity: string, tce: string, tceEqual: string) =>
+    doubts('energy-review', { electricity, tce, tceEqual, declaredKwh: '1' }, { project }).filter((one) => one.endsWith('reason'));
+  expect(asked('100', '0.012', '0.030')).toEqual(['electricity must-be-at-least reason', 'tceEqual must-be-at-least reason']);
+  expect(asked('5999999', '737.399', '1808.9')).toEqual(['electricity must-be-at-least reason']);
+  expect(asked('6000000', '737.400', '1809')).toEqual([]);
+  expect(doubts('energy-review', { electricity: '5000000' }, { project: {} })).toEqual(['electricity must-unknown tell']);
+});
+
+test('energy review: rows by building add up to the report, carrier by carrier; one that is not used may be left blank', () => {
+  const report = { heat: '20', cooling: '5', gas: '0', coal: '3', oil: '0', steam: '0' };
+  const found = new Map([['byBuilding/0', true]]);
+  const asked = (...rows: object[]) =>
+    doubts('energy-review', { ...report, electricity: '100', byBuilding: rows as never }, { project: { annualKwh: 1 }, found });
+  const row = { building: 'B1', electricity: '60', heat: '10', cooling: '5', coal: '1' };
+  const other = { building: 'B2', electricity: '40', heat: '10', cooling: '0', coal: '2' };
+  expect(asked(row, other)).toEqual([]);
+  const reason = 'byBuilding must-equal reason';
+  expect(asked(row)).toEqual([reason, reason, reason]);
+  for (const carrier of ['cooling', 'gas', 'coal', 'oil', 'steam']) expect(asked(row, { ...other, [carrier]: '9' })).toEqual([reason]);
+  expect(asked(row, { ...other, coal: undefined })).toEqual(['byBuilding must-unknown tell']);
+});
+
+test('energy review: below the limits it is told; no construction before the opinion without a reason', () => {
+  const declares = { project: { annualKwh: 1, annualTce: 1 } };
+  expect(doubts('energy-review', { tce: '999.999', electricity: '4999999' }, declares)).toEqual(['tce must-be-at-least tell']);
+  expect(doubts('energy-review', { tce: '614.500', electricity: '5000000', declaredTce: '614.50' }, declares)).toEqual([]);
+  expect(doubts('energy-review', { electricity: '201', declaredKwh: '200' }, { project: { annualKwh: 200 } })).toEqual([
+    'electricity must-be-at-most tell',
+  ]);
   const steps = { approve: '2026-03-01' };
   expect(doubts('energy-review', { startedOn: '2026-02-01' }, { steps })).toEqual(['startedOn must-not-be-before reason']);
   expect(doubts('energy-review', { startedOn: '2026-03-03' }, { steps })).toEqual(['startedOn must-not-be-after refuse']);
   expect(doubts('energy-review', { completedOn: '2026-02-01', startedOn: '2026-03-01' }, { steps })).toEqual([
     'completedOn must-not-be-before refuse',
   ]);
-  const power = { electricity: '100', declaredKwh: '100', heat: '0', gas: '0' };
-  const row = { building: 'B1', heat: '0', gas: '0' };
-  expect(doubts('energy-review', { ...power, byBuilding: [{ ...row, electricity: '60' }] })).toEqual(['byBuilding must-equal reason']);
-  expect(
-    doubts('energy-review', {
-      ...power,
-      byBuilding: [
-        { ...row, electricity: '60' },
-        { ...row, electricity: '40' },
-      ],
-    }),
-  ).toEqual([]);
   expect(doubts('energy-review', { tce: '10', electricity: '5000000', measures: [{ measure: '热回收', saving: '11' }] })).toContain(
     'measures must-be-at-most reason',
   );

@@ -110,6 +110,10 @@ export const casesWords: Words = {
     zh: '{name}“{value}”不是您可见的项目编号。请在项目库中查找编号，或先登记项目。{rule}',
     en: '{name} names {value}, which is no project that you can see. Look its code up among the projects, or register it first. {rule}',
   },
+  'must-exist@building': {
+    zh: '{name}有不是本地区建筑编号的：{value}。请在建筑台账中查找编号，或先登记建筑。{rule}',
+    en: '{name} names what is no building of the place of the case: {value}. Look its code up in the registry, or register it first. {rule}',
+  },
   'must-exist@number': {
     zh: '{name}“{value}”不是已批准的编号。请核对编号。{rule}',
     en: '{name} names {value}, a number that no case was given. Check it. {rule}',

@@ -24,7 +24,7 @@ describe('reviewed against metered', () => {
   it('by hand: 130 tce reviewed, 120 + 45 metered: the review was too low by 26.9 %', () => {
     const told = compareYear(reviewed, [use('electricity', 1_200_000), use('heat', 1500)], coefficients);
     expect(told).toMatchObject({ state: 'compared', reviewedTce: 130, meteredTce: 165, coverage: 1, atLeast: false });
-    expect(told.over).toBeCloseTo(35 / 130, 9);
+    expect(told.over).toBe(0.2692);
     expect(told.carriers).toMatchObject([
       { carrier: 'electricity', reviewed: 1_000_000, metered: 1_200_000 },
       { carrier: 'heat', reviewed: 1000, metered: 1500 },
@@ -38,6 +38,15 @@ describe('reviewed against metered', () => {
     expect(above).toMatchObject({ state: 'incomplete', over: 1, atLeast: true });
     const gaps = compareYear(reviewed, [use('electricity', 900_000, 0.8), use('heat', 900, 0.8)], coefficients);
     expect(gaps).toMatchObject({ state: 'incomplete', coverage: 0.8, over: null });
+  });
+
+  it('is exact: no noise of binary fractions in sums and products', () => {
+    const rates: CoalCoefficients = new Map([['electricity', { id: 'e', version: 1, value: 0.1229, unit: 'kgce/kWh', source: '' }]]);
+    const parts = [use('electricity', 0.1), use('electricity', 0.2), use('electricity', 39.7)];
+    const told = compareYear({ ...none, heat: 0, electricity: 40 }, parts, rates);
+    expect([told.carriers[0]?.metered, told.reviewedTce, told.meteredTce, told.over]).toEqual([40, 0.004_916, 0.004_916, 0]);
+    const row = { state: 'compared' as const, over: 0, reviewedTce: 0.1, meteredTce: 0.1 };
+    expect(judgedOver([row, { ...row, reviewedTce: 0.2 }])).toMatchObject({ reviewedTce: 0.3, meteredTce: 0.2, over: -0.3333 });
   });
 
   it('nothing measured is said, and is no saving', () => {
@@ -74,7 +83,7 @@ describe('by how much reviews are too low', () => {
       tooLow: 1,
       tooHigh: 1,
     });
-    expect(told.over).toBeCloseTo(0.1, 9);
+    expect(told.over).toBe(0.1);
     expect(judgedOver([row('not-measured', 500, null)])).toMatchObject({ compared: 0, reviewedTce: null, over: null });
   });
 });

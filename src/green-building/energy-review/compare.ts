@@ -1,6 +1,7 @@
 import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import type { YearUse } from '#supervision/benchmarking/benchmarking.ts';
 import { coalOf, countedInTotal, type CoalCoefficients } from '#supervision/benchmarking/public/intensity.ts';
+import { exactSum, shareAbove, tceSum } from './exact-sums.ts';
 import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 
 /** The yearly use of a carrier as reviewed and as metered, in the carrier's unit. */
@@ -50,7 +51,7 @@ export function compareYear(reviewed: Reviewed, uses: readonly YearUse[], coeffi
   const coverage = carriers.length === 0 ? 0 : Math.min(...carriers.map((one) => one.coverage));
   const isWhole = carriers.length > 0 && coverage >= coverageToRank && carriers.every(({ metered }) => metered !== null);
   const state: CompareState = meteredTce === null ? 'not-measured' : isWhole ? 'compared' : 'incomplete';
-  const over = reviewedTce === null || reviewedTce === 0 || meteredTce === null ? null : (meteredTce - reviewedTce) / reviewedTce;
+  const over = reviewedTce === null || meteredTce === null ? null : shareAbove(meteredTce, reviewedTce);
   const isSure = state === 'compared' || (state === 'incomplete' && over !== null && over > 0);
   return { state, carriers, reviewedTce, meteredTce, coverage, over: isSure ? over : null, atLeast: isSure && state === 'incomplete' };
 }
@@ -64,29 +65,30 @@ function comparedCarrier(carrier: Carrier, reviewed: number | null, uses: readon
     carrier,
     unit,
     reviewed,
-    metered: known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0),
+    metered: known.length === 0 ? null : exactSum(known, 'quantity'),
     coverage: own.length === 0 ? 0 : Math.min(...own.map((use) => use.coverage)),
   };
 }
 
 /** Null if the report leaves out a carrier, or one has no coefficient. */
 function tceOf(uses: readonly (readonly [Carrier, number | null])[], coefficients: CoalCoefficients): number | null {
-  let sum = 0;
+  const parts: [number, number][] = [];
   for (const [carrier, value] of uses) {
     if (value === null) return null;
-    const found = value === 0 ? null : coalOf({ carrier, unit: carrierUnit(carrier) }, coefficients);
-    if (value !== 0 && found === null) return null;
-    sum += value * (found?.factor ?? 0);
+    if (value === 0) continue;
+    const found = coalOf({ carrier, unit: carrierUnit(carrier) }, coefficients);
+    if (found === null) return null;
+    parts.push([value, found.factor]);
   }
-  return sum / 1000;
+  return tceSum(parts);
 }
 
 function meteredIn(uses: readonly YearUse[], coefficients: CoalCoefficients): number | null {
   const parts = uses.flatMap((use) => {
     const found = coalOf(use, coefficients);
-    return use.value === null || found === null ? [] : [use.value * found.factor];
+    return use.value === null || found === null ? [] : [[use.value, found.factor] as const];
   });
-  return parts.length === 0 ? null : parts.reduce((sum, value) => sum + value, 0) / 1000;
+  return parts.length === 0 ? null : tceSum(parts);
 }
 
 /** By how much reviews were too low, over those that could be compared. */
@@ -109,7 +111,13 @@ export type Judged = {
 export function judgedOver(rows: readonly Pick<Compared, 'state' | 'reviewedTce' | 'meteredTce' | 'over'>[]): Judged {
   const count = (state: CompareState): number => rows.filter((one) => one.state === state).length;
   const whole = rows.filter(({ state, over }) => state === 'compared' && over !== null);
-  const sum = (key: 'reviewedTce' | 'meteredTce') => (whole.length === 0 ? null : whole.reduce((all, one) => all + (one[key] ?? 0), 0));
+  const sum = (key: 'reviewedTce' | 'meteredTce') =>
+    whole.length === 0
+      ? null
+      : exactSum(
+          whole.map((one) => one[key] ?? 0),
+          'tce',
+        );
   const [reviewedTce, meteredTce] = [sum('reviewedTce'), sum('meteredTce')];
   return {
     rows: rows.length,
@@ -119,7 +127,7 @@ export function judgedOver(rows: readonly Pick<Compared, 'state' | 'reviewedTce'
     notMeasured: count('not-measured'),
     reviewedTce,
     meteredTce,
-    over: reviewedTce === null || meteredTce === null || reviewedTce === 0 ? null : (meteredTce - reviewedTce) / reviewedTce,
+    over: reviewedTce === null || meteredTce === null ? null : shareAbove(meteredTce, reviewedTce),
     tooLow: rows.filter(({ over }) => over !== null && over > 0).length,
     tooHigh: rows.filter(({ over }) => over !== null && over < 0).length,
   };

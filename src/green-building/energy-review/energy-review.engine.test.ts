@@ -184,8 +184,7 @@ describe('the lists', () => {
       { case: review, building: 'B5', acceptedOn: '2024-01-01', from: '2025-01-01', to: '2026-01-01', state: 'compared', coverage: 1 },
     ]);
     expect(rows[0]?.carriers).toEqual([{ carrier: 'electricity', unit: 'kWh', reviewed: 6e6, metered: 7.2e6, coverage: 1 }]);
-    expect([rows[0]?.reviewedTce, rows[0]?.meteredTce].map((one) => Number(one?.toFixed(6)))).toEqual([737.4, 884.88]);
-    expect(whole.over).toBeCloseTo(0.2, 9);
+    expect([rows[0]?.reviewedTce, rows[0]?.meteredTce, whole.over]).toEqual([737.4, 884.88, 0.2]);
     expect(reviewers).toMatchObject([{ reviewer: '示例评审中心', compared: 1, tooLow: 1 }]);
   });
 
@@ -216,6 +215,7 @@ describe('the lists', () => {
     const draft = await world.local.statement.draft(ask);
     expect(draft.hindrances).toEqual([]);
     expect(draft.figures.map(({ code, value }) => [code, value])).toContainEqual(['tce', 737.4]);
+    expect(draft.figures.find(({ code }) => code === 'over')).toMatchObject({ value: 20, unit: '%' });
     const issued = await world.local.statement.issue({ ...ask, draft: draft.draft });
     expect(issued).toMatchObject({ number: 'JNSC-140300-2026-0001', period: '2023', indicative: true });
     const open = await world.local.statement.draft({ ...ask, question: { region, year: 2026 } });
@@ -230,5 +230,47 @@ describe('the lists', () => {
     expect((await elsewhere.energyReview.list({ region, year: 2023 })).rows).toEqual([]);
     expect(await problem(world.as('bureau', { region: '150200' }).energyReview.owed({ region }))).toBe('no-such-place');
     expect(await problem(world.local.energyReview.owed({ region: '999999' }))).toBe('no-such-place');
+  });
+});
+
+describe('a report far below what the project declares', () => {
+  const evidence = async () => [{ kind: 'report', file: await pdf() }];
+  const little = { ...report, electricity: '100', measures: [{ measure: '无', saving: '0' }] };
+
+  it('is submitted with the reason alone, names buildings that exist, and passes with it', async () => {
+    const more = 'code,name,region,organisation,work,projectAreaM2,annualKwh\nP-5,少报的项目,140302,ORG1,new,60000,6000000\n';
+    await world.local.project.importProjects({ file: await world.upload('p5.csv', more) });
+    review = (await world.local.cases.begin({ procedure: 'energy-review', project: 'P-5', for: owner })).case;
+    expect(await problem(take('submit', owner, { fields: little, evidence: await evidence() }))).toBe('reason-missing');
+    const reasons = { electricity: '项目登记有误，正在更正' };
+    const rows = (building: string) => [{ building, electricity: '100' }];
+    const unknown = { ...little, byBuilding: rows('B99') };
+    expect(await problem(take('submit', owner, { fields: unknown, reasons, evidence: await evidence() }))).toBe('must-refused');
+    const told = await take('submit', owner, { fields: { ...little, byBuilding: rows('B5') }, reasons, evidence: await evidence() });
+    expect(told.doubts.map(({ field, code, reason }) => [field, code, reason])).toEqual([
+      ['electricity', 'must-be-at-least', reasons.electricity],
+      ['tce', 'must-be-at-least', null],
+      ['tceEqual', 'must-unknown', null],
+    ]);
+    await take('accept', 'key:clerk');
+    await world.local.cases.seat({ case: review, panel: 'experts', people: five.map((at) => `P${at}`), for: 'key:clerk' });
+    const { head } = await world.local.cases.show({ case: review });
+    for (const at of five) await world.local.cases.vote({ case: review, panel: 'experts', ballot: 'yes', seen: head, for: `key:p${at}` });
+    await take('approve', 'key:chief', { fields: { reviewer: '示例评审中心', opinion: '同意。', conditions: '无' } });
+  });
+
+  it('stays among those who owe a review, which says what was reviewed and what is declared', async () => {
+    const { rows, counts, findings } = await world.local.energyReview.owed({ region });
+    expect(rows.find(({ code }) => code === 'P-5')).toMatchObject({
+      verdict: 'reached',
+      decided: ['declared'],
+      review: { state: 'passed-below', case: review, kwh: 100, tce: 0.012 },
+    });
+    expect(counts).toMatchObject({ passed: 1, passedBelow: 1 });
+    expect(findings.find(({ code }) => code === 'review-passed-below')?.detail).toContain(
+      '100 kWh、0.012 tce，低于界限；而项目登记 6000000 kWh',
+    );
+    await world.local.project.edit({ projects: ['P-5'], set: { annualKwh: '100' } });
+    expect((await world.local.energyReview.owed({ region })).rows.find(({ code }) => code === 'P-5')).toBeUndefined();
   });
 });

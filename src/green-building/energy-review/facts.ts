@@ -4,14 +4,14 @@ import { today } from '#kernel/today.ts';
 /** The procedure whose cases are energy reviews. */
 export const reviewProcedure = 'energy-review';
 
-/** What a case says of whether something was reviewed. */
-export type ReviewState = 'passed' | 'under-way' | 'not-passed';
+/** What a case says of whether something was reviewed. `passed-below`: with figures below the limits, by which none is owed. */
+export type ReviewState = 'passed' | 'passed-below' | 'under-way' | 'not-passed';
 
 const passed = new Set(['approved', 'construction', 'acceptance', 'correcting', 'accepted']);
 const ended = new Set(['refused', 'withdrawn', 'lapsed']);
 
 /** By the states of the procedure; a state that only a place's own version has is under way. */
-export function reviewStateOf(state: string): ReviewState {
+export function reviewStateOf(state: string): Exclude<ReviewState, 'passed-below'> {
   if (passed.has(state)) return 'passed';
   return ended.has(state) ? 'not-passed' : 'under-way';
 }

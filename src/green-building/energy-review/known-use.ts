@@ -2,6 +2,7 @@ import type { Annual, LimitCompared, ReviewLimits } from '#green-building/policy
 import { isNegative, type Judge, type YearBuilding } from '#supervision/benchmarking/benchmarking.ts';
 import type { YearOfBuilding } from '#supervision/benchmarking/facts.ts';
 import { totalOf, type CoalCoefficients } from '#supervision/benchmarking/public/intensity.ts';
+import { exactSum, productOf, tceSum } from './exact-sums.ts';
 import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 
 /** How the yearly energy of a project or building is known. */
@@ -64,7 +65,7 @@ export function estimatedUse(building: YearOfBuilding, judge: Judge, limits: Lim
     ({ carrier, constraint, divisor }) => carrier === 'electricity' && constraint !== null && divisor !== null,
   );
   if (part === undefined || part.constraint === null || part.divisor === null || !part.unit.startsWith('kWh/')) return null;
-  const kwh = part.constraint * part.divisor;
+  const kwh = productOf(part.constraint, part.divisor);
   const judged = limits({ tce: null, kwh, whole: false });
   const { document, clause, status } = part.source;
   const ground = { document, clause, status, perUnit: part.constraint, unit: part.unit };
@@ -86,9 +87,18 @@ export function meteredUse(
 ): KnownUse | null {
   const each = buildings.map((one) => measured(one, coefficients, heating(one)));
   if (each.every(({ tce }) => tce === null)) return null;
-  const sum = (values: readonly (number | null)[]) =>
-    values.reduce<number | null>((all, next) => (next === null ? all : (all ?? 0) + next), null);
-  const [tce, kwh] = [sum(each.map((one) => one.tce)), sum(each.map((one) => one.kwh))];
+  const sum = (values: readonly (number | null)[], as: 'tce' | 'quantity') => {
+    const known = values.filter((one) => one !== null);
+    return known.length === 0 ? null : exactSum(known, as);
+  };
+  const tce = sum(
+    each.map((one) => one.tce),
+    'tce',
+  );
+  const kwh = sum(
+    each.map((one) => one.kwh),
+    'quantity',
+  );
   const coverage = Math.min(...each.map((one) => one.coverage));
   const whole = each.every((one) => one.whole);
   const judged = limits({ tce, kwh: whole || isAbove(kwh, limits) ? kwh : null, whole });
@@ -103,11 +113,11 @@ const isAbove = (kwh: number | null, limits: Limits): boolean =>
 
 function measured({ uses }: YearBuilding, coefficients: CoalCoefficients, heating: string | null | undefined) {
   const sound = uses.filter((use) => !isNegative(use));
-  const { kgce, coverage, without } = totalOf(sound, coefficients);
+  const { kgce, coverage, without, parts } = totalOf(sound, coefficients);
   const power = sound.find(({ carrier, unit, meters }) => carrier === 'electricity' && unit === 'kWh' && meters > 0);
   const isHeated = heating === null || sound.some(({ carrier, meters }) => carrier === heating && meters > 0);
   return {
-    tce: kgce === null ? null : kgce / 1000,
+    tce: kgce === null ? null : tceSum(parts.flatMap(({ use, factor }) => (use.value === null ? [] : [[use.value, factor] as const]))),
     kwh: power?.value ?? null,
     coverage,
     whole: sound.length === uses.length && without.length === 0 && isHeated && kgce !== null && coverage >= coverageToRank,

@@ -2,6 +2,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { tell, type Finding, type Words } from '#kernel/finding.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import type { AsOf } from '#kernel/as-of.ts';
+import { percentOf } from '#kernel/percent.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isVerified } from '#kernel/source-status.ts';
@@ -168,6 +169,11 @@ function figuresOf({ passed, refused, accepted, kwh, tce, tceEqual, owed, compar
     one('tce-equal', { zh: '通过审查的年综合能耗（等价值）', en: 'energy of those passed, equal value' }, tceEqual, 'tce'),
     one('owed', { zh: '应审未审的项目和建筑数', en: 'owed and not reviewed' }, owed.length, ''),
     one('compared', { zh: '审查值与实测可比的栋（项）数', en: 'compared with meters' }, compared.compared, ''),
-    one('over', { zh: '实测较审查值高出的比例', en: 'metered above reviewed, share' }, compared.over, ''),
+    one(
+      'over',
+      { zh: '实测较审查值高出的比例', en: 'metered above reviewed' },
+      compared.over === null ? null : percentOf(compared.over),
+      '%',
+    ),
   ];
 }

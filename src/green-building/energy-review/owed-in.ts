@@ -1,4 +1,3 @@
-import type { CaseStanding } from '#casework/cases/cases.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -8,9 +7,11 @@ import { heatingCarrier, type YearBuilding } from '#supervision/benchmarking/ben
 import type { YearOfBuilding } from '#supervision/benchmarking/facts.ts';
 import { coefficientsFor, dayOfJudgement } from '#supervision/benchmarking/public/known-rules.ts';
 import type { EnergyReviewNeeds } from './needs.ts';
-import { reviewProcedure, reviewStateOf, type ReviewState } from './facts.ts';
+import { reviewProcedure } from './facts.ts';
 import { declaredUse, estimatedUse, meteredUse, type KnownUse, type Limits } from './known-use.ts';
 import { owedOf, type Candidate, type OwedRow } from './owed.ts';
+import { belowFindings } from './below-findings.ts';
+import { belowFor, reviewsBy, type Reviews } from './review-of.ts';
 
 type PlaceYearKnown = { readonly region: string; readonly year: number; readonly known: AsOf };
 
@@ -19,7 +20,9 @@ type ProjectShown = Awaited<ReturnType<EnergyReviewNeeds['project']['within']>>[
 export type Owed = {
   readonly year: number;
   readonly rows: readonly OwedRow[];
-  readonly counts: Readonly<Record<'projects' | 'buildings' | 'passed' | 'unknown' | 'reached' | 'open' | 'before' | 'underWay', number>>;
+  readonly counts: Readonly<
+    Record<'projects' | 'buildings' | 'passed' | 'passedBelow' | 'unknown' | 'reached' | 'open' | 'before' | 'underWay', number>
+  >;
   readonly findings: readonly Finding[];
 };
 
@@ -57,24 +60,15 @@ export async function owedIn(needs: EnergyReviewNeeds, scope: Scope, asked: Plac
   ];
   const since = knowledge.find('coefficient', sinceId, { on: date, recorded: now() });
   const rows = owedOf(candidates, since?.value ?? null);
-  const count = (is: (row: OwedRow) => boolean) => rows.filter(is).length;
   return {
     year,
     rows,
-    counts: {
-      projects: works.length,
-      buildings: candidates.length - works.length,
-      passed: candidates.filter(({ review }) => review?.state === 'passed').length,
-      unknown: candidates.filter((one) => one.known.length === 0).length,
-      reached: count(({ verdict }) => verdict === 'reached'),
-      open: count(({ verdict }) => verdict === 'open'),
-      before: count(({ duty }) => duty === 'before'),
-      underWay: count(({ review }) => review?.state === 'under-way'),
-    },
+    counts: countsOf(candidates, works.length, rows),
     findings: [
       ...(limitsAt(region)({ tce: 0, kwh: 0, whole: true }).hasLimits
         ? []
         : [{ code: 'review-no-limits', severity: 'warning', evidence: { region } } as const]),
+      ...belowFindings(rows),
       ...unknownFindings(candidates),
       ...estimateFindings(rows),
       ...(since === null
@@ -87,6 +81,22 @@ export async function owedIn(needs: EnergyReviewNeeds, scope: Scope, asked: Plac
             } as const,
           ]),
     ],
+  };
+}
+
+function countsOf(candidates: readonly Candidate[], projects: number, rows: readonly OwedRow[]): Owed['counts'] {
+  const count = (is: (row: OwedRow) => boolean) => rows.filter(is).length;
+  const passedBelow = count(({ review }) => review?.state === 'passed-below');
+  return {
+    projects,
+    buildings: candidates.length - projects,
+    passed: candidates.filter(({ review }) => review?.state === 'passed').length - passedBelow,
+    passedBelow,
+    unknown: candidates.filter((one) => one.known.length === 0).length,
+    reached: count(({ verdict }) => verdict === 'reached'),
+    open: count(({ verdict }) => verdict === 'open'),
+    before: count(({ duty }) => duty === 'before'),
+    underWay: count(({ review }) => review?.state === 'under-way'),
   };
 }
 
@@ -141,27 +151,6 @@ function knowing({ knowledge, benchmarking }: EnergyReviewNeeds, { year, known }
   };
 }
 
-type Reviews = ReadonlyMap<string, { readonly state: ReviewState; readonly case: string }>;
-
-const order: readonly ReviewState[] = ['not-passed', 'under-way', 'passed'];
-
-/** The case that says most of each project and building, by `project/CODE` and `building/CODE`: one that passed, else one under way. */
-function reviewsBy(cases: readonly CaseStanding[]): Reviews {
-  const found = new Map<string, { state: ReviewState; case: string }>();
-  for (const one of cases)
-    for (const [kind, code] of [
-      ['project', one.project],
-      ['building', one.building],
-    ] as const) {
-      if (code === null) continue;
-      const state = reviewStateOf(one.state);
-      const before = found.get(`${kind}/${code}`);
-      if (before === undefined || order.indexOf(state) >= order.indexOf(before.state))
-        found.set(`${kind}/${code}`, { state, case: one.case });
-    }
-  return found;
-}
-
 /** Those that say anything. */
 const inWays = (...all: readonly (KnownUse | null)[]): KnownUse[] => all.filter((one) => one !== null);
 
@@ -185,6 +174,8 @@ function ofProject(
   const whole = own.length === buildings.length ? know.metered(own, limits) : null;
   const passed = buildings.map((building) => reviews.get(`building/${building}`)).find((found) => found?.state === 'passed');
   const first = one.life.find(({ on }) => on !== null)?.on ?? null;
+  const known = inWays(declaredUse(facts, limits), know.estimated(planned, limits), own.length === 0 ? null : whole);
+  const review = reviews.get(`project/${code}`) ?? (buildings.length === 1 ? (passed ?? null) : null);
   return {
     kind: 'project',
     code,
@@ -195,8 +186,9 @@ function ofProject(
     areaM2,
     buildings,
     year: first === null ? null : Number(first.slice(0, 4)),
-    known: inWays(declaredUse(facts, limits), know.estimated(planned, limits), own.length === 0 ? null : whole),
-    review: reviews.get(`project/${code}`) ?? (buildings.length === 1 ? (passed ?? null) : null),
+    known,
+    review,
+    below: review === null ? [] : belowFor(review, known, limits),
   };
 }
 
@@ -204,6 +196,8 @@ function ofBuilding(one: YearBuilding, know: Knowing, limits: Limits, reviews: R
   const { building } = one;
   const { code, name, region, use, floorAreaM2, fields } = building;
   const built = fields['yearBuilt'];
+  const known = inWays(know.estimated(building, limits), know.metered([one], limits));
+  const review = reviews.get(`building/${code}`) ?? null;
   return {
     kind: 'building',
     code,
@@ -214,7 +208,8 @@ function ofBuilding(one: YearBuilding, know: Knowing, limits: Limits, reviews: R
     areaM2: floorAreaM2,
     buildings: [code],
     year: typeof built === 'number' ? built : null,
-    known: inWays(know.estimated(building, limits), know.metered([one], limits)),
-    review: reviews.get(`building/${code}`) ?? null,
+    known,
+    review,
+    below: review === null ? [] : belowFor(review, known, limits),
   };
 }

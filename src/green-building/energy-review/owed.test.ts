@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { tell } from '#kernel/finding.ts';
 import type { ReviewLimits } from '#green-building/policy/policy.ts';
 import type { YearBuilding, YearUse } from '#supervision/benchmarking/benchmarking.ts';
 import type { CoalCoefficients } from '#supervision/benchmarking/public/intensity.ts';
 import { declaredUse, meteredUse, type KnownUse, type Limits } from './known-use.ts';
+import { belowFindings } from './below-findings.ts';
 import { owedOf, type Candidate } from './owed.ts';
+import { belowFor, type Review } from './review-of.ts';
+import { energyReviewWords } from './words.ts';
 
 /** 1,000 tce or 5 GWh, as the documents have it; a figure that is not known leaves its limit open. */
 const limits: Limits = ({ tce, kwh, whole }): ReviewLimits => {
@@ -90,7 +94,49 @@ const candidate = (all: readonly KnownUse[], more: Partial<Candidate> = {}): Can
   year: 2015,
   known: all,
   review: null,
+  below: [],
   ...more,
+});
+
+const reviewed = (state: Review['state'], kwh: number | null, tce: number | null, tceEqual: number | null): Review => ({
+  state,
+  case: 'C',
+  kwh,
+  tce,
+  tceEqual,
+});
+
+describe('a review that lies below the limits', () => {
+  const declared = known('declared', true, { kwh: 6e6 });
+  const owed = (review: Review, all: readonly KnownUse[] = [declared]) =>
+    owedOf([candidate(all, { review, below: belowFor(review, all, limits) })], 2010).map((one) => [one.review?.state, one.decided]);
+
+  it('clears nothing that declares, is estimated or measures more', () => {
+    expect(owed(reviewed('passed', 100, 0.012, 0.03))).toEqual([['passed-below', ['declared']]]);
+    expect(owed(reviewed('passed', 100, 0.012, 0.03), [known('metered', true)])).toEqual([['passed-below', ['metered']]]);
+    expect(owed(reviewed('passed', 100, 0.012, 0.03), [known('estimated', true)])).toEqual([['passed-below', ['estimated']]]);
+    expect(owed(reviewed('passed', 100, 0.012, 0.03), [known('declared', false), known('metered', null, { likely: true })])).toEqual([]);
+  });
+
+  it('is none where either figure reaches its limit, or the report states none', () => {
+    expect(owed(reviewed('passed', 5e6, 614.5, 1507.5))).toEqual([]);
+    expect(owed(reviewed('passed', 100, 1000, 1000))).toEqual([]);
+    expect(owed(reviewed('passed', null, null, null))).toEqual([]);
+  });
+
+  it('a declaration by equal value is held against the equal value of the report, a meter against the equivalent value', () => {
+    const report = reviewed('passed', 4e6, 491.6, 1206);
+    expect(owed(report)).toEqual([]);
+    expect(owed(report, [known('metered', true)])).toEqual([['passed-below', ['metered']]]);
+  });
+
+  it('is told with what was reviewed and what is known', () => {
+    const review = reviewed('passed', 100, 0.012_29, 0.03);
+    const rows = owedOf([candidate([declared], { review, below: belowFor(review, [declared], limits) })], 2010);
+    expect(belowFindings(rows).map((one) => tell(one, energyReviewWords, 'zh').detail)).toEqual([
+      '楼（B1）通过了节能审查（C），审查的年用能为 100 kWh、0.012 tce，低于界限；而项目登记 6000000 kWh，达到界限。请核对节能报告和项目登记，改正有误的一处。',
+    ]);
+  });
 });
 
 describe('who owes a review', () => {
@@ -106,7 +152,7 @@ describe('who owes a review', () => {
 
   it('what passed a review owes none; what failed or is under way still does', () => {
     const states = (['passed', 'under-way', 'not-passed'] as const).map((state) =>
-      candidate([known('metered', true)], { review: { state, case: 'C' } }),
+      candidate([known('metered', true)], { review: reviewed(state, 6e6, 737.4, 1809) }),
     );
     expect(owedOf(states, 2010).map(({ review }) => review?.state)).toEqual(['under-way', 'not-passed']);
   });

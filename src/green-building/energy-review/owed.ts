@@ -1,5 +1,5 @@
 import type { KnownUse, Way } from './known-use.ts';
-import type { ReviewState } from './facts.ts';
+import type { Review } from './review-of.ts';
 
 /** A project, or a building that no project is known of, with what is known of its yearly energy. */
 export type Candidate = {
@@ -16,7 +16,9 @@ export type Candidate = {
   readonly year: number | null;
   readonly known: readonly KnownUse[];
   /** The case that says most of it; null if there is none. */
-  readonly review: { readonly state: ReviewState; readonly case: string } | null;
+  readonly review: Review | null;
+  /** Of one that passed: the ways of knowing by which a limit is reached that the reviewed figures lie below. */
+  readonly below: readonly Way[];
 };
 
 /** Whether a review was owed when it was built: `unknown` if the year is not known, or is the one in which reviews began. */
@@ -31,17 +33,23 @@ export type OwedRow = Candidate & {
 };
 
 /**
- * Who is at or above a limit of the energy review and has not passed one, those furthest above first. An estimate by area and use counts
- * only where a declaration or complete meters say nothing.
+ * Who is at or above a limit of the energy review and has not passed one, or with figures below the limits, those furthest above first. An
+ * estimate by area and use counts only where a declaration or complete meters say nothing.
  * @param since the year in which reviews began; null if not known
  */
 export function owedOf(candidates: readonly Candidate[], since: number | null): OwedRow[] {
   return candidates
-    .filter(({ review }) => review?.state !== 'passed')
     .flatMap((one): OwedRow[] => {
-      const decided = decidedBy(one.known);
-      const verdict = decided.length > 0 ? 'reached' : one.known.some(({ likely }) => likely) ? 'open' : null;
-      return verdict === null ? [] : [{ ...one, verdict, decided, duty: dutyOf(one.year, since) }];
+      const all = decidedBy(one.known);
+      const duty = dutyOf(one.year, since);
+      if (one.review?.state === 'passed') {
+        const decided = all.filter((way) => one.below.includes(way));
+        return decided.length === 0
+          ? []
+          : [{ ...one, review: { ...one.review, state: 'passed-below' }, verdict: 'reached', decided, duty }];
+      }
+      const verdict = all.length > 0 ? 'reached' : one.known.some(({ likely }) => likely) ? 'open' : null;
+      return verdict === null ? [] : [{ ...one, verdict, decided: all, duty }];
     })
     .toSorted((a, b) => excessOf(b) - excessOf(a) || (a.code < b.code ? -1 : 1));
 }

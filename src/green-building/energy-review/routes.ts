@@ -14,8 +14,9 @@ export function energyReviewRoutes(reviews: EnergyReviews, words: Words) {
       return {
         region: asked.region,
         year,
-        rows: rows.slice(offset, offset + limit).map((row) => ({
+        rows: rows.slice(offset, offset + limit).map(({ below: _below, review, ...row }) => ({
           ...row,
+          review: review === null ? null : { state: review.state, case: review.case, kwh: review.kwh, tce: review.tce },
           buildings: [...row.buildings],
           decided: [...row.decided],
           known: row.known.map((one) => ({ ...one, compared: one.compared.map(({ reached: _reached, ...limits }) => limits) })),

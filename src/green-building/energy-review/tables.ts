@@ -21,7 +21,11 @@ export type Sheet = { readonly header: string[]; readonly rows: Cell[][] };
 /** Names of places and organisations by code. */
 export type NameOf = (kind: 'place' | 'organisation', code: string) => string;
 
-const headOf = (names: readonly (keyof typeof terms)[], language: Language): string[] => names.map((name) => terms[name][language]);
+/** Columns of shares, in per cent. */
+const shares: ReadonlySet<string> = new Set(['coverage', 'over'] satisfies (keyof typeof terms)[]);
+
+const headOf = (names: readonly (keyof typeof terms)[], language: Language): string[] =>
+  names.map((name) => `${terms[name][language]}${shares.has(name) ? ' (%)' : ''}`);
 
 const share = (value: number | null): Cell => (value === null ? null : percentOf(value));
 
@@ -47,6 +51,8 @@ export function owedSheet(rows: readonly OwedRow[], nameOf: NameOf, language: La
       'meteredTce',
       'coverage',
       'review',
+      'reviewedKwh',
+      'reviewedTce',
       'case',
     ],
     language,
@@ -76,6 +82,8 @@ function owedCells(row: OwedRow, nameOf: NameOf, language: Language): Cell[] {
     metered?.tce ?? null,
     share(metered?.coverage ?? null),
     reviewStateTerms[row.review?.state ?? 'none'][language],
+    row.review?.kwh ?? null,
+    row.review?.tce ?? null,
     row.review?.case ?? null,
   ];
 }

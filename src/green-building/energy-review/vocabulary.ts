@@ -31,6 +31,7 @@ export const reviewStateTerms = category<ReviewState | 'none'>({
   'under-way': { zh: '审查中', en: 'Under way' },
   'not-passed': { zh: '未通过、撤回或失效', en: 'Not passed, withdrawn or lapsed' },
   passed: { zh: '已通过', en: 'Passed' },
+  'passed-below': { zh: '已通过，审查值低于界限', en: 'Passed with figures below the limits' },
 });
 
 export const compareStateTerms = category<CompareState>({

@@ -5,6 +5,10 @@ export const energyReviewWords: Words = {
     zh: '今日有效的已载文件中，没有适用于 {region} 的节能审查界限，不能判断谁应当审查。请载入本地文件。',
     en: 'No loaded document in force sets a limit of the energy review for {region}, so who owes one cannot be told. Load the documents of the place.',
   },
+  'review-passed-below': {
+    zh: '{name}（{code}）通过了节能审查（{case}），审查的年用能为 {reviewed}，低于界限；而{of}，达到界限。请核对节能报告和项目登记，改正有误的一处。',
+    en: '{name} ({code}) passed its review ({case}) with {reviewed} a year, below the limits; but {of} reaches one. Check the report and what the project declares, and correct the one that is wrong.',
+  },
   'review-use-not-known': {
     zh: '{of} 个项目和建筑中，有 {count} 个的年用能无从得知（没有登记、没有计量，也不能按面积和用途估算），是否应当审查不明。',
     en: 'Of {of} projects and buildings the yearly energy of {count} is not known in any way (not declared, not metered, not to be estimated by area and use): whether they owe a review is open.',

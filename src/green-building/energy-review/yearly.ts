@@ -1,4 +1,5 @@
 import type { CaseStanding } from '#casework/cases/cases.ts';
+import { exactSum } from './exact-sums.ts';
 import { enteredOn, numberIn, reviewStateOf, textIn } from './facts.ts';
 
 /** A review that was decided in a year. */
@@ -45,7 +46,12 @@ export function reviewsOf(cases: readonly CaseStanding[], year: number): Reviews
     .toSorted((a, b) => (a.decidedOn < b.decidedOn ? -1 : a.decidedOn > b.decidedOn ? 1 : a.case < b.case ? -1 : 1));
   const passed = rows.filter(({ outcome }) => outcome === 'passed');
   const sum = (key: 'kwh' | 'tce' | 'tceEqual'): number | null =>
-    passed.length === 0 || passed.some((one) => one[key] === null) ? null : passed.reduce((all, one) => all + (one[key] ?? 0), 0);
+    passed.length === 0 || passed.some((one) => one[key] === null)
+      ? null
+      : exactSum(
+          passed.map((one) => one[key] ?? 0),
+          key === 'kwh' ? 'quantity' : 'tce',
+        );
   return {
     rows,
     passed: passed.length,

@@ -71,6 +71,7 @@ test('the demand of plots comes from measured offices with its interval, and say
   expect(of('P3', 'electricity')).toMatchObject({ basis: 'none', kwh: null, kwhPerM2: null });
   const codes = told.findings.map(({ code, evidence }) => `${code} ${JSON.stringify(evidence['use'] ?? null)}`);
   expect(codes.some((one) => one.startsWith('district-demand-unknown') && one.includes('Dwelling'))).toBe(true);
+  expect(codes.some((one) => one.startsWith('district-typical-days'))).toBe(true);
   expect(codes.some((one) => one.startsWith('district-demand-not-measured') && one.includes('Dwelling'))).toBe(true);
 });
 
@@ -115,6 +116,46 @@ test('faults of the file are told at once, and so is what no plan can supply', a
   const short = { ...district, supplies: [grid, { ...heat, mostKw: 200 }] };
   expect(await made(world.local, '缺', short)).toEqual(['failed', 'district-supply-short']);
   expect(await problemOf(made(world.local, '东片区', district))).toMatchObject({ status: 409, code: 'district-plan-name-taken' });
+});
+
+test('heat by figures follows the weather where the file has no profile; without weather it is left out, and what is missing is said', async () => {
+  const { profiles: _profiles, ...bare } = district;
+  const heatOf = async (plan: string, as: As = world.local) => {
+    const { demands, findings } = await as.districtEnergy.plans.show({ plan });
+    return {
+      heat: demands.find(({ plot, carrier }) => plot === 'P3' && carrier === 'heat'),
+      codes: findings.map(({ code }) => code),
+      findings,
+    };
+  };
+  expect(await made(world.local, '无气象', bare)).toEqual(['done', null]);
+  const without = await heatOf('无气象');
+  expect(without.heat).toMatchObject({ basis: 'none', kwh: null });
+  expect(without.findings.find(({ code }) => code === 'district-heat-shape-unknown')?.detail).toContain('不知道本地区用哪个气象站');
+  // -8 in the six coldest days of January, 0 in the other days
+  const hours = Array.from({ length: 366 * 24 }, (_, at) => {
+    const time = new Date(Date.UTC(2025, 0, 1) + at * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+    return `${time},${at < 6 * 24 ? -8 : 0}`;
+  });
+  await world.local.weather.importWeather({
+    file: await world.upload('w.csv', ['time,temperature', ...hours].join('\n')),
+    station: 'S-1',
+    zone: 'Asia/Shanghai',
+    timeColumn: 'time',
+    columns: { temperature: 'temperature' },
+  });
+  expect(await made(world.local, '有气象', bare)).toEqual(['done', null]);
+  const { heat, codes } = await heatOf('有气象');
+  // 42.5 W/m² × 5000 m² × 24 h × (6 days + 145 days × 18 ÷ 26); 1 November to 31 March are 151 days
+  expect(heat?.kwh).toBeCloseTo(0.0425 * 5000 * 24 * (6 + (145 * 18) / 26), 3);
+  expect(heat).toMatchObject({ basis: 'norm', peakKw: 212.5 });
+  expect(heat?.source).toContain('供暖室外计算温度 -8 ℃');
+  expect(codes).not.toContain('district-heat-shape-unknown');
+  const english = await world.ask(`/api/district-plans/${encodeURIComponent('有气象')}`, {
+    headers: { authorization: `Bearer ${world.app.localKey}`, 'accept-language': 'en' },
+  });
+  expect(await english.text()).toContain('design temperature -8 °C');
+  for (const plan of ['无气象', '有气象']) await world.local.districtEnergy.plans.remove({ plan });
 });
 
 test('a bureau makes, sees and deletes plans of its own region only', async () => {

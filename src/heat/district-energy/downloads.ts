@@ -3,6 +3,7 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import { fileNameOf } from '#kernel/file-name.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { WriteTrail } from '#kernel/trail.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
@@ -79,7 +80,7 @@ function demandFile({ plans }: DistrictEnergy, { mark, audit }: Needs): Download
         useTerms[one.use][language],
         one.areaM2,
         one.year,
-        one.source,
+        textIn(one.source, language),
       ]);
       const header = [...headings, labels[language].use, 'm²', terms.phase[language], terms.origin[language]];
       return tableFile(`${terms.demand[language]}-${name}`, 'xlsx', header, rows, mark === undefined ? {} : { note: mark });

@@ -1,5 +1,6 @@
 import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { districtBasisTerms, districtKindTerms, districtTerms } from './vocabulary.ts';
 import type { Demand } from './demand/facts.ts';
@@ -62,7 +63,7 @@ function inputsOf(demand: Demand, year: number): ExplainedInput[] {
   const from =
     source === ''
       ? { zh: `${zh}，${year} 年，${buildings} 栋`, en: `${en}, ${year}, ${buildings} buildings` }
-      : { zh: `${zh}：${source}`, en: `${en}: ${source}` };
+      : { zh: `${zh}：${textIn(source, 'zh')}`, en: `${en}: ${textIn(source, 'en')}` };
   const row = (name: string, value: number | null, unit: string): ExplainedInput[] =>
     value === null ? [] : [{ name, value, unit, source: from }];
   return [

@@ -9,10 +9,12 @@ type DemandFacts = {
   readonly thermal: string | null;
   /** Kinds of which the hours of some month are not known. */
   readonly unknown: readonly DemandKind[];
+  /** Why heat could not follow the weather: told only if a demand is left out for it. */
+  readonly heat: readonly Finding[];
 };
 
 /** What is missing or assumed in the demand of a district, once for each use and kind of energy. */
-export function demandFindings({ demands, thermal, unknown }: DemandFacts): Finding[] {
+export function demandFindings({ demands, thermal, unknown, heat }: DemandFacts): Finding[] {
   const groups = Map.groupBy(demands, ({ use, carrier, basis }) => `${use} ${carrier} ${basis}`);
   return [
     ...(thermal === null ? [{ code: 'district-climate-unknown', severity: 'warning', evidence: {} } as const] : []),
@@ -21,6 +23,7 @@ export function demandFindings({ demands, thermal, unknown }: DemandFacts): Find
       severity: 'warning',
       evidence: { kind: districtKindTerms[kind] },
     })),
+    ...(demands.some(({ carrier, basis, source }) => carrier === 'heat' && basis === 'none' && source !== '') ? heat : []),
     ...[...groups.values()].flatMap((same) => ofGroup(same)),
     ...coolingInside(demands),
   ];

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
@@ -56,7 +57,11 @@ type PlanQuestion = {
 async function answerOf(needs: DistrictNeeds, scope: Scope, asked: PlanQuestion): Promise<DistrictAnswer> {
   const { district, region, seconds, signal } = asked;
   const now = needs.now();
-  const { plots, days, evidence, thermal } = await gather(needs, scope, { district, region, known: { received: now, recorded: now } });
+  const { plots, days, evidence, thermal, findings } = await gather(needs, scope, {
+    district,
+    region,
+    known: { received: now, recorded: now },
+  });
   const demands = demandsOf(plots, { district, days, evidence });
   asked.measured();
   const totals = totalsOf(demands, Infinity);
@@ -83,10 +88,17 @@ async function answerOf(needs: DistrictNeeds, scope: Scope, asked: PlanQuestion)
     demands: demands.map(({ kw: _kw, ...one }) => one),
     peaks,
     oversizes: oversizes({ district, plots, peaks, last: supply.phases.at(-1) }),
-    findings: demandFindings({ demands, thermal, unknown }),
+    findings: [...demandFindings({ demands, thermal, unknown, heat: findings }), typicalFinding(district, typical.length)],
     known: now,
   };
 }
+
+/** What is worked out on typical days is a minimum. */
+const typicalFinding = ({ stores }: District, days: number): Finding => ({
+  code: 'district-typical-days',
+  severity: 'info',
+  evidence: { days, ...(stores.length > 0 && { about: 'store' }) },
+});
 
 /** Each year in which plots are added begins a phase; the last counts as many years as the file says. */
 function phasesOf({ lastYears }: District, demands: readonly HourlyDemand[]) {

@@ -6,6 +6,7 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import type { Weather } from '#metering/weather/weather.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Programme, SupplyPlan } from './supply/facts.ts';
 
@@ -16,13 +17,14 @@ export type DistrictNeeds = {
   readonly audit: WriteTrail;
   readonly workers: Pick<Workers, 'run'>;
   readonly jobs: Pick<Jobs, 'begin'>;
-  readonly place: Pick<Place, 'get' | 'sights' | 'above'>;
+  readonly place: Pick<Place, 'get' | 'sights' | 'above' | 'regionsWithin'>;
   readonly knowledge: Pick<Knowledge, 'find' | 'inForce'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly metering: Pick<Metering, 'yearUse' | 'buildingSteps'>;
+  readonly weather: Pick<Weather, 'stationsOf' | 'observedMeans' | 'typicalMeans'>;
   /** Works a supply out in a thread. */
   readonly solve: (programme: Programme, asked: { readonly seconds: number; readonly signal: AbortSignal }) => Promise<SupplyPlan>;
 };
 
 /** What measured loads are read from. */
-export type GatherNeeds = Pick<DistrictNeeds, 'registry' | 'metering' | 'knowledge' | 'place'>;
+export type GatherNeeds = Pick<DistrictNeeds, 'registry' | 'metering' | 'weather' | 'knowledge' | 'place'>;

@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import { percentText } from '#kernel/percent.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
 import { paperNumber } from '#casework/statement/statement.ts';
@@ -66,7 +67,9 @@ function demandTable({ demands }: DistrictPlan): Block {
       amount(one.areaM2),
       one.low === null ? amount(one.kwhPerM2, 1) : `${amount(one.kwhPerM2, 1)}（${amount(one.low, 1)}–${amount(one.high, 1)}）`,
       amount(one.kwh),
-      one.source === '' ? `${districtBasisTerms[one.basis].zh}，${one.buildings} 栋` : `${districtBasisTerms[one.basis].zh}：${one.source}`,
+      one.source === ''
+        ? `${districtBasisTerms[one.basis].zh}，${one.buildings} 栋`
+        : `${districtBasisTerms[one.basis].zh}：${textIn(one.source, 'zh')}`,
     ]);
   return {
     kind: 'table',

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { tellPlain, type Words } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { districtEnergyContract } from './contract.ts';
 import type { DistrictEnergy } from './district-energy.ts';
@@ -16,9 +17,10 @@ export function districtEnergyRoutes({ plans }: DistrictEnergy, words: Words) {
       }),
       list: on.plans.list.handler(async ({ context: { scope } }) => plans.list(scope)),
       show: on.plans.show.handler(async ({ input: { plan }, context: { scope, language } }) => {
-        const { known: _known, phases, peaks, prices, oversizes, findings, ...told } = await plans.show(scope, plan);
+        const { known: _known, phases, demands, peaks, prices, oversizes, findings, ...told } = await plans.show(scope, plan);
         return {
           ...told,
+          demands: demands.map((one) => ({ ...one, source: textIn(one.source, language) })),
           phases: phases.map((one) => ({ ...one, plants: [...one.plants] })),
           peaks: [...peaks],
           prices: [...prices],

@@ -3,6 +3,7 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import type { Weather } from '#metering/weather/weather.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import { slice } from '#slice.ts';
 import { districtEnergyVocabulary } from './vocabulary.ts';
@@ -15,20 +16,24 @@ type Before = {
   readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly metering: Metering;
+  readonly weather: Weather;
 };
 
 export const districtEnergySlice = slice({
   name: 'district-energy',
   words: districtEnergyWords,
   vocabulary: districtEnergyVocabulary,
-  async create({ stores: { postgres }, now, audit, mark, words }, { workers, jobs, place, knowledge, registry, metering }: Before) {
+  async create(
+    { stores: { postgres }, now, audit, mark, words },
+    { workers, jobs, place, knowledge, registry, metering, weather }: Before,
+  ) {
     const [{ createDistrictEnergy }, { districtEnergyRoutes }, { districtEnergyDownloads }, { districtJob }] = await Promise.all([
       import('./district-energy.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
       import('./make-plan.ts'),
     ]);
-    const service = createDistrictEnergy({ workers, jobs, place, knowledge, registry, metering, postgres, now, audit });
+    const service = createDistrictEnergy({ workers, jobs, place, knowledge, registry, metering, weather, postgres, now, audit });
     return {
       service,
       router: districtEnergyRoutes(service, words),

@@ -17,6 +17,7 @@ export const districtEnergyWords: Words = {
     en: '{path}: is missing or not of the right type ({expected}); each number needs its origin.',
   },
   'district-too-small': { zh: '{path}：太小，至少 {least}。', en: '{path}: is too small, at least {least}.' },
+  'district-not-above': { zh: '{path}：须大于 {least}。', en: '{path}: must be above {least}.' },
   'district-too-big': { zh: '{path}：太大，至多 {most}。', en: '{path}: is too large, at most {most}.' },
   'district-not-among': { zh: '{path}：应是 {values} 之一。', en: '{path}: must be one of {values}.' },
   'district-not-allowed': { zh: '{path}：不是可用的值。', en: '{path}: is not a usable value.' },
@@ -67,6 +68,18 @@ export const districtEnergyWords: Words = {
     zh: '{use}的{kind}需求不明：同类建筑没有全年逐时实测，也没有指标和负荷曲线。{count} 个地块的这项需求没有计入规划。',
     en: 'Demand of {use} for {kind} is not known: no such building has a year of hourly readings, and there is no figure with a profile. It is left out for {count} plots.',
   },
+  'district-heat-shape-unknown': {
+    zh: '供热指标没有采用：缺少供暖期或室内温度的规定，热负荷不能按室外气温逐日折算。请在本地知识中补充供热期，或在规划文件中写 profiles。',
+    en: 'The figures for heat were not used: the heating season or the indoor temperature is not known, so that heat cannot follow the weather. Enter the season of the place, or state profiles in the file.',
+  },
+  'district-heat-shape-unknown@station': {
+    zh: '供热指标没有采用：不知道本地区用哪个气象站，热负荷不能按室外气温逐日折算。请导入气象数据并给建筑填写坐标，或在规划文件中写 profiles。',
+    en: 'The figures for heat were not used: no weather station is known for this place, so that heat cannot follow the weather. Import weather and enter where buildings lie, or state profiles in the file.',
+  },
+  'district-heat-shape-unknown@weather': {
+    zh: '供热指标没有采用：气象站在测量年份已知气温的日子不足 95%，也没有典型年，热负荷不能逐日折算。请补充气象数据，或在规划文件中写 profiles。',
+    en: 'The figures for heat were not used: the station has temperatures of less than 95 % of the measured year, and no typical year, so that heat cannot follow the weather. Import the rest, or state profiles in the file.',
+  },
   'district-demand-not-measured': {
     zh: '{use}的{kind}需求没有实测，按 {source} 计，逐时形状为假定。',
     en: 'Demand of {use} for {kind} is not measured: it follows {source}, and its hours are assumed.',
@@ -82,6 +95,14 @@ export const districtEnergyWords: Words = {
   'district-hours-unknown': {
     zh: '{kind}有月份没有一个小时的实测，没有计入供能方案。',
     en: '{kind} was not measured in any hour of some month, and is left out of the supply.',
+  },
+  'district-typical-days': {
+    zh: '方案按 {days} 个典型日求解，费用是下限；几种用能叠加最大的时刻可能不在其中，选型前请按全年逐时核算容量。',
+    en: 'The supply was worked out on {days} typical days: its cost is a minimum. The hour in which several kinds of energy add up to most may not be among them, so check capacities against all hours before choosing equipment.',
+  },
+  'district-typical-days@store': {
+    zh: '方案按 {days} 个典型日求解，费用是下限；连续寒冷或炎热的日子和几种用能叠加最大的时刻可能不在其中，储能和与之配合的设施可能偏小，选型前请按全年逐时核算容量。',
+    en: 'The supply was worked out on {days} typical days: its cost is a minimum. Spells of cold or hot days, and the hour in which several kinds of energy add up to most, may not be among them; stores and the plants beside them may be too small, so check capacities against all hours before choosing equipment.',
   },
   'district-climate-unknown': {
     zh: '本地区的气候分区不明，没有采用其他建筑的实测。',

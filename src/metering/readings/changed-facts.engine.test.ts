@@ -133,7 +133,8 @@ function ways(below: (most: number) => number): readonly (() => Promise<number |
   const day = (offset: number): string => new Date(now + offset * 86_400_000).toISOString().slice(0, 10);
   const from = pick([undefined, day(-30), day(3), day(12)]);
   const dated = from === undefined ? {} : { from };
-  const edit = (set: Record<string, string>) => async () => (await registry.editMeter({ meter, set, ...dated, onIdentityChange: 'accept' })).change;
+  const edit = (set: Record<string, string>) => async () =>
+    (await registry.editMeter({ meter, set, ...dated, onIdentityChange: 'accept' })).change;
   const file = async (name: string, text: string) => world.upload(`${name}-${now}.csv`, text);
   return [
     edit({ multiplier: String(1 + below(30)) }),

@@ -21,11 +21,18 @@ export type MustKnown = {
   readonly begun: string;
   /** The facts of its building; null if it is about none. */
   readonly building: Readonly<Record<string, unknown>> | null;
+  /** The facts of its project; null if it has none, or it is gone. */
+  readonly project: Readonly<Record<string, unknown>> | null;
+  /** Facts of projects by name: what they are called. */
+  readonly projectFacts: ReadonlyMap<string, LocalizedText>;
   /** Other procedures that items name, by id: what they are called. */
   readonly procedures: ReadonlyMap<string, LocalizedText>;
   /** The steps taken before. */
   readonly steps: StepsTaken;
-  /** What was looked up elsewhere, by `field/position`: a total as a decimal, or whether something is there; null if unknown. */
+  /**
+   * What was looked up elsewhere, by `field/position`: a total as a decimal, whether something is there, or, a line each, what a column
+   * names that is not there; null if unknown.
+   */
   readonly found: ReadonlyMap<string, string | boolean | null>;
   /** For a report: what that of the period before states; `none` in the first period, null if it was not given. */
   readonly before?: ReportBefore | undefined;
@@ -68,7 +75,8 @@ export function factOf(building: Readonly<Record<string, unknown>>, name: string
 }
 
 /**
- * A bound, with what is applied to it; null if it is not known, and undefined if it is about a building that the case need not have.
+ * A bound, with what is applied to it; null if it is not known, and undefined if it is about a building or project that the case need not
+ * have.
  * @param asDay whether it is compared with a day
  */
 export function boundOf(known: MustKnown, bound: Bound, { times, plus }: Must, asDay: boolean): Compared | null | undefined {
@@ -91,6 +99,9 @@ function comparedBound(known: MustKnown, bound: Bound, asDay: boolean): Compared
     case 'building':
       if (known.building === null) return known.procedure.links?.building === 'required' ? null : undefined;
       return comparedOf(factOf(known.building, name, known.day), asDay);
+    case 'project':
+      if (known.project === null) return known.procedure.links?.project === 'required' ? null : undefined;
+      return comparedOf(known.project[name], asDay);
     case 'step':
       return comparedOf(known.steps.get(name)?.day, asDay);
     case 'count':
@@ -133,7 +144,7 @@ const both = (zh: string, en: string): Exclude<LocalizedText, string> => ({ zh, 
 
 /** A bound as people read it. @param isDay whether it is a day */
 export function boundSaid(
-  { fields, transitions }: Pick<MustKnown['procedure'], 'fields' | 'transitions'>,
+  { procedure: { fields, transitions }, projectFacts }: Pick<MustKnown, 'procedure' | 'projectFacts'>,
   bound: Bound,
   { times, plus }: Must,
   isDay: boolean,
@@ -142,15 +153,15 @@ export function boundSaid(
     typeof bound === 'number'
       ? both('限值', 'the limit')
       : typeof bound === 'object'
-        ? totalSaid({ fields, transitions }, bound)
-        : nameSaid({ fields, transitions }, bound);
+        ? totalSaid({ fields, transitions, projectFacts }, bound)
+        : nameSaid({ fields, transitions, projectFacts }, bound);
   return shifted(times === undefined ? of : scaled(of, times), plus ?? 0, isDay);
 }
 
 type Both = ReturnType<typeof both>;
 
 /** @example `“利用量”（reused）、“处置量”（disposed）之和减去上期“存放量”（stored）` */
-function totalSaid(procedure: Pick<MustKnown['procedure'], 'fields' | 'transitions'>, { total, less }: FieldTotal): Both {
+function totalSaid(procedure: Named, { total, less }: FieldTotal): Both {
   const named = (name: string): Both => {
     if (!name.startsWith(ofLast)) return nameSaid(procedure, name);
     const { zh, en } = nameSaid(procedure, name.slice(ofLast.length));
@@ -179,11 +190,17 @@ function shifted({ zh, en }: Both, plus: number, isDay: boolean): Both {
   return both(`${zh}${plus < 0 ? '前' : '后'} ${by} 天`, `${by} ${by === 1 ? 'day' : 'days'} ${plus < 0 ? 'before' : 'after'} ${en}`);
 }
 
-export function nameSaid({ fields, transitions }: Pick<MustKnown['procedure'], 'fields' | 'transitions'>, bound: string) {
+type Named = Pick<MustKnown['procedure'], 'fields' | 'transitions'> & Partial<Pick<MustKnown, 'projectFacts'>>;
+
+export function nameSaid({ fields, transitions, projectFacts }: Named, bound: string) {
   const [kind, name] = partsOf(bound);
   if (kind === 'today') return both('办理当日', 'the day of the step');
   if (kind === 'begun') return both('受理之日', 'the day on which the case began');
   if (kind === 'building') return factSaid(name);
+  if (kind === 'project') {
+    const { zh, en } = asBoth(projectFacts?.get(name) ?? name);
+    return both(`项目登记的${zh}`, `the ${en} that the project declares`);
+  }
   if (kind === 'field') return asBoth(fieldSaid(name, fields[name]));
   const { zh, en } = transitions[name]?.names ?? both(name, name);
   return kind === 'step'

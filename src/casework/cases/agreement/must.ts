@@ -22,6 +22,7 @@ import {
   type Must,
   type MustKnown,
 } from './must-value.ts';
+import { columnTotal, isBlank, leastTotal } from './columns.ts';
 import { exact, rounded } from '#kernel/exact-number.ts';
 
 /** The key of what is true of a case as a whole, where others are keyed by field. */
@@ -59,7 +60,7 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
     return found === true
       ? doubt(field, one, 'must-be-new', { ...evidence, ...(typeof one.absent === 'object' && { about: 'number' }) })
       : null;
-  if (one.exists !== undefined) return found === true ? null : absentDoubt(field, one, evidence, found);
+  if (one.exists !== undefined) return found === true ? null : absentDoubt(known, field, one, found);
   if (one.noneOf !== undefined) return excludedDoubt(known, field, one, one.noneOf);
   if (one.alike !== undefined)
     return found === false ? doubt(field, one, 'must-be-alike', alikeEvidence(known, field, one.alike.per)) : null;
@@ -75,10 +76,14 @@ function lackDoubt({ procedure, fields }: MustKnown, field: string, one: Must, n
   });
 }
 
-/** @param found those of a list that are not there */
-function absentDoubt(field: string, one: Must, evidence: Doubt['evidence'], found: string | boolean | null | undefined): Doubt {
-  const about = typeof one.exists === 'object' ? (Object.keys(one.exists)[0] ?? '') : (one.exists ?? '');
-  return doubt(field, one, 'must-exist', { ...evidence, ...(typeof found === 'string' && { value: found }), about });
+/** @param found codes that are not there, a line each, where several are named */
+function absentDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null | undefined): Doubt {
+  const { fields, procedure } = known;
+  return doubt(field, one, 'must-exist', {
+    name: one.column === undefined ? fieldSaid(field, procedure.fields[field]) : cellsSaid(known, field, one.column),
+    value: typeof found === 'string' ? listed(found) : String(fields[field] as string),
+    about: typeof one.exists === 'object' ? (Object.keys(one.exists)[0] ?? '') : (one.exists ?? ''),
+  });
 }
 
 /** Another case agrees in what this one must have alone. Which one is not for everyone who has a part in this one. */
@@ -112,6 +117,13 @@ const alikeEvidence = ({ procedure, fields }: MustKnown, field: string, per: rea
 function groupsSaid({ fields }: MustKnown['procedure'], per: readonly string[]) {
   const names = per.map((one) => groupNames[one as keyof typeof groupNames] ?? asBoth(fieldSaid(one, fields[one])));
   return { zh: names.map(({ zh }) => zh), en: names.map(({ en }) => en) };
+}
+
+/** Codes, a line each, as a list. @example listed('B8\n') // { zh: 'B8、空白', en: 'B8, blank' } */
+function listed(codes: string): LocalizedText {
+  const all = codes.split('\n');
+  const said = (blank: string, pause: string) => all.map((code) => (code === '' ? blank : code)).join(pause);
+  return { zh: said('空白', '、'), en: said('blank', ', ') };
 }
 
 function presentDoubt({ building, day }: MustKnown, field: string, one: Must, absent: string): Doubt | null {
@@ -157,11 +169,13 @@ function comparedDoubt(known: MustKnown, field: string, one: Must, found: string
   const bound = way === undefined ? undefined : one[way];
   if (way === undefined || bound === undefined) return null;
   const name = subjectSaid(known, field, one);
-  const value = valueIn(known, field, one, found);
-  if (value === undefined) return null;
-  const limit = boundOf(known, bound, one, value === null ? false : !('number' in value));
+  const whole = valueIn(known, field, one, found);
+  if (whole === undefined) return null;
+  const limit = boundOf(known, bound, one, whole === null ? false : !('number' in whole));
   if (limit === undefined) return null;
-  const said = boundSaid(known.procedure, bound, one, limit !== null && !('number' in limit));
+  const value = whole ?? partOf(known, field, one, limit);
+  if (value === undefined) return null;
+  const said = boundSaid(known, bound, one, limit !== null && !('number' in limit));
   if (value === null || limit === null || 'number' in value !== 'number' in limit)
     return doubt(field, { ...one, else: 'tell' }, 'must-unknown', { name, of: value === null ? name : said });
   if (agrees(way, value, limit)) return null;
@@ -197,19 +211,26 @@ function valueIn({ fields }: MustKnown, field: string, one: Must, found: string 
   return number === null ? undefined : { number };
 }
 
-/** The total of a column; null if a row has no number in it, undefined for a table without rows. */
-function columnTotal(value: unknown, column: string): Compared | null | undefined {
-  const rows = Array.isArray(value) ? (value as readonly Readonly<Record<string, string>>[]) : [];
-  if (rows.length === 0) return undefined;
-  const numbers = rows.map((row) => numberIn(row[column]));
-  if (numbers.includes(null)) return null;
-  return { number: numbers.reduce((all, next) => (all ?? exact('0')).add(next ?? exact('0')), exact('0')) ?? exact('0') };
+/**
+ * What a column with blank cells comes to at least, where that is too much already: the total is then known to disagree. Undefined if it is
+ * blank throughout and nothing is there to be told apart; null if it is open.
+ */
+function partOf(
+  { fields, procedure }: MustKnown,
+  field: string,
+  { column, ...one }: Must,
+  limit: Compared | null,
+): Compared | null | undefined {
+  if (column === undefined || limit === null || !('number' in limit)) return null;
+  if (isBlank(fields[field], column)) return limit.number.n === 0n ? undefined : null;
+  const least = one.atLeast === undefined ? leastTotal(fields[field], column, procedure.fields[field]?.columns?.[column]?.min) : null;
+  return least !== null && 'number' in least && least.number.compare(limit.number) > 0 ? least : null;
 }
 
 function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: Must): LocalizedText {
   const { zh, en } = asBoth(fieldSaid(field, procedure.fields[field]));
   if (column !== undefined) {
-    const of = procedure.fields[field]?.columns?.[column]?.names ?? { zh: column, en: column };
+    const of = columnSaid(procedure, field, column);
     return { zh: `${zh}各行“${of.zh}”的合计`, en: `the total of “${of.en}” over the rows of ${en}` };
   }
   if (sum === undefined) return { zh, en };
@@ -218,6 +239,14 @@ function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: M
     zh: `同一${per.zh.join('、')}各办件${zh}的合计（含本件）`,
     en: `the total of ${en} over the cases of the same ${per.en.join(', ')}, this one included,`,
   };
+}
+
+const columnSaid = ({ fields }: MustKnown['procedure'], field: string, column: string) =>
+  fields[field]?.columns?.[column]?.names ?? { zh: column, en: column };
+
+function cellsSaid({ procedure }: MustKnown, field: string, column: string): LocalizedText {
+  const [{ zh, en }, of] = [asBoth(fieldSaid(field, procedure.fields[field])), columnSaid(procedure, field, column)];
+  return { zh: `${zh}各行的“${of.zh}”`, en: `“${of.en}” in the rows of ${en}` };
 }
 
 const groupNames = { ...linkNames, region: inSentence(labelTerms.place), year: { zh: '受理年份', en: 'year of beginning' } } as const;

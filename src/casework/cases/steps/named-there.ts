@@ -9,7 +9,7 @@ import { isNumber } from '../store/must-store.ts';
 import type { Weighed } from './weighed.ts';
 
 /**
- * Whether what a value names is there: true or false, those in a list that are not; undefined if the item asks for nothing of the kind.
+ * Whether what a value names is there: true or false, those in a list that are not, a line each; undefined if the item asks for nothing of the kind.
  */
 export async function namedThere(
   needs: CasesNeeds,
@@ -35,29 +35,39 @@ export async function namedThere(
       return standards.isInForce(value, on);
     case 'standard-numbers': {
       const unknown = await standards.unknownIn(value, on);
-      return unknown.length === 0 || unknown.join('、');
+      return unknown.length === 0 || unknown.join('\n');
     }
     case 'project':
-      return isProject(needs, weighed, value);
+      return (await projectOf(needs, scopeOf(weighed), value)) !== null;
+    case 'building':
+      return (await needs.registry.activeVisible(sightOfCase(weighed), [value])).get(value) === true;
     default:
       return undefined;
   }
 }
 
+/** Those of the codes in a column that are not there, a line each; true if all are. */
+export async function namedInColumn(needs: CasesNeeds, on: PoolClient, weighed: Weighed, one: Must, codes: readonly string[]) {
+  const none: string[] = [];
+  for (const code of codes) if (code === '' || (await namedThere(needs, on, weighed, one, code)) !== true) none.push(code);
+  return none.length === 0 ? true : none.join('\n');
+}
+
+/** All that lies where the case does. */
+const sightOfCase = ({ who, open }: Weighed): Scope => ({ ...who.scope, sees: { region: open.head.region } });
+
 /** A link sees nothing by itself: what it may name lies where its case does. */
-const scopeOf = ({ who, open }: Weighed): Scope => (who.link === null ? who.scope : { ...who.scope, sees: { region: open.head.region } });
+const scopeOf = (weighed: Weighed): Scope => (weighed.who.link === null ? weighed.who.scope : sightOfCase(weighed));
 
 async function isSurvey({ surveys }: CasesNeeds, weighed: Weighed, survey: string, standard: string | null): Promise<boolean> {
   const found = await surveys.find(scopeOf(weighed), survey.trim());
   return found !== undefined && found.standard !== null && found.standard === standard;
 }
 
-async function isProject({ projects }: CasesNeeds, weighed: Weighed, code: string): Promise<boolean> {
-  return projects.project(scopeOf(weighed), code).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof Problem && error.kind === 'not-found') return false;
-      throw error;
-    },
-  );
+/** Null if there is none that the scope sees. */
+export async function projectOf({ projects }: Pick<CasesNeeds, 'projects'>, scope: Scope, code: string) {
+  return projects.project(scope, code).catch((error: unknown) => {
+    if (error instanceof Problem && error.kind === 'not-found') return null;
+    throw error;
+  });
 }

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { asOfNow } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
@@ -11,9 +12,10 @@ import type { CasesNeeds } from '../needs.ts';
 import { inForceOn } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
+import { cellsOf } from '../agreement/columns.ts';
 import { partsOf, textIn, type Bound, type Must, type MustKnown } from '../agreement/must-value.ts';
 import { type Agreeing, holdTotals, isAnother, isCase, isOtherwise, totalIn } from '../store/must-store.ts';
-import { namedThere } from './named-there.ts';
+import { namedThere, namedInColumn, projectOf } from './named-there.ts';
 import type { Weighed } from './weighed.ts';
 
 /**
@@ -24,7 +26,8 @@ export async function weigh(needs: CasesNeeds, on: PoolClient, weighed: Weighed,
   const { procedure } = weighed.open;
   const all = itemsOf(procedure, weighed.names).filter(({ one }) => applies(one, weighed));
   if (all.length === 0) return [];
-  if (hold && all.some(({ one }) => [one.sum, one.only, one.alike].some((group) => group !== undefined))) await holdTotals(on, wholeProgram, procedure.id);
+  if (hold && all.some(({ one }) => [one.sum, one.only, one.alike].some((group) => group !== undefined)))
+    await holdTotals(on, wholeProgram, procedure.id);
   const found = new Map<string, string | boolean | null>();
   for (const { field, one, at } of all) {
     const looked = await lookedUp(needs, on, weighed, field, one);
@@ -77,14 +80,19 @@ async function knownOf(
   found: MustKnown['found'],
 ): Promise<MustKnown> {
   const { head, procedure, zone, began } = open;
-  const asksBuilding = all.some(({ one }) => [one.atMost, one.atLeast, one.equals, one.absent].some((name) => isOfBuilding(name)));
+  const asks = (kind: string): boolean =>
+    all.some(({ one }) => [one.atMost, one.atLeast, one.equals, one.absent].some((name) => isOf(kind, name)));
+  const project = asks('project') && head.project !== null ? await projectOf(needs, programScope, head.project) : null;
+  const facts = project === null ? [] : needs.knowledge.inForce('fact', { on: today(at, zone), ...asOfNow });
   return {
     procedure,
     fields,
     before,
     day: today(at, zone),
     begun: today(Date.parse(began), zone),
-    building: asksBuilding && head.building !== null ? await needs.registry.building(programScope, head.building, on) : null,
+    building: asks('building') && head.building !== null ? await needs.registry.building(programScope, head.building, on) : null,
+    project: project?.facts ?? null,
+    projectFacts: new Map(facts.map(({ fact, names }) => [fact, names])),
     steps: stepsTaken(open),
     procedures: new Map(
       all.flatMap(({ one: { case: other } }) => {
@@ -96,7 +104,7 @@ async function knownOf(
   };
 }
 
-const isOfBuilding = (name: unknown): boolean => typeof name === 'string' && partsOf(name)[0] === 'building';
+const isOf = (kind: string, name: unknown): boolean => typeof name === 'string' && partsOf(name)[0] === kind;
 
 /** What an item depends on outside the case; undefined if nothing. */
 async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, field: string, one: Must) {
@@ -116,6 +124,7 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
     return links === null ? null : isCase(on, wholeProgram, { procedure, states, links, atLeast: Object.fromEntries(least) });
   }
   const value = weighed.fields[field];
+  if (one.exists !== undefined && one.column !== undefined) return namedInColumn(needs, on, weighed, one, cellsOf(value, one.column));
   return typeof value === 'string' ? namedThere(needs, on, weighed, one, value) : undefined;
 }
 

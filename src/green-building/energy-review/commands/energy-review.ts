@@ -63,8 +63,8 @@ function owedCommand(group: Command, context: CommandContext): void {
     .command('owed <region>')
     .description(
       say(
-        '达到界限而没有通过节能审查的项目和建筑，以及从何得知',
-        'projects and buildings at or above the limits that have not passed a review, and how that is known',
+        '达到界限而没有通过节能审查，或者审查值低于界限的项目和建筑，以及从何得知',
+        'projects and buildings at or above the limits that have not passed a review, or with figures below, and how that is known',
       ),
     )
     .option('--year <year>', say('计量的年份（默认上一年）', 'the year of metering (default: the last that has ended)'), year)
@@ -136,6 +136,8 @@ function owedInWords({ rows, counts, findings }: Answer<'owed'>, say: Say): stri
     { title: term(say, terms, 'coverage'), cell: (row: Owed) => percent(of(row, 'metered')?.coverage ?? null), number: true },
     { title: term(say, terms, 'duty'), cell: ({ duty }: Owed) => term(say, dutyTerms, duty) },
     { title: term(say, terms, 'review'), cell: ({ review }: Owed) => term(say, reviewStateTerms, review?.state ?? 'none') },
+    { title: term(say, terms, 'reviewedKwh'), cell: ({ review }: Owed) => review?.kwh, number: true },
+    { title: term(say, terms, 'reviewedTce'), cell: ({ review }: Owed) => number(review?.tce ?? null, 1), number: true },
   ];
   return blocks(
     facts([
@@ -143,6 +145,7 @@ function owedInWords({ rows, counts, findings }: Answer<'owed'>, say: Say): stri
       [term(say, owedVerdictTerms, 'open'), counts.open],
       [term(say, dutyTerms, 'before'), counts.before],
       [term(say, reviewStateTerms, 'passed'), counts.passed],
+      [term(say, reviewStateTerms, 'passed-below'), counts.passedBelow],
     ]),
     rows.length > 0 && table(columns, rows),
     findingLines(findings, say),

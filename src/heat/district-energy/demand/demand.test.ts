@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { District } from '../plan-file/shape.ts';
 import { demandsOf } from './demands.ts';
 import type { Evidence, KnownPlot } from './facts.ts';
+import { heatByDay, hoursOfDays } from './heat-shape.ts';
 import { peaksOf, totalsOf } from './totals.ts';
 import { loadsOn, typicalDays } from './typical-days.ts';
 import { diversityOf, useLoad } from './use-load.ts';
@@ -10,7 +11,7 @@ import { yearDays } from './year-hours.ts';
 const days = yearDays(2025);
 const hours = (value: (day: number, hour: number) => number): Float64Array =>
   Float64Array.from({ length: 365 * 24 }, (_, at) => value(Math.floor(at / 24), at % 24));
-const none: Evidence = { own: () => null, measured: () => null, norm: () => null };
+const none: Evidence = { own: () => null, measured: () => null, norm: () => null, heatShape: null };
 const district: District = {
   measuredYear: 2025,
   rate: { value: 0, origin: '示范' },
@@ -103,4 +104,37 @@ test('typical days keep the peak and the energy of the year', () => {
   expect(Math.max(...load)).toBeCloseTo(100, 9);
   expect(peaksOf(demands)[0]).toMatchObject({ carrier: 'electricity', peakKw: expect.closeTo(100, 9) as number });
   expect(totalsOf(demands, 2026).size).toBe(0);
+});
+
+test('heat without a profile follows the outdoor temperature: all of it on the design day, none at the indoor temperature or out of season', () => {
+  const heated = days.days.map(({ month }) => month < 3);
+  // five days colder than the design temperature of -10, then -10, then a rise of half a degree a day
+  const means = Float64Array.from({ length: 365 }, (_, day) => (day < 5 ? -20 + day : -10 + (day - 5) / 2));
+  const by = heatByDay({ means, heated, indoor: 18 });
+  expect(by?.design).toBe(-10);
+  const share = (day: number) => by?.shares[day];
+  expect([share(0), share(5), share(33), share(61), share(89), share(200)]).toEqual([1, 1, 0.5, 0, 0, 0]);
+  const heatShape = { shares: hoursOfDays(by!.shares), source: { zh: '按气温', en: 'by weather' } };
+  const evidence: Evidence = {
+    ...none,
+    heatShape,
+    norm: (_, carrier) => (carrier === 'heat' ? { low: 40, high: 60, source: 'CJJ 34' } : null),
+  };
+  const [heat] = demandsOf([plot], { district, days, evidence }).filter(({ carrier }) => carrier === 'heat');
+  // 50 W/m² × 24 h × (6 days whole + 55 days falling to a fifty-sixth)
+  expect(heat?.kwhPerM2).toBeCloseTo(0.05 * 24 * (6 + (55 * 56) / 2 / 56), 9);
+  expect(heat).toMatchObject({ basis: 'norm', peakKw: 50, source: { zh: 'CJJ 34；按气温', en: 'CJJ 34; by weather' } });
+  const profiles: District['profiles'] = [{ carrier: 'heat', shares: flat, origin: '假定' }];
+  const own = demandsOf([plot], { district: { ...district, profiles }, days, evidence }).find(({ carrier }) => carrier === 'heat');
+  expect(own?.source).toEqual({ zh: 'CJJ 34；假定', en: 'CJJ 34; 假定' });
+});
+
+test('days without a temperature are not known, and too many of them give no shape', () => {
+  const heated = days.days.map(({ month }) => month < 3);
+  const meansWith = (gaps: number) =>
+    Float64Array.from({ length: 365 }, (_, day) => (day >= 10 && day < 10 + gaps ? Number.NaN : -5 + day / 10));
+  const by = heatByDay({ means: meansWith(4), heated, indoor: 18 });
+  expect([by?.shares[9], by?.shares[10]].map((one) => Number.isNaN(one))).toEqual([false, true]);
+  expect(heatByDay({ means: meansWith(5), heated, indoor: 18 })).toBeNull();
+  expect(heatByDay({ means: meansWith(0), heated: days.days.map(() => false), indoor: 18 })).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { type LocalizedText, textIn } from '#kernel/localized-text.ts';
 import { type DemandKind, demandKinds, type District } from '../plan-file/shape.ts';
 import type { Demand, DemandBasis, Evidence, HourlyDemand, KnownPlot } from './facts.ts';
 import { greatest, type UseLoad } from './use-load.ts';
@@ -51,29 +52,57 @@ const measuredAs = (basis: DemandBasis, { kwPerM2, peakWattPerM2, ...load }: Use
   peakWattPerM2,
 });
 
-type Load = { readonly basis: DemandBasis; readonly low: number; readonly high: number; readonly source: string };
+type Load = { readonly basis: DemandBasis; readonly low: number; readonly high: number; readonly source: LocalizedText };
 
-/** A greatest load with hours that are assumed by the profile of the file; without a profile nothing is known of its hours. */
-function assumed({ district, days }: Given, of: { readonly use: string; readonly carrier: DemandKind }, load: Load): KnownLoad {
+/**
+ * A greatest load with hours that are assumed: by the profile of the file, heat otherwise by the weather. Without either nothing is known
+ * of its hours.
+ */
+function assumed(given: Given, of: { readonly use: string; readonly carrier: DemandKind }, load: Load): KnownLoad {
   const { low, high, source } = load;
   const middle = (low + high) / 2;
-  const fitting = district.profiles.filter(({ carrier }) => carrier === of.carrier);
-  const profile = fitting.find(({ use }) => use === of.use) ?? fitting.find(({ use }) => use === undefined);
-  const shares = middle === 0 ? [] : profile?.shares;
-  if (shares === undefined) return { ...nothing, source };
-  const kwPerM2 = hoursByShares(days, shares, middle / 1000);
-  const kwhPerM2 = kwPerM2.reduce((sum, one) => sum + one, 0);
+  const hours = middle === 0 ? { kw: new Float64Array(given.days.days.length * 24), origin: source } : hoursOf(given, of, middle / 1000);
+  if (hours === null) return { ...nothing, source };
+  const kwPerM2 = hours.kw;
+  const kwhPerM2 = wholeOf(kwPerM2);
   const scaled = (watt: number): number | null => (low === high ? null : (kwhPerM2 * watt) / middle);
   return {
     ...nothing,
     ...load,
-    source: profile === undefined || middle === 0 || profile.origin === source ? source : `${source}；${profile.origin}`,
+    source: bothSaid(source, hours.origin),
     kwhPerM2,
     low: scaled(low),
     high: scaled(high),
     kwPerM2,
     peakWattPerM2: greatest(kwPerM2) * 1000,
   };
+}
+
+type Hours = { readonly kw: Float64Array; readonly origin: LocalizedText };
+
+function hoursOf(
+  { district, days, evidence }: Given,
+  of: { readonly use: string; readonly carrier: DemandKind },
+  peak: number,
+): Hours | null {
+  const fitting = district.profiles.filter(({ carrier }) => carrier === of.carrier);
+  const profile = fitting.find(({ use }) => use === of.use) ?? fitting.find(({ use }) => use === undefined);
+  if (profile !== undefined) return { kw: hoursByShares(days, profile.shares, peak), origin: profile.origin };
+  if (of.carrier !== 'heat' || evidence.heatShape === null) return null;
+  const { shares, source } = evidence.heatShape;
+  return { kw: shares.map((one) => one * peak), origin: source };
+}
+
+/** The sum of a year; hours that are not known count as the mean of those that are. */
+function wholeOf(kw: Float64Array): number {
+  const known = kw.filter((one) => !Number.isNaN(one));
+  return (known.reduce((sum, one) => sum + one, 0) * kw.length) / Math.max(known.length, 1);
+}
+
+function bothSaid(one: LocalizedText, other: LocalizedText): LocalizedText {
+  const [zh, en] = [textIn(other, 'zh'), textIn(other, 'en')];
+  if (zh === textIn(one, 'zh')) return one;
+  return { zh: `${textIn(one, 'zh')}；${zh}`, en: `${textIn(one, 'en')}; ${en}` };
 }
 
 function demandOf(plot: KnownPlot, carrier: DemandKind, { kwPerM2, peakWattPerM2, ...said }: KnownLoad): HourlyDemand {

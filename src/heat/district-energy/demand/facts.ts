@@ -1,3 +1,4 @@
+import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Use } from '#kernel/vocabulary.ts';
 import type { DemandKind } from '../plan-file/shape.ts';
 import type { UseLoad } from './use-load.ts';
@@ -27,8 +28,8 @@ export type Demand = {
   readonly coverage: number | null;
   /** How far buildings of this use coincide. */
   readonly diversity: number | null;
-  /** The document, or what was measured. */
-  readonly source: string;
+  /** The document, or what was stated; empty where it was measured. In plans kept before 2026-12 a text in Chinese. */
+  readonly source: LocalizedText;
 };
 
 /** A demand with its hours, kW. */
@@ -44,11 +45,16 @@ export type KnownPlot = {
 };
 
 /** A load by a document: from `low` to `high`, W/m². */
-export type NormLoad = { readonly low: number; readonly high: number; readonly source: string };
+export type NormLoad = { readonly low: number; readonly high: number; readonly source: LocalizedText };
+
+/** How heat is drawn where it is not measured: by the hour of the year as a share of its greatest load, and by what. NaN: not known. */
+export type HeatShape = { readonly shares: Float64Array; readonly source: LocalizedText };
 
 /** What is known beside the file. */
 export type Evidence = {
   readonly own: (building: string, carrier: DemandKind) => UseLoad | null;
   readonly measured: (use: Use, carrier: DemandKind) => UseLoad | null;
   readonly norm: (use: Use, carrier: DemandKind) => NormLoad | null;
+  /** For heat without a profile; null if the season or the weather is not known. */
+  readonly heatShape: HeatShape | null;
 };

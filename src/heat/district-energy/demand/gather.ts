@@ -1,6 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
+import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
@@ -10,6 +11,7 @@ import { demolishedOn, type BuildingFacts, type Dated } from '#registry/registry
 import type { GatherNeeds } from '../needs.ts';
 import { type DemandKind, type District, demandKinds } from '../plan-file/shape.ts';
 import type { Evidence, KnownPlot, NormLoad } from './facts.ts';
+import { outdoorHeat } from './outdoor-heat.ts';
 import { type BuildingHours, type UseLoad, useLoad } from './use-load.ts';
 import { type YearDays, yearDays } from './year-hours.ts';
 import { statusShown } from '#platform/knowledge/facts.ts';
@@ -22,6 +24,8 @@ type Gathered = {
   readonly days: YearDays;
   readonly evidence: Evidence;
   readonly thermal: string | null;
+  /** What is missing for hours of heat that is not measured. */
+  readonly findings: readonly Finding[];
 };
 
 /** The carrier of the meters of a kind; hot water has none of its own. */
@@ -57,12 +61,9 @@ export async function gather(needs: GatherNeeds, scope: Scope, asked: DistrictQu
   const named = plots.flatMap(({ building, use, areaM2 }) => (building === null ? [] : [{ code: building, use, areaM2 }]));
   const wanted = [...new Map([...alike, ...named].map((one) => [one.code, one])).values()];
   const hours = await hoursOf(needs, scope, wanted, { days, known });
-  return {
-    plots,
-    days,
-    thermal,
-    evidence: evidenceOf(alike, hours, (use, carrier) => normLoad(needs, use, carrier, { on: last, ...known })),
-  };
+  const heat = await outdoorHeat(needs, { region, days, known, buildings: all });
+  const norm: Evidence['norm'] = (use, carrier) => normLoad(needs, use, carrier, { on: last, ...known });
+  return { plots, days, thermal, findings: heat.findings, evidence: { ...evidenceOf(alike, hours), norm, heatShape: heat.shape } };
 }
 
 type Comparable = { readonly code: string; readonly use: Use; readonly areaM2: number };
@@ -152,7 +153,7 @@ async function stepsOf({ metering }: GatherNeeds, scope: Scope, buildings: reado
   });
 }
 
-function evidenceOf(alike: readonly Comparable[], hours: Hours, norm: Evidence['norm']): Evidence {
+function evidenceOf(alike: readonly Comparable[], hours: Hours): Pick<Evidence, 'own' | 'measured'> {
   const kept = new Map<string, UseLoad | null>();
   const once = (key: string, load: () => UseLoad | null): UseLoad | null => {
     const had = kept.get(key);
@@ -172,7 +173,6 @@ function evidenceOf(alike: readonly Comparable[], hours: Hours, norm: Evidence['
         const own = alike.filter((one) => one.use === use).flatMap(({ code }) => hours.get(carrier)?.get(code) ?? []);
         return useLoad(own);
       }),
-    norm,
   };
 }
 
@@ -211,9 +211,13 @@ function normLoad(
   const [low, high] = ['low', 'high'].map((end) => knowledge.find('coefficient', `district-load/${carrier}/${use}/${end}`, at));
   if (low === null || high === null || low === undefined || high === undefined || low.unit !== 'W/m2' || high.unit !== 'W/m2') return null;
   const { document, clause } = low.source;
+  const { standing } = statusShown(low.status);
   return {
     low: low.value,
     high: high.value,
-    source: `${document}，${clause}（${low.id}@${low.version}，${statusShown(low.status).standing.zh}）`,
+    source: {
+      zh: `推荐指标 ${low.value}–${high.value} W/m²，${document} ${clause}（${standing.zh}）`,
+      en: `recommended load of ${low.value} to ${high.value} W/m² by ${document}, ${clause} (${standing.en})`,
+    },
   };
 }

@@ -40,6 +40,8 @@ test('every fault is told with its place: no origin, unknown names, two ways at 
     ['district-ratio', 'supplies[0]'],
     ['district-code-twice', 'supplies[1].code'],
   ]);
+  for (const areaM2 of [0, -1])
+    expect(faultsOf({ ...written, plots: [{ ...plot, areaM2 }] })).toEqual([['district-not-above', 'plots[0].areaM2']]);
   expect(faultsOf({ ...written, supplies: [{ ...supply, yuanPerYear: 5 }] })).toEqual([['district-needs-most', 'supplies[0]']]);
 });
 

@@ -30,6 +30,7 @@ function faultsOf(issue: z.core.$ZodIssue): Finding[] {
   const path = pathOf(issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => fault('district-name-unknown', pathOf([...issue.path, key])));
   if (issue.code === 'invalid_type') return [fault('district-not-of-kind', path, { expected: issue.expected })];
+  if (issue.code === 'too_small' && issue.inclusive === false) return [fault('district-not-above', path, { least: Number(issue.minimum) })];
   if (issue.code === 'too_small') return [fault('district-too-small', path, { least: Number(issue.minimum) })];
   if (issue.code === 'too_big') return [fault('district-too-big', path, { most: Number(issue.maximum) })];
   if (issue.code === 'invalid_value') return [fault('district-not-among', path, { values: issue.values.join(', ') })];

@@ -15,10 +15,10 @@ const bound = z.union([
 ]);
 
 /**
- * What a value may be required to name: a project that the one who acts can see, a code by the rule of the library of standards, one in it,
- * one that is in force, or several by their numbers.
+ * What a value may be required to name: a project that the one who acts can see, a building of the place of the case, a code by the rule of
+ * the library of standards, one in it, one that is in force, or several by their numbers.
  */
-const existing = ['project', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] as const;
+const existing = ['project', 'building', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] as const;
 
 const links = ['building', 'organisation', 'project'] as const;
 
@@ -27,9 +27,9 @@ const groups = [...links, 'region', 'year'] as const;
 
 /**
  * What a value must agree with. A bound is a number, a field, or one of: `today` (the local day of the step), `begun` (of the case),
- * `building.NAME` (a fact of the case's building, or the day of an event of its life), `step.NAME` (the day on which a step was last
- * taken), `count.NAME` (how often it was taken), or a total `{total: [reused, disposed], less: [last.stored]}`. `times` and `plus` are
- * applied to the bound: `{atMost: unitArea, times: 0.2}`.
+ * `building.NAME` (a fact of the case's building, or the day of an event of its life), `project.NAME` (a fact of its project), `step.NAME`
+ * (the day on which a step was last taken), `count.NAME` (how often it was taken), or a total
+ * `{total: [reused, disposed], less: [last.stored]}`. `times` and `plus` are applied to the bound: `{atMost: unitArea, times: 0.2}`.
  */
 export const must = z.strictObject({
   names: names.optional(),
@@ -40,7 +40,7 @@ export const must = z.strictObject({
   equals: bound.optional(),
   times: z.number().positive().optional(),
   plus: z.number().optional(),
-  /** Of a table: what is compared is the total of this column. */
+  /** Of a table: what is compared is the total of this column; what exists is what each of its rows names. */
   column: text.optional(),
   /**
    * What is compared is the total over the cases of the procedure that agree in `per`, of those in these states and this one; with `where`
@@ -54,7 +54,7 @@ export const must = z.strictObject({
   /** The value, or each of several, is none of these options. */
   noneOf: z.array(text).min(1).optional(),
   /**
-   * A project or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a survey about the
+   * A project, building or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a survey about the
    * standard whose code is in a field: `{survey: code}`.
    */
   exists: z
@@ -236,6 +236,8 @@ function lookName({ fields, transitions, unknown, isKnown }: MustReader, name: s
     return null;
   }
   if (isFact) unknown('building-fact-unknown', name, at);
+  // facts of projects are a city's own and not looked up here
+  else if (rest !== undefined && kind === 'project') return null;
   else if (rest !== undefined && (kind === 'step' || kind === 'count')) {
     if (!Object.hasOwn(transitions, rest)) unknown('transition-unknown', rest, at);
     return kind === 'step' ? 'day' : 'number';

@@ -27,12 +27,13 @@ export function OwedTab({ region, year }: { readonly region: string; readonly ye
   const { data, error, refetch } = useQuery({ ...api.energyReview.owed.queryOptions({ input }), placeholderData: keepPreviousData });
   const columns = useColumns();
   if (data === undefined) return error === null ? <Loading /> : <ProblemView error={error} again={refetch} />;
-  const { reached, open, passed, unknown } = data.counts;
+  const { count } = format;
+  const { reached, open, passed, passedBelow, unknown } = data.counts;
   return (
     <Panel title={words.term.owed}>
       <div className="yd-stack">
         <p className="yd-quiet">{words.owedBelow}</p>
-        <p role="status">{words.counts(format.count(reached), format.count(open), format.count(passed), format.count(unknown))}</p>
+        <p role="status">{words.counts(count(reached), count(open), count(passed), count(passedBelow), count(unknown))}</p>
         <FindingList findings={data.findings} />
         <ShortTable<Row> label={words.term.owed} columns={columns} rows={data.rows} rowKey={({ kind, code }) => `${kind}/${code}`} />
         {may(me, 'export') ? <FileLink asked={{ table: 'owed', region, year: String(year) }} /> : null}
@@ -75,6 +76,8 @@ function useColumns(): Column<Row>[] {
           </Link>
         ),
     },
+    { key: 'reviewedKwh', title: term.reviewedKwh, number: true, value: ({ review }) => review?.kwh },
+    { key: 'reviewedTce', title: term.reviewedTce, number: true, value: ({ review }) => review?.tce },
   ];
 }
 
