@@ -27,6 +27,7 @@ export type PlannedCase = {
   readonly organisation: number;
   readonly building: number;
   readonly fields: CaseworkOf['fields'];
+  readonly reasons: NonNullable<CaseworkOf['reasons']>;
   readonly variants: NonNullable<CaseworkOf['variants']>;
   /** The oldest cases are imported from earlier lists. */
   readonly isOld: boolean;
@@ -62,7 +63,7 @@ export function planCasework(today: string, share = 1): readonly PlannedCase[] {
 function plan(
   number: number,
   procedure: string,
-  { of, fields, variants = {} }: CaseworkOf,
+  { of, fields, reasons = {}, variants = {} }: CaseworkOf,
   written: string,
   last: number,
   ago: number,
@@ -88,6 +89,7 @@ function plan(
     organisation: number % organisationCount,
     building: number,
     fields,
+    reasons,
     variants,
     isOld: ago > oldAfterDays,
     happenings,

@@ -21,6 +21,8 @@ export type CaseworkOf = {
    * floor area of its building and of the units around it, KWH and HEAT for made-up yearly uses by that area.
    */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Why a step is taken although a value does not agree with what the procedure says, by field. */
+  readonly reasons?: Readonly<Record<string, string>>;
   /** Other values, for a step that names them: `inspect:unfit`. */
   readonly variants?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
@@ -61,6 +63,7 @@ export const casework: Readonly<Record<string, CaseworkOf>> = {
       { cases: 6, steps: 'submit+1 accept+3 fail+9' },
     ],
     fields: { star: '1', area: 'AREA', completedOn: 'DAY', contact: '示例联系人（示范数据）', defects: '示范数据：外遮阳未按图施工' },
+    reasons: { star: '示范数据：施工图论证在项目库建立之前办理，已核对纸质意见' },
   },
   'star-drawings-review': {
     of: 'project',

@@ -234,7 +234,7 @@ test('a value below what the project declares is taken with a reason alone; what
   const one = await begin('B1', { project: 'P-1' });
   const told = await weighed(one, { load: '100' });
   expect(told).toMatchObject([{ code: 'must-be-at-least', evidence: { strength: 'reason' } }]);
-  expect(told[0]?.detail).toContain('“年用电量”（load）为 100 kWh，小于项目登记的年电耗 6000000 kWh');
+  expect(told[0]?.detail).toContain('“年用电量”（load）为 100 kWh，小于项目登记的年电耗（6000000 kWh）');
   expect(await file(one, { load: '100' })).toMatchObject({ status: 400, said: { code: 'reason-missing' } });
   expect((await file(one, { load: '6000000' })).said).toMatchObject({ state: 'filed', doubts: [] });
   expect(await weighed(await begin('B1', { project: 'P-2' }), { load: '100' })).toMatchObject([{ code: 'must-unknown' }]);

@@ -160,6 +160,7 @@ async function step(office: Office, planned: PlannedCase, live: Live, one: Extra
     transition: one.step,
     fields,
     evidence: await evidenceFor(office, procedure, rule?.evidence ?? []),
+    reasons: Object.fromEntries(Object.entries(planned.reasons).filter(([field]) => field in fields)),
     note: '示范数据：按规定办理',
     at: instantOf(one),
     for: holderOf(planned, procedure, [by ?? []].flat(), [...live.seated.values()].flat()),

@@ -122,6 +122,7 @@ function groupsSaid({ fields }: MustKnown['procedure'], per: readonly string[]) 
 /** Codes, a line each, as a list. @example listed('B8\n') // { zh: 'B8、空白', en: 'B8, blank' } */
 function listed(codes: string): LocalizedText {
   const all = codes.split('\n');
+  if (all.length === 1 && codes !== '') return codes;
   const said = (blank: string, pause: string) => all.map((code) => (code === '' ? blank : code)).join(pause);
   return { zh: said('空白', '、'), en: said('blank', ', ') };
 }
