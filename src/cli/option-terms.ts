@@ -44,6 +44,7 @@ const optionTerms = category({
   asKnownAt: { zh: '以当时（含）所知为准', en: 'as known at that time (inclusive)' },
   carrierElectricity: { zh: '能源种类（默认电）', en: 'the carrier' },
   fromIncluded: { zh: '自（含）', en: 'from (inclusive)' },
+  knownAtInstant: { zh: '截至此时所知', en: 'as it was known then' },
   toExcluded: { zh: '至（不含）', en: 'to (exclusive)' },
   editByHand: { zh: '手工修改（可用 undo 撤销）', en: 'edit by hand (undo reverses it)' },
   newValues: { zh: '字段的新值（可多次）；空值清除', en: 'new value of a field (repeatable); empty clears it' },

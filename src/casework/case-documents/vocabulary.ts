@@ -53,7 +53,7 @@ export const registerTerms = category({
   register: { zh: '办件名录', en: 'Register' },
   choosePlace: { zh: '选择地区后列出名录。', en: 'Choose a place to see the registers.' },
   totals: { zh: '合计', en: 'Totals' },
-  cases: { zh: '件数', en: 'Cases' },
+  cases: { zh: '办件（件）', en: 'Cases' },
   lacking: { zh: '未填数值的件数', en: 'Without a value' },
   whole: { zh: '总计', en: 'All' },
   file: { zh: '下载名录（Word）', en: 'Download the register (Word)' },

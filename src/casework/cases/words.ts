@@ -1,4 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
+import { mustWords } from './must-words.ts';
 
 export const casesWords: Words = {
   'no-such-case': { zh: '没有编号为 {case} 的办件。', en: 'There is no case {case}.' },
@@ -70,94 +71,7 @@ export const casesWords: Words = {
     zh: '此步骤将新建“{procedure}”办件，须有{link}，而本办件没有。请另行新建该办件并选定，再办理其他步骤。',
     en: 'The step would begin a case of {procedure}, which needs a link ({link}) that this case lacks. Begin that case by itself and name it there.',
   },
-  'must-be-at-most': {
-    zh: '{name}为 {value}，大于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is {value}, above {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
-  },
-  'must-be-at-least': {
-    zh: '{name}为 {value}，小于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is {value}, below {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
-  },
-  'must-total-at-most': {
-    zh: '{name}大于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is above {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
-  },
-  'must-total-at-least': {
-    zh: '{name}小于{of}（{bound}）。请核对填写的数；{of}有误的，先更正。{rule}',
-    en: '{name} is below {of} ({bound}). Check the value; if {of} is wrong, correct that first. {rule}',
-  },
-  'must-total-equal': {
-    zh: '{name}与{of}（{bound}）不等。请核对两者，改正有误的一个。{rule}',
-    en: '{name} differs from {of} ({bound}): they should be the same. Check both and correct the one that is wrong. {rule}',
-  },
-  'must-equal': {
-    zh: '{name}为 {value}，与{of}（{bound}）不等。请核对两者，改正有误的一个。{rule}',
-    en: '{name} is {value}, and {of} is {bound}: they should be the same. Check both and correct the one that is wrong. {rule}',
-  },
-  'must-not-be-after': {
-    zh: '{name}为 {value}，晚于{of}（{bound}）。请填写实际日期。{rule}',
-    en: '{name} is {value}, after {of} ({bound}). Enter the day on which it happened. {rule}',
-  },
-  'must-not-be-before': {
-    zh: '{name}为 {value}，早于{of}（{bound}）。请填写实际日期；{of}有误的，先更正。{rule}',
-    en: '{name} is {value}, before {of} ({bound}). Enter the day on which it happened; if {of} is wrong, correct that first. {rule}',
-  },
-  'must-exist': {
-    zh: '{name}“{value}”不存在。请核对编号。{rule}',
-    en: '{name} names {value}, which does not exist. Check it. {rule}',
-  },
-  'must-exist@project': {
-    zh: '{name}“{value}”不是您可见的项目编号。请在项目库中查找编号，或先登记项目。{rule}',
-    en: '{name} names {value}, which is no project that you can see. Look its code up among the projects, or register it first. {rule}',
-  },
-  'must-exist@building': {
-    zh: '{name}有不是本地区建筑编号的：{value}。请在建筑台账中查找编号，或先登记建筑。{rule}',
-    en: '{name} names what is no building of the place of the case: {value}. Look its code up in the registry, or register it first. {rule}',
-  },
-  'must-exist@number': {
-    zh: '{name}“{value}”不是已批准的编号。请核对编号。{rule}',
-    en: '{name} names {value}, a number that no case was given. Check it. {rule}',
-  },
-  'must-exist@standard-code': {
-    zh: '{name}“{value}”不符合标准体系编码规则。请在标准库的编码表中选到最末一级，再加序号。{rule}',
-    en: '{name} is {value}, which is no code by the table of the library of standards. Choose its lowest level there, then a number. {rule}',
-  },
-  'must-exist@standard': {
-    zh: '{name}“{value}”不在标准库中。请在标准库中查找编码，或先登记该标准。{rule}',
-    en: '{name} is {value}, which the library of standards does not have. Look its code up there, or have it registered first. {rule}',
-  },
-  'must-be-new': {
-    zh: '标准库中已有编码为“{value}”的标准，办结后其内容会被更改。修订原标准的，写明理由；新编标准请换一个序号。{rule}',
-    en: 'The library already has a standard with the code {value}: this case would change it. Give the reason if it is revised; give a new one another number. {rule}',
-  },
-  'must-be-absent': {
-    zh: '建筑 {building} 已有{name}（{value}），不能再办此事项。登记有误的，先更正建筑台账。{rule}',
-    en: 'The building {building} already has {name} ({value}): no such case can begin. If that is wrong, correct the registry first. {rule}',
-  },
-  'must-be-absent@demolished': {
-    zh: '建筑 {building} 已于 {value} 拆除，不能再办此事项。拆除登记有误的，先更正建筑台账。{rule}',
-    en: 'The building {building} was demolished on {value}: no such case can begin. If that is wrong, correct the registry first. {rule}',
-  },
-  'must-have-case': {
-    zh: '{name}：没有同一{of}的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
-    en: '{name}: no case of {procedure} with the same {of} has come to that result. Have it done first, or name the same {of} in it. {rule}',
-  },
-  'must-have-case@least': {
-    zh: '{name}：没有同一{of}、{least}不低于本件的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
-    en: '{name}: no case of {procedure} with the same {of} and at least the same {least} has come to that result. Have it done first, or name the same {of} in it. {rule}',
-  },
-  'must-be-other': {
-    zh: '{name}填的是“{value}”，与本件的其他内容不符。请核对。{rule}',
-    en: '{name} is {value}, which does not agree with the rest of the case. Check it. {rule}',
-  },
-  'must-be-alike': {
-    zh: '{name}为 {value}，与同一{of}的其他办件所填不一致。请核对，改正有误的一件。{rule}',
-    en: '{name} is {value}; other cases of the same {of} state another value. Check them and correct the one that is wrong. {rule}',
-  },
-  'must-unlinked': {
-    zh: '本办件没有选定{of}，未能核对{name}是否已有“{procedure}”的办件。请人工核对。{rule}',
-    en: 'The case names no {of}: whether there is a case of {procedure} for {name} could not be checked. Check it by hand. {rule}',
-  },
+  ...mustWords,
   'case-building-demolished': {
     zh: '建筑 {building} 已于 {day} 拆除，本办件仍在办理。请核实是否继续，不再办理的按流程终止；登记有误的，更正建筑台账。',
     en: 'The building {building} was demolished on {day}, and this case is still open. Check whether it should go on, and end it by a step of its procedure if not; if the demolition is wrong, correct the registry.',

@@ -1,3 +1,4 @@
+import { inUseTerms } from '#registry/in-buildings/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
@@ -9,7 +10,7 @@ import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 /** Why a project is not available for selection (`retrofit.md` 6). */
 export const planLeftTerms = category({
   unsafe: { zh: '结构不安全', en: 'Structurally unsafe' },
-  demolished: { zh: '建筑已拆除', en: 'Pulled down' },
+  demolished: inUseTerms['building-demolished'],
   'no-estimate': { zh: '没有造价或节能量估算', en: 'No estimate of cost and saving' },
   'not-financed': { zh: '资金不落实', en: 'Not financed' },
 });

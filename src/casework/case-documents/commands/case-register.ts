@@ -30,7 +30,7 @@ export function registerCommand(group: Command, context: CommandContext): void {
     .option('--region <code>', label(say, 'place'))
     .option('--from <day>', label(say, 'from'), day)
     .option('--to <day>', option(say, 'toExcluded'), day)
-    .option('--known-at <instant>', say('截至此时所知', 'as it was known then'))
+    .option('--known-at <instant>', option(say, 'knownAtInstant'))
     .option('--out <file>', option(say, 'wordFileToo'));
   examples(
     command,

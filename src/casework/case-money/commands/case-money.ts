@@ -47,7 +47,7 @@ export function budgetCommands(program: Command, context: CommandContext): void 
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))
     .option('--year <year>', label(say, 'year'), yearNumber)
-    .option('--known-at <instant>', say('截至此时所知', 'as it was known then'))
+    .option('--known-at <instant>', option(say, 'knownAtInstant'))
     .action((asked: { procedure?: string; region?: string; year?: number; knownAt?: string }) =>
       context.within(async ({ client, output }) => answer(output, await client.caseMoney.budgets(asked), budgetsInWords)),
     );

@@ -9,7 +9,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn } from '../steps/acting.ts';
 import { budgetsAround } from '../store/budget-store.ts';
 import { grants } from '../steps/budgets.ts';
-import { goneBuilding } from './gone-building.ts';
+import { demolishedOn } from '#registry/registry/facts.ts';
 import { evidenceOf, personalOf } from '../store/evidence-store.ts';
 import { firstBroken, type CaseRecord } from '../public/verify.ts';
 import { reportFindings } from '../steps/measured.ts';
@@ -18,7 +18,7 @@ import { effectsRefused } from '../store/effect-store.ts';
 import { type CaseLedger, ledgerOf } from '../store/money-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from '../steps/autos.ts';
-import { keepCase, openCase, versionOf, type OpenCase } from '../open-case.ts';
+import { isEnd, keepCase, openCase, versionOf, type OpenCase } from '../open-case.ts';
 import { presentCase, type Insight, type CaseShownWhole } from './present-case.ts';
 import { quotasAround } from '../store/quota-store.ts';
 import { quotaYear } from '../rules/quota-year.ts';
@@ -223,4 +223,13 @@ function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing
     origin: null,
     findings: [],
   };
+}
+
+/** An open case on a building that was demolished by an instant, ms: it goes on until a person ends it. */
+async function goneBuilding({ registry }: CasesNeeds, open: OpenCase, at: number, known: AsOf): Promise<Finding[]> {
+  const { building } = open.head;
+  if (building === null || isEnd(open.procedure, open.standing.state)) return [];
+  const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);
+  const day = facts === undefined ? null : demolishedOn(facts, today(at, open.zone));
+  return day === null ? [] : [{ code: 'case-building-demolished', severity: 'warning', evidence: { building, day } }];
 }

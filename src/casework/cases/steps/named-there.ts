@@ -9,7 +9,8 @@ import { isNumber } from '../store/must-store.ts';
 import type { Weighed } from './weighed.ts';
 
 /**
- * Whether what a value names is there: true or false, those in a list that are not, a line each; undefined if the item asks for nothing of the kind.
+ * Whether what a value names is there: true or false, those in a list that are not, a line each; undefined if the item asks for nothing of
+ * the kind.
  */
 export async function namedThere(
   needs: CasesNeeds,

@@ -26,7 +26,7 @@ export function ruralCommand(group: Command, context: CommandContext): void {
     .requiredOption('--region <code>', label(say, 'place'))
     .requiredOption('--from <day>', label(say, 'from'), day)
     .requiredOption('--to <day>', option(say, 'toExcluded'), day)
-    .option('--known-at <instant>', say('截至此时所知', 'as it was known then'))
+    .option('--known-at <instant>', option(say, 'knownAtInstant'))
     .option('--out <file>', option(say, 'wordFileToo'));
   examples(rural, context, 'case rural --region 140321 --from 2026-01-01 --to 2027-01-01 --out 农房.docx');
   rural.action(({ out, ...asked }: { region: string; from: string; to: string; knownAt?: string; out?: string }) =>

@@ -60,7 +60,7 @@ function sourceSaid({ season, indoor, station, design, isTypical }: Used): Local
     const { standing } = statusShown(status);
     return { zh: `${source.document} ${source.clause}，${standing.zh}`, en: `${source.document}, ${source.clause}, ${standing.en}` };
   });
-  const year = isTypical ? { zh: '典型年', en: 'typical year' } : { zh: '当年实测', en: 'measured year' };
+  const year = isTypical ? { zh: '典型气象年', en: 'typical year' } : { zh: '当年实测', en: 'measured year' };
   return {
     zh:
       `逐日按室外日平均气温折算：气象站 ${station} 的${year.zh}，室内 ${indoor.value} ℃（${method?.zh}），` +

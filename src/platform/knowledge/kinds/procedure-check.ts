@@ -1,7 +1,7 @@
 import { beginningAndEnd, limitsElsewhere, statesAmiss } from './procedure-graph.ts';
 import { lookConditionNames, mapIn, textsAt, unknownNames, type OnName, type Spot } from './procedure-names.ts';
 import { enteredFields, units } from './procedure.ts';
-import { mustFaultsIn, type IsFact } from './procedure-must.ts';
+import { mustFaultsIn, onlyNumbers, type IsFact } from './procedure-must.ts';
 
 /** A fault in a procedure, and its position. */
 export type ProcedureFault = { readonly code: string; readonly at: Spot; readonly evidence: Readonly<Record<string, unknown>> };
@@ -127,7 +127,7 @@ function registersAmiss(file: unknown, told: (field: string, said: object, at: S
     const per = textsAt(mapIn(totals)['per'], [...at, 'totals', 'per']);
     for (const { name: field, path } of textsAt(mapIn(totals)['of'], [...at, 'totals', 'of']))
       if (!numeric.has(String(mapIn(mapIn(fields)[field])['type'])))
-        told(path.join('.'), { zh: '只有数字可以合计', en: 'only numbers have a total' }, { path, of: 'value' });
+        told(path.join('.'), onlyNumbers, { path, of: 'value' });
     for (const { name: field, path } of [...textsAt(shown, [...at, 'fields']), ...per])
       if (mapIn(mapIn(fields)[field])['personal'] === true)
         told(path.join('.'), { zh: '个人信息不列入名录', en: 'nothing personal is listed' }, { path, of: 'value' });

@@ -54,8 +54,8 @@ export const must = z.strictObject({
   /** The value, or each of several, is none of these options. */
   noneOf: z.array(text).min(1).optional(),
   /**
-   * A project, building or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a survey about the
-   * standard whose code is in a field: `{survey: code}`.
+   * A project, building or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a survey
+   * about the standard whose code is in a field: `{survey: code}`.
    */
   exists: z
     .union([z.enum(existing), z.strictObject({ number: text, of: text }), z.strictObject({ survey: text })])
@@ -89,6 +89,9 @@ export const must = z.strictObject({
 
 /** The ways to say what must be true; exactly one of them. */
 const ways = ['atMost', 'atLeast', 'equals', 'alike', 'noneOf', 'exists', 'absent', 'needs', 'only', 'case'] as const;
+
+/** Why a total is refused. */
+export const onlyNumbers = { zh: '只有数字可以合计', en: 'only numbers have a total' };
 
 /** How the value of a field in the report of the period before is named: `last.stored`. */
 export const ofLast = 'last.';
@@ -199,7 +202,7 @@ function lookTotals(look: MustReader, one: Map, rule: Map, path: Path): void {
   const { column, sum, alike } = one;
   if (typeof column === 'string' && !Object.hasOwn(mapIn(rule['columns']), column)) look.unknown('field-unknown', column, at('column'));
   if (sum !== undefined && sorts[String(rule['type'])] !== 'number')
-    look.bad({ zh: '只有数字可以合计', en: 'only numbers have a total' }, at('sum'));
+    look.bad(onlyNumbers, at('sum'));
   lookGroup(look, mapIn(sum), [...path, 'sum']);
   lookGroup(look, mapIn(alike), [...path, 'alike']);
   for (const name of Object.keys(mapIn(mapIn(sum)['where'])))
@@ -224,7 +227,7 @@ function lookTotalBound(look: MustReader, value: Map, at: Spot): void {
       const field = name.startsWith(ofLast) ? name.slice(ofLast.length) : name;
       const spot: Spot = { path, of: 'value' };
       if (!Object.hasOwn(look.fields, field)) look.unknown('field-unknown', field, spot);
-      else if (sorts[String(mapIn(look.fields[field])['type'])] !== 'number') look.bad({ zh: '只有数字可以合计', en: 'only numbers have a total' }, spot);
+      else if (sorts[String(mapIn(look.fields[field])['type'])] !== 'number') look.bad(onlyNumbers, spot);
     }
 }
 
