@@ -24,6 +24,9 @@ export type MeasuredAsOf = AsOf & {
 /** Everything known, now and later. */
 export const asOfNow: AsOf = { received: Number.MAX_SAFE_INTEGER, recorded: Number.MAX_SAFE_INTEGER };
 
+/** Nothing was known before, and stores keep no earlier days: a year 0 is answered like the first. */
+const earliest = Date.parse('0001-01-02T00:00:00Z');
+
 /** The calendar for queries that name no building. */
 const china = createZone('Asia/Shanghai') as Zone;
 
@@ -37,7 +40,7 @@ export function asOf(now: number, knownAt: string | undefined): AsOf {
   if (knownAt === undefined) return { received: now, recorded: now };
   const received = knownAtMs(knownAt, now);
   if (received === null) throw new Problem('bad-input', 'bad-instant', { text: knownAt });
-  return { received, recorded: now };
+  return { received: Math.max(received, earliest), recorded: now };
 }
 
 /**

@@ -99,7 +99,7 @@ export async function unbindChannels(
   return done;
 }
 
-/** Sets fields of a channel. Returns what is wrong with it; null if nothing is. */
+/** Sets fields of a channel: to bind it elsewhere is what was asked. Returns what is wrong with it; null if nothing is. */
 async function edited(
   ledger: BindingNeeds['ledger'],
   scope: Scope,
@@ -107,7 +107,7 @@ async function edited(
   set: Readonly<Record<string, string | number | null>>,
 ): Promise<Finding | null> {
   try {
-    const [refused] = (await ledger.edit(scope, { codes: [code], set })).refused;
+    const [refused] = (await ledger.edit(scope, { codes: [code], set, onIdentityChange: 'accept' })).refused;
     return refused === undefined ? null : { code: refused.fault, severity: 'error', evidence: refused.evidence };
   } catch (trouble) {
     if (!(trouble instanceof Problem)) throw trouble;
