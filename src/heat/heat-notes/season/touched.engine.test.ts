@@ -42,7 +42,11 @@ const moves: [string, readonly string[], () => Promise<unknown>][] = [
   ['a reading of another time', [], () => town.read('M1', [length + 5], '0.7')],
   ['an area', ['P4'], async () => (await household('F1', { area: '70' })).change],
   ['an occupant from a day on', ['P3'], async () => (await household('U1', { account: 'N1' }, dayOf(2026, 7))).change],
-  ['a household that moved behind another point', ['P1', 'P2'], async () => (await household('A2', { point: 'P2' })).change],
+  [
+    'a household that moved behind another point',
+    ['P1', 'P2'],
+    async () => (await local().heatSupply.households.edit({ households: ['A2'], set: { point: 'P2' }, onIdentityChange: 'accept' })).change,
+  ],
   ['a fact of the point', ['P3'], async () => (await local().heatSupply.points.edit({ points: ['P3'], set: { areaShare: '0.3' } })).change],
   ['units', ['P3'], () => town.units('U2', '9')],
   ['a faulty meter', ['P5'], async () => (await local().heatBilling.decisions.faulty({ meter: 'K2', ...day, note })).decision],
