@@ -11,6 +11,9 @@ const option = z.object({ key: z.string().nullable(), name: z.string().nullable(
 
 const how = z.enum(energySources);
 
+/** What was saved or used, house by house: for `explain`. */
+const figure = z.string();
+
 const show = asks('view')
   .route({
     method: 'GET',
@@ -44,7 +47,15 @@ const show = asks('view')
         effects: z.object({
           /** kgce in a heating season; sources are never added up. */
           by: z.array(
-            z.object({ how, houses: z.number().int(), before: z.string(), after: z.string(), savedShare: z.string().nullable() }),
+            z.object({
+              how,
+              houses: z.number().int(),
+              before: z.string(),
+              after: z.string(),
+              saved: z.string(),
+              savedShare: z.string().nullable(),
+              figure,
+            }),
           ),
           without: z.number().int(),
           incomplete: z.number().int(),
@@ -60,7 +71,7 @@ const show = asks('view')
         standard: z.object({ yes: z.number().int(), no: z.number().int(), unknown: z.number().int() }),
         pvKw: sum,
         solarHeatM2: sum,
-        energy: z.array(z.object({ how, houses: z.number().int(), kgce: z.string(), perM2: z.string().nullable() })),
+        energy: z.array(z.object({ how, houses: z.number().int(), kgce: z.string(), perM2: z.string().nullable(), figure })),
       }),
       findings: z.array(findingShape),
     }),

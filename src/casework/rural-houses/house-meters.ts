@@ -19,6 +19,8 @@ export type SeasonUse = (
   readonly value: number | null;
   readonly unit: Unit;
   readonly coverage: number;
+  /** For `explain`. */
+  readonly figure: string;
   readonly findings: readonly Finding[];
 } | null>;
 
@@ -67,7 +69,7 @@ export async function withMeters(
     for (const one of found.findings) doubts.set(JSON.stringify(one), one);
     const amount = inUnit(found.value, found.unit, unit);
     if (isOther(row['amount'], amount)) differing.add(house.case);
-    return { ...row, amount: rounded(amount, 2), how: 'platform' };
+    return { ...row, amount: rounded(amount, 2), how: 'platform', figure: found.figure };
   };
   const metered = await Promise.all(
     houses.map(async (house) => {

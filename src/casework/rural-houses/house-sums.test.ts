@@ -16,9 +16,9 @@ test('the effect is told apart by how surely the energy is known; one row told b
   ];
   expect(effectsOf(houses, factorOf)).toEqual({
     by: [
-      { how: 'meter', houses: 1, before: '1214.30', after: '728.58', savedShare: '0.4000' },
-      { how: 'bill', houses: 1, before: '2142.90', after: '491.60', savedShare: '0.7706' },
-      { how: 'interview', houses: 1, before: '1428.60', after: '368.70', savedShare: '0.7419' },
+      { how: 'meter', houses: 1, before: '1214.30', after: '728.58', saved: '485.72', savedShare: '0.4000' },
+      { how: 'bill', houses: 1, before: '2142.90', after: '491.60', saved: '1651.30', savedShare: '0.7706' },
+      { how: 'interview', houses: 1, before: '1428.60', after: '368.70', saved: '1059.90', savedShare: '0.7419' },
     ],
     without: 0,
     incomplete: 0,

@@ -4,6 +4,9 @@ import { energySources, isKnown, lessSure, seasonEnergy, type EnergyOpen, type E
 /** A house that was accepted: its case and the fields of it. */
 export type House = { readonly case: string; readonly fields: Readonly<Record<string, unknown>> };
 
+/** The fields that state the energy of a heating season, the last season first. */
+export const seasonFields = { retrofit: ['energyAfter', 'energyBefore'], built: ['energy'] } as const;
+
 /** A sum of a field over houses: `value` null if no house states it; `unknown`: how many do not. Two decimals. */
 export type FieldSum = { readonly value: string | null; readonly unknown: number };
 
@@ -16,6 +19,7 @@ export type EffectSum = {
   readonly houses: number;
   readonly before: string;
   readonly after: string;
+  readonly saved: string;
   /** A share of 1 with four decimals; null if nothing was used before. */
   readonly savedShare: string | null;
 };
@@ -94,8 +98,9 @@ export function effectsOf(houses: readonly House[], factorOf: (carrier: string) 
       const own = known.filter((one) => one.how === how);
       if (own.length === 0) return [];
       const [before, after] = [sumOf(own.map((one) => one.before)), sumOf(own.map((one) => one.after))];
-      const savedShare = before.n === 0n ? null : rounded(before.sub(after).div(before), 4);
-      return [{ how, houses: own.length, before: rounded(before, 2), after: rounded(after, 2), savedShare }];
+      const saved = before.sub(after);
+      const savedShare = before.n === 0n ? null : rounded(saved.div(before), 4);
+      return [{ how, houses: own.length, before: rounded(before, 2), after: rounded(after, 2), saved: rounded(saved, 2), savedShare }];
     }),
     without: open('none'),
     incomplete: open('incomplete'),

@@ -147,6 +147,21 @@ test('what the platform measured in a whole season counts before what was stated
   const told = await world.local.ruralHouses.show(asked);
   // 3,020 kWh and 1,500 kWh of 0.1229 kgce, beside the house of gas
   expect(told.retrofit.effects.by.find(({ how }) => how === 'meter')).toMatchObject({ houses: 2, before: '1585.46', after: '912.93' });
+  // group, house, meters: 3,020 kWh before and 1,500 after of 0.1229 kgce
+  const figure = told.retrofit.effects.by.find(({ how }) => how === 'meter')?.figure ?? '';
+  const group = await world.local.figures.explain({ figure });
+  expect([group.result.value, group.inputs.length]).toEqual([672.53, 2]);
+  const [measured] = group.inputs.filter(({ value }) => value === 186.81);
+  const house = await world.local.figures.explain({ figure: measured?.figure ?? '' });
+  expect(house.result).toMatchObject({ value: 186.81, unit: 'kgce' });
+  expect(house.inputs.map(({ name, value, unit }) => [name, value, unit])).toEqual([
+    ['改造前用能 电', 3020, 'kWh'],
+    ['折标系数 电', 0.1229, 'kgce/kWh'],
+    ['改造后用能 电', 1500, 'kWh'],
+    ['折标系数 电', 0.1229, 'kgce/kWh'],
+  ]);
+  const use = await world.local.figures.explain({ figure: house.inputs[0]?.figure ?? '' });
+  expect([use.result.value, use.meters.map(({ code }) => code)]).toEqual([3020, ['R1-E']]);
   const interviews = ({ retrofit: { effects } }: typeof told) => effects.by.find(({ how }) => how === 'interview')?.houses ?? 0;
   expect(interviews(told) - interviews(before)).toBe(1);
   const counts = Object.fromEntries(told.findings.map(({ code, evidence }) => [code, evidence['count']]));

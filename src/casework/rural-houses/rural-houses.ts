@@ -1,6 +1,7 @@
-import { asOf, asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { exactOf, type Exact } from '#kernel/exact-number.ts';
+import type { Explanation, FigureQuestion } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -11,6 +12,8 @@ import type { Cases } from '#casework/cases/cases.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
+import { explainHouse, explainHouses, type Factor, type HousesAsked, housesAsked, housesFigure } from './explain-houses.ts';
+import type { EnergySource } from './house-energy.ts';
 import { type MeteredHouses, type SeasonUse, type Then, withMeters } from './house-meters.ts';
 import { byOption, byPart, effectsOf, heatingChanges, seasonsOf, sumOfField, type Effects, type House } from './house-sums.ts';
 
@@ -18,8 +21,6 @@ import { byOption, byPart, effectsOf, heatingChanges, seasonsOf, sumOfField, typ
 const procedures = { retrofit: 'rural-house-retrofit', built: 'rural-house-new' } as const;
 
 const accepted = 'accepted';
-
-type EnteredCase = Awaited<ReturnType<Cases['entered']>>['cases'][number];
 
 /** Houses accepted on local days in [from, to), in a place; as known at an instant, now if none is given. */
 export type RuralQuestion = { readonly region: string; readonly from: string; readonly to: string; readonly knownAt?: string | undefined };
@@ -33,6 +34,9 @@ export type RuralNeeds = {
 
 type Options = Readonly<Record<string, { readonly zh: string; readonly en: string }>>;
 
+/** A row that opens, house by house. */
+type Opened = { readonly figure: string };
+
 export type RuralAnswer = {
   readonly place: string;
   readonly retrofit: {
@@ -42,7 +46,7 @@ export type RuralAnswer = {
     readonly heating: ReturnType<typeof heatingChanges>;
     readonly pvKw: ReturnType<typeof sumOfField>;
     readonly solarHeatM2: ReturnType<typeof sumOfField>;
-    readonly effects: Effects;
+    readonly effects: Omit<Effects, 'by'> & { readonly by: readonly (Effects['by'][number] & Opened)[] };
   };
   readonly built: {
     readonly houses: number;
@@ -54,7 +58,7 @@ export type RuralAnswer = {
     readonly standard: { readonly yes: number; readonly no: number; readonly unknown: number };
     readonly pvKw: ReturnType<typeof sumOfField>;
     readonly solarHeatM2: ReturnType<typeof sumOfField>;
-    readonly energy: ReturnType<typeof seasonsOf>;
+    readonly energy: readonly (ReturnType<typeof seasonsOf>[number] & Opened)[];
   };
   /** The names of options, by field. */
   readonly names: Readonly<Record<string, Options>>;
@@ -76,26 +80,38 @@ export function createRuralHouses(needs: RuralNeeds) {
       for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (to <= from) throw new Problem('bad-input', 'days-reversed', { from, to });
       const { name } = await needs.place.get(region);
-      const now = needs.now();
-      const known: Then = asked.knownAt === undefined ? { ...asOfNow, day: today(now) } : thenOf(asOf(now, asked.knownAt));
+      const known = thenOf(asOf(needs.now(), asked.knownAt));
       const [retrofit, built] = await Promise.all([
-        withMeters(
-          await housesOf(needs, scope, procedures.retrofit, asked, known),
-          { energyBefore: 'before', energyAfter: 'after' },
-          useOf,
-          known,
-        ),
-        withMeters(await housesOf(needs, scope, procedures.built, asked, known), { energy: 'after' }, useOf, known),
+        housesOf(needs, scope, { of: 'retrofit', region, from, to }, { known, useOf }),
+        housesOf(needs, scope, { of: 'built', region, from, to }, { known, useOf }),
       ]);
       const factors = factorsIn(needs, known);
       const effects = effectsOf(retrofit.houses, factors.of);
+      const figureOf = (of: HousesAsked['of'], how: EnergySource): string => housesFigure({ of, region, from, to }, how, known);
       return {
         place: name,
-        retrofit: retrofitOf(retrofit.houses, optionsOf(needs, procedures.retrofit, known), effects),
-        built: builtOf(built.houses, optionsOf(needs, procedures.built, known), factors.of),
+        retrofit: retrofitOf(retrofit.houses, optionsOf(needs, procedures.retrofit, known), {
+          ...effects,
+          by: effects.by.map((one) => ({ ...one, figure: figureOf('retrofit', one.how) })),
+        }),
+        built: builtOf(
+          built.houses,
+          optionsOf(needs, procedures.built, known),
+          seasonsOf(built.houses, factors.of).map((one) => ({ ...one, figure: figureOf('built', one.how) })),
+        ),
         names: { ...optionsOf(needs, procedures.built, known), ...optionsOf(needs, procedures.retrofit, known) },
         findings: [...findingsOf(effects), ...measuredFindings([retrofit, built]), ...factors.doubts()],
       };
+    },
+    /** Opens a figure of `rural`: the houses of a group, or one house. */
+    async explain(scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+      const asked = housesAsked(figure, question);
+      const known = thenOf(question);
+      const { houses, ...measured } = await housesOf(needs, scope, asked, { known, useOf });
+      const factors = factorsIn(needs, known);
+      const told = question.kind === 'rural-house' ? explainHouse : explainHouses;
+      const explained = told(figure, asked, question, { houses, factorOf: factors.sourced });
+      return { ...explained, findings: [...measured.findings, ...factors.doubts()] };
     },
   };
 }
@@ -104,21 +120,26 @@ const thenOf = (known: AsOf): Then => ({ ...known, day: today(known.received) })
 
 export type RuralHouses = ReturnType<typeof createRuralHouses>;
 
+type HousesKnown = { readonly known: Then; readonly useOf: SeasonUse | null };
+
+/** In which season the energy of a field was used. */
+const seasons = { retrofit: { energyBefore: 'before', energyAfter: 'after' }, built: { energy: 'after' } } as const;
+
 async function housesOf(
   { cases }: RuralNeeds,
   scope: Scope,
-  procedure: string,
-  { region, from, to }: RuralQuestion,
-  known: Then,
-): Promise<EnteredCase[]> {
-  const found = await cases.entered(scope, { procedure, state: accepted, region, known });
-  return found.cases.filter(({ day }) => day >= from && day < to);
+  { of, region, from, to }: HousesAsked,
+  { known, useOf }: HousesKnown,
+): Promise<MeteredHouses> {
+  const found = await cases.entered(scope, { procedure: procedures[of], state: accepted, region, known });
+  const within = found.cases.filter(({ day }) => day >= from && day < to);
+  return withMeters(within, seasons[of], useOf, known);
 }
 
 /** The field that says how much of a part was done. */
 const amounts: Readonly<Record<string, string>> = { wall: 'wallArea', window: 'windowArea', roof: 'roofArea', floor: 'floorArea' };
 
-function retrofitOf(houses: readonly House[], options: Named, effects: Effects): RuralAnswer['retrofit'] {
+function retrofitOf(houses: readonly House[], options: Named, effects: RuralAnswer['retrofit']['effects']): RuralAnswer['retrofit'] {
   const parts = Object.keys(options['parts'] ?? {});
   return {
     houses: houses.length,
@@ -131,7 +152,7 @@ function retrofitOf(houses: readonly House[], options: Named, effects: Effects):
   };
 }
 
-function builtOf(houses: readonly House[], options: Named, factorOf: (carrier: string) => Exact | null): RuralAnswer['built'] {
+function builtOf(houses: readonly House[], options: Named, energy: RuralAnswer['built']['energy']): RuralAnswer['built'] {
   const by = (field: string) => byOption(houses, field, Object.keys(options[field] ?? {}));
   const saying = (value: boolean): number => houses.filter(({ fields }) => fields['standard'] === value).length;
   const [yes, no] = [saying(true), saying(false)];
@@ -144,7 +165,7 @@ function builtOf(houses: readonly House[], options: Named, factorOf: (carrier: s
     standard: { yes, no, unknown: houses.length - yes - no },
     pvKw: sumOfField(houses, 'pvKw'),
     solarHeatM2: sumOfField(houses, 'solarHeatArea'),
-    energy: seasonsOf(houses, factorOf),
+    energy,
   };
 }
 
@@ -152,18 +173,20 @@ function builtOf(houses: readonly House[], options: Named, factorOf: (carrier: s
 function factorsIn({ knowledge }: RuralNeeds, known: Then) {
   const used = new Map<string, Finding>();
   const ids: Readonly<Record<string, string>> = { lpg: 'standard-coal/fuel/lpg', biomass: 'standard-coal/fuel/biomass' };
+  const sourced = (carrier: string): Factor | null => {
+    const id = ids[carrier] ?? `standard-coal/${carrier}`;
+    const found = knowledge.find('coefficient', id, { on: known.day, ...known });
+    if (found === null) {
+      used.set(id, { code: 'rural-no-coefficient', severity: 'warning', evidence: { id } });
+      return null;
+    }
+    const { value, unit, status, source, version } = found;
+    if (!isCertain(status)) used.set(id, { code: 'rural-coefficient-unsure', severity: 'info', evidence: { id, value, unit } });
+    return { value: exactOf(value), unit, source: `${source.document} ${source.clause}, ${id}@${version}, ${status}` };
+  };
   return {
-    of(carrier: string): Exact | null {
-      const id = ids[carrier] ?? `standard-coal/${carrier}`;
-      const found = knowledge.find('coefficient', id, { on: known.day, ...known });
-      if (found === null) {
-        used.set(id, { code: 'rural-no-coefficient', severity: 'warning', evidence: { id } });
-        return null;
-      }
-      if (!isCertain(found.status))
-        used.set(id, { code: 'rural-coefficient-unsure', severity: 'info', evidence: { id, value: found.value, unit: found.unit } });
-      return exactOf(found.value);
-    },
+    sourced,
+    of: (carrier: string): Exact | null => sourced(carrier)?.value ?? null,
     doubts: (): Finding[] => [...used.values()],
   };
 }

@@ -72,12 +72,13 @@ function retrofitBlocks(
     ),
     ...(effects.by.length === 0 ? [] : [{ kind: 'text', text: `${term('effect')}。${term('apart')}` } as const]),
     ...tableOf(
-      [term('source'), term('houses'), term('beforeKgce'), term('afterKgce'), term('savedShare')],
+      [term('source'), term('houses'), term('beforeKgce'), term('afterKgce'), term('savedKgce'), term('savedShare')],
       effects.by.map((one) => [
         energySourceTerms[one.how][language],
         String(one.houses),
         one.before,
         one.after,
+        one.saved,
         one.savedShare === null ? '—' : percentText(Number(one.savedShare)),
       ]),
     ),

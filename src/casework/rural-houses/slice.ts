@@ -17,6 +17,11 @@ export const ruralHousesSlice = slice({
       import('./routes.ts'),
     ]);
     const service = createRuralHouses({ ...before, now });
-    return { service, router: ruralHousesRoutes(service, words), downloads: ruralHousesDownloads(service, words, mark) };
+    return {
+      service,
+      router: ruralHousesRoutes(service, words),
+      downloads: ruralHousesDownloads(service, words, mark),
+      explain: { 'rural-energy': service.explain, 'rural-house': service.explain },
+    };
   },
 });

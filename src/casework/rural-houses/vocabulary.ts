@@ -27,6 +27,7 @@ export const ruralTerms = category({
   source: { zh: '用能数据来源', en: 'How it is known' },
   beforeKgce: { zh: '改造前（kgce）', en: 'Before (kgce)' },
   afterKgce: { zh: '改造后（kgce）', en: 'After (kgce)' },
+  savedKgce: { zh: '减少（kgce）', en: 'Saved (kgce)' },
   savedShare: { zh: '减少', en: 'Saved' },
   kgce: { zh: '用能（kgce）', en: 'Energy (kgce)' },
   perM2: { zh: '单位面积用能（kgce/m²）', en: 'Energy per area (kgce/m²)' },

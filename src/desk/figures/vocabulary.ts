@@ -66,6 +66,7 @@ const figureNameTerms: Category = {
     useJudged: strategyTerms.useJudged,
     wouldHaveSaved: strategyTerms.wouldHaveSaved,
     threshold: { zh: '判定阈值', en: 'threshold' },
+    before: { zh: '改造前用能', en: 'Use before' },
     after: { zh: '改造后用能', en: 'Use after' },
     cost: labelTerms.costYuan,
     yearly: { zh: '一年节约费用', en: 'Yuan saved a year' },
@@ -87,6 +88,9 @@ const figureNameTerms: Category = {
     nominalDays: { zh: '采暖季规定天数', en: 'Nominal days of the season' },
     heatCharged: { zh: '计费的热量', en: 'heat charged' },
     decision: { zh: '裁定', en: 'Decision' },
+    coefficient: { zh: '折标系数', en: 'Standard coal per unit' },
+    lpg: { zh: '液化石油气', en: 'LPG' },
+    biomass: { zh: '生物质', en: 'Biomass' },
     custom: { zh: '自选', en: 'Chosen measures' },
   }),
 };

@@ -18,8 +18,7 @@ export function createDistrictEnergy({ workers, ...needs }: Omit<DistrictNeeds, 
   const plans = createDistrictPlans({
     ...needs,
     workers,
-    solve: (programme, { seconds, signal }) =>
-      workers.run<typeof supplyInThread>(module, 'supplyInThread', { programme, seconds }, { signal }),
+    solve: (year, { seconds, signal }) => workers.run<typeof supplyInThread>(module, 'supplyInThread', { year, seconds }, { signal }),
   });
   return {
     plans,

@@ -7,7 +7,7 @@ import type { JobWork } from '#platform/jobs/jobs.ts';
 import { demandsOf } from './demand/demands.ts';
 import { gather } from './demand/gather.ts';
 import { peaksOf, totalsOf } from './demand/totals.ts';
-import { loadsOn, typicalDays } from './demand/typical-days.ts';
+import { everyHour } from './demand/typical-days.ts';
 import type { HourlyDemand } from './demand/facts.ts';
 import { addDistrictPlan, districtPlanNamed } from './district-plan-store.ts';
 import type { DistrictAnswer } from './facts.ts';
@@ -16,7 +16,7 @@ import type { DistrictNeeds } from './needs.ts';
 import { readDistrict } from './plan-file/read.ts';
 import type { District } from './plan-file/shape.ts';
 import { oversizes } from './supply/oversize.ts';
-import type { Programme } from './supply/facts.ts';
+import type { Programme, WholeYear, YearPlan } from './supply/facts.ts';
 
 /** The kind of the job that makes a plan. */
 export const districtJob = 'district-plan';
@@ -64,41 +64,40 @@ async function answerOf(needs: DistrictNeeds, scope: Scope, asked: PlanQuestion)
   });
   const demands = demandsOf(plots, { district, days, evidence });
   asked.measured();
-  const totals = totalsOf(demands, Infinity);
+  const { totals, unknown } = everyHour(days, totalsOf(demands, Infinity));
   if (totals.size === 0) throw new Problem('cannot-do', 'district-no-demand');
-  const typical = typicalDays(days, totals);
-  const { unknown } = loadsOn(typical, totals);
-  const programme: Programme = {
-    days: typical,
-    phases: phasesOf(district, demands).map((phase) => ({ ...phase, loads: loadsOn(typical, totalsOf(demands, phase.year)).loads })),
+  const year: WholeYear = {
+    calendar: days,
+    phases: phasesOf(district, demands).map((phase) => {
+      const own = everyHour(days, totalsOf(demands, phase.year)).totals;
+      return { ...phase, totals: new Map([...own].filter(([carrier]) => totals.has(carrier))) };
+    }),
     supplies: district.supplies,
     stores: district.stores,
     rate: district.rate.value,
     objective: district.objective,
     limits: limitsOf(district),
   };
-  const supply = await needs.solve(programme, { seconds, signal });
+  const { short, ...supply } = await needs.solve(year, { seconds, signal });
   const peaks = peaksOf(demands);
   return {
     ...supply,
     objective: district.objective,
     measuredYear: district.measuredYear,
     thermal,
-    typicalDays: typical.length,
     demands: demands.map(({ kw: _kw, ...one }) => one),
     peaks,
     oversizes: oversizes({ district, plots, peaks, last: supply.phases.at(-1) }),
-    findings: [...demandFindings({ demands, thermal, unknown, heat: findings }), typicalFinding(district, typical.length)],
+    findings: [...demandFindings({ demands, thermal, unknown, heat: findings }), daysFinding({ ...supply, short })],
     known: now,
   };
 }
 
-/** What is worked out on typical days is a minimum. */
-const typicalFinding = ({ stores }: District, days: number): Finding => ({
-  code: 'district-typical-days',
-  severity: 'info',
-  evidence: { days, ...(stores.length > 0 && { about: 'store' }) },
-});
+/** Sizes meet every day; the cost of days that stand for others is a minimum. */
+const daysFinding = ({ typicalDays, short }: Pick<YearPlan, 'typicalDays' | 'short'>): Finding =>
+  short === null
+    ? { code: 'district-typical-days', severity: 'info', evidence: { days: typicalDays } }
+    : { code: 'district-days-short', severity: 'warning', evidence: { days: short.days, kw: Math.ceil(short.kw) } };
 
 /** Each year in which plots are added begins a phase; the last counts as many years as the file says. */
 function phasesOf({ lastYears }: District, demands: readonly HourlyDemand[]) {

@@ -8,7 +8,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Weather } from '#metering/weather/weather.ts';
 import type { Metering } from '#metering/metering/metering.ts';
-import type { Programme, SupplyPlan } from './supply/facts.ts';
+import type { WholeYear, YearPlan } from './supply/facts.ts';
 
 /** What this slice needs of the program and the slices before it. */
 export type DistrictNeeds = {
@@ -23,7 +23,7 @@ export type DistrictNeeds = {
   readonly metering: Pick<Metering, 'yearUse' | 'buildingSteps'>;
   readonly weather: Pick<Weather, 'stationsOf' | 'observedMeans' | 'typicalMeans'>;
   /** Works a supply out in a thread. */
-  readonly solve: (programme: Programme, asked: { readonly seconds: number; readonly signal: AbortSignal }) => Promise<SupplyPlan>;
+  readonly solve: (year: WholeYear, asked: { readonly seconds: number; readonly signal: AbortSignal }) => Promise<YearPlan>;
 };
 
 /** What measured loads are read from. */

@@ -46,7 +46,7 @@ function wholeText({ objective, status, yuan, carbonKg, importKwh, phases, typic
   return (
     `规划目标：${districtObjectiveTerms[objective].zh}；${districtStatusTerms[status].zh}。分期：${built}。` +
     `全部建成后每年费用 ${amount(yuan)} 元，碳排放 ${amount(carbonKg)} 千克，外购能源 ${amount(importKwh)} 千瓦时。` +
-    `需求取 ${measuredYear} 年实测的逐时用量；供能方案按 ${typicalDays} 个典型日求解：各种用能峰值所在的一天按实测，其余各月的工作日和周末取平均。` +
+    `需求取 ${measuredYear} 年实测的逐时用量；供能方案按 ${typicalDays} 个典型日求解：各种用能峰值所在的日子等容量吃紧的日子按实测，其余各月的工作日和周末取平均。` +
     `规划文件的 SHA-256：${sha256}。`
   );
 }

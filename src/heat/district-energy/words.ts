@@ -97,12 +97,12 @@ export const districtEnergyWords: Words = {
     en: '{kind} was not measured in any hour of some month, and is left out of the supply.',
   },
   'district-typical-days': {
-    zh: '方案按 {days} 个典型日求解，费用是下限；几种用能叠加最大的时刻可能不在其中，选型前请按全年逐时核算容量。',
-    en: 'The supply was worked out on {days} typical days: its cost is a minimum. The hour in which several kinds of energy add up to most may not be among them, so check capacities against all hours before choosing equipment.',
+    zh: '费用按 {days} 个典型日求解，是下限；各设施的容量已按实测年逐日逐时核对，每一天的负荷都能满足。',
+    en: 'Costs were worked out on {days} typical days and are a minimum. Capacities were checked against every hour of every day of the measured year, and meet all of them.',
   },
-  'district-typical-days@store': {
-    zh: '方案按 {days} 个典型日求解，费用是下限；连续寒冷或炎热的日子和几种用能叠加最大的时刻可能不在其中，储能和与之配合的设施可能偏小，选型前请按全年逐时核算容量。',
-    en: 'The supply was worked out on {days} typical days: its cost is a minimum. Spells of cold or hot days, and the hour in which several kinds of energy add up to most, may not be among them; stores and the plants beside them may be too small, so check capacities against all hours before choosing equipment.',
+  'district-days-short': {
+    zh: '求解时间用完：按现在的容量，还有 {days} 天的负荷不能全部满足，最多差 {kw} kW。请延长求解时间重新编制。',
+    en: 'Time ran out: with these capacities the load of {days} days cannot be met in full; at worst {kw} kW are lacking. Allow more time and make the plan again.',
   },
   'district-climate-unknown': {
     zh: '本地区的气候分区不明，没有采用其他建筑的实测。',

@@ -132,6 +132,7 @@ function effectsInWords({ effects: { by } }: Rural['retrofit'], say: Say): strin
       { title: term(say, ruralTerms, 'houses'), cell: (row: Row) => row.houses, number: true },
       { title: term(say, ruralTerms, 'beforeKgce'), cell: (row: Row) => row.before, number: true },
       { title: term(say, ruralTerms, 'afterKgce'), cell: (row: Row) => row.after, number: true },
+      { title: term(say, ruralTerms, 'savedKgce'), cell: (row: Row) => row.saved, number: true },
       {
         title: term(say, ruralTerms, 'savedShare'),
         cell: (row: Row) => (row.savedShare === null ? null : percent(Number(row.savedShare))),

@@ -4,7 +4,7 @@ import { demandsOf } from './demands.ts';
 import type { Evidence, KnownPlot } from './facts.ts';
 import { heatByDay, hoursOfDays } from './heat-shape.ts';
 import { peaksOf, totalsOf } from './totals.ts';
-import { loadsOn, typicalDays } from './typical-days.ts';
+import { everyHour, loadsOn, typicalDays } from './typical-days.ts';
 import { diversityOf, useLoad } from './use-load.ts';
 import { yearDays } from './year-hours.ts';
 
@@ -95,7 +95,7 @@ test('typical days keep the peak and the energy of the year', () => {
   const typical = typicalDays(days, totals);
   expect(typical.reduce((sum, { weight }) => sum + weight, 0)).toBe(365);
   expect(typical).toHaveLength(25);
-  const load = loadsOn(typical, totals).loads.get('electricity')!;
+  const load = loadsOn(typical, totals).get('electricity')!;
   const whole = load.reduce((sum, one, at) => sum + one * typical[Math.floor(at / 24)]!.weight, 0);
   expect(whole).toBeCloseTo(
     kwh.reduce((sum, one) => sum + one, 0),
@@ -104,6 +104,29 @@ test('typical days keep the peak and the energy of the year', () => {
   expect(Math.max(...load)).toBeCloseTo(100, 9);
   expect(peaksOf(demands)[0]).toMatchObject({ carrier: 'electricity', peakKw: expect.closeTo(100, 9) as number });
   expect(totalsOf(demands, 2026).size).toBe(0);
+});
+
+test('days that are kept stand for themselves, and the others still weigh the rest of the year', () => {
+  const totals = new Map([['electricity' as const, hours((day) => day)]]);
+  const typical = typicalDays(days, totals, [3, 7, 364]);
+  expect(typical.slice(0, 3).map(({ days: own }) => own)).toEqual([[3], [7], [364]]);
+  expect(typical.reduce((sum, { weight }) => sum + weight, 0)).toBe(365);
+  expect(loadsOn(typical, totals).get('electricity')!.slice(24, 26)).toEqual(Float64Array.of(7, 7));
+});
+
+test('an hour that is not known is the mean of its time on days alike; a kind that is never known at some time is left out', () => {
+  const gaps = hours((day, hour) => (day === 14 && hour === 9 ? Number.NaN : hour + (days.days[day]?.weekend === true ? 100 : 0)));
+  const nights = hours((day, hour) => (days.days[day]?.month === 5 && hour < 6 ? Number.NaN : 1));
+  const { totals, unknown } = everyHour(
+    days,
+    new Map([
+      ['electricity' as const, gaps],
+      ['heat' as const, nights],
+    ]),
+  );
+  expect([[...totals.keys()], unknown]).toEqual([['electricity'], ['heat']]);
+  expect(totals.get('electricity')?.[14 * 24 + 9]).toBe(9);
+  expect(Number.isNaN(gaps[14 * 24 + 9])).toBe(true);
 });
 
 test('heat without a profile follows the outdoor temperature: all of it on the design day, none at the indoor temperature or out of season', () => {

@@ -1,3 +1,5 @@
+import type { Totals } from '../demand/totals.ts';
+import type { YearDays } from '../demand/year-hours.ts';
 import type { DemandKind, Objective, Store, Supply } from '../plan-file/shape.ts';
 
 /** What a supply is worked out from: loads of typical days by phase, plants that may be built, and limits. */
@@ -18,6 +20,12 @@ export type Phase = {
   readonly years: number;
   readonly loads: ReadonlyMap<DemandKind, Float64Array>;
 };
+
+/** What a supply is worked out from, with every day of a year: its calendar, and the loads of all its hours by phase. */
+export type WholeYear = Omit<Programme, 'days' | 'phases'> & { readonly calendar: YearDays; readonly phases: readonly YearPhase[] };
+
+/** As `Phase`, with the loads of all hours of a year, each known. */
+export type YearPhase = Omit<Phase, 'loads'> & { readonly totals: Totals };
 
 /** What is summed over a year, and may be limited. */
 export const sums = ['yuan', 'carbonKg', 'importKwh'] as const;
@@ -61,4 +69,11 @@ export type SupplyPlan = {
   readonly bound: number;
   readonly phases: readonly PlannedPhase[];
   readonly prices: readonly LimitPrice[];
+};
+
+/** A plan with the days that it was worked out on. */
+export type YearPlan = SupplyPlan & {
+  readonly typicalDays: number;
+  /** Days of the year that its sizes do not meet, in any phase, and what is lacking at most; null if they meet all. */
+  readonly short: { readonly days: number; readonly kw: number } | null;
 };

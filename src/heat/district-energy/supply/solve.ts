@@ -9,7 +9,8 @@ const sumOf = { cost: 'yuan', carbon: 'carbonKg', import: 'importKwh' } as const
 /** How far from the best a plan counts as the best, as a share. */
 const exact = 1e-6;
 
-type Effort = { readonly solver: Solver; readonly secondsLeft: () => number };
+/** What works a programme out, and how long it may take. */
+export type Effort = { readonly solver: Solver; readonly secondsLeft: () => number };
 
 /**
  * The supply that makes cost, carbon or import least over the years of all phases, within its limits, with the prices of these. Of several

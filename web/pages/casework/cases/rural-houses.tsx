@@ -8,6 +8,7 @@ import { may, useMe } from '../../../session.ts';
 import { share } from '../../../ui/cell.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import type { Column } from '../../../ui/column.ts';
+import { OpenedText } from '../../../ui/figure.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -100,6 +101,13 @@ function Retrofits({ of }: { readonly of: Rural['retrofit'] }) {
     { key: 'before', title: terms.beforeKgce, number: true, value: ({ before }) => Number(before) },
     { key: 'after', title: terms.afterKgce, number: true, value: ({ after }) => Number(after) },
     {
+      key: 'savedKgce',
+      title: terms.savedKgce,
+      number: true,
+      value: ({ saved }) => Number(saved),
+      show: ({ saved, figure }) => <OpenedText figure={figure} text={format.quantity(Number(saved), '')} />,
+    },
+    {
       key: 'saved',
       title: terms.savedShare,
       number: true,
@@ -151,7 +159,13 @@ function Built({ of }: { readonly of: Rural['built'] }) {
   const energy: Column<Season>[] = [
     { key: 'how', title: terms.source, value: ({ how }) => terms.how[how] },
     { key: 'houses', title: terms.houses, number: true, value: ({ houses }) => houses },
-    { key: 'kgce', title: terms.kgce, number: true, value: ({ kgce }) => Number(kgce) },
+    {
+      key: 'kgce',
+      title: terms.kgce,
+      number: true,
+      value: ({ kgce }) => Number(kgce),
+      show: ({ kgce, figure }) => <OpenedText figure={figure} text={format.quantity(Number(kgce), '')} />,
+    },
     { key: 'perM2', title: terms.perM2, number: true, value: ({ perM2 }) => numberOf(perM2) },
   ];
   return (
