@@ -155,10 +155,10 @@ test('what the platform measured in a whole season counts before what was stated
   const house = await world.local.figures.explain({ figure: measured?.figure ?? '' });
   expect(house.result).toMatchObject({ value: 186.81, unit: 'kgce' });
   expect(house.inputs.map(({ name, value, unit }) => [name, value, unit])).toEqual([
-    ['改造前用能 电', 3020, 'kWh'],
-    ['折标系数 电', 0.1229, 'kgce/kWh'],
-    ['改造后用能 电', 1500, 'kWh'],
-    ['折标系数 电', 0.1229, 'kgce/kWh'],
+    ['before electricity', 3020, 'kWh'],
+    ['coefficient electricity', 0.1229, 'kgce/kWh'],
+    ['after electricity', 1500, 'kWh'],
+    ['coefficient electricity', 0.1229, 'kgce/kWh'],
   ]);
   const use = await world.local.figures.explain({ figure: house.inputs[0]?.figure ?? '' });
   expect([use.result.value, use.meters.map(({ code }) => code)]).toEqual([3020, ['R1-E']]);

@@ -71,16 +71,23 @@ export type RuralAnswer = {
  */
 export function createRuralHouses(needs: RuralNeeds) {
   let useOf: SeasonUse | null = null;
+  let knownAt = (text: string | undefined): AsOf => asOf(needs.now(), text);
   return {
-    /** Registers the function that queries the use of a building in a heating season. */
-    measuredBy: (by: SeasonUse): void => void (useOf = by),
+    /**
+     * Registers the function that queries the use of a building in a heating season, and the one that tells when what is asked now was
+     * known: not before the last reading.
+     */
+    measuredBy(by: SeasonUse, at: (text: string | undefined) => AsOf): void {
+      useOf = by;
+      knownAt = at;
+    },
     /** Throws `no-such-place`, `date-bad`, `days-reversed`, `bad-instant`. */
     async rural(scope: Scope, asked: RuralQuestion): Promise<RuralAnswer> {
       const { region, from, to } = asked;
       for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (to <= from) throw new Problem('bad-input', 'days-reversed', { from, to });
       const { name } = await needs.place.get(region);
-      const known = thenOf(asOf(needs.now(), asked.knownAt));
+      const known = thenOf(knownAt(asked.knownAt));
       const [retrofit, built] = await Promise.all([
         housesOf(needs, scope, { of: 'retrofit', region, from, to }, { known, useOf }),
         housesOf(needs, scope, { of: 'built', region, from, to }, { known, useOf }),

@@ -31,7 +31,7 @@ export const meteringSlice = slice({
     ]);
     const service = createMetering({ registry, readings, knowledge, memberDays: portfolio.seenDays });
     cases.measuredBy(measureFor(service, registry));
-    ruralHouses.measuredBy(seasonUseFor(service, registry, knowledge));
+    ruralHouses.measuredBy(seasonUseFor(service, registry, knowledge), service.knownAt);
     surveys.measuredBy(besideSurveys(service));
     const { explain } = service;
     return { service, router: meteringRoutes(service, words), explain: { use: explain, rest: explain, below: explain } };
