@@ -6,7 +6,7 @@ import { type House, seasonFields } from './house-sums.ts';
 import { energySourceTerms } from './vocabulary.ts';
 
 /** The houses of a procedure that were accepted on local days in [from, to), as the figures of a place are pinned. */
-export type HousesAsked = { readonly of: 'retrofit' | 'built'; readonly region: string; readonly from: string; readonly to: string };
+export type HousesQuestion = { readonly of: 'retrofit' | 'built'; readonly region: string; readonly from: string; readonly to: string };
 
 /** A coefficient of standard coal with its source. */
 export type Factor = { readonly value: Exact; readonly unit: string; readonly source: string };
@@ -18,14 +18,14 @@ export type HousesThen = {
 };
 
 /** The figure of the houses whose energy is known in one way. */
-export const housesFigure = (asked: HousesAsked, how: EnergySource, { received, recorded }: Then): string =>
+export const housesFigure = (asked: HousesQuestion, how: EnergySource, { received, recorded }: Then): string =>
   figureId({ kind: 'rural-energy', ...asked, how, received, recorded });
 
-const houseFigure = (asked: HousesAsked, house: string, { received, recorded }: FigureQuestion): string =>
+const houseFigure = (asked: HousesQuestion, house: string, { received, recorded }: FigureQuestion): string =>
   figureId({ kind: 'rural-house', ...asked, case: house, received, recorded });
 
 /** What is asked of, from the question of a figure. @throws Problem `figure-unknown` */
-export function housesAsked(figure: string, { of, region, from, to }: FigureQuestion): HousesAsked {
+export function houseQuestion(figure: string, { of, region, from, to }: FigureQuestion): HousesQuestion {
   const isText = [region, from, to].every((one) => typeof one === 'string');
   if (!isText || (of !== 'retrofit' && of !== 'built')) throw unknownFigure(figure);
   return { of, region: String(region), from: String(from), to: String(to) };
@@ -34,7 +34,7 @@ export function housesAsked(figure: string, { of, region, from, to }: FigureQues
 type Season = { readonly kgce: Exact; readonly how: EnergySource };
 
 /** What a house saved in a heating season, or used in one if it is new; null if that is not known. */
-function seasonOf({ fields }: House, of: HousesAsked['of'], factorOf: HousesThen['factorOf']): Season | null {
+function seasonOf({ fields }: House, of: HousesQuestion['of'], factorOf: HousesThen['factorOf']): Season | null {
   const valueOf = (carrier: string): Exact | null => factorOf(carrier)?.value ?? null;
   const [last, first] = seasonFields[of].map((field) => seasonEnergy(fields[field], valueOf));
   if (last === undefined || !isKnown(last)) return null;
@@ -46,7 +46,7 @@ const numberOf = (value: Exact, decimals = 2): number => Number(rounded(value, d
 const energyName = { retrofit: 'savings', built: 'use' } as const;
 
 /** Explains what houses whose energy is known in one way saved, or use if they are new: house by house. */
-export function explainHouses(figure: string, asked: HousesAsked, question: FigureQuestion, then: HousesThen): Explanation {
+export function explainHouses(figure: string, asked: HousesQuestion, question: FigureQuestion, then: HousesThen): Explanation {
   const own = then.houses.flatMap((house) => {
     const season = seasonOf(house, asked.of, then.factorOf);
     return season === null || season.how !== question['how'] ? [] : [{ code: house.case, ...season }];
@@ -70,7 +70,7 @@ export function explainHouses(figure: string, asked: HousesAsked, question: Figu
 }
 
 /** Explains one house: each amount, how it is known, and the coefficient by which it is turned into standard coal. */
-export function explainHouse(figure: string, asked: HousesAsked, question: FigureQuestion, then: HousesThen): Explanation {
+export function explainHouse(figure: string, asked: HousesQuestion, question: FigureQuestion, then: HousesThen): Explanation {
   const house = then.houses.find((one) => one.case === question['case']);
   const season = house === undefined ? null : seasonOf(house, asked.of, then.factorOf);
   if (house === undefined || season === null) throw unknownFigure(figure);

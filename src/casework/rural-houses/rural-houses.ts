@@ -12,7 +12,7 @@ import type { Cases } from '#casework/cases/cases.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import { explainHouse, explainHouses, type Factor, type HousesAsked, housesAsked, housesFigure } from './explain-houses.ts';
+import { explainHouse, explainHouses, type Factor, type HousesQuestion, houseQuestion, housesFigure } from './explain-houses.ts';
 import type { EnergySource } from './house-energy.ts';
 import { type MeteredHouses, type SeasonUse, type Then, withMeters } from './house-meters.ts';
 import { byOption, byPart, effectsOf, heatingChanges, seasonsOf, sumOfField, type Effects, type House } from './house-sums.ts';
@@ -94,7 +94,7 @@ export function createRuralHouses(needs: RuralNeeds) {
       ]);
       const factors = factorsIn(needs, known);
       const effects = effectsOf(retrofit.houses, factors.of);
-      const figureOf = (of: HousesAsked['of'], how: EnergySource): string => housesFigure({ of, region, from, to }, how, known);
+      const figureOf = (of: HousesQuestion['of'], how: EnergySource): string => housesFigure({ of, region, from, to }, how, known);
       return {
         place: name,
         retrofit: retrofitOf(retrofit.houses, optionsOf(needs, procedures.retrofit, known), {
@@ -112,7 +112,7 @@ export function createRuralHouses(needs: RuralNeeds) {
     },
     /** Opens a figure of `rural`: the houses of a group, or one house. */
     async explain(scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-      const asked = housesAsked(figure, question);
+      const asked = houseQuestion(figure, question);
       const known = thenOf(question);
       const { houses, ...measured } = await housesOf(needs, scope, asked, { known, useOf });
       const factors = factorsIn(needs, known);
@@ -123,7 +123,7 @@ export function createRuralHouses(needs: RuralNeeds) {
   };
 }
 
-const thenOf = (known: AsOf): Then => ({ ...known, day: today(known.received) });
+const thenOf = ({ received, recorded }: AsOf): Then => ({ received, recorded, day: today(received) });
 
 export type RuralHouses = ReturnType<typeof createRuralHouses>;
 
@@ -135,7 +135,7 @@ const seasons = { retrofit: { energyBefore: 'before', energyAfter: 'after' }, bu
 async function housesOf(
   { cases }: RuralNeeds,
   scope: Scope,
-  { of, region, from, to }: HousesAsked,
+  { of, region, from, to }: HousesQuestion,
   { known, useOf }: HousesKnown,
 ): Promise<MeteredHouses> {
   const found = await cases.entered(scope, { procedure: procedures[of], state: accepted, region, known });

@@ -69,8 +69,8 @@ const everyDay: TypicalDay[] = days.days.map(({ month }, day) => ({ month, weigh
 const effort = async () => ({ solver: await openHighs(), secondsLeft: () => 600 });
 
 /**
- * How far typical days lie from the whole year: of the least cost, and of the plant that differs most, as shares; and by how much the plants
- * fall short in the worst hour, kW.
+ * How far typical days lie from the whole year: of the least cost, and of the plant that differs most, as shares; and by how much the
+ * plants fall short in the worst hour, kW.
  */
 async function apart(seed: number, stores: readonly Store[]) {
   const totals = loadsOf(days, seed);
