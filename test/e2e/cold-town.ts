@@ -42,7 +42,8 @@ export async function confirmCold(
   const measured = { measuredAt: '2026-01-06 20:00', outcome: 'cold', ...(temperature !== null && { temperature }) };
   const photo = await upload('reading.pdf', '%PDF-1.7 …');
   const evidence = [{ kind: 'reading', file: photo }];
-  await local.cases.take({ case: code, transition: 'measure', fields: measured, evidence, for: 'key:inspector' });
+  const reasons = temperature === null ? { reasons: { outcome: '示例：仪器故障，未测得数值' } } : {};
+  await local.cases.take({ case: code, transition: 'measure', fields: measured, evidence, ...reasons, for: 'key:inspector' });
   const answered = { until: '2026-01-10', answer: '示例：按热价减免' };
   await local.cases.take({ case: code, transition: 'confirm', fields: answered, for: 'key:manager' });
   return code;
