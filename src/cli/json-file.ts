@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { jsonFaultAt } from '#kernel/json-fault.ts';
 import { Problem } from '#kernel/problem.ts';
 import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { sizeOf } from './file-size.ts';
@@ -9,14 +10,19 @@ import { sizeOf } from './file-size.ts';
  */
 export async function readObject(path: string): Promise<Record<string, unknown>> {
   await sizeOf(path);
+  const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/u, '');
+  const value = parseJson(path, text);
+  const twice = twiceInJson(text);
+  if (twice !== null) throw new Problem('bad-input', 'file-not-json', { file: path, about: 'twice', name: twice.name });
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new Problem('bad-input', 'file-not-json', { file: path, about: 'other' });
+}
+
+/** The value of a JSON text. Throws `file-not-json` with the place of its first fault. @param file its name */
+export function parseJson(file: string, text: string): unknown {
   try {
-    const text = (await readFile(path, 'utf8')).replace(/^\uFEFF/u, '');
-    const value: unknown = JSON.parse(text);
-    const twice = twiceInJson(text);
-    if (twice !== null) throw new SyntaxError(`"${twice.name}" × 2`);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-    throw new SyntaxError(Array.isArray(value) ? 'array' : typeof value);
-  } catch (error) {
-    throw new Problem('bad-input', 'file-not-json', { file: path, reason: (error as Error).message });
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Problem('bad-input', 'file-not-json', { file, ...(jsonFaultAt(text) ?? { line: 1, column: 1 }) });
   }
 }

@@ -18,7 +18,18 @@ export const cliWords: Words = {
   },
   'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
   'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
-  'file-not-json': { zh: '文件 {file} 不是 JSON 对象：{reason}', en: 'The file {file} is not a JSON object: {reason}' },
+  'file-not-json': {
+    zh: '文件 {file} 不是有效的 JSON：第 {line} 行第 {column} 列有误。',
+    en: 'The file {file} is not valid JSON: see line {line}, column {column}.',
+  },
+  'file-not-json@twice': {
+    zh: '文件 {file} 的同一个 JSON 对象里“{name}”出现了两次，请只保留一个。',
+    en: 'In the file {file} one JSON object has "{name}" twice: keep one of them.',
+  },
+  'file-not-json@other': {
+    zh: '文件 {file} 的内容须是一个 JSON 对象（用花括号括起）。',
+    en: 'The file {file} has to hold one JSON object, in braces.',
+  },
   'file-not-written': { zh: '文件 {file} 无法写入（{reason}）。', en: 'The file {file} cannot be written ({reason}).' },
   'server-unreachable': {
     zh: '连接不上服务器 {url}（{reason}）。请检查地址，或确认服务器正在运行。',

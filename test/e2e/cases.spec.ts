@@ -214,3 +214,74 @@ test('several cases take a step together, each refusal is named; the list is sav
   await page.getByRole('table', { name: '各状态停留（工作日）' }).getByText('审核中').waitFor();
   expectClean(visit);
 });
+
+const sign = `kind: procedure
+id: sign
+version: 1
+status: CITY
+source: {document: 示例, clause: 一}
+names: {zh: 示例标识, en: Sign}
+links: {region: required, building: required}
+must: [{only: {in: [draft], per: [building]}, else: reason}]
+roles: {clerk: {who: post}}
+states: {draft: {start: true, limit: none, names: {zh: 填报中, en: Draft}}, closed: {end: true}}
+transitions: {close: {from: draft, to: closed, by: clerk, names: {zh: 办结, en: Close}}}
+`;
+
+const check = `kind: procedure
+id: check
+version: 1
+status: CITY
+source: {document: 示例, clause: 一}
+names: {zh: 示例验收, en: Check}
+links: {region: required, building: required}
+roles: {clerk: {who: post}}
+states: {site: {start: true, limit: none, names: {zh: 验收中, en: On site}}, passed: {end: true, names: {zh: 已合格, en: Passed}}}
+transitions: {pass: {from: site, to: passed, by: clerk, effects: [{begin: sign}], names: {zh: 验收合格, en: Pass}}}
+`;
+
+test('a second case on a building needs a reason, begun by hand or by a step; once the building is gone, its page leads to them', async () => {
+  const { world } = shown;
+  for (const text of [sign, check]) await world.local.procedures.add({ name: 'p.yaml', text });
+  for (const id of ['sign', 'check']) await world.local.people.posts.set({ holder: 'clerk', role: `${id}/clerk`, region: '140300' });
+  const building = 'code,name,use,region\nB7,七号楼,school,140302\n';
+  await world.local.registry.importBuildings({ file: await world.upload('b7.csv', building) });
+  await world.local.cases.begin({ procedure: 'sign', building: 'B7', for: 'clerk' });
+  const visit = await shown.look({ language: 'zh' });
+  const { page } = visit;
+  await signIn(visit, clerk, '/cases');
+  await page.getByRole('button', { name: '新建办件' }).click();
+  const begin = page.getByRole('region', { name: '新建办件' });
+  await begin.getByLabel('办理程序').selectOption({ label: '示例标识' });
+  await begin.getByRole('combobox', { name: '建筑' }).fill('七号楼');
+  await page.getByTitle('七号楼 B7', { exact: true }).click();
+  await begin.getByRole('button', { name: '受理', exact: true }).click();
+  await begin.getByText('同一建筑已有“示例标识”的办件').first().waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
+  await begin.getByLabel('本办件：理由').fill('升星，另行申报');
+  await begin.getByRole('button', { name: '受理', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: '示例标识 填报中' }).waitFor();
+  await page.getByText('升星，另行申报').waitFor();
+
+  const { case: code } = await world.local.cases.begin({ procedure: 'check', building: 'B7', for: 'clerk' });
+  await openAnew(visit, `/cases/${code}`);
+  const form = page.getByRole('form', { name: '验收合格' });
+  await form.getByLabel('由此受理的“示例标识”：理由').fill('二期，分别申报');
+  expect(await a11yViolations(visit)).toEqual([]);
+  await form.getByRole('button', { name: '办理：验收合格' }).click();
+  await page.getByRole('heading', { level: 1, name: '示例验收 已合格' }).waitFor();
+  await page.getByText('二期，分别申报').waitFor();
+  expect((await world.local.cases.list({ procedure: 'sign', building: 'B7' })).total).toBe(3);
+
+  await goOn(visit, '/buildings/B7');
+  await page.getByRole('heading', { level: 1, name: '七号楼' }).waitFor();
+  expect(await page.getByRole('link', { name: '查看在办的办件' }).count()).toBe(0);
+  const gone = 'code,lifeEvents\nB7,demolished:2026-01-01\n';
+  await world.local.registry.importBuildings({ file: await world.upload('gone.csv', gone) });
+  await openAnew(visit, '/buildings/B7');
+  await page.getByText('仍有 3 件办件在办').waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
+  await page.getByRole('link', { name: '查看在办的办件' }).click();
+  await expect.poll(() => page.getByRole('row').filter({ hasText: 'sign-140302-' }).count()).toBe(3);
+  expectClean(visit);
+});

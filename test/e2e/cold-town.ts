@@ -31,18 +31,20 @@ export async function coldTown({ local, upload }: World): Promise<void> {
     await local.people.posts.set({ holder: `key:${role}`, role: `cold-home/${role}`, region: '140300' });
 }
 
-/** A complaint from its first step to the confirmation that it is cold. @returns its case */
+/** A complaint from its first step to the confirmation that it is cold. @param reason for a household that is not listed @returns its case */
 export async function confirmCold(
   { local, upload }: World,
-  { household, temperature }: { readonly household: string; readonly temperature: string | null },
+  { household, temperature, reason }: { readonly household: string; readonly temperature: string | null; readonly reason?: string },
 ): Promise<string> {
   const { case: code } = await local.cases.begin({ procedure: 'cold-home', region: '140302', for: 'key:inspector' });
   const complaint = { household, since: '2026-01-05', text: '示例：晚上偏冷' };
-  await local.cases.take({ case: code, transition: 'submit', fields: complaint, for: 'key:inspector' });
+  const why = reason === undefined ? {} : { reasons: { household: reason } };
+  await local.cases.take({ case: code, transition: 'submit', fields: complaint, ...why, for: 'key:inspector' });
   const measured = { measuredAt: '2026-01-06 20:00', outcome: 'cold', ...(temperature !== null && { temperature }) };
   const photo = await upload('reading.pdf', '%PDF-1.7 …');
   const evidence = [{ kind: 'reading', file: photo }];
-  await local.cases.take({ case: code, transition: 'measure', fields: measured, evidence, for: 'key:inspector' });
+  const reasons = temperature === null ? { reasons: { outcome: '示例：仪器故障，未测得数值' } } : {};
+  await local.cases.take({ case: code, transition: 'measure', fields: measured, evidence, ...reasons, for: 'key:inspector' });
   const answered = { until: '2026-01-10', answer: '示例：按热价减免' };
   await local.cases.take({ case: code, transition: 'confirm', fields: answered, for: 'key:manager' });
   return code;

@@ -1,4 +1,4 @@
-import { coefficientName, coefficientText, type CasePaper } from '#casework/cases/cases.ts';
+import { coefficientName, coefficientText, doubtName, type CasePaper } from '#casework/cases/cases.ts';
 import { gradeTerms, panelResultTerms } from '#casework/cases/vocabulary.ts';
 import type { TemplateData } from '#platform/docx/template.ts';
 import { chineseDay } from '#kernel/day.ts';
@@ -67,10 +67,10 @@ const coefficientRows = ({ coefficients }: CasePaper, language: Language) =>
 
 /** The reasons for which something that did not agree was taken. */
 const reasonRows = ({ doubts, procedure }: Pick<CasePaper, 'doubts' | 'procedure'>, language: Language) =>
-  doubts.flatMap(({ field, reason }) => {
-    if (reason === undefined) return [];
-    const of = called(field === 'case' ? procedure : procedure.fields[field], field, language);
-    return [{ name: language === 'zh' ? `办理时写明的“${of}”的理由` : `Reason given for ${of}`, value: reason }];
+  doubts.flatMap((one) => {
+    if (one.reason === undefined) return [];
+    const of = doubtName(procedure, one, language);
+    return [{ name: language === 'zh' ? `办理时写明的理由：${of}` : `Reason given for ${of}`, value: one.reason }];
   });
 
 /** The note of the step, and the reasons given in the case for something that does not agree. */

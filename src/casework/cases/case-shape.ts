@@ -45,6 +45,8 @@ const stepShape = z.object({
   form: z.array(formFieldShape),
   evidence: z.array(evidenceKindShape),
   note: z.boolean(),
+  /** The procedures of which it may begin a case. */
+  begins: z.array(z.string()),
 });
 
 export const ballotShape = z.enum(['yes', 'no', 'abstain']);
@@ -180,7 +182,7 @@ export const caseShape = z.object({
       /** The step or report; null: when the case began. */
       transition: z.string().nullable(),
       stepName: z.string(),
-      /** The field; `case` for the case as a whole. */
+      /** The field; `case` for the case as a whole, `begin.PROCEDURE` for a case that the step begins. */
       field: z.string(),
       name: z.string(),
       /** `reason`: taken for the reason; `tell`: only told. */

@@ -16,7 +16,7 @@ import { beginDrawn } from './steps/drawn.ts';
 import { createEntered } from './answers/entered.ts';
 import { createLists } from './answers/lists.ts';
 import { createLinks } from './steps/links.ts';
-import type { CasesNeeds, Measure, RatingJudge } from './needs.ts';
+import type { CasesNeeds, ExistenceChecks, Measure, RatingJudge } from './needs.ts';
 import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPayable } from './answers/payable.ts';
 import { createPapers } from './answers/papers.ts';
@@ -25,9 +25,12 @@ import { publishedCases } from './store/public-store.ts';
 import { handInVerb, openProcedures, openRegions } from './steps/public-begin.ts';
 import { createQuotas } from './steps/quotas.ts';
 import { caseDueNotice, createReminders } from './answers/reminders.ts';
-import { createReading, type CaseShown, looker } from './answers/reading.ts';
+import { openOnGone } from './answers/gone-building.ts';
+import { looker } from './answers/looker.ts';
+import { createReading, type CaseShown } from './answers/reading.ts';
 import { sealDays, seals } from './rules/seals.ts';
-import { panelLoads, regionOfCase } from './store/store.ts';
+import { panelLoads, seenAmong } from './store/list-store.ts';
+import { regionOfCase } from './store/store.ts';
 import { refreshClocks, takeAllAutos } from './steps/standing-clocks.ts';
 import type { NewCase } from './steps/begin-case.ts';
 import { createSteps } from './steps/steps.ts';
@@ -38,12 +41,12 @@ import { createUnderVersion } from './answers/under-version.ts';
 import { type Who, sightFor } from './steps/who.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { drawnRows } from './store/drawn-store.ts';
-import * as store from './store/store.ts';
 import { givenIn } from './steps/rated.ts';
 import { replay } from './rules/replay.ts';
 
 export type { CasePaper } from './answers/papers.ts';
 export { coefficientName, coefficientText } from './answers/coefficients-used.ts';
+export { doubtName } from './answers/wording.ts';
 export type { Entered, EnteredCase } from './answers/entered.ts';
 export type { CaseShown } from './answers/reading.ts';
 export type { GivenReport, ReportedCase } from './answers/reported.ts';
@@ -57,13 +60,15 @@ type IssueListener = (code: string) => Promise<unknown>;
  * State follows from events alone; anyone who takes a step has a role in the case on that day.
  * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
  */
-export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' | 'rating'>) {
+export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' | 'rating' | 'existence'>) {
   const consentEnded: ((scope: Scope, building: string) => Promise<unknown>)[] = [];
-  const later: LaterSlices = { measure: null, rating: null };
-  const needs: CasesNeeds = { ...given, consentEnded, measure: () => later.measure, rating: () => later.rating };
+  const later: LaterSlices = { measure: null, rating: null, existence: null };
+  const ofLater = { measure: () => later.measure, rating: () => later.rating, existence: () => later.existence };
+  const needs: CasesNeeds = { ...given, consentEnded, ...ofLater };
   const groupsOf = groupsIn(needs);
   tellPanelLoads(needs);
   needs.notice.register(caseDueNotice);
+  needs.registry.onBuildingFindings(openOnGone(needs));
   needs.draws.onDrawn((draw) => beginDrawn(needs).catch((error: unknown) => needs.warn(`the cases of ${draw} could not begin yet`, error)));
   const steps = createSteps(needs, groupsOf);
   const todo = createTodo(needs, groupsOf);
@@ -126,13 +131,15 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
 const ofAYear = (needs: CasesNeeds) => ({ ...createBudgets(needs), ...createQuotas(needs) });
 
 /** What later slices provide to cases. */
-type LaterSlices = { measure: Measure | null; rating: RatingJudge | null };
+type LaterSlices = { measure: Measure | null; rating: RatingJudge | null; existence: ExistenceChecks | null };
 
 const heardFrom = (later: LaterSlices) => ({
   /** Registers the function that queries the use of a building, which fills reports. */
   measuredBy: (by: Measure): void => void (later.measure = by),
   /** Registers the judge of score files of cases. */
   ratedBy: (by: RatingJudge): void => void (later.rating = by),
+  /** Registers what knows of the households and heating seasons that cases name. */
+  checksExistence: (by: ExistenceChecks): void => void (later.existence = by),
 });
 
 type Done = (asker: Scope | Who, open: OpenCase) => Promise<CaseShown>;
@@ -231,7 +238,7 @@ const drawnVerb =
     return inTransaction(needs.postgres, async (on) => {
       const rows = await drawnRows(on, wholeProgram, draw);
       const codes = rows.flatMap(({ code }) => (code === null ? [] : [code]));
-      const seen = await store.seenAmong(on, scope, sightFor(who), codes);
+      const seen = await seenAmong(on, scope, sightFor(who), codes);
       return rows.map(({ object, code, problem, gone }) => ({
         object,
         case: code !== null && seen.has(code) ? code : null,

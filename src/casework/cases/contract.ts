@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
-import { askedDayShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
+import { instantShape } from '#kernel/shape.ts';
 import { candidates, underVersion } from './office-shapes.ts';
-import { ballotShape, caseShape, headShape } from './case-shape.ts';
-import { code, evidenceShape, fieldsShape, page, reasonsShape, weighedShape } from './input-shape.ts';
+import { ballotShape, caseShape } from './case-shape.ts';
+import { code, evidenceShape, fieldsShape, reasonsShape, weighedShape } from './input-shape.ts';
+import { credits, drawn, list, statistics, todo } from './lists-contract.ts';
 import { linked, open, published } from './public-contract.ts';
 
 const text = z.string().trim().min(1).max(4000);
@@ -150,105 +151,6 @@ const show = asks('view')
   .input(z.object({ ...one, knownAt: z.string().max(60).optional() }))
   .output(caseShape);
 
-const listedShape = z.object({
-  ...headShape,
-  head: z.string(),
-  limit: z.string().nullable(),
-  limitName: z.string().nullable(),
-  due: dayShape.nullable(),
-  left: z.number().int().nullable(),
-  overdue: z.boolean(),
-  indicative: z.boolean(),
-});
-
-const list = asks('view')
-  .route({ method: 'GET', path: '/cases', summary: 'The cases that are seen, the newest first unless sorted otherwise' })
-  .input(
-    z.object({
-      procedure: code.optional(),
-      region: code.optional(),
-      state: code.optional(),
-      organisation: code.optional(),
-      building: code.optional(),
-      draw: code.optional(),
-      open: z.stringbool().optional(),
-      overdue: z.stringbool().optional(),
-      search: z.string().max(200).optional(),
-      sort: z.enum(['case', 'procedure', 'state', 'due', 'began']).optional(),
-      order: z.enum(['asc', 'desc']).optional(),
-      ...page,
-    }),
-  )
-  .output(z.object({ cases: z.array(listedShape), total: z.number().int() }));
-
-const drawn = asks('view')
-  .route({
-    method: 'GET',
-    path: '/draws/{draw}/cases',
-    summary: 'What the objects of a draw have come to: the case of each, or why there is none',
-  })
-  .input(z.object({ draw: code }))
-  .output(
-    z.object({
-      objects: z.array(
-        z.object({
-          object: z.string(),
-          case: z.string().nullable(),
-          /** Why no case could begin. */
-          problem: findingShape.nullable(),
-          /** Another object has replaced it. */
-          gone: z.boolean(),
-        }),
-      ),
-    }),
-  );
-
-const credits = asks('view')
-  .route({
-    method: 'GET',
-    path: '/credit',
-    summary: 'The credit class that inspections gave to each organisation, with the case and the day',
-  })
-  .input(z.object({ organisation: code.optional(), region: code.optional() }))
-  .output(
-    z.object({
-      total: z.number().int(),
-      organisations: z.array(
-        z.object({ organisation: z.string(), name: z.string().nullable(), credit: z.string(), case: z.string(), day: dayShape }),
-      ),
-    }),
-  );
-
-const todo = asks('view')
-  .route({ method: 'GET', path: '/cases-todo', summary: 'What waits for who asks, by due day' })
-  .input(z.object({ for: code.optional(), ...page }))
-  .output(
-    z.object({
-      items: z.array(
-        z.object({
-          case: z.string(),
-          procedure: z.string(),
-          procedureName: z.string(),
-          state: z.string(),
-          stateName: z.string(),
-          organisation: z.string().nullable(),
-          building: z.string().nullable(),
-          limit: z.string().nullable(),
-          due: dayShape.nullable(),
-          left: z.number().int().nullable(),
-          overdue: z.boolean(),
-          transitions: z.array(z.string()),
-          /** The same in words. */
-          steps: z.array(z.string()),
-          votes: z.array(z.string()),
-          as: z.string(),
-          insteadOf: z.string().nullable(),
-        }),
-      ),
-      total: z.number().int(),
-    }),
-  );
-
 const eventShape = z.record(z.string(), z.unknown());
 const recordShape = z.object({ case: z.string(), events: z.array(eventShape), head: z.string(), valid: z.boolean() });
 
@@ -260,34 +162,6 @@ const record = asks('view')
   })
   .input(z.object(one))
   .output(recordShape);
-
-const stayShape = z.object({
-  state: z.string(),
-  name: z.string(),
-  stays: z.number().int(),
-  /** Worked days. */
-  median: z.number().int().nullable(),
-  p90: z.number().int().nullable(),
-  max: z.number().int().nullable(),
-});
-
-const statistics = asks('view')
-  .route({
-    method: 'GET',
-    path: '/cases-statistics',
-    summary: 'How many cases began and ended in a stretch of days, and how long they stood in each state',
-  })
-  .input(z.object({ procedure: code, from: askedDayShape, to: askedDayShape, region: code.optional() }))
-  .output(
-    z.object({
-      begun: z.number().int(),
-      ended: z.number().int(),
-      open: z.number().int(),
-      overdue: z.number().int(),
-      states: z.array(stayShape),
-      limits: z.array(z.object({ id: z.string(), name: z.string(), kept: z.number().int(), missed: z.number().int() })),
-    }),
-  );
 
 export const casesContract = {
   importCases,

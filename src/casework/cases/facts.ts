@@ -32,7 +32,7 @@ type OfEveryEvent = {
 
 /** Something that did not agree when a step was taken, or could not be compared: its text is filled from `evidence`. */
 export type CaseDoubt = {
-  /** The field; `case` for the case as a whole. */
+  /** The field; `case` for the case as a whole, `begin.PROCEDURE` for a case that the step begins. */
   readonly field: string;
   readonly code: string;
   /** `reason`: taken for the reason given; `tell`: only told. */
@@ -110,7 +110,8 @@ export type CaseEffect =
   | { readonly reclaim: string; readonly amount: string }
   /** null: withdrawn */
   | { readonly consent: Consent | null }
-  | { readonly begin: string }
+  /** `reason`: given with the step, for what does not agree about the new case as a whole. */
+  | { readonly begin: string; readonly reason?: string }
   /** `fields`: those that have a value. */
   | { readonly enter: 'standard'; readonly code: FieldValue; readonly fields: Fields };
 

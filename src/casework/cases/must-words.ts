@@ -46,6 +46,18 @@ export const mustWords: Words = {
     zh: '{name}有不是本地区建筑编号的：{value}。请在建筑台账中查找编号，或先登记建筑。{rule}',
     en: '{name} names what is no building of the place of the case: {value}. Look its code up in the registry, or register it first. {rule}',
   },
+  'must-exist@household': {
+    zh: '{name}“{value}”不是本地区热用户的户号；选定供热企业的，须为该企业的热用户。请对照热费单核对户号、地区和供热企业。{rule}',
+    en: '{name} is {value}, which is no household that is heated in this place (by the company named, if one is). Check the number, the place and the company against the bill. {rule}',
+  },
+  'must-exist@season': {
+    zh: '{name}“{value}”不是该户所在地已开始的采暖季。请对照热费单填写，如 2025-26。{rule}',
+    en: '{name} is {value}, which is no heating season that has begun where the household is. Enter it as on the bill, such as 2025-26. {rule}',
+  },
+  'must-be-once': {
+    zh: '{name}有重复的：{value}。请合并为一行，或改正有误的一行。{rule}',
+    en: '{name}: {value} is there more than once. Put its rows into one, or correct the one that is wrong. {rule}',
+  },
   'must-exist@number': {
     zh: '{name}“{value}”不是已批准的编号。请核对编号。{rule}',
     en: '{name} names {value}, a number that no case was given. Check it. {rule}',
@@ -113,5 +125,9 @@ export const mustWords: Words = {
   'must-be-only': {
     zh: '同一{of}的“{procedure}”已有办件在办，不能再办一件。请在那一件中办理，或先将其办结、终止。{rule}',
     en: 'A case of {procedure} with the same {of} is under way, so there cannot be another. Go on with that one, or end it first. {rule}',
+  },
+  'must-be-only@reason': {
+    zh: '同一{of}已有“{procedure}”的办件。请核对是否重复办理；确需另办的，写明理由。{rule}',
+    en: 'There is a case of {procedure} with the same {of} already. Check that it is not done twice; if another one is right, give the reason. {rule}',
   },
 };

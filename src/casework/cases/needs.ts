@@ -74,6 +74,27 @@ export type RatingJudge = {
   readonly judge: (text: string, of: RatingOf) => RatingJudged;
 };
 
+/** What a case names that a later slice knows of. */
+export type ExistenceQuestion = {
+  /** All that lies where the case does. */
+  readonly scope: Scope;
+  readonly name: string;
+  readonly household: string | null;
+  /** Of the case. */
+  readonly region: string;
+  readonly organisation: string | null;
+  /** Local day. */
+  readonly day: string;
+};
+
+/** Whether there is what a case names; null where nothing of the kind is registered. */
+export type ExistenceChecks = {
+  /** A household that is heated there, by the organisation of the case if it has one. */
+  readonly household: (asked: ExistenceQuestion) => Promise<boolean | null>;
+  /** A heating season, begun by the day, of where the household is; of the place of the case if it is not known. */
+  readonly season: (asked: ExistenceQuestion) => Promise<boolean | null>;
+};
+
 /** What cases need from earlier slices. */
 export type CasesNeeds = {
   readonly postgres: Pool;
@@ -84,7 +105,14 @@ export type CasesNeeds = {
   readonly place: Pick<Place, 'get' | 'organisation' | 'places'>;
   readonly registry: Pick<
     Registry,
-    'building' | 'buildingFacts' | 'activeVisible' | 'history' | 'editBuildingOn' | 'addLifeEventOn' | 'reduceBuildingOn'
+    | 'building'
+    | 'buildingFacts'
+    | 'onBuildingFindings'
+    | 'activeVisible'
+    | 'history'
+    | 'editBuildingOn'
+    | 'addLifeEventOn'
+    | 'reduceBuildingOn'
   >;
   readonly projects: Pick<Projects, 'project'>;
   readonly standards: Pick<Standards, 'isCode' | 'has' | 'isInForce' | 'hasNumber' | 'unknownIn' | 'enterOn'>;
@@ -112,6 +140,8 @@ export type CasesNeeds = {
   readonly measure: () => Measure | null;
   /** Judges score files; null while nothing provides it. */
   readonly rating: () => RatingJudge | null;
+  /** Looks up what later slices know of; null while nothing provides it. */
+  readonly existence: () => ExistenceChecks | null;
   /** Listeners for owners withdrawing their consent to disclose a building. */
   readonly consentEnded: readonly ((scope: Scope, building: string) => Promise<unknown>)[];
   /** 32 random bytes in hex. */

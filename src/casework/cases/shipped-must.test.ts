@@ -140,6 +140,46 @@ test('acceptance: on no day to come nor before construction; a star needs review
   expect([begun(0), begun(1)]).toEqual([false, true]);
 });
 
+test('acceptance, labels, subsidies: a second one of the same building gives its reason; parts can be accepted apart', () => {
+  for (const name of ['acceptance', 'label'])
+    expect(doubts(name, {}, { building, found: new Map([['case/1', true]]) })).toEqual(['case must-be-only reason']);
+  const again = { found: new Map([['kind/0', true]]) };
+  expect(doubts('energy-label', { kind: 'measured' }, again)).toEqual(['kind must-be-only reason']);
+  expect(doubts('subsidy', { kind: 'retrofit' }, again)).toEqual(['kind must-be-only reason']);
+  expect(doubts('acceptance', { area: '30000' }, { building })).toEqual(['area must-be-at-most reason']);
+  expect(doubts('acceptance', { area: '9000' }, { building })).toEqual(['area must-be-at-least tell']);
+  expect(doubts('acceptance', { area: '22722' }, { building })).toEqual([]);
+});
+
+test('green label: industrial buildings by their own standard, others not by it, or with a reason', () => {
+  expect(doubts('label', { class: 'P', standard: 'GB/T 50878' })).toEqual(['standard must-be-other reason']);
+  expect(doubts('label', { class: 'I', standard: 'GB/T 50378' })).toEqual(['standard must-be-other reason']);
+  expect(doubts('label', { class: 'I', standard: 'GB/T 50878' })).toEqual([]);
+  expect(doubts('label', { class: 'P', standard: 'GB/T 50378' })).toEqual([]);
+});
+
+test('objections and complaints of cold homes: households that are heated, seasons that have begun; cold is what was measured', () => {
+  const found = (household: boolean | null, season: boolean | null = null) =>
+    new Map<string, boolean | null>([
+      ['household/0', household],
+      ['season/0', season],
+    ]);
+  const fields = { household: 'H9', season: '2099-00' };
+  expect(doubts('heat-objection', fields, { found: found(false, false) })).toEqual([
+    'household must-exist refuse',
+    'season must-exist refuse',
+  ]);
+  expect(doubts('heat-objection', fields, { found: found(true, true) })).toEqual([]);
+  expect(doubts('heat-objection', fields, { found: found(null) })).toEqual(['household must-unknown tell', 'season must-unknown tell']);
+  expect(doubts('cold-home', { household: 'H9' }, { found: found(false) })).toEqual(['household must-exist reason']);
+  expect(doubts('cold-home', { outcome: 'cold' })).toEqual(['outcome must-have-field reason']);
+  expect(doubts('cold-home', { outcome: 'absent', temperature: '16' })).toEqual(['outcome must-be-other refuse']);
+  expect(doubts('cold-home', { outcome: 'absent' })).toEqual([]);
+  expect(doubts('cold-home', { outcome: 'cold', temperature: '16' })).toEqual([]);
+  const { when } = shipped('cold-home').transitions['confirm'] ?? {};
+  expect([holds(when as never, { outcome: 'warm' }), holds(when as never, { outcome: 'cold' })]).toEqual([false, true]);
+});
+
 test('rural houses: windows and floors within the house, roofs and parts that were not chosen with a reason, no day to come', () => {
   const parts = ['wall', 'window', 'roof', 'floor'];
   expect(doubts('rural-house', { area: '120', parts, windowArea: '9999' })).toEqual(['windowArea must-be-at-most refuse']);
@@ -293,6 +333,27 @@ test('energy review: rows by building add up to the report, carrier by carrier; 
   expect(asked(row)).toEqual([reason, reason, reason]);
   for (const carrier of ['cooling', 'gas', 'coal', 'oil', 'steam']) expect(asked(row, { ...other, [carrier]: '9' })).toEqual([reason]);
   expect(asked(row, { ...other, coal: undefined })).toEqual(['byBuilding must-unknown tell']);
+});
+
+test('energy review: no building has two rows', () => {
+  const found = new Map([['byBuilding/0', true]]);
+  const rowsOf = (...codes: string[]) => codes.map((code) => ({ building: code, electricity: '1' }));
+  const refused = (...codes: string[]) =>
+    doubts('energy-review', { byBuilding: rowsOf(...codes) as never }, { found }).filter((one) => one.endsWith('refuse'));
+  expect(refused('B1', ' B1 ', 'B2')).toEqual(['byBuilding must-be-once refuse']);
+  expect(refused('B1', 'B2')).toEqual([]);
+});
+
+test('building sites: more floor area than the building has only with a reason; a site without a building is asked nothing', () => {
+  expect(doubts('green-site', { area: '30000' }, { building })).toEqual(['area must-be-at-most reason']);
+  expect(doubts('green-site', { area: '30000' })).toEqual([]);
+});
+
+test('rural houses: one heating season is no longer than a year', () => {
+  const then = { steps: { approve: '2024-05-01' } };
+  const days = { doneOn: '2024-09-01', usedFrom: '2024-10-01', usedTo: '2026-03-01' };
+  for (const name of ['rural-house', 'rural-house-new']) expect(doubts(name, days, then)).toEqual(['usedTo must-not-be-after reason']);
+  expect(doubts('rural-house', { ...days, usedTo: '2025-03-31' }, then)).toEqual([]);
 });
 
 test('energy review: below the limits it is told; no construction before the opinion without a reason', () => {

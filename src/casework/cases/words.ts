@@ -70,6 +70,10 @@ export const casesWords: Words = {
     zh: '此步骤将新建“{procedure}”办件，须有{link}，而本办件没有。请另行新建该办件并选定，再办理其他步骤。',
     en: 'The step would begin a case of {procedure}, which needs a link ({link}) that this case lacks. Begin that case by itself and name it there.',
   },
+  'building-cases-open': {
+    zh: '建筑已于 {day} 拆除，仍有 {count} 件办件在办（最早的是 {case}）。请核实是否继续，不再办理的按流程终止；登记有误的，更正建筑台账。',
+    en: 'The building was demolished on {day}, and {count} of its cases are still open (the first is {case}). Check whether they should go on, and end those that should not; if the demolition is wrong, correct the registry.',
+  },
   'case-building-demolished': {
     zh: '建筑 {building} 已于 {day} 拆除，本办件仍在办理。请核实是否继续，不再办理的按流程终止；登记有误的，更正建筑台账。',
     en: 'The building {building} was demolished on {day}, and this case is still open. Check whether it should go on, and end it by a step of its procedure if not; if the demolition is wrong, correct the registry.',

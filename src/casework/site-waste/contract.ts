@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { askedDayShape, dayShape, findingShape } from '#kernel/shape.ts';
+import { askedDayShape, askedTimeShape, dayShape, findingShape } from '#kernel/shape.ts';
 import { limitVerdicts, openReasons } from './site-intensity.ts';
 
 /** t with three decimals; null if no report gives it. */
@@ -22,7 +22,14 @@ const show = asks('view')
     path: '/site-waste',
     summary: 'Waste of building sites in t, by site, place, kind and month: made, reused, disposed of, stored; and what does not add up',
   })
-  .input(z.object({ from: askedDayShape, to: askedDayShape, region: z.string().trim().min(1).max(200).optional() }))
+  .input(
+    z.object({
+      from: askedDayShape,
+      to: askedDayShape,
+      region: z.string().trim().min(1).max(200).optional(),
+      knownAt: askedTimeShape.optional(),
+    }),
+  )
   .output(
     z.object({
       from: dayShape,

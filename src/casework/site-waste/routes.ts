@@ -7,6 +7,7 @@ import { percentOf } from '#kernel/percent.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { xlsxType } from '#platform/tables/file.ts';
 import { xlsxPieces, type Cell } from '#platform/tables/write.ts';
+import { askedTimeShape } from '#kernel/shape.ts';
 import { siteWasteContract } from './contract.ts';
 import type { SiteWastes, WasteAnswer } from './site-waste.ts';
 import { kindText, wasteTerms } from './vocabulary.ts';
@@ -90,6 +91,7 @@ export function siteWasteDownloads(wastes: SiteWastes, mark: string | undefined)
         from: { about: 'the first day', shape: day },
         to: { about: 'until this day, which is not included', shape: day },
         region: { about: 'the place', shape: z.string().max(200).optional() },
+        knownAt: { about: 'as known at an instant', shape: askedTimeShape.optional() },
         table: {
           about: 'months (default): the reports; year: the places with their sites, limits and reuse',
           shape: z.enum(['months', 'year']).optional(),
@@ -97,8 +99,8 @@ export function siteWasteDownloads(wastes: SiteWastes, mark: string | undefined)
         language: languageAsked,
       },
       types: [xlsxType],
-      open: async ({ scope, language: readers }, { from = '', to = '', region, table, language = readers }) => {
-        const answer = await wastes.waste(scope, { from, to, ...(region !== undefined && region !== '' && { region }) });
+      open: async ({ scope, language: readers }, { from = '', to = '', region, knownAt, table, language = readers }) => {
+        const answer = await wastes.waste(scope, { from, to, knownAt, ...(region !== undefined && region !== '' && { region }) });
         const spoken = language === 'en' ? 'en' : 'zh';
         const { header, rows } = table === 'year' ? yearTable(answer, spoken) : monthsTable(answer, spoken);
         const title = wasteTerms[table === 'year' ? 'year' : 'waste'][spoken];

@@ -119,6 +119,21 @@ test('a month that was reported again counts once, and the report that it replac
   });
 });
 
+test('any figure can be had as it was known on a day: reports, checks and what was owed until then', async () => {
+  const january = 'from=2025-01-01&to=2025-02-01';
+  const { said: first } = await waste(`${january}&knownAt=2025-02-06`);
+  expect([first.total.made, first.sites[0].smart]).toEqual(['120.000', null]);
+  expect(first.findings.map(({ code }: { code: string }) => code)).not.toContain('waste-month-refiled');
+  const { said: begun } = await waste(`${january}&knownAt=2025-01-20`);
+  expect([begun.sites, begun.total.made, begun.findings[0].code]).toEqual([[], null, 'waste-not-reported']);
+  const { said: march } = await waste('from=2025-01-01&to=2026-01-01&knownAt=2025-03-10');
+  expect(march.sites).toMatchObject([{ case: finished, months: 1, missing: 1, made: '250.000' }]);
+  const { findings: _now, ...now20 } = (await waste(year)).said;
+  expect((await waste(`${year}&knownAt=2026-04-20`)).said).toMatchObject(now20);
+  expect((await waste(`${january}&knownAt=gestern`)).status).toBe(400);
+  expect((await world.ask(`/api/exports/site-waste?${january}&knownAt=2025-02-06`)).status).toBe(200);
+});
+
 test('a site that a check finds to be prefabricated has the lower limit, and months that it owed when it was closed stay missing', async () => {
   expect((await waste('from=2025-01-01&to=2025-02-01')).said.sites).toMatchObject([
     { case: finished, missing: 0, intensity: { low: '250.0', high: '250.0', limit: 200, verdict: 'over' } },

@@ -3,7 +3,7 @@ import { parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { asOfNow } from '#kernel/as-of.ts';
+import { asOf, asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import { isFormal, type Procedure } from '#platform/knowledge/facts.ts';
@@ -61,8 +61,16 @@ const refiledIn = ({ case: code, reports }: Pick<ReportedCase, 'case' | 'reports
 /** The procedure whose sites report, and its report. */
 const sites = { procedure: 'green-site', report: 'monthly' } as const;
 
-/** Months whose first day is in [from, to); for a place and those within it, or everything in the scope. */
-export type WasteQuestion = { readonly from: string; readonly to: string; readonly region?: string | undefined };
+/**
+ * Months whose first day is in [from, to); for a place and those within it, or everything in the scope. As known at an instant, now if none
+ * is given.
+ */
+export type WasteQuestion = {
+  readonly from: string;
+  readonly to: string;
+  readonly region?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
 
 export type SiteWaste = WasteSum & {
   readonly case: string;
@@ -106,12 +114,12 @@ export type WasteAnswer = {
 export function createSiteWaste(needs: SiteWasteNeeds) {
   const { cases, place } = needs;
   return {
-    /** Throws `date-bad`, `days-reversed`. */
-    async waste(scope: Scope, { from, to, region }: WasteQuestion): Promise<WasteAnswer> {
+    /** Throws `date-bad`, `days-reversed`, `bad-instant`. */
+    async waste(scope: Scope, { from, to, region, knownAt }: WasteQuestion): Promise<WasteAnswer> {
       for (const date of [from, to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (to < from) throw new Problem('bad-input', 'days-reversed', { from, to });
       const isWithin = (period: string): boolean => `${period}-01` >= from && `${period}-01` < to;
-      const all = (await cases.reported(scope, { ...sites, region })).map((one) => ({
+      const all = (await cases.reported(scope, { ...sites, region, knownAt })).map((one) => ({
         ...one,
         months: one.reports.map((report) => monthOf(one, report)),
       }));
@@ -122,7 +130,7 @@ export function createSiteWaste(needs: SiteWasteNeeds) {
         owed: one.owed.filter(isWithin),
       }));
       const reported = found.flatMap(({ months }) => months);
-      const known = knownOf(needs);
+      const known = knownOf(needs, knownAt);
       const lives = new Map(all.map((one) => [one.case, lifeOf(one, to, known.limits)]));
       const shown = found
         .filter(({ months, owed }) => months.length + owed.length > 0)
@@ -187,9 +195,10 @@ export type SiteWasteNeeds = {
 
 type Known = ReturnType<typeof knownOf>;
 
-/** Limits and target of today, and the items that a check of a site may find. */
-function knownOf({ knowledge, now }: SiteWasteNeeds) {
-  const on = { on: today(now()), ...asOfNow };
+/** Limits and target of the day on which they were known, and the items that a check of a site may find. */
+function knownOf({ knowledge, now }: SiteWasteNeeds, knownAt: string | undefined) {
+  const known = asOf(now(), knownAt);
+  const on = { on: today(known.received), ...(knownAt === undefined ? asOfNow : known) };
   const named = (name: string) => knowledge.find('coefficient', `construction-waste/${name}`, on);
   const limit = (name: string): WasteLimit | null => {
     const found = named(name);

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { jsonFaultAt } from '#kernel/json-fault.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { type Mounting, mountingTerms } from '#registry/resources/vocabulary.ts';
@@ -46,15 +47,16 @@ function arraysIn(text: string): readonly unknown[] {
   let value: unknown;
   try {
     value = JSON.parse(bare);
-  } catch (error) {
-    throw new Problem('bad-input', 'arrays-broken', { shape, reason: (error as Error).message });
+  } catch {
+    const place = jsonFaultAt(bare) ?? { line: 1, column: 1 };
+    throw new Problem('bad-input', 'arrays-broken', { shape, about: 'place', ...place });
   }
   refuseTwiceInJson(bare);
   const arrays = typeof value === 'object' && value !== null && 'arrays' in value ? value.arrays : undefined;
   if (!Array.isArray(arrays) || arrays.length === 0 || arrays.length > most)
     throw new Problem('bad-input', 'arrays-broken', {
       shape,
-      reason: Array.isArray(arrays) ? `arrays: ${arrays.length}, 1..${most}` : 'arrays: []',
+      ...(Array.isArray(arrays) ? { about: 'count', count: arrays.length, most } : {}),
     });
   return arrays as readonly unknown[];
 }

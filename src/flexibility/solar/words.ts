@@ -3,8 +3,16 @@ import type { Words } from '#kernel/finding.ts';
 /** Texts of yields of photovoltaics. */
 export const solarWords: Words = {
   'arrays-broken': {
-    zh: '光伏阵列的文件应是 JSON，形如 {shape}；读到的是：{reason}。',
-    en: 'A file of arrays is JSON such as {shape}; what was read: {reason}.',
+    zh: '光伏阵列的文件应是 JSON，形如 {shape}；所给文件里没有 arrays 列表。',
+    en: 'A file of arrays is JSON such as {shape}; the one given has no list arrays.',
+  },
+  'arrays-broken@place': {
+    zh: '光伏阵列的文件应是 JSON，形如 {shape}；所给文件第 {line} 行第 {column} 列有误。',
+    en: 'A file of arrays is JSON such as {shape}; the one given is not valid JSON: see line {line}, column {column}.',
+  },
+  'arrays-broken@count': {
+    zh: '光伏阵列的文件应有 1 至 {most} 个阵列，形如 {shape}；所给文件有 {count} 个。',
+    en: 'A file of arrays such as {shape} has 1 to {most} of them; the one given has {count}.',
   },
   'array-field-missing': { zh: '光伏阵列 {array} 缺少 {name}（{path}）。', en: 'The array {array} lacks {name} ({path}).' },
   'array-field-unknown': {

@@ -31,6 +31,10 @@ export function lastOf({ dated, fields }: Facts, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** All values that a field ever had. */
+export const everOf = (facts: Facts, field: string): string[] =>
+  lineOf(facts, field).flatMap(({ value }) => (typeof value === 'string' && value !== '' ? [value] : []));
+
 /** Fields whose value later in a season differs from that on a given day of it: the change counts from the next season on. */
 export const changedAfter = (facts: Facts, fields: readonly string[], day: number, to: number): string[] =>
   fields.filter((field) => {

@@ -49,7 +49,7 @@ test('a measured and confirmed complaint proposes a decision, with its yuan befo
 test('a room that was not cold, not measured or of another company leads to no proposal; a user without access to heat sees none', async () => {
   const had = await proposals();
   await confirmCold(world, { household: 'HB', temperature: null });
-  await confirmCold(world, { household: 'nobody', temperature: '15' });
+  await confirmCold(world, { household: 'nobody', temperature: '15', reason: '示例：刚入住，尚无户号' });
   expect(await proposals()).toEqual(had);
   expect(await proposals(world.as('operator', { operator: 'C2' }))).toEqual([]);
   expect(await proposals(world.as('bureau', { region: '140302' }))).toEqual([]);

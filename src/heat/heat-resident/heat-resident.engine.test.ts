@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { seenAmong } from '#casework/cases/store/store.ts';
+import { seenAmong } from '#casework/cases/store/list-store.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { closedSeason } from '../../../test/closed-season.ts';
@@ -196,4 +196,73 @@ test('an operator with a post for a region sees the objections to its own compan
   };
   expect(await seenBy('C2')).toBe(true);
   expect(await seenBy('C1')).toBe(false);
+});
+
+describe('an objection without a link', () => {
+  const text = { matter: 'readings', text: '读数和我抄的不一样' };
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers of many shapes, each matched by what is looked at
+  async function handedIn(asked: object, address: string): Promise<{ status: number; said: any }> {
+    const headers = { 'content-type': 'application/json' };
+    const request = new Request('http://localhost/api/public/cases', { method: 'POST', headers, body: JSON.stringify(asked) });
+    const from = world.app.fetch as (request: Request, env: object) => Promise<Response>;
+    const answer = await from(request, { incoming: { socket: { remoteAddress: address } } });
+    return { status: answer.status, said: await answer.json() };
+  }
+
+  const objection = (fields: object, more: object = {}) => ({
+    procedure: 'heat-objection',
+    organisation: 'C1',
+    region: '140302',
+    fields: { household: 'H1', season, ...text, ...fields },
+    ...more,
+  });
+
+  test('is about a household of that company and a season that has begun there', async () => {
+    const codes = ({ said }: { said: { findings: { code: string; evidence: { field: string } }[] } }) =>
+      said.findings.map(({ code, evidence }) => `${evidence.field} ${code}`);
+    const wrong = await handedIn(objection({ household: 'H77', season: '2031-32' }), '203.0.113.1');
+    expect([wrong.status, codes(wrong)]).toEqual([422, ['household must-exist', 'season must-exist']]);
+    // that a household is another company's is not told apart from there being none
+    const other = await handedIn(objection({ household: 'H9' }), '203.0.113.1');
+    expect(other.said.findings[0].detail).toBe(wrong.said.findings[0].detail.replace('H77', 'H9'));
+    expect(codes(await handedIn(objection({ season: '2099' }), '203.0.113.1'))).toEqual(['season must-exist']);
+    expect(await handedIn(objection({}), '203.0.113.1')).toMatchObject({ status: 200, said: { state: 'received' } });
+    expect((await handedIn(objection({ household: 'H9' }, { organisation: 'C2' }), '203.0.113.1')).status).toBe(200);
+  });
+
+  test('cannot be used to find out who lives where: wrong numbers are counted', async () => {
+    const guess = (at: number) => handedIn(objection({ household: `H${at + 100}` }), '203.0.113.2');
+    for (let at = 0; at < 20; at += 1) expect((await guess(at)).status).toBe(422);
+    expect(await guess(20)).toMatchObject({ status: 429, said: { code: 'too-many-requests' } });
+    // other faults of a form are not guesses
+    expect((await handedIn(objection({ matter: 'nonesuch' }), '203.0.113.2')).status).toBe(400);
+    expect((await handedIn(objection({}), '203.0.113.3')).status).toBe(200);
+  });
+
+  test('begun by a clerk is held to the same; a complaint of a cold home takes an unknown number with a reason', async () => {
+    await world.local.access.keys.create({ name: 'clerk', role: 'bureau', region: '140300' });
+    await world.local.access.keys.create({ name: 'inspector', role: 'bureau', region: '140300' });
+    await world.local.people.posts.set({ holder: 'key:clerk', role: 'heat-objection/clerk', region: '140300' });
+    await world.local.people.posts.set({ holder: 'key:inspector', role: 'cold-home/inspector', region: '140300' });
+    const { case: code } = await world.local.cases.begin({
+      procedure: 'heat-objection',
+      organisation: 'C1',
+      region: '140302',
+      for: 'key:clerk',
+    });
+    const submit = (fields: Record<string, unknown>) =>
+      world.local.cases.take({ case: code, transition: 'submit', fields, for: 'key:clerk' });
+    await expect(submit({ household: 'H77', season, ...text })).rejects.toMatchObject(refused('must-refused'));
+    expect((await submit({ household: 'H2', season, ...text })).state).toBe('received');
+    const cold = await world.local.cases.begin({ procedure: 'cold-home', region: '140302', for: 'key:inspector' });
+    const complaint = {
+      transition: 'submit',
+      fields: { household: 'H77', since: '2026-01-05', text: '示例：晚上偏冷' },
+      for: 'key:inspector',
+    };
+    await expect(world.local.cases.take({ case: cold.case, ...complaint })).rejects.toMatchObject(refused('reason-missing'));
+    const reasons = { household: '示例：刚入住，尚无户号' };
+    expect((await world.local.cases.take({ case: cold.case, ...complaint, reasons })).state).toBe('received');
+  });
 });

@@ -25,9 +25,14 @@ export const heatResidentSlice = slice({
   words: heatResidentWords,
   vocabulary: heatResidentVocabulary,
   async create({ stores: { postgres }, now, audit, site, words }, before: Before) {
-    const [{ createHeatResident }, { heatResidentRoutes }] = await Promise.all([import('./heat-resident.ts'), import('./routes.ts')]);
+    const [{ createHeatResident }, { heatResidentRoutes }, { caseExistence }] = await Promise.all([
+      import('./heat-resident.ts'),
+      import('./routes.ts'),
+      import('./case-existence.ts'),
+    ]);
     const secret = () => randomBytes(32).toString('hex');
     const service = createHeatResident({ ...before, postgres, now, audit, secret, words, site: site.url });
+    before.cases.checksExistence(caseExistence({ ...before, now }));
     return { service, router: heatResidentRoutes(service, words) };
   },
 });

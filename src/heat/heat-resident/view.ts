@@ -38,7 +38,7 @@ export async function seasonsOf(needs: ResidentNeeds, { account }: Resident, hou
 }
 
 /** Where a household is, and which company's customer it is, by the point that it was last behind; null if unknown. */
-export async function placeOf({ heatSupply, registry }: ResidentNeeds, household: string, at: AsOf) {
+export async function placeOf({ heatSupply, registry }: Pick<ResidentNeeds, 'heatSupply' | 'registry'>, household: string, at: AsOf) {
   const facts = await heatSupply.households.factsAt(programScope, household, at);
   const [point] = await heatSupply.points.factsOf([lastOf(facts, 'point')], at);
   const [building] = point === undefined ? [] : await registry.buildingFacts(programScope, { buildings: [lastOf(point, 'building')] }, at);

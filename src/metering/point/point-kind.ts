@@ -11,7 +11,7 @@ import { pointTable } from './store.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 
 export type PointKindNeeds = {
-  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen' | 'meterCodesStanding'>;
+  readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen' | 'meterCodesStanding' | 'answering'>;
   /** The buildings that points of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly standing: NonNullable<KindSpec['standing']>;
@@ -36,15 +36,16 @@ export function pointKind(needs: PointKindNeeds): KindSpec {
     standing,
     tookBack: (on, _, change) => tookBack(on, change),
     settled,
-    surroundings: async (on, scope) => surroundingsOf(needs, on, scope),
+    surroundings: async (on, scope, _names, byHand) => surroundingsOf(needs, on, scope, byHand),
   };
 }
 
-function surroundingsOf({ registry, buildingsOf, wrote }: PointKindNeeds, on: PoolClient, scope: Scope) {
+function surroundingsOf({ registry, buildingsOf, wrote }: PointKindNeeds, on: PoolClient, scope: Scope, byHand: boolean) {
   let meters: ReadonlySet<string> = new Set();
   return surroundingsInBuildings(scope, {
     registry,
     buildingsOf,
+    installs: { byHand, undated: true },
     load: async (codes) => {
       meters = await registry.meterCodesStanding(on, codes);
     },

@@ -122,3 +122,19 @@ test('a building with points cannot be undone', async () => {
   await world.local.point.add({ code: 'T9', set: { quantity: 'temperature', building: 'B3' } });
   expect(await problem(world.local.imports.undo({ id: own.import }))).toBe('undo-refused');
 });
+
+describe('a building that was demolished', () => {
+  test('takes no new point by hand, nor one that moves there; a file may tell of what was there, and is told so', async () => {
+    const building = 'code,name,use,region,lifeEvents\nB5,五号楼,office,140302,demolished:2026-02-01\nB6,六号楼,office,140302,\n';
+    await world.local.registry.importBuildings({ file: await world.upload('gone.csv', building) });
+    const set = { quantity: 'temperature', building: 'B5' };
+    expect(await problem(world.local.point.add({ code: 'D1', set }))).toBe('into-demolished-building');
+    await world.local.point.add({ code: 'D2', set: { ...set, building: 'B6' } });
+    const { refused } = await world.local.point.edit({ points: ['D2'], set: { building: 'B5' } });
+    expect(refused).toMatchObject([{ code: 'D2', fault: 'into-demolished-building' }]);
+    // what is there stays as it is, and can be put right
+    const brought = await points(['code,building,quantity', 'D3,B5,temperature']);
+    expect(brought).toMatchObject({ created: 1, findings: [{ code: 'in-demolished-buildings', evidence: { count: 1, code: 'D3' } }] });
+    expect((await world.local.point.edit({ points: ['D3'], set: { name: '东侧' } })).refused).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { routePath } from 'hono/route';
 import type { Context } from 'hono';
+import { jsonFaultAt } from '#kernel/json-fault.ts';
 import { isAway } from '#kernel/store-retry.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createAddressBook } from './address-book.ts';
@@ -114,12 +115,18 @@ async function headOf(answer: Response): Promise<Response> {
 
 /** The one place where errors become responses. */
 function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): Response {
-  const found = problemFrom(error);
+  const found = withPlace(problemFrom(error), c.get('sent'));
   const id = c.get('id');
   c.set('problem', found.problem.code);
   if (isAway(error)) needs.storeFailed();
   if (found.unforeseen && !c.req.raw.signal.aborted) needs.log.error({ id, err: error, path: c.req.path }, 'unforeseen');
   return problemResponse(encodeProblem(found, needs.words, languageOf(c.req.raw), id));
+}
+
+/** Where a body that is no JSON goes wrong. */
+function withPlace(found: ReturnType<typeof problemFrom>, sent: (() => string) | undefined): ReturnType<typeof problemFrom> {
+  const place = found.problem.code === 'not-json' && sent !== undefined ? jsonFaultAt(sent()) : null;
+  return place === null ? found : { ...found, problem: new Problem('bad-input', 'not-json', { about: 'place', ...place }) };
 }
 
 /** The address that a request comes from. */

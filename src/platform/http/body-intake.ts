@@ -61,12 +61,13 @@ async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next,
   const { context, address, limit, isJson } = await admitted(needs, c);
   const isFile = isUpload(address);
   if (isJson && !isFile) refuseOtherThanJson(c.req.raw);
-  const { request, bytes, give } = isFile
-    ? { request: c.req.raw, bytes: 0, give: () => undefined }
+  const { request, bytes, text, give } = isFile
+    ? { request: c.req.raw, bytes: 0, text: () => '', give: () => undefined }
     : await withWholeBody(c.req.raw, limit, context, needs);
   try {
     const leave = await needs.limit.enter(kindOf(address, c.req.path, bytes), context, signal);
     c.req.raw = request;
+    c.set('sent', text);
     await worked({ c, next, signal }, leave, address.download);
   } finally {
     give();

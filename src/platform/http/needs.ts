@@ -81,5 +81,13 @@ export type HttpNeeds = {
 
 export type HttpEnv = {
   Bindings: Partial<HttpBindings>;
-  Variables: { id: string; context: HttpRequestContext; actor: string; route: string; problem: string; action: Action | undefined };
+  Variables: {
+    id: string;
+    context: HttpRequestContext;
+    actor: string;
+    route: string;
+    problem: string;
+    action: Action | undefined;
+    sent: (() => string) | undefined;
+  };
 };

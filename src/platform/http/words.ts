@@ -50,6 +50,10 @@ export const httpWords: Words = {
     en: '"{name}" is duplicated in one object of the JSON (line {line}), and nothing shows which is meant: nothing was read. Keep one of them.',
   },
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
+  'not-json@place': {
+    zh: '请求正文不是有效的 JSON：第 {line} 行第 {column} 列有误。',
+    en: 'The body of the request is not valid JSON: see line {line}, column {column}.',
+  },
   'headers-too-slow': { zh: '请求头到得太慢，已放弃接收。', en: 'The headers of the request came too slowly and were given up.' },
   'not-http': { zh: '收到的不是正确的 HTTP 请求。', en: 'The request is not valid HTTP.' },
   'method-not-allowed': { zh: '此地址不接受 {method}，可用：{allowed}。', en: 'This address does not take {method}; it takes {allowed}.' },

@@ -14,9 +14,11 @@ type Needs = {
   /** What else an entity may not become. */
   readonly refuse?: Surroundings['refuse'];
   readonly close?: NonNullable<Surroundings['close']>;
-  /** Its entities are installed: none in a building that was demolished before. */
-  readonly installs?: { readonly byHand: boolean };
+  /** None is new in a building that was demolished before. `undated`: its entities do not say when they were installed. */
+  readonly installs?: { readonly byHand: boolean; readonly undated?: true };
 };
+
+type Installs = NonNullable<Needs['installs']>;
 
 /** Surroundings of a kind whose visibility and rights are those of its building; of what it names, a building and a meter are checked. */
 export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, refuse, installs, ...own }: Needs): Surroundings {
@@ -47,12 +49,12 @@ export function surroundingsInBuildings(scope: Scope, { registry, buildingsOf, r
       otherBuilding(before, after, seen, seesAll) ??
       (seesAll ? null : otherMeter(before, after, meters)) ??
       wrongDays(after) ??
-      (installs?.byHand === true ? intoDemolished(before, after, answering) : null) ??
+      (installs?.byHand === true ? intoDemolished(before, after, answering, installs) : null) ??
       refuse?.(code, before, after) ??
       null,
     close: async (written, change) => [
       ...((await own.close?.(written, change)) ?? []),
-      ...(installs?.byHand === false ? demolishedIn(written, answering) : []),
+      ...(installs?.byHand === false ? demolishedIn(written, answering, installs) : []),
     ],
   };
 }
@@ -92,18 +94,27 @@ function wrongDays({ installed, removed }: Fields): FieldFault | null {
  * Nothing new is in a building that was demolished, unless it is known to have been there before: installed, or removed again, by then.
  * A demolition that is still to come hinders nothing that comes before it.
  */
-function intoDemolished(before: Fields | null, { building, installed, removed }: Fields, answering: Answering): FieldFault | null {
+function intoDemolished(
+  before: Fields | null,
+  { building, installed, removed }: Fields,
+  answering: Answering,
+  { undated }: Pick<Installs, 'undated'>,
+): FieldFault | null {
   const day = typeof building === 'string' && building !== before?.['building'] ? answering.get(building)?.demolished : null;
   if (day === null || day === undefined) return null;
   const wasThere = typeof installed === 'string' && firstDay(installed) < day;
   if (wasThere || (typeof removed === 'string' && removed <= day)) return null;
-  return { field: 'building', code: 'into-demolished-building', evidence: { building, day } };
+  return {
+    field: 'building',
+    code: 'into-demolished-building',
+    evidence: { building, day, ...(undated === true && { about: 'undated' }) },
+  };
 }
 
 /** A file may tell of what was there before, so its rows are taken, and told. */
-function demolishedIn(written: readonly Closing[], answering: Answering): Finding[] {
+function demolishedIn(written: readonly Closing[], answering: Answering, installs: Installs): Finding[] {
   const found = written.flatMap(({ code, before, after }) => {
-    const fault = intoDemolished(before?.fields ?? null, after.fields, answering);
+    const fault = intoDemolished(before?.fields ?? null, after.fields, answering, installs);
     return fault === null ? [] : [{ code, ...fault.evidence }];
   });
   const [first] = found;

@@ -27,6 +27,8 @@ export const buildingShape = z.looseObject({
   aliases: z.array(z.string()),
   /** The source of each field's value; for a single building only, not in lists. */
   provenance: z.record(z.string(), originShape).optional(),
+  /** What others say of it, such as open cases of one that was demolished; for a single building only, and if there is anything. */
+  findings: z.array(findingShape).optional(),
 });
 
 /** Field -> new value; null or an empty text clears it. */

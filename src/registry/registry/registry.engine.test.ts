@@ -46,3 +46,24 @@ describe('Seattle 2016', () => {
     expect(result).toMatchObject({ created: 3326, unchanged: 50, rejectedCount: 0 });
   });
 });
+
+describe('a building that was demolished', () => {
+  test('takes no meter that moves there by hand; a file may tell of what was there before, and is told so', async () => {
+    const { local, upload } = world;
+    const buildings = 'code,name,use,region,lifeEvents\nGONE,旧楼,office,140302,demolished:2020-05-01\nKEPT,新楼,office,140302,\n';
+    await local.registry.importBuildings({ file: await upload('gone.csv', buildings) });
+    const rows = 'code,building,carrier,installed\nGM1,GONE,electricity,\nGM2,GONE,electricity,2018-01-01\nGM3,KEPT,electricity,\n';
+    const brought = await local.registry.importMeters({ file: await upload('gm.csv', rows) });
+    expect(brought.created).toBe(3);
+    expect(brought.findings).toContainEqual(
+      expect.objectContaining({
+        code: 'in-demolished-buildings',
+        evidence: expect.objectContaining({ count: 1, code: 'GM1', building: 'GONE', day: '2020-05-01' }) as unknown,
+      }),
+    );
+    const edit = (meter: string, set: Record<string, string>) => local.registry.editMeter({ meter, set, onIdentityChange: 'accept' });
+    await expect(edit('GM3', { building: 'GONE' })).rejects.toMatchObject({ document: { code: 'into-demolished-building' } });
+    expect((await edit('GM3', { building: 'GONE', installed: '2019-01-01' })).meter.building).toBe('GONE');
+    expect((await edit('GM1', { multiplier: '2' })).meter.building).toBe('GONE');
+  });
+});

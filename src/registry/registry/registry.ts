@@ -2,6 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import { whereBuildingsLie, whereMetersLie } from './store/lies-store.ts';
 import { headingsByField } from './fields/heading-words.ts';
 import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
 import { today } from '#kernel/today.ts';
 import type { ImportRun } from '#platform/imports/imports.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -16,7 +17,15 @@ import { createBuildingFields } from './fields/fields.ts';
 import { type ImportGiven as EntitiesGiven, importEntities, performEntities } from '#platform/ledger/import.ts';
 import { touchedBy } from '#platform/ledger/lies.ts';
 import { createRegistryCache } from './cache/cache-refresh.ts';
-import type { BuildingsStanding, CodesTaken, RegistryInternals, MetersStanding, RegistryNeeds } from './cache/internals.ts';
+import type {
+  BuildingsStanding,
+  BuildingFindings,
+  CodesTaken,
+  MetersStanding,
+  RegistryInternals,
+  RegistryNeeds,
+  ShownToTell,
+} from './cache/internals.ts';
 import { createExports } from './files/exports.ts';
 import { listHeader, valueText } from './files/list-export.ts';
 import { buildingTable, meterTable } from './fields/kinds.ts';
@@ -65,6 +74,7 @@ export function createRegistry(needs: RegistryNeeds) {
     touched: [],
     standing: [],
     buildingsStanding: [],
+    buildingFindings: [],
     codesTaken: [],
   };
   const { imports } = needs;
@@ -139,6 +149,11 @@ const hooks = (internals: RegistryInternals) => ({
   onMetersStanding: (ask: MetersStanding): void => void internals.standing.push(ask),
   /** Called before buildings are undone: what depends on them. */
   onBuildingsStanding: (ask: BuildingsStanding): void => void internals.buildingsStanding.push(ask),
+  /** Called when a building is shown: what later slices say of it. */
+  onBuildingFindings: (ask: BuildingFindings): void => void internals.buildingFindings.push(ask),
+  /** What later slices say of a building that the scope sees. */
+  buildingFindings: async (scope: Scope, one: ShownToTell): Promise<Finding[]> =>
+    (await Promise.all(internals.buildingFindings.map((ask) => ask(scope, one)))).flat(),
   /**
    * Called before metering points are created: which codes are taken by others. Writers of both wait for each other (the table's `lock`).
    */

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { importing, sayIn } from '#platform/imports/public/present-result.ts';
 import { editInWords, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import { tell, type Words } from '#kernel/finding.ts';
+import { tell, tellPlain, type Words } from '#kernel/finding.ts';
 import { registryContract } from './contract.ts';
 import type { Registry } from './registry.ts';
 
@@ -19,7 +19,11 @@ function buildingRoutes(registry: Registry, words: Words) {
   return {
     importBuildings: on.importBuildings.handler(importing(words, registry.importBuildings)),
     buildings: on.buildings.handler(({ input, context }) => registry.buildings(context.scope, input)),
-    building: on.building.handler(({ input, context }) => registry.building(context.scope, input.building)),
+    building: on.building.handler(async ({ input, context: { scope, language } }) => {
+      const one = await registry.building(scope, input.building);
+      const findings = await registry.buildingFindings(scope, one);
+      return findings.length === 0 ? one : { ...one, findings: findings.map((found) => tellPlain(found, words, language)) };
+    }),
     editBuilding: on.editBuilding.handler(async ({ input, context: { scope } }) => {
       const { change, code } = await registry.editBuilding(scope, input.building, input.set, input.from);
       return { change, building: await registry.building(scope, code) };

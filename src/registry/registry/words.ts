@@ -101,6 +101,14 @@ export const registryWords: Words = {
     zh: '建筑 {building} 的拆除日期为 {day}，不能再登记新的设备设施。此前已有的，请填写投用日期；拆除登记有误的，先更正建筑台账。',
     en: 'Building {building} is recorded as demolished on {day}: nothing new can be in it. Give the day of service of what was there before; if the demolition is wrong, correct the registry first.',
   },
+  'into-demolished-building@undated': {
+    zh: '建筑 {building} 的拆除日期为 {day}，不能再登记新的测点。请改正建筑代码；拆除登记有误的，先更正建筑台账。',
+    en: 'Building {building} is recorded as demolished on {day}: no new point can be in it. Correct the code of the building; if the demolition is wrong, correct the registry first.',
+  },
+  'in-demolished-buildings@undated': {
+    zh: '{count} 行新登记在已拆除的建筑里，首行 {code}：建筑 {building}，拆除日期 {day}。属拆除前已有的，可不处理；否则请改正建筑代码。',
+    en: '{count} rows are new in buildings that were demolished, the first is {code}: building {building}, demolished on {day}. If they were there before, nothing is to be done; otherwise correct the building.',
+  },
   'in-demolished-buildings': {
     zh: '{count} 行新登记在已拆除的建筑里，首行 {code}：建筑 {building}，拆除日期 {day}。请填写投用日期，或改正建筑代码。',
     en: '{count} rows are new in buildings that were demolished, the first is {code}: building {building}, demolished on {day}. Give the day of service, or correct the building.',

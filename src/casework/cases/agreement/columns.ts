@@ -8,6 +8,12 @@ const rowsIn = (value: unknown): Rows => (Array.isArray(value) ? (value as Rows)
 /** The cells of a column, blank ones as '', each once. */
 export const cellsOf = (value: unknown, column: string): string[] => [...new Set(rowsIn(value).map((row) => row[column]?.trim() ?? ''))];
 
+/** What stands in more than one row of a column, each once; blank cells are not compared. */
+export function repeatedIn(value: unknown, column: string): string[] {
+  const rows = Map.groupBy(rowsIn(value), (row) => row[column]?.trim() ?? '');
+  return [...rows].flatMap(([cell, all]) => (cell !== '' && all.length > 1 ? [cell] : []));
+}
+
 const nothing = exact('0');
 
 const sumOf = (numbers: readonly Exact[]): Exact => numbers.reduce((all, next) => all.add(next), nothing);

@@ -1,8 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { LocalizedText } from '#kernel/localized-text.ts';
 import { absentByCode } from '#platform/knowledge/facts.ts';
-import { labelTerms } from '#kernel/label-terms.ts';
-import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
 import { fieldSaid } from '../public/field-value.ts';
 import { valueText } from '../public/value-text.ts';
 import type { CaseDoubt } from '../facts.ts';
@@ -22,11 +19,9 @@ import {
   type Must,
   type MustKnown,
 } from './must-value.ts';
-import { columnTotal, isBlank, leastTotal } from './columns.ts';
+import { cellsSaid, doubtedSaid, groupNames, groupsSaid, listed, registerSaid, ruleSaid, subjectSaid, wholeCase } from './must-wording.ts';
+import { columnTotal, isBlank, leastTotal, repeatedIn } from './columns.ts';
 import { exact, rounded } from '#kernel/exact-number.ts';
-
-/** The key of what is true of a case as a whole, where others are keyed by field. */
-export const wholeCase = 'case';
 
 /** What does not agree, or could not be compared, before a reason is given. */
 export type Doubt = Omit<CaseDoubt, 'reason'>;
@@ -61,6 +56,7 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
       ? doubt(field, one, 'must-be-new', { ...evidence, ...(typeof one.absent === 'object' && { about: 'number' }) })
       : null;
   if (one.exists !== undefined) return found === true ? null : absentDoubt(known, field, one, found);
+  if (one.distinct === true) return repeatedDoubt(known, field, one);
   if (one.noneOf !== undefined) return excludedDoubt(known, field, one, one.noneOf);
   if (one.alike !== undefined)
     return found === false ? doubt(field, one, 'must-be-alike', alikeEvidence(known, field, one.alike.per)) : null;
@@ -76,9 +72,21 @@ function lackDoubt({ procedure, fields }: MustKnown, field: string, one: Must, n
   });
 }
 
-/** @param found codes that are not there, a line each, where several are named */
+function repeatedDoubt(known: MustKnown, field: string, one: Must): Doubt | null {
+  const { column = '' } = one;
+  const repeated = repeatedIn(known.fields[field], column);
+  if (repeated.length === 0) return null;
+  return doubt(field, one, 'must-be-once', { name: cellsSaid(known, field, column), value: listed(repeated.join('\n')) });
+}
+
+/** @param found codes that are not there, a line each, where several are named; null: nothing of the kind is registered at all */
 function absentDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null | undefined): Doubt {
   const { fields, procedure } = known;
+  if (found === null)
+    return doubt(field, { ...one, else: 'tell' }, 'must-unknown', {
+      name: fieldSaid(field, procedure.fields[field]),
+      of: registerSaid(one),
+    });
   return doubt(field, one, 'must-exist', {
     name: one.column === undefined ? fieldSaid(field, procedure.fields[field]) : cellsSaid(known, field, one.column),
     value: typeof found === 'string' ? listed(found) : String(fields[field] as string),
@@ -90,6 +98,8 @@ function absentDoubt(known: MustKnown, field: string, one: Must, found: string |
 function anotherDoubt({ procedure, fields }: MustKnown, field: string, one: Must, per: readonly string[]): Doubt {
   const names = per.map((each) => groupNames[each as keyof typeof groupNames] ?? asBoth(procedure.fields[each]?.names ?? each));
   return doubt(field, one, 'must-be-only', {
+    name: doubtedSaid({ procedure }, field),
+    ...(one.else === 'refuse' ? {} : { about: 'reason' }),
     procedure: procedure.names ?? procedure.id,
     of: { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') },
     value: per.flatMap((each) => (typeof fields[each] === 'string' ? [fields[each]] : [])).join('、'),
@@ -113,20 +123,6 @@ const alikeEvidence = ({ procedure, fields }: MustKnown, field: string, per: rea
   return { name: fieldSaid(field, procedure.fields[field]), of: { zh: of.zh.join('、'), en: of.en.join(', ') }, value: said };
 };
 
-/** What cases are grouped by, in words. */
-function groupsSaid({ fields }: MustKnown['procedure'], per: readonly string[]) {
-  const names = per.map((one) => groupNames[one as keyof typeof groupNames] ?? asBoth(fieldSaid(one, fields[one])));
-  return { zh: names.map(({ zh }) => zh), en: names.map(({ en }) => en) };
-}
-
-/** Codes, a line each, as a list. @example listed('B8\n') // { zh: 'B8、空白', en: 'B8, blank' } */
-function listed(codes: string): LocalizedText {
-  const all = codes.split('\n');
-  if (all.length === 1 && codes !== '') return codes;
-  const said = (blank: string, pause: string) => all.map((code) => (code === '' ? blank : code)).join(pause);
-  return { zh: said('空白', '、'), en: said('blank', ', ') };
-}
-
 function presentDoubt({ building, day }: MustKnown, field: string, one: Must, absent: string): Doubt | null {
   const fact = building === null ? undefined : factOf(building, partsOf(absent)[1], day);
   if (building === null || fact === undefined || fact === null || fact === false) return null;
@@ -142,7 +138,7 @@ function otherCaseDoubt(known: MustKnown, field: string, one: Must, found: strin
   const { procedure: id = '', same = [] } = one.case ?? {};
   const procedure = known.procedures.get(id) ?? id;
   const links = { zh: same.map((link) => linkNames[link].zh).join('、'), en: same.map((link) => linkNames[link].en).join(', ') };
-  const name = field === wholeCase ? { zh: '本办件', en: 'The case' } : asBoth(fieldSaid(field, known.procedure.fields[field]));
+  const name = doubtedSaid(known, field);
   const least = Object.values(one.case?.atLeast ?? {}).map((own) => asBoth(fieldSaid(own, known.procedure.fields[own])));
   const evidence = { name, procedure, of: links, value: String((known.fields[field] ?? '') as string), ...leastSaid(least) };
   // leaving the link out is no way around the rule
@@ -228,45 +224,9 @@ function partOf(
   return least !== null && 'number' in least && least.number.compare(limit.number) > 0 ? least : null;
 }
 
-function subjectSaid({ procedure }: MustKnown, field: string, { column, sum }: Must): LocalizedText {
-  const { zh, en } = asBoth(fieldSaid(field, procedure.fields[field]));
-  if (column !== undefined) {
-    const of = columnSaid(procedure, field, column);
-    return { zh: `${zh}各行“${of.zh}”的合计`, en: `the total of “${of.en}” over the rows of ${en}` };
-  }
-  if (sum === undefined) return { zh, en };
-  const per = groupsSaid(procedure, sum.per);
-  return {
-    zh: `同一${per.zh.join('、')}各办件${zh}的合计（含本件）`,
-    en: `the total of ${en} over the cases of the same ${per.en.join(', ')}, this one included,`,
-  };
-}
-
-const columnSaid = ({ fields }: MustKnown['procedure'], field: string, column: string) =>
-  fields[field]?.columns?.[column]?.names ?? { zh: column, en: column };
-
-function cellsSaid({ procedure }: MustKnown, field: string, column: string): LocalizedText {
-  const [{ zh, en }, of] = [asBoth(fieldSaid(field, procedure.fields[field])), columnSaid(procedure, field, column)];
-  return { zh: `${zh}各行的“${of.zh}”`, en: `“${of.en}” in the rows of ${en}` };
-}
-
-const groupNames = { ...linkNames, region: inSentence(labelTerms.place), year: { zh: '受理年份', en: 'year of beginning' } } as const;
-
 /** A doubt with the rule that it is by: in words, with its source and how certain that is. */
 function doubt(field: string, one: Must, code: string, evidence: Doubt['evidence']): Doubt {
   return { field, code, else: one.else, evidence: { field, ...evidence, rule: ruleSaid(one) } };
-}
-
-function ruleSaid({ names, source, status }: Must): LocalizedText {
-  const document = [source?.document, source?.clause].filter((part) => part !== undefined).join(' ');
-  if (names === undefined && document === '') return '';
-  const said = (language: 'zh' | 'en') => {
-    const certain = status === undefined ? '' : termText(statusTerms, status, language);
-    const basis = [document, certain].filter((part) => part !== '').join(language === 'zh' ? '，' : ', ');
-    const aside = basis === '' ? '' : language === 'zh' ? `（${basis}）` : ` (${basis})`;
-    return `${names?.[language] ?? ''}${aside}${language === 'zh' ? '。' : '.'}`;
-  };
-  return { zh: `依据：${said('zh')}`, en: `By: ${said('en')}` };
 }
 
 const severities = { refuse: 'error', reason: 'warning', tell: 'warning' } as const;

@@ -8,7 +8,7 @@ import { openCase } from '../open-case.ts';
 import { nobody } from '../rules/judged.ts';
 import { sitting } from '../rules/panel.ts';
 import { organisationsIn } from '../steps/panels.ts';
-import { looker } from './reading.ts';
+import { looker } from './looker.ts';
 import * as store from '../store/store.ts';
 import { sightFor } from '../steps/who.ts';
 

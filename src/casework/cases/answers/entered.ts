@@ -7,7 +7,7 @@ import type { CaseHead, Fields, Standing } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { versionOf, zoneOf } from '../open-case.ts';
 import { replay } from '../rules/replay.ts';
-import { looker } from './reading.ts';
+import { looker } from './looker.ts';
 import { sightFor } from '../steps/who.ts';
 
 export type EnteredQuestion = { readonly procedure: string; readonly state: string; readonly region: string; readonly known: AsOf };

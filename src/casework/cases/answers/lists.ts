@@ -4,13 +4,13 @@ import { parseDay } from '#kernel/day.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { calendarNow, versionOf, zoneOf } from '../open-case.ts';
-import { looker } from './reading.ts';
+import { looker } from './looker.ts';
 import { createReported } from './reported.ts';
 import { clocksAt, refreshClocks, takeAllAutos } from '../steps/standing-clocks.ts';
 import { stateStatistics, type StateStatistics } from '../rules/statistics.ts';
-import * as store from '../store/store.ts';
+import * as store from '../store/list-store.ts';
 import { briefs, type TimedRow } from '../store/clock-store.ts';
-import type { CasesFilter, CaseSort, ListedCase } from '../store/store.ts';
+import type { CasesFilter, CaseSort, ListedCase } from '../store/list-store.ts';
 import { sightFor } from '../steps/who.ts';
 import { isEnd } from '../open-case.ts';
 

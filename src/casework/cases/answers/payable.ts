@@ -6,7 +6,7 @@ import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { versionOf } from '../open-case.ts';
 import { payableRows, type PayableRow } from '../store/payable-store.ts';
-import { looker } from './reading.ts';
+import { looker } from './looker.ts';
 import { sightFor } from '../steps/who.ts';
 
 /** A payment that a case is waiting for, or has received. */

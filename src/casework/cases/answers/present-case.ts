@@ -5,7 +5,7 @@ import type { CaseLedger } from '../store/money-store.ts';
 import { clocksIn } from '../rules/clocked.ts';
 import type { OpenCase, StandingCase } from '../open-case.ts';
 import { holds } from '../rules/holds.ts';
-import { movesMoney, stepsWithEffects } from '../rules/corrections.ts';
+import { movesMoney, type StepWithEffects } from '../rules/corrections.ts';
 import { changedSince } from '../rules/changed-since.ts';
 import { doubtsKept } from '../rules/kept-doubts.ts';
 import { seatsOf, sits } from '../rules/judged.ts';
@@ -32,6 +32,8 @@ export type Insight = {
   /** The year for which no quota is stated that would limit the case; null if one is, or none is taken. */
   readonly unlimited: number | null;
   readonly origin: Origin | null;
+  /** The steps that had effects outside the case, with their corrections. */
+  readonly effects: readonly StepWithEffects[];
   /** What meters say about reports that were given. */
   readonly measured: readonly Finding[];
   /** Scores against the star applied for. */
@@ -82,14 +84,14 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     reports: reportsShown(open, now),
     ratings: insight.rated.ratings.map((one) => ({ ...one })),
     doubts: doubtsKept(events),
-    corrections: correctionsShown(open),
+    corrections: correctionsShown(insight.effects),
     correctable: correctable(open, insight),
     published: standing.published?.at ?? null,
     origin: insight.origin,
     head: events.at(-1)?.hash ?? '',
     findings: [
       ...findingsOf(open, insight),
-      ...casesThatStay(open),
+      ...casesThatStay(open, insight.effects),
       ...replacedIn(insight.origin),
       ...insight.measured,
       ...insight.rated.findings,
@@ -130,8 +132,8 @@ function reportSteps(open: StandingCase, capacities: readonly Capacity[], now: n
 }
 
 /** What was corrected of steps that had effects. */
-const correctionsShown = ({ events }: Pick<OpenCase, 'events'>) =>
-  stepsWithEffects(events).flatMap(({ step, corrections }) =>
+const correctionsShown = (effects: Insight['effects']) =>
+  effects.flatMap(({ step, corrections }) =>
     corrections.map(({ n, at, by, note = '', withdraws = false, fields = {} }) => ({
       n,
       at,
@@ -145,8 +147,8 @@ const correctionsShown = ({ events }: Pick<OpenCase, 'events'>) =>
   );
 
 /** The steps that the reader may correct, with what may be corrected of each. */
-const correctable = ({ events, procedure, standing }: OpenCase, { who, capacities }: Insight) =>
-  stepsWithEffects(events).flatMap((one) => {
+const correctable = ({ procedure, standing }: OpenCase, { who, capacities, effects }: Insight) =>
+  effects.flatMap((one) => {
     const { n, at, transition } = one.step;
     const rule = procedure.transitions[transition];
     if (rule === undefined || movesMoney(one)) return [];
@@ -155,8 +157,8 @@ const correctable = ({ events, procedure, standing }: OpenCase, { who, capacitie
   });
 
 /** Cases that a step began before it was corrected. */
-const casesThatStay = ({ events, procedure }: OpenCase): Finding[] =>
-  stepsWithEffects(events).flatMap(({ step, corrections }) => {
+const casesThatStay = ({ procedure }: OpenCase, effects: Insight['effects']): Finding[] =>
+  effects.flatMap(({ step, corrections }) => {
     const stays = corrections.flatMap((one) => one.stays ?? []);
     const named = procedure.transitions[step.transition]?.names ?? step.transition;
     return stays.length === 0

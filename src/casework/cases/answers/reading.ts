@@ -9,7 +9,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn } from '../steps/acting.ts';
 import { budgetsAround } from '../store/budget-store.ts';
 import { grants } from '../steps/budgets.ts';
-import { demolishedOn } from '#registry/registry/facts.ts';
+import { goneBuilding } from './gone-building.ts';
 import { evidenceOf, personalOf } from '../store/evidence-store.ts';
 import { firstBroken, type CaseRecord } from '../public/verify.ts';
 import { reportFindings } from '../steps/measured.ts';
@@ -18,7 +18,8 @@ import { effectsRefused } from '../store/effect-store.ts';
 import { type CaseLedger, ledgerOf } from '../store/money-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from '../steps/autos.ts';
-import { isEnd, keepCase, openCase, versionOf, type OpenCase } from '../open-case.ts';
+import { keepCase, openCase, versionOf, type OpenCase } from '../open-case.ts';
+import { looker } from './looker.ts';
 import { presentCase, type Insight, type CaseShownWhole } from './present-case.ts';
 import { quotasAround } from '../store/quota-store.ts';
 import { quotaYear } from '../rules/quota-year.ts';
@@ -27,15 +28,11 @@ import { coefficientsUsed } from './coefficients-used.ts';
 import { stepsWithEffects } from '../rules/corrections.ts';
 import { replay, takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
-import { sightFor, type Who, whoOf } from '../steps/who.ts';
+import { sightFor, type Who } from '../steps/who.ts';
 import type { CaseEvent, Standing } from '../facts.ts';
 
 export type CaseShown = ReturnType<typeof presentCase>;
 export type GroupsOf = (people: readonly string[]) => Promise<(person: string) => readonly string[]>;
-
-/** The reader, with the posts they hold today. */
-export const looker = async (needs: CasesNeeds, asker: Scope | Who): Promise<Who> =>
-  'holder' in asker ? asker : whoOf(needs, asker, today(needs.now()));
 
 /** One case: its current state, its record, its evidence. */
 export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
@@ -130,6 +127,7 @@ async function presented(
 ): Promise<CaseShown> {
   const acting = await actingOf(needs, who, {});
   const capacities = await capacitiesIn(on, acting, open);
+  const effects = stepsWithEffects(open.events);
   const hasPersonal = Object.keys(open.standing.personal).length > 0;
   const personal = hasPersonal ? await personalOf(on, checkedByCaller, open.head.case) : [];
   const insight: Insight = {
@@ -137,29 +135,28 @@ async function presented(
     capacities,
     isViewer: who.scope.role === 'viewer' && capacities.length === 0,
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
-    ledger: hasEffects(open) ? await ledgerOf(on, checkedByCaller, open.head.case) : noMoney,
+    ledger: effects.length > 0 ? await ledgerOf(on, checkedByCaller, open.head.case) : noMoney,
     unbudgeted: await unbudgetedYear(on, open, at),
     unlimited: await unlimitedYear(on, open, at),
     measured: await reportFindings(needs, open, known),
     rated: ratingsOf(needs, open),
     coefficients: coefficientsUsed(needs, open),
+    effects,
     origin: await originOf(on, checkedByCaller, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
   const whole = presentCase(open, insight, Math.floor(at / 1000));
   const shown = {
     ...whole,
-    findings: [...(await goneBuilding(needs, open, at, known)), ...whole.findings, ...(await refusedEffects(on, open))],
+    findings: [...(await goneBuilding(needs, open, at, known)), ...whole.findings, ...(await refusedEffects(on, open, effects))],
   };
   return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
 }
 
 /** What steps should have done outside the case and could not: who reads the case has to do it by hand. */
-async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]> {
-  if (!hasEffects(open)) return [];
-  const steps = new Map(
-    stepsWithEffects(open.events).flatMap(({ step, corrections }) => [step, ...corrections].map(({ n }) => [n, step.transition] as const)),
-  );
+async function refusedEffects(on: PoolClient, open: OpenCase, effects: Insight['effects']): Promise<Finding[]> {
+  if (effects.length === 0) return [];
+  const steps = new Map(effects.flatMap(({ step, corrections }) => [step, ...corrections].map(({ n }) => [n, step.transition] as const)));
   return (await effectsRefused(on, checkedByCaller, open.head.case)).flatMap(({ n, effect, problem }): Finding[] => {
     const transition = steps.get(n);
     if (transition === undefined) return [];
@@ -172,8 +169,6 @@ async function refusedEffects(on: PoolClient, open: OpenCase): Promise<Finding[]
 }
 
 const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' };
-
-const hasEffects = ({ events }: OpenCase): boolean => stepsWithEffects(events).length > 0;
 
 /** The local year at an instant, if an open case may be granted money and no budget limits it. */
 async function unbudgetedYear(on: PoolClient, { head, procedure, standing, zone }: OpenCase, at: number): Promise<number | null> {
@@ -223,13 +218,4 @@ function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing
     origin: null,
     findings: [],
   };
-}
-
-/** An open case on a building that was demolished by an instant, ms: it goes on until a person ends it. */
-async function goneBuilding({ registry }: CasesNeeds, open: OpenCase, at: number, known: AsOf): Promise<Finding[]> {
-  const { building } = open.head;
-  if (building === null || isEnd(open.procedure, open.standing.state)) return [];
-  const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);
-  const day = facts === undefined ? null : demolishedOn(facts, today(at, open.zone));
-  return day === null ? [] : [{ code: 'case-building-demolished', severity: 'warning', evidence: { building, day } }];
 }

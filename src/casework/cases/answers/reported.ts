@@ -1,11 +1,16 @@
-import type { Scope } from '#kernel/scope.ts';
+import { asOf } from '#kernel/as-of.ts';
+import { mapInTurns } from '#kernel/in-turns.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { briefs } from '../store/clock-store.ts';
 import type { Fields, ReportGiven, Standing } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
-import { calendarNow, versionOf, zoneOf } from '../open-case.ts';
-import { looker } from './reading.ts';
+import { versionOf, zoneOf } from '../open-case.ts';
+import { looker } from './looker.ts';
+import { replay } from '../rules/replay.ts';
 import { reportsOf } from '../rules/reports.ts';
+import { casesThen } from '../store/entered-store.ts';
 import { type CaseOfBuilding, type CaseStanding, linksAndFields, ofBuildings, standings } from '../store/reported-store.ts';
+import type { Sight } from '../store/sight-store.ts';
 import { sightFor } from '../steps/who.ts';
 
 /** The last report of a period, and those that it replaced, in the order in which they were given. */
@@ -27,7 +32,13 @@ export type ReportedCase = {
   readonly first: string | null;
 };
 
-export type ReportsQuestion = { readonly procedure: string; readonly report: string; readonly region?: string | undefined };
+/** `knownAt`: as known at an instant; now if none is given. */
+export type ReportsQuestion = {
+  readonly procedure: string;
+  readonly report: string;
+  readonly region?: string | undefined;
+  readonly knownAt?: string | undefined;
+};
 
 /** The reports of cases that the caller sees. */
 export function createReported(needs: CasesNeeds) {
@@ -43,25 +54,50 @@ export function createReported(needs: CasesNeeds) {
     async standings(scope: Scope, asked: { readonly procedure: string; readonly region?: string | undefined }): Promise<CaseStanding[]> {
       return standings(needs.postgres, scope, sightFor(await looker(needs, scope)), asked);
     },
-    async reported(scope: Scope, { procedure, report, region }: ReportsQuestion): Promise<ReportedCase[]> {
+    /** Throws `bad-instant`. */
+    async reported(scope: Scope, { report, knownAt, ...asked }: ReportsQuestion): Promise<ReportedCase[]> {
       const sight = sightFor(await looker(needs, scope));
-      const asked = { procedure, region };
-      const rows = await briefs(needs.postgres, scope, sight, asked);
-      const links = new Map((await linksAndFields(needs.postgres, scope, sight, asked)).map((one) => [one.case, one]));
-      const [now, calendar] = [Math.floor(needs.now() / 1000), calendarNow(needs)];
-      return rows.flatMap((row): ReportedCase[] => {
-        const of = links.get(row.case);
-        if (of === undefined) return [];
-        const version = versionOf(needs, procedure, row.version);
-        const whileDue = untilItLeft(row, [version.reports[report]?.in ?? []].flat(), now);
-        const all = reportsOf({ procedure: version, zone: zoneOf(version), calendar }, { ...row, stays: whileDue.stays }, whileDue.until);
-        const due = all.filter((one) => one.report === report);
+      const all = knownAt === undefined ? await casesNow(needs, scope, sight, asked) : await casesAt(needs, scope, sight, asked, knownAt);
+      const [until, calendar] = [untilOf(needs, knownAt), needs.workdays.known(programScope, knownAt)];
+      return all.map(({ version, stays, reports, ...of }): ReportedCase => {
+        const procedure = versionOf(needs, asked.procedure, version);
+        const whileDue = untilItLeft({ stays }, [procedure.reports[report]?.in ?? []].flat(), until);
+        const timed = { procedure, zone: zoneOf(procedure), calendar };
+        const due = reportsOf(timed, { stays: whileDue.stays, reports }, whileDue.until).filter((one) => one.report === report);
         const owed = due.filter(({ given }) => !given).map(({ period }) => period);
-        return [{ ...of, reports: givenOf(row.reports.filter((one) => one.report === report)), owed, first: due[0]?.period ?? null }];
+        return { ...of, reports: givenOf(reports.filter((one) => one.report === report)), owed, first: due[0]?.period ?? null };
       });
     },
   };
 }
+
+type OfCases = Omit<ReportsQuestion, 'report' | 'knownAt'>;
+
+/** A case with what it was asked to report, and did. */
+type Reporting = Omit<ReportedCase, 'reports' | 'owed' | 'first'> & Pick<Standing, 'version' | 'stays' | 'reports'>;
+
+async function casesNow({ postgres }: CasesNeeds, scope: Scope, sight: Sight, asked: OfCases): Promise<Reporting[]> {
+  const rows = await briefs(postgres, scope, sight, asked);
+  const links = new Map((await linksAndFields(postgres, scope, sight, asked)).map((one) => [one.case, one]));
+  return rows.flatMap(({ case: code, version, stays, reports }) => {
+    const of = links.get(code);
+    return of === undefined ? [] : [{ ...of, version, stays, reports }];
+  });
+}
+
+/** As they were known then. */
+async function casesAt(needs: CasesNeeds, scope: Scope, sight: Sight, asked: OfCases, knownAt: string): Promise<Reporting[]> {
+  const { received: recorded } = asOf(needs.now(), knownAt);
+  const all = await casesThen(needs.postgres, scope, sight, { ...asked, recorded });
+  return mapInTurns(all, ({ events, project: _project, ...of }) => {
+    const { version, stays, reports, fields } = replay(events);
+    return { ...of, version, stays, reports, fields };
+  });
+}
+
+/** Until when reports were owed, s UTC. */
+const untilOf = ({ now }: CasesNeeds, knownAt: string | undefined): number =>
+  Math.floor(Math.min(asOf(now(), knownAt).received, now()) / 1000);
 
 /** The stays of a case up to the last in one of some states, and when that ended: what was owed then and not given stays missing. */
 function untilItLeft({ stays }: Pick<Standing, 'stays'>, states: readonly string[], now: number) {

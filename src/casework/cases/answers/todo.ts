@@ -5,13 +5,13 @@ import type { CasesNeeds } from '../needs.ts';
 import { regionsAround } from '../store/around-store.ts';
 import { calendarNow, versionOf, zoneOf, type StandingCase } from '../open-case.ts';
 import { stepsOf } from './present-case.ts';
-import { looker, type GroupsOf } from './reading.ts';
+import { looker } from './looker.ts';
+import type { GroupsOf } from './reading.ts';
 import { seatsOf } from '../rules/judged.ts';
 import { reportRoles } from '../rules/reports.ts';
 import { fitting, notSamePerson, type Transition } from '../steps/step-check.ts';
 import { refreshClocks, takeAllAutos } from '../steps/standing-clocks.ts';
-import * as store from '../store/store.ts';
-import type { StandingRow } from '../store/store.ts';
+import { openCases, type OpenRow, openStandings, type StandingRow } from '../store/todo-store.ts';
 import { capacitiesOf, type Capacity, sightFor, type Who, whoNamed } from '../steps/who.ts';
 
 /** A case that waits for a holder. */
@@ -64,7 +64,7 @@ async function waitingFor(needs: CasesNeeds, who: Who, groupsOf: GroupsOf): Prom
   const isOwner = role === 'owner' && 'organisation' in sees;
   if (who.posts.length === 0 && who.people.length === 0 && !isOwner) return [];
   const procedures = isOwner || who.people.length > 0 ? null : [...new Set(who.posts.map(({ procedure }) => procedure))];
-  const rows = await store.openCases(needs.postgres, who.scope, sightFor(who), procedures);
+  const rows = await openCases(needs.postgres, who.scope, sightFor(who), procedures);
   const around = await regionsAround(needs.postgres, wholeProgram, [...new Set(rows.map(({ region }) => region))]);
   const plain = plainCapacities(needs, who, around);
   const sure: Waiting[] = [];
@@ -98,13 +98,13 @@ function plainCapacities(needs: CasesNeeds, who: Who, around: ReadonlyMap<string
   const { role, sees } = who.scope;
   const organisations = new Set(role === 'owner' && 'organisation' in sees ? [sees.organisation] : []);
   const known = new Map<string, StateKnown | null>();
-  const stateOf = (row: store.OpenRow, owns: boolean): StateKnown | null => {
+  const stateOf = (row: OpenRow, owns: boolean): StateKnown | null => {
     const procedure = versionOf(needs, row.procedure, row.version);
     const own = { regions: around.get(row.region) ?? new Set<string>(), organisations: owns ? organisations : new Set<string>() };
     const isPanel = who.people.length > 0 && Object.values(procedure.roles).some((one) => one.who === 'panel');
     return isPanel ? null : stateKnown(procedure, row.state, capacitiesOf(who, procedure, row, own, {}));
   };
-  return (row: store.OpenRow): readonly Capacity[] | null => {
+  return (row: OpenRow): readonly Capacity[] | null => {
     const owns = row.organisation !== null && organisations.size > 0;
     const key = `${row.procedure} ${row.version} ${row.state} ${row.region} ${owns}`;
     if (!known.has(key)) known.set(key, stateOf(row, owns));
@@ -114,7 +114,7 @@ function plainCapacities(needs: CasesNeeds, who: Who, around: ReadonlyMap<string
   };
 }
 
-const isFree = (rule: Transition, capacity: Capacity, { holder }: Who, { taken }: store.OpenRow): boolean =>
+const isFree = (rule: Transition, capacity: Capacity, { holder }: Who, { taken }: OpenRow): boolean =>
   notSamePerson(rule, holder, fitting(rule, [capacity]), { taken }).length > 0;
 
 /** null if every step of a role, or its reports, depends on more. */
@@ -154,7 +154,7 @@ async function itemsOf(
 ): Promise<TodoItem[]> {
   const { sees, role } = who.scope;
   const isOwner = role === 'owner' && 'organisation' in sees;
-  const rows = await store.openStandings(needs.postgres, checkedByCaller, codes);
+  const rows = await openStandings(needs.postgres, checkedByCaller, codes);
   const around = known ?? (await regionsAround(needs.postgres, wholeProgram, [...new Set(rows.map(({ region }) => region))]));
   const groups = await groupsOf([
     ...new Set(rows.flatMap(({ standing }) => Object.values(standing.panels).flatMap(({ seated }) => seated))),

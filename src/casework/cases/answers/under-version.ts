@@ -5,7 +5,7 @@ import { clockOf, type LimitClock } from '../rules/clocks.ts';
 import { limitsOf } from '../rules/limits.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { calendarNow, isEnd, versionOf, zoneOf } from '../open-case.ts';
-import { looker } from './reading.ts';
+import { looker } from './looker.ts';
 import { clocksAt, takeAllAutos } from '../steps/standing-clocks.ts';
 import { sightFor } from '../steps/who.ts';
 

@@ -1,7 +1,9 @@
 import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
+import { textIn } from '#kernel/localized-text.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { DoubtOfStep } from '../rules/kept-doubts.ts';
-import { doubtFinding, wholeCase } from '../agreement/must.ts';
+import { doubtFinding } from '../agreement/must.ts';
+import { wholeCase } from '../agreement/must-wording.ts';
 import { reportRoles } from '../rules/reports.ts';
 import { caseTerms } from '../vocabulary.ts';
 import { optionsOf } from '../public/field-value.ts';
@@ -61,15 +63,22 @@ export function doubtInWords(procedure: Procedure, doubt: DoubtOfStep, words: Wo
     strength,
     reason,
     stepName: transition === null ? caseTerms.begin[language] : stepName(procedure, transition, language),
-    name: field === wholeCase ? called(procedure, procedure.id, language) : called(procedure.fields[field], field, language),
+    name: doubtName(procedure, doubt, language),
   };
+}
+
+/** What a doubt is about: a field, the case as a whole, or a case that the step begins. */
+export function doubtName(procedure: Procedure, { field, evidence }: Pick<DoubtOfStep, 'field' | 'evidence'>, language: Language): string {
+  if (field === wholeCase) return called(procedure, procedure.id, language);
+  const rule = procedure.fields[field];
+  return rule === undefined ? textIn(evidence['name'] ?? field, language) : called(rule, field, language);
 }
 
 /** A step with its form, for a page to render. */
 export function stepInWords(procedure: Procedure, transition: string, language: Language) {
   const report = procedure.reports[transition];
   if (procedure.transitions[transition] === undefined && report !== undefined) return reportInWords(procedure, transition, language);
-  const { form = [], optional = [], evidence = [], by = [], note = false, to = '' } = procedure.transitions[transition] ?? {};
+  const { form = [], optional = [], evidence = [], by = [], note = false, to = '', effects = [] } = procedure.transitions[transition] ?? {};
   return {
     name: called(procedure.transitions[transition], transition, language),
     to: called(procedure.states[to], to, language),
@@ -85,6 +94,7 @@ export function stepInWords(procedure: Procedure, transition: string, language: 
       required: evidence.includes(kind),
     })),
     note,
+    begins: effects.flatMap(({ begin }) => begin ?? []),
   };
 }
 
@@ -104,6 +114,7 @@ function reportInWords(procedure: Procedure, id: string, language: Language) {
       required: false,
     })),
     note: false,
+    begins: [],
   };
 }
 

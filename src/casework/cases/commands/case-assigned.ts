@@ -17,4 +17,7 @@ export const seenHelp = (say: CommandContext['say']) =>
   say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now');
 
 export const reasonHelp = (say: CommandContext['say']) =>
-  say('字段=理由，可重复；整个办件写 case', 'field=reason, as often as needed; `case` for the case as a whole');
+  say(
+    '字段=理由，可重复；整个办件写 case，由此受理的办件写 begin.流程',
+    'field=reason, as often as needed; `case` for the case as a whole, `begin.PROCEDURE` for a case that the step begins',
+  );

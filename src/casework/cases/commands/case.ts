@@ -5,9 +5,10 @@ import { officeCommand } from '#casework/case-documents/commands/case-office.ts'
 import { registerCommand } from '#casework/case-documents/commands/case-register.ts';
 import { ruralCommand } from '#casework/rural-houses/commands/rural-houses.ts';
 import { wasteCommand } from '#casework/site-waste/commands/site-waste.ts';
-import { caseInWords, casesInWords, weighedInWords, creditsInWords, statisticsInWords } from './case-words.ts';
+import { caseInWords, weighedInWords } from './case-words.ts';
+import { creditsInWords } from './case-list-words.ts';
+import { listCommands } from './case-lists.ts';
 import { answerAsRead } from '#cli/as-read.ts';
-import { save } from '#cli/download.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { examples, type CommandContext, type ProgramOutput } from '#cli/command-context.ts';
 import { type Assigned, assigned, reasonHelp, reasonsOf, seenHelp } from './case-assigned.ts';
@@ -17,7 +18,6 @@ import { panelCommands } from './case-panels.ts';
 import { type Paper, paperOf, paperOptions, shownCase } from './case-paper.ts';
 import { paymentCommand } from '#casework/case-money/commands/case-money.ts';
 import { quotaCommands } from '#casework/case-money/commands/case-quota.ts';
-import { option } from '#cli/option-terms.ts';
 import { answer } from '#cli/output.ts';
 import { facts } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -43,6 +43,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   changeCommands(group, context);
   correctCommand(group, context);
   readCommands(group, context);
+  listCommands(group, context);
   creditCommand(group, context);
   wasteCommand(group, context);
   ruralCommand(group, context);
@@ -244,8 +245,6 @@ function changeCommands(group: Command, context: CommandContext): void {
   );
 }
 
-type ListOptions = { procedure?: string; region?: string; state?: string; search?: string; overdue?: true; limit?: string };
-
 function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const show = group
@@ -260,46 +259,6 @@ function readCommands(group: Command, context: CommandContext): void {
           ? await client.cases.show({ case: code, ...(knownAt !== undefined && { knownAt }) })
           : await client.cases.linked.show({ token: link, case: code });
       answer(output, told, caseInWords);
-    }),
-  );
-  const list = group
-    .command('list')
-    .description(say('办件列表', 'a list of cases'))
-    .option('--procedure <id>', term(say, caseTerms, 'procedure'))
-    .option('--region <code>', label(say, 'place'))
-    .option('--state <state>', label(say, 'state'))
-    .option('--draw <draw>', say('抽查编号：由它立案的办件', 'of a draw: the cases that it began'))
-    .option('--search <text>', term(say, caseTerms, 'search'))
-    .option('--overdue', term(say, caseTerms, 'overdue'))
-    .option('--limit <n>', say('最多条数', 'how many at most'));
-  examples(list, context, 'case list --procedure green-building-label --overdue');
-  list.action(({ overdue, limit, ...asked }: ListOptions) =>
-    context.within(async ({ client, output }) =>
-      answer(
-        output,
-        await client.cases.list({
-          ...asked,
-          ...(overdue === true && { overdue: 'true' }),
-          ...(limit !== undefined && { limit: Number(limit) }),
-        }),
-        casesInWords,
-      ),
-    ),
-  );
-  const statistics = group
-    .command('statistics')
-    .description(say('办件统计：受理、办结、各状态停留的工作日', 'statistics: begun, ended, worked days in each state'))
-    .requiredOption('--procedure <id>', term(say, caseTerms, 'procedure'))
-    .requiredOption('--from <day>', label(say, 'from'))
-    .requiredOption('--to <day>', say('截止日（不含）', 'until this day (not included)'))
-    .option('--region <code>', label(say, 'place'))
-    .option('--out <file>', option(say, 'wordFileToo'));
-  examples(statistics, context, 'case statistics --procedure green-building-label --from 2026-01-01 --to 2027-01-01');
-  statistics.action(({ out, ...asked }: { procedure: string; from: string; to: string; region?: string; out?: string }) =>
-    context.within(async ({ client, output, get }) => {
-      const told = await client.cases.statistics(asked);
-      if (out !== undefined) await save(await get('/exports/case-statistics', asked), out);
-      answer(output, told, statisticsInWords);
     }),
   );
 }

@@ -28,10 +28,22 @@ export function seatsOf({ procedure, standing }: Judged, id: string): JudgingSea
   };
 }
 
-/** Whether a panel sits in a state: some step out of it depends on the panel. One on which no step depends sits in every state. */
-export function sits({ transitions }: Pick<Procedure, 'transitions'>, panel: string, state: string): boolean {
-  const depending = Object.values(transitions).filter((rule) => rule.panel?.[panel] !== undefined);
-  return depending.length === 0 || depending.some(({ from }) => [from].flat().includes(state));
+type Transitions = Pick<Procedure, 'transitions'>;
+
+const hangsOn = (panel: string, rule: Procedure['transitions'][string] | undefined): boolean => rule?.panel?.[panel] !== undefined;
+
+/** The states in which a panel is asked: some step out of them depends on it. */
+const statesAsking = ({ transitions }: Transitions, panel: string): ReadonlySet<string> =>
+  new Set(
+    Object.values(transitions)
+      .filter((rule) => hangsOn(panel, rule))
+      .flatMap(({ from }) => from),
+  );
+
+/** Whether a panel sits in a state: it is asked there. One on which no step depends sits in every state. */
+export function sits(procedure: Transitions, panel: string, state: string): boolean {
+  const asked = statesAsking(procedure, panel);
+  return asked.size === 0 || asked.has(state);
 }
 
 /**
@@ -40,16 +52,11 @@ export function sits({ transitions }: Pick<Procedure, 'transitions'>, panel: str
  * depends on the panel itself brings (its opinion) is not a paper that the panel judges. What arrives while no step depends on the panel
  * leaves its last result unchanged.
  */
-export function judgedSince({ transitions }: Pick<Procedure, 'transitions'>, course: Standing['course'], panel: string): number {
-  const hangs = (rule: Procedure['transitions'][string] | undefined): boolean => rule?.panel?.[panel] !== undefined;
-  const asked = new Set(
-    Object.values(transitions)
-      .filter(hangs)
-      .flatMap(({ from }) => from),
-  );
+export function judgedSince(procedure: Transitions, course: Standing['course'], panel: string): number {
+  const asked = statesAsking(procedure, panel);
   let [brought, since] = [0, 0];
   for (const { n, name, to, brings, again } of course) {
-    if (again || (brings && !hangs(transitions[name]))) brought = n;
+    if (again || (brings && !hangsOn(panel, procedure.transitions[name]))) brought = n;
     if (asked.has(to)) since = brought;
   }
   return since;

@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { namedIn, type Acting, type OnPaper } from './acting.ts';
@@ -14,7 +13,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from '../open-case.ts';
 import { fieldMissing, fitting } from './step-check.ts';
-import { wholeCase } from '../agreement/must.ts';
+import { wholeCase } from '../agreement/must-wording.ts';
 import { inNames } from './in-names.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
@@ -100,41 +99,6 @@ export async function newHead(
   return { case: `${procedure}-${links.region}-${year}-${String(seq).padStart(4, '0')}`, procedure, ...links };
 }
 
-/** What begins a case without a person in a role: a step of another case, or a draw. */
-export type CalledFor = Omit<CaseHead, 'case'> & {
-  /** The code of the case or the draw. */
-  readonly from: string;
-  readonly seats?: { readonly panel: string; readonly people: readonly string[] } | undefined;
-};
-
-/** Begins a case as the program. Throws `no-such-procedure`, `form-incomplete`, `must-refused`. @returns its code */
-export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, seats, ...asked }: CalledFor): Promise<string> {
-  const now = needs.now();
-  const procedure = inForceOn(needs, asked.procedure, today(now));
-  if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
-  const { region, organisation, building, project } = { ...asked, ...(await withOwner(needs, asked)) };
-  const missing = linksLacking(procedure, { organisation, building, project });
-  if (missing.length > 0) throw incomplete(missing, procedure);
-  const year = today(now, zoneOf(procedure)).slice(0, 4);
-  const head = await newHead(on, asked.procedure, { region, organisation, building, project }, year);
-  const at = new Date(now).toISOString();
-  const open = newCase(head, procedure, calendarNow(needs), at);
-  const state = startOf(procedure);
-  const who = { scope: programScope, link: null };
-  const doubts = await weigh(needs, on, { open, who, at: now, fields: {}, names: new Set([wholeCase]) }, true);
-  // nobody is there to give a reason: what would need one is kept as told
-  const kept = settledDoubts(
-    doubts.map((one) => (one.else === 'reason' ? { ...one, else: 'tell' as const } : one)),
-    {},
-    [],
-  );
-  const told = kept.length === 0 ? {} : { doubts: kept };
-  addEvent(open, now, { kind: 'begin', at, by: 'program', note: from, version: procedure.version, state, ...asked, organisation, ...told });
-  if (seats !== undefined && seats.people.length > 0) addEvent(open, now, { kind: 'seat', at, by: 'program', note: from, ...seats });
-  await keepCase(on, programScope, open, now);
-  return head.case;
-}
-
 /** The initial state of a procedure. */
 export const startOf = ({ states }: OpenCase['procedure']): string =>
   Object.entries(states).find(([, { start }]) => start === true)?.[0] as string;
@@ -155,17 +119,8 @@ export function newCase(head: CaseHead, procedure: OpenCase['procedure'], calend
   };
 }
 
-const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | null =>
+export const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | null =>
   typeof building?.['organisation'] === 'string' ? building['organisation'] : null;
-
-/** The links of a case; its organisation is the owner of its building unless it names one. */
-export async function withOwner<Links extends Pick<CaseHead, 'organisation' | 'building'>>(
-  { registry }: Pick<CasesNeeds, 'registry'>,
-  links: Links,
-): Promise<Links> {
-  if (links.organisation !== null || links.building === null) return links;
-  return { ...links, organisation: ownerOf(await registry.building(programScope, links.building)) };
-}
 
 /**
  * What a case is about, and what is known of that: its region is that of the building, otherwise of the organisation, otherwise the one
@@ -205,5 +160,5 @@ export const linksLacking = (
 ): ('organisation' | 'building' | 'project')[] =>
   (['organisation', 'building', 'project'] as const).filter((link) => links[link] === 'required' && has[link] === null);
 
-const incomplete = (missing: readonly string[], procedure: OpenCase['procedure']): unknown =>
+export const incomplete = (missing: readonly string[], procedure: OpenCase['procedure']): unknown =>
   inNames(new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing)), procedure);

@@ -18,7 +18,8 @@ import { givenBy } from './rated.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { addEvent, calendarNow, inForceOn, keepCases, zoneOf, type OpenCase } from '../open-case.ts';
 import { newCase } from './begin-case.ts';
-import * as store from '../store/store.ts';
+import { regionsOf, seenRegions } from '../store/around-store.ts';
+import * as store from '../store/import-store.ts';
 
 export type CasesImport = Mapping & {
   readonly file: string;
@@ -133,15 +134,15 @@ async function bring(
 /** The entities named in the rows of a file, looked up together. */
 async function around(on: PoolClient, scope: Scope, rows: readonly ReadRow[]) {
   const named = (field: string) => [...new Set(rows.map(({ fields }) => text(fields[field])).filter((code) => code !== ''))];
-  const buildings = await store.regionsOf(on, wholeProgram, 'building', named('building'));
-  const organisations = await store.regionsOf(on, wholeProgram, 'organisation', named('organisation'));
-  const projects = await store.regionsOf(on, wholeProgram, 'project', named('project'));
+  const buildings = await regionsOf(on, wholeProgram, 'building', named('building'));
+  const organisations = await regionsOf(on, wholeProgram, 'organisation', named('organisation'));
+  const projects = await regionsOf(on, wholeProgram, 'project', named('project'));
   const regions = [...named('region'), ...[buildings, organisations, projects].flatMap((found) => [...found.values()])];
   return {
     buildings,
     organisations,
     projects,
-    regions: await store.seenRegions(on, scope, [...new Set(regions.filter((code) => code !== null))]),
+    regions: await seenRegions(on, scope, [...new Set(regions.filter((code) => code !== null))]),
     had: await store.codesThere(on, wholeProgram, named('case')),
     waiting: [],
   };

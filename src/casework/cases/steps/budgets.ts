@@ -8,7 +8,7 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import * as budgetStore from '../store/budget-store.ts';
 import type { CasesNeeds } from '../needs.ts';
-import { seenRegions } from '../store/store.ts';
+import { seenRegions } from '../store/around-store.ts';
 
 export type BudgetGiven = budgetStore.BudgetOf & {
   readonly amount: string;

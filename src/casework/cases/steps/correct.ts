@@ -2,19 +2,18 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
-import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import { actingOf, capacitiesIn, namedIn, withCase, type AtWork, type OnPaper } from './acting.ts';
+import { withReasons } from './called-for.ts';
 import { correctableFields } from './correctable-fields.ts';
 import { effectsOf } from './effects.ts';
-import { readGiven, refuseBad, type Bag } from './given.ts';
-import { givenBy } from './rated.ts';
-import { fitting, notSamePerson, refuseMissing, type Transition } from './step-check.ts';
+import type { Bag } from './given.ts';
+import { fitting, notSamePerson, type Transition } from './step-check.ts';
+import { readValues } from './step-values.ts';
 import { undoEffects, type Undone } from './undo-effects.ts';
-import type { CaseEffect, CaseEvent } from '../facts.ts';
+import type { CaseEvent } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { addEvent, type OpenCase } from '../open-case.ts';
 import { movesMoney, standingOf, stepsWithEffects, type StepWithEffects } from '../rules/corrections.ts';
-import { doubtsKept } from '../rules/kept-doubts.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
 import { queueEffects } from '../store/effect-store.ts';
 
@@ -48,9 +47,9 @@ async function corrected(needs: CasesNeeds, { on, open, acting }: AtWork, asked:
   const { of, rule } = whatToCorrect(open, asked);
   const capacity = await capacityOf({ on, open, acting }, of, rule);
   const undone = await undoEffects(needs, on, asked.case, standingOf(of).n);
-  const anew = asked.withdraw ? null : await hadAnew(needs, { on, open, acting }, asked, of, rule);
   const hasBegun = undone.stays.length > 0 || of.corrections.some(({ stays }) => stays !== undefined);
-  const effects = anew?.effects.filter((one) => !('begin' in one && hasBegun)) ?? [];
+  const anew = asked.withdraw ? null : await hadAnew(needs, { on, open, acting }, asked, of, { rule, hasBegun });
+  const effects = anew?.effects ?? [];
   const event = addEvent(open, acting.now, {
     kind: 'correct',
     at: new Date(acting.at).toISOString(),
@@ -65,6 +64,12 @@ async function corrected(needs: CasesNeeds, { on, open, acting }: AtWork, asked:
   await queueEffects(on, wholeProgram, { open, n: event.n, effects, day: dayOf(open, of.step) });
   return undone;
 }
+
+/** A case that was begun before goes on, and is not begun again. */
+const withoutBegun = ({ effects = [], ...rule }: Transition): Transition => ({
+  ...rule,
+  effects: effects.filter(({ begin }) => begin === undefined),
+});
 
 const dayOf = ({ zone }: OpenCase, { at }: Pick<CaseEvent, 'at'>): string => today(Date.parse(at), zone);
 
@@ -93,23 +98,15 @@ async function capacityOf({ on, open, acting }: AtWork, { step }: StepWithEffect
 /** The values as corrected, and the effects that they have; what they must agree with is the registry without the effects undone. */
 async function hadAnew(
   needs: CasesNeeds,
-  { on, open, acting }: AtWork,
-  asked: CorrectionRequest,
+  at: AtWork,
+  { fields: bag, reasons }: CorrectionRequest,
   { step }: StepWithEffects,
-  rule: Transition,
+  { rule, hasBegun }: { readonly rule: Transition; readonly hasBegun: boolean },
 ) {
-  const { procedure, standing } = open;
-  const allowed = new Set(correctableFields(procedure, rule));
-  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
-  const fields = { ...standing.fields, ...given.fields };
-  refuseMissing({ ...rule, note: false }, { fields, personal: standing.personal }, undefined, new Set());
-  refuseBad(given.findings);
-  const names = namesToWeigh(procedure, Object.keys(given.fields), given.fields, fields);
-  const doubts = settledDoubts(
-    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields, names }, true),
-    asked.reasons ?? {},
-    doubtsKept(open.events),
-  );
-  const effects: CaseEffect[] = effectsOf(rule, { fields, day: dayOf(open, step), steps: stepsTaken(open) });
-  return { fields: given.fields, doubts, effects };
+  const { open } = at;
+  const allowed = new Set(correctableFields(open.procedure, rule));
+  const anew = { ...(hasBegun ? withoutBegun(rule) : rule), note: false };
+  const { given, fields, doubts } = await readValues(needs, at, { fields: bag, reasons }, { rule: anew, allowed, looked: [] });
+  const effects = effectsOf(anew, { fields, day: dayOf(open, step), steps: stepsTaken(open) });
+  return { fields: given.fields, doubts, effects: withReasons(effects, doubts) };
 }

@@ -6,8 +6,8 @@ import { programScope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
-import { regionsOf, seenRegions } from '../store/store.ts';
-import { beginCalledFor } from './begin-case.ts';
+import { buildingsOf, regionsOf, seenRegions } from '../store/around-store.ts';
+import { beginCalledFor } from './called-for.ts';
 import { type DrawnRow, drawnRows, drawsDone, holdDraw, keepDrawn, markDrawDone } from '../store/drawn-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { addEvent, inForceOn, keepCase, openCase } from '../open-case.ts';
@@ -117,7 +117,7 @@ async function linksOf(on: PoolClient, { region }: BeginningDraw, drawn: readonl
   const codes = drawn.map(({ object }) => object.code);
   const owners = drawn.map(({ object }) => object.organisation).filter((code) => code !== '');
   const [buildings, organisations] = [
-    await store.buildingsOf(on, wholeProgram, codes),
+    await buildingsOf(on, wholeProgram, codes),
     await regionsOf(on, wholeProgram, 'organisation', [...codes, ...owners]),
   ];
   const isPlace = (await seenRegions(on, programScope, [region])).has(region);

@@ -1,16 +1,17 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { absentByCode } from '#platform/knowledge/facts.ts';
 import { type Must, textIn } from '../agreement/must-value.ts';
-import type { CasesNeeds } from '../needs.ts';
+import type { CasesNeeds, ExistenceChecks } from '../needs.ts';
 import { isNumber } from '../store/must-store.ts';
 import type { Weighed } from './weighed.ts';
 
 /**
- * Whether what a value names is there: true or false, those in a list that are not, a line each; undefined if the item asks for nothing of
- * the kind.
+ * Whether what a value names is there: true or false, null if nothing of the kind is registered; those in a list that are not, a line each;
+ * undefined if the item asks for nothing of the kind.
  */
 export async function namedThere(
   needs: CasesNeeds,
@@ -18,15 +19,16 @@ export async function namedThere(
   weighed: Weighed,
   { absent, exists }: Must,
   value: string,
-): Promise<boolean | string | undefined> {
+): Promise<boolean | string | null | undefined> {
   const { standards } = needs;
   const field = (name: string | undefined): string | null => (name === undefined ? null : textIn(weighed.fields[name]));
   if (absent === absentByCode) return standards.has(value, on);
   if (typeof absent === 'object') return standards.hasNumber(value, field(absent.but), on);
-  if (typeof exists === 'object')
-    return 'survey' in exists
-      ? isSurvey(needs, weighed, value, field(exists.survey))
-      : isNumber(on, wholeProgram, exists.of, exists.number, value);
+  if (typeof exists === 'object') {
+    if ('survey' in exists) return isSurvey(needs, weighed, value, field(exists.survey));
+    if ('season' in exists) return lookedUpLater(needs, weighed, 'season', value, field(exists.season));
+    return isNumber(on, wholeProgram, exists.of, exists.number, value);
+  }
   switch (exists) {
     case 'standard-code':
       return standards.isCode(value);
@@ -42,9 +44,25 @@ export async function namedThere(
       return (await projectOf(needs, scopeOf(weighed), value)) !== null;
     case 'building':
       return (await needs.registry.activeVisible(sightOfCase(weighed), [value])).get(value) === true;
+    case 'household':
+      return lookedUpLater(needs, weighed, 'household', value, value);
     default:
       return undefined;
   }
+}
+
+/** Null while no slice knows of such things. */
+async function lookedUpLater(
+  { existence }: CasesNeeds,
+  weighed: Weighed,
+  what: keyof ExistenceChecks,
+  name: string,
+  household: string | null,
+): Promise<boolean | null> {
+  const { region, organisation } = weighed.open.head;
+  const day = today(weighed.at, weighed.open.zone);
+  const asked = { scope: sightOfCase(weighed), name: name.trim(), household: household?.trim() ?? null, region, organisation, day };
+  return (await existence()?.[what](asked)) ?? null;
 }
 
 /** Those of the codes in a column that are not there, a line each; true if all are. */

@@ -11,7 +11,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { inForceOn } from '../open-case.ts';
 import * as quotaStore from '../store/quota-store.ts';
 import { quotaSums, type QuotaCounts, type QuotaSums } from '../rules/quota-sums.ts';
-import { seenRegions } from '../store/store.ts';
+import { seenRegions } from '../store/around-store.ts';
 
 export type QuotaGiven = quotaStore.QuotaOf & {
   readonly quota: number;

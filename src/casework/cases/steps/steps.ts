@@ -1,32 +1,27 @@
 import type { PoolClient } from 'pg';
-import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork } from './acting.ts';
-import { beginCalledFor, beginCase, linksLacking, type NewCase, withOwner } from './begin-case.ts';
-import { effectsOf, isTrue } from './effects.ts';
+import { beginCase, type NewCase } from './begin-case.ts';
+import { beginCalledFor, withReasons } from './called-for.ts';
+import { effectsOf } from './effects.ts';
 import { type EffectRow, queueEffects } from '../store/effect-store.ts';
 import { keepEvidence } from './evidence.ts';
 import { addEvidence, addPersonal, type EvidenceRow } from '../store/evidence-store.ts';
 import type { CaseDoubt, EvidenceFile, Fields, Standing } from '../facts.ts';
-import { readGiven, refuseBad } from './given.ts';
-import { givenBy } from './rated.ts';
 import { bookMoney } from '../store/money-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import type { StepRequest } from './step-request.ts';
 import { giveReport } from './report-step.ts';
 import { addEvent, type OpenCase } from '../open-case.ts';
 import { numbersFor } from './numbers.ts';
-import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
+import { fitting, notSamePerson, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
 import type { Capacity, Who } from './who.ts';
-import { doubtsKept } from '../rules/kept-doubts.ts';
-import { linkNames } from '../agreement/must-value.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
-import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
-import { inForceOn } from '../open-case.ts';
+import { readValues } from './step-values.ts';
 
 /** Beginning cases and taking their steps. */
 export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly string[]) => Promise<(person: string) => readonly string[]>) {
@@ -43,8 +38,11 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
     },
 
     /** Begins the case that a step of another one calls for, on the same building and organisation. */
-    beginFor: (on: PoolClient, { case: from, building, organisation, project, region }: EffectRow, procedure: string): Promise<string> =>
-      beginCalledFor(needs, on, { procedure, building, organisation, project, region, from }),
+    beginFor: (on: PoolClient, row: EffectRow, procedure: string): Promise<string> => {
+      const { case: from, building, organisation, project, region, effect } = row;
+      const reason = 'begin' in effect ? effect.reason : undefined;
+      return beginCalledFor(needs, on, { procedure, building, organisation, project, region, from, reason });
+    },
 
     /** Takes a step; all of its content and effects are stored, or nothing. Throws the problems of `casework.md` in their order. */
     async take(asker: Scope | Who, asked: StepRequest): Promise<Taken> {
@@ -78,18 +76,7 @@ export async function takeStep(
   const capacity = as ?? capacityFor(rule, name, capacities, acting, standing);
   refuseUnreadAgain(open, acting, asked.seen);
   const allowed = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
-  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
-  const personal = { ...standing.personal, ...Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) };
-  const fields = { ...standing.fields, ...given.fields };
-  refuseMissing(rule, { fields, personal }, asked.note, badFields(given.findings));
-  refuseBad(given.findings);
-  await refuseUnlinked(needs, open, rule, fields, acting.at);
-  const names = namesToWeigh(procedure, allowed, given.fields, fields);
-  const doubts = settledDoubts(
-    await weigh(needs, on, { open, who: acting.who, at: acting.at, fields, names }, true),
-    asked.reasons ?? {},
-    doubtsKept(open.events),
-  );
+  const { given, fields, doubts } = await readValues(needs, { on, open, acting }, asked, { rule, allowed });
   const kinds = [...standing.evidence, ...(asked.evidence ?? [])].map(({ kind }) => kind);
   refuseWithoutEvidence(rule, new Set(kinds));
   refuseUntimely(open, name, rule, fields, Math.floor(acting.at / 1000), groupsOf);
@@ -104,23 +91,6 @@ export async function takeStep(
     throw error;
   }
 }
-
-/** Refuses a step that begins a case of another procedure for which this one lacks a link. Throws `begin-unlinked`. @param at ms */
-async function refuseUnlinked(
-  needs: CasesNeeds,
-  { head, zone }: OpenCase,
-  { effects = [] }: Transition,
-  fields: Fields,
-  at: number,
-): Promise<void> {
-  for (const { begin, when } of effects) {
-    const begun = begin === undefined || !isTrue(when, fields) ? undefined : inForceOn(needs, begin, today(at, zone));
-    const [link] = begun === undefined ? [] : linksLacking(begun, await withOwner(needs, head));
-    if (link !== undefined) throw new Problem('cannot-do', 'begin-unlinked', { procedure: begun?.names ?? begin, link: linkNames[link] });
-  }
-}
-
-const badFields = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ evidence }) => String(evidence['field'])));
 
 /** The role in which a step is taken. Throws `not-your-role`, `transition-not-here`, `same-person`, in this order. */
 function capacityFor(rule: Transition, name: string, capacities: readonly Capacity[], acting: Acting, standing: Standing): Capacity {
@@ -152,7 +122,7 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
   const day = today(acting.at, open.zone);
   const numbers = await numbersFor(on, open, rule, all, day);
   const steps = new Map(stepsTaken(open)).set(name, { day, count: 1 });
-  const effects = effectsOf(rule, { fields: all, day, steps });
+  const effects = withReasons(effectsOf(rule, { fields: all, day, steps }), doubts);
   const note = step.note?.trim() ?? '';
   const event = addEvent(open, acting.now, {
     kind: 'step',

@@ -2,6 +2,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { weighBegun } from './called-for.ts';
 import { actingOf, type AtWork, capacitiesIn } from './acting.ts';
 import { readGiven } from './given.ts';
 import { givenBy } from './rated.ts';
@@ -46,7 +47,9 @@ export async function weighStep(needs: CasesNeeds, asker: Scope | Who, asked: St
       { open, who: acting.who, at: acting.at, fields: all, names, ...(before === undefined ? {} : { before }) },
       false,
     );
-    return { open, findings: [...given.findings, ...doubts.map(doubtFinding)] };
+    const rule = step.report === undefined ? procedure.transitions[asked.transition] : undefined;
+    const begun = rule === undefined ? [] : await weighBegun(needs, on, { open, rule, fields: all }, false);
+    return { open, findings: [...given.findings, ...[...doubts, ...begun].map(doubtFinding)] };
   });
 }
 

@@ -11,7 +11,8 @@ import type { CaseDoubt, CaseHead, Fields } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { inForceOn } from '../open-case.ts';
 import { stepsTaken } from '../rules/steps-taken.ts';
-import { applies, doubtFinding, doubtsOf, placeIn, totalOf, wholeCase, type Doubt } from '../agreement/must.ts';
+import { applies, doubtFinding, doubtsOf, placeIn, totalOf, type Doubt } from '../agreement/must.ts';
+import { wholeCase } from '../agreement/must-wording.ts';
 import { cellsOf } from '../agreement/columns.ts';
 import { partsOf, textIn, type Bound, type Must, type MustKnown } from '../agreement/must-value.ts';
 import { type Agreeing, holdTotals, isAnother, isCase, isOtherwise, totalIn } from '../store/must-store.ts';
@@ -67,6 +68,7 @@ const namedBy = ({ atMost, atLeast, equals, sum, only, alike, absent, exists }: 
   ...(alike?.per ?? []),
   typeof absent === 'object' ? absent.but : undefined,
   typeof exists === 'object' && 'survey' in exists ? exists.survey : undefined,
+  typeof exists === 'object' && 'season' in exists ? exists.season : undefined,
 ];
 
 const boundNames = (bound: Bound | undefined): readonly string[] =>

@@ -1,4 +1,6 @@
+import type { Scope } from '#kernel/scope.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
+import { withinPlace } from '#platform/place/place.ts';
 import type { Queryable } from './store.ts';
 
 /** The places that contain each of these, themselves included. */
@@ -38,4 +40,39 @@ export async function thereAre(
   };
   const { rows } = await on.query<{ code: string }>(tables[kind], [[...codes]]);
   return new Set(rows.map(({ code }) => code));
+}
+
+/** Of these regions, those that exist and are in the scope. */
+export async function seenRegions(on: Queryable, { sees }: Scope, regions: readonly string[]): Promise<Set<string>> {
+  const values: unknown[] = [[...regions]];
+  const within = 'region' in sees ? withinPlace('code', values.push(sees.region)) : 'all' in sees ? 'true' : 'false';
+  const { rows } = await on.query<{ code: string }>(`SELECT code FROM place WHERE code = ANY($1) AND ${within}`, values);
+  return new Set(rows.map(({ code }) => code));
+}
+
+/** Buildings or organisations of these codes, each with its region. */
+export async function regionsOf(
+  on: Queryable,
+  _: WholeProgram,
+  kind: 'building' | 'organisation' | 'project',
+  codes: readonly string[],
+): Promise<Map<string, string | null>> {
+  const { rows } = await on.query<{ code: string; region: string | null }>(
+    `SELECT code, region FROM ${kind} WHERE code = ANY($1) AND gone IS NULL`,
+    [[...codes]],
+  );
+  return new Map(rows.map(({ code, region }) => [code, region]));
+}
+
+/** Buildings of these codes, each with its region and its owner. */
+export async function buildingsOf(
+  on: Queryable,
+  _: WholeProgram,
+  codes: readonly string[],
+): Promise<Map<string, { region: string | null; organisation: string | null }>> {
+  const { rows } = await on.query<{ code: string; region: string | null; organisation: string | null }>(
+    'SELECT code, region, organisation FROM building WHERE code = ANY($1) AND gone IS NULL',
+    [[...codes]],
+  );
+  return new Map(rows.map(({ code, ...rest }) => [code, rest]));
 }

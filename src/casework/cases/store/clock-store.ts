@@ -3,7 +3,8 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import { type ClockedCase, clockedColumns } from '../rules/clocked.ts';
 import type { Standing } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
-import { type CaseRow, type CasesFilter, filtered, type Queryable } from './store.ts';
+import { type CasesFilter, filtered } from './list-store.ts';
+import type { CaseRow, Queryable } from './store.ts';
 
 /** What the clocks of a case need. */
 export type TimedRow = Pick<CaseRow, 'case' | 'procedure' | 'version' | 'state' | 'stays'> & {

@@ -1,17 +1,21 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { CaseEvent, CaseHead } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
-import { filtered, type Queryable } from './store.ts';
+import { filtered } from './list-store.ts';
+import type { Queryable } from './store.ts';
 
 /** A case of a procedure with its events up to an instant. */
 export type CaseThen = Omit<CaseHead, 'procedure'> & { readonly events: readonly CaseEvent[] };
 
-/** The cases of a procedure in a place that existed at an instant, each with what had been written by then; by code. @param recorded ms */
+/**
+ * The cases of a procedure, in a place if one is given, that existed at an instant, each with what had been written by then; by code.
+ * @param recorded ms
+ */
 export async function casesThen(
   on: Queryable,
   scope: Scope,
   sight: Sight,
-  asked: { readonly procedure: string; readonly region: string; readonly recorded: number },
+  asked: { readonly procedure: string; readonly region?: string | undefined; readonly recorded: number },
 ): Promise<CaseThen[]> {
   const values: unknown[] = [];
   const where = filtered(scope, sight, { procedure: asked.procedure, region: asked.region }, values);

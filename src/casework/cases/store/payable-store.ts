@@ -1,7 +1,8 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Fields } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
-import { filtered, type Queryable } from './store.ts';
+import { filtered } from './list-store.ts';
+import type { Queryable } from './store.ts';
 
 /** An open case that was granted money: its sums, its fields, and how often it was paid. */
 export type PayableRow = {

@@ -1,7 +1,8 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { CaseHead, Standing } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
-import { type CasesFilter, filtered, type Queryable } from './store.ts';
+import { type CasesFilter, filtered } from './list-store.ts';
+import type { Queryable } from './store.ts';
 
 /** What the cases of a filter are about, and their fields. */
 export async function linksAndFields(

@@ -11,6 +11,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 
 type Waste = Awaited<ReturnType<Client['siteWaste']['show']>>;
 type Sum = Waste['total'];
+type Question = { from: string; to: string; region?: string; knownAt?: string };
 const amounts = ['made', 'reused', 'disposed', 'stored', 'reuseShare'] as const;
 
 /** `case waste`. */
@@ -22,10 +23,11 @@ export function wasteCommand(group: Command, context: CommandContext): void {
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('至此日（不含当日）', 'until this day (not included)'))
     .option('--region <code>', label(say, 'place'))
+    .option('--known-at <instant>', say('截至此时所知', 'as it was known then'))
     .option('--out <file>', say('另写成 xlsx 文件', 'write the monthly reports as an xlsx file too'))
     .option('--year-out <file>', say('另把情况表写成 xlsx 文件', 'write the table by place as an xlsx file too'));
   examples(waste, context, 'case waste --from 2026-01-01 --to 2027-01-01 --region 140300');
-  waste.action(({ out, yearOut, ...asked }: { from: string; to: string; region?: string; out?: string; yearOut?: string }) =>
+  waste.action(({ out, yearOut, ...asked }: Question & { out?: string; yearOut?: string }) =>
     context.within(async ({ client, output, get }) => {
       const told = await client.siteWaste.show(asked);
       if (out !== undefined) await save(await get('/exports/site-waste', asked), out);

@@ -4,7 +4,7 @@ import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#des
 import { answer, type Say } from '#cli/output.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { writeCalendar } from '#casework/cases/commands/case-calendar.ts';
-import { todoInWords as casesInWords } from '#casework/cases/commands/case-words.ts';
+import { todoInWords as casesInWords } from '#casework/cases/commands/case-list-words.ts';
 import { number, table } from '#cli/table.ts';
 import { blocks } from '#cli/wording.ts';
 import { label, term } from '#cli/terms.ts';

@@ -32,8 +32,8 @@ export function createBodyMemory(most: { readonly all: number; readonly each: nu
 
 export type BodyNeeds = { readonly memory: BodyMemory; readonly leastBytesAMinute: number; readonly mostBytes: number };
 
-/** A request with its complete body. `give` frees its memory; calling it twice is harmless. */
-export type Whole = { readonly request: Request; readonly bytes: number; readonly give: () => void };
+/** A request with its complete body, also as text. `give` frees its memory; calling it twice is harmless. */
+export type Whole = { readonly request: Request; readonly bytes: number; readonly text: () => string; readonly give: () => void };
 
 /**
  * The same request once its whole body has arrived, so that nothing else in the program waits for a sender.
@@ -43,7 +43,7 @@ export async function withWholeBody(request: Request, limit: JsonLimit, context:
   const mostBytes = Math.min(limit.bytes, needs.mostBytes);
   const tooLarge = () => new Problem('too-large', 'body-too-large', { size: sizeText(mostBytes) });
   if (Number(request.headers.get('content-length') ?? 0) > mostBytes) throw tooLarge();
-  if (request.body === null) return { request, bytes: 0, give: () => undefined };
+  if (request.body === null) return { request, bytes: 0, text: () => '', give: () => undefined };
   const { memory, leastBytesAMinute } = needs;
   const count = createJsonCount(limit.values);
   const parts: Uint8Array[] = [];
@@ -65,7 +65,7 @@ export async function withWholeBody(request: Request, limit: JsonLimit, context:
   }
   const body = Buffer.concat(parts);
   if (count.maybeTwice()) refuseTwice(body, give);
-  return { request: copyRequest(request, { body }), bytes, give };
+  return { request: copyRequest(request, { body }), bytes, text: () => body.toString('utf8'), give };
 }
 
 /** Throws `json-name-twice`; invalid JSON is reported by the code that reads it. */

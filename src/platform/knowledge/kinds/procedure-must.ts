@@ -15,10 +15,10 @@ const bound = z.union([
 ]);
 
 /**
- * What a value may be required to name: a project that the one who acts can see, a building of the place of the case, a code by the rule of
- * the library of standards, one in it, one that is in force, or several by their numbers.
+ * What a value may be required to name: a project that the one who acts can see, a building of the place of the case, a household that is
+ * heated there, a code by the rule of the library of standards, one in it, one that is in force, or several by their numbers.
  */
-const existing = ['project', 'building', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] as const;
+const existing = ['project', 'building', 'household', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] as const;
 
 const links = ['building', 'organisation', 'project'] as const;
 
@@ -40,8 +40,10 @@ export const must = z.strictObject({
   equals: bound.optional(),
   times: z.number().positive().optional(),
   plus: z.number().optional(),
-  /** Of a table: what is compared is the total of this column; what exists is what each of its rows names. */
+  /** Of a table: what is compared is the total of this column; what exists is what each of its rows names; what is in no two rows. */
   column: text.optional(),
+  /** No two rows have the same in the column. */
+  distinct: z.literal(true).optional(),
   /**
    * What is compared is the total over the cases of the procedure that agree in `per`, of those in these states and this one; with `where`
    * only of those whose fields have these values.
@@ -54,11 +56,17 @@ export const must = z.strictObject({
   /** The value, or each of several, is none of these options. */
   noneOf: z.array(text).min(1).optional(),
   /**
-   * A project, building or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a survey
-   * about the standard whose code is in a field: `{survey: code}`.
+   * A project, building, household or code; a number that the cases of a procedure are given: `{number: project, of: science-project}`; a
+   * survey about the standard whose code is in a field: `{survey: code}`; a heating season, begun by now, of where the household in a field
+   * is: `{season: household}`.
    */
   exists: z
-    .union([z.enum(existing), z.strictObject({ number: text, of: text }), z.strictObject({ survey: text })])
+    .union([
+      z.enum(existing),
+      z.strictObject({ number: text, of: text }),
+      z.strictObject({ survey: text }),
+      z.strictObject({ season: text }),
+    ])
     .optional(),
   /**
    * What must not be there: a fact of the building (`building.demolished`), a `standard` with that code in the library, or one with that
@@ -88,7 +96,7 @@ export const must = z.strictObject({
 });
 
 /** The ways to say what must be true; exactly one of them. */
-const ways = ['atMost', 'atLeast', 'equals', 'alike', 'noneOf', 'exists', 'absent', 'needs', 'only', 'case'] as const;
+const ways = ['atMost', 'atLeast', 'equals', 'distinct', 'alike', 'noneOf', 'exists', 'absent', 'needs', 'only', 'case'] as const;
 
 /** Why a total is refused. */
 export const onlyNumbers = { zh: '只有数字可以合计', en: 'only numbers have a total' };
@@ -147,6 +155,8 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
     look.bad({ zh: '整个办件只能写 absent、only 或 case', en: 'a case as a whole takes only absent, only or case' }, at());
   if (rule['personal'] === true) look.bad({ zh: '个人信息不能核对', en: 'a personal value cannot be compared' }, at());
   look.condition(one['when'], [...path, 'when']);
+  if (one['distinct'] !== undefined && one['column'] === undefined)
+    look.bad({ zh: '须写明是哪一列', en: 'say of which column' }, at('distinct'));
   lookTotals(look, one, rule, path);
   for (const way of ['atMost', 'atLeast', 'equals'] as const) lookBound(look, one, sortOf(one, rule), at(way), way);
   for (const name of Object.values(mapIn(mapIn(one['case'])['atLeast'])))
@@ -176,6 +186,7 @@ function lookThere(look: MustReader, one: Map, field: string | null, path: Path)
   for (const [way, name] of [
     ['absent', 'but'],
     ['exists', 'survey'],
+    ['exists', 'season'],
   ] as const) {
     const other = mapIn({ absent, exists }[way])[name];
     if (typeof other === 'string' && !Object.hasOwn(look.fields, other)) look.unknown('field-unknown', other, at(way, name));

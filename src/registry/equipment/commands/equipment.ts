@@ -24,7 +24,7 @@ const equipment: DeclaredKind = {
   dated: true,
   filters: {
     kind: ['kind', '只看这类设备（锅炉、boiler …）', 'of this kind (boiler, chiller …)'],
-    state: ['state', '在用的，或已拆除的', 'in use, or removed'],
+    state: ['state', '在用的、已拆除的，或所在建筑已拆除的', 'in use, removed, or in a building that was demolished'],
   },
   inAll: (total) => [`共 ${total} 条设备`, `${total} in all`],
   add: {

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Place } from '#platform/place/place.ts';
@@ -36,6 +37,12 @@ export type RegistryNeeds = {
 /** Called before meters are undone: what depends on them (readings, decisions), each with the meter's code as `meter` or `code`. */
 export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
 
+/** Called when a building is shown to a scope: what others say of it. */
+export type BuildingFindings = (scope: Scope, one: ShownToTell) => Promise<readonly Finding[]>;
+
+/** The fields of a building on one level, as responses show it. */
+export type ShownToTell = { readonly code: string; readonly aliases: readonly string[] } & Readonly<Record<string, unknown>>;
+
 /** Called before buildings are undone: what depends on them (files, notes). */
 export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
 
@@ -51,5 +58,6 @@ export type RegistryInternals = RegistryNeeds & {
   readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];
   readonly standing: MetersStanding[];
   readonly buildingsStanding: BuildingsStanding[];
+  readonly buildingFindings: BuildingFindings[];
   readonly codesTaken: CodesTaken[];
 };

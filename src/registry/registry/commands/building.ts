@@ -16,10 +16,12 @@ import { answerEdit } from '#cli/edit-answer.ts';
 import { type Previewed, previewOptions } from '#cli/previewed.ts';
 import { number, table } from '#cli/table.ts';
 import { day, pair, whole } from '#cli/values.ts';
+import { blocks, findingLines } from '#cli/wording.ts';
 import { codeOf, term, valueIn, label, entityIn, fieldIn } from '#cli/terms.ts';
 
 type Registry = Client['registry'];
 type Listed = Awaited<ReturnType<Registry['buildings']>>;
+type Building = Awaited<ReturnType<Registry['building']>>;
 
 /** `building edit|show|summary|list|timeline|years|flow|standing|hours|meters|temperature`. */
 export function buildingCommands(program: Command, context: CommandContext): void {
@@ -73,7 +75,7 @@ function showCommand(group: Command, context: CommandContext): void {
   const command = group.command('show <building>').description(context.say('一栋建筑的各项信息', 'what is known of a building'));
   examples(command, context, 'building show B001');
   command.action((building: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.registry.building({ building }), shown)),
+    context.within(async ({ client, output }) => answer(output, await client.registry.building({ building }), buildingInWords)),
   );
 }
 
@@ -100,6 +102,10 @@ function listCommand(group: Command, context: CommandContext): void {
         : answer(output, await client.registry.buildings(options), listInWords),
     ),
   );
+}
+
+function buildingInWords({ findings = [], ...building }: Building, say: Say): string {
+  return blocks(shown(building, say), findingLines(findings, say));
 }
 
 function shown(building: object, say: Say): string {

@@ -25,6 +25,7 @@ import {
 import { meterIdentity } from '../fields/meter-identity.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { deviceFields, fieldsOfDevice, meterListDictionary } from '../fields/meter-fields.ts';
+import { goneBuildings, intoDemolished } from './gone-building.ts';
 import { carrierOpen, checkMeter, meterDefaults, type MeterFault } from './meter-rules.ts';
 import * as meters from '../store/meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
@@ -79,6 +80,7 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
   const around: LoadedSurroundings = { ...(await noSurroundings(internals, on, scope, names(intake, 'operator'))) };
   const written: number[] = [];
   const assumed: string[] = [];
+  const gone: Parameters<typeof goneBuildings>[0][number][] = [];
   const rights = { back: can(scope, 'back-date'), swap: can(scope, 'swap') };
   return {
     isFields: (part) => part === '',
@@ -97,6 +99,12 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
       assumed.push(
         ...batch.filter((one) => one.isNew && saysNoUnit(groups.get(one.code))).map(({ after }) => String(after.fields['unit'])),
       );
+      gone.push(
+        ...batch.flatMap(({ code, isNew, before, after }) => {
+          const into = intoDemolished(isNew ? null : before.fields, after.fields, around.buildings);
+          return into === null ? [] : [{ code, ...into }];
+        }),
+      );
       const swapped = await writeSwaps(on, scope, batch, groups, around, job, rights.back);
       const moved = batch.filter((one) => !one.isNew).flatMap((one) => movedOf(one, around, swapped.get(one.code) ?? []));
       await meters.markMeters(on, wholeProgram, moved, job.now);
@@ -104,7 +112,7 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
     },
     async close() {
       await meters.linkMeters(on, wholeProgram, written);
-      return { findings: unitsAssumed(assumed), extra: {} };
+      return { findings: [...unitsAssumed(assumed), ...goneBuildings(gone)], extra: {} };
     },
   };
 }

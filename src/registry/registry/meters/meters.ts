@@ -21,6 +21,7 @@ import { deviceFields, meterDictionary } from '../fields/meter-fields.ts';
 import { meterMoves } from '../fields/meter-identity.ts';
 import { surroundingsOfOne, surroundingsOf } from './meter-surroundings.ts';
 import { codesTaken } from './meter-import.ts';
+import { intoDemolished } from './gone-building.ts';
 import { checkMeter } from './meter-rules.ts';
 import * as meters from '../store/meter-store.ts';
 import { lineChange } from '../fields/line-changes.ts';
@@ -126,8 +127,11 @@ async function editMeter(
     const after = lay(entity, { change: id, from: day, fields, byHand: true }, today(now));
     // values set from another day on are checked as if they were in force today
     const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
-    const around = surroundingsOf(await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
+    const loaded = await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]);
+    const around = surroundingsOf(loaded);
     for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, entity.fields));
+    const gone = intoDemolished(entity.fields, later, loaded.buildings);
+    if (gone !== null) throw new Problem('bad-input', 'into-demolished-building', { field: 'building', ...gone });
     const identity = meterMoves(code, entity, fields, day, moves);
     await store.addChanges(on, checkedByCaller, meterTable, id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
     await store.updateEntities(on, checkedByCaller, meterTable, [{ id: meter.id, ...after }]);

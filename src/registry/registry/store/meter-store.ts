@@ -146,7 +146,8 @@ export async function buildingsByCodes(
   codes: readonly string[],
 ): Promise<Map<string, Record<string, unknown>>> {
   const found = await on.query<{ code: string; fields: Record<string, unknown> }>(
-    `SELECT n.code, jsonb_build_object('region', b.region, 'developmentZone', b.development_zone, 'organisation', b.organisation, 'zone', b.fields ->> 'zone') AS fields
+    `SELECT n.code, jsonb_build_object('region', b.region, 'developmentZone', b.development_zone, 'organisation', b.organisation, 'zone', b.fields ->> 'zone',
+       'lifeEvents', b.fields -> 'lifeEvents') AS fields
      FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE n.code = ANY($1) AND n.gone IS NULL`,
     [codes],
   );

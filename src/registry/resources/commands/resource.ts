@@ -24,7 +24,7 @@ const resources: DeclaredKind = {
   dated: true,
   filters: {
     kind: ['kind', '只看这类资源（光伏、pv …）', 'of this kind (pv, battery …)'],
-    state: ['state', '在用的，或已拆除的', 'in use, or removed'],
+    state: ['state', '在用的、已拆除的，或所在建筑已拆除的', 'in use, removed, or in a building that was demolished'],
   },
   inAll: (total) => [`共 ${total} 项可调资源`, `${total} in all`],
   add: {

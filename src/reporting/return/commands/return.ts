@@ -1,12 +1,12 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Client } from '#client.ts';
-import { Problem } from '#kernel/problem.ts';
 import { returnStateTerms, returnTerms, valueSourceTerms } from '#reporting/return/vocabulary.ts';
 import { answerAsRead, stepReturn, lockReturns } from '#cli/as-read.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { facts, number, percent, table } from '#cli/table.ts';
+import { parseJson } from '#cli/json-file.ts';
 import { label, term } from '#cli/terms.ts';
 import { textOf } from '#cli/text-file.ts';
 import { time, whole } from '#cli/values.ts';
@@ -183,7 +183,7 @@ function unitCommands(group: Command, context: CommandContext): void {
 /** Fields and values of a file: a JSON object, or csv with a field and its value on each line. */
 async function valuesIn(file: string): Promise<Record<string, unknown>> {
   const text = (await textOf(file)).replace(/^\uFEFF/u, '');
-  if (text.trimStart().startsWith('{')) return readObject(file, text);
+  if (text.trimStart().startsWith('{')) return parseJson(file, text) as Record<string, unknown>;
   const rows = text.split(/\r?\n/u).filter((line) => line.trim() !== '' && !line.startsWith('#'));
   const pairs = rows.map((line) => {
     const [, field = '', value = ''] = /^"?([^,;\t"]+)"?[,;\t](.*)$/u.exec(line) ?? [];
@@ -196,14 +196,6 @@ async function valuesIn(file: string): Promise<Record<string, unknown>> {
     ] as const;
   });
   return Object.fromEntries(pairs.filter(([field]) => field !== '' && !/^(?:field|字段)$/u.test(field)));
-}
-
-function readObject(file: string, text: string): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch (cause) {
-    throw new Problem('bad-input', 'file-not-read', { file, reason: cause instanceof Error ? cause.message : 'JSON' });
-  }
 }
 
 function openedInWords({ expected, opened, findings }: Awaited<ReturnType<Returns['open']>>, say: Say): string {

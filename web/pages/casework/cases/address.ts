@@ -12,6 +12,7 @@ export const readCases = (given: Readonly<Record<string, unknown>>) => ({
   state: textIn(given, 'state'),
   region: textIn(given, 'region'),
   show: wordIn(given, 'show', ['open', 'overdue', 'all'], 'open'),
+  building: textIn(given, 'building'),
   search: textIn(given, 'search'),
   tab: wordIn(given, 'tab', ['list', 'statistics'], 'list'),
   from: dayIn(given, 'from'),
@@ -22,11 +23,12 @@ export type CasesAddress = ReturnType<typeof readCases>;
 
 /** The input of the query. */
 export function listInput(at: CasesAddress) {
-  const { procedure, state, region, show, search } = at;
+  const { procedure, state, region, building, show, search } = at;
   return {
     ...(procedure !== undefined && { procedure }),
     ...(state !== undefined && { state }),
     ...(region !== undefined && { region }),
+    ...(building !== undefined && { building }),
     ...(search !== undefined && { search }),
     ...(show === 'all' ? {} : { open: 'true' }),
     ...(show === 'overdue' && { overdue: 'true' }),

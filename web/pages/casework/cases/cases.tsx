@@ -20,6 +20,7 @@ import { filtered } from '../../../ui/table-address.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { listInput, readCases, type CasesAddress } from './address.ts';
 import type { Chosen } from './bulk-steps.tsx';
+import { BuildingPick } from './building-pick.tsx';
 import { bulkWords } from './bulk-words.ts';
 import { DueDay } from './due-day.tsx';
 import { casesListWords } from './list-words.ts';
@@ -156,6 +157,9 @@ function Filters({ at, go }: { readonly at: CasesAddress; readonly go: Go<CasesA
             />
           )}
         </Field>
+      )}
+      {at.building === undefined ? null : (
+        <BuildingPick label={words.label.building} value={at.building} onPick={(building) => go({ building })} />
       )}
       <SearchField label={words.term.search} text={at.search} onSearch={(search) => go({ search })} />
     </div>

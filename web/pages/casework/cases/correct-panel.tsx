@@ -12,7 +12,7 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import type { CaseShown, StepWeighed } from './case-shown.ts';
 import { correctWords } from './correct-words.ts';
 import { FieldBox, TextArea } from './field-box.tsx';
-import { reasonsAsked, WeighedList } from './weighed.tsx';
+import { reasonsGiven, WeighedList } from './weighed.tsx';
 
 type Step = CaseShown['correctable'][number];
 type Correction = CaseShown['corrections'][number];
@@ -73,8 +73,7 @@ function useCorrecting({ step, of, renew }: Parts & { readonly step: Step }, typ
   const [lacking, setLacking] = useState<StepWeighed['findings']>([]);
   const correct = useMutation({
     mutationFn: (withdraw: boolean) => {
-      const asked = reasonsAsked(lacking).flatMap((field) => ((typed.reasons[field] ?? '') === '' ? [] : [[field, typed.reasons[field]]]));
-      const given = withdraw ? { withdraw } : { fields: { ...typed.fields }, reasons: Object.fromEntries(asked) as Record<string, string> };
+      const given = withdraw ? { withdraw } : { fields: { ...typed.fields }, reasons: reasonsGiven(lacking, typed.reasons) };
       return client.cases.correct({ case: of.case, step: String(step.n), note: typed.note, seen: of.head, ...given });
     },
     onSuccess: async () => {
@@ -153,12 +152,7 @@ function CorrectFields({ step, of, typed, lacking, onType }: Fields) {
           onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
         />
       ))}
-      <WeighedList
-        findings={lacking}
-        step={{ ...step, to: '', as: null, insteadOf: null, by: [], hindrance: null, evidence: [], note: true }}
-        reasons={typed.reasons}
-        onReasons={(reasons) => onType({ ...typed, reasons })}
-      />
+      <WeighedList findings={lacking} form={step.form} reasons={typed.reasons} onReasons={(reasons) => onType({ ...typed, reasons })} />
       <TextArea
         label={words.label.reason}
         hint={words.noteHint}

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, client, queryClient } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
+import { troubleOf } from '../../../trouble.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { OrganisationPick } from '../../../ui/organisation-pick.tsx';
@@ -12,8 +13,10 @@ import { Panel } from '../../../ui/panel.tsx';
 import { PlacePick } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { BuildingPick } from './building-pick.tsx';
+import type { StepWeighed } from './case-shown.ts';
 import { casesListWords } from './list-words.ts';
 import { PaperFields, type Paper } from './paper-fields.tsx';
+import { reasonsGiven, WeighedList } from './weighed.tsx';
 
 type Links = {
   readonly organisation?: string | undefined;
@@ -21,6 +24,28 @@ type Links = {
   readonly region?: string | undefined;
   readonly project?: string | undefined;
 };
+
+/** Begins a case; `lacking`: what needs a reason, as the server said. */
+function useBeginning(procedure: string | undefined, links: Links, paper: Paper) {
+  const navigate = useNavigate();
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const [lacking, setLacking] = useState<StepWeighed['findings']>([]);
+  const begin = useMutation({
+    mutationFn: () => {
+      const filled = { ...given(links), ...given(paper), reasons: reasonsGiven(lacking, reasons) };
+      return client.cases.begin({ procedure: procedure ?? '', ...filled });
+    },
+    onError: (error) => {
+      const { told } = troubleOf(error);
+      setLacking(told.code === 'reason-missing' ? [...told.findings] : []);
+    },
+    onSuccess: async (made) => {
+      await queryClient.invalidateQueries({ queryKey: api.cases.key() });
+      await navigate({ to: '/cases/$case', params: { case: made.case }, search: {} });
+    },
+  });
+  return { begin, lacking, reasons, setReasons, forget: () => setLacking([]) };
+}
 
 /** Starts a case of a procedure in force, and opens it with the form of its first step. */
 export function NewCase({
@@ -33,18 +58,16 @@ export function NewCase({
 }) {
   const words = usePageWords(casesListWords);
   const me = useMe();
-  const navigate = useNavigate();
   const [procedure, setProcedure] = useState(first);
   const [links, setLinks] = useState<Links>(project === undefined ? {} : { project });
   const [paper, setPaper] = useState<Paper>({});
   const list = useQuery(api.procedures.list.queryOptions({ input: {} }));
-  const begin = useMutation({
-    mutationFn: () => client.cases.begin({ procedure: procedure ?? '', ...given(links), ...given(paper) }),
-    onSuccess: async (made) => {
-      await queryClient.invalidateQueries({ queryKey: api.cases.key() });
-      await navigate({ to: '/cases/$case', params: { case: made.case }, search: {} });
-    },
-  });
+  const { begin, lacking, reasons, setReasons, forget } = useBeginning(procedure, links, paper);
+  /** What needed a reason in another case is not asked about this one. */
+  const change = (set: () => void): void => {
+    set();
+    forget();
+  };
   return (
     <Panel title={words.term.begin}>
       <div className="yd-stack">
@@ -55,11 +78,14 @@ export function NewCase({
               value={procedure}
               none={words.label.choose}
               options={(list.data?.procedures ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-              onChoose={setProcedure}
+              onChoose={(chosen) => change(() => setProcedure(chosen))}
             />
           )}
         </Field>
-        {procedure === undefined ? null : <LinkFields procedure={procedure} links={links} onChange={setLinks} />}
+        {procedure === undefined ? null : (
+          <LinkFields procedure={procedure} links={links} onChange={(next) => change(() => setLinks(next))} />
+        )}
+        <WeighedList findings={lacking} form={[]} reasons={reasons} onReasons={setReasons} />
         {may(me, 'back-date') ? <PaperFields paper={paper} onChange={setPaper} /> : null}
         <div className="yd-row">
           <Button type="primary" disabled={procedure === undefined} loading={begin.isPending} onClick={() => begin.mutate()}>

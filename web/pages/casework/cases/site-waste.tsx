@@ -7,6 +7,7 @@ import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { share } from '../../../ui/cell.ts';
+import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import type { Column } from '../../../ui/column.ts';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -24,10 +25,11 @@ export function SiteWaste({ from, to, region }: { readonly from: string; readonl
   const { language } = useLanguage();
   const terms = usePageWords(words);
   const me = useMe();
-  const asked = { from, to, ...(region !== undefined && { region }) };
+  const asked = { from, to, ...(region !== undefined && { region }), ...useKnownAt() };
   const { data, error, refetch, isPending } = useQuery(api.siteWaste.show.queryOptions({ input: asked }));
   return (
     <Panel title={terms.waste}>
+      <AsOfPicker />
       <ProblemView error={error} again={refetch} />
       {isPending ? <Loading /> : null}
       {data === undefined ? null : (

@@ -12,7 +12,7 @@ import { EvidenceFields } from './evidence-fields.tsx';
 import { faultsIn, noFaults } from './faults.ts';
 import { FieldBox, TextArea } from './field-box.tsx';
 import { PaperFields, paperGiven, type Paper } from './paper-fields.tsx';
-import { faultsWeighed, reasonsAsked, useWeighed, WeighedList } from './weighed.tsx';
+import { faultsWeighed, reasonsGiven, useWeighed, WeighedList } from './weighed.tsx';
 
 /** What was filled into the form of a step. */
 export type Typed = {
@@ -39,6 +39,7 @@ type Parts = {
 /** The form of a step. Faults are shown at their fields; nothing typed is lost before the step is taken. */
 export function StepForm(parts: Parts) {
   const { step, of, actions, paper, typed, onType } = parts;
+  const { reasons: given = {} } = typed;
   const words = usePageWords(caseWords);
   const format = useFormat();
   const now = useWeighed(of, step, typed, actions);
@@ -71,7 +72,7 @@ export function StepForm(parts: Parts) {
           onChange={(value) => onType({ ...typed, fields: { ...typed.fields, [form.field]: value } })}
         />
       ))}
-      <WeighedList findings={weighed} step={step} reasons={typed.reasons ?? {}} onReasons={(reasons) => onType({ ...typed, reasons })} />
+      <WeighedList findings={weighed} form={step.form} reasons={given} onReasons={(reasons) => onType({ ...typed, reasons })} />
       <EvidenceFields kinds={step.evidence} files={typed.files} faults={faults.kinds} onChange={(files) => onType({ ...typed, files })} />
       <TextArea
         label={step.note ? `${words.note}${format.aside(words.required)}` : words.note}
@@ -107,11 +108,7 @@ function useTaking(
       for (const [kind, files] of Object.entries(typed.files))
         for (const file of files)
           evidence.push({ kind, file: (await uploadWithProgress(file, () => undefined, undefined, actions.link)).file });
-      const reasons = Object.fromEntries(
-        reasonsAsked(weighed).flatMap((field) =>
-          (typed.reasons?.[field] ?? '').trim() === '' ? [] : [[field, typed.reasons?.[field] ?? '']],
-        ),
-      );
+      const reasons = reasonsGiven(weighed, typed.reasons ?? {});
       return actions.take({
         transition: step.transition,
         fields: { ...typed.fields },

@@ -9,6 +9,7 @@ const zh = {
   report: reportTerms.report.zh,
   typing: labels.zh.typeReadings,
   schedule: labels.zh.powerSchedule,
+  cases: '查看在办的办件',
   warnings: labels.zh.warnings,
   obligations: labels.zh.policyDuties,
   tabs: {
@@ -39,6 +40,7 @@ const en: typeof zh = {
   report: reportTerms.report.en,
   typing: labels.en.typeReadings,
   schedule: labels.en.powerSchedule,
+  cases: 'Show the open cases',
   warnings: labels.en.warnings,
   obligations: labels.en.policyDuties,
   tabs: {

@@ -6,6 +6,8 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { AsOfPicker } from '../../../ui/as-of.tsx';
+import { Alert } from '../../../ui/alert.tsx';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { usePlaces } from '../../../ui/place-pick.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
@@ -33,9 +35,28 @@ export function BuildingPage() {
         <AsOfPicker />
         <Ways building={building.code} />
       </PageHeader>
+      <OpenCases building={building} />
       <SummaryStrip building={building.code} year={at.year} />
       <BuildingTabs building={building} zone={zone} year={at.year} />
     </>
+  );
+}
+
+/** What is left to do about a building that is gone: its open cases. Renders nothing if there are none. */
+function OpenCases({ building: { code, findings = [] } }: { readonly building: Building }) {
+  const { cases } = usePageWords(buildingWords);
+  if (findings.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      role="status"
+      title={<FindingList findings={findings} />}
+      action={
+        <Link to="/cases" search={{ building: code }}>
+          {cases}
+        </Link>
+      }
+    />
   );
 }
 

@@ -84,7 +84,7 @@ function Decide({ one, other }: { readonly one: string; readonly other: string }
   );
 }
 
-const hidden = new Set(['provenance', 'dated', 'aliases', 'code']);
+const hidden = new Set(['provenance', 'dated', 'aliases', 'code', 'findings']);
 const first = ['name', 'use', 'region', 'address', 'organisation', 'floorArea', 'yearBuilt'];
 
 function SideBySide({ one, other }: { readonly one: Building; readonly other: Building }) {

@@ -9,7 +9,7 @@ export type Building = Awaited<ReturnType<typeof client.registry.building>>;
 
 /** Always shown, filled in or not; other fields come after, if they have a value. */
 const first = ['use', 'region', 'floorArea', 'yearBuilt', 'organisation', 'address', 'heating', 'airConditioning'];
-const elsewhere = new Set(['code', 'name', 'aliases', 'provenance', 'dated']);
+const elsewhere = new Set(['code', 'name', 'aliases', 'provenance', 'dated', 'findings']);
 
 /** The facts of a building, each with who set it and when, and its source row in the file. */
 export function FactsPanel({ of }: { readonly of: Building }) {
