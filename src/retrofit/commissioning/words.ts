@@ -152,6 +152,22 @@ export const commissioningWords: Words = {
     zh: '建筑 {building} 没有标签为 supply-water 的供水温度测点，未能判断；不等于没有浪费。',
     en: 'Building {building} has no temperature point tagged supply-water: it is not known, which is not to say that nothing is lost.',
   },
+  'strategy-not-measured@chilled-supply': {
+    zh: '建筑 {building} 没有标签为 chilled-supply 的冷冻水供水温度测点，未能判断；不等于没有浪费。',
+    en: 'Building {building} has no temperature point tagged chilled-supply: it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-chilled-constant': {
+    zh: '冷冻水供水温度几乎没有变过（变化幅度 {varied} K，至少 {least} K）：在这台机组上，温度高一些会省多少没有实测，不作推算。可在室温允许时试行较高的供水温度几周，再来查找。',
+    en: 'The chilled supply hardly ever varied (by {varied} K; {least} K are needed): what a warmer one would save on this chiller was never measured, and is not made up. Try a warmer supply for some weeks while rooms allow it, and look again.',
+  },
+  'strategy-cooled-hours-short': {
+    zh: '供冷量、功率、供水温度、室温和室外温度都已知的运行小时不足 {least} 个，或负荷和室外温度几乎不变，未能判断。',
+    en: 'Fewer than {least} hours of running have output, power, supply, room and outdoor temperature, or load and weather hardly changed: it cannot be judged.',
+  },
+  'strategy-humidity-not-measured': {
+    zh: '建筑 {building} 没有标签为 zone-air 的湿度测点：只按室温判断，提高供水温度后除湿是否够用不知道。',
+    en: 'Building {building} has no humidity point tagged zone-air: rooms are judged by temperature alone, and whether air would still be dried enough is not known.',
+  },
   'strategy-not-measured@parallel-plant': {
     zh: '建筑 {building} 没有登记两台以上同类的冷水机组、热泵、锅炉或水泵，未能判断。请登记设备及其功率（power）和输出（cooling-power、heating-power、flow）测点。',
     en: 'Building {building} has no two chillers, heat pumps, boilers or pumps on record: it is not known. Add the equipment with points of input (power) and output (cooling-power, heating-power, flow).',

@@ -10,6 +10,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { strategyKinds, type StrategyKind } from '#platform/knowledge/facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from '../needs.ts';
+import { chilledSubjects } from './chilled.ts';
 import { type Band, type Ground, groundOf, type Subject } from './ground.ts';
 import { lightSubjects, outsideSubjects } from './groups.ts';
 import { stateOf, type StrategyFact, type StrategyHour, type StrategyState, sumOfHours } from './hours.ts';
@@ -85,6 +86,7 @@ const subjectsOf: Readonly<Record<StrategyKind, (ground: Ground) => Promise<Subj
   'heating-and-cooling': unitsBothWays,
   'start-time': startSubjects,
   'supply-temperature': supplySubjects,
+  'chilled-supply': chilledSubjects,
   'parallel-plant': plantSubjects,
   lights: lightSubjects,
   lifts: liftSubjects,
