@@ -128,6 +128,10 @@ export const commissioningWords: Words = {
     zh: '单价“{price}”不能识别；请写成 electricity=0.62,heat=35，能源种类见 --carrier，最多 6 位小数。',
     en: 'The price {price} cannot be read: write it like electricity=0.62,heat=35, with a carrier and at most 6 decimals.',
   },
+  'strategy-price-twice': {
+    zh: '电既给了单价，又给了分时电价 {tariff}；请只留一个。',
+    en: 'Electricity has a price and the tariff {tariff}: give one of the two.',
+  },
   'commissioning-strategy-elsewhere': {
     zh: '所依据的运行策略属于建筑 {of}，不是 {building}；请从这栋建筑的策略中选择。',
     en: 'The strategy is of building {of}, not of {building}: take one of this building.',
