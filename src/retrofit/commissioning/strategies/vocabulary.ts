@@ -29,7 +29,7 @@ export const strategyTerms = category({
   hours: { zh: '涉及小时', en: 'Hours concerned' },
   valued: { zh: '其中可计量', en: 'Of them with a known saving' },
   judged: { zh: '可判定小时', en: 'Hours judged' },
-  yuan: { zh: '折合金额（元）', en: 'In yuan' },
+  yuan: { zh: '按单价或分时电价折合（元）', en: 'In yuan' },
   kgco2: { zh: '折合二氧化碳', en: 'In carbon dioxide' },
   takenFrom: { zh: '依据的策略', en: 'From the strategy' },
   prices: { zh: '单价（元），如 electricity=0.62,heat=35', en: 'Prices in yuan, such as electricity=0.62,heat=35' },
@@ -64,7 +64,7 @@ export const strategyFactTerms = category({
   peakHour: { zh: '最大小时用电', en: 'Greatest hour' },
   regenerated: { zh: '回馈电量', en: 'Fed back' },
   trips: { zh: '运行次数', en: 'Trips' },
-  tariffPeriod: { zh: '电价时段', en: 'Tariff period' },
+  tariffPeriod: { zh: '所在电价时段', en: 'Tariff period' },
   tariffYuan: { zh: '按各时段电价折合', en: 'In money, by the periods' },
 });
 
