@@ -124,7 +124,7 @@ function periodsOf(
     {
       name: 'tariffYuan',
       value: yuan === null ? null : Number(yuan),
-      unit: 'yuan',
+      unit: '元',
       source: {
         zh: `电价 ${names?.zh ?? id}：${document} ${clause}，${id} 第 ${version} 版，${shown.zh}`,
         en: `tariff ${names?.en ?? id}: ${document} ${clause}, ${id} version ${version}, ${shown.en}`,

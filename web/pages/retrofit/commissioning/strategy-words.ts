@@ -49,7 +49,7 @@ const zh = {
   bandHigh: commissioningPageWords.zh.bandHigh,
   hoursOf: '逐小时',
   hoursShown: (name: string) => `${name} · 涉及和不明的小时`,
-  mapMeans: '横向为日期，纵向为钟点，颜色越深本可不用的越多；颜色最浅处没有可省的，空白处未作判断或数据不足，不按 0 计。',
+  mapMeans: '横向为日期，纵向为钟点，颜色按图下的色标由少到多：色标起点处没有可省的，空白处未作判断或数据不足，不按 0 计。',
   mapOf: (name: string) => `${name}，逐日逐时本可不用的用量`,
   timeMapOf: (name: string) => `${name}，逐日逐时涉及的时间`,
   profileOf: (name: string) => `${name}，一天各小时的平均用量`,
@@ -103,7 +103,7 @@ const en: typeof zh = {
   hoursOf: 'Hours',
   hoursShown: (name) => `${name} · hours concerned, and hours not known`,
   mapMeans:
-    'Days go across, hours of the clock down; the stronger the colour, the more was not needed. The palest hours had nothing to save; empty ones were not judged or are not known, and are not 0.',
+    'Days go across, hours of the clock down, in colours from little to much by the scale below. Hours at its beginning had nothing to save; empty ones were not judged or are not known, and are not 0.',
   mapOf: (name) => `${name}, not needed by hour and day`,
   timeMapOf: (name) => `${name}, time concerned by hour and day`,
   profileOf: (name) => `${name}, mean use by hour of the day`,
