@@ -102,6 +102,7 @@ import { drawsSlice } from '#casework/draws/slice.ts';
 import { surveysSlice } from '#casework/surveys/slice.ts';
 import { cataloguesSlice } from '#casework/catalogues/slice.ts';
 import { standardsSlice } from '#casework/standards/slice.ts';
+import { tariffSlice } from '#metering/tariff/slice.ts';
 import { workdaysSlice } from '#casework/workdays/slice.ts';
 import { warningSlice } from '#supervision/warning/slice.ts';
 import { uploadSlice } from '#metering/upload/slice.ts';
@@ -162,6 +163,7 @@ export const slices = [
   readingIntakeSlice,
   readingsSlice,
   trendSlice,
+  tariffSlice,
   meteringSlice,
   gatewaySlice,
   uploadSlice,

@@ -135,6 +135,7 @@ const codesToType = [
   'heating-power',
   'cooling-power',
   'supply-water',
+  'chilled-supply',
   'zone-air',
   'running',
   'power',

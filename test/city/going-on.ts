@@ -2,7 +2,7 @@ import { demoCity } from '../city.ts';
 import { CsvFile } from './bytes.ts';
 import { makeClimate, stationCode, demoWeatherColumns, writeWeather } from './climate.ts';
 import { cityZone, dayNumber, daysBetween } from './days.ts';
-import { isDemoOccupied, roomStories } from './rooms.ts';
+import { nightPower } from './rooms.ts';
 
 /** How the demo city continues after its last day, in the buildings that are live. */
 
@@ -30,12 +30,13 @@ export const goesOn = (until: number): boolean => until > midnight(demoCity.to);
 
 /**
  * A meter continues hour by hour as it ran 52 weeks before.
- * @param before kWh by the beginning of the hour, ms @param runsNights whether it is the building whose unit ran through the night
+ * @param before kWh by the beginning of the hour, ms
+ * @param nightsOf the building, if it is the one whose unit ran through the nights: what that drew comes on top; null: another
  */
 export function writeUse(
   path: string,
   meter: string,
-  { before, until, runsNights }: { before: ReadonlyMap<number, number | null>; until: number; runsNights: boolean },
+  { before, until, nightsOf }: { before: ReadonlyMap<number, number | null>; until: number; nightsOf: string | null },
 ): void {
   const begin = midnight(demoCity.to);
   const file = new CsvFile(path);
@@ -44,10 +45,9 @@ export function writeUse(
     let source = hour;
     while (source >= begin) source -= backMs;
     const value = before.get(source) ?? null;
-    const left = (until - hour) / dayMs;
-    const isNight = runsNights && left <= roomStories.nights.from && left > roomStories.nights.until && !isDemoOccupied(hour);
+    const more = nightsOf === null ? 0 : nightPower(nightsOf, hour, (until - hour) / dayMs);
     const time = new Date(hour + zoneMs).toISOString().slice(0, 16).replace('T', ' ');
-    file.row([time, value === null ? null : (value * (isNight ? 2.4 : 1)).toFixed(2)]);
+    file.row([time, value === null ? null : (value + more).toFixed(2)]);
   }
   file.close();
 }

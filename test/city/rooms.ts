@@ -1,3 +1,4 @@
+import { demoCity } from '../city.ts';
 import { CsvFile } from './bytes.ts';
 import { hash, mix } from './random.ts';
 
@@ -15,7 +16,7 @@ export const demoSeasons = { heating: { from: '11-01', to: '03-31' }, cooling: {
 
 /** How many days ago each disorder began and ended. */
 export const roomStories = {
-  /** The unit of the first building ran through every night until someone fixed it. */
+  /** The unit of the first building ran through every night from the city's last day on, until someone fixed it. */
   nights: { from: 1000, until: 40 },
   /** The unit of the fourth still does. */
   stillNights: { from: 6, until: 0 },
@@ -81,11 +82,23 @@ function roomTemperature(code: string, building: number, room: number, at: numbe
 
 const round = (value: number, parts: number): number => Math.round(value * parts) / parts;
 
+/** The main meter measures these nights too, and it continues from this day on (`going-on.ts`). */
+const nightsBegin = Date.parse(`${demoCity.to}T00:00:00Z`) - zoneMs;
+
+const isNightsStory = (at: number, daysLeft: number): boolean => at >= nightsBegin && isIn('nights', daysLeft);
+
 function runs(building: number, at: number, daysLeft: number): 0 | 1 {
-  const hour = localOf(at).getUTCHours();
-  const isNight = (building === 0 && isIn('nights', daysLeft)) || (building === 3 && isIn('stillNights', daysLeft));
-  return isNight || (localOf(at).getUTCDay() % 6 !== 0 && hour >= 8 && hour < 18) ? 1 : 0;
+  const isNight = (building === 0 && isNightsStory(at, daysLeft)) || (building === 3 && isIn('stillNights', daysLeft));
+  return isNight || isDemoOccupied(at) ? 1 : 0;
 }
+
+/** kW that a unit draws when it runs; that of the first building is a large one. */
+const unitPower = (code: string, building: number, at: number): number =>
+  round((building === 0 ? 30 : 7.5) * (1 + 0.08 * noise(`${code}kw`, at)), 100);
+
+/** kW that the unit of the first building drew in an hour of the nights, which its main meter has in addition. */
+export const nightPower = (code: string, at: number, daysLeft: number): number =>
+  isNightsStory(at, daysLeft) && !isDemoOccupied(at) ? unitPower(code, 0, at) : 0;
 
 /** A temperature sensor in each room, others in a few, and the unit that serves them; the last building does not report whether it runs. */
 export function roomPointsOf(code: string, building: number, rooms: number, isRunningTold: boolean): RoomPoint[] {
@@ -147,7 +160,7 @@ function unitPoints(code: string, building: number, equipment: string): RoomPoin
       name: `${demoMark.zh}空调机组功率`,
       quantity: 'power',
       tag: 'power',
-      value: (at, daysLeft) => round(running(at, daysLeft) * (7.5 + 0.6 * noise(`${code}kw`, at)), 100),
+      value: (at, daysLeft) => running(at, daysLeft) * unitPower(code, building, at),
     },
   ];
 }

@@ -71,6 +71,7 @@ const compared: Readonly<Record<string, string>> = {
   'pages/supervision/warning/one-episode.tsx': 'charts.spec.ts',
   'pages/supervision/comfort/control-map.tsx': 'charts.spec.ts',
   'pages/retrofit/commissioning/action.tsx': 'charts.spec.ts',
+  'pages/retrofit/commissioning/strategy-charts.tsx': 'strategies.spec.ts',
   'pages/supervision/comfort/indoor-tab.tsx': 'charts.spec.ts',
   'pages/reporting/carbon/carbon-map.tsx': 'carbon.spec.ts',
   'pages/reporting/carbon/pathway.tsx': 'carbon.spec.ts',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { a11yViolations } from './axe.ts';
+import { rowsBehind, rowsIn } from './chart-rows.ts';
 import { expectClean, openConsole, settled, signIn, type Console } from './console.ts';
 
 let shown: Console;
@@ -31,6 +32,32 @@ beforeAll(async () => {
 });
 afterAll(() => shown.stop());
 
+const asked = { building: 'B1', kind: 'outside-hours', subject: 'AHU-1', from: dayText(first), to: dayText(to) } as const;
+
+test('the charts of a strategy: in which hours it would have saved, and what each hour of the day used and needed, as the API says', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, manager, '/commissioning?building=B1');
+  const part = page.getByRole('region', { name: '从历史数据发现的运行策略', exact: true }).first();
+  await part.getByLabel('试算自（含）').fill(asked.from);
+  await part.getByLabel('试算至（不含）').fill(asked.to);
+  await part.getByRole('button', { name: '查找策略' }).click();
+  await part.getByRole('button', { name: '逐小时 非使用时段运行 AHU-1' }).click();
+  const { hours } = await shown.world.local.commissioning.strategyHours(asked);
+  const concerned = hours.filter(({ concerned: is }) => is !== false);
+  const map = await rowsIn(part.getByRole('figure', { name: '非使用时段运行 AHU-1，逐日逐时本可不用的用量' }));
+  expect(map).toHaveLength(Math.min(50, concerned.length));
+  expect(map[0]?.slice(2)).toEqual(['是', '8 kWh', '8 kWh']);
+  // ten evenings of twenty-eight: at nine in the evening 8 kWh, at seven nothing
+  const profile = await rowsBehind(part.getByRole('figure', { name: '非使用时段运行 AHU-1，一天各小时的平均用量' }));
+  expect(profile.find(([hour]) => hour === '21:00')).toEqual(['21:00', '2.86 kWh', '0 kWh', '2.86 kWh', '28']);
+  expect(profile.find(([hour]) => hour === '19:00')).toEqual(['19:00', '0 kWh', '0 kWh', '0 kWh', '28']);
+  await part.getByText('横向为日期，纵向为钟点', { exact: false }).waitFor();
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
+  expectClean(visit);
+});
+
 test('an energy manager looks for strategies, sees the hours of one, takes it as an action, and finds it in the programme', async () => {
   const visit = await shown.look({});
   const { page } = visit;
@@ -43,6 +70,7 @@ test('an energy manager looks for strategies, sees the hours of one, takes it as
   await part.getByText('建筑 B1 没有电梯分项', { exact: false }).waitFor();
   await row.getByRole('button', { name: /逐小时/u }).click();
   await part.getByRole('table', { name: /涉及和不明的小时/u }).waitFor();
+  await part.getByRole('img', { name: '非使用时段运行 AHU-1，逐日逐时本可不用的用量' }).waitFor();
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   await row.getByRole('link', { name: /登记为措施/u }).click();

@@ -13,3 +13,15 @@ test.each([
   for (const axis of [xAxis, ...yAxis]) expect(axis.splitLine).toEqual({ lineStyle: { color: colours.edge } });
   expect(colours.edge).not.toBe(colours.text);
 });
+
+test.each([
+  ['light', light, seriesColours.light],
+  ['dark', dark, seriesColours.dark],
+] as const)(
+  'the ends of a scale of colours are written in the colour of text in %s; a chart without a scale gets none',
+  (_, colours, series) => {
+    const { visualMap } = styled({ visualMap: { min: 0, max: 1 } }, colours, series);
+    expect(visualMap).toEqual({ textStyle: { color: colours.text }, min: 0, max: 1 });
+    expect(styled({}, colours, series)).not.toHaveProperty('visualMap');
+  },
+);

@@ -25,6 +25,7 @@ export function styled(option: Option, colours: Colours, series: readonly string
       ...(option['tooltip'] as Part | undefined),
     },
     legend: { textStyle: { color: colours.text }, ...(option['legend'] as Part | undefined) },
+    ...(option['visualMap'] === undefined ? {} : { visualMap: { textStyle: { color: colours.text }, ...(option['visualMap'] as Part) } }),
     xAxis: axes(option['xAxis'], colours),
     yAxis: axes(option['yAxis'], colours),
   };

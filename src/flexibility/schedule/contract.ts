@@ -4,7 +4,7 @@ import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape, pageOf } from '#kernel/shape.ts';
 import { textForm } from '#kernel/text-form.ts';
 import { limitClasses } from './program/scenario.ts';
-import { priceSteps } from './building/price-steps.ts';
+import { priceSteps } from '#metering/tariff/price-steps.ts';
 
 /** Yuan to four decimals, as text. */
 const money = z.string().regex(textForm(/^-?\d+\.\d{4}$/u, '四位小数的金额，如 12.5000', 'an amount with four decimals, like 12.5000'));

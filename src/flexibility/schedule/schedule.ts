@@ -5,7 +5,7 @@ import type { ScheduleAnswer } from './program/answer.ts';
 import { scenarioOfBuilding, type BuildingPlanNeeds, type BuildingPlanRequest } from './building/building-plan.ts';
 import { createReplay, type ReplayNeeds } from './replay/building-replay.ts';
 import { createKeptPlans, type KeptPlanNeeds } from './kept-plans.ts';
-import { createTariffs } from './building/tariffs.ts';
+import { createTariffs } from '#metering/tariff/tariffs.ts';
 import type { ThermalFit } from './thermal/thermal-fit.ts';
 import type { fitThermalInThread } from './thermal/thermal-worker.ts';
 import type { scheduleInThread } from './program/schedule-worker.ts';

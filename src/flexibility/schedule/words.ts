@@ -84,10 +84,6 @@ export const scheduleWords: Words = {
     zh: '不知道 {resource} 现有电量，按最低电量 {kwh} kWh 起算，结束时不低于此。',
     en: 'What {resource} holds is not known: it begins at its least, {kwh} kWh, and ends with no less.',
   },
-  'no-such-tariff': {
-    zh: '{on} 没有代码为 {tariff} 的有效电价。请把它写进本市知识文件（kind: tariff）。',
-    en: 'There is no tariff {tariff} in force on {on}: write it into a knowledge file of the city (kind: tariff).',
-  },
   'no-such-replay': { zh: '没有编号为 {job} 的回放结果。', en: 'There is no replay of job {job}.' },
   'replay-span': {
     zh: '回放的时间 {from} 至 {to} 不行：须在今天以前，结束在开始之后。',
@@ -170,11 +166,6 @@ export const scheduleWords: Words = {
   'no-such-schedule': {
     zh: '没有第 {number} 号计划；自动生成的计划只保存几天。',
     en: 'There is no plan {number}; those that are made by themselves are kept for some days only.',
-  },
-  'prices-span': { zh: '结束时刻 {to} 不在 {from} 之后。', en: 'The end, {to}, is not after {from}.' },
-  'tariff-gap@price': {
-    zh: '电价 {tariff} 在 {month} 月{dayType} {minute} 没有价格。',
-    en: 'Tariff {tariff} has no price at {minute} {dayType} of month {month}.',
   },
   'price-missing@scenario': {
     zh: '{where}：缺少价格；缺失的价格不会当作 0，请补上。',

@@ -13,7 +13,7 @@ import type { CommissioningNeeds } from './needs.ts';
 import { effectPaper } from './effect-paper.ts';
 import { programmeRows } from './programme-file.ts';
 import { readBand, readPrices } from './strategies/read-options.ts';
-import { bandShape, pricesShape } from './strategies/contract.ts';
+import { bandShape, pricesShape, tariffShape } from './strategies/contract.ts';
 import { strategyRows } from './strategies/strategy-file.ts';
 import { programmeTerms, strategyTerms } from './vocabulary.ts';
 
@@ -77,6 +77,7 @@ function strategyFile(commissioning: Commissioning, { registry, now, words, mark
       to: { about: 'the day after the last', shape: askedDayShape.optional() },
       within: { about: 'the temperature that rooms must have', shape: bandShape.optional() },
       prices: { about: 'yuan per unit of carriers', shape: pricesShape.optional() },
+      tariff: { about: 'the tariff of electricity, by its id', shape: tariffShape.optional() },
       knownAt: { about: 'as known at this instant', shape: askedTimeShape.optional() },
       language: languageAsked,
     },

@@ -17,6 +17,7 @@ import type { Points } from '#metering/point/point.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import { type BuildingFacts, demolishedOn } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import type { Tariffs } from '#metering/tariff/tariffs.ts';
 import type { Trends } from '#metering/trend/trend.ts';
 import type { Weather } from '#metering/weather/weather.ts';
 import type { Warnings } from '#supervision/warning/warning.ts';
@@ -34,6 +35,7 @@ export type CommissioningNeeds = {
   readonly trend: Pick<Trends, 'steps' | 'values'>;
   readonly weather: Pick<Weather, 'stationsOf' | 'observedMeans' | 'temperatures'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
+  readonly tariffs: Pick<Tariffs, 'prices' | 'inForce'>;
   readonly carbon: Pick<Carbon, 'frozenFactors'>;
   readonly warning: Pick<Warnings, 'episode' | 'list'>;
   readonly notice: Pick<Notices, 'post'>;

@@ -12,11 +12,13 @@ import { slice } from '#slice.ts';
 import type { Trends } from '#metering/trend/trend.ts';
 import type { Weather } from '#metering/weather/weather.ts';
 import type { Warnings } from '#supervision/warning/warning.ts';
+import type { Workdays } from '#casework/workdays/workdays.ts';
 import { commissioningVocabulary, dueNotice } from './vocabulary.ts';
 import { commissioningWords } from './words.ts';
 
 type Before = {
   readonly registry: Registry;
+  readonly workdays: Workdays;
   readonly equipment: Equipment;
   readonly expectation: Expectation;
   readonly occupancy: Occupancy;
@@ -36,12 +38,13 @@ export const commissioningSlice = slice({
   words: commissioningWords,
   vocabulary: commissioningVocabulary,
   async create({ stores: { postgres }, now, audit, words, mark }, before: Before) {
-    const [{ createCommissioning }, { commissioningRoutes }, { commissioningDownloads }] = await Promise.all([
+    const [{ createCommissioning }, { commissioningRoutes }, { commissioningDownloads }, { createTariffs }] = await Promise.all([
       import('./commissioning.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
+      import('#metering/tariff/tariffs.ts'),
     ]);
-    const service = createCommissioning({ ...before, postgres, now, audit });
+    const service = createCommissioning({ ...before, postgres, now, audit, tariffs: createTariffs({ ...before, now }) });
     const downloads = commissioningDownloads(service, { registry: before.registry, now, words, mark });
     before.notice.register(dueNotice);
     const tasks = [{ name: 'telling of commissioning that is due', everyMs: 3_600_000, atOnce: true, run: service.remind }];

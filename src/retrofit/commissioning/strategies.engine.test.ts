@@ -160,11 +160,9 @@ test('as known before the last week came in, that week is missing and adds nothi
 test('a building of which nothing is measured gets every kind as not known, never as zero', async () => {
   const { strategies } = await world.local.commissioning.strategies({ ...asked, building: 'S2' });
   expect(strategies.map(({ kind, state, saved }) => [kind, state, saved])).toEqual(
-    ['outside-hours', 'heating-and-cooling', 'start-time', 'supply-temperature', 'parallel-plant', 'lights', 'lifts'].map((kind) => [
-      kind,
-      'unknown',
-      null,
-    ]),
+    ['outside-hours', 'heating-and-cooling', 'start-time', 'supply-temperature', 'chilled-supply', 'parallel-plant', 'lights', 'lifts'].map(
+      (kind) => [kind, 'unknown', null],
+    ),
   );
   for (const { findings } of strategies) expect(findings.length).toBeGreaterThan(0);
 });
@@ -177,6 +175,41 @@ test('a figure opens to its hours, what it rests on, and the thresholds with the
   expect(
     told.inputs.filter(({ name }) => name.startsWith('wouldHaveSaved ')).reduce((sum, { value }) => sum + Number(value), 0),
   ).toBeCloseTo(one?.saved ?? 0, 6);
+});
+
+const tariffFile = `kind: tariff
+entries:
+  - id: day-night
+    names: {zh: 峰谷电价, en: Day and night}
+    source: {document: 某市电价通知, clause: 附件 1}
+    export: '0.20'
+    periods:
+      - {name: 谷, price: '0.30', from: '22:00', to: '08:00'}
+      - {name: 峰, price: '1.10', from: '08:00', to: '22:00'}
+`;
+
+test('a tariff prices each hour by its own period, and the figure says which tariff', async () => {
+  const { knowledge, commissioning, figures } = world.local;
+  await knowledge.files.put({ name: 'day-night.yaml', text: tariffFile });
+  const { entries } = await knowledge.list({ kind: 'tariff' });
+  now = Math.max(now, ...entries.map(({ firstSeen }) => Date.parse(firstSeen))) + 1000;
+  const one = (await found({ tariff: 'day-night' }))('outside-hours', 'AHU-1');
+  // four evening hours at the price of the day, two at that of the night
+  const [day, night] = [(to - nights) * 4 * 7.5, (to - nights) * 2 * 7.5];
+  expect(one?.periods).toEqual([
+    { period: '峰', price: '1.10', saved: day, yuan: (day * 1.1).toFixed(2) },
+    { period: '谷', price: '0.30', saved: night, yuan: (night * 0.3).toFixed(2) },
+  ]);
+  expect(one?.yuan).toBe((day * 1.1 + night * 0.3).toFixed(2));
+  const heat = (await found({ tariff: 'day-night' }))('heating-and-cooling', 'AHU-2');
+  expect([heat?.yuan, heat?.periods]).toEqual([null, []]);
+  const told = await figures.explain({ figure: one?.figure ?? '' });
+  expect(told.inputs.find(({ name }) => name === 'tariffPeriod 峰')).toMatchObject({ value: day, unit: 'kWh' });
+  expect(told.inputs.find(({ name }) => name === 'tariffYuan')?.source).toContain('某市电价通知');
+  expect(await problemOf(commissioning.strategies({ ...asked, tariff: 'none' }))).toBe('no-such-tariff');
+  expect(await problemOf(commissioning.strategies({ ...asked, tariff: 'day-night', prices: 'electricity=1' }))).toBe(
+    'strategy-price-twice',
+  );
 });
 
 test('taken as an action it stays beside the effect as it was shown, and the programme tells who is due, who did, and what came of it', async () => {

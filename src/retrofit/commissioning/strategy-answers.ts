@@ -18,10 +18,10 @@ export function strategyAnswers(commissioning: Commissioning, words: Words) {
   const questionOf = ({ within, ...asked }: StrategiesInput) => ({ ...asked, ...(within !== undefined && { band: readBand(within) }) });
   return {
     async strategies(
-      { prices, ...asked }: StrategiesInput & { readonly prices?: string | undefined },
+      { prices, tariff, ...asked }: StrategiesInput & { readonly prices?: string | undefined; readonly tariff?: string | undefined },
       { scope, language }: RequestContext,
     ) {
-      const { strategies, ...told } = await commissioning.strategies(scope, { ...questionOf(asked), prices: readPrices(prices) });
+      const { strategies, ...told } = await commissioning.strategies(scope, { ...questionOf(asked), prices: readPrices(prices), tariff });
       return { ...told, strategies: strategies.map((one) => strategyShown(one, words, language)) };
     },
     async strategyHours(
@@ -71,6 +71,7 @@ function strategyShown(one: Strategy, words: Words, language: Language) {
     judged: one.judged,
     coverage: one.coverage,
     yuan: one.yuan,
+    periods: one.periods.map((period) => ({ ...period })),
     kgco2: one.kgco2,
     carbonIndicative: one.isCarbonIndicative,
     facts: one.facts.map((fact) => ({ ...fact })),

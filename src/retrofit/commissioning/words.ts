@@ -128,6 +128,10 @@ export const commissioningWords: Words = {
     zh: '单价“{price}”不能识别；请写成 electricity=0.62,heat=35，能源种类见 --carrier，最多 6 位小数。',
     en: 'The price {price} cannot be read: write it like electricity=0.62,heat=35, with a carrier and at most 6 decimals.',
   },
+  'strategy-price-twice': {
+    zh: '电既给了单价，又给了分时电价 {tariff}；请只留一个。',
+    en: 'Electricity has a price and the tariff {tariff}: give one of the two.',
+  },
   'commissioning-strategy-elsewhere': {
     zh: '所依据的运行策略属于建筑 {of}，不是 {building}；请从这栋建筑的策略中选择。',
     en: 'The strategy is of building {of}, not of {building}: take one of this building.',
@@ -151,6 +155,22 @@ export const commissioningWords: Words = {
   'strategy-not-measured@supply-temperature': {
     zh: '建筑 {building} 没有标签为 supply-water 的供水温度测点，未能判断；不等于没有浪费。',
     en: 'Building {building} has no temperature point tagged supply-water: it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-not-measured@chilled-supply': {
+    zh: '建筑 {building} 没有标签为 chilled-supply 的冷冻水供水温度测点，未能判断；不等于没有浪费。',
+    en: 'Building {building} has no temperature point tagged chilled-supply: it is not known, which is not to say that nothing is lost.',
+  },
+  'strategy-chilled-constant': {
+    zh: '冷冻水供水温度几乎没有变过（变化幅度 {varied} K，至少 {least} K）：在这台机组上，温度高一些会省多少没有实测，不作推算。可在室温允许时试行较高的供水温度几周，再来查找。',
+    en: 'The chilled supply hardly ever varied (by {varied} K; {least} K are needed): what a warmer one would save on this chiller was never measured, and is not made up. Try a warmer supply for some weeks while rooms allow it, and look again.',
+  },
+  'strategy-cooled-hours-short': {
+    zh: '供冷量、功率、供水温度、室温和室外温度都已知的运行小时不足 {least} 个，或负荷和室外温度几乎不变，未能判断。',
+    en: 'Fewer than {least} hours of running have output, power, supply, room and outdoor temperature, or load and weather hardly changed: it cannot be judged.',
+  },
+  'strategy-humidity-not-measured': {
+    zh: '建筑 {building} 没有标签为 zone-air 的湿度测点：只按室温判断，提高供水温度后除湿是否够用不知道。',
+    en: 'Building {building} has no humidity point tagged zone-air: rooms are judged by temperature alone, and whether air would still be dried enough is not known.',
   },
   'strategy-not-measured@parallel-plant': {
     zh: '建筑 {building} 没有登记两台以上同类的冷水机组、热泵、锅炉或水泵，未能判断。请登记设备及其功率（power）和输出（cooling-power、heating-power、flow）测点。',

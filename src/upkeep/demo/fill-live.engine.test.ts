@@ -163,6 +163,26 @@ test('there are inspections in several states, and the repair after a warning is
   expect(actions.every(({ action }) => action.startsWith('示范数据：'))).toBe(true);
 });
 
+test('that repair was taken from a strategy: found in the weeks before, closed with its effect, and listed in the programme of the city', async () => {
+  const { commissioning } = world.local;
+  const { actions } = await commissioning.list({ building: 'B1' });
+  const [action] = actions;
+  expect(action?.strategy).toMatchObject({ kind: 'outside-hours', subject: 'AHU-1', to: action?.on, unit: 'kWh' });
+  // thirty kilowatts in fourteen hours of a workday and in whole days of rest, less two days of the year's first weeks at most
+  expect(action?.strategy?.saved).toBeGreaterThan(20 * 14 * 27);
+  const { total, verdict } = await commissioning.show({ id: action?.id ?? 0 });
+  const nightly = total.days * 30 * (14 * 5 + 24 * 2) * (1 / 7);
+  expect([verdict, (total.low ?? 0) < nightly, (total.high ?? 0) > nightly]).toEqual(['saved', true, true]);
+  const year = Number(action?.on.slice(0, 4));
+  const { summary, rows } = await commissioning.programme({ region: '140300', year });
+  expect(summary).toMatchObject({ stated: 2, due: 0 });
+  expect(summary.verdicts.saved).toBeGreaterThan(0);
+  expect(rows.map(({ building, months }) => [building, months])).toEqual([
+    ['B1', 12],
+    ['B2', 24],
+  ]);
+}, 60_000);
+
 test('a directory of the demo has parcels of some days, and the one whose hour was corrected twice', async () => {
   const names = await readdir(join(folder, 'parcels'));
   expect(names.filter((name) => name.endsWith('-1.zip'))).toHaveLength(5);

@@ -3,7 +3,7 @@ import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
 import { openAudits } from './live-audits.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
-import { inspectRooms, writeActions } from './live-checks.ts';
+import { inspectRooms, setIntervals, writeActions } from './live-checks.ts';
 import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
 import { makeDistrictPlan } from './live-district.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
@@ -60,6 +60,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['parcels', sendParcels],
   ['answers', answerWarnings],
   ['actions', writeActions],
+  ['commissioning intervals', setIntervals],
   ['audits', openAudits],
   ['certificates', bringCertificates],
   ['splits', splitTargets],

@@ -1,5 +1,5 @@
 import { demoMark, demoSeasonAt, roomStories } from '../../../test/city/rooms.ts';
-import type { LiveWork } from './live-work.ts';
+import type { LivePlan, LiveWork } from './live-work.ts';
 import { dayBefore } from './live-warnings.ts';
 
 const dayMs = 86_400_000;
@@ -40,7 +40,13 @@ export async function inspectRooms(work: LiveWork): Promise<void> {
   await inspections.close({ id: closed.id, seen: acts.length, note: `${demoMark.zh}已调低` });
 }
 
-/** Actions on plant: the unit that ran through the nights, which ends its warning, and new lamps. Running it twice creates them once. */
+/** How long the strategy was tried before it was taken as an action, days. */
+const tried = 84;
+
+/**
+ * Actions on plant: the unit that ran through the nights, taken from the strategy that its history shows, which ends its warning; and new
+ * lamps. Running it twice creates them once.
+ */
 export async function writeActions({ at, plan }: LiveWork): Promise<void> {
   const { commissioning, warning } = at.client;
   const [first = '', second = first] = plan.buildings;
@@ -50,12 +56,37 @@ export async function writeActions({ at, plan }: LiveWork): Promise<void> {
   const add = async (given: Parameters<typeof commissioning.add>[0]): Promise<void> => {
     if (actions.every(({ action }) => action !== given.action)) await commissioning.add(given);
   };
+  const strategy = await nightStrategy(at, plan, first);
   await add({
     building: first,
     on: dayBefore(plan, roomStories.nights.until),
     action: `${demoMark.zh}空调机组恢复按时间表运行`,
     carrier: 'electricity',
     ...(mended !== undefined && { episode: mended.id }),
+    ...(strategy !== undefined && { strategy }),
   });
   await add({ building: second, on: dayBefore(plan, 25), action: `${demoMark.zh}走廊照明改为感应控制`, carrier: 'electricity' });
+}
+
+/** The figure of the strategy of the unit that ran through the nights, as found in the weeks before it was put right. */
+async function nightStrategy({ client }: LiveWork['at'], plan: LivePlan, building: string): Promise<string | undefined> {
+  const { until } = roomStories.nights;
+  const asked = { building, from: dayBefore(plan, until + tried), to: dayBefore(plan, until) };
+  const { strategies } = await client.commissioning.strategies(asked);
+  return strategies.find(({ kind, state, points }) => kind === 'outside-hours' && state === 'found' && points.length > 0)?.figure;
+}
+
+/** Every how many months the buildings are commissioned: two that did, one that never has, one whose day has passed. */
+export async function setIntervals({ at, plan }: LiveWork): Promise<void> {
+  const { commissioning } = at.client;
+  const { rows } = await commissioning.due({});
+  const [first, second, never, overdue] = plan.buildings;
+  const stated = [
+    { building: first, months: 12 },
+    { building: second, months: 24 },
+    { building: never, months: 12 },
+    { building: overdue, months: 12, since: dayBefore(plan, 400) },
+  ];
+  for (const { building, ...rest } of stated)
+    if (building !== undefined && rows.every((row) => row.building !== building)) await commissioning.interval({ building, ...rest });
 }

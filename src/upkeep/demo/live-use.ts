@@ -11,7 +11,7 @@ export async function goOn({ at, directory, plan }: LiveWork, building: string):
   if (steps.every(({ value }) => value === null)) return;
   const before = new Map(steps.map(({ start, value }) => [Date.parse(start), value]));
   const path = join(directory, `示范用电-${building}.csv`);
-  writeUse(path, meter, { before, until: plan.until, runsNights: building === plan.buildings[0] });
+  writeUse(path, meter, { before, until: plan.until, nightsOf: building === plan.buildings[0] ? building : null });
   const quiet = { ...at, output: { ...at.output, terminal: false } };
   await runImport(quiet, { path, begin: (file) => at.client.readings.importReadings({ ...goingOnOptions.use, file, wait: false }) });
 }

@@ -25,7 +25,7 @@ import { planSteps, quarter } from './plan-steps.ts';
 import { readLoads, readSessions, type GivenFacts } from './given-facts.ts';
 import { meterDays, perHour, type NetLoadNeeds } from './net-load.ts';
 import { outdoorAhead, type OutdoorNeeds } from './outdoor.ts';
-import type { createTariffs, TariffNeeds } from './tariffs.ts';
+import type { createTariffs, TariffNeeds } from '#metering/tariff/tariffs.ts';
 
 export type BuildingPlanNeeds = TariffNeeds &
   NetLoadNeeds &

@@ -20,7 +20,7 @@ import type { ReplayDay, ReplayedMonth, ReplayMonth } from './replay.ts';
 import type { replayInThread } from './replay-worker.ts';
 import type { ReplayAnswer, ReplaySum } from './replay-answer.ts';
 import * as store from './replay-store.ts';
-import type { createTariffs } from '../building/tariffs.ts';
+import type { createTariffs } from '#metering/tariff/tariffs.ts';
 
 export const replayJob = 'schedule-replay';
 const module = new URL('./replay-worker.ts', import.meta.url);

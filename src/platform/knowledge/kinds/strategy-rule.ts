@@ -7,6 +7,7 @@ const strategyThresholds = {
   'heating-and-cooling': ['open', 'power', 'share'],
   'start-time': ['early', 'lead', 'history', 'share'],
   'supply-temperature': ['follows', 'share'],
+  'chilled-supply': ['hours', 'gain', 'runs', 'varies', 'byWeather', 'byLoad', 'comfort', 'history', 'share'],
   'parallel-plant': ['hours', 'gain', 'runs', 'history', 'share'],
   lights: ['running', 'lead', 'low', 'on', 'contrast', 'share'],
   lifts: ['low', 'gain', 'share'],

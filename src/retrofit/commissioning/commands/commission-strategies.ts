@@ -38,20 +38,26 @@ export function strategyCommands(group: Command, context: CommandContext): void 
     context,
   )
     .option('--prices <list>', term(say, strategyTerms, 'prices'))
+    .option('--tariff <id>', term(say, strategyTerms, 'tariff'))
     .option('-o, --out <file>', option(say, 'workbookToWrite'));
   examples(
     command,
     context,
     'commission strategies B001 --within 18:24',
+    'commission strategies B001 --tariff t1',
     'commission strategies B001 --from 2026-01-01 --to 2026-04-01 --out 策略.xlsx',
   );
-  command.action((building: string, { out, ...asked }: StrategyOptions & { readonly prices?: string; readonly out?: string }) =>
-    context.within(async ({ client, get, output }) => {
-      if (out !== undefined) {
-        await save(await get(`/exports/commissioning-strategies?${new URLSearchParams({ building, ...asked })}`), out);
-        answer(output, { file: out }, ({ file }) => file);
-      } else answer(output, await client.commissioning.strategies({ building, ...asked }), strategiesInWords);
-    }),
+  command.action(
+    (
+      building: string,
+      { out, ...asked }: StrategyOptions & { readonly prices?: string; readonly tariff?: string; readonly out?: string },
+    ) =>
+      context.within(async ({ client, get, output }) => {
+        if (out !== undefined) {
+          await save(await get(`/exports/commissioning-strategies?${new URLSearchParams({ building, ...asked })}`), out);
+          answer(output, { file: out }, ({ file }) => file);
+        } else answer(output, await client.commissioning.strategies({ building, ...asked }), strategiesInWords);
+      }),
   );
   hoursCommand(group, context);
 }
@@ -100,9 +106,26 @@ function strategyTable(rows: readonly Row[], say: Say): string {
   );
 }
 
+/** Savings by the periods of the tariff. */
+function periodTable(periods: Row['periods'], say: Say): string {
+  type Period = Row['periods'][number];
+  return table(
+    [
+      { title: term(say, strategyFactTerms, 'tariffPeriod'), cell: ({ period }: Period) => period },
+      { title: term(say, strategyTerms, 'periodPrice'), cell: ({ price }: Period) => price, number: true },
+      { title: term(say, strategyTerms, 'wouldHaveSaved'), cell: ({ saved }: Period) => amount(saved, 'kWh'), number: true },
+      { title: term(say, strategyTerms, 'yuan'), cell: ({ yuan }: Period) => yuan, number: true },
+    ],
+    periods,
+  );
+}
+
 function strategiesInWords({ strategies }: Strategies, say: Say): string {
   return blocks(
     strategyTable(strategies, say),
+    ...strategies
+      .filter(({ periods }) => periods.length > 0)
+      .map(({ kind, subject, periods }) => `${term(say, strategyKindTerms, kind)} ${subject}\n${periodTable(periods, say)}`),
     ...strategies
       .filter(({ findings }) => findings.length > 0)
       .map(({ kind, subject, findings }) => `${term(say, strategyKindTerms, kind)} ${subject}\n${findingLines(findings, say)}`),

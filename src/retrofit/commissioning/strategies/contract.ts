@@ -38,6 +38,9 @@ export const pricesShape = z
     ),
   );
 
+/** The id of a tariff in the city's knowledge. */
+export const tariffShape = z.string().min(1).max(200);
+
 const value = z.number().nullable();
 
 const asked = z.object({
@@ -49,6 +52,8 @@ const asked = z.object({
   within: bandShape.optional(),
   /** What a unit of a carrier costs. */
   prices: pricesShape.optional(),
+  /** The tariff of electricity, by its id: each hour is priced by its own period. */
+  tariff: tariffShape.optional(),
   knownAt: askedTimeShape.optional(),
 });
 
@@ -74,6 +79,8 @@ const strategy = z.object({
   judged: z.number(),
   coverage: value,
   yuan: moneyShape.nullable(),
+  /** What of `saved` is in each period of the tariff, if one was given; price in yuan per kWh. */
+  periods: z.array(z.object({ period: z.string(), price: z.string(), saved: z.number(), yuan: moneyShape })),
   kgco2: value,
   /** Whether the factor of carbon is of an earlier year, or not verified. */
   carbonIndicative: z.boolean(),
@@ -101,7 +108,7 @@ export const strategyHours = asks('view')
     path: '/buildings/{building}/strategies/{kind}/{subject}',
     summary: 'One strategy with the hours that it was tried on: use, and what of it was not needed; null where it is not known',
   })
-  .input(asked.omit({ prices: true }).extend({ kind: strategyKindShape, subject: z.string().min(1).max(200) }))
+  .input(asked.omit({ prices: true, tariff: true }).extend({ kind: strategyKindShape, subject: z.string().min(1).max(200) }))
   .output(
     z.object({
       ...of,

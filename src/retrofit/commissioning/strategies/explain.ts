@@ -1,6 +1,7 @@
 import { type ExplainedInput, type Explanation, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import { dayText } from '#kernel/day.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { dayText, parseDay } from '#kernel/day.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { statusTerms } from '#kernel/vocabulary.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -17,7 +18,7 @@ const byOwnMethod = {
 
 /** What the figure of a strategy asks. Throws `figure-unknown`. */
 export function strategyAsked(figure: string, question: FigureQuestion) {
-  const { kind, building, strategy, subject, from, to, low, high, received, recorded } = question;
+  const { kind, building, strategy, subject, from, to, low, high, tariff, received, recorded } = question;
   const named = strategyKinds.find((one): one is StrategyKind => one === strategy);
   if (kind !== 'strategy' || named === undefined || ![building, subject, from, to].every((one) => typeof one === 'string'))
     throw unknownFigure(figure);
@@ -28,6 +29,7 @@ export function strategyAsked(figure: string, question: FigureQuestion) {
     from: String(from),
     to: String(to),
     ...(typeof low === 'number' && typeof high === 'number' && { band: { low, high } }),
+    ...(typeof tariff === 'string' && { tariff }),
     known: { received, recorded },
   };
 }
@@ -56,6 +58,7 @@ export async function explainStrategy(
       ...strategy.facts.map((fact): ExplainedInput => ({ ...fact, source: factText(fact.name) })),
       ...thresholds(strategy),
       ...monthsOf(strategy),
+      ...(asked.tariff === undefined ? [] : periodsOf(needs, asked.tariff, strategy, { to, known: asked.known })),
     ],
     meters: meters.map((code) => ({ code, coverage: coverage ?? 0, from, to })),
     knownAt: formatInstant(asked.known.received / 1000),
@@ -99,4 +102,33 @@ function monthsOf({ rows, unit }: StrategyWithHours): ExplainedInput[] {
       source: { zh: `${own.length} 段`, en: `${own.length} stretches` },
     };
   });
+}
+
+/** What was saved in each period of the tariff, and all of it in money, with the paper that the tariff is in. */
+function periodsOf(
+  { tariffs }: CommissioningNeeds,
+  id: string,
+  { periods, yuan }: StrategyWithHours,
+  { to, known }: { readonly to: string; readonly known: AsOf },
+): ExplainedInput[] {
+  const { source, status, version, names } = tariffs.inForce(id, dayText((parseDay(to) as number) - 1), known);
+  const { document, clause } = source;
+  const shown = statusTerms[status];
+  return [
+    ...periods.map(({ period, price, saved, yuan: cost }): ExplainedInput => ({
+      name: `tariffPeriod ${period}`,
+      value: saved,
+      unit: 'kWh',
+      source: { zh: `× ${price} 元/kWh = ${cost} 元`, en: `× ${price} yuan/kWh = ${cost} yuan` },
+    })),
+    {
+      name: 'tariffYuan',
+      value: yuan === null ? null : Number(yuan),
+      unit: '元',
+      source: {
+        zh: `电价 ${names?.zh ?? id}：${document} ${clause}，${id} 第 ${version} 版，${shown.zh}`,
+        en: `tariff ${names?.en ?? id}: ${document} ${clause}, ${id} version ${version}, ${shown.en}`,
+      },
+    },
+  ];
 }

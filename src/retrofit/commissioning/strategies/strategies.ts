@@ -1,15 +1,15 @@
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { type Carrier, type Unit } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
-import { exact, exactOf } from '#kernel/exact-number.ts';
 import { figureId, type FigureQuestion } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { centsOf, moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { strategyKinds, type StrategyKind } from '#platform/knowledge/facts.ts';
 import { buildingNamed, type CommissioningNeeds, dayNamed } from '../needs.ts';
+import type { PeriodSaved } from './by-period.ts';
+import { chilledSubjects } from './chilled.ts';
 import { type Band, type Ground, groundOf, type Subject } from './ground.ts';
 import { lightSubjects, outsideSubjects } from './groups.ts';
 import { stateOf, type StrategyFact, type StrategyHour, type StrategyState, sumOfHours } from './hours.ts';
@@ -19,6 +19,7 @@ import { plantSubjects } from './plants.ts';
 import { type StrategyRule, strategyRuleOn } from './rules.ts';
 import { supplySubjects } from './supply.ts';
 import { unitsBothWays } from './units.ts';
+import { worthOf, worthOfQuestion } from './worth.ts';
 
 export type StrategiesQuestion = {
   readonly building: string;
@@ -29,6 +30,8 @@ export type StrategiesQuestion = {
   readonly band?: Band | undefined;
   /** Yuan per unit of a carrier, as text. */
   readonly prices?: ReadonlyMap<Carrier, string> | undefined;
+  /** The tariff of electricity, by its id. */
+  readonly tariff?: string | undefined;
   readonly kinds?: readonly StrategyKind[] | undefined;
   readonly knownAt?: string | undefined;
   readonly known?: AsOf | undefined;
@@ -55,8 +58,9 @@ export type Strategy = {
   readonly judged: number;
   /** Share of the time to be judged that is known; null: there is none. */
   readonly coverage: number | null;
-  /** Money, if a price was given. */
+  /** Money, if a price or a tariff was given; and by the periods of the tariff, the most first. */
   readonly yuan: string | null;
+  readonly periods: readonly PeriodSaved[];
   readonly kgco2: number | null;
   /** Whether the factor of carbon is of an earlier year or not verified. */
   readonly isCarbonIndicative: boolean;
@@ -85,6 +89,7 @@ const subjectsOf: Readonly<Record<StrategyKind, (ground: Ground) => Promise<Subj
   'heating-and-cooling': unitsBothWays,
   'start-time': startSubjects,
   'supply-temperature': supplySubjects,
+  'chilled-supply': chilledSubjects,
   'parallel-plant': plantSubjects,
   lights: lightSubjects,
   lifts: liftSubjects,
@@ -94,7 +99,7 @@ const subjectsOf: Readonly<Record<StrategyKind, (ground: Ground) => Promise<Subj
  * The strategies of operation that the history of a building shows, each with what it would have saved in a period, as known at an instant.
  * Of each kind there is at least one entry: what cannot be looked for says what is missing.
  * @throws Problem `no-such-building`, `date-bad`, `time-not-kept`, `empty-range`, `strategy-period-long`, `start-band-bad`,
- *   `no-strategy-rule`
+ *   `no-strategy-rule`, `strategy-price-twice`, `no-such-tariff`, `tariff-gap`
  */
 export async function strategiesOf(needs: CommissioningNeeds, scope: Scope, asked: StrategiesQuestion): Promise<Strategies> {
   const known = asked.known ?? asOf(needs.readings.now(), asked.knownAt);
@@ -102,6 +107,7 @@ export async function strategiesOf(needs: CommissioningNeeds, scope: Scope, aske
   const zone = createZone(building.zone) ?? china;
   const { from, to } = periodOf(asked, zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)));
   const band = bandOf(asked.band);
+  const worth = worthOfQuestion(asked);
   const rules = new Map<StrategyKind, StrategyRule>();
   const ruleOf = (kind: StrategyKind): StrategyRule => {
     const rule = rules.get(kind) ?? strategyRuleOn(needs, kind, dayText(to - 1), known);
@@ -111,8 +117,8 @@ export async function strategiesOf(needs: CommissioningNeeds, scope: Scope, aske
   const ground = await groundOf({ needs, scope, building, zone, from, to, known, band, ruleOf });
   const strategies: StrategyWithHours[] = [];
   for (const kind of asked.kinds ?? strategyKinds)
-    for (const subject of await subjectsOf[kind](ground)) strategies.push(strategyOf(ground, kind, subject));
-  const told = await worthOf(ground, strategies, asked.prices ?? new Map());
+    for (const subject of await subjectsOf[kind](ground)) strategies.push(strategyOf(ground, kind, subject, worth.tariff));
+  const told = await worthOf(ground, strategies, worth);
   return { building: building.code, from: dayText(from), to: dayText(to), zone: zone.name, strategies: told.toSorted(byWorth) };
 }
 
@@ -130,7 +136,7 @@ function bandOf(band: Band | undefined): Band | null {
   return band;
 }
 
-function strategyOf(ground: Ground, kind: StrategyKind, { tried, ...subject }: Subject): StrategyWithHours {
+function strategyOf(ground: Ground, kind: StrategyKind, { tried, ...subject }: Subject, tariff: string | undefined): StrategyWithHours {
   const rule = ground.ruleOf(kind);
   const { asked, ...sum } = sumOfHours(tried.rows);
   return {
@@ -140,17 +146,23 @@ function strategyOf(ground: Ground, kind: StrategyKind, { tried, ...subject }: S
     state: stateOf({ ...sum, asked }, rule.of('share')),
     coverage: asked === 0 ? null : Math.round((sum.judged / asked) * 1e4) / 1e4,
     yuan: null,
+    periods: [],
     kgco2: null,
     isCarbonIndicative: false,
     facts: tried.facts,
-    figure: figureId(questionOf(ground, kind, subject.subject)),
+    figure: figureId(questionOf(ground, kind, subject.subject, subject.carrier === 'electricity' ? tariff : undefined)),
     findings: tried.findings,
     rows: tried.rows,
     rule,
   };
 }
 
-function questionOf({ building, from, to, band, known }: Ground, strategy: StrategyKind, subject: string): FigureQuestion {
+function questionOf(
+  { building, from, to, band, known }: Ground,
+  strategy: StrategyKind,
+  subject: string,
+  tariff: string | undefined,
+): FigureQuestion {
   const { received, recorded } = known;
   const rooms = band === null ? {} : { low: band.low, high: band.high };
   return {
@@ -161,31 +173,10 @@ function questionOf({ building, from, to, band, known }: Ground, strategy: Strat
     from: dayText(from),
     to: dayText(to),
     ...rooms,
+    ...(tariff !== undefined && { tariff }),
     received,
     recorded,
   };
-}
-
-/** Money by the given prices, carbon by the factors of the building's place in the year of the last day. */
-async function worthOf(
-  { needs, building, to, known }: Ground,
-  strategies: readonly StrategyWithHours[],
-  prices: ReadonlyMap<Carrier, string>,
-): Promise<StrategyWithHours[]> {
-  const year = Number(dayText(to - 1).slice(0, 4));
-  const carriers = [...new Set(strategies.map(({ carrier }) => carrier))];
-  const factors = await needs.carbon.frozenFactors({ region: building.region, year, known, carriers });
-  return strategies.map((one) => {
-    // gas is in its own unit, and the factor too; of gas as energy none is taken
-    const factor = one.carrier === 'gas' ? undefined : factors.find(({ carrier }) => carrier === one.carrier);
-    const price = prices.get(one.carrier);
-    return {
-      ...one,
-      yuan: one.saved === null || price === undefined ? null : moneyOf(centsOf(exactOf(one.saved).mul(exact(price)))),
-      kgco2: one.saved === null || factor === undefined ? null : Math.round(one.saved * factor.kg * 1e4) / 1e4,
-      isCarbonIndicative: factor?.indicative ?? false,
-    };
-  });
 }
 
 const states: readonly StrategyState[] = ['found', 'none', 'unknown'];

@@ -74,9 +74,12 @@ function factName(name: string, language: Language): string {
   return [said, ...rest].join(' ');
 }
 
-function basisOf({ kind, rule: { entry } }: StrategyWithHours, language: Language): string {
+function basisOf({ kind, rule: { entry }, periods }: StrategyWithHours, language: Language): string {
   const thresholds = Object.values(entry.thresholds).map(({ names, value, unit }) => `${names[language]} ${value} ${unitSign(unit)}`);
+  const priced = periods.map(
+    ({ period, price, saved, yuan }) => `${strategyTerms.yuan[language]}: ${period} ${price} × ${saved} kWh = ${yuan}`,
+  );
   const { document, clause } = entry.source;
   const status = statusTerms[entry.status][language];
-  return [strategyFormulaTerms[kind][language], `${document} ${clause} (${status})`, thresholds.join('; ')].join('\n');
+  return [strategyFormulaTerms[kind][language], `${document} ${clause} (${status})`, thresholds.join('; '), ...priced].join('\n');
 }

@@ -1,4 +1,5 @@
 import { type Grid, known, nothingTried, type StrategyHour, type Tried } from './hours.ts';
+import { leastPairs, slopeOf } from './slope.ts';
 
 /** Heating by the hour: degC, and heat in the unit of its meter. */
 export type SupplyHours = Grid & {
@@ -11,8 +12,6 @@ export type SupplyHours = Grid & {
 /** `follows`: K of supply per K outdoors (below zero) up to which it follows the weather; `limit`: rooms, degC. */
 export type SupplyRule = { readonly follows: number; readonly limit: number };
 
-const leastHours = 48;
-
 /**
  * Supply temperature that does not follow the weather: if the line of supply by outdoor temperature in the hours with heat is flatter than
  * it should be, each of them with rooms above the limit has given heat × (room − limit) ÷ (room − outdoors) too much: loss is in
@@ -22,12 +21,12 @@ export function supplyTemperature(hours: SupplyHours, { follows, limit }: Supply
   const { edges, heat } = hours;
   const heated: number[] = [];
   for (let at = 0; at < heat.length; at += 1) if ((known(heat, at) ?? 0) > 0) heated.push(at);
-  const slope = slopeOf(hours, heated);
+  const slope = slopeByWeather(hours, heated);
   if (slope === null)
     return nothingTried({
       code: 'strategy-heated-hours-short',
       severity: 'warning',
-      evidence: { count: heated.length, least: leastHours },
+      evidence: { count: heated.length, least: leastPairs },
     });
   const isFlat = slope > follows;
   const rows: StrategyHour[] = [];
@@ -44,20 +43,11 @@ export function supplyTemperature(hours: SupplyHours, { follows, limit }: Supply
   return { rows, facts: [{ name: 'supplySlope', value: Math.round(slope * 1e4) / 1e4, unit: 'K/K' }], findings: [] };
 }
 
-/** The slope of supply by outdoor temperature, by least squares; null if too few hours are known or outdoors hardly changed. */
-function slopeOf({ supply, outdoor }: SupplyHours, at: readonly number[]): number | null {
+/** The slope of supply by outdoor temperature; outdoors within a degree of its mean tells none. */
+function slopeByWeather({ supply, outdoor }: SupplyHours, at: readonly number[]): number | null {
   const pairs = at.flatMap((hour) => {
     const [x, y] = [known(outdoor, hour), known(supply, hour)];
     return x === null || y === null ? [] : [{ x, y }];
   });
-  if (pairs.length < leastHours) return null;
-  const mean = (of: 'x' | 'y') => pairs.reduce((sum, one) => sum + one[of], 0) / pairs.length;
-  const [middle, level] = [mean('x'), mean('y')];
-  let [across, both] = [0, 0];
-  for (const { x, y } of pairs) {
-    across += (x - middle) ** 2;
-    both += (x - middle) * (y - level);
-  }
-  // outdoors within a degree of its mean tells no slope
-  return across / pairs.length < 1 ? null : both / across;
+  return slopeOf(pairs, 1);
 }

@@ -2,6 +2,7 @@ import { carrierUnit, unitRatio } from '#kernel/carrier.ts';
 import { dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { PointFacts } from '#metering/point/facts.ts';
+import { meanOfAll, outdoorOf } from './air.ts';
 import { type Ground, energyOf, meansOf, pointOf, registered, type Subject, withoutMeasurement } from './ground.ts';
 import { nothingTried } from './hours.ts';
 import { supplyTemperature } from './supply-temperature.ts';
@@ -37,7 +38,7 @@ async function trySupply(ground: Ground, { supply, power, rooms }: OwnPoints) {
       [supply, power, ...rooms].flatMap((point) => point ?? []),
       edges,
     ),
-    outdoorOf(ground),
+    outdoorOf(ground, edges),
   ]);
   const heat = power === null ? await meteredHeat(ground) : ofPower(means.get(power.code), edges);
   const warning = (code: string, evidence: Finding['evidence'] = {}): Finding => ({ code, severity: 'warning', evidence });
@@ -75,22 +76,4 @@ async function meteredHeat({ needs, scope, building, edges, known, to }: Ground)
   const { value, coverage, longest } = await needs.metering.boundarySteps(scope, { zone, sum }, { edges, known });
   const column = value.map((one, at) => ((coverage[at] as number) >= leastCoverage && (longest[at] as number) <= hour ? one : Number.NaN));
   return { column, meters: sum.weights.map(({ meter }) => meter.code) };
-}
-
-const leastOfWeather = 0.75;
-
-/** Outdoor temperature by the hour; null if the building has no station. */
-async function outdoorOf({ needs, building: { code, region, fields }, edges, known }: Ground): Promise<Float64Array | null> {
-  const [means] = await needs.weather.temperatures({ buildings: [{ ...fields, code, region }], edges, known });
-  if (means === null || means === undefined) return null;
-  return Float64Array.from(means, ({ mean, coverage }) => (mean === null || coverage < leastOfWeather ? Number.NaN : mean));
-}
-
-/** The mean of the rooms that are known in each hour. */
-function meanOfAll(columns: readonly Float64Array[]): Float64Array {
-  const many = columns[0]?.length ?? 0;
-  return Float64Array.from({ length: many }, (_, at) => {
-    const values = columns.map((column) => column[at] as number).filter((value) => !Number.isNaN(value));
-    return values.length === 0 ? Number.NaN : values.reduce((sum, value) => sum + value, 0) / values.length;
-  });
 }

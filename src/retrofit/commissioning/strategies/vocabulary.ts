@@ -8,6 +8,7 @@ export const strategyKindTerms = category<StrategyKind>({
   'heating-and-cooling': { zh: '同时供冷供热', en: 'Heating and cooling at once' },
   'start-time': { zh: '开机过早或过晚', en: 'Start too early or too late' },
   'supply-temperature': { zh: '供水温度未随气候调节', en: 'Supply temperature not by the weather' },
+  'chilled-supply': { zh: '冷冻水温度未随负荷或气候调节', en: 'Chilled water not by load or weather' },
   'parallel-plant': { zh: '并联设备台数与次序', en: 'Number and order of plant in parallel' },
   lights: { zh: '照明未关', en: 'Lights left on' },
   lifts: { zh: '电梯群控待机', en: 'Lift group on standby' },
@@ -28,10 +29,12 @@ export const strategyTerms = category({
   hours: { zh: '涉及小时', en: 'Hours concerned' },
   valued: { zh: '其中可计量', en: 'Of them with a known saving' },
   judged: { zh: '可判定小时', en: 'Hours judged' },
-  yuan: { zh: '按单价折合（元）', en: 'In yuan' },
+  yuan: { zh: '按单价或分时电价折合（元）', en: 'In yuan' },
   kgco2: { zh: '折合二氧化碳', en: 'In carbon dioxide' },
   takenFrom: { zh: '依据的策略', en: 'From the strategy' },
   prices: { zh: '单价（元），如 electricity=0.62,heat=35', en: 'Prices in yuan, such as electricity=0.62,heat=35' },
+  tariff: { zh: '分时电价，按各时段折合', en: 'Tariff of electricity, for money by its periods' },
+  periodPrice: { zh: '电价（元每千瓦时）', en: 'Yuan per kWh' },
   unchanged: { zh: '本可不用', en: 'Not needed' },
 });
 
@@ -46,6 +49,11 @@ export const strategyFactTerms = category({
   lateAsAdvised: { zh: '按建议开机会未达到的早晨', en: 'Mornings not right with the advised start' },
   supplySlope: { zh: '供水温度随室外变化', en: 'Supply by outdoor temperature' },
   roomLimit: { zh: '室温上限', en: 'Limit of the rooms' },
+  humidityLimit: { zh: '湿度上限', en: 'Limit of humidity' },
+  chilledByWeather: { zh: '冷冻水供水温度随室外变化', en: 'Chilled supply by outdoor temperature' },
+  chilledByLoad: { zh: '冷冻水供水温度自零负荷至满负荷变化', en: 'Chilled supply from no load to full load' },
+  chilledVaried: { zh: '冷冻水供水温度变化幅度', en: 'How far chilled supply varied' },
+  inputAtSupply: { zh: '最常见负荷和气温下单位冷量的输入', en: 'Input per cold at the usual load and weather' },
   unitsRan: { zh: '平均运行台数', en: 'Units that ran, mean' },
   unitsBest: { zh: '平均最省台数', en: 'Units that need least, mean' },
   specificInput: { zh: '单位输出的输入', en: 'Input per output' },
@@ -56,6 +64,8 @@ export const strategyFactTerms = category({
   peakHour: { zh: '最大小时用电', en: 'Greatest hour' },
   regenerated: { zh: '回馈电量', en: 'Fed back' },
   trips: { zh: '运行次数', en: 'Trips' },
+  tariffPeriod: { zh: '所在电价时段', en: 'Tariff period' },
+  tariffYuan: { zh: '按各时段电价折合', en: 'In money, by the periods' },
 });
 
 /** What each kind is found and counted by. */
@@ -75,6 +85,10 @@ export const strategyFormulaTerms = category<StrategyKind>({
   'supply-temperature': {
     zh: 'Σ 供热量 ×（室温 − 上限）÷（室温 − 室外温度），在供水温度不随室外变化、室温高于上限的小时',
     en: 'Σ heat × (room − limit) ÷ (room − outdoors), of the hours with rooms above the limit, where supply does not follow the weather',
+  },
+  'chilled-supply': {
+    zh: 'Σ 供冷量 ×（本供水温度的单位冷量输入 − 室温、湿度仍在上限内的最高供水温度的单位冷量输入），两者均为该机组此前同负荷、同气温的实测均值；只计室温和湿度低于上限的小时，供水温度随负荷或室外变化的不计；水泵、风机的变化不计',
+    en: 'Σ cold × (input per cold at the supply as it was − at the warmest supply with rooms still within their limits), both as measured on earlier days of this chiller at like load and weather; of hours with rooms below their limits, where supply follows neither load nor weather. What pumps and fans would change is not counted',
   },
   'parallel-plant': {
     zh: 'Σ（按各台实测曲线的输入 − 最省组合按同一负荷率分担同样输出的输入）× 小时；曲线只由该日以前的小时得出',
@@ -96,6 +110,7 @@ export const strategyActionTerms = category<StrategyKind>({
   'heating-and-cooling': { zh: '错开供冷与供热的控制区间', en: 'Heating and cooling no longer overlap' },
   'start-time': { zh: '按建议时间开机', en: 'Starts as advised' },
   'supply-temperature': { zh: '供水温度改为随室外温度调节', en: 'Supply temperature follows the weather' },
+  'chilled-supply': { zh: '冷冻水温度改为随负荷和室外温度调节', en: 'Chilled water follows load and weather' },
   'parallel-plant': { zh: '按实测曲线调整运行台数和次序', en: 'Number and order of units by their measured curves' },
   lights: { zh: '照明改为随使用时间关闭', en: 'Lights go off by the hours of use' },
   lifts: { zh: '闲时电梯转入低功耗待机', en: 'Idle lifts go to low standby' },

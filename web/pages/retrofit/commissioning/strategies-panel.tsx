@@ -6,9 +6,10 @@ import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { useKnownAt } from '../../../ui/as-of.tsx';
-import { instant, share } from '../../../ui/cell.ts';
+import { share } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
 import { DayInput } from '../../../ui/day-input.tsx';
+import { EntryChoice, useEntries } from '../../../ui/entry-choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
@@ -16,12 +17,12 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { PlainTable } from '../../../ui/table.tsx';
+import { StrategyHours } from './strategy-hours.tsx';
 import { strategyPageWords } from './strategy-words.ts';
 
 type Found = Awaited<ReturnType<typeof client.commissioning.strategies>>;
 type Row = Found['strategies'][number];
-type Question = { readonly from?: string; readonly to?: string; readonly within?: string };
+type Question = { readonly from?: string; readonly to?: string; readonly within?: string; readonly tariff?: string };
 
 /** The strategies that a building's history shows; requested by a press, because a season of hours is read for it. */
 export function StrategiesPanel({ building }: { readonly building: string }) {
@@ -31,6 +32,7 @@ export function StrategiesPanel({ building }: { readonly building: string }) {
   const [opened, open] = useState<Row | null>(null);
   const known = useKnownAt();
   const input = { building, ...question, ...known };
+  const { tariff: _tariff, ...hoursInput } = input;
   const query = useQuery({ ...api.commissioning.strategies.queryOptions({ input }), enabled: question !== null });
   const found = query.data;
   return (
@@ -55,7 +57,9 @@ export function StrategiesPanel({ building }: { readonly building: string }) {
           <Notes of={found} />
         </>
       )}
-      {opened === null ? null : <StrategyHours input={input} of={opened} />}
+      {opened === null ? null : (
+        <StrategyHours input={hoursInput} of={{ ...opened, name: `${words.kind[opened.kind]} ${subjectOf(opened)}` }} />
+      )}
     </Panel>
   );
 }
@@ -65,6 +69,8 @@ function Asking({ ask }: { readonly ask: (asked: Question) => void }) {
   const [days, setDays] = useState<{ readonly from?: string | undefined; readonly to?: string | undefined }>({});
   const [low, setLow] = useState('');
   const [high, setHigh] = useState('');
+  const [tariff, setTariff] = useState('');
+  const tariffs = useEntries('tariff') ?? [];
   const isDegree = (text: string) => /^-?\d{1,3}(?:\.\d{1,2})?$/u.test(text.trim());
   const isEmpty = low.trim() === '' && high.trim() === '';
   const { from, to } = days;
@@ -78,6 +84,7 @@ function Asking({ ask }: { readonly ask: (asked: Question) => void }) {
           ...(from !== undefined && { from }),
           ...(to !== undefined && { to }),
           ...(!isEmpty && { within: `${low.trim()}:${high.trim()}` }),
+          ...(tariff !== '' && { tariff }),
         });
       }}
     >
@@ -91,6 +98,9 @@ function Asking({ ask }: { readonly ask: (asked: Question) => void }) {
       <Field label={words.bandHigh}>
         {(ids) => <Input {...ids} value={high} inputMode="decimal" maxLength={6} onChange={({ target }) => setHigh(target.value)} />}
       </Field>
+      {tariffs.length === 0 ? null : (
+        <Field label={words.term.tariff}>{({ id }) => <EntryChoice kind="tariff" id={id} value={tariff} onChoose={setTariff} />}</Field>
+      )}
       <Button type="primary" htmlType="submit" disabled={!isEmpty && !(isDegree(low) && isDegree(high))}>
         {words.look}
       </Button>
@@ -121,6 +131,9 @@ function Strategies({ of: { building, strategies }, open }: { readonly of: Found
     { key: 'hours', title: words.term.hours, number: true, value: ({ hours }) => ({ value: hours, unit: 'h' }) },
     { key: 'judged', title: words.term.judged, number: true, value: ({ judged }) => ({ value: judged, unit: 'h' }) },
     { key: 'coverage', title: words.label.coverage, number: true, term: 'coverage', value: ({ coverage }) => share(coverage) },
+    ...(strategies.some(({ yuan }) => yuan !== null)
+      ? [{ key: 'yuan', title: words.term.yuan, number: true, value: ({ yuan }: Row) => (yuan === null ? undefined : Number(yuan)) }]
+      : []),
     { key: 'kgco2', title: words.term.kgco2, number: true, value: ({ kgco2 }) => ({ value: kgco2, unit: 'kg' }) },
     {
       key: 'act',
@@ -189,40 +202,4 @@ function Notes({ of: { strategies } }: { readonly of: Found }) {
 function factName(name: string, words: Readonly<Record<string, string>>): string {
   const [code = '', ...of] = name.split(' ');
   return [words[code] ?? code, ...of].join(' ');
-}
-
-type Hour = Awaited<ReturnType<typeof client.commissioning.strategyHours>>['hours'][number];
-
-/** The hours that a strategy would have changed, and those of which it is not known. */
-function StrategyHours({ input, of }: { readonly input: { readonly building: string } & Question; readonly of: Row }) {
-  const words = usePageWords(strategyPageWords);
-  const { kind, subject, unit } = of;
-  const query = useQuery(api.commissioning.strategyHours.queryOptions({ input: { ...input, kind, subject } }));
-  const label = words.hoursShown(`${words.kind[kind]} ${subjectOf(of)}`);
-  const zone = query.data?.zone ?? '';
-  const rows = query.data?.hours.filter(({ concerned }) => concerned !== false) ?? [];
-  return (
-    <section aria-label={label} className="yd-stack">
-      <ProblemView error={query.error} again={query.refetch} />
-      {query.isPending ? <Loading /> : null}
-      {query.data === undefined ? null : (
-        <PlainTable
-          label={label}
-          rows={rows}
-          rowKey={({ from }) => from}
-          columns={[
-            { key: 'from', title: words.label.from, value: (row: Hour) => instant(row.from, zone) },
-            { key: 'to', title: words.label.to, value: (row: Hour) => instant(row.to, zone) },
-            {
-              key: 'concerned',
-              title: words.label.state,
-              value: (row: Hour) => (row.concerned === null ? words.label.unknown : words.label.yes),
-            },
-            { key: 'use', title: words.label.amount, number: true, value: (row: Hour) => ({ value: row.use, unit }) },
-            { key: 'saved', title: words.term.unchanged, number: true, value: (row: Hour) => ({ value: row.saved, unit }) },
-          ]}
-        />
-      )}
-    </section>
-  );
 }

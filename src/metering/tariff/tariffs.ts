@@ -27,6 +27,8 @@ export type PriceRequest = {
   readonly knownAt?: string | undefined;
 };
 
+export type Tariffs = ReturnType<typeof createTariffs>;
+
 /**
  * Tariffs of electricity, from the city's knowledge. In China's time zones its calendar decides what a workday is; elsewhere it is Monday
  * to Friday.
@@ -45,6 +47,8 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
     throw new Problem('not-found', 'no-such-tariff', { tariff: id, on }, knowledge.trouble());
   };
   return {
+    /** The version of a tariff in force on a local day, as known at an instant. */
+    inForce,
     /** The price of electricity step by step. Throws `no-such-tariff`, `unknown-zone`, `bad-instant`, `too-many-steps`, `tariff-gap`. */
     prices(scope: Scope, { id, from, to, step, zone: zoneName = placeZone, knownAt }: PriceRequest) {
       const zone = createZone(zoneName);
