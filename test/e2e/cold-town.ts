@@ -31,7 +31,11 @@ export async function coldTown({ local, upload }: World): Promise<void> {
     await local.people.posts.set({ holder: `key:${role}`, role: `cold-home/${role}`, region: '140300' });
 }
 
-/** A complaint from its first step to the confirmation that it is cold. @param reason for a household that is not listed @returns its case */
+/**
+ * A complaint from its first step to the confirmation that it is cold.
+ * @param reason for a household that is not listed
+ * @returns its case
+ */
 export async function confirmCold(
   { local, upload }: World,
   { household, temperature, reason }: { readonly household: string; readonly temperature: string | null; readonly reason?: string },

@@ -186,6 +186,11 @@ test('an open case on a building that was demolished since is told so, and goes 
     { code: 'case-building-demolished', detail: expect.stringContaining('建筑 B4 已于 2026-03-01 拆除，本办件仍在办理') },
   ]);
   expect(await told(over)).toEqual([]);
+  // the building says what is left to end
+  expect((await answerTo('/buildings/B4')).said.findings).toMatchObject([
+    { code: 'building-cases-open', evidence: { building: 'B4', day: '2026-03-01', count: 1, case: open } },
+  ]);
+  expect((await answerTo('/buildings/B1')).said).not.toHaveProperty('findings');
   expect((await file(open, {})).said.state).toBe('filed');
 });
 

@@ -1,3 +1,4 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { inSentence, statusTerms, termText } from '#kernel/vocabulary.ts';
@@ -13,7 +14,7 @@ export const doubtedSaid = ({ procedure }: Pick<MustKnown, 'procedure'>, field: 
 
 /** What a value was to be looked up in. */
 export const registerSaid = ({ exists }: Must) =>
-  typeof exists === 'object' ? { zh: '采暖季', en: 'the heating seasons' } : { zh: '热用户名册', en: 'the list of heated households' };
+  typeof exists === 'object' ? inSentence(headingTerms.heatSeason) : { zh: '热用户名册', en: 'the list of heated households' };
 
 /** What cases are grouped by, in words. */
 export function groupsSaid({ fields }: MustKnown['procedure'], per: readonly string[]) {

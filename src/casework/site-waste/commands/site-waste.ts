@@ -4,6 +4,7 @@ import type { Language } from '#kernel/finding.ts';
 import { intensityText, kindText, limitText, verdictText, wasteTerms } from '#casework/site-waste/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { save } from '#cli/download.ts';
+import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { number, percent, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -23,7 +24,7 @@ export function wasteCommand(group: Command, context: CommandContext): void {
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('至此日（不含当日）', 'until this day (not included)'))
     .option('--region <code>', label(say, 'place'))
-    .option('--known-at <instant>', say('截至此时所知', 'as it was known then'))
+    .option('--known-at <instant>', option(say, 'knownAtInstant'))
     .option('--out <file>', say('另写成 xlsx 文件', 'write the monthly reports as an xlsx file too'))
     .option('--year-out <file>', say('另把情况表写成 xlsx 文件', 'write the table by place as an xlsx file too'));
   examples(waste, context, 'case waste --from 2026-01-01 --to 2027-01-01 --region 140300');
