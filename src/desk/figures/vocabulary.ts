@@ -1,6 +1,7 @@
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import { basisTerms, inventoryTerms } from '#reporting/carbon/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
+import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, type Category } from '#kernel/vocabulary.ts';
 import { strategyFactTerms, strategyTerms } from '#retrofit/commissioning/vocabulary.ts';
@@ -88,7 +89,7 @@ const figureNameTerms: Category = {
     nominalDays: { zh: '采暖季规定天数', en: 'Nominal days of the season' },
     heatCharged: { zh: '计费的热量', en: 'heat charged' },
     decision: { zh: '裁定', en: 'Decision' },
-    coefficient: { zh: '折标系数', en: 'Standard coal per unit' },
+    coefficient: headingTerms.conversionFactor,
     lpg: { zh: '液化石油气', en: 'LPG' },
     biomass: { zh: '生物质', en: 'Biomass' },
     custom: { zh: '自选', en: 'Chosen measures' },
