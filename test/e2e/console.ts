@@ -211,10 +211,25 @@ export async function signIn(visit: Visit, person: Person, to = '/', { own = fal
   if (!isThere && visit.stands.is === 'console' && (await leave(visit))) await goOn(visit, to);
   else if (!isThere) await page.goto(to);
   visit.stands.is = 'something';
-  await page.getByRole('button', leaving).waitFor();
+  await page.getByRole('button', account).waitFor();
 }
 
-const leaving = { name: /^(退出登录|Sign out)$/u };
+/** The button of the account in the top bar: it is there for whoever is signed in. */
+export const account = { name: /^(账户：|Account: )/u };
+
+/** Opens what the account in the top bar holds: one's own page, language, appearance, sign-out. */
+export async function openAccount(page: Page): Promise<Locator> {
+  const box = page.getByRole('region', { name: /^(账户|Account)$/u });
+  if (!(await box.isVisible())) await page.getByRole('button', account).click();
+  await box.waitFor();
+  return box;
+}
+
+/** Switches the language of a page for signed-in people, and closes the account again. */
+export async function speakIn(page: Page, language: 'English' | '中文'): Promise<void> {
+  await (await openAccount(page)).getByRole('button', { name: language }).click();
+  await page.keyboard.press('Escape');
+}
 
 /** Pages of the console for visitors without a session; they keep nothing that is not in their address. */
 const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
@@ -226,7 +241,7 @@ const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
  */
 async function forget(visit: Visit, to: string): Promise<boolean> {
   const { page } = visit;
-  const isInside = (await page.getByRole('button', leaving).count()) === 1;
+  const isInside = (await page.getByRole('button', account).count()) === 1;
   if (!isInside && !forEverybody.test(new URL(page.url()).pathname)) return false;
   return page.evaluate(
     async ({ address, inside }) => {
@@ -282,7 +297,7 @@ export async function signInByHand(visit: Visit, person: Person, to = '/help'): 
   await page.getByLabel(/^(用户名|Name)$/u).fill(person.name);
   await page.getByLabel(/^(密码|Password)$/u).fill(person.password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).click();
-  await page.getByRole('button', leaving).waitFor();
+  await page.getByRole('button', account).waitFor();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, signInByHand } from './console.ts';
+import { expectClean, openAccount, openConsole, openSignedOut, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -72,7 +72,7 @@ test('a copied address is opened after the sign-in, only within this console', a
   const visit = await shown.look();
   await signInByHand(visit, person, '/ranking?year=2024');
   await visit.page.waitForURL('**/ranking?year=2024');
-  await visit.page.getByRole('button', { name: '退出登录' }).click();
+  await (await openAccount(visit.page)).getByRole('button', { name: '退出登录' }).click();
   await visit.page.getByRole('button', { name: '登录' }).waitFor();
   await signInByHand(visit, person, `/sign-in?back=${encodeURIComponent('//elsewhere.example/')}`);
   expect(new URL(visit.page.url()).origin).toBe(shown.url);
