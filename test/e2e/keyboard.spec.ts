@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { account, expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
+import { accountButton, expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import type { Visit } from './visit.ts';
@@ -33,7 +33,7 @@ async function enter(visit: Visit, person: { readonly name: string; readonly pas
   await type(page, page.getByLabel(/^(用户名|Name)$/u), person.name);
   await type(page, page.getByLabel(/^(密码|Password)$/u), person.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', account).waitFor();
+  await page.getByRole('button', accountButton).waitFor();
   return page;
 }
 
@@ -92,7 +92,7 @@ test('sign in, with the second factor too, and sign out', async () => {
   expect(await code.inputValue()).toMatch(/^\d{6}$/u);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '帮助' }).waitFor();
-  await press(page, page.getByRole('button', account));
+  await press(page, page.getByRole('button', accountButton));
   await press(page, page.getByRole('button', { name: '退出登录' }));
   await page.getByRole('heading', { name: '登录' }).waitFor();
   expectClean(visit);
@@ -259,14 +259,14 @@ test('a county user sees only the county, in English as in Chinese', async () =>
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '建筑', exact: true }));
   const table = page.getByRole('table', { name: '建筑', exact: true });
   for (const { name } of told.buildings) await table.getByRole('link', { name }).waitFor();
-  await press(page, page.getByRole('button', account));
+  await press(page, page.getByRole('button', accountButton));
   await press(page, page.getByRole('button', { name: 'English' }));
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Buildings' }).first().waitFor();
   const english = page.getByRole('table', { name: 'Buildings', exact: true });
   await english.waitFor();
   await expect.poll(() => english.getByRole('row').count()).toBe(told.total + 1);
-  await press(page, page.getByRole('button', account));
+  await press(page, page.getByRole('button', accountButton));
   await press(page, page.getByRole('button', { name: '中文' }));
   await page.keyboard.press('Escape');
   await table.waitFor();

@@ -33,7 +33,7 @@ test('a one-time password only allows changing it; then the console is open', as
   await page.getByLabel('再次输入新密码').fill('冬暖夏凉的一孔窑洞啊');
   await page.getByRole('button', { name: '保存并继续' }).click();
   await page.getByRole('navigation', { name: '主菜单' }).waitFor();
-  await page.getByText(`${shown.first.name}（系统管理员）`).waitFor();
+  await (await openAccount(page)).getByText(`${shown.first.name}（系统管理员）`).waitFor();
   expectClean(visit);
 });
 

@@ -4,18 +4,25 @@ import {
   BarChartOutlined,
   CheckSquareOutlined,
   DatabaseOutlined,
+  DownOutlined,
   EyeOutlined,
   FireOutlined,
   GlobalOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
   SafetyCertificateOutlined,
   SettingOutlined,
   ThunderboltOutlined,
   ToolOutlined,
+  UpOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Workspace } from '#desk/search/vocabulary.ts';
 
-const icons: Readonly<Record<Workspace, ReactNode>> = {
+type Sign = Workspace | 'more' | 'fewer' | 'fold' | 'unfold';
+
+/** Each workspace has its own; none is used twice. */
+const icons: Readonly<Record<Sign, ReactNode>> = {
   desk: <CheckSquareOutlined aria-hidden />,
   city: <GlobalOutlined aria-hidden />,
   buildings: <BankOutlined aria-hidden />,
@@ -28,9 +35,13 @@ const icons: Readonly<Record<Workspace, ReactNode>> = {
   reports: <BarChartOutlined aria-hidden />,
   data: <DatabaseOutlined aria-hidden />,
   settings: <SettingOutlined aria-hidden />,
+  more: <DownOutlined aria-hidden />,
+  fewer: <UpOutlined aria-hidden />,
+  fold: <MenuFoldOutlined aria-hidden />,
+  unfold: <MenuUnfoldOutlined aria-hidden />,
 };
 
-/** The icon of a workspace: each its own, none used twice. */
-export function WorkspaceIcon({ of }: { readonly of: Workspace }) {
+/** An icon of the menu. */
+export function MenuIcon({ of }: { readonly of: Sign }) {
   return icons[of];
 }

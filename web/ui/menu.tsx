@@ -1,10 +1,10 @@
-import { DownOutlined, MenuFoldOutlined, MenuUnfoldOutlined, UpOutlined } from '@ant-design/icons';
 import { Link, useLocation } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { menuPages, type Workspace, workspacesOf, workspaceTerms } from '#desk/search/vocabulary.ts';
 import { useWords } from '../i18n/language.tsx';
 import { may, useMe } from '../session.ts';
-import { WorkspaceIcon } from './menu-icons.tsx';
+
+const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
 
 type Page = (typeof menuPages)[number];
 type Shown = { readonly name: Workspace; readonly pages: readonly Page[] };
@@ -33,12 +33,12 @@ export function Menu({ open, onClose }: { readonly open: boolean; readonly onClo
         </ul>
         {others.length === 0 ? null : (
           <button type="button" className="yd-menu-act" aria-expanded={more} onClick={() => setMore(!more)}>
-            {more ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
+            <Icon of={more ? 'fewer' : 'more'} />
             <span>{more ? menu.fewer : menu.more}</span>
           </button>
         )}
         <button type="button" className="yd-menu-act yd-menu-fold" aria-pressed={folded} onClick={() => setFolded(!folded)}>
-          {folded ? <MenuUnfoldOutlined aria-hidden /> : <MenuFoldOutlined aria-hidden />}
+          <Icon of={folded ? 'unfold' : 'fold'} />
           <span>{menu.fold}</span>
         </button>
       </nav>
@@ -116,11 +116,18 @@ function Entrance({ of: { name, pages }, current, onChoose }: Omit<ItemOf, 'onCh
       activeOptions={{ exact: true, includeSearch: false }}
       activeProps={{ 'aria-current': undefined }}
     >
-      <WorkspaceIcon of={name} />
+      <Icon of={name} />
       <span>{text}</span>
     </Link>
   );
 }
+
+/** Comes after the page, whose budget is tight. */
+const Icon = ({ of }: { readonly of: Parameters<typeof MenuIcon>[0]['of'] }) => (
+  <Suspense fallback={<span className="yd-menu-icon" />}>
+    <MenuIcon of={of} />
+  </Suspense>
+);
 
 /** The menu page that an address belongs to: the nearest of its ancestors, so that only one is marked. */
 const nearestOf = (path: string): string =>
