@@ -80,7 +80,7 @@ function Item({ of, current, onChoose }: ItemOf) {
   const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
   return (
     <li>
-      <Entrance of={of} current={current} onChoose={onChoose} />
+      {current ? <Heading of={of.name} /> : <Entrance of={of} current={false} onChoose={onChoose} />}
       {current ? (
         <ul aria-label={menu.workspaces[of.name]}>
           {of.pages.map((page) => (
@@ -101,21 +101,23 @@ function Item({ of, current, onChoose }: ItemOf) {
   );
 }
 
+/** The current workspace, above its pages. */
+function Heading({ of }: { readonly of: Workspace }) {
+  const { menu } = useWords();
+  return (
+    <span className="yd-workspace" data-current title={menu.workspaces[of]}>
+      <Icon of={of} />
+      <span>{menu.workspaces[of]}</span>
+    </span>
+  );
+}
+
 /** Leads to the first page of a workspace. */
 function Entrance({ of: { name, pages }, current, onChoose }: Omit<ItemOf, 'onChoose'> & { readonly onChoose?: () => void }) {
   const { menu } = useWords();
   const text = menu.workspaces[name];
   return (
-    <Link
-      to={pages[0]?.to ?? '/'}
-      search={{}}
-      className="yd-workspace"
-      data-current={current}
-      title={text}
-      onClick={onChoose}
-      activeOptions={{ exact: true, includeSearch: false }}
-      activeProps={{ 'aria-current': undefined }}
-    >
+    <Link to={pages[0]?.to ?? '/'} search={{}} className="yd-workspace" data-current={current} title={text} onClick={onChoose}>
       <Icon of={name} />
       <span>{text}</span>
     </Link>
