@@ -211,10 +211,25 @@ export async function signIn(visit: Visit, person: Person, to = '/', { own = fal
   if (!isThere && visit.stands.is === 'console' && (await leave(visit))) await goOn(visit, to);
   else if (!isThere) await page.goto(to);
   visit.stands.is = 'something';
-  await page.getByRole('button', leaving).waitFor();
+  await page.getByRole('button', accountButton).waitFor();
 }
 
-const leaving = { name: /^(退出登录|Sign out)$/u };
+/** The button of the account in the top bar: it is there for whoever is signed in. */
+export const accountButton = { name: /^(账户：|Account: )/u };
+
+/** Opens what the account in the top bar holds: one's own page, language, appearance, sign-out. */
+export async function openAccount(page: Page): Promise<Locator> {
+  const box = page.getByRole('region', { name: /^(账户|Account)$/u });
+  if (!(await box.isVisible())) await page.getByRole('button', accountButton).click();
+  await box.waitFor();
+  return box;
+}
+
+/** Switches the language of a page for signed-in people, and closes the account again. */
+export async function speakIn(page: Page, language: 'English' | '中文'): Promise<void> {
+  await (await openAccount(page)).getByRole('button', { name: language }).click();
+  await page.keyboard.press('Escape');
+}
 
 /** Pages of the console for visitors without a session; they keep nothing that is not in their address. */
 const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
@@ -226,13 +241,14 @@ const forEverybody = /^\/(?:sign-in|case-link|heat-link|public(?:\/.*)?)$/u;
  */
 async function forget(visit: Visit, to: string): Promise<boolean> {
   const { page } = visit;
-  const isInside = (await page.getByRole('button', leaving).count()) === 1;
+  const isInside = (await page.getByRole('button', accountButton).count()) === 1;
   if (!isInside && !forEverybody.test(new URL(page.url()).pathname)) return false;
   return page.evaluate(
     async ({ address, inside }) => {
       type Memory = { cancelQueries: () => Promise<void>; removeQueries: (of: object) => void; resetQueries: () => Promise<void> };
       const held = globalThis as unknown as { yaodongMemory: Memory | undefined; yaodongGoOn: GoOn };
       const isAsked = () => document.querySelector('[role=dialog]') !== null;
+      const isObject = (one: unknown): one is object => typeof one === 'object' && one !== null;
       if (isAsked()) return false;
       // a page other than the next one, also if that redirects to the sign-in
       const between = inside ? '/no/such/page' : '/new-password';
@@ -241,7 +257,9 @@ async function forget(visit: Visit, to: string): Promise<boolean> {
       for (const { name } of programs) {
         if (held.yaodongMemory !== undefined) break;
         const parts = Object.values((await import(name)) as object) as unknown[];
-        held.yaodongMemory = parts.find((one): one is Memory => typeof (one as Memory | null)?.resetQueries === 'function');
+        held.yaodongMemory = parts.find(
+          (one): one is Memory => isObject(one) && Object.hasOwn((Object.getPrototypeOf(one) as object | null) ?? {}, 'resetQueries'),
+        );
       }
       if (held.yaodongMemory === undefined) return false;
       await held.yaodongMemory.cancelQueries();
@@ -258,11 +276,12 @@ async function forget(visit: Visit, to: string): Promise<boolean> {
 /** Leaves the console as people do, so that it forgets what it loaded; the session itself stays. False if there is no sign-out button. */
 async function leave(visit: Visit): Promise<boolean> {
   const { page } = visit;
-  const button = page.getByRole('button', leaving);
+  const button = page.getByRole('button', accountButton);
   if ((await button.count()) !== 1) return false;
   await page.route('**/api/auth/sign-out', (route) => route.fulfill({ json: { success: true } }));
   // even if a dialog covers it
   await button.evaluate((one: HTMLElement) => one.click());
+  await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).evaluate((one: HTMLElement) => one.click());
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).waitFor();
   await networkIdle(visit);
   await page.unroute('**/api/auth/sign-out');
@@ -282,7 +301,7 @@ export async function signInByHand(visit: Visit, person: Person, to = '/help'): 
   await page.getByLabel(/^(用户名|Name)$/u).fill(person.name);
   await page.getByLabel(/^(密码|Password)$/u).fill(person.password);
   await page.getByRole('button', { name: /^(登录|Sign in)$/u }).click();
-  await page.getByRole('button', leaving).waitFor();
+  await page.getByRole('button', accountButton).waitFor();
 }
 
 /**

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
+import { expectClean, goOn, openConsole, settled, signIn, speakIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -37,7 +37,7 @@ test('a day is chosen from the calendar by keyboard alone, in the language of th
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025&known=2026-01-02');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakIn(page, 'English');
   const open = page.getByRole('button', { name: 'Choose a day from the calendar' });
   await open.focus();
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { a11yViolations, a11yViolationsOfColoursAndWords, a11yViolationsOfFrame } from './axe.ts';
-import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { accountButton, expectClean, goOn, openConsole, overTheEdge, settled, signIn, speakIn } from './console.ts';
 import type { Console } from './console.ts';
 import { overTheEdgeOfTelephone } from './faults.ts';
 import type { Visit } from './visit.ts';
@@ -69,12 +69,11 @@ async function speak(language: Speech): Promise<void> {
   const { page } = visit;
   await page.emulateMedia({ colorScheme: looks[language].colorScheme });
   if ((await spoken()) === language) return;
-  const button = page.getByRole('button', { name: looks[language].button });
-  if ((await button.count()) === 0) {
+  if ((await page.getByRole('button', accountButton).count()) === 0) {
     await page.evaluate((one) => localStorage.setItem('yaodong.language', one), language);
     await page.reload();
   } else {
-    await button.click();
+    await speakIn(page, looks[language].button);
     await expect.poll(spoken).toBe(language);
   }
   await settled(visit);

@@ -43,7 +43,7 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
   const visit = await shown.look();
   const { page } = visit;
   const bring = async (name: string, text: string) => {
-    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据导入' }).click();
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据', exact: true }).click();
     await page.getByLabel('选择要导入的文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.getByRole('heading', { name: `导入「${name}」` }).waitFor();
     await page.getByRole('button', { name: '预览变更' }).click();
@@ -55,7 +55,7 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
   await bring('机关办公建筑台账.csv', ledger);
   expect((await shown.world.local.registry.buildings({})).total).toBe(4);
   await bring('电费.csv', bills);
-  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '总览' }).click();
+  await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '工作台' }).click();
   const tiles = page.getByRole('region', { name: '关键指标' });
   await tiles.getByRole('link', { name: '另有参考' }).click();
   await page.waitForURL(/verdict=over/u);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openAnew, openConsole, signIn, walkTo } from './console.ts';
+import { expectClean, openAccount, openAnew, openConsole, signIn, speakIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
@@ -151,10 +151,11 @@ test('language and appearance are switched in place and kept', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakIn(page, 'English');
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Ranking and quota' }).waitFor();
+  await openAccount(page);
   await page.getByRole('button', { name: /Appearance: Match system/u }).click();
   await page.getByRole('button', { name: /Appearance: Light/u }).click();
   await page.getByRole('button', { name: /Appearance: Dark/u }).waitFor();

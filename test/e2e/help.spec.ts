@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn, walkTo } from './console.ts';
+import { expectClean, openConsole, signIn, speakIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -23,7 +23,7 @@ test('a term is found in either language, and the language is switched in place'
     .getByRole('row', { name: /覆盖率/u })
     .first()
     .waitFor();
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakIn(page, 'English');
   await page.getByRole('heading', { name: 'Help' }).waitFor();
   await page.getByRole('row', { name: /the measured share of the requested time/u }).waitFor();
   expectClean(visit);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
+import { accountButton, expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import type { Visit } from './visit.ts';
@@ -33,7 +33,7 @@ async function enter(visit: Visit, person: { readonly name: string; readonly pas
   await type(page, page.getByLabel(/^(用户名|Name)$/u), person.name);
   await type(page, page.getByLabel(/^(密码|Password)$/u), person.password);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^(退出登录|Sign out)$/u }).waitFor();
+  await page.getByRole('button', accountButton).waitFor();
   return page;
 }
 
@@ -92,6 +92,7 @@ test('sign in, with the second factor too, and sign out', async () => {
   expect(await code.inputValue()).toMatch(/^\d{6}$/u);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '帮助' }).waitFor();
+  await press(page, page.getByRole('button', accountButton));
   await press(page, page.getByRole('button', { name: '退出登录' }));
   await page.getByRole('heading', { name: '登录' }).waitFor();
   expectClean(visit);
@@ -121,7 +122,7 @@ test('from the samples to the first ranked list, and a figure opened down to its
   const buildings = await downloaded(page, '下载建筑样例（csv）');
   const readings = await downloaded(page, '下载读数样例（csv）');
   const file = page.getByLabel('选择要导入的文件');
-  await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据导入' }));
+  await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据', exact: true }));
   await takeFile(page, file, csv('建筑.csv', buildings));
   await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
   expect(await page.getByLabel('数据类型').inputValue()).toBe('buildings');
@@ -258,12 +259,16 @@ test('a county user sees only the county, in English as in Chinese', async () =>
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '建筑', exact: true }));
   const table = page.getByRole('table', { name: '建筑', exact: true });
   for (const { name } of told.buildings) await table.getByRole('link', { name }).waitFor();
+  await press(page, page.getByRole('button', accountButton));
   await press(page, page.getByRole('button', { name: 'English' }));
+  await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Buildings' }).first().waitFor();
   const english = page.getByRole('table', { name: 'Buildings', exact: true });
   await english.waitFor();
   await expect.poll(() => english.getByRole('row').count()).toBe(told.total + 1);
+  await press(page, page.getByRole('button', accountButton));
   await press(page, page.getByRole('button', { name: '中文' }));
+  await page.keyboard.press('Escape');
   await table.waitFor();
   expectClean(visit);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
+import { accountButton, expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -57,7 +57,7 @@ test('a page of each kind prints without menu and buttons, no table is cut, and 
     await page.getByText(/^数字按 .* 所知计算$/u).waitFor();
     await page.getByText(/^窑洞 · 打印于 /u).waitFor();
     expect(await page.getByRole('navigation', { name: '主菜单' }).count(), path).toBe(0);
-    expect(await page.getByRole('button', { name: '退出登录' }).count(), path).toBe(0);
+    expect(await page.getByRole('button', accountButton).count(), path).toBe(0);
     const boxes = page.getByRole('table').or(page.getByRole('img'));
     const ends = await boxes.evaluateAll((all) => all.map((box) => box.getBoundingClientRect().right));
     for (const end of ends) expect(end, path).toBeLessThanOrEqual(paper + 1);

@@ -66,21 +66,23 @@ test('arrow keys go through the results, a page is found by name; text typed in 
   expectClean(visit);
 });
 
-test('on a phone the menu is a drawer with groups that Escape closes; it marks the open page and leads to another', async () => {
+test('on a phone the menu is a drawer of workspaces that Escape closes; it marks the open page and leads to another, as does the bar below', async () => {
   const visit = await shown.look({ width: 390, height: 800 });
   const { page } = visit;
   await signIn(visit, bureau, '/quality');
   await page.getByRole('button', { name: '打开菜单' }).click();
   const menu = page.getByRole('navigation', { name: '主菜单' });
-  await menu.getByRole('list', { name: '建筑与计量' }).getByRole('link', { name: '建筑', exact: true }).waitFor();
+  await menu.getByRole('list', { name: '数据' }).getByRole('link', { name: '数据质量' }).waitFor();
   expect(await menu.getByRole('link', { name: '数据质量' }).getAttribute('aria-current')).toBe('page');
   expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Escape');
   await menu.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '打开菜单' }).click();
-  await menu.getByRole('link', { name: '排名与定额' }).click();
+  await menu.getByRole('link', { name: '用能监管' }).click();
   await page.getByRole('heading', { name: '排名与定额' }).waitFor();
   await menu.waitFor({ state: 'hidden' });
+  await page.getByRole('navigation', { name: '常用工作区' }).getByRole('link', { name: '建筑' }).click();
+  await page.getByRole('heading', { name: '建筑台账' }).waitFor();
   expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
 });

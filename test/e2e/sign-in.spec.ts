@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, signInByHand } from './console.ts';
+import { expectClean, openAccount, openConsole, openSignedOut, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { codeNow } from './totp.ts';
 
@@ -33,7 +33,7 @@ test('a one-time password only allows changing it; then the console is open', as
   await page.getByLabel('再次输入新密码').fill('冬暖夏凉的一孔窑洞啊');
   await page.getByRole('button', { name: '保存并继续' }).click();
   await page.getByRole('navigation', { name: '主菜单' }).waitFor();
-  await page.getByText(`${shown.first.name}（系统管理员）`).waitFor();
+  await (await openAccount(page)).getByText(`${shown.first.name}（系统管理员）`).waitFor();
   expectClean(visit);
 });
 
@@ -72,7 +72,7 @@ test('a copied address is opened after the sign-in, only within this console', a
   const visit = await shown.look();
   await signInByHand(visit, person, '/ranking?year=2024');
   await visit.page.waitForURL('**/ranking?year=2024');
-  await visit.page.getByRole('button', { name: '退出登录' }).click();
+  await (await openAccount(visit.page)).getByRole('button', { name: '退出登录' }).click();
   await visit.page.getByRole('button', { name: '登录' }).waitFor();
   await signInByHand(visit, person, `/sign-in?back=${encodeURIComponent('//elsewhere.example/')}`);
   expect(new URL(visit.page.url()).origin).toBe(shown.url);

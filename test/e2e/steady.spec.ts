@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
+import { expectClean, openConsole, openSignedOut, pick, signIn, speakIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -95,7 +95,7 @@ test('hovering and zooming the chart violate no content security policy', async 
   const chart = page.getByRole('img', { name: '电用量，按日' });
   await chart.hover();
   await page.mouse.wheel(0, -400);
-  await page.getByRole('button', { name: 'English' }).click();
+  await speakIn(page, 'English');
   await page.getByRole('img', { name: 'Use of electricity by day' }).hover();
   expectClean(visit);
 });

@@ -1,4 +1,4 @@
-import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';
+import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -26,7 +26,11 @@ export const en: Dictionary = {
     label: 'Main menu',
     open: 'Open the menu',
     close: 'Close the menu',
-    groups: wordsIn(pageGroupTerms, 'en'),
+    bottom: 'Main workspaces',
+    more: 'More',
+    fewer: 'Show fewer',
+    fold: 'Icons only',
+    workspaces: wordsIn(workspaceTerms, 'en'),
     pages: wordsIn(pageTerms, 'en'),
   },
   search: { open: 'Search everything (Ctrl+K)', short: 'Search' },

@@ -1,7 +1,7 @@
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
-import { pageGroupTerms, pageTerms } from '#desk/search/vocabulary.ts';
+import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words are next to the page. */
@@ -25,7 +25,11 @@ export const zh = {
     label: '主菜单',
     open: '打开菜单',
     close: '关闭菜单',
-    groups: wordsIn(pageGroupTerms, 'zh'),
+    bottom: '常用工作区',
+    more: '更多',
+    fewer: '收起其他',
+    fold: '只显示图标',
+    workspaces: wordsIn(workspaceTerms, 'zh'),
     pages: wordsIn(pageTerms, 'zh'),
   },
   search: { open: '搜索（Ctrl+K）', short: '搜索' },

@@ -1,30 +1,24 @@
-import { BulbOutlined, MenuOutlined } from '@ant-design/icons';
+import { BulbOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
-import { forget, signOut, useMe } from '../session.ts';
+import { forget, type Me, signOut, useMe } from '../session.ts';
 import { Bell } from './bell.tsx';
+import { DemoTag } from './demo-mark.tsx';
 import { ProblemView } from './problem-view.tsx';
 import { SearchButton } from './search-button.tsx';
 import { useTheme } from './theme.tsx';
 
-/** The head of the console: the home link, language, appearance, who is signed in. */
+/** The top bar of the console: the home link, search, notices, and the account with language, appearance and sign-out. */
 export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
-  const { words, format } = useLanguage();
+  const { words } = useLanguage();
   const me = useMe();
-  const navigate = useNavigate();
-  const [error, setError] = useState<unknown>(null);
-  const leave = async () => {
-    setError(null);
-    await signOut();
-    await navigate({ to: '/sign-in', search: {} });
-    await forget();
-  };
   return (
     <header className="yd-head">
       <Button
         className="yd-menu-open"
+        type="text"
         icon={<MenuOutlined />}
         aria-label={menuOpen ? words.menu.close : words.menu.open}
         aria-expanded={menuOpen}
@@ -34,18 +28,52 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
       <Link to="/" search={{}} className="yd-brand">
         {words.app.name}
       </Link>
-      {me === undefined ? null : <SearchButton />}
-      <Switches />
-      {me === undefined ? null : <Bell />}
+      <DemoTag />
       {me === undefined ? null : (
-        <Link to="/account" search={{}} title={words.account.own}>
-          {me.name}
-          {format.aside(words.role[me.role])}
-        </Link>
+        <>
+          <SearchButton />
+          <Bell />
+          <Account me={me} />
+        </>
       )}
-      <Button onClick={() => void leave().catch(setError)}>{words.account.signOut}</Button>
-      <ProblemView error={error} />
     </header>
+  );
+}
+
+/** Who is signed in; opens the account, language, appearance and sign-out. Uses the browser's own popover, as the bell does. */
+function Account({ me }: { readonly me: Me }) {
+  const { words, format } = useLanguage();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const [error, setError] = useState<unknown>(null);
+  const leave = async () => {
+    setError(null);
+    await signOut();
+    await navigate({ to: '/sign-in', search: {} });
+    await forget();
+  };
+  const name = `${me.name}${format.aside(words.role[me.role])}`;
+  return (
+    <>
+      <Button
+        type="text"
+        icon={<UserOutlined aria-hidden />}
+        aria-label={`${words.account.label}${format.colon}${name}`}
+        popoverTarget={id}
+      >
+        <span className="yd-wide">{me.name}</span>
+      </Button>
+      <div id={id} ref={box} popover="auto" role="region" aria-label={words.account.label} className="yd-bell yd-account">
+        <p className="yd-quiet">{name}</p>
+        <Link to="/account" search={{}} onClick={() => box.current?.hidePopover()}>
+          {words.account.own}
+        </Link>
+        <Switches />
+        <Button onClick={() => void leave().catch(setError)}>{words.account.signOut}</Button>
+        <ProblemView error={error} />
+      </div>
+    </>
   );
 }
 

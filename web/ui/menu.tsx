@@ -1,71 +1,148 @@
 import { Link, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useId } from 'react';
-import { menuPages, pageGroupTerms } from '#desk/search/vocabulary.ts';
-import type { PageGroup } from '#desk/search/vocabulary.ts';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { menuPages, type Workspace, workspacesOf, workspaceTerms } from '#desk/search/vocabulary.ts';
 import { useWords } from '../i18n/language.tsx';
 import { may, useMe } from '../session.ts';
 
-type Page = (typeof menuPages)[number];
-
 const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
 
+type Page = (typeof menuPages)[number];
+type Shown = { readonly name: Workspace; readonly pages: readonly Page[] };
+
+/** Under which the browser keeps whether the menu is folded to icons. */
+const foldedKey = 'yaodong.menu-folded';
+
 /**
- * The pages of `src/desk/search/vocabulary.ts` that the reader may open, by group; the current one is marked. On a phone a drawer, which
- * Escape closes.
+ * The workspaces of the reader's role, the current one with its pages; the others that the reader may enter follow on request. On a phone
+ * the first four stand at the bottom, and all of it is a drawer that Escape closes.
  */
 export function Menu({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const { menu } = useWords();
-  const me = useMe();
+  const { own, others, current } = useWorkspaces();
+  const [more, setMore] = useState(false);
+  const [folded, setFolded] = useFolded();
   useEscape(open, onClose);
-  const shown = menuPages.filter(({ action }) => may(me, action));
-  const groups = (Object.keys(pageGroupTerms) as PageGroup[]).map((name) => ({ name, pages: shown.filter(({ group }) => group === name) }));
+  const item = (one: Shown) => <Item key={one.name} of={one} current={one.name === current} onChoose={onClose} />;
   return (
     <>
       {open ? <div className="yd-menu-shade" onClick={onClose} aria-hidden /> : null}
-      <nav id="menu" className="yd-menu" aria-label={menu.label} data-open={open}>
-        {groups
-          .filter(({ pages }) => pages.length > 0)
-          .map(({ name, pages }) => (
-            <Group key={name} name={name} pages={pages} onChoose={onClose} />
-          ))}
+      <nav id="menu" className="yd-menu" aria-label={menu.label} data-open={open} data-folded={folded}>
+        <ul>
+          {own.map(item)}
+          {more ? others.map(item) : null}
+        </ul>
+        {others.length === 0 ? null : (
+          <button type="button" className="yd-menu-act" aria-expanded={more} onClick={() => setMore(!more)}>
+            <Icon of={more ? 'fewer' : 'more'} />
+            <span>{more ? menu.fewer : menu.more}</span>
+          </button>
+        )}
+        <button type="button" className="yd-menu-act yd-menu-fold" aria-pressed={folded} onClick={() => setFolded(!folded)}>
+          <Icon of={folded ? 'unfold' : 'fold'} />
+          <span>{menu.fold}</span>
+        </button>
       </nav>
     </>
   );
 }
 
-function Group({ name, pages, onChoose }: { readonly name: PageGroup; readonly pages: readonly Page[]; readonly onChoose: () => void }) {
+/** The four workspaces that a role uses most, at the bottom of a phone. */
+export function BottomBar() {
   const { menu } = useWords();
-  const id = useId();
-  const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
+  const { own, current } = useWorkspaces();
   return (
-    <>
-      <div id={id} className="yd-menu-group">
-        {menu.groups[name]}
-      </div>
-      <ul aria-labelledby={id}>
-        {pages.map((page) => (
-          <li key={page.name}>
-            <Link
-              to={page.to}
-              activeOptions={{ exact: page.to !== nearest, includeSearch: false }}
-              onClick={onChoose}
-              activeProps={{ 'aria-current': 'page' }}
-            >
-              <Suspense fallback={<span className="yd-menu-icon" />}>
-                <MenuIcon of={page.name} />
-              </Suspense>
-              {menu.pages[page.name]}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </>
+    <nav className="yd-bottom" aria-label={menu.bottom}>
+      {own.slice(0, 4).map((one) => (
+        <Entrance key={one.name} of={one} current={one.name === current} />
+      ))}
+    </nav>
   );
 }
+
+/** The workspaces with a page that the reader may open: those of the role with the current one, and the others. */
+function useWorkspaces() {
+  const me = useMe();
+  const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
+  const allowed = menuPages.filter(({ action }) => may(me, action));
+  const all = (Object.keys(workspaceTerms) as Workspace[]).flatMap((name): Shown[] => {
+    const pages = allowed.filter(({ workspace }) => workspace === name);
+    return pages.length === 0 ? [] : [{ name, pages }];
+  });
+  const current = allowed.find(({ to }) => to === nearest)?.workspace;
+  const isOwn = ({ name }: Shown): boolean => name === current || (me !== undefined && workspacesOf[me.role].includes(name));
+  return { own: all.filter(isOwn), others: all.filter((one) => !isOwn(one)), current };
+}
+
+type ItemOf = { readonly of: Shown; readonly current: boolean; readonly onChoose: () => void };
+
+function Item({ of, current, onChoose }: ItemOf) {
+  const { menu } = useWords();
+  const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
+  return (
+    <li>
+      {current ? <Heading of={of.name} /> : <Entrance of={of} current={false} onChoose={onChoose} />}
+      {current ? (
+        <ul aria-label={menu.workspaces[of.name]}>
+          {of.pages.map((page) => (
+            <li key={page.name}>
+              <Link
+                to={page.to}
+                activeOptions={{ exact: page.to !== nearest, includeSearch: false }}
+                onClick={onChoose}
+                activeProps={{ 'aria-current': 'page' }}
+              >
+                {menu.pages[page.name]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+/** The current workspace, above its pages. */
+function Heading({ of }: { readonly of: Workspace }) {
+  const { menu } = useWords();
+  return (
+    <span className="yd-workspace" data-current title={menu.workspaces[of]}>
+      <Icon of={of} />
+      <span>{menu.workspaces[of]}</span>
+    </span>
+  );
+}
+
+/** Leads to the first page of a workspace. */
+function Entrance({ of: { name, pages }, current, onChoose }: Omit<ItemOf, 'onChoose'> & { readonly onChoose?: () => void }) {
+  const { menu } = useWords();
+  const text = menu.workspaces[name];
+  return (
+    <Link to={pages[0]?.to ?? '/'} search={{}} className="yd-workspace" data-current={current} title={text} onClick={onChoose}>
+      <Icon of={name} />
+      <span>{text}</span>
+    </Link>
+  );
+}
+
+/** Comes after the page, whose budget is tight. */
+const Icon = ({ of }: { readonly of: Parameters<typeof MenuIcon>[0]['of'] }) => (
+  <Suspense fallback={<span className="yd-menu-icon" />}>
+    <MenuIcon of={of} />
+  </Suspense>
+);
 
 /** The menu page that an address belongs to: the nearest of its ancestors, so that only one is marked. */
 const nearestOf = (path: string): string =>
   menuPages.reduce((so, { to }) => (to.length > so.length && (path === to || path.startsWith(`${to}/`)) ? to : so), '');
+
+function useFolded() {
+  const [folded, setFolded] = useState(() => localStorage.getItem(foldedKey) === 'true');
+  const fold = (next: boolean): void => {
+    localStorage.setItem(foldedKey, String(next));
+    setFolded(next);
+  };
+  return [folded, fold] as const;
+}
 
 function useEscape(open: boolean, onClose: () => void): void {
   useEffect(() => {

@@ -5,7 +5,7 @@ import { useWords } from '../i18n/language.tsx';
 import { signedOut } from '../trouble.ts';
 import { textIn, useAddress } from './address.ts';
 import { Head } from './head.tsx';
-import { Menu } from './menu.tsx';
+import { BottomBar, Menu } from './menu.tsx';
 import { PrintNote } from './print-note.tsx';
 
 const SignInAgain = lazy(async () => ({ default: (await import('../pages/platform/access/sign-in-again.tsx')).SignInAgain }));
@@ -32,6 +32,7 @@ export function Shell() {
       <main id="main" className="yd-main" tabIndex={-1} ref={main} onFocus={keepFocus}>
         <Outlet />
       </main>
+      <BottomBar />
       {ended ? (
         <Suspense fallback={null}>
           <SignInAgain onIn={() => setEnded(false)} />

@@ -1,7 +1,6 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import type { Term } from '#kernel/vocabulary.ts';
-import { renewalHeadTerms } from '#green-building/renewal/vocabulary.ts';
 import { planTerms } from '#retrofit/retrofit-plan/vocabulary.ts';
 import { retrofitEstimateTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
 import { retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
@@ -14,13 +13,10 @@ type FoundPage = { readonly to: string; readonly term: Term; readonly action: Ac
 
 /** Pages that are reached from other pages. */
 const below: readonly FoundPage[] = [
-  { to: '/equipment-renewal', term: renewalHeadTerms.title, action: 'view' },
   { to: '/baseline-test', term: labelTerms.baselineTest, action: 'view' },
-  { to: '/retrofit/candidates', term: retrofitTerms.find, action: 'view' },
   { to: '/retrofit/plans/new', term: planTerms.scenario, action: 'keep-retrofits' },
   { to: '/retrofit/surveys', term: labelTerms.retrofitSurvey, action: 'view' },
   { to: '/retrofit/progress', term: retrofitTerms.progress, action: 'view' },
-  { to: '/retrofit/estimate', term: retrofitEstimateTerms.estimate, action: 'view' },
   { to: '/retrofit/measures', term: retrofitEstimateTerms.library, action: 'view' },
   { to: '/policy/obligations', term: labelTerms.policyDuties, action: 'view' },
   { to: '/policy/plot', term: labelTerms.planningConditions, action: 'view' },
@@ -29,7 +25,6 @@ const below: readonly FoundPage[] = [
   { to: '/rating/incentives', term: labelTerms.incentives, action: 'view' },
   { to: '/knowledge/check', term: sourceCheckTerms.title, action: 'view' },
   { to: '/account', term: labelTerms.myAccount, action: 'self' },
-  { to: '/notices', term: labelTerms.latestNotices, action: 'self' },
 ];
 
 const menu = menuPages.map(({ name, to, action }): FoundPage => ({ to, term: pageTerms[name], action }));

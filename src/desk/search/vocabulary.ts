@@ -1,8 +1,12 @@
 import { commissioningTerms } from '#retrofit/commissioning/vocabulary.ts';
 import { inventoryTerms } from '#reporting/carbon/vocabulary.ts';
 import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
+import { renewalHeadTerms } from '#green-building/renewal/vocabulary.ts';
+import { retrofitEstimateTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
+import { retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
+import type { Role } from '#kernel/scope.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 
 /** The kinds of search results. */
@@ -28,20 +32,34 @@ export type HitKind = keyof typeof hitTerms;
 
 export const searchVocabulary = { 'search-kind': hitTerms } satisfies Readonly<Record<string, Category>>;
 
-/** The groups of the console's menu, in order. */
-export const pageGroupTerms = category({
-  overview: { zh: '首页', en: 'Home' },
-  buildings: { zh: '建筑与计量', en: 'Buildings and meters' },
-  operation: { zh: '运行监测', en: 'Operation' },
-  heat: { zh: '供热计量收费', en: 'Heat' },
-  data: { zh: '数据管理', en: 'Data' },
-  benchmarks: { zh: '对标与评价', en: 'Benchmarks and ratings' },
-  policy: { zh: '政策与项目', en: 'Policy and projects' },
-  publication: { zh: '公开与报告', en: 'Disclosure and reports' },
-  system: { zh: '系统与帮助', en: 'System and help' },
+/** The workspaces of the console, in order: what belongs to one kind of work. */
+export const workspaceTerms = category({
+  desk: { zh: '工作台', en: 'My work' },
+  city: { zh: '城市', en: 'City' },
+  buildings: labelTerms.buildings,
+  supervision: { zh: '用能监管', en: 'Energy supervision' },
+  retrofit: { zh: '节能改造', en: 'Retrofit' },
+  heat: { zh: '供热', en: 'Heating' },
+  flexibility: { zh: '需求响应', en: 'Demand response' },
+  green: { zh: '绿色建筑', en: 'Green building' },
+  affairs: { zh: '政务办理', en: 'Casework' },
+  reports: { zh: '报告', en: 'Reports' },
+  data: { zh: '数据', en: 'Data' },
+  settings: { zh: '设置', en: 'Settings' },
 });
 
-export type PageGroup = keyof typeof pageGroupTerms;
+export type Workspace = keyof typeof workspaceTerms;
+
+/** The workspaces that a role finds in its menu; the others that it may enter are one click further. */
+export const workspacesOf: Readonly<Record<Role, readonly Workspace[]>> = {
+  administrator: Object.keys(workspaceTerms) as Workspace[],
+  bureau: ['desk', 'city', 'buildings', 'supervision', 'retrofit', 'green', 'affairs', 'reports', 'data'],
+  viewer: ['desk', 'city', 'supervision', 'retrofit', 'reports'],
+  auditor: ['desk', 'city', 'supervision', 'reports', 'settings'],
+  owner: ['desk', 'buildings', 'supervision', 'retrofit', 'data'],
+  operator: ['desk', 'buildings', 'heat', 'data'],
+  aggregator: ['desk', 'buildings', 'flexibility'],
+};
 
 /** The names of the pages in the menu. */
 export const pageTerms = category({
@@ -85,13 +103,17 @@ export const pageTerms = category({
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
   targets: labelTerms.progressOfTargets,
+  candidates: retrofitTerms.find,
   'retrofit-pool': labelTerms.retrofitPool,
+  'retrofit-estimate': retrofitEstimateTerms.estimate,
+  'equipment-renewal': renewalHeadTerms.title,
   'retrofit-plans': labelTerms.retrofitPlan,
   tasks: labelTerms.tasksOfDocuments,
   returns: labelTerms.statisticalReturns,
   assessment: labelTerms.assessment,
   projects: labelTerms.projects,
   drafts: labelTerms.drafts,
+  notices: labelTerms.latestNotices,
   knowledge: labelTerms.knowledgeAndSources,
   workdays: labelTerms.workCalendar,
   cases: labelTerms.cases,
@@ -115,78 +137,111 @@ export const pageTerms = category({
 
 export type PageName = keyof typeof pageTerms;
 
-/** A page of the console: its address, its group in the menu, who may open it. */
-export type ConsolePage = { readonly name: PageName; readonly to: string; readonly group: PageGroup; readonly action: Action };
+/** A page of the console: its address, its workspace, who may open it. */
+export type ConsolePage = { readonly name: PageName; readonly to: string; readonly workspace: Workspace; readonly action: Action };
 
-/** The pages of the console's menu, in order within each group; the search finds them too. */
-export const menuPages = [
-  { name: 'city', to: '/', group: 'overview', action: 'view' },
-  { name: 'todo', to: '/todo', group: 'overview', action: 'view' },
-  { name: 'buildings', to: '/buildings', group: 'buildings', action: 'view' },
-  { name: 'equipment', to: '/equipment', group: 'buildings', action: 'view' },
-  { name: 'resources', to: '/resources', group: 'buildings', action: 'view' },
-  { name: 'solar', to: '/solar', group: 'buildings', action: 'view' },
-  { name: 'organisations', to: '/organisations', group: 'buildings', action: 'view' },
-  { name: 'warnings', to: '/warnings', group: 'operation', action: 'view' },
-  { name: 'paces', to: '/paces', group: 'operation', action: 'view' },
-  { name: 'points', to: '/points', group: 'operation', action: 'view' },
-  { name: 'meter-due', to: '/meter-due', group: 'operation', action: 'view' },
-  { name: 'heat-network', to: '/heat-network', group: 'operation', action: 'view' },
-  { name: 'heat-plans', to: '/heat-plans', group: 'operation', action: 'view' },
-  { name: 'district-plans', to: '/district-plans', group: 'operation', action: 'view' },
-  { name: 'trend', to: '/trend', group: 'operation', action: 'view' },
-  { name: 'connections', to: '/connections', group: 'operation', action: 'channels' },
-  { name: 'schedule', to: '/schedule', group: 'operation', action: 'view' },
-  { name: 'portfolios', to: '/portfolios', group: 'operation', action: 'view' },
-  { name: 'capability', to: '/capability', group: 'operation', action: 'view' },
-  { name: 'openadr', to: '/openadr', group: 'operation', action: 'openadr' },
-  { name: 'temperature', to: '/temperature', group: 'operation', action: 'view' },
-  { name: 'commissioning', to: '/commissioning', group: 'operation', action: 'view' },
-  { name: 'savings', to: '/savings', group: 'operation', action: 'view' },
-  { name: 'energy-audits', to: '/audits', group: 'operation', action: 'energy-audit' },
-  { name: 'carbon', to: '/carbon', group: 'operation', action: 'view' },
-  { name: 'contracts', to: '/contracts', group: 'operation', action: 'view' },
-  { name: 'heat-seasons', to: '/heat-seasons', group: 'heat', action: 'view' },
-  { name: 'heat-close', to: '/heat-close', group: 'heat', action: 'view' },
-  { name: 'settlement-points', to: '/settlement-points', group: 'heat', action: 'view' },
-  { name: 'households', to: '/households', group: 'heat', action: 'view' },
-  { name: 'imports', to: '/imports', group: 'data', action: 'view' },
-  { name: 'typing', to: '/typing', group: 'data', action: 'import-readings' },
-  { name: 'quality', to: '/quality', group: 'data', action: 'view' },
-  { name: 'missing', to: '/missing', group: 'data', action: 'view' },
-  { name: 'uploads', to: '/uploads', group: 'data', action: 'see-parcels' },
-  { name: 'sharing', to: '/sharing', group: 'data', action: 'see-feeds' },
-  { name: 'deliveries', to: '/deliveries', group: 'data', action: 'see-deliveries' },
-  { name: 'ranking', to: '/ranking', group: 'benchmarks', action: 'view' },
-  { name: 'rating', to: '/rating', group: 'benchmarks', action: 'view' },
-  { name: 'policy', to: '/policy', group: 'policy', action: 'view' },
-  { name: 'targets', to: '/targets', group: 'policy', action: 'view' },
-  { name: 'tasks', to: '/tasks', group: 'policy', action: 'view' },
-  { name: 'retrofit-pool', to: '/retrofit', group: 'policy', action: 'view' },
-  { name: 'retrofit-plans', to: '/retrofit/plans', group: 'policy', action: 'view' },
-  { name: 'returns', to: '/returns', group: 'policy', action: 'view' },
-  { name: 'assessment', to: '/assessment', group: 'policy', action: 'assess' },
-  { name: 'projects', to: '/projects', group: 'policy', action: 'view' },
-  { name: 'drafts', to: '/drafts', group: 'policy', action: 'view' },
-  { name: 'knowledge', to: '/knowledge', group: 'policy', action: 'view' },
-  { name: 'cases', to: '/cases', group: 'policy', action: 'view' },
-  { name: 'caseMoney', to: '/case-money', group: 'policy', action: 'see-payments' },
-  { name: 'draws', to: '/draws', group: 'policy', action: 'view' },
-  { name: 'workdays', to: '/workdays', group: 'policy', action: 'view' },
-  { name: 'procedures', to: '/procedures', group: 'policy', action: 'view' },
-  { name: 'people', to: '/people', group: 'policy', action: 'see-people' },
-  { name: 'standards', to: '/standards', group: 'policy', action: 'view' },
-  { name: 'catalogues', to: '/catalogues', group: 'policy', action: 'view' },
-  { name: 'surveys', to: '/surveys', group: 'policy', action: 'view' },
-  { name: 'statements', to: '/statements', group: 'publication', action: 'view' },
-  { name: 'reports', to: '/energy-report', group: 'publication', action: 'view' },
-  { name: 'annualReport', to: '/annual-report', group: 'publication', action: 'assess' },
-  { name: 'disclosure', to: '/disclosure', group: 'publication', action: 'disclose' },
-  { name: 'start', to: '/start', group: 'system', action: 'upload' },
-  { name: 'audit', to: '/admin/audit', group: 'system', action: 'audit' },
-  { name: 'admin', to: '/admin/users', group: 'system', action: 'accounts' },
-  { name: 'help', to: '/help', group: 'system', action: 'view' },
-] as const satisfies readonly ConsolePage[];
+const pagesOf = <const Pages extends Readonly<Partial<Record<PageName, readonly [to: string, action: Action]>>>>(
+  workspace: Workspace,
+  pages: Pages,
+): readonly ConsolePage[] => Object.entries(pages).map(([name, [to, action]]) => ({ name: name as PageName, to, workspace, action }));
+
+/** The pages of the console's menu, in order within each workspace, at most nine in one; the search finds them too. */
+export const menuPages: readonly ConsolePage[] = [
+  ...pagesOf('desk', {
+    city: ['/', 'view'],
+    todo: ['/todo', 'view'],
+    notices: ['/notices', 'self'],
+    drafts: ['/drafts', 'view'],
+    start: ['/start', 'upload'],
+    help: ['/help', 'view'],
+  }),
+  ...pagesOf('city', {
+    targets: ['/targets', 'view'],
+    tasks: ['/tasks', 'view'],
+    carbon: ['/carbon', 'view'],
+  }),
+  ...pagesOf('buildings', {
+    buildings: ['/buildings', 'view'],
+    equipment: ['/equipment', 'view'],
+    organisations: ['/organisations', 'view'],
+    projects: ['/projects', 'view'],
+    trend: ['/trend', 'view'],
+  }),
+  ...pagesOf('supervision', {
+    ranking: ['/ranking', 'view'],
+    paces: ['/paces', 'view'],
+    warnings: ['/warnings', 'view'],
+    temperature: ['/temperature', 'view'],
+    draws: ['/draws', 'view'],
+    disclosure: ['/disclosure', 'disclose'],
+  }),
+  ...pagesOf('retrofit', {
+    candidates: ['/retrofit/candidates', 'view'],
+    'retrofit-pool': ['/retrofit', 'view'],
+    'retrofit-plans': ['/retrofit/plans', 'view'],
+    'retrofit-estimate': ['/retrofit/estimate', 'view'],
+    savings: ['/savings', 'view'],
+    contracts: ['/contracts', 'view'],
+    'energy-audits': ['/audits', 'energy-audit'],
+    commissioning: ['/commissioning', 'view'],
+    'equipment-renewal': ['/equipment-renewal', 'view'],
+  }),
+  ...pagesOf('heat', {
+    'heat-seasons': ['/heat-seasons', 'view'],
+    'heat-close': ['/heat-close', 'view'],
+    'settlement-points': ['/settlement-points', 'view'],
+    households: ['/households', 'view'],
+    'heat-network': ['/heat-network', 'view'],
+    'heat-plans': ['/heat-plans', 'view'],
+    'district-plans': ['/district-plans', 'view'],
+    'meter-due': ['/meter-due', 'view'],
+  }),
+  ...pagesOf('flexibility', {
+    portfolios: ['/portfolios', 'view'],
+    resources: ['/resources', 'view'],
+    capability: ['/capability', 'view'],
+    schedule: ['/schedule', 'view'],
+    solar: ['/solar', 'view'],
+    openadr: ['/openadr', 'openadr'],
+  }),
+  ...pagesOf('green', {
+    policy: ['/policy', 'view'],
+    rating: ['/rating', 'view'],
+    standards: ['/standards', 'view'],
+    catalogues: ['/catalogues', 'view'],
+  }),
+  ...pagesOf('affairs', {
+    cases: ['/cases', 'view'],
+    caseMoney: ['/case-money', 'see-payments'],
+    people: ['/people', 'see-people'],
+    surveys: ['/surveys', 'view'],
+  }),
+  ...pagesOf('reports', {
+    returns: ['/returns', 'view'],
+    reports: ['/energy-report', 'view'],
+    annualReport: ['/annual-report', 'assess'],
+    assessment: ['/assessment', 'assess'],
+    statements: ['/statements', 'view'],
+  }),
+  ...pagesOf('data', {
+    imports: ['/imports', 'view'],
+    typing: ['/typing', 'import-readings'],
+    quality: ['/quality', 'view'],
+    missing: ['/missing', 'view'],
+    points: ['/points', 'view'],
+    connections: ['/connections', 'channels'],
+    uploads: ['/uploads', 'see-parcels'],
+    sharing: ['/sharing', 'see-feeds'],
+    deliveries: ['/deliveries', 'see-deliveries'],
+  }),
+  ...pagesOf('settings', {
+    admin: ['/admin/users', 'accounts'],
+    procedures: ['/procedures', 'view'],
+    workdays: ['/workdays', 'view'],
+    knowledge: ['/knowledge', 'view'],
+    audit: ['/admin/audit', 'audit'],
+  }),
+];
 
 /** Tasks of the first week that the help shows step by step. */
 export const howToTerms = category({
