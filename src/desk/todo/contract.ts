@@ -32,6 +32,8 @@ const list = asks('view')
           count: z.number().int(),
           /** How many buildings it concerns; null if it concerns none. */
           buildings: z.number().int().nullable(),
+          /** How many organisations are to be asked, each once for all that it owes; null if nobody is. */
+          units: z.number().int().nullable(),
           /** Some of its items by name. */
           about: z.array(z.string()),
           since: dayShape.nullable(),

@@ -19,6 +19,8 @@ export type TodoItem = {
   readonly count: number;
   /** How many buildings it concerns; null if it concerns none. */
   readonly buildings: number | null;
+  /** How many organisations are to be asked, each once for all that it owes; null if nobody is. */
+  readonly units: number | null;
   /** Some of its items by name: files, entries, keys. */
   readonly about: readonly string[];
   /** The local day since which the first of it has been waiting; null if unknown. */

@@ -22,12 +22,12 @@ type Waiting = Awaited<ReturnType<Assignments['waiting']>>;
 const mostNamed = 3;
 
 /** Tasks that wait for an account: its own, and overdue ones that it assigned. */
-async function waitingTasks({ assignment }: { readonly assignment: Pick<Assignments, 'waiting'> }, scope: Scope): Promise<TodoItem[]> {
+async function waitingTasks({ assignment }: { readonly assignment: Pick<Assignments, 'waiting'> }, scope: Scope): Promise<Found[]> {
   const { own, overdue } = await assignment.waiting(scope);
   return [itemOf('tasks', own, '/tasks?mine=true'), itemOf('overdue-tasks', overdue, '/tasks?state=overdue')];
 }
 
-function itemOf(name: 'tasks' | 'overdue-tasks', tasks: Waiting['own'], href: string): TodoItem {
+function itemOf(name: 'tasks' | 'overdue-tasks', tasks: Waiting['own'], href: string): Found {
   const days = tasks.flatMap(({ assignment }) => (assignment === null ? [] : [today(assignment.made.getTime())]));
   return {
     name,
@@ -61,7 +61,10 @@ export type TodoNeeds = BeginningNeeds & {
   readonly standards: Pick<Standards, 'due'>;
 };
 
-type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly TodoItem[]>;
+/** An item as it is found; most kinds ask nobody. */
+type Found = Omit<TodoItem, 'units'> & Partial<Pick<TodoItem, 'units'>>;
+
+type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly Found[]>;
 
 /** Each kind of work is shown to those who may do it. */
 const finders: readonly (readonly [Action, Finder])[] = [
@@ -86,7 +89,10 @@ export function createTodo(needs: TodoNeeds) {
     async list(scope: Scope): Promise<TodoItem[]> {
       const wanted = finders.filter(([action]) => can(scope, action));
       const found = await Promise.all(wanted.map(([, find]) => find(needs, scope)));
-      return found.flat().filter(({ count }) => count > 0);
+      return found
+        .flat()
+        .filter(({ count }) => count > 0)
+        .map((one) => ({ units: null, ...one }));
     },
     /** The steps of setting up a city that the requester may do, and which of them are done. */
     beginning: (scope: Scope) => beginningOf(needs, scope),
@@ -95,12 +101,12 @@ export function createTodo(needs: TodoNeeds) {
 
 export type Todo = ReturnType<typeof createTodo>;
 
-async function findings({ readings }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function findings({ readings }: TodoNeeds, scope: Scope): Promise<Found[]> {
   const count = (await readings.findingCounts(scope, {})).reduce((sum, { open }) => sum + open, 0);
   return [{ name: 'findings', count, buildings: null, about: [], since: null, href: '/quality?tab=findings' }];
 }
 
-async function imports(needs: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function imports(needs: TodoNeeds, scope: Scope): Promise<Found[]> {
   const rows = await needs.imports.list(scope, { byHand: false, state: 'shown', limit: mostImports });
   const waiting = toCorrect(rows).filter(({ began }) => began.getTime() > needs.now() - importDays * dayMs);
   const [first] = waiting;
@@ -116,7 +122,7 @@ async function imports(needs: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
   ];
 }
 
-async function missing({ reminder }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function missing({ reminder }: TodoNeeds, scope: Scope): Promise<Found[]> {
   const { months, offline } = await reminder.counts(scope);
   return [
     { name: 'months', ...months, about: [], href: '/missing?kind=months' },
@@ -124,15 +130,15 @@ async function missing({ reminder }: TodoNeeds, scope: Scope): Promise<TodoItem[
   ];
 }
 
-async function commissioning(needs: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function commissioning(needs: TodoNeeds, scope: Scope): Promise<Found[]> {
   return [{ name: 'commissioning', ...(await needs.commissioning.waiting(scope)), href: '/commissioning' }];
 }
 
-async function photovoltaics({ solarSafety }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function photovoltaics({ solarSafety }: TodoNeeds, scope: Scope): Promise<Found[]> {
   return [{ name: 'solar-duties', ...(await solarSafety.waiting(scope)), href: '/solar?tab=safety' }];
 }
 
-async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<Found[]> {
   const open = (await sourceCheck.entries()).flatMap((one) => (one.open === null ? [] : [{ check: one.open, entry: one.entry }]));
   const may = await Promise.all(open.map(({ check }) => sourceCheck.may(scope, check)));
   const waiting = open.filter((_, at) => may[at]?.confirm === true);
@@ -152,7 +158,7 @@ async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoIte
 }
 
 /** Standards in force whose term of re-examination has ended. */
-async function standardsDue({ standards, now }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
+async function standardsDue({ standards, now }: TodoNeeds, scope: Scope): Promise<Found[]> {
   const due = await standards.due(scope, { on: today(now()) });
   const about = due.slice(0, named).map(({ number, code, name }) => `${number ?? code} ${name}`);
   return [
@@ -167,7 +173,7 @@ async function standardsDue({ standards, now }: TodoNeeds, scope: Scope): Promis
   ];
 }
 
-async function endingAccess({ access, now }: TodoNeeds): Promise<TodoItem[]> {
+async function endingAccess({ access, now }: TodoNeeds): Promise<Found[]> {
   const keys = (await access.endingKeys()).filter(({ expiresAt }) => {
     const left = expiresAt.getTime() - now();
     return left > 0 && left < keyDays * dayMs;

@@ -36,31 +36,26 @@ async function lacking(needs: ReminderNeeds, scope: Scope, which: { readonly reg
   return { buildings, months, offline };
 }
 
-/** How many items of a kind are missing, in how many buildings; since the earliest local day. */
-export type MissingCount = { readonly count: number; readonly buildings: number; readonly since: string | null };
+/**
+ * How many items of a kind are missing, in how many buildings, and how many organisations can be asked for them, each once; since the
+ * earliest local day. Buildings without an organisation count as one.
+ */
+export type MissingCount = { readonly count: number; readonly buildings: number; readonly units: number; readonly since: string | null };
 
 /** How much is missing of each kind. */
 export async function missingCounts(needs: ReminderNeeds, scope: Scope): Promise<Record<MissingData['kind'], MissingCount>> {
-  const {
-    months: { rows: months },
-    offline,
-  } = await lacking(needs, scope, {});
+  const { buildings, months, offline } = await lacking(needs, scope, {});
+  const unitOf = (building: string | null) => (building === null ? null : placeOf(buildings.get(building)).organisation);
+  const counted = (all: readonly { readonly building: string | null; readonly day: string | null }[]): MissingCount => ({
+    count: all.length,
+    buildings: new Set(all.map(({ building }) => building)).size,
+    units: new Set(all.map(({ building }) => unitOf(building))).size,
+    since: all.reduce<string | null>((first, { day }) => (first === null || (day !== null && day < first) ? day : first), null),
+  });
   return {
-    months: counted(
-      months.map(({ building }) => building),
-      months.map(sinceMonth),
-    ),
-    offline: counted(
-      offline.map(({ facts }) => facts.building),
-      offline.map(sinceDay),
-    ),
+    months: counted(months.rows.map((one) => ({ building: one.building, day: sinceMonth(one) }))),
+    offline: counted(offline.map((one) => ({ building: one.facts.building, day: sinceDay(one) }))),
   };
-}
-
-function counted(buildings: readonly (string | null)[], days: readonly (string | null)[]): MissingCount {
-  let since: string | null = null;
-  for (const day of days) if (day !== null && (since === null || day < since)) since = day;
-  return { count: buildings.length, buildings: new Set(buildings).size, since };
 }
 
 /** The months of a building's carrier that were not delivered. */

@@ -58,6 +58,7 @@ function inWords({ items }: { readonly items: readonly Item[] }, say: Say): stri
   const columns = [
     { title: label(say, 'what'), cell: (item: Item) => term(say, todoTerms, item.name) },
     { title: say('件数', 'count'), cell: (item: Item) => number(item.count), number: true },
+    { title: label(say, 'organisations'), cell: (item: Item) => (item.units === null ? null : number(item.units)), number: true },
     { title: label(say, 'buildingCount'), cell: (item: Item) => (item.buildings === null ? null : number(item.buildings)), number: true },
     { title: label(say, 'from'), cell: (item: Item) => item.since },
     { title: label(say, 'remarks'), cell: (item: Item) => item.about.join(say('、', ', ')) || null },

@@ -40,10 +40,11 @@ export function TodoPage() {
   );
 }
 
-function Waiting({ of: { name, count, buildings, about, since, href } }: { readonly of: Item }) {
+function Waiting({ of: { name, count, units, buildings, about, since, href } }: { readonly of: Item }) {
   const words = usePageWords(todoWords);
   const format = useFormat();
   const details = [
+    units === null ? null : words.items(format.count(count)),
     buildings === null ? null : words.buildings(format.count(buildings)),
     since === null ? null : words.since(since),
     about.length === 0 ? null : about.join(format.pause),
@@ -54,7 +55,7 @@ function Waiting({ of: { name, count, buildings, about, since, href } }: { reado
       <Link to={path as '/'} search={Object.fromEntries(new URLSearchParams(search))}>
         <strong>{words.name[name]}</strong>
       </Link>
-      <span className="yd-tile-value">{words.count(format.count(count))}</span>
+      <span className="yd-tile-value">{units === null ? words.count(format.count(count)) : words.units(format.count(units))}</span>
       <span className="yd-quiet">{details.filter((part) => part !== null).join(' · ')}</span>
     </li>
   );

@@ -1,4 +1,4 @@
-/** The total number of waiting items; the page and the tile of the overview show the same. */
-export function totalOf(items: readonly { readonly count: number }[]): number {
-  return items.reduce((sum, { count }) => sum + count, 0);
+/** How many things wait: organisations to be asked, each once for all that it owes, and items of other kinds. */
+export function totalOf(items: readonly { readonly count: number; readonly units: number | null }[]): number {
+  return items.reduce((sum, { count, units }) => sum + (units ?? count), 0);
 }

@@ -15,6 +15,8 @@ const zh = {
   hide: '不再显示',
   allCases: '全部在办件',
   count: (count: string) => `${count} 件`,
+  units: (count: string) => `${count} 家单位`,
+  items: (count: string) => `共 ${count} 项`,
   buildings: (count: string) => `涉及 ${count} 栋建筑`,
   since: (day: string) => `最早 ${day}`,
 };
@@ -31,6 +33,8 @@ const en: typeof zh = {
   hide: 'Do not show',
   allCases: 'All open cases',
   count: (count) => count,
+  units: (count) => `${count} organisations`,
+  items: (count) => `${count} items`,
   buildings: (count) => `${count} buildings`,
   since: (day) => `since ${day}`,
 };
