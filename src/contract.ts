@@ -16,6 +16,7 @@ import { attachmentsContract } from '#registry/attachments/contract.ts';
 import { draftContract } from '#desk/draft/contract.ts';
 import { energyAuditContract } from '#retrofit/energy-audit/contract.ts';
 import { energyReviewContract } from '#green-building/energy-review/contract.ts';
+import { briefContract } from '#reporting/brief/contract.ts';
 import { energyReportContract } from '#reporting/energy-report/contract.ts';
 import { equipmentContract } from '#registry/equipment/contract.ts';
 import { obligationsContract } from '#green-building/obligations/contract.ts';
@@ -165,6 +166,7 @@ export const contract = {
   todo: todoContract,
   stock: stockContract,
   overview: overviewContract,
+  brief: briefContract,
   energyReport: energyReportContract,
   specialPlans: specialPlansContract,
   policy: policyContract,

@@ -21,6 +21,7 @@ import { docxSlice } from '#platform/docx/slice.ts';
 import { draftSlice } from '#desk/draft/slice.ts';
 import { energyAuditSlice } from '#retrofit/energy-audit/slice.ts';
 import { energyReviewSlice } from '#green-building/energy-review/slice.ts';
+import { briefSlice } from '#reporting/brief/slice.ts';
 import { energyReportSlice } from '#reporting/energy-report/slice.ts';
 import { inBuildingsSlice } from '#registry/in-buildings/slice.ts';
 import { equipmentSlice } from '#registry/equipment/slice.ts';
@@ -189,6 +190,7 @@ export const slices = [
   indicatorSlice,
   returnSlice,
   targetsSlice,
+  briefSlice,
   pathwaySlice,
   assignmentSlice,
   assessmentSlice,

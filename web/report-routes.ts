@@ -7,6 +7,12 @@ const assessment = createRoute({
   component: lazyRouteComponent(() => import('./pages/reporting/assessment/assessment.tsx'), 'AssessmentPage'),
 });
 
+const brief = createRoute({
+  getParentRoute: () => shell,
+  path: '/brief',
+  component: lazyRouteComponent(() => import('./pages/reporting/brief/brief.tsx'), 'BriefPage'),
+});
+
 const annualReport = createRoute({
   getParentRoute: () => shell,
   path: '/annual-report',
@@ -64,6 +70,7 @@ const meterSample = createRoute({
 /** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with and delivered by others. */
 export const reportRoutes = [
   assessment,
+  brief,
   annualReport,
   feeds,
   feed,

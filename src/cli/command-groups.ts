@@ -106,6 +106,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { words: ['report'], load: async () => (await import('#reporting/annual-report/commands/annual-report.ts')).annualReportCommands },
   { words: ['feed'], load: async () => (await import('#reporting/sharing/commands/feed.ts')).feedCommands },
   { words: ['delivery'], load: async () => (await import('#reporting/sharing/commands/delivery.ts')).deliveryCommands },
+  { words: ['brief'], load: async () => (await import('#reporting/brief/commands/brief.ts')).briefCommand },
   { words: ['target'], load: async () => (await import('#reporting/targets/commands/target.ts')).targetCommands },
   { words: ['task'], load: async () => (await import('#reporting/assignment/commands/task.ts')).taskCommands },
   {

@@ -78,6 +78,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/buildings/duplicates': ['/buildings/duplicates'],
   '/buildings/$building/history': ['/buildings/B1/history'],
   '/buildings/$building/energy-report': ['/buildings/B1/energy-report?period=2025-03', '/buildings/B2/energy-report?period=2025'],
+  '/brief': ['/brief?region=140300&year=2025', '/brief?year=2026'],
   '/energy-report': ['/energy-report?region=140300&period=2025'],
   '/projects': ['/projects', '/projects?stage=construction'],
   '/projects/$project': ['/projects/P1?date=2026-03-01', '/projects/nobody'],

@@ -1,4 +1,5 @@
 import { commissioningTerms } from '#retrofit/commissioning/vocabulary.ts';
+import { briefTerms } from '#reporting/brief/vocabulary.ts';
 import { inventoryTerms } from '#reporting/carbon/vocabulary.ts';
 import { auditTerms } from '#retrofit/energy-audit/vocabulary.ts';
 import { renewalHeadTerms } from '#green-building/renewal/vocabulary.ts';
@@ -103,6 +104,7 @@ export const pageTerms = category({
   rating: labelTerms.greenRating,
   policy: labelTerms.policyRequirements,
   targets: labelTerms.progressOfTargets,
+  brief: briefTerms.brief,
   candidates: retrofitTerms.find,
   'retrofit-pool': labelTerms.retrofitPool,
   'retrofit-estimate': retrofitEstimateTerms.estimate,
@@ -159,6 +161,7 @@ export const menuPages: readonly ConsolePage[] = [
     targets: ['/targets', 'view'],
     tasks: ['/tasks', 'view'],
     carbon: ['/carbon', 'view'],
+    brief: ['/brief', 'view'],
   }),
   ...pagesOf('buildings', {
     buildings: ['/buildings', 'view'],
