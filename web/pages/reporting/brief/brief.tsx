@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { keptYears } from '#kernel/kept-time.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -14,15 +15,15 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import { usualYear } from '../../supervision/benchmarking/address.ts';
 import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { briefWords } from './words.ts';
 
 type Told = Awaited<ReturnType<typeof client.brief.show>>;
 
-const lastYear = new Date().getFullYear() - 1;
 const readBrief = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', lastYear, 1991, 2100),
+  year: numberIn(given, 'year', usualYear, keptYears.first + 1, keptYears.last),
 });
 
 /** A place in a year on one page: three sentences, the targets, the places right below; as a Word file too. */
