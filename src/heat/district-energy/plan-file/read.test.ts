@@ -45,6 +45,12 @@ test('every fault is told with its place: no origin, unknown names, two ways at 
   expect(faultsOf({ ...written, supplies: [{ ...supply, yuanPerYear: 5 }] })).toEqual([['district-needs-most', 'supplies[0]']]);
 });
 
+test('a use that needs nothing of a kind is stated as 0; less than nothing is refused', () => {
+  const figure = (wattPerM2: number) => ({ ...written, figures: [{ use: 'office', carrier: 'gas', wattPerM2, origin }] });
+  expect(faultsOf(figure(0))).toEqual([]);
+  expect(faultsOf(figure(-1))).toHaveLength(1);
+});
+
 test('each number is listed with where it is from; the measured year is a choice and has none', () => {
   expect(inputsOf(written).map(({ path, code, value, origin: from }) => [path, code, value, from])).toEqual([
     ['rate.value', null, 0.05, '示范'],

@@ -37,7 +37,7 @@ const plot = z.strictObject({
 });
 
 /** The greatest load of a square metre, where nothing is measured. */
-const load = z.strictObject({ use: z.enum(uses), carrier: z.enum(demandKinds), wattPerM2: above, origin });
+const load = z.strictObject({ use: z.enum(uses), carrier: z.enum(demandKinds), wattPerM2: some, origin });
 
 /** The share of its greatest load that is assumed in each month and hour; for one use or for all. */
 const profile = z.strictObject({ carrier: z.enum(demandKinds), use: z.enum(uses).optional(), shares: byMonth, origin });
