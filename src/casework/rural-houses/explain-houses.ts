@@ -1,8 +1,8 @@
-import { exact, type Exact, rounded } from '#kernel/exact-number.ts';
+import { type Exact, rounded } from '#kernel/exact-number.ts';
 import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
-import { type EnergySource, isKnown, lessSure, seasonEnergy } from './house-energy.ts';
+import type { EnergySource } from './house-energy.ts';
 import type { Then } from './house-meters.ts';
-import { type House, seasonFields } from './house-sums.ts';
+import { type House, seasonFields, seasonOfHouse, sumOf } from './house-sums.ts';
 import { energySourceTerms } from './vocabulary.ts';
 
 /** The houses of a procedure that were accepted on local days in [from, to), as the figures of a place are pinned. */
@@ -31,24 +31,18 @@ export function houseQuestion(figure: string, { of, region, from, to }: FigureQu
   return { of, region: String(region), from: String(from), to: String(to) };
 }
 
-type Season = { readonly kgce: Exact; readonly how: EnergySource };
-
-/** What a house saved in a heating season, or used in one if it is new; null if that is not known. */
-function seasonOf({ fields }: House, of: HousesQuestion['of'], factorOf: HousesThen['factorOf']): Season | null {
-  const valueOf = (carrier: string): Exact | null => factorOf(carrier)?.value ?? null;
-  const [last, first] = seasonFields[of].map((field) => seasonEnergy(fields[field], valueOf));
-  if (last === undefined || !isKnown(last)) return null;
-  if (first === undefined) return last;
-  return isKnown(first) ? { kgce: first.kgce.sub(last.kgce), how: lessSure(first.how, last.how) } : null;
-}
-
 const numberOf = (value: Exact, decimals = 2): number => Number(rounded(value, decimals));
 const energyName = { retrofit: 'savings', built: 'use' } as const;
+
+const valueIn =
+  ({ factorOf }: HousesThen) =>
+  (carrier: string): Exact | null =>
+    factorOf(carrier)?.value ?? null;
 
 /** Explains what houses whose energy is known in one way saved, or use if they are new: house by house. */
 export function explainHouses(figure: string, asked: HousesQuestion, question: FigureQuestion, then: HousesThen): Explanation {
   const own = then.houses.flatMap((house) => {
-    const season = seasonOf(house, asked.of, then.factorOf);
+    const season = seasonOfHouse(house, asked.of, valueIn(then));
     return season === null || season.how !== question['how'] ? [] : [{ code: house.case, ...season }];
   });
   return {
@@ -72,7 +66,7 @@ export function explainHouses(figure: string, asked: HousesQuestion, question: F
 /** Explains one house: each amount, how it is known, and the coefficient by which it is turned into standard coal. */
 export function explainHouse(figure: string, asked: HousesQuestion, question: FigureQuestion, then: HousesThen): Explanation {
   const house = then.houses.find((one) => one.case === question['case']);
-  const season = house === undefined ? null : seasonOf(house, asked.of, then.factorOf);
+  const season = house === undefined ? null : seasonOfHouse(house, asked.of, valueIn(then));
   if (house === undefined || season === null) throw unknownFigure(figure);
   return {
     figure,
@@ -114,5 +108,3 @@ function rowsOf({ fields }: House, field: string, factorOf: HousesThen['factorOf
     ];
   });
 }
-
-const sumOf = (all: readonly Exact[]): Exact => all.reduce((sum, one) => sum.add(one), exact('0'));

@@ -43,7 +43,7 @@ export function sumOfField(houses: readonly House[], field: string): FieldSum {
   return { value, unknown: houses.length - known.length };
 }
 
-const sumOf = (all: readonly Exact[]): Exact => all.reduce((sum, one) => sum.add(one), exact('0'));
+export const sumOf = (all: readonly Exact[]): Exact => all.reduce((sum, one) => sum.add(one), exact('0'));
 
 /** Houses by the option that a field names, in the order of the options; those that name none last. */
 export function byOption(houses: readonly House[], field: string, options: readonly string[]): ByOption[] {
@@ -83,15 +83,31 @@ export function heatingChanges(
     .toSorted((a, b) => b.houses - a.houses || ((a.before ?? '') < (b.before ?? '') ? -1 : 1));
 }
 
+/** The energy of a retrofitted house before and after, or why each is not known. */
+const seasonsAround = ({ fields }: House, factorOf: (carrier: string) => Exact | null) => ({
+  before: seasonEnergy(fields['energyBefore'], factorOf),
+  after: seasonEnergy(fields['energyAfter'], factorOf),
+});
+
+/** The energy of a retrofitted house before and after, as surely as the less sure of the two; null if one of them is not known. */
+function effectOf({ before, after }: ReturnType<typeof seasonsAround>) {
+  return isKnown(before) && isKnown(after) ? { how: lessSure(before.how, after.how), before: before.kgce, after: after.kgce } : null;
+}
+
+/** What a house saved in a heating season, or used in one if it is new; null if that is not known. */
+export function seasonOfHouse(house: House, of: 'retrofit' | 'built', factorOf: (carrier: string) => Exact | null): SeasonEnergy | null {
+  if (of === 'built') {
+    const energy = seasonEnergy(house.fields['energy'], factorOf);
+    return isKnown(energy) ? energy : null;
+  }
+  const effect = effectOf(seasonsAround(house, factorOf));
+  return effect === null ? null : { how: effect.how, kgce: effect.before.sub(effect.after) };
+}
+
 /** The effect of retrofits on the energy of a heating season: what is metered, billed and told by interview is never added up. */
 export function effectsOf(houses: readonly House[], factorOf: (carrier: string) => Exact | null): Effects {
-  const all = houses.map(({ fields }) => ({
-    before: seasonEnergy(fields['energyBefore'], factorOf),
-    after: seasonEnergy(fields['energyAfter'], factorOf),
-  }));
-  const known = all.flatMap(({ before, after }) =>
-    isKnown(before) && isKnown(after) ? [{ how: lessSure(before.how, after.how), before: before.kgce, after: after.kgce }] : [],
-  );
+  const all = houses.map((house) => seasonsAround(house, factorOf));
+  const known = all.flatMap((one) => effectOf(one) ?? []);
   const open = (why: EnergyOpen): number => all.filter((one) => reasonOf(one) === why).length;
   return {
     by: energySources.flatMap((how) => {
@@ -119,9 +135,9 @@ export function seasonsOf(
   houses: readonly House[],
   factorOf: (carrier: string) => Exact | null,
 ): { readonly how: EnergySource; readonly houses: number; readonly kgce: string; readonly perM2: string | null }[] {
-  const known = houses.flatMap(({ fields }) => {
-    const energy = seasonEnergy(fields['energy'], factorOf);
-    return isKnown(energy) ? [{ ...energy, area: numberOf(fields['area']) }] : [];
+  const known = houses.flatMap((house) => {
+    const energy = seasonOfHouse(house, 'built', factorOf);
+    return energy === null ? [] : [{ ...energy, area: numberOf(house.fields['area']) }];
   });
   return energySources.flatMap((how) => {
     const own = known.filter((one) => one.how === how);

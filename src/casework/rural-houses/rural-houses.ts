@@ -114,7 +114,8 @@ export function createRuralHouses(needs: RuralNeeds) {
     async explain(scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
       const asked = houseQuestion(figure, question);
       const known = thenOf(question);
-      const { houses, ...measured } = await housesOf(needs, scope, asked, { known, useOf });
+      const only = question.kind === 'rural-house' ? String(question['case']) : undefined;
+      const { houses, ...measured } = await housesOf(needs, scope, asked, { known, useOf, only });
       const factors = factorsIn(needs, known);
       const told = question.kind === 'rural-house' ? explainHouse : explainHouses;
       const explained = told(figure, asked, question, { houses, factorOf: factors.sourced });
@@ -127,7 +128,12 @@ const thenOf = ({ received, recorded }: AsOf): Then => ({ received, recorded, da
 
 export type RuralHouses = ReturnType<typeof createRuralHouses>;
 
-type HousesKnown = { readonly known: Then; readonly useOf: SeasonUse | null };
+type HousesKnown = {
+  readonly known: Then;
+  readonly useOf: SeasonUse | null;
+  /** The code of the only case to be looked at. */
+  readonly only?: string | undefined;
+};
 
 /** In which season the energy of a field was used. */
 const seasons = { retrofit: { energyBefore: 'before', energyAfter: 'after' }, built: { energy: 'after' } } as const;
@@ -136,10 +142,10 @@ async function housesOf(
   { cases }: RuralNeeds,
   scope: Scope,
   { of, region, from, to }: HousesQuestion,
-  { known, useOf }: HousesKnown,
+  { known, useOf, only }: HousesKnown,
 ): Promise<MeteredHouses> {
   const found = await cases.entered(scope, { procedure: procedures[of], state: accepted, region, known });
-  const within = found.cases.filter(({ day }) => day >= from && day < to);
+  const within = found.cases.filter((one) => one.day >= from && one.day < to && (only === undefined || one.case === only));
   return withMeters(within, seasons[of], useOf, known);
 }
 
