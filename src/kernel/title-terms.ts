@@ -2,6 +2,10 @@ import { category } from './vocabulary.ts';
 
 /** The titles of the console's pages; links to them and texts about them use the same. */
 export const pageTitleTerms = category({
+  city: { zh: '城市', en: 'City' },
+  data: { zh: '数据', en: 'Data' },
+  settings: { zh: '设置', en: 'Settings' },
+  energyRetrofit: { zh: '节能改造', en: 'Retrofit' },
   districtPlan: { zh: '区域能源规划', en: 'District energy plan' },
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },

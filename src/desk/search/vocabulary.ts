@@ -36,17 +36,17 @@ export const searchVocabulary = { 'search-kind': hitTerms } satisfies Readonly<R
 /** The workspaces of the console, in order: what belongs to one kind of work. */
 export const workspaceTerms = category({
   desk: { zh: '工作台', en: 'My work' },
-  city: { zh: '城市', en: 'City' },
+  city: labelTerms.city,
   buildings: labelTerms.buildings,
   supervision: { zh: '用能监管', en: 'Energy supervision' },
-  retrofit: { zh: '节能改造', en: 'Retrofit' },
-  heat: { zh: '供热', en: 'Heating' },
+  retrofit: labelTerms.energyRetrofit,
+  heat: { zh: labelTerms.heatSupplied.zh, en: 'Heating' },
   flexibility: { zh: '需求响应', en: 'Demand response' },
   green: { zh: '绿色建筑', en: 'Green building' },
   affairs: { zh: '政务办理', en: 'Casework' },
   reports: { zh: '报告', en: 'Reports' },
-  data: { zh: '数据', en: 'Data' },
-  settings: { zh: '设置', en: 'Settings' },
+  data: labelTerms.data,
+  settings: labelTerms.settings,
 });
 
 export type Workspace = keyof typeof workspaceTerms;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { roles, type Role } from '#kernel/scope.ts';
+import { searchedPages } from './pages.ts';
 import { menuPages, workspacesOf, workspaceTerms } from './vocabulary.ts';
 
 /** The most workspaces that a menu may show to a role: more, and nobody finds their day's work. */
@@ -23,4 +24,10 @@ test('a workspace has between one and nine pages, and each page stands in one', 
 test('at most 22 entries of a menu are seen at once: the workspaces of a role and the pages of one', () => {
   const pages = Math.max(...Object.keys(workspaceTerms).map((name) => menuPages.filter(({ workspace }) => workspace === name).length));
   for (const role of roles) expect(workspacesOf[role].length + pages).toBeLessThanOrEqual(22);
+});
+
+test('the search finds every page of the menu, and none under two names', () => {
+  const found = searchedPages.map(({ to }) => to);
+  expect(menuPages.filter(({ to }) => !found.includes(to))).toEqual([]);
+  expect(found.filter((to, at) => found.indexOf(to) !== at)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import type { Pool } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
@@ -12,7 +11,7 @@ import type { TariffNeeds } from './tariffs.ts';
 
 export type SeasonNeeds = Pick<TariffNeeds, 'now' | 'audit'> & {
   readonly postgres: Pool;
-  readonly place: Pick<Place, 'get' | 'sights'>;
+  readonly place: Pick<Place, 'seen'>;
 };
 
 export type SeasonGiven = Parameters<typeof seasonDays>[0] & {
@@ -33,9 +32,7 @@ export async function setSeason(
   { region, name, source, seen, ...told }: SeasonGiven,
 ): Promise<Season> {
   const days = seasonDays(told);
-  await place.get(region);
-  const { all, places } = await place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+  await place.seen(scope, region);
   const given = { region, name, source, ...days };
   const { stated, isNew } = await inTransaction(postgres, async (on) => {
     await holdSeason(on, wholeProgram, given);

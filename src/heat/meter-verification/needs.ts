@@ -12,7 +12,7 @@ import type { VerificationState } from './codes.ts';
 export type VerificationNeeds = LedgerNeeds & {
   readonly postgres: Pool;
   readonly registry: Pick<Registry, 'meterFacts' | 'buildingFacts' | 'onMetersStanding'>;
-  readonly place: Pick<Place, 'sights' | 'organisations' | 'places'>;
+  readonly place: Pick<Place, 'sights' | 'organisations' | 'places' | 'seen'>;
   readonly draws: Pick<Draws, 'announce' | 'check' | 'list' | 'show'>;
   readonly heatSupply: HeatSupply;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions'>;

@@ -83,8 +83,7 @@ type Planned = Awaited<ReturnType<typeof plan>>;
 async function plan(needs: VerificationNeeds, known: Known, scope: Scope, given: SampleGiven) {
   const { name, region, by, rate, count, atLeast, source, knownFrom } = given;
   const { on = today(needs.now()), within, state, age } = given;
-  const { all, places } = await needs.place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+  await needs.place.seen(scope, region);
   const soon = dayText((parseDay(on) ?? 0) + within);
   const asked = await known.asked(scope, given, on);
   const { meters } = dueList(asked, { on, soon, age, state, ...whole });

@@ -105,10 +105,16 @@ export function placeVerbs(internals: PlaceInternals) {
     /** The stored places, and all others of the country, in the order of their codes. */
     countryPlaces: async (): Promise<CountryPlace[]> => withCountry(await store.places(postgres, sameForAll), await divisions()),
     /** One place with its boundary. Throws `no-such-place`. */
-    async get(code: string): Promise<PlaceRow> {
-      const row = await store.place(postgres, sameForAll, code);
-      if (row === undefined) throw new Problem('not-found', 'no-such-place', { place: code });
-      return row;
+    get: (code: string): Promise<PlaceRow> => placeOf(postgres, code),
+    /**
+     * The same of a place that the scope sees as a whole: what concerns all of it is visible to its bureau and those above.
+     * Throws `no-such-place`.
+     */
+    async seen(scope: Scope, code: string): Promise<PlaceRow> {
+      const found = await placeOf(postgres, code);
+      const { all, places } = await sightsOf(postgres, scope);
+      if (!all && places?.has(code) !== true) throw new Problem('not-found', 'no-such-place', { place: code });
+      return found;
     },
     /** A place's own code and all above it, nearest first. Throws `no-such-place`. */
     above: (code: string): Promise<string[]> => placesOver(postgres, code),
@@ -120,16 +126,24 @@ export function placeVerbs(internals: PlaceInternals) {
     /** Places that overlap with one: for a zone the regions it may extend into, for a region the zones that may extend into it. */
     placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, sameForAll, region),
     /** What a scope sees, as sets, to judge rows of a file one by one. */
-    async sights({ sees }: Scope, on: Queryable = postgres): Promise<ScopeValues> {
-      const none = { places: null, organisations: null, operators: null, all: false };
-      if ('all' in sees) return { ...none, all: true };
-      if ('region' in sees) return { ...none, places: new Set(await store.within(on, sameForAll, sees.region)) };
-      const under = new Set(await store.organisationsUnder(on, wholeProgram, organisationOf(sees) ?? ''));
-      if ('organisation' in sees) return { ...none, organisations: under };
-      return 'operator' in sees ? { ...none, operators: under } : none;
-    },
+    sights: (scope: Scope, on: Queryable = postgres): Promise<ScopeValues> => sightsOf(on, scope),
     onStanding: (ask: Standing) => void internals.standing.push(ask),
   };
+}
+
+async function placeOf(on: Queryable, code: string): Promise<PlaceRow> {
+  const row = await store.place(on, sameForAll, code);
+  if (row === undefined) throw new Problem('not-found', 'no-such-place', { place: code });
+  return row;
+}
+
+async function sightsOf(on: Queryable, { sees }: Scope): Promise<ScopeValues> {
+  const none = { places: null, organisations: null, operators: null, all: false };
+  if ('all' in sees) return { ...none, all: true };
+  if ('region' in sees) return { ...none, places: new Set(await store.within(on, sameForAll, sees.region)) };
+  const under = new Set(await store.organisationsUnder(on, wholeProgram, organisationOf(sees) ?? ''));
+  if ('organisation' in sees) return { ...none, organisations: under };
+  return 'operator' in sees ? { ...none, operators: under } : none;
 }
 
 async function placesOver(on: Queryable, code: string): Promise<string[]> {

@@ -1,4 +1,3 @@
-import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { carbonChart } from './carbon-charts.ts';
 import { clauseSections } from './clauses.ts';
@@ -20,9 +19,7 @@ import { dueOf, templateOf } from './templates.ts';
  */
 export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion, withCharts = true): Promise<AnnualReport> {
   const { region, year, known } = asked;
-  const { name } = await needs.place.get(region);
-  const { all, places } = await needs.place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
+  const { name } = await needs.place.seen(scope, region);
   const template = await templateOf(needs, asked);
   const at = { region, name, year, known };
   const sentences = template.sections.flatMap((one) => one.sentences);

@@ -20,7 +20,7 @@ export type AnnualReportNeeds = {
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'valuesFor' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'parsed'>;
-  readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'regionsWithin' | 'sights'>;
+  readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'regionsWithin' | 'sights' | 'seen'>;
   readonly policy: Pick<PolicyService, 'library' | 'regionsOf'>;
   readonly readings: Pick<Readings, 'changedSince' | 'lastHeard'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince' | 'operatorsOf'>;

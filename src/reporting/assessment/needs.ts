@@ -16,7 +16,7 @@ export type AssessmentNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'isKnownName' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
-  readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'seen'>;
   readonly policy: Pick<PolicyService, 'weigh'>;
   readonly readings: Pick<Readings, 'changedSince'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;

@@ -12,17 +12,9 @@ import type { AssessmentNeeds } from './needs.ts';
 import { schemeIn } from './schemes.ts';
 import { ranksOf, scoreOf } from './score.ts';
 
-/** The scope must see the whole place: assessments in it are visible to its bureau and those above. Throws `no-such-place`. */
-async function placeSeen({ place }: AssessmentNeeds, scope: Scope, region: string) {
-  const found = await place.get(region);
-  const { all, places } = await place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
-  return found;
-}
-
 /** Scores and ranks the places directly below a place. Throws `no-such-scheme`, `no-such-place`, `assessment-no-places`. */
 export async function assess(needs: AssessmentNeeds, scope: Scope, asked: AssessmentQuestion): Promise<AssessmentResult> {
-  const above = await placeSeen(needs, scope, asked.region);
+  const above = await needs.place.seen(scope, asked.region);
   const scheme = schemeIn(needs, asked.id, asked.year, asked.known);
   const children = (await needs.place.places(null)).filter(({ parent }) => parent === asked.region);
   if (children.length === 0) throw new Problem('cannot-do', 'assessment-no-places', { place: asked.region });
@@ -53,7 +45,7 @@ export async function assess(needs: AssessmentNeeds, scope: Scope, asked: Assess
 
 /** The items of one place. Throws `no-such-scheme`, `no-such-place`. */
 export async function scoredIn(needs: AssessmentNeeds, scope: Scope, asked: AssessmentQuestion) {
-  const { name } = await placeSeen(needs, scope, asked.region);
+  const { name } = await needs.place.seen(scope, asked.region);
   const scheme = schemeIn(needs, asked.id, asked.year, asked.known);
   const items = await itemsOf(needs, scope, asked, scheme);
   return { name, scheme, items, score: totalOf(items) };

@@ -13,7 +13,7 @@ import { bringReports, type Brought } from './bring.ts';
 import { explainProgress } from './explain.ts';
 import { isOfUnit, mayReport, taskInPlace, type DocumentTask, type NewReport, type PlaceTask, type TaskShown } from './found.ts';
 import type { AssignmentNeeds } from './needs.ts';
-import { personNamed, placeSeen, unitNamed } from './named.ts';
+import { personNamed, unitNamed } from './named.ts';
 import { assignedOpen, remind, tellAssigned } from './reminders.ts';
 import type { TaskState } from './standing.ts';
 import * as store from './store.ts';
@@ -89,7 +89,7 @@ const ownPlace = ({ sees }: Scope): string | null => ('region' in sees ? sees.re
 /** Throws `no-such-place`, `no-such-document`. */
 async function list(needs: AssignmentNeeds, scope: Scope, asked: TasksQuestion): Promise<TaskShown[]> {
   const region = asked.region ?? ownPlace(scope) ?? undefined;
-  if (asked.region !== undefined) await (ownPlace(scope) === null ? needs.place.get(asked.region) : placeSeen(needs, scope, asked.region));
+  if (asked.region !== undefined) await (ownPlace(scope) === null ? needs.place.get(asked.region) : needs.place.seen(scope, asked.region));
   const [held, assigned] = await Promise.all([
     needs.policy.documents({ region }),
     store.assignments(needs.postgres, scope, { region: asked.region }),
@@ -153,7 +153,7 @@ const nameOf = async ({ place }: AssignmentNeeds, code: string): Promise<string>
  * `seen-missing`, `seen-not-latest`.
  */
 async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment): Promise<TaskShown[]> {
-  await placeSeen(needs, scope, asked.region);
+  await needs.place.seen(scope, asked.region);
   const { task, document } = taskNamed(needs, asked.task);
   const regions = await needs.policy.regionsOf(asked.region);
   if (!regions.includes(document.head.region)) throw new Problem('cannot-do', 'task-not-of-place', { task: task.id, place: asked.region });
@@ -212,7 +212,7 @@ async function reportable(needs: AssignmentNeeds, scope: Scope, task: string, re
   await needs.place.get(region);
   const [one] = await oneOf(needs, scope, taskNamed(needs, task), region);
   if (one === undefined || one.assignment === null) {
-    await placeSeen(needs, scope, region);
+    await needs.place.seen(scope, region);
     throw new Problem('cannot-do', 'task-not-assigned', { task, place: region });
   }
   const { personName, unit } = one.assignment;

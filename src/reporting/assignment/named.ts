@@ -3,13 +3,6 @@ import { can } from '#kernel/rights.ts';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { AssignmentNeeds } from './needs.ts';
 
-/** Throws `no-such-place` if the scope does not see the whole place: assignments in it are visible to its bureau and those above. */
-export async function placeSeen({ place }: Pick<AssignmentNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
-  await place.get(region);
-  const { all, places } = await place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
-}
-
 /** An organisation by code or name, otherwise a unit as printed in the document. Throws `task-unit-unknown`. */
 export async function unitNamed(
   { place, postgres }: Pick<AssignmentNeeds, 'place' | 'postgres'>,

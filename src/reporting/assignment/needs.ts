@@ -12,7 +12,7 @@ export type AssignmentNeeds = {
   readonly postgres: Pool;
   readonly access: Pick<Access, 'holderNamed' | 'rightsOf'>;
   readonly policy: Pick<PolicyService, 'documents' | 'regionsOf' | 'library'>;
-  readonly place: Pick<Place, 'get' | 'sights' | 'organisationFinder' | 'organisations'>;
+  readonly place: Pick<Place, 'get' | 'sights' | 'organisationFinder' | 'organisations' | 'seen'>;
   readonly imports: Pick<Imports, 'fileOf' | 'keepFor' | 'openKept' | 'dropKept' | 'bytesOfKept'>;
   readonly notice: Pick<Notices, 'post'>;
   readonly now: Clock;

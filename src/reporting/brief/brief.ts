@@ -1,6 +1,7 @@
 import type { Finding, Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
+import type { Place } from '#platform/place/place.ts';
 import type { EnergyReports } from '#reporting/energy-report/energy-report.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
 import type { Targets } from '#reporting/targets/targets.ts';
@@ -9,7 +10,11 @@ import { type Part, sentencesOf } from './sentences.ts';
 /** A place in a calendar year, as known at an instant; now if none is given. */
 export type BriefQuestion = { readonly region: string; readonly year: number; readonly knownAt?: string | undefined };
 
-export type BriefNeeds = { readonly energyReport: Pick<EnergyReports, 'place'>; readonly targets: Pick<Targets, 'progress' | 'knownAt'> };
+export type BriefNeeds = {
+  readonly place: Pick<Place, 'seen'>;
+  readonly energyReport: Pick<EnergyReports, 'place'>;
+  readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
+};
 
 /** The status of targets, most trouble first. */
 const order = ['missed', 'behind', 'unknown', 'on-track', 'reached'] as const;
@@ -45,22 +50,28 @@ export type BriefOnPage = {
 
 /**
  * A place in a year on one page.
- * @example await createBrief({ energyReport, targets }).show(scope, { region: '140300', year: 2025 }, 'zh')
+ * @example await createBrief({ place, energyReport, targets }).show(scope, { region: '140300', year: 2025 }, 'zh')
  */
-export function createBrief({ energyReport, targets }: BriefNeeds) {
+export function createBrief({ place: places, energyReport, targets }: BriefNeeds) {
   return {
     /** Throws `no-such-place`, `time-not-kept`, `bad-instant`. */
     async show(scope: Scope, { region, year, knownAt }: BriefQuestion, language: Language): Promise<BriefOnPage> {
       const known = targets.knownAt(knownAt);
+      await places.seen(scope, region);
       const [report, progress] = await Promise.all([
         energyReport.place(scope, { region, period: String(year), knownAt }),
         targets.progress(scope, { region, year, known }),
       ]);
       const judged = progress
-        .filter(({ ofAbove }) => !ofAbove)
+        .filter(({ ofAbove, own }) => !ofAbove && own.kind !== 'unsaid')
         .map(({ target: { id, name }, status, now, path, unit, figure }) => ({
-          ...{ id, title: name[language], status, unit, figure },
-          ...{ now: numberOf(now), path: numberOf(path) },
+          id,
+          title: name[language],
+          status,
+          now: numberOf(now),
+          path: numberOf(path),
+          unit,
+          figure,
         }))
         .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
       const { total, quota, below, buildings, isOpen } = report;
@@ -69,7 +80,11 @@ export function createBrief({ energyReport, targets }: BriefNeeds) {
       const energy = { tce: total.value, change: total.compared.at(-1)?.change ?? null, coverage: total.coverage, figure: total.figure };
       const over = { formal: quota.formal.count, indicative: quota.indicative.count };
       return {
-        ...{ region, place, year, until, received: known.received },
+        region,
+        place,
+        year,
+        until,
+        received: known.received,
         sentences: sentencesOf({ place, year, until, buildings, energy, over, targets: judged }, language),
         targets: judged,
         below: below.map(({ intensity: _, ...one }) => one),

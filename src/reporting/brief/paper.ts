@@ -6,7 +6,7 @@ import { today } from '#kernel/today.ts';
 import type { Block } from '#platform/docx/block.ts';
 import { writeWord } from '#platform/docx/docx.ts';
 import { targetStatusTerms } from '#reporting/targets/vocabulary.ts';
-import type { BriefContent } from './routes.ts';
+import type { BriefContent } from './present-brief.ts';
 import { briefTerms } from './vocabulary.ts';
 
 /** How many targets fit beside the districts on one page. */

@@ -19,7 +19,7 @@ export type ReturnNeeds = {
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly indicators: Pick<Indicators, 'buildingsOn' | 'valuesFor' | 'explainedFor' | 'isKnownName' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
-  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations' | 'seen'>;
   readonly policy: Pick<PolicyService, 'weigh'>;
   readonly registry: Pick<Registry, 'activeVisible'>;
   readonly workdays: Pick<Workdays, 'known'>;

@@ -17,13 +17,6 @@ import { aroundOf, unitsOwing, type Unit } from './units.ts';
 
 export type PlacePeriod = { readonly form: string; readonly period: string; readonly region: string };
 
-/** Throws `no-such-place` if the requester does not see the whole place. */
-export async function placeSeen({ place }: Pick<ReturnNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
-  await place.get(region);
-  const { all, places } = await place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
-}
-
 /** The values that each field of a form is prefilled with for units, as known then; everything of the unit counts, regardless of scope. */
 export async function prefillsOf(
   needs: Pick<ReturnNeeds, 'indicators'>,
@@ -79,7 +72,7 @@ export async function openReturns(needs: ReturnNeeds, scope: Scope, asked: Place
   const now = needs.now();
   const known = { received: now, recorded: now };
   const { form, period } = formFor(needs, asked.form, asked.period, known);
-  await placeSeen(needs, scope, asked.region);
+  await needs.place.seen(scope, asked.region);
   const { units, findings } = await unitsOwing(needs, scope, { form, period, known, region: asked.region });
   const placed = units.filter(({ region }) => region !== '');
   const region = form.unit === 'organisation' ? undefined : asked.region;

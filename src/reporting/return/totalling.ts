@@ -10,7 +10,7 @@ import type { Form } from '#platform/knowledge/facts.ts';
 import type { Return, ReturnStanding, FieldSum, Totalling } from './facts.ts';
 import { formFor, namesOf } from './forms.ts';
 import type { ReturnNeeds } from './needs.ts';
-import { placeSeen, type PlacePeriod } from './opening.ts';
+import type { PlacePeriod } from './opening.ts';
 import type { Period } from './period.ts';
 import { dueOf, isLate } from './showing.ts';
 import { statusHash } from './status-hash.ts';
@@ -104,7 +104,7 @@ export type Locking = PlacePeriod & { readonly force: boolean; readonly note?: s
 
 /** Ends a period for a place. Throws `not-complete` if not all returns are accepted, `no-such-place`, `seen-missing`, `seen-not-latest`. */
 export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Locking): Promise<void> {
-  await placeSeen(needs, scope, asked.region);
+  await needs.place.seen(scope, asked.region);
   const now = needs.now();
   const known = { received: now, recorded: now };
   const { units, form } = await owedIn(needs, scope, { ...asked, known });

@@ -14,7 +14,7 @@ export type TargetNeeds = {
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'notYet' | 'knownAt'>;
   readonly policy: Pick<PolicyService, 'documents' | 'document' | 'regionsOf' | 'library'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'countryPlaces'>;
+  readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'countryPlaces' | 'seen'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly returns: Pick<Returns, 'acceptedPeriods' | 'fieldsOfTarget' | 'totalIn'>;
   readonly now: Clock;

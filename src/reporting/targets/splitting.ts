@@ -63,13 +63,6 @@ export function targetNamed({ policy }: Pick<TargetNeeds, 'policy'>, id: string)
   throw new Problem('not-found', 'no-such-target', { target: id });
 }
 
-/** Throws `no-such-place` if the scope does not see the place; its splits and commitments are visible to its bureau and those above. */
-export async function placeSeen({ place }: Pick<TargetNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
-  await place.get(region);
-  const { all, places } = await place.sights(scope);
-  if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
-}
-
 /** `postgres`: the pool, or the transaction that reads what the write is based on. */
 type Reading = { readonly postgres: TargetNeeds['postgres'] | PoolClient };
 
@@ -114,7 +107,7 @@ async function wholeOf(
  */
 export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<SplitShown> {
   const found = targetNamed(needs, asked.target);
-  await placeSeen(needs, scope, asked.region);
+  await needs.place.seen(scope, asked.region);
   await refuseElsewhere(needs, asked.region, found);
   const given = await keysAsked(needs, scope, asked);
   if (asked.preview === true) {
@@ -235,7 +228,7 @@ export async function commit(
   asked: { readonly target: string; readonly region: string; readonly value: number; readonly seen?: number | undefined },
 ): Promise<SplitShown> {
   const { target, document } = targetNamed(needs, asked.target);
-  await placeSeen(needs, scope, asked.region);
+  await needs.place.seen(scope, asked.region);
   const regions = await needs.policy.regionsOf(asked.region);
   if (!regions.includes(document.head.region))
     throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: asked.region });

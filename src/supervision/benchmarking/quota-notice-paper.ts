@@ -49,7 +49,7 @@ const toDo: Readonly<Record<Verdict, string>> = {
 export function quotaNoticePaper({ building, year, verdict, indicative, parts, grounds, remarks }: NoticeOutcome): Paper {
   const sections: readonly { title: string; blocks: readonly Block[] }[] = [
     { title: labels.zh.conclusion, blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictTerms[verdict].zh}。`)] },
-    { title: '数据', blocks: [factTable(building, year), ...parts.flatMap(partBlocks)] },
+    { title: labels.zh.data, blocks: [factTable(building, year), ...parts.flatMap(partBlocks)] },
     { title: '计算方法', blocks: parts.flatMap(formulaBlocks) },
     { title: labels.zh.basis, blocks: [groundTable(grounds)] },
     { title: labels.zh.remarks, blocks: remarks.map((said, at) => text(`${at + 1}. ${said}`)) },

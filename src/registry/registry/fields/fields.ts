@@ -309,7 +309,7 @@ export function createBuildingFields(inForce: () => readonly UseWords[], heading
 export const cityOfRegion = 'city';
 
 const cityField = textField(
-  { name: cityOfRegion, zh: '所在市', synonyms: ['所属市', '城市', '地市', '设区市', '市州', '所属城市', '地级市'] },
+  { name: cityOfRegion, zh: '所在市', synonyms: ['所属市', labelTerms.city.zh, '地市', '设区市', '市州', '所属城市', '地级市'] },
   100,
 );
 

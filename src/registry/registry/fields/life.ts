@@ -1,3 +1,4 @@
+import { labelTerms } from '#kernel/label-terms.ts';
 import { choicesOf, keyOf, type Parsed, readDay } from '#platform/list-intake/fields.ts';
 import { stationTerms } from '../vocabulary.ts';
 
@@ -9,7 +10,7 @@ const words = choicesOf(stationTerms, {
   construction: ['开工'],
   delivered: ['交付', '竣工', '竣工验收'],
   operation: ['运营', '投入使用'],
-  retrofit: ['节能改造'],
+  retrofit: [labelTerms.energyRetrofit.zh],
 });
 
 const stations = Object.keys(stationTerms);

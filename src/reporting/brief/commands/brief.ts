@@ -12,7 +12,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { briefTerms } from '#reporting/brief/vocabulary.ts';
 import { targetStatusTerms } from '#reporting/targets/vocabulary.ts';
 
-type Told = Awaited<ReturnType<Client['brief']['show']>>;
+type PlaceBrief = Awaited<ReturnType<Client['brief']['show']>>;
 type Options = { readonly region: string; readonly year: number; readonly knownAt?: string; readonly out?: string };
 
 /** `brief`: a place in a year on one page. */
@@ -35,7 +35,7 @@ export function briefCommand(program: Command, context: CommandContext): void {
   );
 }
 
-function inWords({ sentences, targets, below, findings }: Told, say: Say): string {
+function inWords({ sentences, targets, below, findings }: PlaceBrief, say: Say): string {
   type Target = (typeof targets)[number];
   type Place = (typeof below)[number];
   const name = (key: keyof typeof briefTerms): string => term(say, briefTerms, key);

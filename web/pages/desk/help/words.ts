@@ -29,7 +29,7 @@ const zh = {
     knowledge: '知识',
     place: '地区与单位',
     access: '账户',
-    settings: '设置',
+    settings: labels.zh.settings,
     jobs: '后台任务',
     tables: '表格',
     imports: '导入',

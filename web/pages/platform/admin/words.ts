@@ -125,7 +125,7 @@ const zh = {
   settings: {
     ...wordsIn(settingTerms, 'zh'),
     title: '本市设置',
-    city: '城市',
+    city: labels.zh.city,
     cityNameHint: '显示在公示页页首，也用于判断文件所属地区；可按名称、代码或拼音查找',
     climateUnknown: '未知，请在建筑的「气候区」中填写',
     climateToCheck: '待核对标准原文',
@@ -267,7 +267,7 @@ const en: typeof zh = {
   settings: {
     ...wordsIn(settingTerms, 'en'),
     title: 'City settings',
-    city: 'City',
+    city: labels.en.city,
     cityNameHint: 'Shown at the head of the public page, and read as the place of files that name none',
     climateUnknown: 'unknown; enter it with each building',
     climateToCheck: 'to be checked against the printed standard',

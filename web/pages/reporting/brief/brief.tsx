@@ -19,7 +19,7 @@ import { usualYear } from '../../supervision/benchmarking/address.ts';
 import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { briefWords } from './words.ts';
 
-type Told = Awaited<ReturnType<typeof client.brief.show>>;
+type PlaceBrief = Awaited<ReturnType<typeof client.brief.show>>;
 
 const readBrief = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
@@ -61,7 +61,7 @@ export function BriefPage() {
   );
 }
 
-function Shown({ of }: { readonly of: Told }) {
+function Shown({ of }: { readonly of: PlaceBrief }) {
   const words = usePageWords(briefWords);
   return (
     <article className="yd-report">
@@ -81,10 +81,10 @@ function Shown({ of }: { readonly of: Told }) {
   );
 }
 
-function TargetsPanel({ of }: { readonly of: Told['targets'] }) {
+function TargetsPanel({ of }: { readonly of: PlaceBrief['targets'] }) {
   const words = usePageWords(briefWords);
   if (of.length === 0) return null;
-  const columns: Column<Told['targets'][number]>[] = [
+  const columns: Column<PlaceBrief['targets'][number]>[] = [
     { key: 'target', title: words.target, value: ({ title }) => title },
     { key: 'now', title: words.now, number: true, value: ({ now }) => now ?? undefined },
     { key: 'path', title: words.path, number: true, value: ({ path }) => path ?? undefined },
@@ -98,10 +98,10 @@ function TargetsPanel({ of }: { readonly of: Told['targets'] }) {
   );
 }
 
-function BelowPanel({ of }: { readonly of: Told['below'] }) {
+function BelowPanel({ of }: { readonly of: PlaceBrief['below'] }) {
   const words = usePageWords(briefWords);
   if (of.length === 0) return null;
-  const columns: Column<Told['below'][number]>[] = [
+  const columns: Column<PlaceBrief['below'][number]>[] = [
     { key: 'place', title: words.place, value: ({ name }) => name },
     { key: 'buildings', title: words.buildings, number: true, value: ({ buildings }) => buildings },
     { key: 'energy', title: words.energy, number: true, value: ({ tce }) => tce ?? undefined },
