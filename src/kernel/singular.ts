@@ -15,8 +15,8 @@ const plurals: ReadonlySet<string> = new Set(
     'accounts addresses arrays bills boundaries buildings bytes cases cells channels characters charts checks columns corners days decisions',
     'digits districts drafts entries events exports faults features fields files findings hours households imports instants issues items keys',
     'kinds levels links measures members meters minutes months names notices numbers organisations owners pairs parcels parts peers periods photos',
-    'places points projects readings requirements resources rows seats seconds sessions sets stars stations steps stretches tables things times units values verdicts vetoes',
-    'views years',
+    'places points projects readings requirements resources returns rows seats seconds sessions sets standards stars stations steps stretches systems tables',
+    'tasks things times units values verdicts vetoes views years',
   ]
     .join(' ')
     .split(' '),

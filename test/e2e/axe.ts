@@ -70,11 +70,18 @@ async function axeFinds({ page }: Visit, runOnly: RunOnly, ...besides: string[])
       const held = globalThis as unknown as { axe: typeof axe };
       const exclude = [...midst, ...besides].filter((one) => document.querySelector(one) !== null);
       // axe lays out everything before it excludes anything: to axe, elements that are excluded as a whole have no content
-      const shut = besides.flatMap((one) => [...document.querySelectorAll(one)]);
-      for (const one of shut) Object.defineProperty(one, 'childNodes', { value: [], configurable: true });
+      const shut = besides.flatMap((one) => [...document.querySelectorAll<HTMLElement>(one)]);
+      for (const one of shut) {
+        Object.defineProperty(one, 'childNodes', { value: [], configurable: true });
+        // a bar that stays covers whatever is scrolled below it; `scroll-padding` keeps what has the focus clear of it
+        one.style.position = 'static';
+      }
       // nothing needs to be collected about what passes
       return held.axe.run({ exclude }, { runOnly: only, resultTypes: ['violations'], preload: false }).finally(() => {
-        for (const one of shut) Reflect.deleteProperty(one, 'childNodes');
+        for (const one of shut) {
+          Reflect.deleteProperty(one, 'childNodes');
+          one.style.removeProperty('position');
+        }
       });
     },
     { only: runOnly, midst, besides },

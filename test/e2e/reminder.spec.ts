@@ -27,7 +27,7 @@ test('from the to-do list to a reminder: choose, see the text, send; the record 
   const { page } = visit;
   await signIn(visit, bureau, '/todo');
   const todo = page.getByRole('list', { name: '待办' });
-  await todo.getByRole('link', { name: '未报送月份' }).click();
+  await todo.getByRole('link', { name: /^催报: .*有月份未报送$/u }).click();
   const row = page.getByRole('table', { name: '缺少的数据' }).getByRole('row', { name: /市政府一号楼/u });
   await row.getByRole('checkbox').check();
   await page.getByLabel('附言（可不填）').fill('请于本周内补报');

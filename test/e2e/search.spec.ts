@@ -82,7 +82,7 @@ test('on a phone the menu is a drawer of workspaces that Escape closes; it marks
   await page.getByRole('heading', { name: '排名与定额' }).waitFor();
   await menu.waitFor({ state: 'hidden' });
   await page.getByRole('navigation', { name: '常用工作区' }).getByRole('link', { name: '建筑' }).click();
-  await page.getByRole('heading', { name: '建筑台账' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '建筑列表' }).waitFor();
   expect(await overTheEdge(visit)).toEqual([]);
   expectClean(visit);
 });

@@ -22,7 +22,7 @@ export function Menu({ open, onClose }: { readonly open: boolean; readonly onClo
   const [more, setMore] = useState(false);
   const [folded, setFolded] = useFolded();
   useEscape(open, onClose);
-  const item = (one: Shown) => <Item key={one.name} of={one} current={one.name === current} onChoose={onClose} />;
+  const item = (one: Shown) => <Item key={one.name} of={one} current={one.name === current} folded={folded} onChoose={onClose} />;
   return (
     <>
       {open ? <div className="yd-menu-shade" onClick={onClose} aria-hidden /> : null}
@@ -53,7 +53,7 @@ export function BottomBar() {
   return (
     <nav className="yd-bottom" aria-label={menu.bottom}>
       {own.slice(0, 4).map((one) => (
-        <Entrance key={one.name} of={one} current={one.name === current} />
+        <Entrance key={one.name} of={one} current={one.name === current} folded={false} />
       ))}
     </nav>
   );
@@ -73,14 +73,15 @@ function useWorkspaces() {
   return { own: all.filter(isOwn), others: all.filter((one) => !isOwn(one)), current };
 }
 
-type ItemOf = { readonly of: Shown; readonly current: boolean; readonly onChoose: () => void };
+/** `folded`: only its icon is seen, so that its name is shown by pointing at it. */
+type ItemOf = { readonly of: Shown; readonly current: boolean; readonly folded: boolean; readonly onChoose: () => void };
 
-function Item({ of, current, onChoose }: ItemOf) {
+function Item({ of, current, folded, onChoose }: ItemOf) {
   const { menu } = useWords();
   const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
   return (
     <li>
-      {current ? <Heading of={of.name} /> : <Entrance of={of} current={false} onChoose={onChoose} />}
+      {current ? <Heading of={of.name} folded={folded} /> : <Entrance of={of} current={false} folded={folded} onChoose={onChoose} />}
       {current ? (
         <ul aria-label={menu.workspaces[of.name]}>
           {of.pages.map((page) => (
@@ -102,10 +103,10 @@ function Item({ of, current, onChoose }: ItemOf) {
 }
 
 /** The current workspace, above its pages. */
-function Heading({ of }: { readonly of: Workspace }) {
+function Heading({ of, folded }: { readonly of: Workspace; readonly folded: boolean }) {
   const { menu } = useWords();
   return (
-    <span className="yd-workspace" data-current title={menu.workspaces[of]}>
+    <span className="yd-workspace" data-current title={folded ? menu.workspaces[of] : undefined}>
       <Icon of={of} />
       <span>{menu.workspaces[of]}</span>
     </span>
@@ -113,11 +114,18 @@ function Heading({ of }: { readonly of: Workspace }) {
 }
 
 /** Leads to the first page of a workspace. */
-function Entrance({ of: { name, pages }, current, onChoose }: Omit<ItemOf, 'onChoose'> & { readonly onChoose?: () => void }) {
+function Entrance({ of: { name, pages }, current, folded, onChoose }: Omit<ItemOf, 'onChoose'> & { readonly onChoose?: () => void }) {
   const { menu } = useWords();
   const text = menu.workspaces[name];
   return (
-    <Link to={pages[0]?.to ?? '/'} search={{}} className="yd-workspace" data-current={current} title={text} onClick={onChoose}>
+    <Link
+      to={pages[0]?.to ?? '/'}
+      search={{}}
+      className="yd-workspace"
+      data-current={current}
+      title={folded ? text : undefined}
+      onClick={onChoose}
+    >
       <Icon of={name} />
       <span>{text}</span>
     </Link>

@@ -6,7 +6,7 @@ const list = asks('view')
   .route({
     method: 'GET',
     path: '/todo',
-    summary: 'What waits for the asker: how much of each kind, whom it concerns, since when, and where',
+    summary: 'What waits for the asker, the most urgent first: a sentence and an act, whom it concerns, since when, and where',
   })
   .output(
     z.object({
@@ -29,6 +29,10 @@ const list = asks('view')
             'returns-to-judge',
             'returns-late',
           ]),
+          /** What waits, in the reader's language. */
+          sentence: z.string(),
+          /** What to do about it. */
+          act: z.string(),
           count: z.number().int(),
           /** How many buildings it concerns; null if it concerns none. */
           buildings: z.number().int().nullable(),

@@ -23,6 +23,51 @@ export const todoTerms = category({
   passwords: { zh: '尚未使用的一次性密码', en: 'One-time passwords not used yet' },
 });
 
+/** What waits, as a sentence. */
+export const sentenceTerms = category({
+  findings: { zh: '{count} 条数据疑点等待判定', en: '{count} findings in the data wait for a decision' },
+  imports: { zh: '{count} 份导入有被拒的行，需要更正', en: '{count} imports have rejected rows to correct' },
+  months: { zh: '{units} 家单位的 {buildings} 栋建筑有月份未报送', en: '{units} organisations owe months of {buildings} buildings' },
+  offline: { zh: '{units} 家单位的 {count} 只表计离线', en: '{count} meters of {units} organisations are offline' },
+  commissioning: { zh: '{count} 项定期调适到期', en: '{count} items are due for commissioning' },
+  'solar-duties': { zh: '{count} 处光伏应停用、拆除或补评估', en: '{count} photovoltaic systems have to be stopped, removed or assessed' },
+  checks: { zh: '{count} 条限值等您复核标准原文', en: '{count} entries wait for your second check against the printed standard' },
+  'standards-due': { zh: '{count} 项标准复审到期', en: '{count} standards are due for re-examination' },
+  keys: { zh: '{count} 个密钥即将失效', en: '{count} keys end soon' },
+  tasks: { zh: '{count} 项交办给您的任务尚未完成', en: '{count} tasks of yours are not done' },
+  'overdue-tasks': { zh: '您交办的 {count} 项任务已逾期', en: '{count} tasks that you assigned are overdue' },
+  returns: { zh: '{count} 份报表等您填报', en: '{count} returns are yours to fill in' },
+  'returns-to-judge': { zh: '{count} 份报表等您审核', en: '{count} returns wait for your review' },
+  'returns-late': { zh: '{count} 份报表逾期未报', en: '{count} returns are late' },
+  passwords: { zh: '{count} 个账户尚未使用一次性密码', en: '{count} accounts have not used their one-time password' },
+});
+
+/** The same of data that are the reader's own to bring. */
+export const ownSentenceTerms = category({
+  months: { zh: '您的 {buildings} 栋建筑有月份未报送', en: 'Months of {buildings} buildings are still to be brought in' },
+  offline: { zh: '您的 {count} 只表计离线', en: '{count} meters of yours are offline' },
+});
+
+/** What to do about it. */
+export const todoActTerms = category({
+  findings: { zh: labelTerms.verdict.zh, en: 'Decide' },
+  imports: { zh: '去更正', en: 'Correct' },
+  months: { zh: '催报', en: 'Remind' },
+  offline: { zh: '催修', en: 'Ask for repair' },
+  commissioning: { zh: '安排调适', en: 'Arrange' },
+  'solar-duties': { zh: '处置', en: 'Deal with it' },
+  checks: { zh: '复核', en: 'Check' },
+  'standards-due': { zh: '复审', en: 'Re-examine' },
+  keys: { zh: '更换', en: 'Renew' },
+  tasks: { zh: '报告进展', en: 'Report' },
+  'overdue-tasks': { zh: '催办', en: 'Ask after them' },
+  returns: { zh: '填报', en: 'Fill in' },
+  'returns-to-judge': { zh: '审核', en: 'Review' },
+  'returns-late': { zh: '催报', en: 'Remind' },
+  passwords: labelTerms.look,
+  own: { zh: '补报', en: 'Bring in' },
+});
+
 /** The steps of setting up a city. */
 export const beginningTerms = category({
   city: { zh: '填写本市名称', en: 'Name the city' },
@@ -43,4 +88,6 @@ export const beginningTextTerms = category({
 /** Shown if nothing is waiting. */
 export const nothingToDo: Term = { zh: '没有待办事项。', en: 'There is nothing to do.' };
 
-export const todoVocabulary = { todo: todoTerms, 'beginning-step': beginningTerms } satisfies Readonly<Record<string, Category>>;
+export const todoVocabulary = { todo: todoTerms, 'beginning-step': beginningTerms, 'todo-act': todoActTerms } satisfies Readonly<
+  Record<string, Category>
+>;

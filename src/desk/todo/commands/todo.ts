@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#desk/todo/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo } from '#desk/todo/vocabulary.ts';
 import { answer, type Say } from '#cli/output.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { writeCalendar } from '#casework/cases/commands/case-calendar.ts';
 import { todoInWords as casesInWords } from '#casework/cases/commands/case-list-words.ts';
-import { number, table } from '#cli/table.ts';
+import { table } from '#cli/table.ts';
 import { blocks } from '#cli/wording.ts';
 import { label, term } from '#cli/terms.ts';
 
@@ -56,10 +56,8 @@ function stepsInWords({ steps }: { readonly steps: readonly Step[] }, say: Say):
 function inWords({ items }: { readonly items: readonly Item[] }, say: Say): string {
   if (items.length === 0) return say(nothingToDo.zh, nothingToDo.en);
   const columns = [
-    { title: label(say, 'what'), cell: (item: Item) => term(say, todoTerms, item.name) },
-    { title: say('件数', 'count'), cell: (item: Item) => number(item.count), number: true },
-    { title: label(say, 'organisations'), cell: (item: Item) => (item.units === null ? null : number(item.units)), number: true },
-    { title: label(say, 'buildingCount'), cell: (item: Item) => (item.buildings === null ? null : number(item.buildings)), number: true },
+    { title: label(say, 'what'), cell: ({ sentence }: Item) => sentence },
+    { title: label(say, 'toDo'), cell: ({ act }: Item) => act },
     { title: label(say, 'from'), cell: (item: Item) => item.since },
     { title: label(say, 'remarks'), cell: (item: Item) => item.about.join(say('、', ', ')) || null },
   ];

@@ -4,6 +4,7 @@ import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { WaitingCases } from './waiting-cases.tsx';
@@ -28,35 +29,32 @@ export function TodoPage() {
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {items?.length === 0 ? <p>{words.nothing}</p> : null}
-      <WaitingCases />
       {items === undefined || items.length === 0 ? null : (
-        <ul className="yd-todo" aria-label={words.title}>
-          {items.map((item) => (
-            <Waiting key={item.name} of={item} />
-          ))}
-        </ul>
+        <Panel title={words.today}>
+          <ul className="yd-todo" aria-label={words.title}>
+            {items.map((item) => (
+              <Waiting key={item.name} of={item} />
+            ))}
+          </ul>
+        </Panel>
       )}
+      <WaitingCases />
     </>
   );
 }
 
-function Waiting({ of: { name, count, units, buildings, about, since, href } }: { readonly of: Item }) {
+function Waiting({ of: { sentence, act, about, since, href } }: { readonly of: Item }) {
   const words = usePageWords(todoWords);
   const format = useFormat();
-  const details = [
-    units === null ? null : words.items(format.count(count)),
-    buildings === null ? null : words.buildings(format.count(buildings)),
-    since === null ? null : words.since(since),
-    about.length === 0 ? null : about.join(format.pause),
-  ];
+  const details = [about.length === 0 ? null : about.join(format.pause), since === null ? null : words.since(since)];
   const [path = '/', search = ''] = href.split('?');
   return (
-    <li className="yd-panel">
-      <Link to={path as '/'} search={Object.fromEntries(new URLSearchParams(search))}>
-        <strong>{words.name[name]}</strong>
+    <li>
+      <span>{sentence}</span>
+      <span className="yd-quiet yd-small">{details.filter((part) => part !== null).join(' · ')}</span>
+      <Link to={path as '/'} search={Object.fromEntries(new URLSearchParams(search))} className="yd-act" aria-label={`${act}: ${sentence}`}>
+        {act}
       </Link>
-      <span className="yd-tile-value">{units === null ? words.count(format.count(count)) : words.units(format.count(units))}</span>
-      <span className="yd-quiet">{details.filter((part) => part !== null).join(' · ')}</span>
     </li>
   );
 }

@@ -1,13 +1,13 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { beginningTerms, beginningTextTerms, nothingToDo, todoTerms } from '#desk/todo/vocabulary.ts';
+import { beginningTerms, beginningTextTerms, nothingToDo } from '#desk/todo/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
   title: labels.zh.toDo,
   below: '按您的权限范围列出；处理完即自动消失',
   nothing: nothingToDo.zh,
-  name: wordsIn(todoTerms, 'zh'),
+  today: '今天要办',
   beginning: beginningTextTerms.title.zh,
   step: wordsIn(beginningTerms, 'zh'),
   done: beginningTextTerms.done.zh,
@@ -15,9 +15,6 @@ const zh = {
   hide: '不再显示',
   allCases: '全部在办件',
   count: (count: string) => `${count} 件`,
-  units: (count: string) => `${count} 家单位`,
-  items: (count: string) => `共 ${count} 项`,
-  buildings: (count: string) => `涉及 ${count} 栋建筑`,
   since: (day: string) => `最早 ${day}`,
 };
 
@@ -25,7 +22,7 @@ const en: typeof zh = {
   title: labels.en.toDo,
   below: 'Within your scope; what is done goes by itself',
   nothing: nothingToDo.en,
-  name: wordsIn(todoTerms, 'en'),
+  today: 'To do today',
   beginning: beginningTextTerms.title.en,
   step: wordsIn(beginningTerms, 'en'),
   done: beginningTextTerms.done.en,
@@ -33,9 +30,6 @@ const en: typeof zh = {
   hide: 'Do not show',
   allCases: 'All open cases',
   count: (count) => count,
-  units: (count) => `${count} organisations`,
-  items: (count) => `${count} items`,
-  buildings: (count) => `${count} buildings`,
   since: (day) => `since ${day}`,
 };
 
