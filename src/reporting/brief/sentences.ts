@@ -44,7 +44,7 @@ export function sentencesOf(facts: BriefFacts, language: Language): readonly (re
 const opening = (text: string, figure: string | null): Part => (figure === null ? { text } : { text, figure });
 
 function useZh({ place, year, until, buildings, energy: { tce, change, coverage, figure } }: BriefFacts): Part[] {
-  const when = `${year}年${until === null ? '' : `截至${chineseDay(until).slice(`${year}年`.length)}`}`;
+  const when = `${year}年${until === null ? '' : `截至${chineseDay(until).slice(`${year}`.length + 1)}`}`;
   const who = `${when}，${place}纳入监测的 ${buildings} 栋建筑`;
   if (tce === null) return [{ text: `${who}计量覆盖率为 ${percentText(coverage)}，不足以给出用能总量。` }];
   const compared = change === null || until !== null ? '' : `，同比${change < 0 ? '下降' : '上升'} ${percentText(Math.abs(change))}`;

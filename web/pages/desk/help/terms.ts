@@ -76,7 +76,7 @@ export const terms = {
   },
   spike: { en: 'spike', zh: '尖峰', means: { en: 'readings that jump and fall back within a day', zh: '读数一日内突增又恢复' } },
   contradiction: { en: 'contradiction', zh: '矛盾读数', means: { en: 'different values received together', zh: '同时收到的不同数值' } },
-  revision: { en: 'revision', zh: '更正', means: { en: 'a later value for the same instant', zh: '同一时刻后来收到的数值' } },
+  revision: { en: 'revision', zh: labels.zh.correct, means: { en: 'a later value for the same instant', zh: '同一时刻后来收到的数值' } },
   received: {
     en: 'received',
     zh: '收到时间',

@@ -21,7 +21,7 @@ export const workWords = {
   },
   reminder: {
     en: 'reminder',
-    zh: '催报',
+    zh: labels.zh.remind,
     means: {
       en: 'a notice to those who owe data, with the link where they type or upload it',
       zh: '发给欠报单位或人员的通知，附可直接录入或上传的链接',

@@ -48,7 +48,7 @@ const zh = {
   amend: '修订并报送下一版',
   warningNote: '有提示未消除，请说明原因',
   kept: '未保存的内容已留在本浏览器中。',
-  judge: '审核',
+  judge: labels.zh.review,
   versions: '各步骤与版次',
   change: (name: string, was: string, now: string) => `${name}：${was} → ${now}`,
   checkForm: '检查报表文件',
