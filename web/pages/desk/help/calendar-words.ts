@@ -166,7 +166,7 @@ export const calendarWords = {
   },
   're-examination': {
     en: 'reexamination',
-    zh: labels.zh.reexamine,
+    zh: labelTerms.reexamine.zh,
     means: {
       en: 'a fixed term after issue or the last review (five years by the rule that ships) a standard is confirmed, revised or withdrawn; the outcome is dated',
       zh: '自发布或上次复审满复审周期（随程序的规则为五年），确认标准继续有效、修订或废止，结论记日期',
