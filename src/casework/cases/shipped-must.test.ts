@@ -373,11 +373,24 @@ test('building sites: more floor area than the building has only with a reason; 
   expect(doubts('green-site', { area: '30000' })).toEqual([]);
 });
 
-test('rural houses: one heating season is no longer than a year', () => {
+test('standards: a code is written in one way, or another case of the same would not be found', () => {
+  for (const name of ['local-standard', 'standard-review']) {
+    const { code } = shipped(name).fields;
+    expect(readValue(code as never, '3.6.1.0.12')).toMatchObject({ value: '3.6.1.0.12' });
+    for (const other of ['03.6.1.0.12', '3.6.1.00.12', '3.6.1.0'])
+      expect(readValue(code as never, other)).toEqual({ reason: 'not-the-pattern' });
+  }
+});
+
+test('rural houses: one heating season is no longer than a year, and a few days of one only with a reason', () => {
   const then = { steps: { approve: '2024-05-01' } };
   const days = { doneOn: '2024-09-01', usedFrom: '2024-10-01', usedTo: '2026-03-01' };
   for (const name of ['rural-house', 'rural-house-new']) expect(doubts(name, days, then)).toEqual(['usedTo must-not-be-after reason']);
   expect(doubts('rural-house', { ...days, usedTo: '2025-03-31' }, then)).toEqual([]);
+  for (const name of ['rural-house', 'rural-house-new']) {
+    expect(doubts(name, { ...days, usedTo: '2024-10-01' }, then)).toEqual(['usedTo must-not-be-before reason']);
+    expect(doubts(name, { ...days, usedTo: '2024-12-29' }, then)).toEqual([]);
+  }
 });
 
 test('energy review: below the limits it is told; no construction before the opinion without a reason', () => {
