@@ -4,6 +4,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 
 /** Steps that changed records outside their case are corrected: undone as known from then on, and had anew by the right values. */
 let world: World;
+let ahead = 0;
 const holder = { for: 'key:clerk' };
 const secrets = new Map<string, string>();
 
@@ -19,6 +20,7 @@ fields:
   area: {type: decimal, decimals: 2, min: '0.01', unit: m2, must: [{atMost: building.floorArea}]}
   day: {type: day, must: [{atMost: today}]}
   why: {type: text}
+registers: {gone: {in: gone, fields: [day]}}
 states: {check: {start: true, limit: none}, gone: {end: true}}
 transitions:
   look: {from: check, to: check, by: clerk, optional: [why]}
@@ -46,7 +48,7 @@ transitions:
 `;
 
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ clock: () => Date.now() + ahead });
   const { registry, procedures, people, access, place } = world.local;
   await place.importOrganisations({ file: await world.upload('o.csv', 'code,name,region\nO1,某单位,140302\n') });
   const rows = ['D1', 'D2', 'P1', 'A1', 'A2'].map((code) => `${code},楼,office,140302,1000.5,O1`);
@@ -54,6 +56,8 @@ beforeAll(async () => {
     file: await world.upload('b.csv', ['code,name,use,region,floorArea,organisation', ...rows, ''].join('\n')),
   });
   for (const [name, text] of Object.entries({ takeDown, twice, accept })) await procedures.add({ name: `${name}.yaml`, text });
+  // a procedure is in force from the second after it was added
+  ahead = 5000;
   for (const name of ['clerk', 'other']) secrets.set(name, (await access.keys.create({ name, role: 'bureau', region: '140300' })).secret);
   for (const role of ['take-down/clerk', 'twice/clerk', 'accept/clerk'])
     await people.posts.set({ holder: 'key:clerk', role, region: '140300' });
@@ -103,14 +107,24 @@ test('a day that was wrong is corrected at the building; the case says what was 
   expect(history.changes.filter(({ field }) => field === 'lifeEvents').map(({ undone }) => undone !== null)).toEqual([false, true]);
 });
 
-test('a demolition that was none is withdrawn: the building stands, and the correction can be corrected', async () => {
+/** The cases in the register of what was taken down. */
+async function registered(): Promise<string[]> {
+  const asked = { procedure: 'take-down', register: 'gone', region: '140300', from: '2000-01-01', to: '2100-01-01' };
+  const { parts } = await world.local.caseDocuments.registers.show(asked);
+  return parts.flatMap(({ rows }) => rows.map((row) => row.case));
+}
+
+test('a demolition that was none is withdrawn: the building stands, no register has it, and the correction can be corrected', async () => {
   const code = await begun('take-down', 'D2');
   await take(code, 'demolish', { day: '2026-03-02', area: '1000.50' });
+  expect(await registered()).toContain(code);
   expect((await correct(code, 'demolish', { withdraw: true })).corrections).toMatchObject([{ withdraws: true }]);
   expect(await demolitions('D2')).toEqual([]);
+  expect(await registered()).not.toContain(code);
   expect(await problemOf(correct(code, 'demolish', { withdraw: true }))).toMatchObject({ code: 'withdrawn-already' });
   await correct(code, '2', { fields: { day: '2026-03-05' } });
   expect(await demolitions('D2')).toEqual(['2026-03-05']);
+  expect(await registered()).toContain(code);
 });
 
 test('an area is weighed against the building as it is without the effect', async () => {

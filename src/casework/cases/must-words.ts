@@ -54,6 +54,10 @@ export const mustWords: Words = {
     zh: '{name}“{value}”不是该户所在地已开始的采暖季。请对照热费单填写，如 2025-26。{rule}',
     en: '{name} is {value}, which is no heating season that has begun where the household is. Enter it as on the bill, such as 2025-26. {rule}',
   },
+  'must-be-among': {
+    zh: '{name}有不是项目所登记的：{value}。请核对项目和建筑；项目漏登的，先补登。{rule}',
+    en: '{name}: {value} is not among the buildings that the project of the case lists. Check the project and the building, or have it listed there first. {rule}',
+  },
   'must-be-once': {
     zh: '{name}有重复的：{value}。请合并为一行，或改正有误的一行。{rule}',
     en: '{name}: {value} is there more than once. Put its rows into one, or correct the one that is wrong. {rule}',

@@ -226,6 +226,7 @@ test('a total counts the cases of the same place and unit, whatever blanks stand
   const asked = async (more: object) =>
     (await weighed(await begin('B2'), { ...unit, part: '60', counts: true, ...more })).map(({ code }) => code);
   expect(await asked({ unit: ' 西片区 ' })).toEqual(['must-total-at-most']);
+  expect(await asked({ unit: '西 片　区' })).toEqual(['must-total-at-most']);
   expect(await asked({ unit: '西' })).toEqual([]);
   // the area of the unit is that of its other cases, however it is written
   expect(await asked({ unitArea: '1000.00', part: '10' })).toEqual([]);

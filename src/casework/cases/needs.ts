@@ -109,6 +109,7 @@ export type CasesNeeds = {
     | 'buildingFacts'
     | 'onBuildingFindings'
     | 'activeVisible'
+    | 'namesOfBuilding'
     | 'history'
     | 'editBuildingOn'
     | 'addLifeEventOn'

@@ -151,6 +151,30 @@ test('acceptance, labels, subsidies: a second one of the same building gives its
   expect(doubts('acceptance', { area: '22722' }, { building })).toEqual([]);
 });
 
+test.each([
+  ['acceptance', 'case/2'],
+  ['energy-review', 'case/2'],
+  ['green-site', 'case/1'],
+  ['subsidy', 'case/1'],
+])('%s: a building that its project does not list only with a reason', (name, place) => {
+  expect(doubts(name, {}, { building, found: new Map([[place, 'B1']]) })).toEqual(['case must-be-among reason']);
+  expect(doubts(name, {}, { building, found: new Map([[place, null]]) })).toEqual(['case must-unknown tell']);
+  expect(doubts(name, {}, { building, found: new Map([[place, true]]) })).toEqual([]);
+});
+
+test('energy review: a second one of a project gives its reason; more area than the project has too; rows are of its buildings', () => {
+  expect(doubts('energy-review', {}, { found: new Map([['case/1', true]]) })).toEqual(['case must-be-only reason']);
+  const project = { projectAreaM2: 45_000 };
+  expect(doubts('energy-review', { area: '99999999' }, { project })).toEqual(['area must-be-at-most reason']);
+  expect(doubts('energy-review', { area: '44000' }, { project })).toEqual(['area must-be-at-least tell']);
+  expect(doubts('energy-review', { area: '45000' }, { project })).toEqual([]);
+  const found = new Map<string, string | boolean>([
+    ['byBuilding/0', true],
+    ['byBuilding/2', 'B9'],
+  ]);
+  expect(doubts('energy-review', { byBuilding: [{ building: 'B9' }] }, { found })).toContain('byBuilding must-be-among reason');
+});
+
 test('green label: industrial buildings by their own standard, others not by it, or with a reason', () => {
   expect(doubts('label', { class: 'P', standard: 'GB/T 50878' })).toEqual(['standard must-be-other reason']);
   expect(doubts('label', { class: 'I', standard: 'GB/T 50378' })).toEqual(['standard must-be-other reason']);
@@ -349,11 +373,24 @@ test('building sites: more floor area than the building has only with a reason; 
   expect(doubts('green-site', { area: '30000' })).toEqual([]);
 });
 
-test('rural houses: one heating season is no longer than a year', () => {
+test('standards: a code is written in one way, or another case of the same would not be found', () => {
+  for (const name of ['local-standard', 'standard-review']) {
+    const { code } = shipped(name).fields;
+    expect(readValue(code as never, '3.6.1.0.12')).toMatchObject({ value: '3.6.1.0.12' });
+    for (const other of ['03.6.1.0.12', '3.6.1.00.12', '3.6.1.0'])
+      expect(readValue(code as never, other)).toEqual({ reason: 'not-the-pattern' });
+  }
+});
+
+test('rural houses: one heating season is no longer than a year, and a few days of one only with a reason', () => {
   const then = { steps: { approve: '2024-05-01' } };
   const days = { doneOn: '2024-09-01', usedFrom: '2024-10-01', usedTo: '2026-03-01' };
   for (const name of ['rural-house', 'rural-house-new']) expect(doubts(name, days, then)).toEqual(['usedTo must-not-be-after reason']);
   expect(doubts('rural-house', { ...days, usedTo: '2025-03-31' }, then)).toEqual([]);
+  for (const name of ['rural-house', 'rural-house-new']) {
+    expect(doubts(name, { ...days, usedTo: '2024-10-01' }, then)).toEqual(['usedTo must-not-be-before reason']);
+    expect(doubts(name, { ...days, usedTo: '2024-12-29' }, then)).toEqual([]);
+  }
 });
 
 test('energy review: below the limits it is told; no construction before the opinion without a reason', () => {

@@ -205,7 +205,9 @@ test.each(ways)('$id is walked from its start to $end', async ({ procedure, end 
   const values = valuesOf(procedure, steps ?? []);
   const project = procedure.links?.project === 'required' ? { project: 'P-1' } : {};
   const begin = { procedure: procedure.id, organisation: 'ORG1', building: await building(), ...project };
-  const begun = await answerTo(beginnerOf(procedure), '/cases', begin);
+  const asked = await answerTo(beginnerOf(procedure), '/cases', begin);
+  const begun =
+    asked.said.code === 'reason-missing' ? await answerTo(beginnerOf(procedure), '/cases', withReasons(begin, asked.said)) : asked;
   const code = begun.said.case as string;
   const clerk = Object.entries(procedure.roles).find(([, { who }]) => who === 'post')?.[0] as string;
   for (const [panel, { from }] of Object.entries(procedure.panels))

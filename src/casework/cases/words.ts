@@ -177,6 +177,10 @@ export const casesWords: Words = {
   'case-twice': { zh: '文件中办件编号 {case} 出现不止一次。', en: 'The case {case} appears more than once in the file.' },
   'case-there': { zh: '已有编号为 {case} 的办件。', en: 'The case {case} already exists.' },
   'state-not-in-procedure': { zh: '流程没有状态“{state}”。', en: 'The procedure has no state {state}.' },
+  'state-ahead': {
+    zh: '进入状态“{state}”的日期 {day} 还没有到；请填写实际日期。',
+    en: 'The day {day} on which the state {state} was entered has not come: give the day on which it was.',
+  },
   'state-not-entered': {
     zh: '状态“{state}”应当是最后进入的状态；请填写 entered:状态 列的日期。',
     en: 'The state {state} must be the one that was entered last: fill in the column entered:STATE.',

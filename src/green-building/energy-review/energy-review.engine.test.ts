@@ -249,6 +249,8 @@ describe('a report far below what the project declares', () => {
     const told = await take('submit', owner, { fields: { ...little, byBuilding: rows('B5') }, reasons, evidence: await evidence() });
     expect(told.doubts.map(({ field, code, reason }) => [field, code, reason])).toEqual([
       ['electricity', 'must-be-at-least', reasons.electricity],
+      // its project lists no buildings
+      ['byBuilding', 'must-unknown', null],
       ['tce', 'must-be-at-least', null],
       ['tceEqual', 'must-unknown', null],
     ]);

@@ -31,6 +31,10 @@ export const districtEnergyWords: Words = {
     en: '{path}: a plant with yuanPerYear needs mostKw.',
   },
   'district-code-twice': { zh: '{path}：代码 {value} 已经用过。', en: '{path}: the code {value} is used already.' },
+  'district-building-twice': {
+    zh: '{path}：建筑 {building} 已是另一个地块，其需求会计入两次。',
+    en: '{path}: the building {building} is another plot already, and its demand would count twice.',
+  },
   'district-building-unknown': {
     zh: '地块 {plot} 的建筑 {building} 不存在，或不在您的权限内。',
     en: 'The building {building} of plot {plot} does not exist, or you do not have access to it.',

@@ -17,7 +17,7 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
     equals: bound('等于', 'Equals:'),
     times: { zh: '先把比较的数乘以此数，如 0.2 为百分之二十。', en: 'The bound is multiplied by this first: 0.2 is a fifth.' },
     plus: { zh: '再加上此数；日期为天数。', en: 'Then this is added to it; days to a day.' },
-    column: { zh: '表格：比较的是此列的合计；与 exists 同写时，是此列每一行的编号；与 distinct 同写时，各行不得相同。', en: 'Of a table: the total of this column is compared; with exists, what each row has in it; with distinct, no two rows have the same.' },
+    column: { zh: '表格：比较的是此列的合计；与 exists 同写时，是此列每一行的编号；与 among 同写时，是此列每一行的建筑；与 distinct 同写时，各行不得相同。', en: 'Of a table: the total of this column is compared; with exists and among, what each row has in it; with distinct, no two rows have the same.' },
     distinct: { zh: '此列各行不得相同，如同一建筑不得填两行；写 true。', en: 'No two rows have the same in the column, such as one building twice; give true.', values: ['true'] },
     alike: {
       zh: '与其他办件所填一致，如同一更新单元的现状建筑面积。', en: 'Other cases have the same value, such as the floor area of one renewal unit.',
@@ -37,6 +37,7 @@ export const mustPlace = (ofEveryPart: FilePlaces, when: FilePlace): FilePlace =
     noneOf: { zh: '不得是这些选项，如清洁取暖改造后仍为散煤。', en: 'None of these options, such as loose coal after a change to clean heating.' },
     exists: { zh: '须是存在的：project 办理人可见的项目编号，building 办件所在地区的建筑编号，household 办件所在地区（选定供热企业的，为该企业）热用户的户号，standard-code 标准体系编码，standard 标准库中已有的标准，standard-in-force 其中现行的，standard-numbers 其中各标准的编号；{number, of} 另一流程的办件所取得的编号；{survey: 事项} 关于该事项所填编码的标准的问卷，{season: 事项} 该事项所填的户所在地已开始的采暖季。', en: 'It must name a project that who acts can see, a building of the place of the case, or a household that is heated there (by the company that the case is about), be a code by the rule of the library of standards, name a standard in it, one in force, or several by their numbers; or a number that a case of another procedure was given: {number, of}; or a survey about the standard whose code is in a field: {survey: field}; or a heating season, begun by now, of where the household in a field is: {season: field}.', values: ['project', 'building', 'household', 'standard-code', 'standard', 'standard-in-force', 'standard-numbers'] },
     absent: { zh: '不得已有：建筑的一项（如 building.demolished），standard（标准库中同编码的标准），或 {standard: number, but: 事项}（标准库中同编号、而编码与该事项不同的标准）。', en: 'What must not be there: a fact of the building (building.demolished), standard (one of that code in the library), or {standard: number, but: field} (one of that number, other than the one with the code in the field).', values: ['standard'] },
+    among: { zh: '本办件的建筑，或表格此列各行的建筑，须是项目登记的建筑：project.buildings；项目没有登记建筑的，只作提示。', en: 'The building of the case, or those in a column, are among those that its project lists: project.buildings. Where it lists none, that is only told.', values: ['project.buildings'] },
     needs: { zh: '须同时填写的另一事项；表格至少一行。', en: 'Another field that must have a value too; a table at least one row.', names: 'fields' },
     only: {
       zh: '处于这些状态的其他办件，不得与本件在这些方面都相同。', en: 'No other case in one of these states agrees with this one in all of these.',

@@ -16,6 +16,8 @@ export function soundFiles(read: FolderRead, faultsOf: (entries: readonly Placed
     const found = faultsOf(entries);
     if (found.length === 0) return { entries, faults };
     faults.push(...found);
+    // what is wrong without any of them lies in the shipped files
+    if (entries.length === 0) return { entries, faults };
     const atFault = new Set(found.map(({ file }) => file));
     const left = entries.filter(({ file }) => !atFault.has(file));
     // a fault of a shipped file caused by the city's own files: it is unknown which of them caused it

@@ -71,6 +71,20 @@ it('a feed that yields nothing says so in its preview, with the days of its data
   expect(await world.local.sharing.feeds.preview({ id: 'co2-year' })).toMatchObject({ total: 1, findings: [] });
 });
 
+it.each([
+  ['not begun', 'soon', 'from: 2026-07-01, until: 2026-12-31, dataFrom: 2026-01-01', '尚未生效'],
+  ['over', 'past', 'from: 2026-01-01, until: 2026-05-31', '协议到期'],
+  ['ended', 'stopped', 'from: 2026-01-01, until: 2026-12-31', '已终止（2026-06-15）'],
+])('the preview of a feed that is %s has rows, and says that its receiver is refused now', async (_, id, days, state) => {
+  await world.local.sharing.feeds.add({
+    text: `- {id: ${id}, dataset: use-month, region: '140300', to: BRAIN, purpose: p, agreement: a, ${days}}`,
+  });
+  if (id === 'stopped') await world.local.sharing.feeds.end({ id });
+  const { rows, findings } = await world.local.sharing.feeds.preview({ id });
+  expect(rows.length).toBeGreaterThan(0);
+  expect(findings).toMatchObject([{ code: 'feed-not-open', detail: expect.stringContaining(`现在取用会被拒绝：${state}`) }]);
+});
+
 it('names that are taken are told with all other faults of a file, and all of them by themselves', async () => {
   const terms = "dataset: buildings, region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2026-12-31";
   const add = (...entries: string[]) => world.local.sharing.feeds.add({ text: entries.map((one) => `- {${one}, ${terms}}\n`).join('') });

@@ -4,7 +4,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { FeedState, FeedTerms } from './facts.ts';
-import { feedState, lastDay } from './feed-state.ts';
+import { feedState, lastDay, stateSaid } from './feed-state.ts';
 import { rowText } from './formats.ts';
 import { createHidden, type HiddenPart } from './hidden.ts';
 import { readEntries, type EntryFault, type GivenFile, type ReadFile } from './read-file.ts';
@@ -152,7 +152,7 @@ export type Preview = {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
   readonly total: number;
   readonly hidden: readonly HiddenPart[];
-  /** `feed-yields-nothing`, if there is no row. */
+  /** `feed-not-open`, if its receiver is refused now; `feed-yields-nothing`, if there is no row. */
   readonly findings: readonly Finding[];
 };
 
@@ -161,6 +161,13 @@ const yieldsNothing = ({ id, from, until, dataFrom = from, dataUntil = until }: 
   severity: 'warning',
   evidence: { feed: id, from: dataFrom, until: dataUntil },
 });
+
+/** That the receiver is refused now, whatever rows there are; none while the feed is open. @param day local */
+function notOpen(feed: Feed, day: string): Finding[] {
+  if (feedState(feed, day) === 'open') return [];
+  const { id, from, until } = feed;
+  return [{ code: 'feed-not-open', severity: 'warning', evidence: { feed: id, state: stateSaid(feed, day), from, until } }];
+}
 
 async function previewOf(needs: SharingNeeds, feed: Feed, limit: number): Promise<Preview> {
   const hidden = createHidden();
@@ -174,5 +181,11 @@ async function previewOf(needs: SharingNeeds, feed: Feed, limit: number): Promis
       rows.push(JSON.parse(line(row)) as Record<string, unknown>);
     }
   }
-  return { feed: feed.id, rows, total, hidden: hidden.told(), findings: total === 0 ? [yieldsNothing(feed)] : [] };
+  return {
+    feed: feed.id,
+    rows,
+    total,
+    hidden: hidden.told(),
+    findings: [...notOpen(feed, today(needs.now())), ...(total === 0 ? [yieldsNothing(feed)] : [])],
+  };
 }

@@ -41,6 +41,10 @@ export const sharingWords: Words = {
     zh: '共享项 {feed} 现在不能取用：{state}。协议写明自 {from} 起至 {until} 止。需要时请与数据主管部门联系。',
     en: 'The feed {feed} cannot be taken now: {state}. Its agreement says from {from} to {until}. Ask the bureau if it is needed.',
   },
+  'feed-not-open': {
+    zh: '共享项 {feed} 的接收单位现在取用会被拒绝：{state}。协议写明自 {from} 起至 {until} 止，所列是协议期间内取用可得的内容。',
+    en: 'The receiver of the feed {feed} is refused now: {state}. Its agreement says from {from} to {until}; the rows are what it would get within these days.',
+  },
   'feed-yields-nothing': {
     zh: '共享项 {feed} 现在给不出任何数据：还没有数据，或者没有一整日、整月或整年落在数据期间（{from} 至 {until}）内。数据期间不合适的，请终止它，再用新代码另立，写明 dataFrom 和 dataUntil。',
     en: 'The feed {feed} yields nothing now: there are no data yet, or no whole day, month or year lies within the days of the data ({from} to {until}). If these are wrong, end it and add another under a new name that states dataFrom and dataUntil.',

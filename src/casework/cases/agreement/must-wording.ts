@@ -12,6 +12,12 @@ export const wholeCase = 'case';
 export const doubtedSaid = ({ procedure }: Pick<MustKnown, 'procedure'>, field: string) =>
   field === wholeCase ? { zh: '本办件', en: 'The case' } : asBoth(fieldSaid(field, procedure.fields[field]));
 
+/** The building that a case is about, and the list of its project, in words. */
+export const [buildingSaid, listSaid] = [
+  { zh: '本办件的建筑', en: 'The building of the case' },
+  { zh: '项目登记的建筑', en: 'the list of buildings of the project' },
+] as const;
+
 /** What a value was to be looked up in. */
 export const registerSaid = ({ exists }: Must) =>
   typeof exists === 'object' ? inSentence(headingTerms.heatSeason) : { zh: '热用户名册', en: 'the list of heated households' };

@@ -19,7 +19,19 @@ import {
   type Must,
   type MustKnown,
 } from './must-value.ts';
-import { cellsSaid, doubtedSaid, groupNames, groupsSaid, listed, registerSaid, ruleSaid, subjectSaid, wholeCase } from './must-wording.ts';
+import {
+  buildingSaid,
+  cellsSaid,
+  doubtedSaid,
+  groupNames,
+  groupsSaid,
+  listed,
+  listSaid,
+  registerSaid,
+  ruleSaid,
+  subjectSaid,
+  wholeCase,
+} from './must-wording.ts';
 import { columnTotal, isBlank, leastTotal, repeatedIn } from './columns.ts';
 import { exact, rounded } from '#kernel/exact-number.ts';
 
@@ -48,6 +60,7 @@ function doubtOf(known: MustKnown, field: string, one: Must, at: number): Doubt 
   if (one.only !== undefined) return found === true ? anotherDoubt(known, field, one, one.only.per) : null;
   if (one.case !== undefined) return found === true ? null : otherCaseDoubt(known, field, one, found ?? null);
   const value = known.fields[field] ?? null;
+  if (one.among !== undefined) return amongDoubt(known, field, one, found);
   if (value === null) return null;
   if (one.needs !== undefined) return lackDoubt(known, field, one, one.needs);
   const evidence = { name: fieldSaid(field, known.procedure.fields[field]), value: String(value as string) };
@@ -92,6 +105,14 @@ function absentDoubt(known: MustKnown, field: string, one: Must, found: string |
     value: typeof found === 'string' ? listed(found) : String(fields[field] as string),
     about: typeof one.exists === 'object' ? (Object.keys(one.exists)[0] ?? '') : (one.exists ?? ''),
   });
+}
+
+/** @param found codes that are not among them, a line each; null: none is listed */
+function amongDoubt(known: MustKnown, field: string, one: Must, found: string | boolean | null | undefined): Doubt | null {
+  if (found === true || found === undefined) return null;
+  const name = one.column === undefined ? buildingSaid : cellsSaid(known, field, one.column);
+  if (typeof found === 'string') return doubt(field, one, 'must-be-among', { name, value: listed(found) });
+  return doubt(field, { ...one, else: 'tell' }, 'must-unknown', { name, of: listSaid });
 }
 
 /** Another case agrees in what this one must have alone. Which one is not for everyone who has a part in this one. */

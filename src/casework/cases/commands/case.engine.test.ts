@@ -214,17 +214,19 @@ test('a list of old cases comes in with the states that each stood in, is refuse
     'OLD-4,150202,open,,2026-02-02,,',
     'OLD-5,140302,closed,,2025-03-03,2025-03-10,',
     'OLD-1,140302,open,,2025-03-03,,',
+    'OLD-6,140302,closed,,2025-03-03,2025-03-10,2099-01-01',
   ];
   await writeFile(at('old.csv'), rows.join('\n'));
   const told = await json<{ import: number }>('clerk', 'import', 'cases', at('old.csv'), '--procedure', 'visit');
   expect(told).toMatchObject({
     created: 2,
-    rejectedCount: 4,
+    rejectedCount: 5,
     rejected: [
       { row: 4, code: 'field-bad' },
       { row: 5, code: 'out-of-scope' },
       { row: 6, code: 'state-not-entered' },
       { row: 7, code: 'case-twice' },
+      { row: 8, code: 'state-ahead' },
     ],
   });
   expect(await json('clerk', 'case', 'show', 'OLD-1')).toMatchObject({
@@ -235,7 +237,7 @@ test('a list of old cases comes in with the states that each stood in, is refuse
   });
   const statistics = ['case', 'statistics', '--procedure', 'visit', '--from', '2025-01-01', '--to', '2026-01-01'];
   expect(await json('clerk', ...statistics)).toMatchObject({ begun: 1, ended: 1, limits: [{ id: 'visited', kept: 0, missed: 1 }] });
-  expect(await json('clerk', 'import', 'cases', at('old.csv'), '--procedure', 'visit')).toMatchObject({ created: 0, rejectedCount: 6 });
+  expect(await json('clerk', 'import', 'cases', at('old.csv'), '--procedure', 'visit')).toMatchObject({ created: 0, rejectedCount: 7 });
   await json('clerk', 'undo', String(told.import));
   expect(await json('clerk', 'case', 'show', 'OLD-1')).toMatchObject({ code: 'no-such-case' });
 });

@@ -167,7 +167,7 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
   if (row.faults.length > 0) return intake.reject(row.row, ...row.faults);
   const links = linksOf(one, row);
   if ('code' in links) return reject(links.field, links.code, links.evidence);
-  const stays = staysOf(procedure, row);
+  const stays = staysOf(procedure, row, job.now);
   if ('code' in stays) return reject(stays.field, stays.code, stays.evidence);
   const given = await fieldsOf(one, row, links.region);
   const [bad] = given.findings;
@@ -213,8 +213,12 @@ function linksOf({ regions, buildings, organisations, projects }: Bringing, { fi
   return { case: code, region, organisation: organisation || null, building: building || null, project: project || null };
 }
 
-/** The states that a case entered according to its row, by time; the last is its current one. */
-function staysOf({ states }: Procedure, { fields }: ReadRow): [{ state: string; at: string }, ...{ state: string; at: string }[]] | Wrong {
+/** The states that a case entered according to its row, by time; the last is its current one, and none is ahead. @param now ms */
+function staysOf(
+  { states }: Procedure,
+  { fields }: ReadRow,
+  now: number,
+): [{ state: string; at: string }, ...{ state: string; at: string }[]] | Wrong {
   const stateOf = (name: string) =>
     Object.hasOwn(states, name)
       ? name
@@ -225,6 +229,7 @@ function staysOf({ states }: Procedure, { fields }: ReadRow): [{ state: string; 
     const state = stateOf(name.slice(families.entered.length).trim());
     if (state === undefined)
       return { field: name, code: 'state-not-in-procedure', evidence: { state: name.slice(families.entered.length) } };
+    if (at * 1000 > now) return { field: name, code: 'state-ahead', evidence: { state, day: today(at * 1000) } };
     stays.push({ state, at });
   }
   const written = text(fields['state']);

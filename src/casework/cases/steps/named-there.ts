@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { absentByCode } from '#platform/knowledge/facts.ts';
 import { type Must, textIn } from '../agreement/must-value.ts';
+import type { CaseHead } from '../facts.ts';
 import type { CasesNeeds, ExistenceChecks } from '../needs.ts';
 import { isNumber } from '../store/must-store.ts';
 import type { Weighed } from './weighed.ts';
@@ -70,6 +71,22 @@ export async function namedInColumn(needs: CasesNeeds, on: PoolClient, weighed: 
   const none: string[] = [];
   for (const code of codes) if (code === '' || (await namedThere(needs, on, weighed, one, code)) !== true) none.push(code);
   return none.length === 0 ? true : none.join('\n');
+}
+
+/**
+ * Those of some buildings that the project of a case does not list, a line each; true if it lists all, or there is nothing to compare; null
+ * if it lists none. A building that was merged is listed by any of its codes.
+ * @param cells null: the building of the case
+ */
+export async function amongThose(needs: CasesNeeds, head: CaseHead, cells: readonly string[] | null): Promise<true | string | null> {
+  const codes = (cells ?? [head.building ?? '']).filter((code) => code !== '');
+  if (head.project === null || codes.length === 0) return true;
+  const listed = (await projectOf(needs, programScope, head.project))?.buildings ?? [];
+  if (listed.length === 0) return null;
+  const elsewhere: string[] = [];
+  for (const code of codes)
+    if (!(await needs.registry.namesOfBuilding(programScope, code)).some((name) => listed.includes(name))) elsewhere.push(code);
+  return elsewhere.length === 0 || elsewhere.join('\n');
 }
 
 /** All that lies where the case does. */

@@ -16,7 +16,7 @@ import { wholeCase } from '../agreement/must-wording.ts';
 import { cellsOf } from '../agreement/columns.ts';
 import { partsOf, textIn, type Bound, type Must, type MustKnown } from '../agreement/must-value.ts';
 import { type Agreeing, holdTotals, isAnother, isCase, isOtherwise, totalIn } from '../store/must-store.ts';
-import { namedThere, namedInColumn, projectOf } from './named-there.ts';
+import { amongThose, namedThere, namedInColumn, projectOf } from './named-there.ts';
 import type { Weighed } from './weighed.ts';
 
 /**
@@ -126,6 +126,7 @@ async function lookedUp(needs: CasesNeeds, on: PoolClient, weighed: Weighed, fie
     return links === null ? null : isCase(on, wholeProgram, { procedure, states, links, atLeast: Object.fromEntries(least) });
   }
   const value = weighed.fields[field];
+  if (one.among !== undefined) return amongThose(needs, weighed.open.head, one.column === undefined ? null : cellsOf(value, one.column));
   if (one.exists !== undefined && one.column !== undefined) return namedInColumn(needs, on, weighed, one, cellsOf(value, one.column));
   return typeof value === 'string' ? namedThere(needs, on, weighed, one, value) : undefined;
 }

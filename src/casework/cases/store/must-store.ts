@@ -10,7 +10,7 @@ export type Agreeing = {
   readonly but: string;
   readonly states: readonly string[];
   readonly links: Partial<Pick<CaseHead, Link>>;
-  /** Compared without regard to blanks around them. */
+  /** Compared without regard to blanks, width and case: `旧城 一片（东）` is `旧城一片(东)`. */
   readonly fields: Readonly<Record<string, string>>;
   /** With the zone in which it is a year. */
   readonly year: { readonly year: number; readonly zone: string } | null;
@@ -31,13 +31,16 @@ export async function holdTotals(on: Queryable, _: WholeProgram, procedure: stri
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984182))', [procedure]);
 }
 
+/** SQL for a text as it is compared: a blank or a full-width bracket makes no other renewal unit. */
+const alikeText = (text: string): string => `lower(regexp_replace(normalize(${text}, NFKC), '\\s', '', 'g'))`;
+
 /** SQL about `f`: the cases that agree. Pushes the parameters it needs onto `values`. */
 function agreeing(asked: Agreeing, values: unknown[]): string {
   const [procedure, but, states] = [asked.procedure, asked.but, [...asked.states]].map((one) => `$${values.push(one)}`);
   const where = [`f.procedure = ${procedure} AND f.code <> ${but} AND f.state = ANY(${states})`];
   for (const [link, code] of Object.entries(asked.links)) where.push(linked(link, code, values));
   for (const [field, value] of Object.entries(asked.fields))
-    where.push(`btrim(f.standing->'fields'->>$${values.push(field)}::text) = $${values.push(value.trim())}`);
+    where.push(`${alikeText(`f.standing->'fields'->>$${values.push(field)}::text`)} = ${alikeText(`$${values.push(value)}::text`)}`);
   if (asked.year !== null)
     where.push(`extract(year FROM f.began AT TIME ZONE $${values.push(asked.year.zone)}) = $${values.push(asked.year.year)}`);
   return where.join(' AND ');

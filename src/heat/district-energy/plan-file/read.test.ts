@@ -45,6 +45,14 @@ test('every fault is told with its place: no origin, unknown names, two ways at 
   expect(faultsOf({ ...written, supplies: [{ ...supply, yuanPerYear: 5 }] })).toEqual([['district-needs-most', 'supplies[0]']]);
 });
 
+test('a building is one plot: as two it would be supplied twice', () => {
+  const plotOf = (code: string, building: string) => ({ code, building, year: 2027, origin });
+  expect(faultsOf({ ...written, plots: [plotOf('A', 'B1'), plotOf('B', 'B2')] })).toEqual([]);
+  expect(faultsOf({ ...written, plots: [plotOf('A', 'B1'), plotOf('B', ' B1')] })).toEqual([
+    ['district-building-twice', 'plots[1].building'],
+  ]);
+});
+
 test('a use that needs nothing of a kind is stated as 0; less than nothing is refused', () => {
   const figure = (wattPerM2: number) => ({ ...written, figures: [{ use: 'office', carrier: 'gas', wattPerM2, origin }] });
   expect(faultsOf(figure(0))).toEqual([]);

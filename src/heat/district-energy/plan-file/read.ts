@@ -51,8 +51,20 @@ const unlike = ({ plots, supplies, stores }: District): Finding[] => [
     ...(one.yuanPerYear > 0 && one.mostKw === undefined ? [fault('district-needs-most', `supplies[${at}]`)] : []),
   ]),
   ...twice(plots, 'plots'),
+  ...buildingsTwice(plots),
   ...twice([...supplies, ...stores], 'supplies'),
 ];
+
+/** A building that is two plots would be supplied twice. */
+function buildingsTwice(plots: District['plots']): Finding[] {
+  const had = new Set<string>();
+  return plots.flatMap(({ building }, at) => {
+    if (building === undefined) return [];
+    if (had.has(building)) return [fault('district-building-twice', `plots[${at}].building`, { building })];
+    had.add(building);
+    return [];
+  });
+}
 
 function twice(all: readonly { readonly code: string }[], list: string): Finding[] {
   const had = new Set<string>();

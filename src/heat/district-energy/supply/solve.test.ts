@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Language, tell } from '#kernel/finding.ts';
+import type { Problem } from '#kernel/problem.ts';
 import { openHighs } from '#platform/solver/public/highs.ts';
 import '../../../../test/chance.ts';
 import type { Supply } from '../plan-file/shape.ts';
 import type { Programme } from './facts.ts';
 import { solveSupply } from './solve.ts';
+import { districtEnergyWords } from '../words.ts';
 
 const plant = (code: string, yuanPerKw: number, yuanPerKwh: number, more: Partial<Supply> = {}): Supply => ({
   code,
@@ -162,3 +165,11 @@ test('plans of plants with costs of their own are as cheap as the cheapest by sc
     { numRuns: 30 },
   );
 }, 60_000);
+
+test('a load that cannot be met is told by the name of its energy', async () => {
+  const short = await solved(year([{ ...base, mostKw: 120 }])).catch((error: unknown) => error);
+  const { code, evidence } = short as Problem;
+  const said = (language: Language) => tell({ code, severity: 'error', evidence }, districtEnergyWords, language).detail;
+  expect(said('zh')).toBe('2027 年分期的热至少缺 30 kW：请增加供能设施或提高容量上限。');
+  expect(said('en')).toBe('In the phase of 2027, heat lacks 30 kW: add plants, or raise their greatest capacity.');
+});

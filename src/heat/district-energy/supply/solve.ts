@@ -1,5 +1,7 @@
+import { inSentence } from '#kernel/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { ProgramRow, Solved, Solver } from '#platform/solver/public/highs.ts';
+import { districtKindTerms } from '../vocabulary.ts';
 import { leastOf, rowOf, type Terms } from './builder.ts';
 import type { LimitPrice, Programme, Sum, SupplyPlan } from './facts.ts';
 import { type Frame, frameOf, scaleOf } from './program.ts';
@@ -90,7 +92,11 @@ function lacking(programme: Programme, solver: Solver): Problem {
   );
   const [most] = short.toSorted((a, b) => b.kw - a.kw);
   if (most === undefined || most.kw < 1e-6 * frame.unit * 100) return new Problem('cannot-do', 'district-limits-tight');
-  return new Problem('cannot-do', 'district-supply-short', { ...most, kw: Math.round(most.kw) });
+  return new Problem('cannot-do', 'district-supply-short', {
+    ...most,
+    kind: inSentence(districtKindTerms[most.carrier]),
+    kw: Math.round(most.kw),
+  });
 }
 
 /** Prices follow from the linear programme: one more unit of a limit lowers what is made least by so much. */

@@ -96,6 +96,7 @@ test.each([
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{exists: {survey: size}}]}', 'size', 'size'],
   ['field-unknown', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{exists: {season: size}}]}', 'size', 'size'],
   ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{distinct: true}]}', 'true', 'true}]'],
+  ['knowledge-field-bad', 'area: {type: decimal, decimals: 2}', 'area: {type: decimal, must: [{among: project.buildings}]}', 'project.buildings', 'project.buildings}]'],
   ['knowledge-field-bad', 'links: {', 'must: [{absent: {standard: number}}]\nlinks: {', '{standard', '{standard'],
   ['knowledge-field-bad', 'links: {', 'must: [{only: {in: [check], per: [area]}}]\nlinks: {', 'area]}}]', 'area]}}]'],
   ['state-unknown', 'evidence: {report', 'registers: {all: {in: done, fields: [star]}}\nevidence: {report', 'done', 'in: done'],

@@ -73,6 +73,8 @@ export const must = z.strictObject({
    * number, other than the one with the code in a field: `{standard: number, but: code}`.
    */
   absent: z.union([text, z.strictObject({ standard: z.literal('number'), but: text.optional() })]).optional(),
+  /** The building of the case, or each that a column names, is one that its project lists. */
+  among: z.literal('project.buildings').optional(),
   /** This other field has a value; a table at least one row. */
   needs: text.optional(),
   /** No other case of the procedure in one of these states agrees with this one in these fields and links. */
@@ -96,7 +98,7 @@ export const must = z.strictObject({
 });
 
 /** The ways to say what must be true; exactly one of them. */
-const ways = ['atMost', 'atLeast', 'equals', 'distinct', 'alike', 'noneOf', 'exists', 'absent', 'needs', 'only', 'case'] as const;
+const ways = ['atMost', 'atLeast', 'equals', 'distinct', 'alike', 'noneOf', 'exists', 'absent', 'among', 'needs', 'only', 'case'] as const;
 
 /** Why a total is refused. */
 export const onlyNumbers = { zh: '只有数字可以合计', en: 'only numbers have a total' };
@@ -108,7 +110,7 @@ export const ofLast = 'last.';
 export const absentByCode = 'standard';
 
 /** Ways that need no value: the only ones for a case as a whole. */
-const ofCases = new Set<string>(['absent', 'only', 'case']);
+const ofCases = new Set<string>(['absent', 'among', 'only', 'case']);
 
 type Map = Readonly<Record<string, unknown>>;
 type Path = Spot['path'];
@@ -152,11 +154,11 @@ function lookOne(look: MustReader, one: Map, field: string | null, path: Path): 
   if (said.length !== 1) look.bad({ zh: `须写明且只写一项：${ways.join(', ')}`, en: `give just one of ${ways.join(', ')}` }, at());
   const rule = mapIn(look.fields[field ?? '']);
   if (field === null && said.some((way) => !ofCases.has(way)))
-    look.bad({ zh: '整个办件只能写 absent、only 或 case', en: 'a case as a whole takes only absent, only or case' }, at());
+    look.bad({ zh: '整个办件只能写 absent、among、only 或 case', en: 'a case as a whole takes only absent, among, only or case' }, at());
   if (rule['personal'] === true) look.bad({ zh: '个人信息不能核对', en: 'a personal value cannot be compared' }, at());
   look.condition(one['when'], [...path, 'when']);
-  if (one['distinct'] !== undefined && one['column'] === undefined)
-    look.bad({ zh: '须写明是哪一列', en: 'say of which column' }, at('distinct'));
+  for (const way of field === null ? [] : ['distinct', 'among'])
+    if (one[way] !== undefined && one['column'] === undefined) look.bad({ zh: '须写明是哪一列', en: 'say of which column' }, at(way));
   lookTotals(look, one, rule, path);
   for (const way of ['atMost', 'atLeast', 'equals'] as const) lookBound(look, one, sortOf(one, rule), at(way), way);
   for (const name of Object.values(mapIn(mapIn(one['case'])['atLeast'])))
