@@ -2,6 +2,7 @@ import { category } from './vocabulary.ts';
 
 /** The titles of the console's pages; links to them and texts about them use the same. */
 export const pageTitleTerms = category({
+  target: { zh: '目标', en: 'Target' },
   city: { zh: '城市', en: 'City' },
   data: { zh: '数据', en: 'Data' },
   settings: { zh: '设置', en: 'Settings' },

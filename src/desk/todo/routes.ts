@@ -12,7 +12,7 @@ export function todoRoutes(todo: Todo) {
     list: os.list.handler(async ({ context: { scope, language } }) => ({
       items: byUrgency(await todo.list(scope)).map((item) => ({
         ...item,
-        about: [...item.about],
+        about: [...new Set(item.about)],
         sentence: sentenceOf(item, can(scope, 'remind'), language),
         act: actOf(item, can(scope, 'remind'))[language],
       })),

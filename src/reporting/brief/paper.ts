@@ -14,7 +14,7 @@ const mostTargets = 8;
 
 type Written = { readonly language: Language; readonly mark: string | undefined };
 
-/** The brief in the official layout: three sentences, the targets in most trouble, the places right below, and its source. */
+/** The brief in the official layout: three sentences, the judged targets in most trouble, the places right below, and its source. */
 export function briefPaper(told: BriefContent, { language, mark }: Written): Promise<Uint8Array> {
   const day = today(Date.parse(told.knownAt));
   return writeWord({
@@ -32,8 +32,9 @@ export function briefPaper(told: BriefContent, { language, mark }: Written): Pro
 }
 
 function targetTable({ targets }: BriefContent, language: Language): Block[] {
-  if (targets.length === 0) return [];
-  const rows = targets
+  const judged = targets.filter(({ status }) => status !== 'unknown');
+  if (judged.length === 0) return [];
+  const rows = judged
     .slice(0, mostTargets)
     .map(({ title, status, now, path, unit }) => [title, amount(now), amount(path), unit, targetStatusTerms[status][language]]);
   const header = (['title', 'now', 'path', 'unit', 'status'] as const).map((key) => columns[key][language]);

@@ -1,4 +1,5 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { reportHeadingTerms } from '#reporting/energy-report/vocabulary.ts';
 import { progressTerms } from '#reporting/targets/vocabulary.ts';
@@ -8,7 +9,7 @@ export const briefTerms = category({
   brief: { zh: '一页汇报', en: 'One-page brief' },
   paper: { zh: '建筑用能情况汇报', en: 'Energy use of buildings' },
   targets: progressTerms.progress,
-  target: progressTerms.goal,
+  target: labelTerms.target,
   now: progressTerms.reading,
   path: progressTerms.path,
   status: headingTerms.state,

@@ -9,7 +9,6 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { WaitingCases } from './waiting-cases.tsx';
 import { Beginning } from './beginning.tsx';
-import { totalOf } from './total.ts';
 import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
@@ -17,15 +16,11 @@ type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
 /** What waits for the reader: each kind links to its list. */
 export function TodoPage() {
   const words = usePageWords(todoWords);
-  const format = useFormat();
   const query = useQuery(api.todo.list.queryOptions());
   const items = query.data?.items;
   return (
     <>
-      <PageHeader title={words.title} below={words.below}>
-        {items === undefined ? null : <span className="yd-tile-value">{words.count(format.count(totalOf(items)))}</span>}
-      </PageHeader>
-      <Beginning />
+      <PageHeader title={words.title} below={words.below} />
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {items?.length === 0 ? <p>{words.nothing}</p> : null}
@@ -39,6 +34,7 @@ export function TodoPage() {
         </Panel>
       )}
       <WaitingCases />
+      <Beginning />
     </>
   );
 }

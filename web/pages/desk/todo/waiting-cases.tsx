@@ -12,7 +12,8 @@ import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.cases.todo>>['items'][number];
 
-const most = 100;
+/** The first to be due; the others are in the list of cases. */
+const most = 10;
 
 /** Cases that wait for the reader, their posts, or those they stand in for: by due day. */
 export function WaitingCases() {

@@ -15,6 +15,7 @@ const zh = {
   hide: '不再显示',
   allCases: '全部在办件',
   count: (count: string) => `${count} 件`,
+  kinds: (count: string) => `${count} 项工作`,
   since: (day: string) => `最早 ${day}`,
 };
 
@@ -30,6 +31,7 @@ const en: typeof zh = {
   hide: 'Do not show',
   allCases: 'All open cases',
   count: (count) => count,
+  kinds: (count) => count,
   since: (day) => `since ${day}`,
 };
 

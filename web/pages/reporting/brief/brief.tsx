@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { keptYears } from '#kernel/kept-time.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
-import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { numberIn, textIn, useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { share } from '../../../ui/cell.ts';
@@ -81,8 +81,10 @@ function Shown({ of }: { readonly of: PlaceBrief }) {
   );
 }
 
+/** Those that are judged; the names of the others on request. */
 function TargetsPanel({ of }: { readonly of: PlaceBrief['targets'] }) {
   const words = usePageWords(briefWords);
+  const format = useFormat();
   if (of.length === 0) return null;
   const columns: Column<PlaceBrief['targets'][number]>[] = [
     { key: 'target', title: words.target, value: ({ title }) => title },
@@ -91,9 +93,21 @@ function TargetsPanel({ of }: { readonly of: PlaceBrief['targets'] }) {
     { key: 'unit', title: words.unit, value: ({ unit }) => unit },
     { key: 'status', title: words.status, value: ({ status }) => words.statusOf[status] },
   ];
+  const judged = of.filter(({ status }) => status !== 'unknown');
+  const others = of.filter(({ status }) => status === 'unknown');
   return (
     <Panel title={words.targets}>
-      <ShortTable label={words.targets} columns={columns} rows={of} rowKey={({ id }) => id} />
+      {judged.length === 0 ? null : <ShortTable label={words.targets} columns={columns} rows={judged} rowKey={({ id }) => id} />}
+      {others.length === 0 ? null : (
+        <details>
+          <summary>{words.without(format.count(others.length))}</summary>
+          <ul>
+            {others.map(({ id, title }) => (
+              <li key={id}>{title}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </Panel>
   );
 }

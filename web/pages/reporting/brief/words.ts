@@ -11,6 +11,9 @@ const wordsOf = (language: 'zh' | 'en') => ({
   year: headingTerms.year[language],
   unit: headingTerms.unit[language],
 });
-const zh = wordsOf('zh');
+const zh = { ...wordsOf('zh'), without: (count: string) => `缺数据、无法判断的 ${count} 项` };
 
-export const briefWords: PageWords<typeof zh> = { zh, en: wordsOf('en') };
+export const briefWords: PageWords<typeof zh> = {
+  zh,
+  en: { ...wordsOf('en'), without: (count) => `${count} without the data to be judged` },
+};

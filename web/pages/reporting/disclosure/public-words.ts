@@ -55,7 +55,7 @@ const zh = {
   notice: '说明',
   targets: '政策目标',
   targetsMean: '现行文件为本市规定的目标，按原文列出；完成进度尚未公布。',
-  target: '目标',
+  target: labels.zh.target,
   figure: labels.zh.figure,
   scope: '范围',
   due: labels.zh.due,

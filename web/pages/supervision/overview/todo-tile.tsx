@@ -3,9 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../../../api.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { todoWords } from '../../desk/todo/words.ts';
-import { totalOf } from '../../desk/todo/total.ts';
 
-/** What waits for the reader, whichever place and year are shown: the count of the page that it links to. Appears when it is loaded. */
+/** How many kinds of work wait for the reader, whichever place and year are shown: the lines of the page that it links to. */
 export function TodoTile() {
   const words = usePageWords(todoWords);
   const format = useFormat();
@@ -17,7 +16,7 @@ export function TodoTile() {
         <Link to="/todo">{words.title}</Link>
       </div>
       <div className="yd-tile-value">
-        <Link to="/todo">{words.count(format.count(totalOf(data.items)))}</Link>
+        <Link to="/todo">{words.kinds(format.count(data.items.length))}</Link>
       </div>
       <div className="yd-quiet yd-small">{words.below}</div>
     </div>
