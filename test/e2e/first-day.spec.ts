@@ -42,8 +42,8 @@ afterAll(async () => {
 test('a clerk goes from an empty city and a messy ledger to the list of offices over quota, without changing a setting', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  const bring = async (name: string, text: string) => {
-    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据', exact: true }).click();
+  const bring = async (link: string, name: string, text: string) => {
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: link, exact: true }).click();
     await page.getByLabel('选择要导入的文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
     await page.getByRole('heading', { name: `导入「${name}」` }).waitFor();
     await page.getByRole('button', { name: '预览变更' }).click();
@@ -52,9 +52,9 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
   };
   await signIn(visit, clerk, '/');
   await page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
-  await bring('机关办公建筑台账.csv', ledger);
+  await bring('数据', '机关办公建筑台账.csv', ledger);
   expect((await shown.world.local.registry.buildings({})).total).toBe(4);
-  await bring('电费.csv', bills);
+  await bring('数据导入', '电费.csv', bills);
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '工作台' }).click();
   const tiles = page.getByRole('region', { name: '关键指标' });
   await tiles.getByRole('link', { name: '另有参考' }).click();

@@ -3,9 +3,11 @@ import Password from 'antd/es/input/Password.js';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { usePageWords } from '../../../i18n/language.tsx';
-import { forget, signIn } from '../../../session.ts';
+import { queryClient } from '../../../api.ts';
+import { forget, meQuery, signIn } from '../../../session.ts';
 import { textIn, useAddress } from '../../../ui/address.ts';
 import { Field } from '../../../ui/field.tsx';
+import { pageAfter } from './first-page.ts';
 import { Entrance } from './entrance.tsx';
 import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { SecondStep } from './second-step.tsx';
@@ -21,8 +23,8 @@ export function SignInPage() {
   const [second, setSecond] = useState(false);
   const enter = async () => {
     await forget();
-    // only addresses of this console
-    router.history.push(back?.startsWith('/') === true && !back.startsWith('//') ? back : '/');
+    const { role } = await queryClient.ensureQueryData(meQuery);
+    router.history.push(pageAfter(back, role));
   };
   return (
     <Entrance title={second ? words.second.title : words.signIn.title}>
