@@ -57,7 +57,8 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
   await bring('数据导入', '电费.csv', bills);
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '工作台' }).click();
   const tiles = page.getByRole('region', { name: '关键指标' });
-  await tiles.getByRole('link', { name: '另有参考' }).click();
+  await tiles.getByText('参考：限额待核对标准原文').waitFor();
+  await tiles.getByRole('link', { name: '2 栋' }).first().click();
   await page.waitForURL(/verdict=over/u);
   const rows = page
     .getByRole('table', { name: '单位面积用量排名' })

@@ -62,7 +62,11 @@ export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tile
 
 function TileView({ tile, spark }: { readonly tile: Tile; readonly spark: ReactNode }) {
   const words = usePageWords(tileWords);
-  const { title, means, beside, findings, href, change } = tile;
+  const { title, means, findings, href, change } = tile;
+  // buildings over limits that are still to be checked are over, too: never a zero with a footnote
+  const unchecked =
+    tile.value === 0 ? tile.beside.find(({ name, value }) => name === 'indicative' && value !== null && value > 0) : undefined;
+  const beside = tile.beside.filter((one) => one !== unchecked);
   return (
     <div className="yd-tile">
       <div className="yd-tile-head">
@@ -71,8 +75,9 @@ function TileView({ tile, spark }: { readonly tile: Tile; readonly spark: ReactN
         </Tooltip>
       </div>
       <div className="yd-tile-value">
-        <Value of={tile} />
+        <Value of={unchecked === undefined ? tile : { ...unchecked, figure: null }} />
       </div>
+      {unchecked === undefined ? null : <div className="yd-quiet">{words.unchecked}</div>}
       {spark}
       {change === null ? null : (
         <div className="yd-quiet">
