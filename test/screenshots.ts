@@ -18,6 +18,7 @@ const folder = fileURLToPath(new URL('../docs/screenshots', import.meta.url));
 /** Each page by its name and address; `{building}` is the first of the ranked list, `{metered}` one whose items are measured. */
 const pages: readonly (readonly [string, string])[] = [
   ['city', '/?year=2025'],
+  ['brief', '/brief?year=2025'],
   ['ranking', '/ranking?region=140300&year=2025&carrier=electricity&use=office'],
   ['building', '/buildings/{building}?year=2025&step=day'],
   ['building-years', '/buildings/{building}?year=2025&tab=years'],
@@ -119,11 +120,13 @@ async function firstBuilding(page: Page): Promise<string> {
 
 /** A building with metering points for its items. */
 async function buildingWithItems(page: Page): Promise<string> {
-  for (let offset = 0; ; offset += 1000) {
-    const answer = await page.request.get(`/api/meters?limit=1000&offset=${offset}`);
-    const { meters } = (await answer.json()) as { meters: { building: string | null; item: string | null }[] };
+  for (let after = ''; ; ) {
+    const answer = await page.request.get(`/api/meters?limit=1000${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`);
+    const { meters } = (await answer.json()) as { meters: { code: string; building: string | null; item: string | null }[] };
     const found = meters.find(({ building, item }) => building !== null && item !== null);
-    if (found !== undefined || meters.length === 0) return found?.building ?? '';
+    const last = meters.at(-1);
+    if (found !== undefined || last === undefined) return found?.building ?? '';
+    after = last.code;
   }
 }
 

@@ -64,10 +64,11 @@ export function CityPage() {
       {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}
       {shown === undefined || region === undefined || query.error !== null ? null : (
         <div aria-busy={query.isPlaceholderData}>
+          {shown.buildings === 0 ? null : <Panels city={shown} region={region} year={at.year} />}
           <Suspense fallback={null}>
             <Beginning />
           </Suspense>
-          {shown.buildings === 0 ? <NothingYet /> : <Panels city={shown} region={region} year={at.year} />}
+          {shown.buildings === 0 ? <NothingYet /> : null}
         </div>
       )}
     </>
