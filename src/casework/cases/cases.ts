@@ -21,7 +21,7 @@ import { inForceOn, versionOf, type OpenCase } from './open-case.ts';
 import { createPayable } from './answers/payable.ts';
 import { createPapers } from './answers/papers.ts';
 import { createPanels, type SeatRequest, type VoteRequest } from './steps/panels.ts';
-import { publishedCases } from './store/public-store.ts';
+import { publishedVerb } from './answers/published.ts';
 import { handInVerb, openProcedures, openRegions } from './steps/public-begin.ts';
 import { createQuotas } from './steps/quotas.ts';
 import { caseDueNotice, createReminders } from './answers/reminders.ts';
@@ -117,7 +117,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     ...bringVerbs(needs),
     /** The version of a procedure that a case uses. */
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
-    published: (asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, sameForAll, asked),
+    published: publishedVerb(needs),
     seals: (limit: number) => seals(needs.postgres, sameForAll, limit),
     /** The region of a case, by code; null if there is none. */
     regionOf: (code: string) => regionOfCase(needs.postgres, wholeProgram, code),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
-import { dayShape, instantShape } from '#kernel/shape.ts';
+import { dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { code, evidenceShape, fieldsShape, page, reasonsShape, weighedShape } from './input-shape.ts';
 import { ballotShape, caseShape, formFieldShape } from './case-shape.ts';
 
@@ -103,6 +103,8 @@ export const published = {
             organisation: z.string().nullable(),
             building: z.string().nullable(),
             published: instantShape,
+            /** That what was published does not hold any more, by which step and since which day; null if it holds. Why is not public. */
+            withdrawn: findingShape.nullable(),
             fields: z.record(z.string(), z.unknown()),
             fieldNames: z.record(z.string(), z.string()),
             /** The values as people read them: options by name, amounts with their unit; those that are missing are left out. */

@@ -75,7 +75,7 @@ export function casesRoutes(cases: Cases, words: Words) {
     published: {
       list: on.published.list.handler(async ({ input, context: { language } }) => {
         const { rows, total } = await cases.published(input);
-        return { cases: rows.map((row) => publishedInWords(cases, row, language)), total };
+        return { cases: rows.map((row) => publishedInWords(cases, row, words, language)), total };
       }),
       seals: on.published.seals.handler(async () => ({ seals: await cases.seals(1000) })),
     },
@@ -242,7 +242,7 @@ function lateNames(cases: Cases, procedure: Procedure, { state, limit, version }
 
 type Published = Awaited<ReturnType<Cases['published']>>['rows'][number];
 
-function publishedInWords(cases: Cases, row: Published, language: Language) {
+function publishedInWords(cases: Cases, row: Published, words: Words, language: Language) {
   const procedure = cases.versionOf(row.procedure, row.version);
   const shown = row.shown.filter((field) => procedure.fields[field]?.personal !== true && procedure.fields[field]?.type !== 'rating');
   return {
@@ -254,6 +254,7 @@ function publishedInWords(cases: Cases, row: Published, language: Language) {
     organisation: row.organisationName,
     building: row.buildingName,
     published: row.published.toISOString(),
+    withdrawn: row.withdrawn === null ? null : tellPlain(row.withdrawn, words, language),
     fields: Object.fromEntries(shown.map((field) => [field, row.fields[field] ?? null])),
     fieldTexts: valuesText(procedure.fields, Object.fromEntries(shown.map((field) => [field, row.fields[field]])), language),
     fieldNames: Object.fromEntries(shown.map((field) => [field, called(procedure.fields[field], field, language)])),

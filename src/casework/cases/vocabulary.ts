@@ -87,6 +87,8 @@ export const caseTerms = category({
   corrections: { zh: '步骤更正', en: 'Corrections' },
   correctable: { zh: '可更正的步骤', en: 'Steps that can be corrected' },
   corrected: { zh: '更正后的值', en: 'As corrected' },
+  nonePublished: { zh: '没有公示的事项。', en: 'Nothing has been published.' },
+  withdrawal: { zh: '撤销情况', en: 'Withdrawal' },
   effectsWithdrawn: { zh: '已撤销效果', en: 'Effects withdrawn' },
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });

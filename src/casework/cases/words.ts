@@ -78,6 +78,10 @@ export const casesWords: Words = {
     zh: '建筑 {building} 已于 {day} 拆除，本办件仍在办理。请核实是否继续，不再办理的按流程终止；登记有误的，更正建筑台账。',
     en: 'The building {building} was demolished on {day}, and this case is still open. Check whether it should go on, and end it by a step of its procedure if not; if the demolition is wrong, correct the registry.',
   },
+  'case-withdrawn': {
+    zh: '“{step}”已于 {day} 撤销，原结论不再有效。撤销理由记在办件中，可向办理机关查询。',
+    en: '“{step}” was withdrawn on {day}: what was concluded does not hold any more. The reason is in the record of the case; ask the authority.',
+  },
   'effect-refused': {
     zh: '办理“{step}”后，{what} 未能写入（{problem}）。请按原因更正，并在相应台账中补登。',
     en: 'After “{step}”, {what} could not be written ({problem}). Correct the cause and record it in the list by hand.',

@@ -33,3 +33,23 @@ test('an entry that says nothing is told with its place, beside the faults of ot
   expect(refused?.findings.map(({ code }) => code)).toEqual(['sharing-field-bad', 'sharing-entry-bad', 'sharing-entry-bad']);
   expect(refused?.findings.map(({ evidence }) => evidence)).toMatchObject([{ line: 1, field: 'until' }, { line: 2 }, { line: 3 }]);
 });
+
+test('a field that no data set has is told beside a data set that does not exist, and a field that is no text only once', async () => {
+  const terms = "region: '140300', to: BRAIN, purpose: p, agreement: a, from: 2026-01-01, until: 2026-12-31";
+  const text = [
+    `- {id: a, dataset: buildngs, fields: [name, coverage, nmae], ${terms}}`,
+    `- {id: b, fields: [nmae], ${terms}}`,
+    `- {id: c, dataset: buildings, fields: name, ${terms}}`,
+    `- {id: d, dataset: buildings, fields: [name, 3], ${terms}}\n`,
+  ].join('\n');
+  const read = await readEntries(workers, { name: 'f.yaml', text }, feedShape);
+  const refused = await read.refuse([]).catch((error: unknown) => error as { findings: { evidence: Record<string, unknown> }[] });
+  expect(refused?.findings.map(({ evidence }) => [evidence['line'], evidence['field']])).toEqual([
+    [1, 'dataset'],
+    [1, 'fields.2'],
+    [2, 'dataset'],
+    [2, 'fields.0'],
+    [3, 'fields'],
+    [4, 'fields.1'],
+  ]);
+});

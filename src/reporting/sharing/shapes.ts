@@ -3,7 +3,7 @@ import { parseDay } from '#kernel/day.ts';
 import { askedDayShape, carrierShape, codeShape } from '#kernel/shape.ts';
 import { textForm } from '#kernel/text-form.ts';
 import { buildingFields, fieldsOf, keyNames } from './columns.ts';
-import { feedDatasets } from './facts.ts';
+import { feedDatasets, type FeedDataset } from './facts.ts';
 
 const said = (zh: string, en: string) => ({ zh, en });
 
@@ -64,15 +64,23 @@ function termsCheck() {
     if (isStated && isDay(first) && isDay(last) && last < first)
       tell([value.dataUntil === undefined ? 'dataFrom' : 'dataUntil'], '数据期间的止日早于起日', 'the data end before they begin');
     const dataset = feedDatasets.find((one) => one === value.dataset);
-    const fields = Array.isArray(value.fields) ? value.fields : [];
-    if (dataset === undefined) return;
-    const known = new Set([...keyNames(dataset), ...fieldsOf(dataset)]);
-    for (const [at, name] of fields.entries())
-      if (!known.has(String(name))) tell(['fields', at], `此类数据没有字段 ${name}`, `this data set has no field ${name}`);
-    if (dataset === 'buildings' && fields.length === 0) tell(['fields'], '至少列出一个字段', 'name one field at least');
+    for (const [at, name] of unknownFields(dataset, value.fields))
+      if (dataset === undefined) tell(['fields', at], `没有字段 ${name}`, `there is no field ${name}`);
+      else tell(['fields', at], `此类数据没有字段 ${name}`, `this data set has no field ${name}`);
+    const isNone = value.fields === undefined || (Array.isArray(value.fields) && value.fields.length === 0);
+    if (dataset === 'buildings' && isNone) tell(['fields'], '至少列出一个字段', 'name one field at least');
   });
   check._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
   return check;
+}
+
+/** The names that a data set does not have, each with its place; those that none has, if it is not known which one is meant. */
+function unknownFields(dataset: FeedDataset | undefined, fields: unknown): [at: number, name: string][] {
+  const among = dataset === undefined ? feedDatasets : [dataset];
+  const known = new Set(among.flatMap((one) => [...keyNames(one), ...fieldsOf(one)]));
+  const written: readonly unknown[] = Array.isArray(fields) ? fields : [];
+  // what is no text is a fault of form
+  return [...written.entries()].filter((one): one is [number, string] => typeof one[1] === 'string' && !known.has(one[1]));
 }
 
 /** What a supplier is expected to deliver, as written in a file or a form. */

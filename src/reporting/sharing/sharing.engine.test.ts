@@ -308,6 +308,7 @@ it('a faulty file is refused as a whole, each fault by line and column', async (
   expect(trouble?.findings.map(({ evidence: { line, column } }) => [line, column])).toEqual([
     [2, 10],
     [3, 9],
+    [4, 17],
     [5, 5],
     [8, 7],
     [10, 11],

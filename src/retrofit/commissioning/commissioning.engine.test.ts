@@ -125,6 +125,16 @@ test('nothing is done in a building that was demolished: neither an action from 
   expect(await problemOf(every(null))).toBe('nothing');
 });
 
+test('nothing is done in a building before the year in which it was built; of one whose year is not known nothing is said', async () => {
+  const { commissioning, registry } = world.local;
+  await registry.editBuildings({ buildings: ['B9'], set: { yearBuilt: 2026 } });
+  const add = (building: string, day: string) => commissioning.add({ building, on: day, action: '夜间停机', carrier: 'heat' });
+  expect(await problemOf(add('B9', '2025-12-31'))).toBe('commissioning-before-built');
+  expect(await problemOf(commissioning.interval({ building: 'B9', months: null, since: '2025-12-31' }))).toBe('commissioning-before-built');
+  expect(await problemOf(add('B9', '2026-01-01'))).toBe('nothing');
+  expect(await problemOf(add('B2', '2025-12-31'))).toBe('nothing');
+});
+
 test('a figure opens to its days, and each day to the similar days before the action', async () => {
   const { total } = await world.local.commissioning.show({ id: made.id, to: '2026-05-01' });
   const opened = await world.local.figures.explain({ figure: total.figure });

@@ -13,7 +13,7 @@ import { detectable, type DetectableQuestion } from './detectable.ts';
 import { explainDetectable } from './explain-detectable.ts';
 import { explainEffect } from './explain.ts';
 import type { CommissioningAction, Effect, EffectQuestion, EffectVerdict, RepairedEpisode, TakenStrategy } from './facts.ts';
-import { buildingNamed, type CommissioningNeeds, dayNamed, refuseDemolished } from './needs.ts';
+import { buildingNamed, type CommissioningNeeds, dayNamed, refuseBeforeBuilt, refuseDemolished } from './needs.ts';
 import { createPeriodic } from './periodic.ts';
 import { programmeOf, type ProgrammeQuestion } from './programme.ts';
 import { explainStrategy, strategyAsked } from './strategies/explain.ts';
@@ -60,11 +60,11 @@ export function createCommissioning(needs: CommissioningNeeds) {
   const periodic = createPeriodic(needs);
   return {
     /**
-     * Records an action. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `commissioning-demolished`,
-     * `no-such-episode`,
-     * `commissioning-episode-elsewhere`, `no-such-equipment`, `commissioning-equipment-elsewhere`, and `commissioning-carrier-unmetered` if
-     * the building's meters measure other carriers; of a strategy also `figure-unknown`, `commissioning-strategy-elsewhere`,
-     * `commissioning-strategy-carrier`. Of a building without meters it is recorded, with a finding.
+     * Records an action. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `commissioning-before-built`,
+     * `commissioning-demolished`, `no-such-episode`, `commissioning-episode-elsewhere`, `no-such-equipment`,
+     * `commissioning-equipment-elsewhere`, and `commissioning-carrier-unmetered` if the building's meters measure other carriers; of a
+     * strategy also `figure-unknown`, `commissioning-strategy-elsewhere`, `commissioning-strategy-carrier`. Of a building without meters it
+     * is recorded, with a finding.
      */
     async add(scope: Scope, given: ActionGiven): Promise<CommissioningAction & { readonly findings: readonly Finding[] }> {
       const made = await checked(needs, scope, given);
@@ -126,6 +126,7 @@ async function checked(needs: CommissioningNeeds, scope: Scope, given: ActionGiv
   const day = dayNamed(on);
   const today = (createZone(building.zone) ?? china).dayOf(Math.floor(needs.now() / 1000));
   if (day > today) throw new Problem('bad-input', 'commissioning-later', { on, today: dayText(today) });
+  refuseBeforeBuilt(building, dayText(day));
   refuseDemolished(building, dayText(day));
   if (episode !== null && (await needs.warning.episode(scope, episode)).building !== building.code)
     throw new Problem('bad-input', 'commissioning-episode-elsewhere', { episode, building: building.code });

@@ -67,3 +67,13 @@ export function refuseDemolished(building: BuildingFacts, on: string): void {
   const day = demolishedOn(building, on);
   if (day !== null) throw new Problem('bad-input', 'commissioning-demolished', { building: building.code, day });
 }
+
+/**
+ * Nothing is done in a building before the year in which it was built; if that year is not known, nothing is said of it.
+ * @throws Problem `commissioning-before-built`
+ */
+export function refuseBeforeBuilt({ code, fields }: BuildingFacts, on: string): void {
+  const { yearBuilt: year } = fields;
+  if (typeof year === 'number' && Number(on.slice(0, 4)) < year)
+    throw new Problem('bad-input', 'commissioning-before-built', { building: code, on, year });
+}

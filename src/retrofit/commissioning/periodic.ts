@@ -7,7 +7,7 @@ import { today } from '#kernel/today.ts';
 import { dueAfter } from './due-day.ts';
 import type { DueCommissioning, DueList } from './facts.ts';
 import { addInterval, type IntervalRow, intervals } from './interval-store.ts';
-import { buildingNamed, type CommissioningNeeds, dayNamed, refuseDemolished } from './needs.ts';
+import { buildingNamed, type CommissioningNeeds, dayNamed, refuseBeforeBuilt, refuseDemolished } from './needs.ts';
 import type { WhichActions } from './store.ts';
 import { dueNotice } from './vocabulary.ts';
 
@@ -31,7 +31,7 @@ export function createPeriodic(needs: CommissioningNeeds) {
     /**
      * Sets after how many months a building, or equipment in it, is commissioned again; without months, periodic commissioning ends. Throws
      * `no-such-building`, `no-such-equipment`, `commissioning-equipment-elsewhere`, `date-bad`, `time-not-kept`, `commissioning-later`,
-     * `commissioning-demolished`.
+     * `commissioning-before-built`, `commissioning-demolished`.
      */
     async setInterval(scope: Scope, { since, equipment, months, ...given }: IntervalGiven): Promise<DueList> {
       const of = await buildingNamed(needs, scope, given.building);
@@ -42,6 +42,7 @@ export function createPeriodic(needs: CommissioningNeeds) {
       if (months !== null) refuseDemolished(of, day);
       if (since !== undefined && dayText(dayNamed(since)) > day)
         throw new Problem('bad-input', 'commissioning-later', { on: since, today: day });
+      if (since !== undefined) refuseBeforeBuilt(of, dayText(dayNamed(since)));
       const made = { building, equipment: equipment ?? null, months, since: since ?? null };
       await addInterval(postgres, scope, made, now());
       await audit(scope, { action: 'commissioning-interval', subject: `building:${building}`, detail: { ...made } });

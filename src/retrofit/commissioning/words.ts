@@ -11,6 +11,10 @@ export const commissioningWords: Words = {
     zh: '措施日期 {on} 晚于今天 {today}；请在实施之后登记。',
     en: 'The day {on} is later than today, {today}: write it down once it is done.',
   },
+  'commissioning-before-built': {
+    zh: '日期 {on} 早于建筑 {building} 的建成年份（{year} 年），那时还没有可调适的建筑。日期填错的请改正；建成年份有误的，先更正建筑台账。',
+    en: 'The day {on} is before {year}, the year in which building {building} was built. Correct the day; if the year is wrong, correct the registry first.',
+  },
   'programme-year-ahead': {
     zh: '{year} 年尚未到来（今天 {today}），还没有可汇总的调适。请选择今年或以前的年份；将要到期的见到期清单。',
     en: 'The year {year} is still to come (today is {today}), so there is nothing to sum up. Choose this year or an earlier one; what falls due is in the list of due buildings.',

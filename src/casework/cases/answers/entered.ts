@@ -6,7 +6,7 @@ import { casesThen, type CaseThen } from '../store/entered-store.ts';
 import type { CaseHead, Fields, Standing } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { versionOf, zoneOf } from '../open-case.ts';
-import { standingOf, stepsWithEffects } from '../rules/corrections.ts';
+import { withdrawnInto } from '../rules/corrections.ts';
 import { replay } from '../rules/replay.ts';
 import { looker } from './looker.ts';
 import { sightFor } from '../steps/who.ts';
@@ -38,17 +38,10 @@ export const createEntered = (needs: CasesNeeds) => ({
   },
 });
 
-/** Whether what led a case into a state was withdrawn: a demolition that was none is in no register, though its case stays where it is. */
-const isWithdrawn = (events: CaseThen['events'], state: string): boolean =>
-  stepsWithEffects(events).some((one) => {
-    const last = standingOf(one);
-    return one.step.to === state && last.kind === 'correct' && last.withdraws === true;
-  });
-
 function enteredIn(needs: CasesNeeds, procedure: string, state: string, { events, ...head }: CaseThen): EnteredCase[] {
   const { version, stays, fields, numbers, published } = replay(events);
   const stay = stays.find((one) => one.state === state);
-  if (stay === undefined || isWithdrawn(events, state)) return [];
+  if (stay === undefined || withdrawnInto(events, state) !== null) return [];
   const day = today(stay.at * 1000, zoneOf(versionOf(needs, procedure, version)));
   const [first] = published?.fields ?? [];
   const title = first === undefined ? undefined : fields[first];

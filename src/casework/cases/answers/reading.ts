@@ -20,6 +20,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from '../steps/autos.ts';
 import { keepCase, openCase, versionOf, type OpenCase } from '../open-case.ts';
 import { looker } from './looker.ts';
+import { withdrawnFinding } from './published.ts';
 import { presentCase, type Insight, type CaseShownWhole } from './present-case.ts';
 import { quotasAround } from '../store/quota-store.ts';
 import { quotaYear } from '../rules/quota-year.ts';
@@ -29,7 +30,7 @@ import { stepsWithEffects } from '../rules/corrections.ts';
 import { replay, takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
 import { sightFor, type Who } from '../steps/who.ts';
-import type { CaseEvent, Standing } from '../facts.ts';
+import type { CaseEvent } from '../facts.ts';
 
 export type CaseShown = ReturnType<typeof presentCase>;
 export type GroupsOf = (people: readonly string[]) => Promise<(person: string) => readonly string[]>;
@@ -148,10 +149,17 @@ async function presented(
   const whole = presentCase(open, insight, Math.floor(at / 1000));
   const shown = {
     ...whole,
-    findings: [...(await goneBuilding(needs, open, at, known)), ...whole.findings, ...(await refusedEffects(on, open, effects))],
+    findings: [
+      ...withdrawnIn(open),
+      ...(await goneBuilding(needs, open, at, known)),
+      ...whole.findings,
+      ...(await refusedEffects(on, open, effects)),
+    ],
   };
-  return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
+  return who.link?.receipt === true ? receiptOf(shown, open, who.holder) : shown;
 }
+
+const withdrawnIn = (open: OpenCase): Finding[] => [withdrawnFinding(open)].filter((one) => one !== null);
 
 /** What steps should have done outside the case and could not: who reads the case has to do it by hand. */
 async function refusedEffects(on: PoolClient, open: OpenCase, effects: Insight['effects']): Promise<Finding[]> {
@@ -197,25 +205,26 @@ function ownFiles(events: readonly CaseEvent[], holder: string): ReadonlySet<num
  * Nothing of the office's own work.
  * @param holder the reader, as named in their own events
  */
-function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing: Standing, holder: string): CaseShownWhole {
+function receiptOf(shown: CaseShownWhole, open: OpenCase, holder: string): CaseShownWhole {
+  const { events, standing } = open;
   const gone = takenBack(events);
   const own = events.filter(({ by, n }) => by === holder && !gone.has(n));
   const given = own.flatMap((one) => ('fields' in one ? Object.keys(one.fields ?? {}) : []));
   const personal = own.flatMap((one) => ('personal' in one ? Object.keys(one.personal ?? {}) : []));
-  const open = new Set([...given, ...personal, ...(standing.published?.fields ?? [])]);
+  const visible = new Set([...given, ...personal, ...(standing.published?.fields ?? [])]);
   const files = ownFiles(events, holder);
   return {
     ...shown,
-    fields: Object.fromEntries(Object.entries(shown.fields).filter(([name]) => open.has(name))),
+    fields: Object.fromEntries(Object.entries(shown.fields).filter(([name]) => visible.has(name))),
     evidence: shown.evidence.filter(({ n }) => files.has(n)),
     steps: shown.steps.filter(({ as }) => as !== null),
     doubts: shown.doubts.filter(({ by }) => by === holder),
     corrections: [],
     correctable: [],
     panels: [],
-    ratings: shown.ratings.filter(({ field }) => open.has(field)),
+    ratings: shown.ratings.filter(({ field }) => visible.has(field)),
     ledger: { granted: '0.00', paid: '0.00', reclaimed: '0.00' },
     origin: null,
-    findings: [],
+    findings: withdrawnIn(open),
   };
 }

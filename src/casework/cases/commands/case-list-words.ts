@@ -27,6 +27,26 @@ export function casesInWords({ cases, total }: Listed, say: Say): string {
   );
 }
 
+/** What cases have published, each with whether it was withdrawn since. */
+export function publishedInWords({ cases, total }: Awaited<ReturnType<Client['cases']['published']['list']>>, say: Say): string {
+  type Row = (typeof cases)[number];
+  const texts = ({ fieldTexts, fieldNames }: Row) =>
+    Object.entries(fieldTexts).map(([name, text]) => `${fieldNames[name] ?? name} ${text}`);
+  if (cases.length === 0) return term(say, caseTerms, 'nonePublished');
+  const told = table(
+    [
+      { title: term(say, caseTerms, 'case'), cell: (row: Row) => row.case },
+      { title: label(say, 'building'), cell: (row: Row) => row.building },
+      { title: label(say, 'state'), cell: (row: Row) => row.stateName },
+      { title: term(say, caseTerms, 'withdrawal'), cell: (row: Row) => row.withdrawn?.detail ?? null },
+      { title: label(say, 'remarks'), cell: (row: Row) => texts(row).join(say('；', '; ')) },
+      { title: label(say, 'day'), cell: (row: Row) => row.published },
+    ],
+    cases,
+  );
+  return cutList(told, cases.length, total, say);
+}
+
 /** The credit class of each organisation. */
 export function creditsInWords({ organisations, total }: Awaited<ReturnType<Client['cases']['credits']>>, say: Say): string {
   type Row = (typeof organisations)[number];

@@ -5,7 +5,7 @@ import { save } from '#cli/download.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer } from '#cli/output.ts';
 import { label, term } from '#cli/terms.ts';
-import { casesInWords, statisticsInWords } from './case-list-words.ts';
+import { casesInWords, publishedInWords, statisticsInWords } from './case-list-words.ts';
 
 type ListOptions = {
   procedure?: string;
@@ -18,7 +18,7 @@ type ListOptions = {
   limit?: string;
 };
 
-/** `case list`, `case statistics`. */
+/** `case list`, `case published`, `case statistics`. */
 export function listCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group
@@ -48,6 +48,7 @@ export function listCommands(group: Command, context: CommandContext): void {
       ),
     ),
   );
+  publishedCommand(group, context);
   const statistics = group
     .command('statistics')
     .description(say('办件统计：受理、办结、各状态停留的工作日', 'statistics: begun, ended, worked days in each state'))
@@ -62,6 +63,25 @@ export function listCommands(group: Command, context: CommandContext): void {
       const told = await client.cases.statistics(asked);
       if (out !== undefined) await save(await get('/exports/case-statistics', asked), out);
       answer(output, told, statisticsInWords);
+    }),
+  );
+}
+
+type PublishedOptions = { procedure?: string; search?: string; limit?: string };
+
+function publishedCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const published = group
+    .command('published')
+    .description(term(say, caseTerms, 'published'))
+    .option('--procedure <id>', term(say, caseTerms, 'procedure'))
+    .option('--search <text>', term(say, caseTerms, 'search'))
+    .option('--limit <n>', say('最多条数', 'how many at most'));
+  examples(published, context, 'case published --procedure standard-review');
+  published.action(({ limit, ...asked }: PublishedOptions) =>
+    context.within(async ({ client, output }) => {
+      const told = await client.cases.published.list({ ...asked, ...(limit !== undefined && { limit: Number(limit) }) });
+      answer(output, told, publishedInWords);
     }),
   );
 }

@@ -6,6 +6,7 @@ import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import type { Column } from '../../../ui/column.ts';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { Switches } from '../../../ui/head.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -87,6 +88,12 @@ function useColumns(): Column<Row>[] {
     { key: 'organisation', title: words.label.organisation, value: (row) => row.organisation ?? undefined },
     { key: 'building', title: words.label.building, value: (row) => row.building ?? undefined },
     { key: 'state', title: words.label.state, value: (row) => row.stateName },
+    {
+      key: 'withdrawal',
+      title: words.term.withdrawal,
+      value: ({ withdrawn }) => withdrawn?.detail,
+      show: ({ withdrawn }) => (withdrawn === null ? null : <FindingList findings={[withdrawn]} />),
+    },
     { key: 'number', title: words.number, value: (row) => Object.values(row.numbers).join(format.pause) || undefined },
     { key: 'remarks', title: words.label.remarks, value: (row) => told(row) || undefined },
     { key: 'published', title: words.published, value: (row) => format.instant(row.published) },

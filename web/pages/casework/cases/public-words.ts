@@ -17,7 +17,7 @@ const zh = {
   means: '办件依法公示的事项和结果；只列公示的内容。',
   number: '文号',
   published: '公示时间',
-  none: '没有公示的事项。',
+  none: caseTerms.nonePublished.zh,
   seals: '每日封存',
   sealsMean:
     '每天有变动的办件的摘要值合成一个封存值，与前一日的相连：事后改动任何办件的记录，都与当日的封存值对不上。封存值不透露任何办件。',
@@ -40,7 +40,7 @@ const en: typeof zh = {
   means: 'Matters and results that are published by law.',
   number: 'Number',
   published: 'Published',
-  none: 'Nothing has been published.',
+  none: caseTerms.nonePublished.en,
   seals: 'Daily seals',
   sealsMean:
     'Each day one seal is made from the hashes of the cases that changed, linked to the seal of the day before. A record altered afterwards no longer matches. A seal reveals nothing about a case.',
