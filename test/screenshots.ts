@@ -120,7 +120,7 @@ async function firstBuilding(page: Page): Promise<string> {
 
 /** A building with metering points for its items. */
 async function buildingWithItems(page: Page): Promise<string> {
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const answer = await page.request.get(`/api/meters?limit=1000${after === '' ? '' : `&after=${encodeURIComponent(after)}`}`);
     const { meters } = (await answer.json()) as { meters: { code: string; building: string | null; item: string | null }[] };
     const found = meters.find(({ building, item }) => building !== null && item !== null);

@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { briefTerms } from '#reporting/brief/vocabulary.ts';
 import { draftWords } from '../draft/words.ts';
 
 /** The words of everyday work, as in `docs/glossary.md`. */
@@ -10,6 +11,19 @@ export const workWords = {
       en: 'a month or a year of a building or of a place: use, weather, verdict, missing data, what to do',
       zh: '一栋建筑或一个地区一个月或一年的用能情况：用量、气象、判定、数据缺口、处理建议',
     },
+  },
+  'one-page-brief': {
+    en: 'one-page brief',
+    zh: briefTerms.brief.zh,
+    means: {
+      en: 'a place in a year for its head: three sentences, the targets that are judged, the places right below; also as a Word file',
+      zh: '供负责人使用的一个地区一年的情况：三句话、能够判断的目标、下一级各地区，可下载为 Word 文件',
+    },
+  },
+  workspace: {
+    en: 'workspace',
+    zh: '工作区',
+    means: { en: 'pages that belong to one kind of work, an entry of the menu', zh: '属于同一类工作的各个页面，是菜单中的一项' },
   },
   'to-do': {
     en: 'to do',
