@@ -62,16 +62,3 @@ test('funds that are not the cost, a building in two projects and projects that 
   expect((await show('P')).findings.map(({ code }) => code).toSorted()).toEqual(['building-twice', 'funds-differ', 'projects-in-circle']);
   expect((await show('Q')).findings.map(({ code }) => code).toSorted()).toEqual(['building-twice', 'projects-in-circle']);
 });
-
-test('a building of another county is refused by its code, in a file and by hand; a project across counties lies in their city', async () => {
-  const { registry, retrofit } = world.local;
-  await registry.importBuildings({ file: await world.upload('e.csv', 'code,name,use,region\nE2,楼,office,140302\nE3,楼,office,140303\n') });
-  const told = await bring(['项目编号,项目名称,县区,建筑代码', 'E,错,140302,E2;E3', 'F,跨县,140300,E2;E3', 'G,本县,140302,E2']);
-  expect(told).toMatchObject({ created: 2, rejectedCount: 1 });
-  expect(told.rejected?.[0]).toMatchObject({ row: 2, code: 'buildings-elsewhere' });
-  const refused = async (set: Record<string, string>) =>
-    (await retrofit.edit({ projects: ['G'], set, onIdentityChange: 'accept' })).refused.map(({ detail }) => detail);
-  expect(await refused({ buildings: 'E2;E3' })).toMatchObject([expect.stringContaining('不在项目所在地区 140302：E3')]);
-  expect(await refused({ region: '140303' })).toMatchObject([expect.stringContaining('不在项目所在地区 140303：E2')]);
-  expect(await refused({ region: '140303', buildings: 'E3' })).toEqual([]);
-});

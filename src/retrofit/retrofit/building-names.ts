@@ -27,11 +27,6 @@ export function createBuildingNames(all: readonly NamedBuilding[], within: Reado
   return {
     isSeen: (code: string): boolean => byCode.get(code)?.seen === true,
     regionOf: (code: string): string | null => byCode.get(code)?.region ?? null,
-    /** Those of the buildings that lie outside a region; one without a place of its own lies nowhere else. */
-    outside(region: string, codes: readonly string[]): string[] {
-      const inside = within.get(region) ?? new Set([region]);
-      return codes.filter((code) => !inside.has(byCode.get(code)?.region ?? region));
-    },
     /** Replaces names by codes, in place, and gives a row without a region that of its buildings; returns what is not possible. */
     resolve(fields: Record<string, unknown>): FieldFault[] {
       const { buildings } = fields;

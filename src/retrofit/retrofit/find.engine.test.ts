@@ -270,7 +270,7 @@ entries:
 `;
 
 test('cost and saving are those of an estimate where the step says so; what the estimate lacks is missing', async () => {
-  const rows = ['code,name,region,buildings,state,safe', 'E1,一,140302,C1,surveyed,是', 'E2,二,140300,C1;C3,surveyed,是'];
+  const rows = ['code,name,region,buildings,state,safe', 'E1,一,140302,C1,surveyed,是', 'E2,二,140302,C1;C3,surveyed,是'];
   const { import: brought } = await world.local.retrofit.importRetrofits({ file: await world.upload('r.csv', rows.join('\n')) });
   const estimate = { package: 'city-shell', year: 2025 };
   const told = await world.local.retrofit.estimated({ project: 'E1', ...estimate });

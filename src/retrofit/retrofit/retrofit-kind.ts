@@ -70,22 +70,9 @@ function aroundOf(scope: Scope, location: Surroundings, names: BuildingNames): O
         };
       if (!isOwn(after) && (isOwner || location.refuse(code, before, after) !== null))
         return { field: isOwner ? 'buildings' : null, code: 'out-of-scope', evidence: { code } };
-      // the place of an owner's project is that of its first building
-      const elsewhere = isOwner ? null : elsewhereFault(names, before, after);
-      return elsewhere ?? savingFault(after) ?? estimateFault(after);
+      return savingFault(after) ?? estimateFault(after);
     },
   };
-}
-
-/** A plan of a place takes its projects whole: a building of another county would be counted, and paid for, in this one. */
-function elsewhereFault(names: BuildingNames, before: Fields | null, after: Fields): FieldFault | null {
-  const { region } = after;
-  if (typeof region !== 'string') return null;
-  // what was taken before stays: only what is written now is judged
-  const had = new Set(before?.['region'] === region ? codesIn(before) : []);
-  const found = names.outside(region, codesIn(after)).filter((one) => !had.has(one));
-  const evidence = { region, value: found.slice(0, 20).join(' '), count: found.length };
-  return found.length === 0 ? null : { field: 'buildings', code: 'buildings-elsewhere', evidence };
 }
 
 /** The origin of an estimate must be the figure of one, and open. */

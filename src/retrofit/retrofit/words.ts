@@ -20,10 +20,6 @@ export const retrofitWords: Words = {
     zh: '以下名称在该县区有不止一栋建筑，请改填建筑代码：{value}。',
     en: 'Several buildings of the place bear these names; give their codes: {value}.',
   },
-  'buildings-elsewhere': {
-    zh: '以下建筑不在项目所在地区 {region}：{value}。跨县区的项目，地区请填包含各建筑的上级地区；建筑填错的请改正。',
-    en: 'These buildings are not in {region}, the place of the project: {value}. For a project across counties give the place that holds them all; otherwise correct the buildings.',
-  },
   'too-many-named': { zh: '最多 {most} 个，这里有 {count} 个。', en: 'At most {most} may be named; here are {count}.' },
   'saving-ends-crossed': {
     zh: '年节能量的下限（{low}）高于上限（{high}）。',
