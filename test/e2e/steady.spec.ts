@@ -28,7 +28,7 @@ test('if no server answers the form says so, keeps what was typed, and continues
   await page.getByRole('alert').filter({ hasText: '服务器没有应答' }).waitFor();
   await page.context().setOffline(false);
   await page.getByRole('button', { name: '登录' }).click();
-  await page.getByRole('heading', { name: /总览/u }).waitFor();
+  await page.getByRole('heading', { level: 1, name: '待办' }).waitFor();
   expectClean(visit);
 });
 
