@@ -199,6 +199,25 @@ type Context = {
   readonly secretsOf: (code: string) => Promise<Readonly<Record<string, string>>>;
 };
 
+/** Reads connections as they are shown: one, or all that the scope sees. */
+function shownVerb({ needs: { postgres, protocols, now }, lines, need, bindings }: Omit<Context, 'secretsOf'>) {
+  return async (scope: Scope, code?: string): Promise<ShownConnection[]> => {
+    const { held, unbound } = await lines.readBetweenWrites(async () => ({
+      held: code === undefined ? await store.connections(postgres, scope) : [await need(scope, code)],
+      unbound: await arrivals.countWaiting(postgres, wholeProgram),
+    }));
+    return held.map((one) =>
+      present(one, {
+        lines,
+        protocol: protocols.get(one.protocol),
+        waiting: unbound.get(one.code) ?? 0,
+        bound: bindings.channels(one.code).length,
+        now: now(),
+      }),
+    );
+  };
+}
+
 function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
   const { postgres, now, access, protocols, audit } = needs;
   const protocolNamed = (name: string) => {
@@ -207,14 +226,8 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       throw new Problem('bad-input', 'no-such-protocol', { protocol: name, known: [...protocols.keys()].join(' ') });
     return protocol;
   };
-  const shown = async (one: KeptConnection, unbound?: ReadonlyMap<string, number>): Promise<ShownConnection> =>
-    present(one, {
-      lines,
-      protocol: protocols.get(one.protocol),
-      waiting: (unbound ?? (await arrivals.countWaiting(postgres, wholeProgram))).get(one.code) ?? 0,
-      bound: bindings.channels(one.code).length,
-      now: now(),
-    });
+  const shown = shownVerb({ needs, lines, need, bindings });
+  const shownOne = async (scope: Scope, code: string): Promise<ShownConnection> => (await shown(scope, code))[0] as ShownConnection;
   return {
     /** Adds a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
     async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
@@ -222,7 +235,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       if (!(await store.addConnection(postgres, scope, one, now()))) throw new Problem('conflict', 'code-taken', { code: one.code });
       if (one.secrets.length > 0) await access.keepSecret(secretName(one.code), JSON.stringify(given.secret));
       await audit(scope, { action: 'connection-add', subject: `connection:${one.code}`, detail: { protocol: one.protocol } });
-      return shown(await need(scope, one.code));
+      return shownOne(scope, one.code);
     },
     /**
      * Changes a connection; if it is on, it is reopened with the change. An empty text removes a setting or a secret; what is not named
@@ -238,7 +251,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       const { secret = {}, ...said } = change;
       await audit(scope, { action: 'connection-set', subject: `connection:${code}`, detail: { ...said, secrets: Object.keys(secret) } });
       if (one.isOn && isServing) await lines.start({ ...one, ...connection });
-      return shown(await need(scope, code));
+      return shownOne(scope, code);
     },
     /** Opens or closes a connection until the next call: a restart changes nothing. */
     async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
@@ -247,7 +260,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       await store.setOn(postgres, checkedByCaller, code, isOn);
       await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
       await (isOn && isServing ? lines.start(one) : lines.stop(code));
-      return shown(await need(scope, code));
+      return shownOne(scope, code);
     },
     async remove(scope: Scope, code: string): Promise<void> {
       await need(scope, code);
@@ -258,11 +271,8 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       lines.forget(code);
       await audit(scope, { action: 'connection-remove', subject: `connection:${code}`, region });
     },
-    show: async (scope: Scope, code: string): Promise<ShownConnection> => shown(await need(scope, code)),
-    async list(scope: Scope): Promise<ShownConnection[]> {
-      const unbound = await arrivals.countWaiting(postgres, wholeProgram);
-      return Promise.all((await store.connections(postgres, scope)).map((one) => shown(one, unbound)));
-    },
+    show: shownOne,
+    list: (scope: Scope): Promise<ShownConnection[]> => shown(scope),
   };
 }
 

@@ -1,8 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Pool } from 'pg';
-import { addCounts } from './connection-store.ts';
+import { createCountWriter } from './count-writer.ts';
 import type { Doors } from './lines/open-door.ts';
 import type { Intake } from './intake.ts';
 import type { Bindings } from './bindings.ts';
@@ -83,20 +82,7 @@ export function createRunning(needs: RunningNeeds) {
     silent: (code: string): readonly SilentDevice[] => open.get(code)?.silent ?? [],
     trouble: (code: string): Finding | null => open.get(code)?.trouble ?? null,
     stopAll: async (): Promise<void> => void (await Promise.all([...open.keys()].map(stop))),
-    /** Stores the counts of connections. */
-    async writeCounts(): Promise<void> {
-      const taken = [...tallies].flatMap(([code, tally]) => {
-        const one = tally.take();
-        return one === null ? [] : [{ code, ...one }];
-      });
-      if (taken.length === 0) return;
-      await addCounts(
-        needs.postgres,
-        wholeProgram,
-        taken.map(({ code, counts }) => ({ code, ...counts })),
-      );
-      for (const { kept } of taken) kept();
-    },
+    ...createCountWriter(needs, tallies),
     forget: (code: string): void => void tallies.delete(code),
   };
 }
