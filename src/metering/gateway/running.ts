@@ -1,7 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Pool } from 'pg';
-import { createCountWriter } from './count-writer.ts';
 import type { Doors } from './lines/open-door.ts';
 import type { Intake } from './intake.ts';
 import type { Bindings } from './bindings.ts';
@@ -9,7 +8,7 @@ import type { Connection, Line, LineNeeds, LineState, Patience, Profiles, Protoc
 import type { Protocols } from './lines/protocol.ts';
 import { sinceSpoken, type SpokenNeeds } from './last-spoke.ts';
 import { silentDevices, type SilentDevice } from './silent-devices.ts';
-import { createTally, type Tally } from './tally.ts';
+import { createCountWriter, createTally, type Tally } from './tally.ts';
 
 export type RunningNeeds = {
   readonly postgres: Pool;
