@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/finding.ts';
 import { yuanText } from '#kernel/money-text.ts';
+import { isSized, scaledQuantity } from '#kernel/scaled-quantity.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { roundedShare } from '#kernel/percent.ts';
 
@@ -20,6 +21,7 @@ export function createFormat(language: Language, none: string) {
   };
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? none : plain(0, decimalsOf(value)).format(value);
+  const shortQuantity = (value: number, unit: string) => `${number(value)} ${unitSign(unit)}`.trimEnd();
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 });
   const chinese = language === 'zh';
   return {
@@ -39,8 +41,13 @@ export function createFormat(language: Language, none: string) {
     /** A quantity with its unit: `1,234.5 kWh/m²`. */
     quantity: (value: number | null | undefined, unit: string) =>
       value === null || value === undefined ? none : unit === '' ? number(value) : `${number(value)} ${unitSign(unit)}`,
+    /** A quantity as people say it, with at most four digits: `30.55 万吨标准煤`. Tables and explanations write `quantity`. */
+    scaled: (value: number | null | undefined, unit: string) =>
+      value === null || value === undefined ? none : isSized(unit) ? scaledQuantity(value, unit, language) : shortQuantity(value, unit),
     /** Yuan, from the decimal text of responses: `1,234.50 元`. */
     money: (yuan: string | null) => (yuan === null ? none : yuanText(yuan, language)),
+    /** Yuan as people say them, for totals and estimates: `4.792 亿元`. Bills and papers write `money`. */
+    scaledMoney: (yuan: string | null) => (yuan === null ? none : scaledQuantity(Number(yuan), 'yuan', language)),
     /** A share of 1 as per cent. 0.9999 is not shown as 100 %. */
     share: (value: number) => percent.format(roundedShare(value)),
     /** `2026-03-01` as people write it. */

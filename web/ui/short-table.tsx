@@ -1,5 +1,6 @@
 import { useLanguage } from '../i18n/language.tsx';
 import { cellView } from './cell-view.tsx';
+import { InTable } from './in-table.ts';
 import { TableExportLater } from './table-export-later.tsx';
 import type { Column } from './column.ts';
 
@@ -24,29 +25,31 @@ export function ShortTable<Row extends object>({
   });
   const table = (
     <div className="yd-scroll" tabIndex={0} role="group" aria-label={label}>
-      <table className="yd-plain">
-        <caption className="yd-hidden">{label}</caption>
-        <thead>
-          <tr>
-            {shown.map((column) => (
-              <th key={column.key} scope="col" {...edge(column)}>
-                {column.title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={rowKey(row)}>
+      <InTable value>
+        <table className="yd-plain">
+          <caption className="yd-hidden">{label}</caption>
+          <thead>
+            <tr>
               {shown.map((column) => (
-                <td key={column.key} {...edge(column)}>
-                  {cellView(column, row, at, format)}
-                </td>
+                <th key={column.key} scope="col" {...edge(column)}>
+                  {column.title}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row, at) => (
+              <tr key={rowKey(row)}>
+                {shown.map((column) => (
+                  <td key={column.key} {...edge(column)}>
+                    {cellView(column, row, at, format)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </InTable>
       {rows.length === 0 ? <p className="yd-quiet">{words.table.empty}</p> : null}
     </div>
   );

@@ -6,6 +6,7 @@ import type { Format } from '../i18n/format.ts';
 import { useLanguage } from '../i18n/language.tsx';
 import type { TermName } from '../pages/desk/help/terms.ts';
 import { cellView } from './cell-view.tsx';
+import { InTable } from './in-table.ts';
 import type { TableAddress } from './table-address.ts';
 import { TableExportLater } from './table-export-later.tsx';
 import { Term } from './term.tsx';
@@ -93,18 +94,20 @@ export function TableView<Row extends object>({
   return (
     // wider than a phone: it scrolls inside itself, by keyboard too
     <div className="yd-scroll" role="group" aria-label={label} aria-busy={loading} tabIndex={0}>
-      <Table<Row>
-        {...wanted}
-        caption={<span className="yd-hidden">{label}</span>}
-        size="small"
-        columns={shown.map((column) => antColumn(column, { at, format, isWhole: isWhole && rows.length > 1 }))}
-        dataSource={rows}
-        rowKey={rowKey}
-        loading={loading}
-        showSorterTooltip={false}
-        locale={{ emptyText: loading ? words.app.loading : words.table.empty }}
-        pagination={pagination === false ? false : { ...pagination, ...(totalAbove ? {} : { showTotal }) }}
-      />
+      <InTable value>
+        <Table<Row>
+          {...wanted}
+          caption={<span className="yd-hidden">{label}</span>}
+          size="small"
+          columns={shown.map((column) => antColumn(column, { at, format, isWhole: isWhole && rows.length > 1 }))}
+          dataSource={rows}
+          rowKey={rowKey}
+          loading={loading}
+          showSorterTooltip={false}
+          locale={{ emptyText: loading ? words.app.loading : words.table.empty }}
+          pagination={pagination === false ? false : { ...pagination, ...(totalAbove ? {} : { showTotal }) }}
+        />
+      </InTable>
     </div>
   );
 }

@@ -2,12 +2,13 @@ import type { Carbon, Inventory } from '#reporting/carbon/carbon.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
+import type { Language } from '#kernel/finding.ts';
+import { scaledQuantity } from '#kernel/scaled-quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { carrierTerms, labelOf, useTerms, type Category } from '#kernel/vocabulary.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
 import type { Both, ChartPoint, ChartSeries, ReportChart } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
-import { shown } from './shown.ts';
 import { inventoryTerms } from '#reporting/carbon/vocabulary.ts';
 import { annualReportChartTerms } from './vocabulary.ts';
 
@@ -84,10 +85,11 @@ function addedBy({ estimated }: Inventory): number | null {
 function intervalOf(year: number, { estimated, unknown }: Inventory): Both[] {
   const told: Both[] = [];
   if (estimated !== null && estimated.buildings > 0 && estimated.low !== null && estimated.high !== null) {
-    const [low, high] = [shown(estimated.low), shown(estimated.high)];
+    const { buildings, low, high } = estimated;
+    const between = (language: Language) => [low, high].map((kg) => scaledQuantity(kg, unit, language));
     told.push({
-      zh: `${year}年估算 ${estimated.buildings} 栋计量不足的建筑，含其已计量部分，90% 区间 ${low} 至 ${high} 千克。`,
-      en: `${year}: ${estimated.buildings} buildings with too little measured are estimated, with what was measured of them: ${low} to ${high} kg (90 %).`,
+      zh: `${year}年估算 ${buildings} 栋计量不足的建筑，含其已计量部分，90% 区间 ${between('zh').join(' 至 ')}。`,
+      en: `${year}: ${buildings} buildings with too little measured are estimated, with what was measured of them: ${between('en').join(' to ')} (90 %).`,
     });
   }
   if (unknown.buildings > 0)

@@ -1,3 +1,5 @@
+import type { Language } from '#kernel/finding.ts';
+import { scaledQuantity } from '#kernel/scaled-quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { carbonChart } from './carbon-charts.ts';
 import { clauseSections } from './clauses.ts';
@@ -75,12 +77,25 @@ async function named(
   return namedCounties(needs, scope, at, owing, await namedSuppliers(owing, missing));
 }
 
+/** A figure as a bare number, and with its unit as people say it. */
+function namings({ code, value, unit }: ReportFigure, language: Language): readonly (readonly [string, string])[] {
+  return [
+    [code, shown(value)],
+    [`${code} with unit`, value === null ? shown(null) : scaledQuantity(value, unit, language)],
+  ];
+}
+
 function write(
   sentence: Both,
   figures: ReadonlyMap<string, ReportFigure>,
   { name, year }: { readonly name: string; readonly year: number },
 ): { readonly sentence: ReportSentence | null; readonly missing: readonly MissingFigure[] } {
   const own = namedIn(sentence).flatMap((code) => figures.get(code) ?? []);
+  const saidIn = (language: Language) => ({
+    year: String(year),
+    place: name,
+    ...Object.fromEntries(own.flatMap((one) => namings(one, language))),
+  });
   const absent = own.filter(({ value }) => value === null);
   if (absent.length > 0)
     return {
@@ -92,7 +107,6 @@ function write(
         wants: one.wants ?? [],
       })),
     };
-  const said = { year: String(year), place: name, ...Object.fromEntries(own.map(({ code, value }) => [code, shown(value)])) };
-  const text = { zh: filled(sentence.zh, said), en: filled(sentence.en, said) };
+  const text = { zh: filled(sentence.zh, saidIn('zh')), en: filled(sentence.en, saidIn('en')) };
   return { sentence: withFactorYears({ text, figures: own }), missing: [] };
 }

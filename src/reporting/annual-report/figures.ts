@@ -14,11 +14,14 @@ import { namesSaid } from './owed-by-name.ts';
 
 type At = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-const placed = /\{(?<what>carbon|indicator|return) (?<of>[^{}\s]+)\}/gu;
+const placed = /\{(?<what>carbon|indicator|return) (?<of>[^{}\s]+)(?: with unit)?\}/gu;
 
-/** The figures that a sentence of a template names, as written there: `indicator electricity-share`. */
+/**
+ * The figures that a sentence of a template names: `indicator electricity-share`. Written `{carbon kg with unit}`, a figure is shown in the
+ * size of its unit that people say.
+ */
 export const namedIn = ({ zh, en }: Both): readonly string[] => [
-  ...new Set([zh, en].flatMap((text) => [...text.matchAll(placed)].map(([found]) => found.slice(1, -1)))),
+  ...new Set([zh, en].flatMap((text) => [...text.matchAll(placed)].map(({ groups }) => `${groups?.['what']} ${groups?.['of']}`))),
 ];
 
 /** Replaces placeholders in braces with names and figures. */

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { energyText } from './energy-text.ts';
 import { type BriefFacts, type Part, sentencesOf } from './sentences.ts';
 
 const facts: BriefFacts = {
@@ -58,13 +57,4 @@ test('each figure in a sentence opens, and no more than two late targets are nam
   expect(targets?.flatMap(({ figure }) => figure ?? [])).toEqual(['A', 'B']);
   expect(text(targets)).toBe('3 项目标中 3 项滞后，其中滞后的有「A」「B」等。');
   expect(texts({ targets: [] })[2]).toBe('没有分解到本地的目标。');
-});
-
-test('energy is said in the unit of its size, with four digits', () => {
-  expect([9_999, 12_160_770, 2_920_000_000].map((tce) => energyText(tce, 'zh'))).toEqual([
-    '9,999 吨标准煤',
-    '1,216 万吨标准煤',
-    '29.2 亿吨标准煤',
-  ]);
-  expect([292.04, 2_920_123].map((tce) => energyText(tce, 'en'))).toEqual(['292 tce', '2.92 million tce']);
 });

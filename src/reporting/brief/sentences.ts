@@ -1,7 +1,7 @@
 import { chineseDay } from '#kernel/day.ts';
 import type { Language } from '#kernel/finding.ts';
 import { percentText } from '#kernel/percent.ts';
-import { energyText } from './energy-text.ts';
+import { scaledQuantity } from '#kernel/scaled-quantity.ts';
 
 /** A part of a sentence; a part with a figure opens where it comes from. */
 export type Part = { readonly text: string; readonly figure?: string };
@@ -48,7 +48,7 @@ function useZh({ place, year, until, buildings, energy: { tce, change, coverage,
   const who = `${when}，${place}纳入监测的 ${buildings} 栋建筑`;
   if (tce === null) return [{ text: `${who}计量覆盖率为 ${percentText(coverage)}，不足以给出用能总量。` }];
   const compared = change === null || until !== null ? '' : `，同比${change < 0 ? '下降' : '上升'} ${percentText(Math.abs(change))}`;
-  return [{ text: `${who}用能 ` }, opening(energyText(tce, 'zh'), figure), { text: `${compared}。` }];
+  return [{ text: `${who}用能 ` }, opening(scaledQuantity(tce, 'tce', 'zh'), figure), { text: `${compared}。` }];
 }
 
 function useEn({ place, year, until, buildings, energy: { tce, change, coverage, figure } }: BriefFacts): Part[] {
@@ -58,7 +58,7 @@ function useEn({ place, year, until, buildings, energy: { tce, change, coverage,
     return [{ text: `${who} were measured over ${percentText(coverage)} of the time, too little to state their total use.` }];
   const compared =
     change === null || until !== null ? '' : `, ${percentText(Math.abs(change))} ${change < 0 ? 'less' : 'more'} than the year before`;
-  return [{ text: `${who} used ` }, opening(energyText(tce, 'en'), figure), { text: `${compared}.` }];
+  return [{ text: `${who} used ` }, opening(scaledQuantity(tce, 'tce', 'en'), figure), { text: `${compared}.` }];
 }
 
 function overZh({ formal, indicative }: BriefFacts['over']): string {

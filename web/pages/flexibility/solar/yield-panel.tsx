@@ -67,7 +67,7 @@ function Months({ of, own }: { readonly of: Yields; readonly own: ArrayShown }) 
   return (
     <div className="yd-stack">
       <dl className="yd-facts">
-        <Fact name={name('year')}>{format.quantity(own.year, 'kWh')}</Fact>
+        <Fact name={name('year')}>{format.scaled(own.year, 'kWh')}</Fact>
         <Fact name={name('specific')}>{format.quantity(own.specific, 'kWh/kW')}</Fact>
         <Fact name={name('performanceRatio')}>{own.performanceRatio === null ? format.none : format.share(own.performanceRatio)}</Fact>
       </dl>

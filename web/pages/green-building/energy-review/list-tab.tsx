@@ -28,9 +28,9 @@ export function ListTab({ region, year }: { readonly region: string; readonly ye
   const columns = useColumns();
   if (data === undefined) return error === null ? <Loading /> : <ProblemView error={error} again={refetch} />;
   const sums = [
-    [words.term.kwh, format.quantity(data.kwh, 'kWh')],
-    [words.term.tce, format.quantity(data.tce, 'tce')],
-    [words.term.tceEqual, format.quantity(data.tceEqual, 'tce')],
+    [words.term.kwh, format.scaled(data.kwh, 'kWh')],
+    [words.term.tce, format.scaled(data.tce, 'tce')],
+    [words.term.tceEqual, format.scaled(data.tceEqual, 'tce')],
   ] as const;
   return (
     <>

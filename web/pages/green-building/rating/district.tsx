@@ -100,7 +100,7 @@ function Answer({ of, known, onSay }: { readonly of: Answer; readonly known: Pol
   ];
   return (
     <>
-      <Panel title={words.sum(format.count(of.buildings), of.aboveGroundM2 === null ? '—' : format.quantity(of.aboveGroundM2, 'm2'))}>
+      <Panel title={words.sum(format.count(of.buildings), of.aboveGroundM2 === null ? '—' : format.scaled(of.aboveGroundM2, 'm2'))}>
         <ShortTable label={words.tabs.district} columns={columns} rows={of.levels} rowKey={({ level }) => level} />
         <FindingList findings={of.findings} />
       </Panel>

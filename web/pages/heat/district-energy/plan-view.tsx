@@ -34,7 +34,7 @@ function Whole({ of, onRemoved }: { readonly of: DistrictPlanShown; readonly onR
       <dl className="yd-facts">
         <Fact name={words.term.objective}>{words.objective[of.objective]}</Fact>
         <Fact name={words.state}>{words.status[of.status]}</Fact>
-        <Fact name={words.term.yuan}>{format.quantity(of.yuan, words.yuan)}</Fact>
+        <Fact name={words.term.yuan}>{format.scaled(of.yuan, words.yuan)}</Fact>
         <Fact name={words.term.carbonKg}>{format.quantity(of.carbonKg, 'kg')}</Fact>
         <Fact name={words.term.importKwh}>{format.quantity(of.importKwh, 'kWh')}</Fact>
       </dl>

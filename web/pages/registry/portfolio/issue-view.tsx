@@ -37,8 +37,8 @@ export function IssueView({ of }: { readonly of: Issue }) {
   const yuan = (money: string | null): string | null => (money === null ? null : format.money(money));
   const sums = [
     [words.issue.issue, words.number(of.issue)],
-    [words.flexibility.response, of.responseKwh === null ? null : format.quantity(of.responseKwh, 'kWh')],
-    [words.issue.counted, of.countedKwh === null ? null : format.quantity(of.countedKwh, 'kWh')],
+    [words.flexibility.response, of.responseKwh === null ? null : format.scaled(of.responseKwh, 'kWh')],
+    [words.issue.counted, of.countedKwh === null ? null : format.scaled(of.countedKwh, 'kWh')],
     [words.issue.amount, yuan(of.amount)],
     [words.issue.penalty, yuan(of.penalty)],
     [words.issue.net, yuan(of.net)],

@@ -73,7 +73,7 @@ function Shown({
   const tiles = useMemo(() => (address === '' ? null : { address, by }), [address, by]);
   const { classes, areas } = useMemo(() => {
     const bounds = fifthsOf(districts.map(({ kg }) => kg));
-    const told = (kg: number | null): string => format.quantity(kg === null ? null : kg / 1000, 'tCO2');
+    const told = (kg: number | null): string => format.scaled(kg === null ? null : kg / 1000, 'tCO2');
     const byCode = new Map(districts.map((one) => [one.code, one]));
     const classOf = (code: string) => {
       const one = byCode.get(code);

@@ -97,7 +97,7 @@ function Shown({ paths, at }: { readonly paths: readonly CarbonPath[]; readonly 
   const { format } = useLanguage();
   const { series } = useTheme();
   const option = useMemo(() => {
-    const say = (name: string, year: number, tonnes: number | null) => `${name} ${year}\n${format.quantity(tonnes, 'tCO2')}`;
+    const say = (name: string, year: number, tonnes: number | null) => `${name} ${year}\n${format.scaled(tonnes, 'tCO2')}`;
     return pathOption(paths, { colours: series, say, limit: words.of.limit });
   }, [paths, series, format, words]);
   const path = paths[at];

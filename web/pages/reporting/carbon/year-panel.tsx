@@ -44,7 +44,7 @@ function Estimated({ of: { estimated, figure } }: { readonly of: Inventory }) {
   const words = usePageWords(carbonWords);
   if (estimated === undefined || estimated.buildings === 0) return null;
   const { low, high } = estimated;
-  const text = (kg: number | null) => format.quantity(kg === null ? null : kg / 1000, 'tCO2');
+  const text = (kg: number | null) => format.scaled(kg === null ? null : kg / 1000, 'tCO2');
   return (
     <section className="yd-estimated" aria-label={words.of.estimatedPart}>
       <h3>{words.of.estimatedPart}</h3>

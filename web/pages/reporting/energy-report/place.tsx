@@ -118,7 +118,7 @@ function ProgressPanel({ of: { total } }: { readonly of: PlaceReport }) {
         <p key={period}>
           {change === null
             ? words.notCompared(period)
-            : words.compared(period, format.count(compared), format.quantity(before, 'tce'), format.quantity(now, 'tce'), signed(change))}
+            : words.compared(period, format.count(compared), format.scaled(before, 'tce'), format.scaled(now, 'tce'), signed(change))}
         </p>
       ))}
     </Panel>

@@ -73,7 +73,7 @@ function Facts({ of: { total, verdict, repaired, unit, strategy } }: { readonly 
   const words = usePageWords(commissioningPageWords);
   const strategies = usePageWords(strategyPageWords);
   const { format } = useLanguage();
-  const amount = (value: number | null) => format.quantity(value, unit);
+  const amount = (value: number | null) => format.scaled(value, unit);
   return (
     <dl className="yd-facts">
       <dt>{words.term.saved}</dt>

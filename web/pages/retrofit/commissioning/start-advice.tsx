@@ -71,7 +71,7 @@ function Advice({ of }: { readonly of: AdviceShown }) {
   const words = usePageWords(commissioningPageWords);
   const { format } = useLanguage();
   const { advised, usual, cost, unit, zone } = of;
-  const amount = (value: number | null) => format.quantity(value, unit);
+  const amount = (value: number | null) => format.scaled(value, unit);
   const said = (one: AdviceShown['usual']) =>
     one === null ? format.none : words.beforeOpening(format.instant(one.start, zone), format.count(Math.round(one.lead)));
   return (

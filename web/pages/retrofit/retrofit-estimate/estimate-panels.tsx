@@ -97,7 +97,7 @@ function Money({ of: { cost, carbonKg, yuanPerYear, npvYuan, figures } }: { read
         </Fact>
         <Fact name={words.money.yuanPerYear}>{yuan(yuanPerYear, figures.yuanPerYear)}</Fact>
         <Fact name={words.money.npv}>{yuan(npvYuan, figures.npvYuan)}</Fact>
-        <Fact name={words.money.carbon}>{carbonKg === null ? words.money.missing : format.quantity(carbonKg, 'kgCO2')}</Fact>
+        <Fact name={words.money.carbon}>{carbonKg === null ? words.money.missing : format.scaled(carbonKg, 'kgCO2')}</Fact>
       </dl>
     </Panel>
   );
@@ -131,7 +131,7 @@ function Potential({ of: { potential } }: { readonly of: Estimate }) {
   const words = usePageWords(estimateWords);
   const { format } = useLanguage();
   const { median, lowerQuartile, reference, peers } = potential;
-  const held = (value: number | null): string => format.quantity(value, 'kgce');
+  const held = (value: number | null): string => format.scaled(value, 'kgce');
   const said =
     peers === null
       ? words.potential.noUse

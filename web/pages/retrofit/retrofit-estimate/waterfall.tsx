@@ -22,7 +22,7 @@ export function Waterfall({ of, chosen }: { readonly of: Estimate; readonly chos
   const before = of.before.total.value;
   const steps = parts.flatMap(({ name, value }) => (value === null || value === 0 ? [] : [{ name, value }]));
   const said = { before: own.before, after: own.after, low: words.label.low, high: words.label.high, unit: 'kgce' };
-  const held = (value: number | null): string => format.quantity(value, after.unit);
+  const held = (value: number | null): string => format.scaled(value, after.unit);
   return (
     <div className="yd-stack">
       <dl className="yd-facts">

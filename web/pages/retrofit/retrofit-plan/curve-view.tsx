@@ -100,7 +100,7 @@ function Curve({ points }: { readonly points: readonly Point[] }) {
           tooltip: {
             formatter: ({ value }: { readonly value: unknown }) => {
               const [money = 0, saving = 0] = value as readonly number[];
-              return `${format.number(money)} ${words.moneyAxis}\n${format.quantity(saving, 'kgce')}`;
+              return `${format.number(money)} ${words.moneyAxis}\n${format.scaled(saving, 'kgce')}`;
             },
           },
         },

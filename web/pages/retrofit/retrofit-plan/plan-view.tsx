@@ -176,7 +176,7 @@ function Facts({ of }: { readonly of: ShownPlan }) {
   const { format, language } = useLanguage();
   const { nameOf } = usePlaces();
   const number = (value: number | string | null) =>
-    value === null ? format.none : format.quantity(Number(value), objectiveUnit(of.scenario, language));
+    value === null ? format.none : format.scaled(Number(value), objectiveUnit(of.scenario, language));
   const facts: readonly (readonly [string, string])[] = [
     [words.label.place, nameOf(of.region)],
     [words.label.year, yearsText(of.years)],

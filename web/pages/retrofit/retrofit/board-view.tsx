@@ -13,7 +13,6 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import { whole } from '../../../ui/cell.ts';
 import { narrowing, type PoolAddress, type RetrofitState, states } from './address.ts';
 import type { PoolProject } from './answers.ts';
-import { useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
 
 /** The maximum number of cards in a column; the list has all. */
@@ -85,7 +84,6 @@ function CountiesPanel({ at, go }: Props) {
 function StateColumn({ state, at, go }: Props & { readonly state: RetrofitState }) {
   const words = usePageWords(poolWords);
   const { format } = useLanguage();
-  const { wan } = useRetrofitText();
   const input = { ...narrowing(at), ...useKnownAt(), state, limit: mostCards };
   const { data, error, refetch } = useQuery(api.retrofit.list.queryOptions({ input }));
   const more = (data?.total ?? 0) - (data?.projects.length ?? 0);
@@ -95,7 +93,7 @@ function StateColumn({ state, at, go }: Props & { readonly state: RetrofitState 
       <ProblemView error={error} again={refetch} />
       {data === undefined ? null : (
         <p className="yd-quiet">
-          {data.total === 0 ? words.board.nothing : words.board.of(format.count(data.total), wan(data.totals.cost))}
+          {data.total === 0 ? words.board.nothing : words.board.of(format.count(data.total), format.scaledMoney(data.totals.cost))}
         </p>
       )}
       <ul>
@@ -120,11 +118,10 @@ function StateColumn({ state, at, go }: Props & { readonly state: RetrofitState 
 function Card({ of: { code, name, region, area, cost, year } }: { readonly of: PoolProject }) {
   const { format } = useLanguage();
   const { nameOf } = usePlaces();
-  const { wan } = useRetrofitText();
   const told = [
     region === null ? null : nameOf(region),
-    area === null ? null : format.quantity(area, 'm2'),
-    cost === null ? null : wan(cost),
+    area === null ? null : format.scaled(area, 'm2'),
+    cost === null ? null : format.scaledMoney(cost),
     year === null ? null : String(year),
   ];
   return (

@@ -60,11 +60,11 @@ export function EstimateBox({ project, onTake }: { readonly project: string; rea
 function EstimateSums({ of: { cost, saving, indicative } }: { readonly of: Estimated }) {
   const { estimate: own } = usePageWords(projectPageWords);
   const { format } = useLanguage();
-  const { wan, name } = useRetrofitText();
+  const { name } = useRetrofitText();
   const lacks = [...(cost === null ? ['cost'] : []), ...(saving === null ? ['saving'] : [])].map(name);
   return (
     <output>
-      {own.taken(wan(cost), format.quantity(saving, 'kgce'))} {lacks.length === 0 ? null : own.lacks(lacks.join(format.and))}{' '}
+      {own.taken(format.scaledMoney(cost), format.scaled(saving, 'kgce'))} {lacks.length === 0 ? null : own.lacks(lacks.join(format.and))}{' '}
       {indicative ? own.indicative : null}
     </output>
   );

@@ -149,10 +149,13 @@ function TableOfPool({ at, go }: { readonly at: PoolAddress; readonly go: Go<Poo
 function Totals({ of }: { readonly of: PoolPage | undefined }) {
   const words = usePageWords(poolWords);
   const { format } = useLanguage();
-  const { wan } = useRetrofitText();
   if (of === undefined) return null;
   const { area, cost, saving } = of.totals;
-  return <output>{words.totals(format.count(of.total), format.quantity(area, 'm2'), wan(cost), format.quantity(saving, 'kgce'))}</output>;
+  return (
+    <output>
+      {words.totals(format.count(of.total), format.scaled(area, 'm2'), format.scaledMoney(cost), format.scaled(saving, 'kgce'))}
+    </output>
+  );
 }
 
 /** The whole pool as a file that can be imported again. */

@@ -78,8 +78,8 @@ function Shown({ of: { accepted, verified, targets, findings }, year }: { readon
       <Panel title={words.verified}>
         <dl className="yd-facts">
           <Fact name={words.verified}>{format.count(verified.projects)}</Fact>
-          <Fact name={words.estimated}>{format.quantity(verified.estimated, 'kgce')}</Fact>
-          <Fact name={words.saved}>{format.quantity(verified.verified, 'kgce')}</Fact>
+          <Fact name={words.estimated}>{format.scaled(verified.estimated, 'kgce')}</Fact>
+          <Fact name={words.saved}>{format.scaled(verified.verified, 'kgce')}</Fact>
           <Fact name={words.ratio}>{verified.ratio === null ? format.none : format.share(verified.ratio)}</Fact>
         </dl>
       </Panel>

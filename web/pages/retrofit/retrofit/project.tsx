@@ -88,7 +88,7 @@ export function RetrofitProjectPage() {
 function SavingPanel({ of: { saving, savingLow, savingHigh, savings, verified } }: { readonly of: ShownProject }) {
   const own = usePageWords(projectPageWords).saving;
   const { format } = useLanguage();
-  const kgce = (value: number | null) => format.quantity(value, 'kgce');
+  const kgce = (value: number | null) => format.scaled(value, 'kgce');
   return (
     <Panel title={own.title}>
       <dl className="yd-facts">

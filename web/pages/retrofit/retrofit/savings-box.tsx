@@ -60,9 +60,7 @@ export function SavingsBox({
         {own.take}
       </Button>
       <ProblemView error={report.error} />
-      {report.data === undefined ? null : (
-        <output>{own.taken(format.quantity(report.data.savings.value, report.data.savings.unit))}</output>
-      )}
+      {report.data === undefined ? null : <output>{own.taken(format.scaled(report.data.savings.value, report.data.savings.unit))}</output>}
     </>
   );
 }

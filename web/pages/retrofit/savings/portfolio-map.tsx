@@ -40,7 +40,7 @@ export function PortfolioMap({
   const areas = useMemo(() => areasOf(places.data?.places ?? []), [places.data]);
   const classes = useMemo(() => verdictClasses(mode, words.savingClasses), [mode, words]);
   const buildings = useMemo(
-    () => pointsOf(rows, (row) => (row.savings === null ? words.term.excluded : format.quantity(row.savings, unit)), format.colon),
+    () => pointsOf(rows, (row) => (row.savings === null ? words.term.excluded : format.scaled(row.savings, unit)), format.colon),
     [rows, unit, words, format],
   );
   const open = useCallback(

@@ -66,7 +66,7 @@ function Sums({ of }: { readonly of: Portfolio }) {
   const words = usePageWords(savingsPageWords);
   const { format } = useLanguage();
   const { unit, interval } = of;
-  const amount = (value: number | null) => format.quantity(value, unit ?? '');
+  const amount = (value: number | null) => format.scaled(value, unit ?? '');
   return (
     <dl className="yd-facts">
       <Fact name={words.term.savings}>

@@ -53,7 +53,7 @@ function Facts({ of }: { readonly of: Report }) {
   const words = usePageWords(savingsPageWords);
   const { format } = useLanguage();
   const { interval, unit, standardCoal } = of;
-  const amount = (value: number | null) => format.quantity(value, unit);
+  const amount = (value: number | null) => format.scaled(value, unit);
   return (
     <dl className="yd-facts">
       <Fact name={words.term.reporting}>
@@ -89,7 +89,7 @@ function Facts({ of }: { readonly of: Report }) {
           format.none
         ) : (
           <>
-            {format.quantity(standardCoal.value, standardCoal.unit)}{' '}
+            {format.scaled(standardCoal.value, standardCoal.unit)}{' '}
             {standardCoal.indicative ? <span className="yd-tag">{words.label.indicative}</span> : null}
             <div className="yd-small yd-quiet">
               {words.coalBasis(format.number(standardCoal.coefficient), withoutEntry(standardCoal.source))}

@@ -20,7 +20,7 @@ export function StockTotals({
   const count = total ?? totals?.total;
   if (count === undefined) return null;
   const quantity = (value: number | null | undefined, unit: string): string =>
-    totals === undefined ? '…' : format.quantity(value ?? null, unit);
+    totals === undefined ? '…' : format.scaled(value ?? null, unit);
   const number = (value: number | undefined): string => (value === undefined ? '…' : format.count(value));
   const of = totals?.unit.split('/')[0] ?? '';
   return (

@@ -61,7 +61,7 @@ function CarrierPace({ part }: { readonly part: Part }) {
     { name: words.term.forecast, value: part.forecast },
     { name: words.term.limit, value: limit },
   ];
-  const band = part.low === null || part.high === null ? null : [part.low, part.high].map((one) => format.quantity(one, unit));
+  const band = part.low === null || part.high === null ? null : [part.low, part.high].map((one) => format.scaled(one, unit));
   return (
     <>
       <dl className="yd-facts">

@@ -90,7 +90,7 @@ function EpisodeFacts({
       : [
           [
             words.term.stake,
-            `${format.quantity(stake, stakeUnit ?? '')}${stakeCoverage === null ? '' : format.aside(format.share(stakeCoverage))}`,
+            `${format.scaled(stake, stakeUnit ?? '')}${stakeCoverage === null ? '' : format.aside(format.share(stakeCoverage))}`,
           ] as [string, string],
         ]),
     ...(muted === null ? [] : [[words.muteDay, format.instant(muted.until, zone)] as [string, string]]),
