@@ -145,7 +145,7 @@ test('temperature in the chart, doubtful periods on the axis, an item: the table
   await table.getByRole('columnheader', { name: '室外气温' }).waitFor({ state: 'hidden' });
   await openAnew(visit, '/buildings/B1?year=2025&item=01A00');
   await page.getByRole('img', { name: '电 · 照明与插座用量，按月' }).waitFor();
-  await page.getByRole('link', { name: '360,000 kWh：查看来源' }).waitFor();
+  await page.getByRole('link', { name: '36 万 kWh：查看来源' }).waitFor();
   expectClean(visit);
 });
 

@@ -62,7 +62,7 @@ test('a collapsed condition is shown as a removable chip; the list is sorted by 
   const { page } = visit;
   await signIn(visit, bureau, '/buildings?year=2025&areaFrom=9000&use=office&hasMeters=yes');
   const table = page.getByRole('table', { name: '建筑' });
-  await page.getByText(/共 1 栋 · 建筑面积 10,000 m²/u).waitFor();
+  await page.getByText(/共 1 栋 · 建筑面积 1 万 m²/u).waitFor();
   await page.getByRole('button', { name: '去掉条件 面积不小于（m²）：9000' }).click();
   await page.waitForURL((url) => !url.search.includes('areaFrom'));
   await table.getByRole('columnheader', { name: '单位面积用量' }).click();

@@ -46,7 +46,9 @@ beforeAll(async () => {
 afterAll(() => shown.stop());
 
 const format = createFormat('zh', zh.figure.none);
-const inTonnes = (kg: number | null | undefined): string => format.quantity((kg ?? Number.NaN) / 1000, 'tCO2');
+const tonnesOf = (kg: number | null | undefined): number => (kg ?? Number.NaN) / 1000;
+const inTonnes = (kg: number | null | undefined): string => format.quantity(tonnesOf(kg), 'tCO2');
+const inWords = (kg: number | null | undefined): string => format.scaled(tonnesOf(kg), 'tCO2');
 
 test('a year is shown with measured and estimated separately; the kilograms open down to the factor; districts match the API', async () => {
   const visit = await shown.look({ language: 'zh' });
@@ -56,9 +58,9 @@ test('a year is shown with measured and estimated separately; the kilograms open
   const asked = { region: '140300', year: 2025 } as const;
   const told = await shown.world.local.carbon.inventory({ ...asked, estimate: true });
   const year = page.getByRole('region', { name: '2025 年', exact: true });
-  await year.getByText(inTonnes(told.total.kg)).first().waitFor();
+  await year.getByText(inWords(told.total.kg)).first().waitFor();
   const estimated = year.getByRole('region', { name: '估算部分' });
-  expect(await estimated.innerText()).toContain(inTonnes(told.estimated?.totalKg));
+  expect(await estimated.innerText()).toContain(inWords(told.estimated?.totalKg));
   expect(await estimated.innerText()).toContain('90% 区间');
   const map = page.getByRole('figure', { name: '各地区碳排放' });
   await map.getByRole('button', { name: '表格视图' }).click();
@@ -71,7 +73,7 @@ test('a year is shown with measured and estimated separately; the kilograms open
         .innerText(),
     ).toContain(inTonnes(kg));
   await year
-    .getByRole('link', { name: /tCO₂：查看来源/u })
+    .getByRole('link', { name: /CO₂：查看来源/u })
     .first()
     .click();
   const drawer = page.getByRole('dialog', { name: '数字的来源' });
