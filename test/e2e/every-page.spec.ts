@@ -6,6 +6,7 @@ import type { Console } from './console.ts';
 import { overTheEdgeOfTelephone } from './faults.ts';
 import type { Visit } from './visit.ts';
 import { codesIn } from '../codes-in-text.ts';
+import { englishIn, longFiguresIn } from '../long-figures.ts';
 import { buttonsOn, doesSomething, keepAgain, type Pressed } from './pressing.ts';
 import { routesOfRouter, viewsOfBuilding, visits } from './routes.ts';
 import { settleWholeTown } from './whole-town.ts';
@@ -91,10 +92,30 @@ async function faultsOf(address: string, language: Speech): Promise<string[]> {
   const seen = isOfNothing && judgedNothing ? [] : await faultsOfLooks(language);
   judgedNothing ||= isOfNothing;
   if (language === 'zh') buttons.set(address, await buttonsOn(page));
-  const codes = language === 'en' || listsCodes.test(address) ? [] : codesIn(await page.evaluate(() => document.body.innerText));
-  return [...(failed === 0 ? [] : ['cannot be shown']), ...seen, ...codes.map((one) => `code: ${one}`)].map(
-    (fault) => `${address} (${language}) ${fault}`,
-  );
+  const texts = language === 'en' || listsCodes.test(address) ? [] : await faultsOfText();
+  return [...(failed === 0 ? [] : ['cannot be shown']), ...seen, ...texts].map((fault) => `${address} (${language}) ${fault}`);
+}
+
+/** Tables, what was entered with its origin beside it, a chart walked step by step, and what is typed into a terminal: all in full. */
+const details = 'table, [role=table], [role=tree], dd:has(.yd-origin), .yd-walk, pre, code';
+
+/** Codes, English, and outside details figures written out to the last digit. */
+async function faultsOfText(): Promise<string[]> {
+  const { page } = visit;
+  const text = await page.evaluate(() => document.body.innerText);
+  const beside = await page.evaluate((hidden) => {
+    const hiding = new CSSStyleSheet();
+    hiding.replaceSync(`${hidden} { display: none !important }`);
+    document.adoptedStyleSheets.push(hiding);
+    const left = document.body.innerText;
+    document.adoptedStyleSheets.pop();
+    return left;
+  }, details);
+  return [
+    ...codesIn(text).map((one) => `code: ${one}`),
+    ...englishIn(beside).map((one) => `English: ${one}`),
+    ...longFiguresIn(beside).map((one) => `long figure: ${one}`),
+  ];
 }
 
 /** Barriers, and what overflows the edge of a window and of a phone. */

@@ -220,7 +220,7 @@ test('the energy review calculates in standard coal and names its clause', async
   await box.fill('5000000');
   await box.press('Enter');
   await page.getByRole('status').filter({ hasText: '需要' }).waitFor();
-  await page.getByText('614.5 tce').waitFor();
+  await page.getByText('614.5 吨标准煤').waitFor();
   expectClean(visit);
 });
 

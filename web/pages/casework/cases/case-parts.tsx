@@ -161,7 +161,9 @@ export function RecordPanel({ of }: { readonly of: CaseShown }) {
             {words.saveRecord}
           </Button>
         </div>
-        <p className="yd-quiet">{words.verify}</p>
+        <p className="yd-quiet">
+          {words.verify} <code>yaodong case verify FILE.json</code>
+        </p>
         <ProblemView error={save.error} />
       </div>
     </Panel>

@@ -137,9 +137,9 @@ function Answer({ of }: { readonly of: Answer }) {
   const { review } = usePageWords(policyWords);
   const verdict = of.needsReview === null ? review.unknown : of.needsReview ? review.needs : review.not;
   const figures = [
-    [review.equivalent, format.quantity(of.tce.equivalent, 'tce')],
-    [review.equalValue, format.quantity(of.tce.equalValue, 'tce')],
-    [review.electricity, format.quantity(of.kwh, 'kWh')],
+    [review.equivalent, format.scaled(of.tce.equivalent, 'tce')],
+    [review.equalValue, format.scaled(of.tce.equalValue, 'tce')],
+    [review.electricity, format.scaled(of.kwh, 'kWh')],
   ] as const;
   const columns: Column<Coefficient>[] = [
     { key: 'name', title: review.name, show: ({ name }) => name },

@@ -15,7 +15,7 @@ export function OriginLine({ of }: { readonly of: Origin | undefined }) {
   if (of === undefined) return null;
   const when = format.instant(of.at);
   return (
-    <div className="yd-quiet yd-small">
+    <div className="yd-origin yd-quiet yd-small">
       {of.byHand ? origin.by(actor(of.by), when) : origin.from(actor(of.by), when)}{' '}
       {of.byHand ? null : (
         <Link to="/imports/$import" params={{ import: String(of.change) }} search={{}}>

@@ -13,7 +13,7 @@ export function BarChart({ name, unit, steps }: { readonly name: string; readonl
   return (
     <figure className="yd-report-chart">
       <figcaption>
-        {name} <span className="yd-quiet">{format.quantity(most, unit)}</span>
+        {name} <span className="yd-quiet">{format.scaled(most, unit)}</span>
         <span className="yd-report-key" data-kind="now">
           {words.thisPeriod}
         </span>
