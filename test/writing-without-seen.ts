@@ -41,7 +41,7 @@ const reasons: Readonly<Record<string, string>> = {
   'only tells, reads a file or reckons; nothing is kept that others go by':
     'annualReport.draw annualReport.missing cases.weigh cases.linked.weigh cases.linked.show caseDocuments.linked.get caseDocuments.linked.list ' +
     'disclosure.preview draws.check energyAudit.linked.preview energyAudit.linked.show gateway.discover gateway.test ' +
-    'heatResident.linked.account heatResident.linked.bill heatResident.linked.show imports.inspect metering.typing.check ' +
+    'heatResident.linked.account heatResident.linked.bill heatResident.linked.change heatResident.linked.show imports.inspect metering.typing.check ' +
     'metering.typing.sheet meterVerification.checkSample rating.readProducts rating.readSheet reminder.preview ' +
     'retrofitSurvey.linked.show sourceCheck.compare statement.draft tableExport.table workdays.notice.read workdays.rows',
   'brings the program itself up to date or makes room; no answer is changed by it':

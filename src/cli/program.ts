@@ -17,6 +17,7 @@ const byLink: Readonly<Record<string, readonly string[]>> = {
   'energy-audit submit': [],
   'heat account': [],
   'heat bill': [],
+  'heat bill-change': ['out'],
 };
 
 /** Ends with a usage error if a link is given to a command that does not use it, or with an option that would be ignored. */

@@ -12,6 +12,7 @@ const allRejected = (answer: Record<string, unknown>) => {
 /** Queries about the settlement point and the household outside. */
 export const heatProbes: Readonly<Record<string, Probe>> = {
   'heatBilling.bill': { ask: ({ household }) => ({ household, season: '2025-26' }) },
+  'heatBilling.change': { ask: ({ household }) => ({ household, season: '2025-26' }), also: [({ household }) => ({ household })] },
   'heatInputs.importSupplies': {
     ask: async ({ suppliesTable }, send) => ({ file: await send(suppliesTable) }),
     check: allRejected,
@@ -80,6 +81,10 @@ export const heatProbes: Readonly<Record<string, Probe>> = {
     open: 'who holds a link is shown the own lines',
     ask: ({ household }) => ({ token: 'none', household, season: '2025-26' }),
   },
+  'heatResident.linked.change': {
+    open: 'who holds a link is shown the own change',
+    ask: ({ household }) => ({ token: 'none', household }),
+  },
   'heatResident.linked.object': {
     open: 'who holds a link objects to the own bill',
     ask: ({ household }) => ({ token: 'none', household, season: '2025-26', matter: 'other', text: 'text' }),
@@ -110,6 +115,7 @@ export const heatDownloads = {
   '/exports/heat-units': () => '/exports/heat-units',
   '/exports/heat-supplies': () => '/exports/heat-supplies',
   '/exports/payments': () => '/exports/payments',
+  '/exports/heat-bill-change': ({ household }: Outside) => `/exports/heat-bill-change?household=${household}`,
   '/exports/heat-purchase': ({ organisation }: Outside) => `/exports/heat-purchase?season=2025-26&company=${organisation}`,
   '/exports/heat-comparison': () => '/exports/heat-comparison?job=none',
   '/exports/heat-notes': () => '/exports/heat-notes?season=2025-26',

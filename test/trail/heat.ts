@@ -60,6 +60,7 @@ export const heat: readonly Step[] = [
     'heatNotes.purchases.issue',
     async ({ local }) => ({ company, season, seen: (await local.heatNotes.purchases.show({ company, season })).hash }),
   ],
+  ['/exports/heat-bill-change', () => `/exports/heat-bill-change?household=${household}`],
   ['/exports/heat-notes', () => `/exports/heat-notes?season=${season}`],
   ['/exports/heat-report', () => `/exports/heat-report?season=${season}&company=${company}`],
   ['/exports/heat-purchase', () => `/exports/heat-purchase?season=${season}&company=${company}`],
@@ -90,6 +91,7 @@ export const heat: readonly Step[] = [
   ['heatResident.linked.show', byLink],
   ['heatResident.linked.account', byLink],
   ['heatResident.linked.bill', (walk) => ({ ...byLink(walk), household, season })],
+  ['heatResident.linked.change', (walk) => ({ ...byLink(walk), household, season })],
   ['heatResident.linked.object', (walk) => ({ ...byLink(walk), household, season, matter: 'other', text: '面积与房产证不一致' })],
   ['heatResident.links.revoke', ({ answers }) => ({ link: answers['heatResident.links.make']?.['link'] })],
   [

@@ -165,6 +165,7 @@ export const nothing: Readonly<Record<string, string>> = {
   'heatResident.linked.show': reads,
   'heatResident.linked.account': reads,
   'heatResident.linked.bill': reads,
+  'heatResident.linked.change': reads,
   'cases.weigh': reads,
   'cases.linked.weigh': reads,
   'cases.linked.show': reads,

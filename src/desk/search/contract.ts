@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 
-const kindShape = z.enum(['page', 'building', 'meter', 'organisation', 'project', 'retrofit', 'clause', 'entry', 'import']);
+const kindShape = z.enum(['page', 'building', 'household', 'meter', 'organisation', 'project', 'retrofit', 'clause', 'entry', 'import']);
 
 const hitShape = z.object({
   /** A code, a number; null if it has none. */

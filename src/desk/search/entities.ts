@@ -6,11 +6,12 @@ import type { Projects } from '#registry/project/project.ts';
 import type { BuildingFacts, MeterFacts } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Retrofits } from '#retrofit/retrofit/retrofit.ts';
+import { householdSearch, type HouseholdSearchNeeds } from './households.ts';
 import { bestOf, type Searchable, type Word } from './match.ts';
 import { plainText, type Speller } from './pinyin.ts';
 import type { Hit, HitGroup, SearchWords } from './source.ts';
 
-export type EntityNeeds = {
+export type EntityNeeds = HouseholdSearchNeeds & {
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly place: Pick<Place, 'organisations'>;
   readonly project: Pick<Projects, 'projects'>;
@@ -33,6 +34,7 @@ export function createEntitySearch(needs: EntityNeeds, spell: Speller) {
     const best = found.total > 0 ? found.best : await needs.registry.buildingFacts(scope, { buildings: [text] }, asOfNow);
     return { kind: 'building', total: Math.max(found.total, best.length), least: false, hits: best.map(buildingHit) };
   };
+  const households = householdSearch(needs, ofBuilding);
   const meters: Find = async (scope, { words, limit }) => {
     const all = await needs.registry.meterFacts(scope, {}, asOfNow);
     const { total, best } = bestOf(all, words, { limit, searchable: ofMeter });
@@ -73,7 +75,7 @@ export function createEntitySearch(needs: EntityNeeds, spell: Speller) {
     const hits = rows.slice(0, limit).map((row): Hit => importHit(row));
     return { kind: 'import', total: hits.length, least: rows.length > limit, hits };
   };
-  return { buildings, meters, organisations, projects, retrofits, imports };
+  return { buildings, households, meters, organisations, projects, retrofits, imports };
 }
 
 /** Narrows a list in the store by a word that cannot be pinyin; otherwise all of it is searched. */

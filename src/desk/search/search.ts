@@ -27,6 +27,7 @@ export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly 
   const finders: readonly (readonly [HitKind, (scope: Scope, words: SearchWords) => HitGroup | Promise<HitGroup>])[] = [
     ['page', pages],
     ['building', entities.buildings],
+    ['household', entities.households],
     ['meter', entities.meters],
     ['organisation', entities.organisations],
     ['project', entities.projects],

@@ -1,3 +1,4 @@
+import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
@@ -14,14 +15,15 @@ type Before = {
   readonly registry: Registry;
   readonly project: Projects;
   readonly retrofit: Retrofits;
+  readonly heatSupply: HeatSupply;
 };
 
 export const searchSlice = slice({
   name: 'search',
   vocabulary: searchVocabulary,
-  async create({ now }, { knowledge, imports, place, registry, project, retrofit }: Before) {
+  async create({ now }, { knowledge, imports, place, registry, project, retrofit, heatSupply }: Before) {
     const [{ createSearch }, { searchRoutes }] = await Promise.all([import('./search.ts'), import('./routes.ts')]);
-    const service = createSearch({ knowledge, imports, place, registry, project, retrofit, now });
+    const service = createSearch({ knowledge, imports, place, registry, project, retrofit, heatSupply, now });
     return {
       service,
       router: searchRoutes(service),

@@ -14,6 +14,7 @@ import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 export const hitTerms = category({
   page: { zh: '页面', en: 'Pages' },
   building: labelTerms.buildings,
+  household: labelTerms.households,
   meter: labelTerms.meters,
   organisation: labelTerms.organisations,
   project: labelTerms.projects,

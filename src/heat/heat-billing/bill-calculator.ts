@@ -207,7 +207,8 @@ function behindIn(facts: Facts, point: string, days: DaySpan): Behind[] {
   return [{ facts, class: named, meter: fieldOn(facts, 'meter', first), later: changedAfter(facts, ofHousehold, first, days.to) }];
 }
 
-function frameOf({ nominalFrom, nominalTo, nominalDays }: HeatSeason, { from, to }: DaySpan, tariff: HeatTariff): Frame {
+/** A season as the bills of a tariff see it. */
+export function frameOf({ nominalFrom, nominalTo, nominalDays }: HeatSeason, { from, to }: DaySpan, tariff: HeatTariff): Frame {
   const nominal = spanOf({ from: nominalFrom, to: nominalTo });
   const charged = chargedDays(tariff, to - from, { from: nominal.from - from, to: nominal.to - from });
   return { days: to - from, charged, nominal: nominalDays };

@@ -3,6 +3,7 @@ import { asks } from '#kernel/rights.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
 import { previewed } from '#platform/ledger/shapes.ts';
+import { changeContract } from './change/contract.ts';
 import { heatDecisionContract } from './decision-contract.ts';
 import { type HeatMethod, heatMethodTerms } from '#heat/heat-supply/vocabulary.ts';
 
@@ -172,6 +173,7 @@ const bill = asks('view')
 
 export const heatBillingContract = {
   bill,
+  change: changeContract,
   decisions: heatDecisionContract,
   seasons: { set, list, get },
   tariffs: { add: tariffAdd, list: tariffList, get: tariffGet },

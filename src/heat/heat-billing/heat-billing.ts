@@ -4,6 +4,9 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { sameForAll } from '#kernel/unscoped.ts';
 import { createBills } from './bills.ts';
+import { createChanges } from './change/change.ts';
+import type { IssuedBy } from './change/issued.ts';
+import { presentChange } from './change/present-change.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds, PointCalculation } from './bill-needs.ts';
 import { meterSeasons } from './bill/meter-seasons.ts';
@@ -18,6 +21,7 @@ import { createTariffs, type TariffNeeds } from './tariffs.ts';
 import { wholeMeters } from './whole-meters.ts';
 
 export type { PointCalculation } from './bill-needs.ts';
+export type { IssuedSeason } from './change/issued.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
   SeasonNeeds &
@@ -54,10 +58,17 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     tariffIn: tariffs.inForce,
   };
   const bills = createBills(calculation);
+  let issued: IssuedBy = async () => [];
+  const changes = createChanges(calculation, (household, received) => issued(household, received));
   return {
     tariffs,
     bill: bills.bill,
     calculated: bills.calculated,
+    change: changes.change,
+    /** A change as returned in responses. */
+    changeShown: presentChange,
+    /** Registers the slice that issues notes: what it issued to a household says which seasons are closed. */
+    issuedBy: (by: IssuedBy): void => void (issued = by),
     /** A household's bill, out of those of its point, as returned in responses. @param figure opens it */
     shown: presentBill,
     decide: createDecide(calculation),
@@ -69,7 +80,7 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     figure: (household: string, season: string, { received, recorded }: AsOf): string =>
       figureId({ kind: 'heat-bill', household, season, received, recorded }),
     ...createPurchase(calculation),
-    explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
+    explainers: { 'heat-bill': bills.explain, 'heat-bill-change': changes.explain } satisfies Readonly<Record<string, Explainer>>,
     /** Sets a season of a region. Throws `season-days-wrong`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
     setSeason: async (scope: Scope, given: SeasonGiven) => presentSeason(await setSeason(needs, scope, given)),
     /** The season of that name that applies in a region: the narrowest if there are several. Throws `season-missing`. */

@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
+import { presentChange } from './change/present-change.ts';
 import { heatBillingContract } from './contract.ts';
 import type { SubstituteRule } from './bill/substitutes.ts';
 import type { HeatBilling } from './heat-billing.ts';
@@ -13,6 +14,9 @@ export function heatBillingRoutes(billing: HeatBilling, words: Words) {
       const { findings, ...bill } = await billing.bill(scope, input);
       return { ...bill, findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })) };
     }),
+    change: on.change.handler(async ({ input, context: { scope, language } }) =>
+      presentChange(await billing.change(scope, input), words, language),
+    ),
     decisions: {
       faulty: on.decisions.faulty.handler(({ input, context }) => billing.decide.faulty(context.scope, input)),
       cold: on.decisions.cold.handler(({ input, context }) => billing.decide.cold(context.scope, input)),

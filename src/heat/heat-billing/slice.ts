@@ -27,9 +27,19 @@ export const heatBillingSlice = slice({
   name: 'heat-billing',
   words: heatBillingWords,
   vocabulary: heatBillingVocabulary,
-  async create({ stores: { postgres }, now, audit, words }, { meterVerification: verification, ...before }: Before) {
-    const [{ createHeatBilling }, { heatBillingRoutes }] = await Promise.all([import('./heat-billing.ts'), import('./routes.ts')]);
+  async create({ stores: { postgres }, now, audit, mark, words }, { meterVerification: verification, ...before }: Before) {
+    const [{ createHeatBilling }, { heatBillingRoutes }, { changeDownload }] = await Promise.all([
+      import('./heat-billing.ts'),
+      import('./routes.ts'),
+      import('./change/downloads.ts'),
+    ]);
     const service = createHeatBilling({ postgres, now, audit, verification, ...before });
-    return { service, router: heatBillingRoutes(service, words), explain: service.explainers };
+    const { place } = before;
+    return {
+      service,
+      router: heatBillingRoutes(service, words),
+      downloads: [changeDownload({ billing: service, place, now, audit, note: mark, words })],
+      explain: service.explainers,
+    };
   },
 });

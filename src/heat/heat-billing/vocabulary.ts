@@ -2,6 +2,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import type { HoldReason } from './bill/bill-parts.ts';
+import type { ChangeCause } from './change/divide.ts';
 
 /** Terms of heating seasons. */
 export const heatSeasonTerms = category({
@@ -50,6 +51,36 @@ export const heatBillTerms = category({
     zh: '应缴热费为各项之和：基本、计量、面积、停热、减免、封顶；每项按户取整到分，再分摊到用热人',
     en: 'the sum of its lines: basic, heat, area, stopped, let off, cap; each is rounded to a cent for the household, then shared by account',
   },
+});
+
+/** Terms of a bill compared with that of the season before. */
+export const heatChangeTerms = category({
+  title: { zh: '热费与上季相比', en: 'The bill beside the season before' },
+  cause: { zh: '变化原因', en: 'Cause' },
+  yuan: { zh: '影响（元）', en: 'Change (yuan)' },
+  before: { zh: '所比采暖季', en: 'Season compared with' },
+  now: { zh: '本采暖季', en: 'This season' },
+  difference: { zh: '两季之差', en: 'Difference' },
+  formula: {
+    zh: '连环替代法：从上季账单起，按固定顺序逐个换成本季的数，每换一个所引起的变化归该原因；各项之和等于两季之差',
+    en: 'successive replacement: from the earlier bill on, one factor after another takes its new value in a fixed order, and what the bill changes by belongs to it; the parts add up to the difference',
+  },
+});
+
+/** The causes of a changed bill, in the order in which they are told apart. */
+export const changeCauseTerms = category<ChangeCause>({
+  area: { zh: '收费面积变化', en: 'Charged area' },
+  'charged-days': { zh: '计费天数变化', en: 'Days charged' },
+  'fixed-price': { zh: '按面积的热价变化', en: 'Price by area' },
+  'heat-days': { zh: '按热量计费的天数', en: 'Days charged by heat' },
+  weather: { zh: '天气冷暖', en: 'Weather' },
+  use: { zh: '用热多少', en: 'Heat used' },
+  estimates: { zh: '缺读数的估算', en: 'Estimates for missing readings' },
+  share: { zh: '分摊比例', en: 'Share of the shared heat' },
+  'heat-price': { zh: '计量热价变化', en: 'Price of heat' },
+  cold: { zh: '室温不达标减免的变化', en: 'Reduction for cold rooms' },
+  cap: { zh: '封顶保底的变化', en: 'Cap or floor' },
+  rounding: { zh: '取整到分', en: 'Rounding to a cent' },
 });
 
 /** Terms of decisions about bills. */
@@ -102,6 +133,8 @@ export const heatBillingVocabulary = {
   heatSeason: heatSeasonTerms,
   heatTariff: heatTariffTerms,
   heatBill: heatBillTerms,
+  heatChange: heatChangeTerms,
+  heatChangeCause: changeCauseTerms,
   heatDecision: heatDecisionTerms,
   heatHeld: heatHeldTerms,
   heatRule: heatRuleTerms,

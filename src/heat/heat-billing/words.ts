@@ -120,4 +120,56 @@ export const heatBillingWords: Words = {
     zh: '采暖季的起止日期不成立：{from} 至 {to}（不含）；止日须在起日之后，且不超过一年，名义起止须同时给出。',
     en: 'A season cannot go from {from} to {to} (excluded): it ends behind its beginning, within a year; nominal days have both ends.',
   },
+  'change-nothing-closed': {
+    zh: '热用户 {household} 还没有开过热费单，没有可以比较的采暖季。',
+    en: 'Household {household} was given no note of heat yet: there is no season to compare.',
+  },
+  'change-not-closed': {
+    zh: '{season} 采暖季尚未结算开单，现在的数还会变化，不与上季比较。',
+    en: 'The season {season} is not closed: its bill still changes and is not compared with the season before.',
+  },
+  'change-nothing-before': {
+    zh: '{season} 采暖季之前没有给该户开过热费单，无从比较。',
+    en: 'Before the season {season} no note was issued to the household: there is nothing to compare with.',
+  },
+  'change-not-calculated': {
+    zh: '{season} 采暖季的账单现已不能重新算出，两季不能逐项比较。',
+    en: 'The bill of the season {season} cannot be calculated again, so the seasons cannot be compared cause by cause.',
+  },
+  'change-note-differs': {
+    zh: '{season} 采暖季已开单 {issued} 元，按开单时的资料重算为 {calculated} 元，两季不能逐项比较。',
+    en: 'Notes of the season {season} come to {issued} yuan, its bill as known then to {calculated} yuan: the seasons cannot be compared.',
+  },
+  'change-company-differs': {
+    zh: '上一采暖季由另一家供热企业供热，两季不能比较。',
+    en: 'In the season before the household was supplied by another company: the seasons cannot be compared.',
+  },
+  'change-method-differs': {
+    zh: '两季的计量方法不同（上季{before}，本季{method}），不能逐项比较。',
+    en: 'The methods differ ({before} before, {method} now), so the seasons cannot be compared cause by cause.',
+  },
+  'change-home-shared': {
+    zh: '所比的采暖季里还有别人使用过本户，只能由供热企业比较。',
+    en: 'Others had this home in one of the seasons: only the heat company can compare them.',
+  },
+  'change-season-skipped': {
+    zh: '上一采暖季没有开单，{season} 与更早的 {before} 采暖季相比。',
+    en: 'No note was issued in the season just before: {season} is compared with the earlier season {before}.',
+  },
+  'change-accounts-differ': {
+    zh: '两季的用热人不同（上季 {before}，本季 {now}），比较的是整户。',
+    en: 'The occupants differ ({before} before, {now} now): the whole household is compared.',
+  },
+  'change-class-differs': {
+    zh: '本户的类别由 {before} 变为 {now}，热价的变化含类别的变化。',
+    en: 'The class of the household went from {before} to {now}: the change of prices contains that.',
+  },
+  'change-since-note': {
+    zh: '{season} 采暖季开单后资料有变动，现算为 {now} 元（已开单 {issued} 元）；此处比较的是已开单的金额。',
+    en: 'After the notes of the season {season} something changed: its bill is now {now} yuan ({issued} issued). What was issued is compared.',
+  },
+  'change-weather-unknown': {
+    zh: '两季的气温资料不全，天气的影响没有单独算出，含在用热里。',
+    en: 'Too few temperatures of both seasons are known: the weather is not told apart and is part of the heat used.',
+  },
 };

@@ -1,6 +1,7 @@
 import type { HeatBilling } from '#heat/heat-billing/heat-billing.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { MeterVerification } from '#heat/meter-verification/meter-verification.ts';
 import type { Metering } from '#metering/metering/metering.ts';
@@ -30,12 +31,14 @@ export const heatNotesSlice = slice({
   words: heatNotesWords,
   vocabulary: heatNotesVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { meterVerification, ...before }: Before) {
-    const [{ createHeatNotes }, { heatNotesRoutes }, { heatNotesDownloads }, { notesOnMeters }] = await Promise.all([
+    const [{ createHeatNotes }, { heatNotesRoutes }, { heatNotesDownloads }, { notesOnMeters }, { issuedSeasons }] = await Promise.all([
       import('./heat-notes.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
       import('./notes-on-meters.ts'),
+      import('./issued-store.ts'),
     ]);
+    before.heatBilling.issuedBy((household, received) => issuedSeasons(postgres, checkedByCaller, household, received));
     meterVerification.onInvalid(notesOnMeters({ postgres, now, ...before }));
     const service = createHeatNotes({ postgres, now, audit, words, mark, ...before });
     return {

@@ -227,6 +227,14 @@ const linked = {
     })
     .input(z.object({ token, household: codeShape, season, knownAt: askedTimeShape.optional() }))
     .output(heatBillingContract.bill['~orpc'].outputSchema as NonNullable<(typeof heatBillingContract.bill)['~orpc']['outputSchema']>),
+  change: asks('public')
+    .route({
+      method: 'POST',
+      path: '/public/heat-link/bill-change',
+      summary: 'As GET /households/{household}/heat-bill/change, by a link, if the home was the own one alone. Needs no sign-in',
+    })
+    .input(z.object({ token, household: codeShape, season: season.optional(), knownAt: askedTimeShape.optional() }))
+    .output(heatBillingContract.change['~orpc'].outputSchema as NonNullable<(typeof heatBillingContract.change)['~orpc']['outputSchema']>),
   object: asks('public')
     .route({
       method: 'POST',

@@ -2,6 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Language } from '#kernel/finding.ts';
+import { createLinkedChange } from './change.ts';
 import { createLinked } from './linked.ts';
 import { createLinks, type Resident } from './links.ts';
 import type { ResidentNeeds } from './needs.ts';
@@ -16,7 +17,7 @@ import { known } from './linked.ts';
  */
 export function createHeatResident(needs: ResidentNeeds) {
   const links = createLinks(needs);
-  const linked = createLinked(needs, links);
+  const linked = { ...createLinked(needs, links), change: createLinkedChange(needs, links), changeShown: needs.heatBilling.changeShown };
   const objections = createObjections(needs, links);
   needs.heatNotes.residentsBy({
     async link(scope, account, days) {

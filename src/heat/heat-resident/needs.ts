@@ -20,7 +20,7 @@ export type ResidentNeeds = {
     readonly households: Pick<HeatSupply['households'], 'ofAccount' | 'factsAt' | 'get'>;
     readonly points: Pick<HeatSupply['points'], 'factsOf'>;
   };
-  readonly heatBilling: Pick<HeatBilling, 'bill' | 'figure' | 'meterDays' | 'calculated' | 'seasons' | 'shown'>;
+  readonly heatBilling: Pick<HeatBilling, 'bill' | 'change' | 'changeShown' | 'figure' | 'meterDays' | 'calculated' | 'seasons' | 'shown'>;
   readonly heatNotes: Pick<HeatNotes, 'account' | 'residentsBy' | 'rests'>;
   readonly meterVerification: Pick<MeterVerification, 'due'>;
   readonly place: Pick<Place, 'organisation'>;

@@ -37,6 +37,10 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
         const { findings, ...bill } = await linked.bill(await links.behind(token), asked);
         return { ...bill, findings: spoken(findings, language) };
       }),
+      change: on.linked.change.handler(async ({ input: { token, ...asked }, context: { language, now } }) => {
+        asOf(now, asked.knownAt);
+        return linked.changeShown(await linked.change(await links.behind(token), asked), words, language);
+      }),
       object: on.linked.object.handler(async ({ input: { token, ...given }, context: { address = '', language } }) => {
         const by = await links.behind(token);
         const code = await objections.object(by, given, address);

@@ -142,6 +142,11 @@ function householdsOf(needs: HeatSupplyNeeds) {
       const { rows, total } = await lists.listHouseholds(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { households: rows.map((row) => presentHousehold(row, scope)), total };
     },
+    /** The buildings with households within the scope. */
+    buildings: (scope: Scope) => lists.buildingsOfPoints(needs.postgres, scope),
+    /** Households within the scope by words; by names of occupants only for those who may see them. */
+    find: (scope: Scope, words: readonly lists.SoughtWord[], limit: number) =>
+      lists.findHouseholds(needs.postgres, scope, words, { limit, withNames: seesOccupants(scope) }),
     /** A household as known then, within the scope, for calculations: names included. Throws `no-such-household`. */
     factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
     /** The households that an account has on any day, within the scope. */

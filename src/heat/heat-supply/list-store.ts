@@ -65,6 +65,52 @@ export async function namedPoints(
   return (await on.query<{ code: string; company: string }>(sql, values)).rows;
 }
 
+/** A word that is looked for, and the buildings whose name or address it is part of. */
+export type SoughtWord = { readonly text: string; readonly buildings: readonly string[] };
+
+/** A household that was found; `name`: its occupant, if that was asked for. */
+export type FoundHousehold = {
+  readonly code: string;
+  readonly room: string | null;
+  readonly name: string | null;
+  readonly building: string;
+};
+
+/** The buildings of the settlement points within the scope. */
+export async function buildingsOfPoints(on: Queryable, scope: Scope): Promise<string[]> {
+  const values: unknown[] = [];
+  const sql = `SELECT DISTINCT e.building FROM settlement_point e WHERE e.gone IS NULL AND e.building IS NOT NULL
+    AND ${seesSettlementPoint(scope, 'e', values)}`;
+  return (await on.query<{ building: string }>(sql, values)).rows.map(({ building }) => building);
+}
+
+/**
+ * Households within the scope that have every word in their code, room, meter or account, or in the address of their building; a code
+ * that begins with the first word comes first. @param withNames also searches the names of occupants, and returns them
+ */
+export async function findHouseholds(
+  on: Queryable,
+  scope: Scope,
+  words: readonly SoughtWord[],
+  { limit, withNames }: { readonly limit: number; readonly withNames: boolean },
+): Promise<{ readonly total: number; readonly found: FoundHousehold[] }> {
+  const values: unknown[] = [];
+  const fields = ['e.code', 'e.room', 'e.meter', `e.fields ->> 'account'`, ...(withNames ? [`e.fields ->> 'name'`] : [])];
+  const text = `lower(concat_ws(E'\\n', ${fields.join(', ')}))`;
+  const where = words.map((one) => `(strpos(${text}, $${values.push(one.text)}) > 0 OR s.building = ANY($${values.push(one.buildings)}))`);
+  const sees = seesHousehold(scope, 'e', values);
+  const first = `$${values.push(words[0]?.text ?? '')}::text`;
+  const { rows } = await on.query<FoundHousehold & { total: string }>(
+    `SELECT e.code, e.room, ${withNames ? `e.fields ->> 'name'` : 'NULL::text'} AS name, s.building, count(*) OVER () AS total
+     FROM household e JOIN settlement_point s ON s.code = e.point AND s.gone IS NULL
+     WHERE e.gone IS NULL AND ${sees} AND ${where.join(' AND ')}
+     ORDER BY lower(e.code) = ${first} DESC, starts_with(lower(e.code), ${first}) DESC, e.code COLLATE "C"
+     LIMIT $${values.push(limit)}`,
+    values,
+  );
+  return { total: Number(rows[0]?.total ?? 0), found: rows.map(({ total: _total, ...one }) => one) };
+}
+
 /** The same for households. A text is searched in their codes, rooms and meters, never in names. */
 export function listHouseholds(on: Queryable, scope: Scope, ask: Listing<typeof householdList>) {
   const values: unknown[] = [];

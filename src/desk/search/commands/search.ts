@@ -20,8 +20,8 @@ export function searchCommand(program: Command, context: CommandContext): void {
     .command('search <text...>')
     .description(
       say(
-        '全局查找：建筑、计量点、单位、项目、条文、知识、导入、页面；可用中文、代码、全拼或首字母',
-        'finds buildings, meters, organisations, projects, clauses, knowledge, imports and pages by words, codes or pinyin',
+        '全局查找：建筑、热用户、计量点、单位、项目、条文、知识、导入、页面；可用中文、代码、全拼或首字母',
+        'finds buildings, households, meters, organisations, projects, clauses, knowledge, imports and pages by words, codes or pinyin',
       ),
     )
     .addOption(

@@ -6,6 +6,7 @@ import type { Say } from '#cli/output.ts';
 import { heatPurchaseCommand } from '#heat/heat-notes/commands/heat-purchase.ts';
 import { heatDecisionCommands } from './heat-decisions.ts';
 import { heatBillCommand } from './heat-bill.ts';
+import { heatBillChangeCommand } from './heat-bill-change.ts';
 import { heatNetworkCommands } from '#heat/heat-network/commands/heat-network.ts';
 import { heatMatchCommand } from '#heat/heat-planning/commands/heat-match.ts';
 import { heatPlanCommands } from '#heat/heat-planning/commands/heat-plan.ts';
@@ -37,6 +38,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   setCommand(group, context);
   heatTariffCommands(heat, context);
   heatBillCommand(heat, context);
+  heatBillChangeCommand(heat, context);
   heatNetworkCommands(heat, context);
   heatDecisionCommands(heat, context);
   heatMatchCommand(heat, context);

@@ -5,7 +5,7 @@ import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
   title: '搜索全部内容',
-  box: '建筑、计量点、单位、项目、条文、导入、页面',
+  box: '建筑、热用户、计量点、单位、项目、条文、导入、页面',
   hint: '可输入名称、代码、拼音或首字母，如 yqsrmyy',
   keys: '↑ ↓ 选择　Enter 打开　Esc 关闭',
   results: '搜索结果',
@@ -18,7 +18,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Search everything',
-  box: 'Buildings, meters, organisations, projects, clauses, imports, pages',
+  box: 'Buildings, households, meters, organisations, projects, clauses, imports, pages',
   hint: 'A name, a code, pinyin or its initials, as yqsrmyy',
   keys: '↑ ↓ choose   Enter open   Esc close',
   results: 'What was found',

@@ -13,6 +13,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { BillPart } from './bill-part.tsx';
+import { ChangePart } from './change-part.tsx';
 import { HeatByDay } from './heat-by-day.tsx';
 import { Objections } from './objections.tsx';
 import { Papers } from './papers.tsx';
@@ -116,6 +117,7 @@ function ShownByLink({
       {parts.map((part) => (
         <div key={part.household}>
           <BillPart of={part} />
+          <ChangePart token={token} household={part.household} season={season ?? ''} />
           {part.heat === null ? null : <HeatByDay household={part.household} heat={part.heat} season={season ?? ''} />}
           {part.bill?.rests ? <RestsPart rests={part.bill.rests} household={part.household} /> : null}
         </div>

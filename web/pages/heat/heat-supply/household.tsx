@@ -8,6 +8,7 @@ import { useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
+import { ChangePanel } from '../heat-billing/change-panel.tsx';
 import { BillPanel } from '../heat-billing/bill-panel.tsx';
 import { NotesPanel } from '../heat-notes/notes-panel.tsx';
 import { LinksPanel } from '../heat-resident/links-panel.tsx';
@@ -23,8 +24,8 @@ import { heatSupplyPageWords } from './words.ts';
 const DecisionsPanel = lazy(async () => ({ default: (await import('../heat-notes/decisions-panel.tsx')).DecisionsPanel }));
 
 /**
- * A household: its bill of a season, notes, decisions, objections, links of its residents, occupants, areas and states by day, manual
- * edits, and who changed what.
+ * A household: why its bill changed, its bill of a season, notes, decisions, objections, links of its residents, occupants, areas and
+ * states by day, manual edits, and who changed what.
  */
 export function HouseholdPage() {
   const { household = '' } = useParams({ strict: false });
@@ -42,6 +43,7 @@ export function HouseholdPage() {
       <PageHeader title={`${words.households} ${household}`} below={values.room ?? ''}>
         <AsOfPicker />
       </PageHeader>
+      <ChangePanel household={household} season={at.season} />
       <BillPanel household={household} season={at.season} choose={(season) => go({ season })} />
       <NotesPanel household={household} />
       <Suspense fallback={null}>
