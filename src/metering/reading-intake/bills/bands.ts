@@ -10,11 +10,15 @@ const whole: readonly (readonly [Band, RegExp])[] = [
   ['total', /^(?:总|合计|小计|总计|全部|正向有功总?|有功总?|总有功)/u],
   ['other', /^(?:(?:正向|反向)?无功|反向有功|最大需量|需量|功率因数)/u],
 ];
-const rest = /^(?:(?:段|时段?|电|电量|电度|用电量?|用量|费率|表底|示数|读数)[)）]?|$)$/u;
+const rest = /^(?:(?:段|时段?|总|电|电量|电度|用电量?|用量|费率|表底|示数|读数)[)）]?|$)$/u;
 
 /** The part of a tariff that a cell is, as a whole: `尖`, `峰段`, `合计`; null if it is anything else. */
 export function bandOfCell(text: string): Band | null {
-  const bare = text.normalize('NFKC').replaceAll(/\s|^[(（]|[)）]$/gu, '');
+  const bare = text
+    .normalize('NFKC')
+    .replaceAll(/\s/gu, '')
+    .replace(/^(?:正向)?有功(?=[(\-总尖高峰平低谷深])/u, '')
+    .replaceAll(/^[-(]|\)$/gu, '');
   for (const [band, begins] of whole) {
     const found = begins.exec(bare);
     if (found !== null && rest.test(bare.slice(found[0].length))) return band;

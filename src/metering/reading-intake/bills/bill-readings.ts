@@ -62,6 +62,7 @@ function registersOf({ bill, meter }: MeteredBill, multiplier: Multiplier): Bill
   if (partsOnly) return refused('bill-registers-by-part', evidence);
   if (before === null && now === null) return refused('bill-use-of-counter', evidence);
   if (Number.isNaN(times)) return refused('bill-multiplier-unread', evidence);
+  if (bill.swapped && !swapIn(meter, from, to)) return refused('bill-swap-unrecorded', evidence);
   const told: Finding[] = [];
   if (timesDiffer({ bill, meter })) {
     const both = { ...evidence, file: times as number, ledger: timesOfLedger(meter, from) };
@@ -72,6 +73,14 @@ function registersOf({ bill, meter }: MeteredBill, multiplier: Multiplier): Bill
     cell === null ? [] : [{ meter: meter.code, time, value: valueText(cell), cells: [cell] }];
   return { readings: [...at(before, from), ...at(now, to)], findings: told };
 }
+
+/** Whether the ledger has a new device within these days. */
+const swapIn = ({ devices }: MeterFacts, from: string, to: string): boolean =>
+  devices.some(
+    ({ since }) => since * 1000 >= Date.parse(`${from}T00:00:00Z`) - dayMs && since * 1000 <= Date.parse(`${to}T00:00:00Z`) + dayMs,
+  );
+
+const dayMs = 86_400_000;
 
 /** As it is written where it is no number: the intake refuses it with its row. */
 const valueText = (cell: Cell): number | string => {

@@ -1,4 +1,6 @@
+import { carrierOfBill } from './carrier-of-bill.ts';
 import { headOfTwo, type Head } from './head-words.ts';
+import { monthsNamed } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
 
 /** A column of a block; `text` is its whole heading. */
@@ -59,9 +61,10 @@ function headsAt(view: SheetView, row: number): Heads | null {
   return best !== null && isBill(below) && sharpness(below) >= sharpness(best.columns) ? null : best;
 }
 
-/** How many columns name a part of a tariff or a unit: what a second row of heads adds. */
+/** How many columns are told apart, or name a unit: what a second row of heads adds. */
 const sharpness = (columns: readonly BillColumn[]): number =>
-  new Set(columns.map(({ role, band }) => `${role} ${band ?? ''}`)).size + columns.filter(({ unit }) => unit !== null).length / 100;
+  new Set(columns.map(({ role, band, text }) => [role, band, monthsNamed(text)?.month, carrierOfBill([[text]])].join(' '))).size +
+  columns.filter(({ unit }) => unit !== null).length / 100;
 
 /** A second row of heads stands under merged or open cells of the first. */
 function continues(view: SheetView, first: number, row: number): boolean {
@@ -121,7 +124,7 @@ function isBill(columns: readonly BillColumn[]): boolean {
   );
 }
 
-/** Blocks side by side repeat their heads. */
+/** Blocks side by side repeat their heads; otherwise groups of columns share those that name the meter. */
 function besides(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   const [first] = columns as [BillColumn];
   const again = columns.filter(({ text }) => text === first.text).map(({ column }) => column);
@@ -129,7 +132,35 @@ function besides(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   const parts = starts.map((start, at) =>
     columns.filter(({ column }) => column >= start && column < (starts[at + 1] ?? Number.POSITIVE_INFINITY)),
   );
-  return parts.length > 1 && parts.every((part) => isBill(part)) ? parts : [columns];
+  return parts.length > 1 && parts.every((part) => isBill(part)) ? parts : groupsOf(columns);
+}
+
+const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'from', 'to']);
+
+/**
+ * Columns of electricity and of water, or of two months, beside each other: a group begins where a register comes again, or a use of another
+ * carrier or month. Each has the columns before the first that name whose it is.
+ */
+function groupsOf(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
+  const groups: BillColumn[][] = [[]];
+  for (const one of columns) {
+    const group = groups.at(-1) as BillColumn[];
+    const had = group.find(({ role, band }) => role === one.role && band === one.band);
+    const isNext =
+      one.role === 'before' || one.role === 'now' || one.role === 'meter' || (one.role === 'use' && had !== undefined && isOther(had, one));
+    if (had !== undefined && isNext && group.some(({ role }) => values.has(role))) groups.push([one]);
+    else group.push(one);
+  }
+  const [own = [], ...others] = groups;
+  if (others.length === 0) return [columns];
+  const lead = own.filter(({ role }) => shared.has(role));
+  const meter = own.filter(({ role }) => role === 'meter');
+  return [own, ...others.map((group) => [...lead, ...(group.some(({ role }) => role === 'meter') ? [] : meter), ...group])];
+}
+
+function isOther(one: BillColumn, other: BillColumn): boolean {
+  const [carrier, next] = [carrierOfBill([[one.text]]), carrierOfBill([[other.text]])];
+  return (carrier !== null && next !== null && carrier !== next) || monthsNamed(one.text)?.month !== monthsNamed(other.text)?.month;
 }
 
 /** Where a role of one to a row comes again: after an open column. */
@@ -146,7 +177,7 @@ function gapsOf(columns: readonly BillColumn[]): number[] {
 }
 
 function blockOf(view: SheetView, { first, last, columns }: Heads, from: number, until: number): Block {
-  const [left, right] = [(columns[0] as BillColumn).column, (columns.at(-1) as BillColumn).column];
+  const [left, right] = [Math.min(...columns.map(({ column }) => column)), Math.max(...columns.map(({ column }) => column))];
   const [near, far]: [string[], string[]] = [[], []];
   for (const row of view.rows.filter((one) => one > from && one < first).toReversed()) {
     if (from > 0 && figuresIn(view, row) > 0) break;

@@ -1,6 +1,8 @@
 import type { GridSheet } from '#platform/tables/grid.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
+import type { UnitExpression } from '#kernel/unit-words.ts';
+import { unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { carrierOfBill } from './carrier-of-bill.ts';
 import { entriesOf, type BlockEntries, type Entry } from './entries.ts';
@@ -99,13 +101,23 @@ function billOf(block: Block, entry: Entry, file: string, said: { readonly perio
   const whole = period === null ? null : (period.year ?? year);
   const titled = entry.month === null ? (around.map(daysNamed).find((one) => one !== null) ?? null) : null;
   const of = days ?? titled ?? (period === null || whole === null ? null : daysOfMonths({ ...period, year: whole }));
+  const [unit] = [...near, ...far]
+    .flatMap((text) => unitsDeclared(text))
+    .filter(({ quantity }) => quantity === 'energy' || quantity === 'volume');
   return {
     ...entry,
+    ...(entry.use !== null && entry.use.unit === null && unit !== undefined && { use: { ...entry.use, unit } }),
     sheet: view.name,
     days: of,
     open: of !== null ? null : (months ?? 'month'),
     carrier: carrierOfBill([block.columns.map(({ text }) => text), near, far, [view.name], [nameOf(file)]]),
   };
+}
+
+/** `单位：万千瓦时` above a table is that of its use. */
+function unitsDeclared(title: string): readonly UnitExpression[] {
+  const { declared, named } = unitsOfTitle(title);
+  return declared ? named : [];
 }
 
 /** The days of two reading days. */
@@ -125,6 +137,8 @@ function dayOf(text: string | undefined): string | null {
 /** The month in the order of nearness: row, title of the block, of the sheet, sheet, file; last the heads of registers. */
 function monthsOf({ month }: Entry, { columns }: Block, around: readonly string[]): Months | null {
   if (month !== null) return monthsOfCell(month.text);
+  const [own, ...others] = columns.flatMap(({ role, text }) => (role === 'dated' ? [] : (monthsNamed(text) ?? [])));
+  if (own !== undefined && others.every((one) => one.month === own.month)) return own;
   for (const text of around) {
     const named = monthsNamed(text);
     if (named !== null) return named;

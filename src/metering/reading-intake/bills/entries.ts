@@ -27,6 +27,8 @@ export type Entry = {
   readonly added: number;
   /** Its registers count by parts of a tariff, and none counts all of them. */
   readonly partsOnly: boolean;
+  /** It says that the meter was swapped: its registers are of two devices. */
+  readonly swapped: boolean;
   /** Cells that should be numbers and are none. */
   readonly unread: readonly Cell[];
 };
@@ -65,7 +67,7 @@ function groupsOf(lines: readonly Line[]): Line[][] {
   return groups;
 }
 
-const idOf = ({ meter, account, month }: Line): string => [meter?.ref, account?.ref, month?.text].join(' ');
+const idOf = ({ meter, account, month }: Line): string => [meter?.text, account?.text, month?.text].join(' ');
 
 const isPart = ({ band }: Line): boolean => band !== null && band !== 'total' && band !== 'other';
 
@@ -92,6 +94,7 @@ function entryOf(group: readonly Line[]): Entry {
     gone: goneIn(whole) ?? sumOf(partFigures.map(goneIn)),
     added: (total ?? first).adjust.reduce((sum, cell) => sum + (numberOf(cell.text) ?? 0), 0),
     partsOnly: filled(whole?.now) === null && partFigures.some(({ now }) => filled(now) !== null),
+    swapped: group.some(({ swapped }) => swapped),
     unread: cells.flatMap((cell) => (cell !== null && !isBlank(cell.text) && numberOf(cell.text) === null ? [cell] : [])),
   };
 }

@@ -40,6 +40,8 @@ const now = [
 ];
 const dated = new RegExp(String.raw`^(\d{1,2})月(?:份|底|末|\d{1,2}日)?(?:抄表)?${shows}$`, 'u');
 const registers = new RegExp(String.raw`${shows}$|表底|读数|示数|抄表`, 'u');
+/** `电表` above 上月 and 本月. */
+const ofMeter = /(?:电|水|气|热|计量|总|分)表(?:\d*|计|具)?$/u;
 const sideBefore = /^(?:上[月期次]|起|始|期初|月初|初|前次?)$/u;
 const sideNow = /^(?:本[月期次]|止|末|期末|月末|终|现)$/u;
 
@@ -112,6 +114,8 @@ export function headOfTwo(top: string, below: string): Head | null {
   const [over, under] = [bareOf(top), bareOf(below)];
   if (under === '' || over === under) return headOf(top === '' ? below : withUnitOf(top, below));
   if (over === '') return headOf(below);
+  if (ofMeter.test(over) && sideBefore.test(under)) return headOf('上月读数');
+  if (ofMeter.test(over) && sideNow.test(under)) return headOf('本月读数');
   if (registers.test(over) && sideBefore.test(under)) return headOf('上月读数');
   if (registers.test(over) && sideNow.test(under)) return headOf('本月读数');
   const [first, second] = [headOf(top), headOf(below)];

@@ -19,6 +19,8 @@ export type Line = {
   /** By the part of the tariff that a column is of; `whole` for columns that name none. */
   readonly figures: ReadonlyMap<Band | 'whole', Figures>;
   readonly adjust: readonly Cell[];
+  /** It says that the meter was swapped. */
+  readonly swapped: boolean;
 };
 
 export type Figures = {
@@ -113,6 +115,9 @@ function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, la
     band,
     figures: figuresOf(view, columns, row),
     adjust: columns.filter(({ role }) => role === 'adjust').map(({ column }) => view.cell(row, column)),
+    swapped: Array.from({ length: view.width }, (_, column) => view.own(row, column)).some((text) =>
+      /换表|更换(?:电|水|气|热)?表|新表|旧表/u.test(text),
+    ),
   };
 }
 

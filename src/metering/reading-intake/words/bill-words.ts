@@ -50,6 +50,10 @@ export const billWords: Words = {
     zh: '{sheet} {cell}：{meter} 的上月表底写 {begins}，而上一个月止于 {before}（{other}），这一行没有导入。若换过表，请先登记换表',
     en: '{sheet} {cell}: {meter} begins at {begins}, but the month before ended at {before} ({other}): the row did not come in. If the meter was swapped, record the swap first',
   },
+  'bill-swap-unrecorded': {
+    zh: '{sheet} {cell}：这一行写着换表，而台账中 {meter} 没有换表记录，没有导入。请先登记换表（旧表止数、新表起数）',
+    en: '{sheet} {cell}: the row says that the meter was swapped, and the ledger has no swap of {meter}: it did not come in. Record the swap first (last and first value)',
+  },
   'bill-meter-unknown': {
     zh: '{sheet} {cell}：台账中没有您能看到的表号或户号 {number}，它的 {bills} 行没有导入。请先在台账登记这块表，或用 --as 说明它是哪个计量点',
     en: '{sheet} {cell}: no metering point that you see has the number {number}; its {bills} bills did not come in. Enter the meter in the ledger, or name its metering point with --as',

@@ -31,7 +31,7 @@ export type Came = {
   readonly beside?: Readonly<Record<string, unknown>>;
 };
 
-type Hold = ReturnType<typeof createImportBuffer>;
+export type Hold = ReturnType<typeof createImportBuffer>;
 
 /** The preview of a file that leaves something open: the question with its answers, one at a time. */
 export function openOf({ code, evidence, findings }: Problem) {
