@@ -29,6 +29,7 @@ const importing = [
   'point.importPoints',
   'portfolio.importMembers',
   'project.importProjects',
+  'readings.importBills',
   'readings.importDecisions',
   'readings.importReadings',
   'registry.importBuildings',

@@ -43,6 +43,12 @@ const importFile = createRoute({
   component: lazyRouteComponent(() => import('./pages/platform/imports/file.tsx'), 'ImportFilePage'),
 });
 
+const importBills = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports/bills/$file',
+  component: lazyRouteComponent(() => import('./pages/platform/imports/bills.tsx'), 'BillsPage'),
+});
+
 const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$import',
@@ -281,6 +287,8 @@ export const router = createRouter({
       building,
       imports,
       importFile,
+      importBills,
+      importBills,
       oneImport,
       buildings,
       duplicates,

@@ -15,6 +15,7 @@ let shown: Console;
 let root: { name: string; password: string };
 let visit: Visit;
 let file: string;
+let bills: string;
 
 beforeAll(async () => {
   shown = await openConsole();
@@ -27,6 +28,11 @@ beforeAll(async () => {
     headers: { origin: shown.url },
   });
   file = ((await handed.json()) as { file: string }).file;
+  const book = await visit.page.request.put('/api/files?name=bills.csv', {
+    data: Buffer.from('2025年1月电费\n表号,上月表底,本月表底,倍率,电量\nE1,0,1,1,1\n'),
+    headers: { origin: shown.url },
+  });
+  bills = ((await book.json()) as { file: string }).file;
 });
 
 afterAll(async () => {
@@ -131,7 +137,7 @@ let standing = '/help';
 
 /** Goes on to an address of a route. */
 async function go(route: string, address: string): Promise<void> {
-  await goOn(visit, address.replace('{file}', file), standing !== route);
+  await goOn(visit, address.replace('{file}', file).replace('{bills}', bills), standing !== route);
   standing = route;
   await settled(visit);
 }
@@ -232,7 +238,7 @@ test('the code of every page runs if it is the first page opened', async () => {
 });
 
 /** Pages that a press leaves, or that are shown without a signed-in user. */
-const notPressed = /\{file\}|^\/(?:sign-in|new-password|own-password|second-factor|public|no\/such)/u;
+const notPressed = /\{(?:file|bills)\}|^\/(?:sign-in|new-password|own-password|second-factor|public|no\/such)/u;
 
 const pressedBefore = new Set<string>();
 const wasPressed = ({ kinds }: Pressed): boolean => kinds.some((kind) => pressedBefore.has(kind));

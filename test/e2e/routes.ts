@@ -37,7 +37,7 @@ const scored = {
   scores: { Q1: 50, Q2: 60, Q3: 50, Q4: 90, Q5: 60 },
 };
 
-/** Addresses that show a page with content, by the route they belong to; `{file}` is an uploaded file. A route may have several. */
+/** Addresses that show a page with content, by the route they belong to; `{file}` is an uploaded file, `{bills}` a bill book. A route may have several. */
 export const visits: Readonly<Record<string, readonly string[]>> = {
   '/sign-in': ['/sign-in'],
   '/new-password': ['/new-password', '/new-password?token=of-nobody'],
@@ -73,6 +73,7 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   ],
   '/imports': ['/imports'],
   '/imports/file/$file': ['/imports/file/{file}'],
+  '/imports/bills/$file': ['/imports/bills/{bills}'],
   '/imports/$import': ['/imports/1', '/imports/none'],
   '/buildings': ['/buildings'],
   '/buildings/duplicates': ['/buildings/duplicates'],

@@ -11,7 +11,7 @@ const things: Readonly<Record<string, string>> = {
     portfolio.importMembers energyAudit.importSync carbon.certificates.importFile heatSupply.importSettlementPoints
     heatSupply.importHouseholds heatInputs.importUnits heatInputs.importPayments heatInputs.importSupplies heatNetwork.importSubstations
     heatNetwork.importRoomSamples point.importPoints attachments.importList people.importPeople people.training.importFile
-    cases.importCases weather.importWeather readings.importReadings readings.record readings.recordLive readings.importDecisions
+    cases.importCases weather.importWeather readings.importReadings readings.importBills readings.record readings.recordLive readings.importDecisions
     specialPlans.import meterVerification.importCertificates gateway.importChannels retrofit.importRetrofits`,
   change: 'registry.editBuildings',
   building: `

@@ -2,6 +2,7 @@ import { slice } from '#slice.ts';
 import { decisionWords } from './words/decision-words.ts';
 import { anewWords } from './words/anew-terms.ts';
 import { openWords } from './words/open-words.ts';
+import { billWords } from './words/bill-words.ts';
 import { cellWords } from './words/cell-words.ts';
 import { knownWords } from './inspection/known-words.ts';
 import { valueWords } from './words/value-words.ts';
@@ -18,6 +19,7 @@ export const readingIntakeSlice = slice({
     ...acrossWords,
     ...decisionWords,
     ...cellWords,
+    ...billWords,
     ...openWords,
     ...anewWords,
     ...valueWords,

@@ -113,6 +113,50 @@ export const readingsResultShape = z.object({
   open: z.array(questionShape).optional(),
 });
 
+/** What a person says about a bill book where it leaves something open. */
+export const billOptionsShape = z.object({
+  /** `2025-10`, where it names no month. */
+  period: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u)
+    .optional(),
+  /** Where it names months without a year. */
+  year: z.number().int().min(1970).max(2100).optional(),
+  carrier: carrierShape.optional(),
+  /** The building that it is of, where its titles name several. */
+  building: codeShape.optional(),
+  /** The metering point that it is of, where it numbers none. */
+  meter: codeShape.optional(),
+  /** `3300112233=E1`: whose metering point a number of the book is; nothing behind it: its bills are left out. */
+  as: z.array(z.string().max(200)).max(500).optional(),
+  /** Of counters whose multiplier is not that of the ledger: `ledger`: the ledger's counts; `leave`: they are left out. */
+  multiplier: z.enum(['ledger', 'leave']).optional(),
+});
+
+/** A cell of a bill book, and the reading that it became: days are local, `to` (not included) is null for a counter. */
+const billCellShape = z.object({
+  sheet: z.string(),
+  cell: z.string(),
+  row: z.number().int(),
+  column: z.number().int(),
+  text: z.string(),
+  meter: codeShape,
+  from: z.string(),
+  to: z.string().nullable(),
+  value: z.union([z.number(), z.string()]),
+  unit: z.string(),
+});
+
+const billsResultShape = readingsResultShape.extend({
+  cells: z.array(billCellShape).optional(),
+  /** How many there are, also beyond those that are listed. */
+  cellCount: z.number().int().optional(),
+  /** The sheets with bills as they stand, their first rows. */
+  sheets: z
+    .array(z.object({ name: z.string(), rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })) }))
+    .optional(),
+});
+
 const liveAnswerShape = z.object({
   /** The record of this sender's day. */
   import: z.number().int(),
@@ -159,6 +203,24 @@ export const readingsContract = {
         .strict(),
     )
     .output(readingsResultShape.partial().extend({ import: z.number().int(), state: z.string(), job: z.string().optional() })),
+  importBills: asks('import-readings')
+    .route({
+      method: 'POST',
+      path: '/imports/bills',
+      summary: 'Import a bill book as property firms keep it: its months, meters and registers are recognised, and shown cell by cell',
+    })
+    .input(
+      billOptionsShape
+        .extend({
+          file: z.string(),
+          preview: z.boolean().optional(),
+          wait: z.boolean().optional(),
+          /** The hash of the preview that was read: if the preview would differ by now, nothing is imported (409). */
+          seen: seenHashShape.optional(),
+        })
+        .strict(),
+    )
+    .output(billsResultShape.partial().extend({ import: z.number().int(), state: z.string(), job: z.string().optional() })),
   record: asks('import-readings')
     .route({ method: 'POST', path: '/readings', summary: 'Readings typed in or sent by a system; acknowledged when durable' })
     .input(

@@ -49,6 +49,10 @@ export function readingsRoutes(readings: Readings, words: Words) {
       const ran = await readings.importReadings(scope, await asProfiled(readings, scope, input), sayIn(words, language));
       return presentRun(ran, input.preview === true, words, language);
     }),
+    importBills: on.importBills.handler(async ({ input, context: { scope, language } }) => {
+      const ran = await readings.importBills(scope, input, sayIn(words, language));
+      return presentRun(ran, input.preview === true, words, language);
+    }),
     record: on.record.handler(async ({ input, context: { scope, language } }) => {
       const ran = await readings.record(scope, input.readings, input.photos);
       return presentRun(ran, false, words, language) as never;

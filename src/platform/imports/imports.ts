@@ -30,7 +30,7 @@ import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListFilter, Queryable } from './store.ts';
 import { templateOf } from '#platform/list-intake/template.ts';
-import type { FileRequest, ImportRequest, Perform, Undo } from './types.ts';
+import type { FileRequest, ImportRequest, Perform, Recognise, Undo } from './types.ts';
 import { liesOf, undo, undoOn } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
@@ -75,6 +75,7 @@ export function createImports({ directory, report = () => undefined, audit = asy
     cameIn: () => undefined,
     keptYears: async () => null,
     dictionaries: new Map(),
+    recognisers: new Map(),
     performers: new Map(),
     agreeing: new Set(),
     undos: new Map(),
@@ -239,6 +240,8 @@ function hooks(internals: ImportsInternals) {
   return {
     /** Registers a kind of file, for `inspect`. */
     knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
+    /** Registers a kind of file that `inspect` recognises by all of its cells. */
+    recognises: (kind: string, recognise: Recognise) => void internals.recognisers.set(kind, recognise),
     /** Registers how files of a kind are imported. */
     performs: (kind: string, perform: Perform, { agrees = false }: { readonly agrees?: boolean } = {}): void => {
       internals.performers.set(kind, perform);

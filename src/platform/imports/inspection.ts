@@ -7,6 +7,8 @@ import type { Dictionary, FieldSpec, SeenFile } from '#platform/list-intake/fiel
 import { type HeadingKeys, headingKeys } from '#platform/list-intake/heading-keys.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { Mapping } from '#platform/list-intake/mapping.ts';
+import type { KeptFile } from '#platform/list-intake/job.ts';
+import { kindsOfFile } from './kind-of-file.ts';
 import * as store from './store.ts';
 import { knowsOf, matchingProfiles, suggestColumns, suits } from './suggest.ts';
 import type { Inspection } from './types.ts';
@@ -19,8 +21,11 @@ export async function inspect(
   scope: Scope,
   asked: { file: string; kind?: string | undefined; rows?: number | undefined; headerRow?: number | undefined; sheet?: string | undefined },
 ): Promise<Inspection> {
-  const named = asked.kind === undefined ? undefined : dictionaryOf(internals, asked.kind);
+  const isStated = asked.kind !== undefined && !internals.recognisers.has(asked.kind);
+  const named = isStated ? dictionaryOf(internals, asked.kind as string) : undefined;
   const file = await fileOf(internals, scope, asked.file);
+  const recognised = isStated ? null : (asked.kind ?? (await recognisedIn(internals, file, asked)));
+  if (recognised !== null) return await bookSeen(internals, file, recognised, asked);
   const seen = await firstRows(file.path, asked.rows ?? 20, asked);
   const keys = await keysOfHeader(seen.header);
   const kinds = named === undefined ? await kindsOf(internals, keys, { ...seen, name: file.name }) : [named];
@@ -38,6 +43,48 @@ export async function inspect(
     fields: dictionary.fields.map(plainField),
     options: (await dictionary.guess?.(scope, { ...seen, name: file.name, above })) ?? {},
     sheets: await sheetsOf(internals, file.path),
+  };
+}
+
+/** The kind that recognises all cells of a file; null if a person states where its header is. */
+async function recognisedIn(
+  { recognisers }: ImportsInternals,
+  { path, name }: KeptFile,
+  { headerRow, sheet }: Place,
+): Promise<string | null> {
+  if (headerRow !== undefined || sheet !== undefined) return null;
+  for (const [kind, recognise] of recognisers) if (await recognise(path, name)) return kind;
+  return null;
+}
+
+/** What is seen of a book: it has no header that fields could be given to. */
+async function bookSeen(
+  internals: ImportsInternals,
+  file: KeptFile,
+  kind: string,
+  asked: Place & { rows?: number | undefined },
+): Promise<Inspection> {
+  const seen = await firstRows(file.path, asked.rows ?? 20, asked).catch((cause: unknown) => {
+    if (cause instanceof Problem && cause.kind === 'bad-input') return null;
+    throw cause;
+  });
+  const shown = seen ?? { format: 'xlsx', encoding: null, headerRow: 1, header: [], rows: [], sheet: '' };
+  return {
+    format: shown.format,
+    encoding: null,
+    headerRow: shown.headerRow,
+    header: shown.header,
+    rows: shown.rows,
+    sheet: shown.sheet,
+    kind,
+    kinds: [kind],
+    name: file.name,
+    columns: [],
+    profiles: [],
+    fields: [],
+    options: {},
+    sheets: await sheetsOf(internals, file.path),
+    findings: [],
   };
 }
 
@@ -112,24 +159,14 @@ async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
   return keys;
 }
 
-/**
- * The possible kinds of a file, most likely first; several if a person must choose. Rows that show their kind take precedence over headings
- * of which a list knows only a few: a code next to a month and a use does not make a list of metering points.
- */
+/** The possible kinds of a file with a header, most likely first; see `kindsOfFile`. */
 async function kindsOf(internals: ImportsInternals, header: readonly HeadingKeys[], seen: SeenFile): Promise<readonly Dictionary[]> {
   for (const { refuse } of internals.dictionaries.values()) refuse?.(seen);
-  const ranked = await byHeading(internals, header);
-  const [best] = ranked as [Dictionary];
-  if (best.holds !== undefined) return [best];
-  const known = ranked.filter((one) => one.holds === undefined).map((one) => ({ one, much: knowsOf(one, header) }));
-  const own = known.find(({ much }) => much === 'all');
-  if (own !== undefined) return [own.one];
-  const holder = ranked.find((one) => one.holds !== undefined);
-  const held = (await holder?.holds?.(seen)) ?? 'no';
-  const other = known.find(({ much }) => much === 'most')?.one;
-  if (holder === undefined || held === 'no') return [best];
-  if (other === undefined) return [holder];
-  return held === 'yes' ? [other, holder] : [other];
+  const all = await byHeading(internals, header);
+  const ranked = all.map((one) => ({ kind: one.kind, knows: knowsOf(one, header), looksAtRows: one.holds !== undefined }));
+  const holder = all.find((one) => one.holds !== undefined);
+  const kinds = await kindsOfFile({ recognised: null, ranked, held: async () => (await holder?.holds?.(seen)) ?? 'no' });
+  return kinds.map((kind) => internals.dictionaries.get(kind) as Dictionary);
 }
 
 /** The kind of file whose fields match the header best. */

@@ -9,7 +9,7 @@ import type { unreported } from './store.ts';
 import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
-import type { Perform, Undo } from './types.ts';
+import type { Perform, Recognise, Undo } from './types.ts';
 
 /** An import from a file that has ended, in whatever way. */
 export type EndedImport = Awaited<ReturnType<typeof unreported>>[number];
@@ -36,6 +36,8 @@ export type ImportsInternals = {
   /** Reports unforeseen errors. */
   readonly report: (cause: unknown) => void;
   readonly dictionaries: Map<string, Dictionary>;
+  /** Kinds of file that are recognised by all of their cells, not by a header. */
+  readonly recognisers: Map<string, Recognise>;
   /** How each kind of file is imported. */
   readonly performers: Map<string, Perform>;
   /** Kinds whose work calls `agreed` itself, so that the file is read once. */

@@ -33,6 +33,9 @@ export type Perform = (
   say: Say,
 ) => Promise<Record<string, unknown>>;
 
+/** Whether a file is of a kind and of no other, by all of its cells: one that has no header as lists have. */
+export type Recognise = (path: string, name: string) => Promise<boolean>;
+
 /** `job`: the job that does it, if no one waits for it. */
 export type ImportRun = {
   readonly import: number;

@@ -192,7 +192,7 @@ const pieceBytes = 256 * 1024;
  * A file in large chunks, in two alternating buffers: while one is processed, the other is filled. A short file is read repeatedly before
  * it is imported (some twenty times for readings): it is opened once, and kept as long as its table.
  */
-function plainBytes(path: string): OpenBytes {
+export function plainBytes(path: string): OpenBytes {
   let kept: Uint8Array | null = null;
   return async function* () {
     if (kept !== null) {
@@ -221,7 +221,7 @@ function plainBytes(path: string): OpenBytes {
 }
 
 /** Reads at a position of a file, opened again each time, so that a table that is not read to its end leaves nothing open. */
-function readAtOf(path: string): ReadAt {
+export function readAtOf(path: string): ReadAt {
   return async (position, length) => {
     const file = await open(path).catch((cause: unknown) => Promise.reject(missing(cause)));
     try {

@@ -17,6 +17,7 @@ import { harmless } from '#cli/width.ts';
 import { blocks, findingLines, rejectedLines } from '#cli/wording.ts';
 import { headerRow, length, several, time, unit, year } from '#cli/values.ts';
 import { carrierOption } from '#cli/terms.ts';
+import { openLines, type Question } from './open-lines.ts';
 
 type ImportOptions = Parameters<Client['readings']['importReadings']>[0];
 type Options = Omit<ImportOptions, 'file' | 'wait'> & { readonly rejects?: string; readonly saveProfile?: string };
@@ -143,32 +144,12 @@ type Answer = {
   readonly open?: readonly Question[];
 };
 
-type Question = {
-  readonly detail: string;
-  readonly choices: readonly { readonly option: string; readonly label: string; readonly comesTo?: string | number }[];
-};
-
 /** How the file is read: what it says itself, and what is only the default. */
 function decisionLines(decisions: Answer['decisions'], say: Say): string {
   if (decisions === undefined || decisions.length === 0) return '';
   const lines = decisions.map(({ detail, sure }) => `${sure ? '  ' : '? '}${harmless(detail)}`);
   return [say('这份文件这样读取（? 为文件没有写明）：', 'The file is read so (? where it does not say so itself):'), ...lines].join('\n');
 }
-
-/** What must be settled before the file can be imported, with the options that settle it. */
-function openLines(open: readonly Question[] | undefined, say: Say): string {
-  return (open ?? [])
-    .map(({ detail, choices }) => {
-      const told = choices.map(({ option, label, comesTo }) => {
-        const figure = comesTo === undefined ? '' : say(`（共 ${figureOf(comesTo)}）`, ` (${figureOf(comesTo)})`);
-        return `  ${harmless(option)}${option.includes(label) ? '' : `  ${harmless(label)}`}${harmless(figure)}`;
-      });
-      return [say('导入前要说明：', 'To be said before it can come in:'), harmless(detail), ...told].join('\n');
-    })
-    .join('\n\n');
-}
-
-const figureOf = (value: string | number): string => (typeof value === 'number' ? number(value, 4) : value);
 
 /** @param zone the clock on which times are shown: that of the file, otherwise the national one */
 function inWords(told: Answer, say: Say, zone: string): string {

@@ -2,7 +2,11 @@ import { figureId, readingsRule, unknownFigure, type ExplainedInput, type Explan
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import { asOfNow } from '#kernel/as-of.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
+import { dayText } from '#kernel/day.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import { isBook } from '../intake/bill-options.ts';
+import type { BillCell } from '../intake/bills.ts';
 import type { ImportRow } from '#platform/imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { findRows, type FoundRow, type FoundRows } from '#metering/reading-intake/find-rows.ts';
@@ -74,6 +78,7 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
   const facts = await meterOf(needs, scope, question, known);
   const row = await imports.get(programScope, Number(question['import']));
   const key = { at: Number(question['at']), width: Number(question['width']) };
+  if (isBook(row.options)) return explainBillCell(figure, row, facts, key, known);
   const settled = (row.result?.['settled'] ?? {}) as ReadingsOptions;
   const says = saysOf({ ...(row.options as ReadingsOptions), ...settled }, programScope, (row.ended ?? row.began).getTime());
   const series = (codes: readonly string[]) => needs.series(programScope, { meters: codes }, asOfNow);
@@ -95,6 +100,28 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
     meters: [meterText(facts.code, key)],
     knownAt: new Date(known.received).toISOString(),
     findings: first === undefined ? [notFound(row, found)] : [],
+  };
+}
+
+/** The cells of a bill book that became a reading: its import has kept which they are. */
+function explainBillCell(figure: string, row: ImportRow, facts: SeriesFacts, key: { at: number; width: number }, known: AsOf): Explanation {
+  const zone = zoneOf(facts);
+  const day = (at: number): string => dayText(zone.dayOf(at));
+  const of = (row.result?.['cells'] ?? []) as readonly BillCell[];
+  const [from, to] = [day(key.at), key.width === 0 ? null : day(key.at + key.width)];
+  const cells = of.filter((one) => one.meter === facts.code && one.from === from && one.to === to);
+  return {
+    figure,
+    result: { name: `cell ${row.subject}`, value: cells[0]?.row ?? null, unit: '' },
+    formula: { zh: '账单表中写有该读数的单元格', en: 'the cells of the bill book that tell this reading' },
+    clause: null,
+    inputs: cells.map(({ sheet, cell, row: line, text }) => {
+      const source = placeText(row.subject, sheet === '' ? null : sheet, line, cell);
+      return { name: cell, value: text, unit: '', source };
+    }),
+    meters: [meterText(facts.code, key)],
+    knownAt: new Date(known.received).toISOString(),
+    findings: cells.length === 0 ? [{ code: 'row-not-found', severity: 'warning', evidence: { file: row.subject } }] : [],
   };
 }
 

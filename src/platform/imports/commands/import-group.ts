@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { examples } from '#cli/command-context.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { importCommands } from './import.ts';
+import { billsCommand } from '#metering/readings/commands/import-bills.ts';
 import { readingsCommand } from '#metering/readings/commands/import-readings.ts';
 import { importReturnsCommand } from '#reporting/return/commands/import-returns.ts';
 import { taskReportsCommand } from '#reporting/assignment/commands/task.ts';
@@ -15,5 +16,6 @@ export function importGroup(program: Command, context: CommandContext): void {
   taskReportsCommand(group, context);
   importReturnsCommand(group, context);
   readingsCommand(group, context);
+  billsCommand(group, context);
   weatherCommands(program, group, context);
 }

@@ -33,6 +33,23 @@ export async function mergesOf(zip: Zip, part: string): Promise<ReadonlyMap<numb
   return count > mostMerges ? new Map() : byTop;
 }
 
+/** Cells of a sheet that are displayed as one, whole: rows as spreadsheets count them, columns from 0, the last ones included. */
+export type MergedArea = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+
+const areas = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/gu;
+
+/** All merges of a small sheet. */
+export async function areasMerged(zip: Zip, part: string): Promise<MergedArea[]> {
+  let text = '';
+  for await (const piece of partText(zip, part)) text += piece;
+  return [...text.matchAll(areas)].slice(0, mostMerges).map(([, left = '', top, right = '', bottom]) => ({
+    top: Number(top),
+    left: columnOf(left),
+    bottom: Number(bottom),
+    right: columnOf(right),
+  }));
+}
+
 const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) as number) - 64, 0) - 1;
 

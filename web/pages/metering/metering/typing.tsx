@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { api } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { textIn, useAddress } from '../../../ui/address.ts';
@@ -12,6 +13,9 @@ import { TypingForm } from './typing-form.tsx';
 import { typingWords } from './typing-words.ts';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { todayHere } from '../../../ui/day-text.ts';
+
+// whoever types has no use for the upload
+const DropBills = lazy(async () => ({ default: (await import('../../platform/imports/drop-bills.tsx')).DropBills }));
 
 const thisMonth = todayHere().slice(0, 7);
 /** The last month that is over: the use of the current one is not known yet. */
@@ -46,6 +50,11 @@ export function TypingPage() {
   return (
     <>
       <PageHeader title={words.title} below={words.below} />
+      <div className="yd-panel">
+        <Suspense fallback={null}>
+          <DropBills />
+        </Suspense>
+      </div>
       <div className="yd-panel yd-row yd-row-top" role="search" aria-label={words.title}>
         <BuildingChoice
           list={list}

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -59,6 +59,7 @@ export function ImportFilePage() {
   if (seen.error !== null) return <TroublePage error={seen.error} again={seen.refetch} />;
   const waits = (at.preview > 0 || at.like > 0) && before.data === undefined && before.error === null;
   if (seen.data === undefined || seen.isPlaceholderData || waits) return <Loading />;
+  if (seen.data.kind === 'bills') return <Navigate to="/imports/bills/$file" params={{ file }} search={{}} replace />;
   const kind = kindIn(seen.data.kind) ?? 'buildings';
   const several = seen.data.kinds.flatMap((one) => kindIn(one) ?? []);
   if (several.length > 1)

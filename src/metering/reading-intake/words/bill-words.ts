@@ -1,0 +1,102 @@
+import type { Words } from '#kernel/finding.ts';
+
+/** What is told and asked of bill books. */
+export const billWords: Words = {
+  'not-a-bill-book': {
+    zh: '“{file}”里没有找到账单的表头（如 户号、表号、上月表底、本月表底、电量）。其他文件请从“导入”页面上传',
+    en: '“{file}” has no heads of bills (account, meter, previous and current reading, use). Other files come in on the page “Imports”',
+  },
+  'use-differs': {
+    zh: '{sheet} {cell}：{meter} 的用量写的是 {written}，按表底 {registers}、倍率 {multiplier} 计算是 {calculated}。请核对后决定以哪个为准',
+    en: '{sheet} {cell}: the use of {meter} is written as {written}; by its readings {registers} and multiplier {multiplier} it is {calculated}. Check which is right',
+  },
+  'bill-parts-differ': {
+    zh: '{sheet} {cell}：{meter} 的合计写的是 {written}，各时段相加是 {calculated}',
+    en: '{sheet} {cell}: the total of {meter} is written as {written}; its parts add up to {calculated}',
+  },
+  'bill-total-differs': {
+    zh: '{sheet} {cell}：合计写的是 {written}，{rows} 行相加是 {calculated}。合计行不导入',
+    en: '{sheet} {cell}: the total is written as {written}; its {rows} rows add up to {calculated}. Total rows do not come in',
+  },
+  'bill-registers-by-part': {
+    zh: '{sheet} {cell}：{meter} 按表底计量，文件只有尖峰平谷各自的表底，没有总表底。请补上总表底，或把该计量点的读数类型改为时段用量',
+    en: '{sheet} {cell}: {meter} is a counter, and the file has readings by parts of the tariff only. Add the total reading, or make the metering point one of intervals',
+  },
+  'bill-use-of-counter': {
+    zh: '{sheet} {cell}：{meter} 按表底计量，文件只有用量。请补上表底，或把该计量点的读数类型改为时段用量',
+    en: '{sheet} {cell}: {meter} is a counter, and the file has its use only. Add its readings, or make the metering point one of intervals',
+  },
+  'bill-multiplier-unread': {
+    zh: '{sheet} {cell}：{meter} 的倍率看不懂，这一行没有导入。请改成数字',
+    en: '{sheet} {cell}: the multiplier of {meter} cannot be read, and its row did not come in. Write it as a number',
+  },
+  'bill-multiplier-left': {
+    zh: '{sheet} {cell}：{meter} 的倍率文件写 {file}，台账是 {ledger}，这一行没有导入。请先改对台账或文件',
+    en: '{sheet} {cell}: the file has a multiplier of {file} for {meter}, the ledger {ledger}: its row did not come in. Correct the ledger or the file first',
+  },
+  'bill-multiplier-ledger': {
+    zh: '{sheet} {cell}：{meter} 的倍率文件写 {file}，按台账的 {ledger} 计算',
+    en: '{sheet} {cell}: the file has a multiplier of {file} for {meter}; the ledger’s {ledger} counts',
+  },
+  'bill-unit-unread': {
+    zh: '{sheet} {cell}：单位“{unit}”不能换算，{meter} 的这一行没有导入',
+    en: '{sheet} {cell}: the unit “{unit}” cannot be converted, and the row of {meter} did not come in',
+  },
+  'bill-row-twice': {
+    zh: '{meter} 同一时段有几行，数值不同（{cells}：{written}），都没有导入。请只留一行，或按表号分开',
+    en: '{meter} has several rows for one period that differ ({cells}: {written}); none came in. Keep one, or tell them apart by the number of the meter',
+  },
+  'bill-registers-break': {
+    zh: '{sheet} {cell}：{meter} 的上月表底写 {begins}，而上一个月止于 {before}（{other}），这一行没有导入。若换过表，请先登记换表',
+    en: '{sheet} {cell}: {meter} begins at {begins}, but the month before ended at {before} ({other}): the row did not come in. If the meter was swapped, record the swap first',
+  },
+  'bill-swap-unrecorded': {
+    zh: '{sheet} {cell}：这一行写着换表，而台账中 {meter} 没有换表记录，没有导入。请先登记换表（旧表止数、新表起数）',
+    en: '{sheet} {cell}: the row says that the meter was swapped, and the ledger has no swap of {meter}: it did not come in. Record the swap first (last and first value)',
+  },
+  'bill-meter-unknown': {
+    zh: '{sheet} {cell}：台账中没有您能看到的表号或户号 {number}，它的 {bills} 行没有导入。请先在台账登记这块表，或用 --as 说明它是哪个计量点',
+    en: '{sheet} {cell}: no metering point that you see has the number {number}; its {bills} bills did not come in. Enter the meter in the ledger, or name its metering point with --as',
+  },
+  'bill-carrier-differs': {
+    zh: '{sheet} {cell}：文件写的是{carrier}，而 {meter} 计量的是{meterCarrier}，没有导入',
+    en: '{sheet} {cell}: the file is about {carrier}, but {meter} measures {meterCarrier}: it did not come in',
+  },
+  'sheets-read': { zh: '读了 {count} 张工作表：{sheets}，共 {bills} 笔', en: '{count} sheets were read: {sheets}; {bills} bills in all' },
+  'bill-sheets-left': { zh: '这些工作表不是账单，没有读：{sheets}', en: 'These sheets hold no bills and were not read: {sheets}' },
+  'bill-notes-left': { zh: '表下的 {count} 条说明没有导入：{notes}', en: '{count} notes were left out: {notes}' },
+  'money-left': {
+    zh: '金额列（{columns} 列）没有导入：系统记用量和表底，不记电费',
+    en: 'Columns of money ({columns}) did not come in: readings and use are kept, amounts of bills are not',
+  },
+  'bill-formulas-open': {
+    zh: '{count} 个公式没有保存结果，按空格处理。请用表格软件打开后另存一次',
+    en: '{count} formulas have no stored result and read as empty. Open the file in a spreadsheet and save it again',
+  },
+  'bill-month-open': { zh: '文件没有写是哪个月的账单。是哪个月？', en: 'The file does not say which month it is of. Which one is it?' },
+  'bill-year-open': {
+    zh: '文件只写了 {month} 月，没有写年份。是哪一年？',
+    en: 'The file names month {month} without a year. Which year is it?',
+  },
+  'bill-sheets-without-month': {
+    zh: '这些工作表都没有写月份：{sheets}。请把月份写在表名或标题里',
+    en: 'These sheets name no month: {sheets}. Put the month into the name of each sheet or its title',
+  },
+  'bill-building-open': {
+    zh: '标题可能指几栋建筑：{names}。是哪一栋？',
+    en: 'The title may mean several buildings: {names}. Which one is it?',
+  },
+  'bill-meter-open': { zh: '文件没有写表号。是哪个计量点的账单？', en: 'The file names no meter. Which metering point is it of?' },
+  'bill-meter-of-number-open': { zh: '{sheet} {cell}：{number} 是哪个计量点？', en: '{sheet} {cell}: which metering point is {number}?' },
+  'bill-meters-unknown': {
+    zh: '台账中没有您能看到的这些表号或户号：{numbers}。请先登记计量点，或在文件标题写明建筑名称',
+    en: 'No metering points that you see have these numbers: {numbers}. Enter the meters in the ledger, or name the building in the title of the file',
+  },
+  'bill-multiplier-open': {
+    zh: '{meter} 的倍率文件写 {file}，台账是 {ledger}（共 {count} 处不同）。按哪个算？',
+    en: 'The file has a multiplier of {file} for {meter}, the ledger {ledger} ({count} differ). Which one counts?',
+  },
+  'said-period': { zh: '{said}', en: '{said}' },
+  'said-year': { zh: '{said} 年', en: '{said}' },
+  'said-multiplier=leave': { zh: '先不导入这些表', en: 'leave these meters out' },
+};

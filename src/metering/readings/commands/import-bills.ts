@@ -1,0 +1,117 @@
+import type { Command } from 'commander';
+import type { Client } from '#client.ts';
+import { runImport } from '#cli/follow.ts';
+import { answer } from '#cli/output.ts';
+import type { Say } from '#cli/output.ts';
+import { examples } from '#cli/command-context.ts';
+import type { CommandContext } from '#cli/command-context.ts';
+import { option } from '#cli/option-terms.ts';
+import { previewOptions, seenLine } from '#cli/previewed.ts';
+import { number } from '#cli/table.ts';
+import { carrierOption } from '#cli/terms.ts';
+import { several, year } from '#cli/values.ts';
+import { harmless } from '#cli/width.ts';
+import { blocks, findingLines, lines, rejectedLines } from '#cli/wording.ts';
+import { openLines, type Question } from './open-lines.ts';
+
+type BillsInput = Parameters<Client['readings']['importBills']>[0];
+type Options = Omit<BillsInput, 'file' | 'wait'> & { readonly cells?: boolean };
+
+/** `import bills FILE`. */
+export function billsCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
+  const command = group
+    .command('bills <file>')
+    .description(
+      say(
+        '导入物业的账单表（户号、表号、表底、倍率、电量；电、水、气、热）',
+        'bill books as property firms keep them (accounts, meters, readings, use)',
+      ),
+    )
+    .option('--period <month>', say('文件没有写月份时，是哪个月，如 2025-10', 'the month, where the file names none, as 2025-10'))
+    .option('--year <year>', say('文件只写月份时的年份', 'the year, where it names months alone'), year)
+    .addOption(carrierOption(option(say, 'carrier')))
+    .option('--building <code>', say('标题可能指几栋建筑时，是哪一栋', 'the building, where its title may mean several'))
+    .option('--meter <code>', say('文件没有写表号时，是哪个计量点', 'the metering point, where it names no meter'))
+    .option(
+      '--as <number=meter>',
+      say(
+        '表号或户号是哪个计量点，可多次；等号后为空则不导入',
+        'whose metering point a number is, repeatable; nothing behind the sign: left out',
+      ),
+      several,
+    )
+    .option(
+      '--multiplier <whose>',
+      say('倍率与台账不同时：ledger 按台账，leave 先不导入', 'where multipliers differ: ledger: the ledger’s counts, leave: left out'),
+    )
+    .option('--cells', say('列出哪个单元格成了哪个读数', 'list which cell became which reading'));
+  previewOptions(command, say);
+  examples(
+    command,
+    context,
+    'import bills 电费2025年10月.xlsx --preview --cells',
+    'import bills 电费.xlsx --period 2025-10 --as 3300112233=E1',
+  );
+  command.action((path: string, { cells, ...options }: Options) =>
+    context.within(async (at) => {
+      const begin = (file: string) => at.client.readings.importBills({ ...options, file, wait: false });
+      const came = (await runImport(at, { path, begin })) as unknown as Answer;
+      answer(at.output, came, (told, words) => inWords(told, words, cells === true));
+    }),
+  );
+}
+
+type Answer = {
+  readonly import: number;
+  readonly preview: boolean;
+  readonly readings: number;
+  readonly accepted: number;
+  readonly repeated: number;
+  readonly revised: number;
+  readonly rejected: Parameters<typeof rejectedLines>[0];
+  readonly rejectedCount: number;
+  readonly rejectedReasons?: Parameters<typeof rejectedLines>[3];
+  readonly meters: number;
+  readonly findings: Parameters<typeof findingLines>[0];
+  readonly cells?: readonly {
+    readonly sheet: string;
+    readonly cell: string;
+    readonly meter: string;
+    readonly from: string;
+    readonly to: string | null;
+    readonly value: number | string;
+    readonly unit: string;
+  }[];
+  readonly hash?: string;
+  readonly open?: readonly Question[];
+};
+
+function inWords(told: Answer, say: Say, withCells: boolean): string {
+  const head = told.preview
+    ? say(`预览（导入 ${told.import}，未写入任何内容）`, `Preview (import ${told.import}, nothing was written)`)
+    : say(`导入 ${told.import}`, `Import ${told.import}`);
+  if (told.open !== undefined && told.open.length > 0) return blocks(head, openLines(told.open, say), findingLines(told.findings, say));
+  const counts = say(
+    `读数 ${number(told.readings)}：采用 ${number(told.accepted)}，重复 ${number(told.repeated)}，更正 ${number(told.revised)}，拒绝 ${number(told.rejectedCount)}；计量点 ${number(told.meters)} 个`,
+    `${number(told.readings)} readings: ${number(told.accepted)} accepted, ${number(told.repeated)} repeated, ${number(told.revised)} revised, ${number(told.rejectedCount)} rejected; ${number(told.meters)} meters`,
+  );
+  return blocks(
+    `${head}\n${counts}`,
+    withCells ? cellLines(told, say) : '',
+    rejectedLines(told.rejected, told.rejectedCount, say, told.rejectedReasons),
+    findingLines(told.findings, say),
+    seenLine(told.hash, say),
+  );
+}
+
+/** `十月 D3 → E1 2025-11-01: 1100 kWh` */
+function cellLines({ cells = [] }: Answer, say: Say): string {
+  const told = cells.map(({ sheet, cell, meter, from, to, value, unit }) => {
+    const when = to === null ? from : say(`${from} 至 ${to}`, `${from} to ${to}`);
+    return harmless(
+      `${sheet} ${cell} → ${meter} ${when}${say('：', ': ')}${typeof value === 'number' ? number(value, 4) : value} ${unit}`.trim(),
+    );
+  });
+  return lines(told, say);
+}

@@ -1,0 +1,58 @@
+import { labels } from '#kernel/label-terms.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  drop: '上传电、水、气、热的账单表',
+  dropHint: '把物业的 Excel 拖到这里，或用按钮选择，如“10 月电费明细”。先给您看读懂了什么，确认后才导入。',
+  title: (name: string) => `账单表“${name}”`,
+  below: '请核对：标出的单元格将成为读数。',
+  reading: '正在读这份账单表……',
+  open: '还要说明一点',
+  month: '其他月份',
+  read: '读懂的账单',
+  summary: (readings: string, meters: string) => `${readings} 个读数，${meters} 个计量点`,
+  nothing: '没有可以导入的读数，请看下面的提示。',
+  take: '导入',
+  other: '这不是账单，按其他文件处理',
+  again: '重新说明',
+  cells: '哪个单元格成了哪个读数',
+  sheet: (name: string) => (name === '' ? '文件内容' : `工作表“${name}”`),
+  row: '行',
+  cell: '单元格',
+  written: '文件里写的',
+  meter: labels.zh.meter,
+  when: '时间',
+  value: labels.zh.value,
+  at: (day: string) => `${day} 表底`,
+  span: (from: string, to: string) => `${from} 至 ${to}`,
+  of: (meter: string, when: string, value: string) => `${meter}，${when}：${value}`,
+};
+
+const en: typeof zh = {
+  drop: 'Upload a bill book: electricity, water, gas, heat',
+  dropHint: 'Drop the spreadsheet of your property firm here, or choose it. You see what was understood before anything comes in.',
+  title: (name) => `Bill book “${name}”`,
+  below: 'Please check: the marked cells become readings.',
+  reading: 'Reading the bill book …',
+  open: 'One more question',
+  month: 'Another month',
+  read: 'Bills that were understood',
+  summary: (readings, meters) => `${readings} readings of ${meters} metering points`,
+  nothing: 'There are no readings to import; see the notes below.',
+  take: 'Import',
+  other: 'This is no bill book: treat it as another file',
+  again: 'Answer again',
+  cells: 'Which cell became which reading',
+  sheet: (name) => (name === '' ? 'Content of the file' : `Sheet “${name}”`),
+  row: 'Row',
+  cell: 'Cell',
+  written: 'As written',
+  meter: labels.en.meter,
+  when: 'When',
+  value: labels.en.value,
+  at: (day) => `reading on ${day}`,
+  span: (from, to) => `${from} to ${to}`,
+  of: (meter, when, value) => `${meter}, ${when}: ${value}`,
+};
+
+export const billWords: PageWords<typeof zh> = { zh, en };
