@@ -1,19 +1,23 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shell } from './shell-route.ts';
+import { ofYear } from './ui/year.ts';
 
 const assessment = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/assessment',
   component: lazyRouteComponent(() => import('./pages/reporting/assessment/assessment.tsx'), 'AssessmentPage'),
 });
 
 const brief = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/brief',
   component: lazyRouteComponent(() => import('./pages/reporting/brief/brief.tsx'), 'BriefPage'),
 });
 
 const annualReport = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/annual-report',
   component: lazyRouteComponent(() => import('./pages/reporting/annual-report/annual-report.tsx'), 'AnnualReportPage'),

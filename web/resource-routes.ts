@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shell } from './shell-route.ts';
+import { ofYear } from './ui/year.ts';
 
 const resources = createRoute({
   getParentRoute: () => shell,
@@ -8,6 +9,7 @@ const resources = createRoute({
 });
 
 const oneResource = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/resources/$resource',
   component: lazyRouteComponent(() => import('./pages/registry/resources/one.tsx'), 'ResourcePage'),

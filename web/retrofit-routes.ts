@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shell } from './shell-route.ts';
+import { ofYear } from './ui/year.ts';
 
 const retrofitPool = createRoute({
   getParentRoute: () => shell,
@@ -14,18 +15,21 @@ const retrofitProject = createRoute({
 });
 
 const retrofitCandidates = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/retrofit/candidates',
   component: lazyRouteComponent(() => import('./pages/retrofit/retrofit/candidates.tsx'), 'RetrofitCandidatesPage'),
 });
 
 const retrofitProgress = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/retrofit/progress',
   component: lazyRouteComponent(() => import('./pages/retrofit/retrofit/progress.tsx'), 'RetrofitProgressPage'),
 });
 
 const retrofitEstimate = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/retrofit/estimate',
   component: lazyRouteComponent(() => import('./pages/retrofit/retrofit-estimate/estimate.tsx'), 'RetrofitEstimatePage'),

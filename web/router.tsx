@@ -6,26 +6,31 @@ import { rules } from './rules-routes.ts';
 import { shell } from './shell-route.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
 import { BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
+import { ofYear } from './ui/year.ts';
 
 const home = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/',
   component: lazyRouteComponent(() => import('./pages/supervision/overview/city.tsx'), 'CityPage'),
 });
 
 const quality = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/quality',
   component: lazyRouteComponent(() => import('./pages/metering/quality/quality.tsx'), 'QualityPage'),
 });
 
 const ranking = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/ranking',
   component: lazyRouteComponent(() => import('./pages/supervision/benchmarking/ranking.tsx'), 'RankingPage'),
 });
 
 const building = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/buildings/$building',
   component: lazyRouteComponent(() => import('./pages/registry/registry/building.tsx'), 'BuildingPage'),
@@ -56,6 +61,7 @@ const oneImport = createRoute({
 });
 
 const buildings = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/buildings',
   component: lazyRouteComponent(() => import('./pages/registry/registry/buildings.tsx'), 'BuildingsPage'),
@@ -128,6 +134,7 @@ const points = createRoute({
 });
 
 const paces = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/paces',
   component: lazyRouteComponent(() => import('./pages/supervision/paces/paces.tsx'), 'PacesPage'),
@@ -254,6 +261,7 @@ const uploads = createRoute({
 });
 
 const disclosure = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/disclosure',
   component: lazyRouteComponent(() => import('./pages/reporting/disclosure/disclosure.tsx'), 'DisclosurePage'),

@@ -4,6 +4,7 @@ import { reportRoutes } from './report-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import { retrofitRoutes } from './retrofit-routes.ts';
 import { shell } from './shell-route.ts';
+import { ofYear } from './ui/year.ts';
 
 const ask = createRoute({
   getParentRoute: () => shell,
@@ -24,6 +25,7 @@ const plans = createRoute({
 });
 
 const review = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/policy/review',
   component: lazyRouteComponent(() => import('./pages/green-building/policy/review.tsx'), 'ReviewPage'),
@@ -150,6 +152,7 @@ const buildingTemperature = createRoute({
 });
 
 const commissioning = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/commissioning',
   component: lazyRouteComponent(() => import('./pages/retrofit/commissioning/actions.tsx'), 'CommissioningPage'),
@@ -162,6 +165,7 @@ const commissioningAction = createRoute({
 });
 
 const targetProgress = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/targets',
   component: lazyRouteComponent(() => import('./pages/reporting/targets/targets.tsx'), 'TargetsPage'),
@@ -204,12 +208,14 @@ const energyAudit = createRoute({
 });
 
 const carbon = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/carbon',
   component: lazyRouteComponent(() => import('./pages/reporting/carbon/carbon.tsx'), 'CarbonPage'),
 });
 
 const carbonPathway = createRoute({
+  ...ofYear(),
   getParentRoute: () => shell,
   path: '/carbon-pathway',
   component: lazyRouteComponent(() => import('./pages/reporting/carbon/pathway.tsx'), 'PathwayPage'),

@@ -45,6 +45,7 @@ afterAll(async () => {
 const compared: Readonly<Record<string, string>> = {
   'pages/supervision/overview/days-panel.tsx': 'city.spec.ts',
   'pages/supervision/overview/district-map.tsx': 'city.spec.ts',
+  'pages/supervision/overview/months-panel.tsx': 'one-year.spec.ts',
   'pages/supervision/overview/map-panel.tsx': 'charts.spec.ts',
   'pages/flexibility/schedule/plan-view.tsx': 'schedule.spec.ts',
   'pages/flexibility/solar/roof-map.tsx': 'solar.spec.ts',

@@ -420,6 +420,18 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await page.keyboard.press('Enter');
 }
 
+/** Chooses the year of all pages, in the top bar. */
+export async function pickYear(page: Page, year: string): Promise<void> {
+  await page.getByRole('banner').getByRole('combobox', { name: '年份', exact: true }).click();
+  await page.getByRole('banner').getByTitle(year, { exact: true }).last().click();
+}
+
+/** Opens the box of the day as known on which the figures are shown, behind ⋯ in the top bar. */
+export async function openKnown(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: '数据截止日', exact: true }).click();
+  return page.getByRole('textbox', { name: '数据截止日' });
+}
+
 /** Nothing was refused by the policy, requested from other origins, or thrown. */
 export function expectClean(visit: Visit): void {
   expect({ refused: visit.refused, outside: visit.outside, thrown: visit.thrown }).toEqual({ refused: [], outside: [], thrown: [] });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, settled, signIn, speakIn } from './console.ts';
+import { expectClean, goOn, openConsole, openKnown, settled, signIn, speakIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -21,7 +21,7 @@ test('a day is typed in any usual notation; invalid input is marked and changes 
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025');
-  const box = page.getByRole('textbox', { name: '数据截止日' });
+  const box = await openKnown(page);
   expect(await box.getAttribute('placeholder')).toBe('年-月-日');
   await box.fill('2026年1月2日');
   await page.waitForURL(/known=2026-01-02/u);
@@ -38,6 +38,7 @@ test('a day is chosen from the calendar by keyboard alone, in the language of th
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025&known=2026-01-02');
   await speakIn(page, 'English');
+  await page.getByRole('button', { name: 'As known on 2 January 2026', exact: true }).click();
   const open = page.getByRole('button', { name: 'Choose a day from the calendar' });
   await open.focus();
   await page.keyboard.press('Enter');

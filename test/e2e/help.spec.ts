@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, signIn, speakIn, walkTo } from './console.ts';
+import { expectClean, openConsole, openKnown, signIn, speakIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -67,6 +67,7 @@ test('the icon after a term opens its meaning, by keyboard, and Escape closes it
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, person, '/ranking');
+  await openKnown(page);
   const sign = page.getByRole('button', { name: '什么是「数据截止日」' });
   await walkTo(page, sign);
   await page.keyboard.press('Enter');

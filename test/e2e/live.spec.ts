@@ -48,6 +48,6 @@ test('live readings are one record of the day in the list, with the time of the 
 test('the list of recent imports names live readings', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, chief, '/');
+  await signIn(visit, chief, '/?view=data');
   await page.getByRole('table', { name: '最近的导入' }).getByText('实时读数：', { exact: false }).waitFor();
 });

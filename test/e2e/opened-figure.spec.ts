@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** A figure that can be opened: where it is, and the beginning of its name. */
 const figures: readonly (readonly [string, (page: Page) => Locator])[] = [
-  ['/?year=2025', (page) => page.getByRole('table', { name: '各能源全年用量' }).getByRole('link')],
+  ['/?year=2025&view=use', (page) => page.getByRole('table', { name: '各能源全年用量' }).getByRole('link')],
   ['/ranking?year=2025', (page) => page.getByRole('table', { name: '单位面积用量排名' }).getByRole('link', { name: /查看来源/u })],
   ['/buildings/B1?year=2025&tab=flow', (page) => page.getByRole('link', { name: /标准煤：查看来源/u })],
   ['/buildings/B1?year=2025&tab=quota', (page) => page.getByRole('link', { name: /kWh\/m²：查看来源/u })],

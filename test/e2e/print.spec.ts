@@ -23,6 +23,7 @@ const paper = 688;
 
 /** A page of each kind that people print. */
 const printed = [
+  '/?year=2025&view=use',
   '/?year=2025',
   '/ranking?year=2025',
   '/buildings/B1?year=2025',

@@ -70,7 +70,7 @@ test('a meter that stopped reporting is listed with its last day', async () => {
 test('a finding is inspected on its meter, decided with a note, and the decision is withdrawn', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, bureau, '/');
+  await signIn(visit, bureau, '/?view=data');
   await page.getByRole('table', { name: '疑点，按种类' }).getByRole('link', { name: '表底下降' }).click();
   await page.getByRole('button', { name: /查看表计 R1/u }).click();
   await page.getByRole('img', { name: '表计 R1 在疑点前后的用量' }).waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, pick, signIn, speakIn } from './console.ts';
+import { expectClean, openConsole, openKnown, openSignedOut, pick, signIn, speakIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -81,8 +81,8 @@ test('a filter is in the address and survives a reload; as known before the impo
   await page.getByRole('tab', { name: '排名（1）' }).waitFor();
   await page.reload();
   await page.getByRole('tab', { name: '排名（1）' }).waitFor();
-  await page.getByRole('textbox', { name: '数据截止日' }).fill('2026-01-02');
-  await page.getByRole('main').getByText('以下数字按 2026年1月2日 结束时所知计算').waitFor();
+  await (await openKnown(page)).fill('2026-01-02');
+  await page.getByRole('region', { name: '数据截止日' }).getByText('以下数字按 2026年1月2日 结束时所知计算').waitFor();
   await page.waitForURL(/known=2026-01-02/u);
   await page.getByRole('tab', { name: '排名（0）' }).waitFor();
   expectClean(visit);

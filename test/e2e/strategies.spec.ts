@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { a11yViolations } from './axe.ts';
 import { rowsBehind, rowsIn } from './chart-rows.ts';
-import { expectClean, openConsole, settled, signIn, type Console } from './console.ts';
+import { type Console, expectClean, openConsole, pickYear, settled, signIn } from './console.ts';
 
 let shown: Console;
 let manager: { name: string; password: string };
@@ -83,8 +83,8 @@ test('an energy manager looks for strategies, sees the hours of one, takes it as
   await page.getByText('非使用时段运行 AHU-1', { exact: true }).waitFor();
   await page.getByRole('link', { name: '全部措施' }).click();
   const programme = page.getByRole('region', { name: '运行调适制度执行情况', exact: true }).first();
-  await programme.getByLabel('执行年份').fill('2026');
-  await programme.getByRole('button', { name: '查看执行情况' }).click();
+  await pickYear(page, '2026 年');
+  await programme.getByRole('button', { name: '查看执行情况 2026 年' }).click();
   await programme.getByRole('link', { name: '改为随使用时间运行' }).waitFor();
   await programme.getByText('320 kWh', { exact: true }).first().waitFor();
   expectClean(visit);

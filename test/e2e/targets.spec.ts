@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator } from 'playwright-core';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
+import { inGroups, targetGroups } from '../../web/pages/reporting/targets/groups.ts';
+import { targetsPageWords } from '../../web/pages/reporting/targets/words.ts';
 import { a11yViolations } from './axe.ts';
 import { goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
@@ -61,6 +63,24 @@ test('from all targets of a place to one of them: its progress, what would close
   await split.getByRole('button', { name: '保存分解' }).waitFor({ state: 'detached' });
   const [kept] = (await shown.world.local.targets.splits({ target: asked.target })).splits;
   expect((kept?.rows ?? []).reduce((sum, { value }) => sum + (value ?? 0), 0)).toBe(200);
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
+});
+
+test('targets that are over, not shared out, or calculated by nothing are folded behind headings with their counts', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, city, '/targets?region=140800&year=2026');
+  const groups = inGroups((await shown.world.local.targets.progress({ region: '140800', year: 2026 })).targets, 2026);
+  const names = targetsPageWords.zh.groups;
+  for (const group of targetGroups) {
+    expect(groups[group].length, group).toBeGreaterThan(0);
+    await page.getByRole('heading', { name: `${names[group]}（${groups[group].length}）` }).waitFor();
+  }
+  expect(await page.getByRole('table').count()).toBe(1);
+  await page.getByRole('heading', { name: names.over }).click();
+  await page.getByRole('table', { name: names.over }).waitFor();
+  expect(await page.getByRole('table').count()).toBe(2);
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
 });

@@ -251,6 +251,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'readings.findingCounts': everything,
   'readings.findingReadings': { ask: ({ finding }) => ({ finding }) },
   'readings.silent': everything,
+  'readings.measuredDays': everything,
   'readings.importDecisions': {
     ask: async ({ meter }, send) => ({
       file: await send(`meter,code,from,to,value,as,note\n${meter},register-fell,2025-01-01T00:00:00Z,2025-01-02T00:00:00Z,,reset,x\n`),

@@ -186,10 +186,13 @@ export const en: Dictionary = {
     share: 'Copy link',
     shared: 'Copied',
   },
+  year: { label: labels.en.year, through: (when) => `through ${when}`, none: 'nothing measured' },
   known: {
     label: 'As known on',
     now: 'Known now',
     shown: (day) => `The figures below are as known at the end of ${day}`,
+    set: (day) => `As known on ${day}`,
+    lift: 'Back to what is known now',
   },
   print: {
     at: (name, when) => `${name} · printed ${when}`,

@@ -56,6 +56,10 @@ export function createFormat(language: Language, none: string) {
     instant: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'minute').format(new Date(instant)),
     /** The month alone, where the year is shown next to it. */
     monthOnly: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'monthOnly').format(new Date(instant)),
+    /** The month by its name, where the year is shown next to it. @example monthName('2026-10-31') // '10月', 'October' */
+    monthName: (day: string) => instantIn(tag, 'UTC', tag.startsWith('zh') ? 'monthOnly' : 'monthName').format(new Date(`${day}T00:00:00Z`)),
+    /** A day without its year. */
+    monthDay: (day: string) => instantIn(tag, 'UTC', 'monthDay').format(new Date(`${day}T00:00:00Z`)),
     /** The day of the week, in a letter or two. */
     weekday: (day: string) => instantIn(tag, 'UTC', 'weekday').format(new Date(`${day}T00:00:00Z`)),
     /** The start of a step as people name it: a year, a month, a day, an hour. */
@@ -72,6 +76,8 @@ const forms = {
   year: { year: 'numeric' },
   month: { year: 'numeric', month: 'long' },
   monthOnly: { month: 'short' },
+  monthName: { month: 'long' },
+  monthDay: { month: 'long', day: 'numeric' },
   weekday: { weekday: 'narrow' },
   day: { year: 'numeric', month: 'long', day: 'numeric' },
   minute: { year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false },

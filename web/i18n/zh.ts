@@ -178,10 +178,13 @@ export const zh = {
     share: '复制链接',
     shared: '已复制',
   },
+  year: { label: labels.zh.year, through: (when: string) => `截至 ${when}`, none: '无计量数据' },
   known: {
     label: '数据截止日',
     now: '当前所知',
     shown: (day: string) => `以下数字按 ${day} 结束时所知计算`,
+    set: (day: string) => `数据截至 ${day}`,
+    lift: '恢复为当前所知',
   },
   print: {
     at: (name: string, when: string) => `${name} · 打印于 ${when}`,

@@ -1,7 +1,7 @@
 import { BulbOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useId, useRef, useState } from 'react';
+import { lazy, Suspense, useId, useRef, useState } from 'react';
 import { useLanguage } from '../i18n/language.tsx';
 import { forget, type Me, signOut, useMe } from '../session.ts';
 import { Bell } from './bell.tsx';
@@ -10,8 +10,17 @@ import { ProblemView } from './problem-view.tsx';
 import { SearchButton } from './search-button.tsx';
 import { useTheme } from './theme.tsx';
 
-/** The top bar of the console: the home link, search, notices, and the account with language, appearance and sign-out. */
-export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
+const FrameYear = lazy(async () => ({ default: (await import('./frame-year.tsx')).FrameYear }));
+
+type HeadParts = {
+  readonly menuOpen: boolean;
+  readonly onMenu: () => void;
+  /** Receives the element where the page puts its "as known on" picker. */
+  readonly onKnownPlace: (place: HTMLElement | null) => void;
+};
+
+/** The top bar of the console: the home link, search, period, notices, and the account with language, appearance and sign-out. */
+export function Head({ menuOpen, onMenu, onKnownPlace }: HeadParts) {
   const { words } = useLanguage();
   const me = useMe();
   return (
@@ -32,6 +41,10 @@ export function Head({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonl
       {me === undefined ? null : (
         <>
           <SearchButton />
+          <Suspense fallback={<span className="yd-frame-year" />}>
+            <FrameYear />
+          </Suspense>
+          <span ref={onKnownPlace} />
           <Bell />
           <Account me={me} />
         </>

@@ -4,6 +4,7 @@ import type { FocusEvent, RefObject } from 'react';
 import { useWords } from '../i18n/language.tsx';
 import { signedOut } from '../trouble.ts';
 import { textIn, useAddress } from './address.ts';
+import { KnownPlace } from './as-of.tsx';
 import { Head } from './head.tsx';
 import { BottomBar, Menu } from './menu.tsx';
 import { PrintNote } from './print-note.tsx';
@@ -19,6 +20,7 @@ export function Shell() {
   const [menuOpen, setMenuOpen] = useState(false);
   const closeMenu = useCallback(() => setMenuOpen(false), []);
   const [{ figure }, go] = useAddress(readFigure);
+  const [knownPlace, setKnownPlace] = useState<HTMLElement | null>(null);
   const [ended, setEnded] = useSessionEnd();
   const main = useFocusOnPage();
   const keepFocus = useFocusBack(main, figure !== undefined);
@@ -27,10 +29,12 @@ export function Shell() {
       <a className="yd-skip" href="#main">
         {app.skip}
       </a>
-      <Head menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} />
+      <Head menuOpen={menuOpen} onMenu={() => setMenuOpen(!menuOpen)} onKnownPlace={setKnownPlace} />
       <Menu open={menuOpen} onClose={closeMenu} />
       <main id="main" className="yd-main" tabIndex={-1} ref={main} onFocus={keepFocus}>
-        <Outlet />
+        <KnownPlace value={knownPlace}>
+          <Outlet />
+        </KnownPlace>
       </main>
       <BottomBar />
       {ended ? (

@@ -10,6 +10,7 @@ import {
   askedTimeShape,
   carrierShape,
   codeShape,
+  dayShape,
   findingShape,
   instantShape,
   pageOf,
@@ -356,6 +357,11 @@ export const readingsContract = {
         total: z.number().int(),
       }),
     ),
+  measuredDays: asks('view')
+    .route({ method: 'GET', path: '/measured-days', summary: 'The first and the last local day on which anything was measured' })
+    .input(z.object({ building: codeShape.optional(), region: codeShape.optional() }))
+    /** Null if nothing was. */
+    .output(z.object({ first: dayShape.nullable(), last: dayShape.nullable() })),
   importDecisions: asks('decide')
     .route({ method: 'POST', path: '/imports/decisions', summary: 'Decisions on findings, from a file as they are exported' })
     .input(listInput)

@@ -21,6 +21,7 @@ import { readingsDictionary } from './intake/dictionary.ts';
 import { reachOf } from './series/decision-store.ts';
 import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
+import { measuredDays } from './quality/measured-days.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { buildingsOf } from './compute/buildings-of.ts';
@@ -90,6 +91,8 @@ export async function createReadings(needs: ReadingsNeeds) {
     countFindings: () => doubts.findingCounts(programScope, {}),
     /** Meters that have fallen silent. */
     silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
+    /** The first and the last local day on which anything was measured. */
+    measuredDays: (scope: Scope, which: Which) => measuredDays(internals, scope, which),
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has checked the scope. */
     measure: (...asked: MeasureQuestion) => measured(internals, ...asked),

@@ -76,6 +76,7 @@ export function readingsRoutes(readings: Readings, words: Words) {
       return { counts: await readings.findingCounts(scope, whichOf(input)) };
     }),
     silent: on.silent.handler(({ input, context }) => silentMeters(readings, context.scope, input)),
+    measuredDays: on.measuredDays.handler(({ input, context }) => readings.measuredDays(context.scope, whichOf(input))),
     importDecisions: on.importDecisions.handler(importing(words, readings.importDecisions)),
     decide: on.decide.handler(({ input, context }) => readings.decide(context.scope, input.finding, input.as, input.note)),
   });

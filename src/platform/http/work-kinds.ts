@@ -42,7 +42,7 @@ const heavy = [
   // all knowledge, 1.4 MB of it
   /^knowledge$/u,
   /^(?:exports|quota|explain|weather|backups|meter-verification|solar)\//u,
-  /^(?:rank|map|completeness|doctor|backups|candidates|city|obligations|public|disclosure|findings|silent-meters|metrics|paces)(?:\/|$)/u,
+  /^(?:rank|map|completeness|doctor|backups|candidates|city|obligations|public|disclosure|findings|silent-meters|measured-days|brief|metrics|paces)(?:\/|$)/u,
   /^(?:retrofit-progress|retrofit-candidates|capability|stock|temperature\/control|targets\/progress|carbon\/inventory)(?:\/|$)/u,
   /^heat\/(?:index|forecast|report|season-state|sample-map|arrears|purchases\/chain|substations\/[^/]+\/balance)$/u,
   /^indicators\/[^/]+\/value$/u,

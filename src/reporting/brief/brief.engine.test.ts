@@ -80,7 +80,7 @@ test('as known before the readings of a year arrived, it says that too little is
 });
 
 test('a target is counted only where it was shared out to this place', async () => {
-  const [{ targets }, county] = await Promise.all([
+  const [{ targets, unshared }, county] = await Promise.all([
     world.local.brief.show(asked),
     world.local.brief.show({ region: '140302', year: 2025 }),
   ]);
@@ -88,6 +88,8 @@ test('a target is counted only where it was shared out to this place', async () 
   expect(ids).toContain('CN/green-all');
   expect(targets.map(({ id }) => id)).not.toContain('CN/table-energy-total');
   expect(ids).not.toContain('SX/retrofit-area');
+  expect(unshared.map(({ id }) => id)).toContain('CN/table-energy-total');
+  expect(county.targets.find(({ id }) => id === 'CN/green-all')).toMatchObject({ due: 2025 });
   expect(said(county)[2]).toContain(`${county.targets.length} 项目标中`);
 });
 

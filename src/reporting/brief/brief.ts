@@ -16,6 +16,10 @@ export type BriefNeeds = {
   readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
 };
 
+type Standing = Awaited<ReturnType<BriefNeeds['targets']['progress']>>[number];
+
+const isOfAbove = ({ ofAbove, own }: Standing): boolean => ofAbove || own.kind === 'unsaid';
+
 /** The status of targets, most trouble first. */
 const order = ['missed', 'behind', 'unknown', 'on-track', 'reached'] as const;
 
@@ -34,8 +38,12 @@ export type BriefOnPage = {
     readonly now: number | null;
     readonly path: number | null;
     readonly unit: string;
+    /** The year by which it is to be reached. */
+    readonly due: number | null;
     readonly figure: string | null;
   }[];
+  /** Totals of a place above that were not shared out: they are not judged here. */
+  readonly unshared: readonly { readonly id: string; readonly title: string }[];
   readonly below: readonly {
     readonly code: string;
     readonly name: string;
@@ -63,14 +71,15 @@ export function createBrief({ place: places, energyReport, targets }: BriefNeeds
         targets.progress(scope, { region, year, known }),
       ]);
       const judged = progress
-        .filter(({ ofAbove, own }) => !ofAbove && own.kind !== 'unsaid')
-        .map(({ target: { id, name }, status, now, path, unit, figure }) => ({
+        .filter((one) => !isOfAbove(one))
+        .map(({ target: { id, name, due }, status, now, path, unit, figure }) => ({
           id,
           title: name[language],
           status,
           now: numberOf(now),
           path: numberOf(path),
           unit,
+          due,
           figure,
         }))
         .toSorted((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
@@ -87,6 +96,7 @@ export function createBrief({ place: places, energyReport, targets }: BriefNeeds
         received: known.received,
         sentences: sentencesOf({ place, year, until, buildings, energy, over, targets: judged }, language),
         targets: judged,
+        unshared: progress.filter(isOfAbove).map(({ target: { id, name } }) => ({ id, title: name[language] })),
         below: below.map(({ intensity: _, ...one }) => one),
         findings: report.findings,
       };

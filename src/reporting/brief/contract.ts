@@ -34,9 +34,13 @@ const show = asks('view')
           now: z.number().nullable(),
           path: z.number().nullable(),
           unit: z.string(),
+          /** The year by which it is to be reached. */
+          due: z.number().int().nullable(),
           figure: z.string().nullable(),
         }),
       ),
+      /** Totals of a place above that were not shared out: not judged here. */
+      unshared: z.array(z.object({ id: z.string(), title: z.string() })),
       /** Most energy first. */
       below: z.array(
         z.object({

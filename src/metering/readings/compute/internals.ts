@@ -35,8 +35,8 @@ export type ReadingsNeeds = {
 /** How many findings of one code a meter has, and how many of them await a person's decision. */
 export type FindingCount = { readonly code: string; readonly count: number; readonly open: number };
 
-/** `last`: the last local day on which a meter measured anything (days since 1970-01-01); `widest`: its widest span as read (days). */
-export type MeterEnd = { readonly last: number | null; readonly widest: number };
+/** The first and the last local day on which a meter measured anything (days since 1970-01-01); `widest`: its widest span as read (days). */
+export type MeterEnd = { readonly first: number | null; readonly last: number | null; readonly widest: number };
 
 /** Receives meters and points, by number, and the stretch of time (s UTC) in which each has changed. */
 export type ChangeListener = (changes: readonly { readonly series: number; readonly from: number; readonly to: number }[]) => void;
@@ -54,7 +54,7 @@ export type ReadingsInternals = ReadingsNeeds & {
   readonly drawers: LineWorkers;
   /** The number of findings of each meter. */
   readonly counts: KeptByMeter<readonly FindingCount[]>;
-  /** Where the data of each meter end. */
+  /** Where the data of each meter begin and end. */
   readonly ends: KeptByMeter<MeterEnd>;
   /** What each meter measured over recently queried days. */
   readonly sums: SumKeeper;

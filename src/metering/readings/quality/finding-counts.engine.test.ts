@@ -83,6 +83,20 @@ test('the end of a meter’s data is cached: an import moves it, and its undo mo
   expect(await lastOf('C2')).toBe(before);
 });
 
+test('the first and the last measured day are those of the meters a reader sees', async () => {
+  const seen = () => world.local.readings.measuredDays({ building: 'C' });
+  const before = await seen();
+  const brought = await bring(days('C2', -3, 50));
+  expect([before, await seen()]).toEqual([
+    { first: day(0), last: day(30) },
+    { first: day(-3), last: day(46) },
+  ]);
+  await world.local.imports.undo({ id: brought.import });
+  expect(await seen()).toEqual(before);
+  const elsewhere = world.as('bureau', { region: '140800' });
+  expect(await elsewhere.readings.measuredDays({})).toEqual({ first: null, last: null });
+});
+
 test('a meter is not expected to report from the day on which its building was demolished', async () => {
   const silent = async (at?: string) => (await world.local.readings.silent({ building: 'D', ...(at !== undefined && { at }) })).meters;
   const buildings = '代码,名称,用途,地区,建筑面积,lifeEvents\nD,旧楼,办公,140302,1000,demolished:2025-06-01\n';

@@ -9,7 +9,7 @@ import type { MeterEnd, ReadingsInternals } from '../compute/internals.ts';
 export type Silent = { readonly facts: MeterFacts; readonly last: string | null; readonly days: number | null };
 
 /** For a meter that never measured anything. */
-export const nothingMeasured: MeterEnd = { last: null, widest: 0 };
+export const nothingMeasured: MeterEnd = { first: null, last: null, widest: 0 };
 
 const day = 86_400;
 const fewestDays = 3;
@@ -48,14 +48,14 @@ async function ofStanding({ registry }: ReadingsInternals, silent: readonly Sile
   });
 }
 
-/** Where the data of each meter end: from the cache, or for the days before a given one. */
-async function endOfEach(internals: ReadingsInternals, scope: Scope, ids: readonly number[], before: number | null) {
+/** Where the data of each meter begin and end: from the cache, or for the days before a given one. */
+export async function endOfEach(internals: ReadingsInternals, scope: Scope, ids: readonly number[], before: number | null) {
   if (before === null) return internals.ends.of(ids, (some) => endsOf(internals, scope, some, Infinity));
   const ends = await endsOf(internals, scope, ids, before);
   return (meter: number): MeterEnd => ends.get(meter) ?? nothingMeasured;
 }
 
-/** Where the data of meters end, for those that have any. @param before only days before this one (days since 1970-01-01) */
+/** Where the data of meters begin and end, for those that have any. @param before only days before this one (days since 1970-01-01) */
 async function endsOf(
   { store, committer }: ReadingsInternals,
   scope: Scope,
@@ -63,9 +63,9 @@ async function endsOf(
   before: number,
 ): Promise<Map<number, MeterEnd>> {
   const seen = { scope, meters };
-  const [lastDays, extents] = await committer.lock.read(() => Promise.all([store.lastDays(seen, before), store.extents(seen)]));
+  const [endDays, extents] = await committer.lock.read(() => Promise.all([store.endDays(seen, before), store.extents(seen)]));
   const widest = new Map(extents.map((row) => [row.meter, row.widest / day]));
-  return new Map(lastDays.map((row) => [row.meter, { last: row.last, widest: widest.get(row.meter) ?? 0 }]));
+  return new Map(endDays.map((row) => [row.meter, { first: row.first, last: row.last, widest: widest.get(row.meter) ?? 0 }]));
 }
 
 function isInstalled({ installed, removed }: MeterFacts, today: number): boolean {

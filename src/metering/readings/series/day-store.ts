@@ -116,10 +116,10 @@ export function daySumStatements(clickhouse: ClickHouse) {
       return gatherDays(blocks);
     },
 
-    /** The last local day on which each meter measured anything, before a day (days since 1970-01-01). */
-    lastDays: (seen: Seen, before: number) =>
-      clickhouse.query<{ meter: number; last: number }>(
-        `SELECT meter, toUInt16(max(day)) AS last FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 AND day < toDate({before:UInt16}) GROUP BY meter`,
+    /** The first and the last local day on which each meter measured anything, before a day (days since 1970-01-01). */
+    endDays: (seen: Seen, before: number) =>
+      clickhouse.query<{ meter: number; first: number; last: number }>(
+        `SELECT meter, toUInt16(min(day)) AS first, toUInt16(max(day)) AS last FROM day FINAL WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 AND day < toDate({before:UInt16}) GROUP BY meter`,
         { meters: seen.meters, before: clampDay(before) },
       ),
   };

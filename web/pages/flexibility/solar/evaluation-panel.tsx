@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { termText } from '#kernel/vocabulary.ts';
 import { solarDoubtTerms } from '#flexibility/solar/vocabulary.ts';
 import { weatherSeriesTerms } from '#metering/weather/vocabulary.ts';
@@ -7,10 +6,8 @@ import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { share } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
-import { todayHere } from '../../../ui/day-text.ts';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import { Pick } from '../../../ui/pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
@@ -23,34 +20,20 @@ type Month = Evaluated['months'][number];
 export function EvaluationPanel({
   array,
   name,
-  year: begin,
+  year,
   knownAt,
 }: {
   readonly array: string;
   readonly name?: string;
-  /** Shown initially. */
   readonly year: number;
   readonly knownAt?: string | undefined;
 }) {
   const words = usePageWords(solarPageWords);
   const { language } = useLanguage();
-  const [year, setYear] = useState(begin);
-  const years = Array.from({ length: 6 }, (_, at) => String(Number(todayHere().slice(0, 4)) - at));
   const input = { resource: array, from: `${year}-01-01`, to: `${year + 1}-01-01`, ...(knownAt !== undefined && { knownAt }) };
   const { data, error, refetch } = useQuery(api.solar.evaluate.queryOptions({ input }));
   return (
-    <Panel
-      title={words.evaluation(name ?? array, String(year))}
-      actions={
-        <Pick
-          label={words.year}
-          value={String(year)}
-          options={[...new Set([String(begin), ...years])].map((value) => ({ value, label: value }))}
-          onPick={(chosen) => setYear(Number(chosen))}
-          width={100}
-        />
-      }
-    >
+    <Panel title={words.evaluation(name ?? array, String(year))}>
       {error === null ? null : <ProblemView error={error} again={refetch} />}
       {data === undefined && error === null ? <Loading /> : null}
       {data === undefined ? null : (

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -7,11 +8,15 @@ import { notesOnce, ofProject } from './notes.ts';
 import { ClauseLink, RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
 
+/** The groups by how strongly they bind, and how many of each are shown at first. */
 const groups = [
-  ['duty', ['must', 'in-principle']],
-  ['push', ['promote']],
-  ['wish', ['encourage', 'may']],
+  ['duty', ['must', 'in-principle'], 5],
+  ['push', ['promote'], 2],
+  ['wish', ['encourage', 'may'], 2],
 ] as const;
+
+/** How many of the other lists are shown at first. */
+const few = 2;
 
 type Say = (fact: string) => void;
 
@@ -22,11 +27,12 @@ export function Answer({ of, known, onSay }: { readonly of: Verdict; readonly kn
   const once = notesOnce();
   return (
     <div className="yd-stack" style={{ gap: 0 }}>
-      {groups.map(([name, strengths]) => (
+      {groups.map(([name, strengths, most]) => (
         <Group
           key={name}
           title={answer[name]}
           rules={rules}
+          most={most}
           of={once(strengths.flatMap((strength) => of.strictest.filter((one) => one.strength === strength)))}
         />
       ))}
@@ -43,8 +49,10 @@ function Group({
   title,
   of,
   rules,
+  most,
 }: {
   readonly title: string;
+  readonly most: number;
   readonly of: Verdict['strictest'];
   readonly rules: ReadonlyMap<string, Requirement>;
 }) {
@@ -53,21 +61,40 @@ function Group({
   return (
     <Panel title={`${title}${format.aside(format.count(of.length))}`}>
       {of.length === 0 ? <p className="yd-quiet">{answer.none}</p> : null}
-      {of.map((one) => (
-        <RuleArticle key={one.rule} of={one}>
-          {one.also.length === 0 ? null : (
-            <details>
-              <summary>{answer.also(format.count(one.also.length))}</summary>
-              {one.also
-                .flatMap((rule) => rules.get(rule) ?? [])
-                .map((other) => (
-                  <RuleArticle key={other.rule} of={other} />
-                ))}
-            </details>
-          )}
-        </RuleArticle>
-      ))}
+      <Rest of={of} most={most}>
+        {(one) => (
+          <RuleArticle key={one.rule} of={one}>
+            {one.also.length === 0 ? null : (
+              <details>
+                <summary>{answer.also(format.count(one.also.length))}</summary>
+                {one.also
+                  .flatMap((rule) => rules.get(rule) ?? [])
+                  .map((other) => (
+                    <RuleArticle key={other.rule} of={other} />
+                  ))}
+              </details>
+            )}
+          </RuleArticle>
+        )}
+      </Rest>
     </Panel>
+  );
+}
+
+/** The first of a list; the others are folded below it. */
+function Rest<T>({ of, most, children }: { readonly of: readonly T[]; readonly most: number; readonly children: (one: T) => ReactNode }) {
+  const { answer } = usePageWords(policyWords);
+  const format = useFormat();
+  return (
+    <>
+      {of.slice(0, most).map((one) => children(one))}
+      {of.length <= most ? null : (
+        <details>
+          <summary>{answer.rest(format.count(of.length - most))}</summary>
+          {of.slice(most).map((one) => children(one))}
+        </details>
+      )}
+    </>
   );
 }
 
@@ -77,11 +104,13 @@ function Open({ of, known, onSay }: { readonly of: readonly Undecided[]; readonl
   return (
     <Panel title={`${answer.undecided}${format.aside(format.count(of.length))}`}>
       <p className="yd-quiet">{of.length === 0 ? answer.none : answer.undecidedMeans}</p>
-      {of.map((one) => (
-        <RuleArticle key={one.rule} of={one}>
-          <HangsOn needs={one.needs} known={known} onSay={onSay} />
-        </RuleArticle>
-      ))}
+      <Rest of={of} most={few}>
+        {(one) => (
+          <RuleArticle key={one.rule} of={one}>
+            <HangsOn needs={one.needs} known={known} onSay={onSay} />
+          </RuleArticle>
+        )}
+      </Rest>
     </Panel>
   );
 }
@@ -116,9 +145,6 @@ export function HangsOn({
   );
 }
 
-/** How much of a long list is initially expanded. */
-const few = 5;
-
 function Past({ of }: { readonly of: Verdict['lapsed'][number] }) {
   const cited = useCitation();
   const { answer } = usePageWords(policyWords);
@@ -138,17 +164,9 @@ function Lapsed({ of }: { readonly of: Verdict['lapsed'] }) {
   return (
     <Panel title={`${answer.lapsed}${format.aside(format.count(of.length))}`}>
       <p className="yd-quiet">{of.length === 0 ? answer.none : answer.lapsedMeans}</p>
-      {of.slice(0, few).map((one) => (
-        <Past key={one.rule} of={one} />
-      ))}
-      {of.length <= few ? null : (
-        <details>
-          <summary>{answer.rest(format.count(of.length - few))}</summary>
-          {of.slice(few).map((one) => (
-            <Past key={one.rule} of={one} />
-          ))}
-        </details>
-      )}
+      <Rest of={of} most={few}>
+        {(one) => <Past key={one.rule} of={one} />}
+      </Rest>
     </Panel>
   );
 }
@@ -160,18 +178,20 @@ export function Unread({ of }: { readonly of: Verdict['notLoaded'] }) {
   return (
     <Panel title={`${answer.notLoaded}${format.aside(format.count(of.length))}`}>
       <p className="yd-quiet">{of.length === 0 ? answer.noNotLoaded : answer.notLoadedMeans}</p>
-      <ul className="yd-marks-list">
-        {of.map(({ title, number, citedBy }) => (
-          <li key={`${title} ${number ?? ''}`}>
-            《{title}》{number ?? ''} <span className="yd-quiet">{answer.citedBy}</span>{' '}
-            {citedBy.map(({ document, clause }) => (
-              <span key={`${document} ${clause}`}>
-                <ClauseLink document={document} clause={clause} />{' '}
-              </span>
-            ))}
-          </li>
-        ))}
-      </ul>
+      <div className="yd-stack">
+        <Rest of={of} most={few}>
+          {({ title, number, citedBy }) => (
+            <div key={`${title} ${number ?? ''}`}>
+              《{title}》{number ?? ''} <span className="yd-quiet">{answer.citedBy}</span>{' '}
+              {citedBy.map(({ document, clause }) => (
+                <span key={`${document} ${clause}`}>
+                  <ClauseLink document={document} clause={clause} />{' '}
+                </span>
+              ))}
+            </div>
+          )}
+        </Rest>
+      </div>
     </Panel>
   );
 }
@@ -180,13 +200,13 @@ function Documents({ of }: { readonly of: Verdict['documents'] }) {
   const { answer, state } = usePageWords(policyWords);
   return (
     <Panel title={answer.documents}>
-      <ul className="yd-marks-list">
-        {of.map((one) => (
-          <li key={one.code}>
+      <Rest of={of} most={few}>
+        {(one) => (
+          <div key={one.code}>
             《{one.title}》{one.number ?? ''} {one.issued} <span className="yd-quiet">{state[one.state] ?? one.state}</span>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </Rest>
     </Panel>
   );
 }

@@ -2,12 +2,11 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { carriers, carrierUnit } from '#kernel/carrier.ts';
 import { isVerified } from '#kernel/source-status.ts';
-import { keptYears } from '#kernel/kept-time.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { dayIn, numberIn, textIn, useAddress, wordIn, type Go } from '../../../ui/address.ts';
+import { dayIn, textIn, useAddress, wordIn, type Go } from '../../../ui/address.ts';
 import { NumberBox } from '../../../ui/box.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
@@ -19,14 +18,13 @@ import { Loading } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import { type Column } from '../../../ui/column.ts';
-import { usualYear } from '../../supervision/benchmarking/address.ts';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { energyReviewWords } from '../energy-review/words.ts';
 import { DayField } from './day-field.tsx';
 import { PolicyNav } from './nav.tsx';
 import { decodeProject, encodeProject, withFact } from './project-code.ts';
 import { RuleArticle } from './rule.tsx';
 import { policyWords } from './words.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 const tabs = ['calculator', 'owed', 'compare', 'list'] as const;
 
@@ -36,7 +34,7 @@ const readReview = (given: Readonly<Record<string, unknown>>) => ({
   use: textIn(given, 'use') ?? '',
   tab: wordIn(given, 'tab', tabs, 'calculator'),
   /** The year of metering, or of the list. */
-  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  year: yearIn(given),
 });
 
 type At = ReturnType<typeof readReview>;
@@ -76,7 +74,6 @@ export function ReviewPage() {
       <div className="yd-panel yd-row" role="search" aria-label={review.title}>
         <PlacePick label={ask.place} value={region} onPick={(code) => go({ region: code })} />
         {at.tab === 'calculator' ? <DayField label={ask.day} value={at.date} onPick={(date) => go({ date })} /> : null}
-        {at.tab === 'owed' || at.tab === 'list' ? <YearPick label={term.year} year={at.year} onPick={(year) => go({ year })} /> : null}
       </div>
       <Tabs
         label={review.title}

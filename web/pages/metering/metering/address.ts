@@ -1,15 +1,12 @@
 import { carriers } from '#kernel/carrier.ts';
-import { keptYears } from '#kernel/kept-time.ts';
-import { dayIn, numberIn, textIn, wordIn } from '../../../ui/address.ts';
+import { dayIn, textIn, wordIn } from '../../../ui/address.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 export const steps = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
-/** The year shown by default: the last whole one. */
-const usualYear = new Date().getFullYear() - 1;
-
 /** What the chart of use shows: energy, step and days, half-open. Without days it is the year. */
 export const readUse = (given: Readonly<Record<string, unknown>>) => {
-  const year = numberIn(given, 'year', usualYear, keptYears.first, keptYears.last);
+  const year = yearIn(given);
   return {
     year,
     carrier: wordIn(given, 'carrier', carriers, 'electricity'),

@@ -1,8 +1,7 @@
 import { carriers } from '#kernel/carrier.ts';
-import { keptYears } from '#kernel/kept-time.ts';
-import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
+import { textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
-import { usualYear } from '../../supervision/benchmarking/address.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 /** The columns that the server can sort findings and offline meters by. */
 export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'decision'] as const;
@@ -12,7 +11,7 @@ export const silentSorts = ['meter', 'building', 'carrier', 'last', 'days'] as c
 export const readQuality = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  year: yearIn(given),
   tab: wordIn(given, 'tab', ['coverage', 'silent', 'stuck', 'findings'], 'coverage'),
   carrier: wordIn(given, 'carrier', ['all', ...carriers], 'all'),
   /** The kind of finding; all if absent. */

@@ -6,7 +6,6 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { filtered } from '../../../ui/table-address.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { readQuality } from './address.ts';
 import { CoverageTab } from './coverage-tab.tsx';
 import { FindingsTab } from './findings-tab.tsx';
@@ -24,7 +23,6 @@ export function QualityPage() {
     <>
       <PageHeader title={words.title} below={words.below}>
         <PlacePick label={words.region} value={region} onPick={(code) => filtered(go)({ region: code, finding: undefined })} />
-        <YearPick label={words.year} year={at.year} onPick={(year) => filtered(go)({ year })} />
         <AsOfPicker />
       </PageHeader>
       {region === undefined ? (

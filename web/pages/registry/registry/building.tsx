@@ -11,7 +11,6 @@ import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { usePlaces } from '../../../ui/place-pick.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { readUse } from '../../metering/metering/address.ts';
 import { BuildingTabs } from './building-tabs.tsx';
 import { buildingWords } from './building-words.ts';
@@ -21,8 +20,7 @@ import { SummaryStrip } from './summary-strip.tsx';
 /** One building: its use over time, its quota among its peers, its facts and life, its duties; one view at a time. */
 export function BuildingPage() {
   const { building: code } = useParams({ strict: false });
-  const words = usePageWords(buildingWords);
-  const [at, go] = useAddress(readUse);
+  const [at] = useAddress(readUse);
   const query = useQuery(api.registry.building.queryOptions({ input: { building: code ?? '' } }));
   const building = query.data;
   if (query.error !== null) return <TroublePage error={query.error} again={query.refetch} />;
@@ -31,7 +29,6 @@ export function BuildingPage() {
   return (
     <>
       <PageHeader title={building.name} below={<InShort of={building} />}>
-        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year, from: undefined, to: undefined, zoom: undefined })} />
         <AsOfPicker />
         <Ways building={building.code} />
       </PageHeader>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { usualYear } from '../../supervision/benchmarking/address.ts';
+import { usualYear } from '../../../ui/year.ts';
 import { listInput, readBuildings } from './list-address.ts';
 
 const usual = { year: usualYear, carrier: 'electricity' };

@@ -1,7 +1,7 @@
-import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
-import { bases, gapChoices, measures, oneOf, usualYear, verdicts } from '../../supervision/benchmarking/address.ts';
+import { bases, gapChoices, measures, oneOf, verdicts } from '../../supervision/benchmarking/address.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 /** Facts of a building that the list can show next to its name, in the order of the choice; those of the year are in between. */
 export const factColumns = {
@@ -46,7 +46,7 @@ export const readBuildings = (given: Readonly<Record<string, unknown>>) => ({
   stateOrgan: wordIn(given, 'stateOrgan', yesNo, ''),
   ownership: textIn(given, 'ownership'),
   heating: textIn(given, 'heating'),
-  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  year: yearIn(given),
   carrier: wordIn(given, 'carrier', measures, 'electricity'),
   verdict: oneOf(given, 'verdict', verdicts),
   basis: oneOf(given, 'basis', bases),

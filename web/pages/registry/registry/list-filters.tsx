@@ -11,7 +11,6 @@ import { useOrganisationNames } from '../../../ui/organisation-names.ts';
 import { PlacePick } from '../../../ui/place-pick.tsx';
 import { stockWords } from '../../supervision/benchmarking/stock-words.ts';
 import { benchmarkingWords } from '../../supervision/benchmarking/words.ts';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { coded, Few } from './few.tsx';
 import type { BuildingsAddress } from './list-address.ts';
 import { listWords } from './list-words.ts';
@@ -45,7 +44,6 @@ export function ListFilters({ at, go }: Props) {
 function Always({ at, go }: Props) {
   const { language } = useLanguage();
   const { filter } = usePageWords(listWords);
-  const { ranking } = usePageWords(benchmarkingWords);
   return (
     <>
       <Field label={filter.search}>
@@ -61,7 +59,6 @@ function Always({ at, go }: Props) {
       </Field>
       <PlacePick label={filter.region} value={at.region} onPick={(region) => go({ region })} none={filter.any} />
       <Few label={filter.use} value={at.use} options={coded(buildingValueTerms.use, language)} onChoose={(use) => go({ use })} />
-      <YearPick label={ranking.year} year={at.year} onPick={(year) => go({ year })} />
     </>
   );
 }

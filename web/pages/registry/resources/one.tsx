@@ -3,13 +3,16 @@ import { useParams } from '@tanstack/react-router';
 import { api, client } from '../../../api.ts';
 import { may, useMe } from '../../../session.ts';
 import { useKnownAt } from '../../../ui/as-of.tsx';
-import { todayHere } from '../../../ui/day-text.ts';
+import { useAddress } from '../../../ui/address.ts';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
+import { yearIn } from '../../../ui/year.ts';
 import { EvaluationPanel } from '../../flexibility/solar/evaluation-panel.tsx';
 import { SafetyPanel } from '../../flexibility/solar/safety-panel.tsx';
 import { YieldPanel } from '../../flexibility/solar/yield-panel.tsx';
 import { OneInBuilding } from '../in-buildings/one.tsx';
 import { editable, isOfKind, useResourceText } from './resource-kind.tsx';
+
+const readYear = (given: Readonly<Record<string, unknown>>) => ({ year: yearIn(given) });
 
 type Resource = Awaited<ReturnType<typeof client.resources.get>>;
 
@@ -41,11 +44,12 @@ export function ResourcePage() {
 
 /** What it yields, and how safe it is. */
 function Photovoltaics({ of, edits, knownAt }: { readonly of: Resource; readonly edits: boolean; readonly knownAt?: string | undefined }) {
+  const [{ year }] = useAddress(readYear);
   const asked = { building: of.building, array: of.code, knownAt };
   return (
     <>
       <YieldPanel {...asked} />
-      {of.meter === null ? null : <EvaluationPanel array={of.code} year={Number(todayHere().slice(0, 4))} knownAt={knownAt} />}
+      {of.meter === null ? null : <EvaluationPanel array={of.code} year={year} knownAt={knownAt} />}
       <SafetyPanel {...asked} edits={edits} />
     </>
   );

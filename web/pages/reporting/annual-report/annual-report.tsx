@@ -1,23 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keptYears } from '#kernel/kept-time.ts';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { numberIn, textIn, useAddress } from '../../../ui/address.ts';
+import { textIn, useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Pick } from '../../../ui/pick.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { OwnTemplate, type TemplateText } from './own-template.tsx';
 import { ReportView } from './report-view.tsx';
 import { annualReportPageWords } from './words.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 const readReport = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', new Date().getFullYear() - 1, keptYears.first, keptYears.last),
+  year: yearIn(given),
   template: textIn(given, 'template'),
 });
 
@@ -36,7 +35,6 @@ export function AnnualReportPage() {
       </PageHeader>
       <div className="yd-panel yd-row yd-no-print" role="search" aria-label={words.term.report}>
         <PlacePick label={words.label.place} value={region} onPick={(code) => go({ region: code })} />
-        <YearPick label={words.label.year} year={at.year} onPick={(year) => go({ year })} />
         <Pick
           label={words.term.template}
           value={at.template}

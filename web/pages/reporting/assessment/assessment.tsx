@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { keptYears } from '#kernel/kept-time.ts';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { numberIn, textIn, useAddress, wordIn, type Go } from '../../../ui/address.ts';
+import { textIn, useAddress, wordIn, type Go } from '../../../ui/address.ts';
 import { AsOfPicker } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Pick } from '../../../ui/pick.tsx';
@@ -10,16 +9,16 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { ResultView } from './result.tsx';
 import { SchemesTab } from './schemes-tab.tsx';
 import { assessmentPageWords } from './words.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 const readAssessment = (given: Readonly<Record<string, unknown>>) => ({
   tab: wordIn(given, 'tab', ['result', 'schemes'], 'result'),
   scheme: textIn(given, 'scheme'),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', new Date().getFullYear() - 1, keptYears.first, keptYears.last),
+  year: yearIn(given),
   place: textIn(given, 'place'),
 });
 
@@ -71,7 +70,6 @@ function ResultTab({ at, go }: { readonly at: AssessmentAddress; readonly go: Go
           width={300}
         />
         <PlacePick label={words.label.place} value={region} onPick={(code) => go({ region: code, place: undefined })} />
-        <YearPick label={words.label.year} year={at.year} onPick={(year) => go({ year })} />
       </div>
       {scheme === undefined ? (
         <p className="yd-panel yd-quiet">{words.nothing}</p>

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { keptYears } from '#kernel/kept-time.ts';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { numberIn, textIn, useAddress } from '../../../ui/address.ts';
+import { textIn, useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { share } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
@@ -15,15 +14,14 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { usualYear } from '../../supervision/benchmarking/address.ts';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { briefWords } from './words.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 type PlaceBrief = Awaited<ReturnType<typeof client.brief.show>>;
 
 const readBrief = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, keptYears.first + 1, keptYears.last),
+  year: yearIn(given),
 });
 
 /** A place in a year on one page: three sentences, the targets, the places right below; as a Word file too. */
@@ -46,7 +44,6 @@ export function BriefPage() {
         <span className="yd-no-print">
           <PlacePick label={words.place} value={region} onPick={(code) => go({ region: code })} />
         </span>
-        <YearPick label={words.year} year={year} onPick={(one) => go({ year: one })} />
         <AsOfPicker />
         {region === undefined ? null : (
           <a href={`/api/exports/brief?${new URLSearchParams(asked).toString()}`} download className="yd-no-print">

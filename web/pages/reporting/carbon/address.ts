@@ -1,6 +1,5 @@
-import { keptYears } from '#kernel/kept-time.ts';
-import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
-import { usualYear } from '../../supervision/benchmarking/address.ts';
+import { textIn, wordIn } from '../../../ui/address.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 export const bases = ['location', 'market'] as const;
 export const groupings = ['district', 'use', 'building'] as const;
@@ -8,7 +7,7 @@ export const groupings = ['district', 'use', 'building'] as const;
 /** The state of the page of carbon. */
 export const readCarbon = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  year: yearIn(given),
   basis: wordIn(given, 'basis', bases, 'location'),
   by: wordIn(given, 'by', groupings, 'district'),
   tab: wordIn(given, 'tab', ['rows', 'factors', 'certificates'], 'rows'),

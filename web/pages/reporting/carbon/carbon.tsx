@@ -10,7 +10,6 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { bases, readCarbon } from './address.ts';
 import { CarbonMap } from './carbon-map.tsx';
 import { CertificatesTab, FactorsTab } from './lists.tsx';
@@ -47,7 +46,6 @@ export function CarbonPage() {
       </PageHeader>
       <div className="yd-panel yd-row" role="search" aria-label={words.title}>
         <PlacePick label={words.place} value={region} onPick={(code) => go({ region: code })} />
-        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year })} />
         <Pick
           label={words.of.basis}
           value={at.basis}

@@ -2,11 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useState } from 'react';
-import { keptYears } from '#kernel/kept-time.ts';
 import { api, client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Alert } from '../../../ui/alert.tsx';
-import { numberIn, textIn, useAddress, wordIn } from '../../../ui/address.ts';
+import { textIn, useAddress, wordIn } from '../../../ui/address.ts';
 import type { Go } from '../../../ui/address.ts';
 import { Field } from '../../../ui/field.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -20,15 +19,14 @@ import { useCandidateColumns } from './candidate-columns.tsx';
 import { RowActions } from './row-actions.tsx';
 import { SumsPanel } from './sums-panel.tsx';
 import { disclosureWords } from './words.ts';
+import { yearIn } from '../../../ui/year.ts';
 
-const lastYear = new Date().getFullYear() - 1;
 const states = ['all', 'possible', 'disclosed', 'hindered'] as const;
-const years = Array.from({ length: 15 }, (_, index) => String(lastYear + 1 - index));
 
 const readDisclosure = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', lastYear, keptYears.first, keptYears.last),
+  year: yearIn(given),
   state: wordIn(given, 'state', states, 'all'),
   search: textIn(given, 'search'),
 });
@@ -51,7 +49,9 @@ export function DisclosurePage() {
       </PageHeader>
       <div className="yd-stack">
         {settings.data?.disclosure.open === false ? <Alert type="warning" title={words.closed} /> : null}
-        {region === undefined ? null : <Candidates at={{ ...at, region }} go={go} consent={settings.data?.disclosure.consent ?? true} />}
+        {region === undefined ? null : (
+          <Candidates key={at.year} at={{ ...at, region }} go={go} consent={settings.data?.disclosure.consent ?? true} />
+        )}
       </div>
     </>
   );
@@ -120,13 +120,6 @@ function Filters({
   return (
     <div className="yd-row" role="search">
       <PlacePick label={words.region} value={at.region} onPick={(region) => go({ region })} />
-      <Pick
-        label={words.year}
-        value={String(at.year)}
-        width={110}
-        options={years.map((year) => ({ value: year, label: year }))}
-        onPick={(year) => go({ year: Number(year) })}
-      />
       <Pick
         label={words.state}
         value={at.state}

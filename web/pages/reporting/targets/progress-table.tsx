@@ -12,11 +12,12 @@ import { useTheme } from '../../../ui/theme.tsx';
 
 type OnOpen = (id: string) => void;
 
-/** Every target of a place: now, path, status, gap. @param onOpen shows one of them in full */
-export function ProgressTable({ rows, onOpen }: { readonly rows: readonly Progress[]; readonly onOpen: OnOpen }) {
-  const words = usePageWords(targetsPageWords);
+type Shown = { readonly label: string; readonly rows: readonly Progress[]; readonly onOpen: OnOpen };
+
+/** Targets of a place: now, path, status, gap. @param onOpen shows one of them in full */
+export function ProgressTable({ label, rows, onOpen }: Shown) {
   const columns = [...useGoalColumns(onOpen), ...useStandingColumns()];
-  return <PlainTable label={words.term.progress} columns={columns} rows={rows} rowKey={({ id }) => id} pageSize={100} />;
+  return <PlainTable label={label} columns={columns} rows={rows} rowKey={({ id }) => id} pageSize={15} />;
 }
 
 const unitOf = (one: Progress): string => (typeof one.value === 'number' ? one.unit : '%');

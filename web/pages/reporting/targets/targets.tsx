@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api } from '../../../api.ts';
-import { usePageWords } from '../../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { useAddress, type Go } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
@@ -8,8 +9,8 @@ import { Pick } from '../../../ui/pick.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { readTargets, type TargetsAddress } from './address.ts';
+import { inGroups, targetGroups, type TargetGroup } from './groups.ts';
 import { ProgressTable } from './progress-table.tsx';
 import { TargetPanel } from './target-panel.tsx';
 import { targetsPageWords } from './words.ts';
@@ -40,7 +41,6 @@ function Filters({ at, region, go }: Omit<Shown, 'region'> & { readonly region: 
   return (
     <div className="yd-panel yd-row yd-no-print" role="search" aria-label={words.term.progress}>
       <PlacePick label={words.label.place} value={region} onPick={(code) => go({ region: code, document: undefined, target: undefined })} />
-      <YearPick label={words.label.year} year={at.year} onPick={(year) => go({ year })} />
       <Pick
         label={words.label.document}
         value={at.document}
@@ -69,8 +69,43 @@ function ProgressOfPlace({ at, region, go }: Shown) {
       {targets.length === 0 ? (
         <p className="yd-panel yd-quiet">{words.noTargets}</p>
       ) : (
-        <ProgressTable rows={targets} onOpen={(target) => go({ target })} />
+        <Groups of={inGroups(targets, at.year)} onOpen={(target) => go({ target })} />
       )}
     </div>
+  );
+}
+
+type Grouped = { readonly of: ReturnType<typeof inGroups>; readonly onOpen: (target: string) => void };
+
+/** Those that run; the others are folded, unless nothing runs. */
+function Groups({ of, onOpen }: Grouped) {
+  const first = targetGroups.find((group) => of[group].length > 0);
+  return targetGroups.map((group) =>
+    of[group].length === 0 ? null : <Group key={group} group={group} rows={of[group]} begins={group === first} onOpen={onOpen} />,
+  );
+}
+
+type OneGroup = {
+  readonly group: TargetGroup;
+  readonly rows: Grouped['of'][TargetGroup];
+  readonly begins: boolean;
+  readonly onOpen: Grouped['onOpen'];
+};
+
+function Group({ group, rows, begins, onOpen }: OneGroup) {
+  const words = usePageWords(targetsPageWords);
+  const { format } = useLanguage();
+  const [open, setOpen] = useState(begins);
+  const name = words.groups[group];
+  return (
+    <details className="yd-panel yd-group" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <h2>
+          {name}
+          {format.aside(format.count(rows.length))}
+        </h2>
+      </summary>
+      {open ? <ProgressTable label={name} rows={rows} onOpen={onOpen} /> : null}
+    </details>
   );
 }

@@ -1,53 +1,45 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { api, type client } from '../../../api.ts';
-import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { useLanguage, usePageWords, useWords } from '../../../i18n/language.tsx';
+import { useAddress } from '../../../ui/address.ts';
 import { useKnownAt } from '../../../ui/as-of.tsx';
 import { day } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
-import { Field } from '../../../ui/field.tsx';
 import { Figure } from '../../../ui/figure.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import { yearIn } from '../../../ui/year.ts';
 import { strategyPageWords } from './strategy-words.ts';
 
 type Shown = Awaited<ReturnType<typeof client.commissioning.programme>>;
 type Row = Shown['rows'][number];
 type Line = { readonly row: Row; readonly action: Row['actions'][number] | null };
 
-const thisYear = String(new Date().getFullYear());
+const readProgramme = (given: Readonly<Record<string, unknown>>) => ({ year: yearIn(given) });
 
 /** The programme of a place in a year; requested by a press, because each effect reads a year of days. */
 export function ProgrammePanel({ region }: { readonly region: string | undefined }) {
   const words = usePageWords(strategyPageWords);
   const { language } = useLanguage();
-  const [year, setYear] = useState(thisYear);
+  const { yearOf } = useWords();
+  const [{ year }] = useAddress(readProgramme);
   const [asked, ask] = useState<number | null>(null);
-  const input = { year: asked ?? 0, ...(region !== undefined && { region }), ...useKnownAt() };
-  const query = useQuery({ ...api.commissioning.programme.queryOptions({ input }), enabled: asked !== null });
+  const input = { year, ...(region !== undefined && { region }), ...useKnownAt() };
+  const query = useQuery({ ...api.commissioning.programme.queryOptions({ input }), enabled: asked === year });
   return (
     <Panel title={words.programme.programme}>
       <p className="yd-quiet">{words.programmeBelow}</p>
-      <form
-        aria-label={words.programme.programme}
-        className="yd-row yd-row-top yd-no-print"
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask(Number(year));
-        }}
-      >
-        <Field label={words.programmeYear}>
-          {(ids) => <Input {...ids} value={year} inputMode="numeric" maxLength={4} onChange={({ target }) => setYear(target.value)} />}
-        </Field>
-        <Button htmlType="submit" disabled={!/^\d{4}$/u.test(year)}>
-          {words.showProgramme}
+      <p className="yd-no-print">
+        <Button onClick={() => ask(year)}>
+          {words.showProgramme} {yearOf(String(year))}
         </Button>
-      </form>
+      </p>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isLoading ? <Loading /> : null}
       {query.data === undefined ? null : (

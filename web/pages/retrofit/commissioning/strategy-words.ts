@@ -64,7 +64,6 @@ const zh = {
   showProgramme: '查看执行情况',
   notCalculated: '未计算',
   workbook: '下载 Excel 工作簿',
-  programmeYear: '执行年份',
 };
 
 const en: typeof zh = {
@@ -119,7 +118,6 @@ const en: typeof zh = {
   showProgramme: 'Show the programme',
   notCalculated: 'Not calculated',
   workbook: 'Download as an Excel workbook',
-  programmeYear: 'Year of the programme',
 };
 
 export const strategyPageWords: PageWords<typeof zh> = { zh, en };

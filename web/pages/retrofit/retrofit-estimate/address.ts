@@ -1,8 +1,6 @@
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import { numberIn, textIn } from '../../../ui/address.ts';
-
-/** The last whole year. */
-const lastYear = new Date().getFullYear() - 1;
+import { yearIn } from '../../../ui/year.ts';
 
 /** The carriers that are energy, and so have a price for savings. */
 export const pricedCarriers = carriers.filter((one) => one !== 'water');
@@ -30,7 +28,7 @@ export const readEstimate = (given: Readonly<Record<string, unknown>>) => {
   const discount = textIn(given, 'discount');
   return {
     building: textIn(given, 'building'),
-    year: numberIn(given, 'year', lastYear, 2000, 2100),
+    year: yearIn(given),
     /** The package shown; empty is the first. */
     package: textIn(given, 'package'),
     /** Measures separated by commas, as a package of their own. */

@@ -11,7 +11,6 @@ import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { BuildingPick } from '../../casework/cases/building-pick.tsx';
 import type { Estimate, Library } from './answers.ts';
 import { type EstimateAddress, pricesIn, readEstimate } from './address.ts';
@@ -38,7 +37,6 @@ export function RetrofitEstimatePage() {
       </PageHeader>
       <div className="yd-panel yd-row yd-row-top yd-no-print" role="search" aria-label={words.question}>
         <BuildingPick label={words.label.building} value={at.building} onPick={(building) => go({ building, package: undefined })} />
-        <YearPick label={words.label.year} year={at.year} onPick={(year) => go({ year })} />
       </div>
       {at.building === undefined ? <p className="yd-panel">{words.choose}</p> : <OfBuilding at={at} building={at.building} go={go} />}
     </>

@@ -1,9 +1,7 @@
 import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
 import { retrofitReasonTerms, retrofitStateTerms } from '#retrofit/retrofit/vocabulary.ts';
-
-/** The last whole year. */
-const lastYear = new Date().getFullYear() - 1;
+import { yearIn } from '../../../ui/year.ts';
 
 export const states = Object.keys(retrofitStateTerms) as readonly (keyof typeof retrofitStateTerms)[];
 
@@ -53,7 +51,7 @@ export const listInput = (at: PoolAddress) => ({
 /** The place and year in which candidates are searched, and the percentile from which the ranking is a reason. */
 export const readCandidates = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', lastYear, 2000, 2100),
+  year: yearIn(given),
   /** 0: the ranking is not a reason. */
   percentile: numberIn(given, 'percentile', 0, 1, 100),
 });
@@ -63,5 +61,5 @@ export type CandidatesAddress = ReturnType<typeof readCandidates>;
 /** The place and year of the progress. */
 export const readProgress = (given: Readonly<Record<string, unknown>>) => ({
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', lastYear + 1, 2000, 2100),
+  year: yearIn(given),
 });

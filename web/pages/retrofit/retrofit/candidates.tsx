@@ -16,7 +16,6 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import { Undo } from '../../../ui/undo.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { type CandidatesAddress, readCandidates } from './address.ts';
 import { foundWords } from './found-words.ts';
 import { poolWords } from './words.ts';
@@ -76,7 +75,6 @@ function Filters({
   return (
     <div className="yd-panel yd-row yd-row-top yd-no-print" role="search" aria-label={words.find.filter}>
       <PlacePick label={words.label.place} value={region} onPick={(code) => go({ region: code })} />
-      <YearPick label={words.label.year} year={at.year} onPick={(year) => go({ year })} />
       <Field label={words.find.percentile} hint={words.find.percentileHint}>
         {(ids) => (
           <Input.Search

@@ -6,18 +6,17 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
+import { yearIn } from '../../../ui/year.ts';
+import { YearSelect } from '../../../ui/year-select.tsx';
 import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 
 export type Estimated = Awaited<ReturnType<typeof client.retrofit.estimated>>;
 
-const lastYear = new Date().getFullYear() - 1;
-
 /** Cost and saving of a package in the buildings of the project, instead of typed values. @param onTake null: they are typed after all */
 export function EstimateBox({ project, onTake }: { readonly project: string; readonly onTake: (told: Estimated | null) => void }) {
   const { estimate: own } = usePageWords(projectPageWords);
-  const [chosen, setChosen] = useState<{ readonly package?: string | undefined; readonly year: number }>({ year: lastYear });
+  const [chosen, setChosen] = useState<{ readonly package?: string | undefined; readonly year: number }>(() => ({ year: yearIn({}) }));
   const library = useQuery(api.retrofitEstimate.measures.queryOptions({ input: {} }));
   const take = useMutation({
     mutationFn: (name: string) => client.retrofit.estimated({ project, package: name, year: chosen.year }),
@@ -44,7 +43,7 @@ export function EstimateBox({ project, onTake }: { readonly project: string; rea
       </Field>
       {name === undefined ? null : (
         <>
-          <YearPick label={own.year} year={chosen.year} onPick={(year) => choose({ year: year ?? lastYear })} />
+          <Field label={own.year}>{({ id }) => <YearSelect id={id} year={chosen.year} onPick={(year) => choose({ year })} />}</Field>
           <Button loading={take.isPending} onClick={() => take.mutate(name)}>
             {own.take}
           </Button>

@@ -11,7 +11,6 @@ import { Panel } from '../../../ui/panel.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { YearPick } from '../../supervision/benchmarking/year-pick.tsx';
 import { Fact } from '../../../ui/fact.tsx';
 import { readProgress } from './address.ts';
 import { foundWords } from './found-words.ts';
@@ -46,7 +45,6 @@ export function RetrofitProgressPage() {
       </PageHeader>
       <div className="yd-panel yd-row yd-no-print" role="search" aria-label={words.progress.filter}>
         <PlacePick label={words.label.place} value={region} onPick={(code) => go({ region: code })} />
-        <YearPick label={words.label.year} year={at.year} onPick={(year) => go({ year })} />
       </div>
       <ProblemView error={query.error} again={query.refetch} />
       {query.data === undefined ? query.error === null ? <Loading /> : null : <Shown of={query.data} year={at.year} />}

@@ -1,16 +1,10 @@
 import { carriers } from '#kernel/carrier.ts';
-import { keptYears } from '#kernel/kept-time.ts';
-import { numberIn, textIn, wordIn } from '../../../ui/address.ts';
+import { textIn, wordIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 /** What the list can be ranked by. */
 export const measures = ['total', ...carriers] as const;
-
-/** The year shown by default: the last whole one. */
-export const usualYear = new Date().getFullYear() - 1;
-
-/** Years to choose from, latest first. */
-export const years = Array.from({ length: 15 }, (_, index) => usualYear + 1 - index);
 
 export const verdicts = ['over', 'within', 'leading', 'unknown'] as const;
 export const bases = ['formal', 'indicative'] as const;
@@ -25,7 +19,7 @@ export const oneOf = <T extends string>(given: Readonly<Record<string, unknown>>
 export const readRanking = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', usualYear, keptYears.first, keptYears.last),
+  year: yearIn(given),
   carrier: wordIn(given, 'carrier', measures, 'electricity'),
   use: textIn(given, 'use'),
   verdict: oneOf(given, 'verdict', verdicts),

@@ -5,7 +5,6 @@ import { PlacePick } from '../../../ui/place-pick.tsx';
 import { measures } from './address.ts';
 import type { RankingAddress } from './address.ts';
 import { benchmarkingWords } from './words.ts';
-import { YearPick } from './year-pick.tsx';
 
 /** The filters of the ranked list: region, year, energy, use. */
 export function RankingFilters({
@@ -22,7 +21,6 @@ export function RankingFilters({
   return (
     <div className="yd-panel yd-row" role="search" aria-label={ranking.title}>
       <PlacePick label={ranking.region} value={region} onPick={(code) => go({ region: code })} />
-      <YearPick label={ranking.year} year={at.year} onPick={(year) => go({ year })} />
       <Pick
         label={ranking.carrier}
         value={at.carrier}

@@ -6,7 +6,7 @@ import { Choice } from '../../../ui/choice.tsx';
 import { DayInput } from '../../../ui/day-input.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { usePlaces } from '../../../ui/place-pick.tsx';
-import { usualYear } from '../benchmarking/address.ts';
+import { usualYear } from '../../../ui/year.ts';
 import type { PeriodAddress } from './address.ts';
 import type { Period } from './answer.ts';
 import { controlWords } from './control-words.ts';

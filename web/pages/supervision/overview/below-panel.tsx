@@ -20,7 +20,7 @@ export function BelowPanel({ below, year }: { readonly below: City['below']; rea
       key: 'name',
       title: words.name,
       show: ({ code, name }) => (
-        <Link to="/" search={{ region: code, year }} className="yd-nowrap">
+        <Link to="/" search={{ region: code, year, view: 'use' }} className="yd-nowrap">
           {name}
         </Link>
       ),

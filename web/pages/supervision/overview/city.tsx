@@ -11,25 +11,19 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { YearPick } from '../benchmarking/year-pick.tsx';
-import { readCity } from './address.ts';
-import { BelowPanel } from './below-panel.tsx';
-import { KeyPanel } from './key-panel.tsx';
-import { FindingsPanel, LatelyPanel } from './lists.tsx';
-import { MissingPanel } from './missing-panel.tsx';
-import { GroundsPanel } from './grounds-panel.tsx';
-import { TilesPanel } from './tiles-panel.tsx';
+import { Tabs } from '../../../ui/tabs.tsx';
+import { cityViews, readCity, type CityView } from './address.ts';
+import { StateView } from './state-view.tsx';
+import { viewWords } from './view-words.ts';
 import { trailOf } from './trail.ts';
-import { UsesPanel } from './uses-panel.tsx';
-import { WorstPanel } from './worst-panel.tsx';
 import { cityWords } from './words.ts';
 import type { City } from './answer.ts';
 
 const Beginning = lazy(async () => ({ default: (await import('../../desk/todo/beginning.tsx')).Beginning }));
-const DaysPanel = lazy(async () => ({ default: (await import('./days-panel.tsx')).DaysPanel }));
-const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));
+const UseView = lazy(async () => ({ default: (await import('./use-view.tsx')).UseView }));
+const DataView = lazy(async () => ({ default: (await import('./data-view.tsx')).DataView }));
 
-/** The home page: a place in a year. Figures and lists load first, then the map. */
+/** The overview of a place in a year: how it stands, what it uses, what is known of it. */
 export function CityPage() {
   const words = usePageWords(cityWords);
   const [at, go] = useAddress(readCity);
@@ -49,10 +43,9 @@ export function CityPage() {
     <>
       <PageHeader
         title={(seesOwn ? words.ownTitle : words.title)(region === undefined ? '' : nameOf(region))}
-        below={<Trail trail={trailOf(places, region)} year={at.year} />}
+        below={<Trail trail={trailOf(places, region)} year={at.year} view={at.view} />}
       >
         <PlacePick label={words.below.name} value={region} onPick={(code) => go({ region: code })} />
-        <YearPick label={words.year} year={at.year} onPick={(year) => go({ year })} />
         <AsOfPicker />
         {region === undefined ? null : (
           <Link to="/energy-report" search={{ region }}>
@@ -64,7 +57,9 @@ export function CityPage() {
       {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}
       {shown === undefined || region === undefined || query.error !== null ? null : (
         <div aria-busy={query.isPlaceholderData}>
-          {shown.buildings === 0 ? null : <Panels city={shown} region={region} year={at.year} />}
+          {shown.buildings === 0 ? null : (
+            <Views city={shown} region={region} year={at.year} view={at.view} onView={(view) => go({ view })} />
+          )}
           <Suspense fallback={null}>
             <Beginning />
           </Suspense>
@@ -75,47 +70,40 @@ export function CityPage() {
   );
 }
 
-function Panels({ city, region, year }: { readonly city: City; readonly region: string; readonly year: number }) {
-  return (
-    <>
-      <TilesPanel tiles={city.tiles} region={region} year={year} />
-      <div className="yd-columns">
-        <Suspense fallback={<Later />}>
-          <MapPanel region={region} year={year} below={city.below} />
-        </Suspense>
-        <WorstPanel city={city} region={region} year={year} />
-      </div>
-      <KeyPanel city={city} />
-      <UsesPanel city={city} region={region} year={year} />
-      {city.below.length === 0 ? null : <BelowPanel below={city.below} year={year} />}
-      <div className="yd-columns">
-        <MissingPanel city={city} region={region} year={year} />
-        <div>
-          <FindingsPanel region={region} />
-          <LatelyPanel />
-        </div>
-      </div>
-      {city.carriers.length === 0 ? null : (
-        <Suspense fallback={<Later />}>
-          <DaysPanel region={region} year={year} carriers={city.carriers.map(({ carrier }) => carrier)} />
-        </Suspense>
-      )}
-      <GroundsPanel city={city} />
-    </>
-  );
-}
+type Shown = { readonly city: City; readonly region: string; readonly year: number };
 
-/** Reserves the space of a panel that loads after the figures and lists, so that nothing jumps. */
-function Later() {
+/** One of the three views; the others are asked for when they are opened. */
+function Views({ view, onView, ...of }: Shown & { readonly view: CityView; readonly onView: (view: CityView) => void }) {
+  const words = usePageWords(viewWords);
+  const show = {
+    state: () => <StateView {...of} />,
+    use: () => <UseView {...of} />,
+    data: () => <DataView {...of} />,
+  };
   return (
-    <div className="yd-panel yd-later">
-      <Loading />
-    </div>
+    <Tabs
+      label={words.label}
+      active={view}
+      onChoose={onView}
+      tabs={cityViews.map((key) => ({
+        key,
+        label: words.views[key],
+        show: () => <Suspense fallback={<Loading />}>{show[key]()}</Suspense>,
+      }))}
+    />
   );
 }
 
 /** Province, city, county, zone: each a link upwards. */
-function Trail({ trail, year }: { readonly trail: readonly { readonly code: string; readonly name: string }[]; readonly year: number }) {
+function Trail({
+  trail,
+  year,
+  view,
+}: {
+  readonly trail: readonly { readonly code: string; readonly name: string }[];
+  readonly year: number;
+  readonly view: CityView;
+}) {
   const { trail: label } = usePageWords(cityWords);
   if (trail.length < 2) return null;
   return (
@@ -126,7 +114,7 @@ function Trail({ trail, year }: { readonly trail: readonly { readonly code: stri
           {index === trail.length - 1 ? (
             <span aria-current="page">{name}</span>
           ) : (
-            <Link to="/" search={{ region: code, year }}>
+            <Link to="/" search={{ region: code, year, view: view === 'state' ? undefined : view }}>
               {name}
             </Link>
           )}

@@ -49,7 +49,7 @@ export function TilesPanel({ tiles, region, year }: { readonly tiles: City['tile
   const words = usePageWords(tileWords);
   const others = useQuery(api.overview.tiles.queryOptions({ input: { region, year, ...useKnownAt() } }));
   return (
-    <section className="yd-tiles" aria-label={words.label}>
+    <section className="yd-tiles yd-four" aria-label={words.label}>
       {[...tiles, ...(others.data?.tiles ?? [])].map((tile) => (
         <TileView key={tile.name} tile={tile} spark={<MonthsSpark tile={tile.name} region={region} year={year} />} />
       ))}

@@ -1,7 +1,7 @@
 import { paceVerdictTerms } from '#supervision/expectation/vocabulary.ts';
-import { keptYears } from '#kernel/kept-time.ts';
-import { numberIn, textIn } from '../../../ui/address.ts';
+import { textIn } from '../../../ui/address.ts';
 import { readTable } from '../../../ui/table-address.ts';
+import { yearIn } from '../../../ui/year.ts';
 
 export type PaceVerdict = keyof typeof paceVerdictTerms;
 
@@ -11,6 +11,6 @@ export const paceVerdicts = Object.keys(paceVerdictTerms) as PaceVerdict[];
 export const readPaces = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   region: textIn(given, 'region'),
-  year: numberIn(given, 'year', new Date().getFullYear(), keptYears.first, keptYears.last),
+  year: yearIn(given),
   verdict: paceVerdicts.find((one) => one === given['verdict']),
 });

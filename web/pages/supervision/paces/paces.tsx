@@ -12,7 +12,6 @@ import { Pick } from '../../../ui/pick.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { filtered, pageInput } from '../../../ui/table-address.ts';
-import { YearPick } from '../benchmarking/year-pick.tsx';
 import { paceVerdicts, readPaces } from './address.ts';
 import { pacesWords } from './words.ts';
 
@@ -42,7 +41,6 @@ export function PacesPage() {
       </PageHeader>
       <div className="yd-panel yd-row" role="search" aria-label={words.title}>
         <PlacePick label={words.region} value={region} onPick={(code) => narrow({ region: code })} />
-        <YearPick label={words.year} year={year} onPick={(one) => narrow({ year: one })} />
         <Pick
           label={words.verdict}
           value={verdict}

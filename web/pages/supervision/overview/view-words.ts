@@ -1,0 +1,75 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { labels } from '#kernel/label-terms.ts';
+import { wordsIn } from '#kernel/vocabulary.ts';
+import { targetStatusTerms } from '#reporting/targets/vocabulary.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  label: '总览的内容',
+  views: { state: '现状', use: '用能', data: '数据' },
+  answer: '概况',
+  brief: '一页汇报',
+  targets: {
+    title: '目标进展',
+    plan: (plan: string) => `计划 ${plan}`,
+    all: (count: string) => `全部 ${count} 项目标`,
+    unknown: (count: string) => `缺数据、无法判断的 ${count} 项`,
+    over: (count: string) => `已到期的 ${count} 项`,
+    unshared: (count: string) => `未分解的 ${count} 项（上级总数，不判断本地）`,
+    status: wordsIn(targetStatusTerms, 'zh'),
+  },
+  months: {
+    title: '逐月总能耗',
+    chart: (year: string) => `${year} 年逐月总能耗及上年同月`,
+    now: (year: string) => `${year} 年`,
+    none: '这一年没有计量。',
+  },
+  owing: {
+    title: '欠报',
+    table: '欠报的建筑和月份',
+    building: labels.zh.building,
+    carrier: labels.zh.energy,
+    what: '缺失内容',
+    since: (day: string) => `自 ${day} 起无读数`,
+    never: '从无读数',
+    none: '没有欠报。',
+    all: (count: string) => `全部 ${count} 项，催报`,
+    organisation: headingTerms.organisation.zh,
+  },
+};
+
+const en: typeof zh = {
+  label: 'Views of the overview',
+  views: { state: 'State', use: 'Use', data: 'Data' },
+  answer: 'In short',
+  brief: 'One-page brief',
+  targets: {
+    title: 'Progress of targets',
+    plan: (plan) => `plan ${plan}`,
+    all: (count) => `All ${count} targets`,
+    unknown: (count) => `${count} without the data to be judged`,
+    over: (count) => `${count} whose time is over`,
+    unshared: (count) => `${count} not shared out (totals of a place above, not judged here)`,
+    status: wordsIn(targetStatusTerms, 'en'),
+  },
+  months: {
+    title: 'Energy month by month',
+    chart: (year) => `Energy by month in ${year} and the year before`,
+    now: (year) => year,
+    none: 'Nothing was measured in this year.',
+  },
+  owing: {
+    title: 'Data owed',
+    table: 'Buildings and months that are owed',
+    building: labels.en.building,
+    carrier: labels.en.energy,
+    what: 'What is missing',
+    since: (day) => `no readings since ${day}`,
+    never: 'never any readings',
+    none: 'Nothing is owed.',
+    all: (count) => `All ${count}, with reminders`,
+    organisation: headingTerms.organisation.en,
+  },
+};
+
+export const viewWords: PageWords<typeof zh> = { zh, en };

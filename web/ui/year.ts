@@ -1,0 +1,63 @@
+import type { SearchSchemaInput } from '@tanstack/react-router';
+import { keptYears } from '#kernel/kept-time.ts';
+import { numberIn } from './address.ts';
+
+/** The year shown where none was chosen: the last whole one. */
+export const usualYear = new Date().getFullYear() - 1;
+
+/** Years to choose from, latest first. */
+export const years: readonly number[] = Array.from({ length: 15 }, (_, index) => usualYear + 1 - index);
+
+const key = 'yaodong.year';
+
+/** The year of the session: the one last seen in the address of a page, or the usual one. */
+function chosenYear(): number {
+  const kept = typeof sessionStorage === 'undefined' ? null : sessionStorage.getItem(key);
+  return numberIn({ year: kept ?? undefined }, 'year', usualYear, keptYears.first, keptYears.last);
+}
+
+/** From now on addresses without a year are of this one. */
+export const keepYear = (year: number): void => sessionStorage.setItem(key, String(year));
+
+/** The year of an address; the chosen one if it has none. */
+export const yearIn = (given: Readonly<Record<string, unknown>>): number =>
+  numberIn(given, 'year', chosenYear(), keptYears.first, keptYears.last);
+
+type OfAnything = { readonly [name: string]: string | number | boolean | undefined };
+
+/**
+ * Spread into the route of a page that shows a calendar year: it is chosen in the frame, and always in the address.
+ * @example createRoute({ ...ofYear(), getParentRoute: () => shell, path: '/ranking', component })
+ */
+export const ofYear = () => ({
+  staticData: { ofYear: true },
+  validateSearch: (search: OfAnything & SearchSchemaInput): OfAnything => ({ ...search, year: yearIn(search) }),
+});
+
+declare module '@tanstack/react-router' {
+  interface StaticDataRouteOption {
+    /** The page shows the year that is chosen in the frame. */
+    readonly ofYear?: boolean;
+  }
+}
+
+/** What a change of the year makes void: days inside it, and the page of a list. */
+export const newYear = (year: number) => ({ year, from: undefined, to: undefined, zoom: undefined, page: undefined });
+
+/** The first and the last measured day; null if nothing was measured. */
+type Measured = { readonly first: string | null; readonly last: string | null };
+
+/** How far a year is measured: not at all, through a day, or to its end. `month`: the day is the last of its month. */
+export type HowFar =
+  | { readonly is: 'none' }
+  | { readonly is: 'whole' }
+  | { readonly is: 'through'; readonly day: string; readonly month: boolean };
+
+/** @example howFar(2026, { first: '2024-01-01', last: '2026-10-31' }) // { is: 'through', day: '2026-10-31', month: true } */
+export function howFar(year: number, { first, last }: Measured): HowFar {
+  if (first === null || last === null || year < Number(first.slice(0, 4)) || year > Number(last.slice(0, 4))) return { is: 'none' };
+  if (last >= `${year}-12-31`) return { is: 'whole' };
+  return { is: 'through', day: last, month: isLastOfMonth(last) };
+}
+
+const isLastOfMonth = (day: string): boolean => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
