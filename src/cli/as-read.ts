@@ -289,3 +289,13 @@ export async function sendLetters(
   const seen = given ?? (await statement.previewSend(question)).seen;
   return { ...(await statement.send({ ...question, seen })), read: seen };
 }
+
+/** Buildings are added to the pool as the preview shows them. */
+export async function poolBuildings(
+  { retrofit }: Pick<Client, 'retrofit'>,
+  asked: InputOf<Client['retrofit']['pool']>,
+): AsRead<AnswerOf<Client['retrofit']['pool']>> {
+  const { seen: given, ...question } = asked;
+  const seen = given ?? (await retrofit.poolPreview(question)).seen;
+  return { ...(await retrofit.pool({ ...question, seen })), read: seen };
+}
