@@ -3,6 +3,7 @@ import { programVersion } from '#platform/db/data-directory.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
+import { statementVocabulary } from './vocabulary.ts';
 import { statementWords } from './words.ts';
 
 type Before = { readonly access: Access; readonly notice: Notices; readonly registry: Registry };
@@ -10,6 +11,7 @@ type Before = { readonly access: Access; readonly notice: Notices; readonly regi
 export const statementSlice = slice({
   name: 'statement',
   words: statementWords,
+  vocabulary: statementVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { access, notice, registry }: Before) {
     const [{ createStatement }, routes, { letterNotices }] = await Promise.all([
       import('./statement.ts'),

@@ -1,7 +1,8 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Language, Words } from '#kernel/finding.ts';
-import { labels } from '#kernel/label-terms.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
+import { labels, labelTerms } from '#kernel/label-terms.ts';
 import type { Cause, StatementFigure } from '#casework/statement/facts.ts';
 import { useFigure } from './public/use-figure.ts';
 import type { QuotaPart } from './quota.ts';
@@ -114,7 +115,7 @@ function peerFigures(peers: LetterPeersFound | null): StatementFigure[] {
   if (peers === null) return [];
   const { own, median, unit, figure, ownFigure } = peers;
   return [
-    { code: 'peers.own', name: { zh: '单位面积用能', en: 'intensity' }, value: own, unit, figure: ownFigure, restsOn: onAll },
+    { code: 'peers.own', name: inSentence(labelTerms.intensity), value: own, unit, figure: ownFigure, restsOn: onAll },
     { code: 'peers.median', name: { zh: '同类建筑中位数', en: 'median of its use' }, value: median, unit, figure, restsOn: onAll },
   ];
 }

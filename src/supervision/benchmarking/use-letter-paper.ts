@@ -4,6 +4,8 @@ import { percentText } from '#kernel/percent.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { Block } from '#platform/docx/block.ts';
 import type { Paper } from '#platform/docx/docx.ts';
+import { letterKindTerms } from '#casework/statement/vocabulary.ts';
+import { addressedTo } from './quota-notice-paper.ts';
 import { excessOf, sayLetter, sayNumber, type LetterOutcome } from './use-letter-text.ts';
 
 /** The paper of a notice on the use of a building. Always in Chinese, because it is a paper of the office. */
@@ -19,8 +21,8 @@ export function useLetterPaper(outcome: LetterOutcome): Paper {
     { title: isHint ? '建议' : '要求', blocks: requests(outcome).map(text) },
   ];
   return {
-    title: `${isHint ? '用能提示函' : '督办函'}（${year}年度）`,
-    addressed: `${building.name}产权、使用或运行管理单位：`,
+    title: `${letterKindTerms[kind].zh}（${year}年度）`,
+    addressed: addressedTo(building),
     blocks: sections.flatMap(({ title, blocks }, at): Block[] => [
       { kind: 'heading', level: 1, text: `${'一二三'[at] ?? ''}、${title}` },
       ...blocks,
@@ -31,7 +33,7 @@ export function useLetterPaper(outcome: LetterOutcome): Paper {
 
 function figureTable({ uses, limits, peers, through, year }: LetterOutcome): Block {
   const rows = [
-    ['期间', through === null ? `${year}年` : `${year}年1月1日至${chineseDay(through)}`],
+    ['期间', through === null ? `${year}年全年` : `${year}年1月1日至${chineseDay(through)}`],
     ...uses.flatMap(({ carrier, value, unit, coverage }) => [
       [`${carrier.zh}：用量`, value === null ? labels.zh.none : `${sayNumber(value)} ${unitSign(unit)}`],
       [`${carrier.zh}：计量覆盖率`, percentText(coverage)],
@@ -48,7 +50,7 @@ function figureTable({ uses, limits, peers, through, year }: LetterOutcome): Blo
     ...(peers === null
       ? []
       : [
-          ['单位面积用能', `${sayNumber(peers.own)} ${unitSign(peers.unit)}`],
+          [labels.zh.intensity, `${sayNumber(peers.own)} ${unitSign(peers.unit)}`],
           [`同类建筑中位数（${peers.count} 栋）`, `${sayNumber(peers.median)} ${unitSign(peers.unit)}`],
         ]),
   ];

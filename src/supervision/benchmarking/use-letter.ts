@@ -3,6 +3,8 @@ import { parseDay } from '#kernel/day.ts';
 import type { Explanation } from '#kernel/figure.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding, Words } from '#kernel/finding.ts';
+import { inSentence } from '#kernel/vocabulary.ts';
+import { letterKindTerms } from '#casework/statement/vocabulary.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -49,8 +51,8 @@ type Question = {
 };
 
 const kinds = {
-  'use-notice': { series: 'YNTS', names: { zh: '用能提示函', en: 'energy use notice' } },
-  'supervision-notice': { series: 'YNDB', names: { zh: '督办函', en: 'supervision notice' } },
+  'use-notice': { series: 'YNTS', names: inSentence(letterKindTerms['use-notice']) },
+  'supervision-notice': { series: 'YNDB', names: inSentence(letterKindTerms['supervision-notice']) },
 } as const;
 
 type Kind = keyof typeof kinds;
