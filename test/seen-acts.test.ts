@@ -66,6 +66,8 @@ const trying = [
   'heatBilling.decisions.substitute',
   'heatBilling.tariffs.add',
   'targets.split',
+  'statement.send',
+  'retrofit.pool',
 ];
 
 /** What a decision, or a change that replaces another, refers to: the version or hash that is sent with it as `seen`. */

@@ -13,7 +13,7 @@ const reasons: Readonly<Record<string, string>> = {
     'comfort.inspections.notice comfort.inspections.penalty commissioning.add contracts.event contracts.pay cases.seat cases.recuse ' +
     'cases.erase caseDocuments.stateTemplate draws.reveal draws.replace heatNotes.statements readings.record readings.recordLive ' +
     'registry.swapMeter registry.keepApart registry.merge registry.unmerge retrofitSurvey.linked.enter retrofitSurvey.linked.photo ' +
-    'schedule.keep solarSafety.check surveys.invite warning.acknowledge warning.feedback caseMoney.returned people.strike ' +
+    'schedule.keep solarSafety.check statement.answer surveys.invite warning.acknowledge warning.feedback caseMoney.returned people.strike ' +
     'heatResident.linked.object backup.make weather.importWeather draft.add',
   'says what holds from a day on, beside what was said of other days; the order of days is checked and each stays on record':
     'solarSafety.setState portfolio.join flexibility.events.answer portfolio.invite',
@@ -43,7 +43,7 @@ const reasons: Readonly<Record<string, string>> = {
     'disclosure.preview draws.check energyAudit.linked.preview energyAudit.linked.show gateway.discover gateway.test ' +
     'heatResident.linked.account heatResident.linked.bill heatResident.linked.change heatResident.linked.show imports.inspect metering.typing.check ' +
     'metering.typing.sheet meterVerification.checkSample rating.readProducts rating.readSheet reminder.preview ' +
-    'retrofitSurvey.linked.show sourceCheck.compare statement.draft tableExport.table workdays.notice.read workdays.rows',
+    'retrofitSurvey.linked.show retrofit.poolPreview sourceCheck.compare statement.draft statement.previewSend tableExport.table workdays.notice.read workdays.rows',
   'brings the program itself up to date or makes room; no answer is changed by it':
     'doctor.compact doctor.mend knowledge.reload settings.ownCity',
   'said in `previewedWithout`': 'assignment.importReports energyAudit.importSync gateway.bindChannels return.importSheet',

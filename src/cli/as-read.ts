@@ -277,3 +277,25 @@ export function answerAsRead<T extends { readonly read: string | number | undefi
     blocks(inWords(all, say), all.read !== undefined && facts([[say('所依据的版本或摘要', 'said of the version or hash'), all.read]])),
   );
 }
+
+type Statement = Client['statement'];
+
+/** Notices are sent as the preview shows them. */
+export async function sendLetters(
+  { statement }: Pick<Client, 'statement'>,
+  asked: InputOf<Statement['send']>,
+): AsRead<AnswerOf<Statement['send']>> {
+  const { seen: given, ...question } = asked;
+  const seen = given ?? (await statement.previewSend(question)).seen;
+  return { ...(await statement.send({ ...question, seen })), read: seen };
+}
+
+/** Buildings are added to the pool as the preview shows them. */
+export async function poolBuildings(
+  { retrofit }: Pick<Client, 'retrofit'>,
+  asked: InputOf<Client['retrofit']['pool']>,
+): AsRead<AnswerOf<Client['retrofit']['pool']>> {
+  const { seen: given, ...question } = asked;
+  const seen = given ?? (await retrofit.poolPreview(question)).seen;
+  return { ...(await retrofit.pool({ ...question, seen })), read: seen };
+}

@@ -34,6 +34,8 @@ const mayDo = {
   disclose: ['administrator', 'bureau'],
   /** Issuing, changing and withdrawing statements on figures: notices, certificates, conditions. */
   'issue-statement': ['administrator', 'bureau'],
+  /** Answering a notice that was sent to one's own building. */
+  'answer-notice': ['administrator', 'owner', 'operator'],
   /** Reminding owners and operators of missing data. */
   remind: ['administrator', 'bureau'],
   /** Announcing random draws, drawing, and replacing what was drawn. */

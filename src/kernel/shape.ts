@@ -144,3 +144,17 @@ export const rejectReasonShape = z.object({
   values: z.array(z.object({ value: z.string(), count: z.number().int() })),
   detail: z.string(),
 });
+
+/**
+ * What was seen and why something is done about it: the period, a sentence, and figures by their ids, each with the name that its author
+ * gives it; the program asks their values itself.
+ */
+export const groundsShape = z.object({
+  /** `2025`, `2026-10`, `2026-10-03`. */
+  period: z.string().trim().max(30).optional(),
+  text: z.string().trim().max(1000).optional(),
+  figures: z
+    .array(z.object({ name: z.string().trim().min(1).max(200), figure: z.string().min(1).max(2000) }))
+    .max(20)
+    .optional(),
+});

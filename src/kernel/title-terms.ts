@@ -21,6 +21,8 @@ export const pageTitleTerms = category({
   workCalendar: { zh: '工作日历', en: 'Workday calendar' },
   procedures: { zh: '办事流程', en: 'Procedures' },
   energyReport: { zh: '用能报告', en: 'Energy report' },
+  statementsReceived: { zh: '收到的函件', en: 'Notices from the office' },
+  statementAnswers: { zh: '业主答复', en: 'Answers of owners' },
   dataReminders: { zh: '数据催报', en: 'Data reminders' },
   greenRating: { zh: '绿色建筑评价', en: 'Green-building rating' },
   energyDisclosure: { zh: '能耗公示', en: 'Disclosure' },

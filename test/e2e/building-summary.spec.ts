@@ -37,7 +37,7 @@ test('the key figures of a building come first on its page, on a phone too, matc
   expect(text).toContain(`第 ${told.rank.rank} 名 / 共 ${told.rank.count} 栋`);
   expect(text).toContain(format.share(told.coverage.value ?? 0));
   const above = await strip.boundingBox();
-  const tabs = await page.getByRole('tablist').boundingBox();
+  const tabs = await page.getByRole('tablist').first().boundingBox();
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(tabs?.y ?? 0);
   await page.setViewportSize({ width: 390, height: 844 });
   const onTelephone = await strip.getByRole('link', { name: '单位面积用电', exact: true }).boundingBox();

@@ -166,9 +166,12 @@ test('candidates are found with their figures, the chosen one is added to the po
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await row.getByRole('checkbox').check();
-  await page.getByRole('button', { name: '把选中的 1 栋加入项目库' }).click();
+  await page.getByRole('button', { name: '加入项目库' }).click();
+  const table = page.getByRole('table', { name: '将加入的建筑' });
+  await table.getByRole('row', { name: /超额办公楼.*超定额.*600 kWh\/m².*人工选入/u }).waitFor();
+  await page.getByRole('button', { name: '加入 1 个项目' }).click();
   await page.getByText('已新增 1 个项目').waitFor();
-  const made = page.getByRole('status').getByRole('link', { name: 'B9-2025' });
+  const made = table.getByRole('link', { name: 'B9-2025' });
   const code = await made.innerText();
   expect(await shown.world.local.retrofit.show({ project: code })).toMatchObject({ state: 'found' });
   await settled(visit);

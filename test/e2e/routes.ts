@@ -18,8 +18,8 @@ export function routesOfRouter(): string[] {
 
 /** The views of a building, as its page names them. */
 export function viewsOfBuilding(): string[] {
-  const text = readFileSync(new URL('../../web/pages/registry/registry/building-tabs.tsx', import.meta.url), 'utf8');
-  const [, names = ''] = /const names = \[(?<names>[^\]]*)\]/u.exec(text) ?? [];
+  const text = readFileSync(new URL('../../web/pages/registry/registry/groups.ts', import.meta.url), 'utf8');
+  const [, names = ''] = /groupsOfViews = \{(?<names>[^}]*)\}/u.exec(text) ?? [];
   return [...names.matchAll(/'(?<name>\w+)'/gu)].map(({ groups }) => groups?.['name'] ?? '');
 }
 
@@ -63,6 +63,8 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
       'photovoltaics',
       'attachments',
       'obligations',
+      'retrofits',
+      'papers',
     ].map((tab) => `/buildings/B1?year=2025&tab=${tab}`),
     '/buildings/B1?year=2025&tab=performance&reference=100',
     '/buildings/B4?year=2025&tab=hours',

@@ -16,6 +16,7 @@ import { libraryProbes } from './library-probes.ts';
 import type { Outside } from './outside.ts';
 import type { Probe } from './probe.ts';
 import { savingsProbes } from './savings-probes.ts';
+import { statementProbes } from './statement-probes.ts';
 import { targetDownloads, targetProbes } from './target-probes.ts';
 import { uploadProbes } from './upload-probes.ts';
 import { inside, mark, outsideRegion } from './outside.ts';
@@ -304,15 +305,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'backup.make': everything,
   'backup.list': everything,
   'backup.remove': { ask: ({ backup }) => ({ name: backup }) },
-  'statement.kinds': { open: 'kinds are everybody’s' },
-  'statement.list': everything,
-  'statement.get': { ask: ({ statement }) => ({ number: statement }) },
-  'statement.draft': { ask: ({ statement }) => ({ follows: statement }) },
-  'statement.issue': { ask: ({ building }) => ({ kind: 'quota-notice', question: { building, year: 2024 }, indicative: true }) },
-  'statement.compare': { ask: ({ statement }) => ({ number: statement }) },
-  'statement.issueDifference': { ask: ({ statement }) => ({ number: statement }) },
-  'statement.withdraw': { ask: ({ statement }) => ({ number: statement, reason: 'x' }) },
-  'statement.verify': { open: 'says of the chain whether it holds, and of nothing what it says' },
+  ...statementProbes,
   'doctor.examine': everything,
   'doctor.compact': everything,
   'doctor.mend': everything,

@@ -181,6 +181,8 @@ const contracts: readonly Step[] = [
   ['contracts.reverse'],
 ];
 
+const pooled = { buildings: [billed], year: 2025, twice: true };
+
 const retrofits: readonly Step[] = [
   [
     'retrofit.importRetrofits',
@@ -197,6 +199,8 @@ const retrofits: readonly Step[] = [
     },
   ],
   ['retrofit.addFound', () => ({ region: outsideRegion, year: 2025, buildings: [billed] })],
+  ['retrofit.poolPreview', () => pooled],
+  ['retrofit.pool', async ({ local }) => ({ ...pooled, seen: (await local.retrofit.poolPreview(pooled)).seen })],
   ['retrofitSurvey.link', () => ({ buildings: [building] })],
   ['retrofitSurvey.linked.show', surveyed],
   ['retrofitSurvey.linked.enter', (walk) => ({ ...surveyed(walk), entries: [{ entry: 'entry-0001', building, set: { wallU: 1 } }] })],

@@ -30,6 +30,7 @@ const unit = { ...period, unit: billed };
 const year = { region: outsideRegion, year: 2025 };
 const disclosed = { ...year, buildings: [billed] };
 const quota = { kind: 'quota-notice', question: { building: billed, year: 2025 }, indicative: true } as const;
+const letter = { kind: 'use-notice', buildings: [billed], year: 2025, indicative: true };
 const scored = { id: 'city-counties', ...year };
 const issued = ({ answers }: Walk) => ({ number: answers['statement.issue']?.['number'] as string });
 const read = async ({ local }: Walk) => ({ ...unit, seen: (await local.return.show(unit)).seen });
@@ -60,6 +61,12 @@ export const offices: readonly Step[] = [
     },
   ],
   ['statement.withdraw', ({ answers }) => ({ number: answers['statement.issueDifference']?.['number'], reason: '有误' })],
+  ['statement.previewSend', () => letter],
+  ['statement.send', async ({ local }) => ({ ...letter, seen: (await local.statement.previewSend(letter)).seen })],
+  [
+    'statement.answer',
+    ({ answers }) => ({ number: (answers['statement.send'] as { letters: { number: string }[] }).letters[0]?.number, text: '已核对' }),
+  ],
   ['return.open', () => place],
   ['return.importSheet', async ({ send }) => ({ ...period, file: await send(`code,people\n${billed},5\n`) })],
   ['return.fill', async (walk) => ({ ...(await read(walk)), set: { people: '6' } })],

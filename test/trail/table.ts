@@ -21,7 +21,7 @@ const things: Readonly<Record<string, string>> = {
     energyAudit.open energyAudit.link energyAudit.unlink energyAudit.accept energyAudit.return energyAudit.findings energyAudit.measures
     energyAudit.linked.answer energyAudit.linked.submit attachments.attach attachments.note attachments.edit attachments.takeBack
     attachments.bringBack disclosure.issue disclosure.withdraw
-    statement.issue statement.issueDifference statement.withdraw`,
+    statement.issue statement.issueDifference statement.withdraw statement.send statement.answer`,
   meter: 'registry.editMeter registry.swapMeter heatBilling.decisions.faulty readings.decide',
   project: 'project.add project.edit draft.add draft.save draft.remove',
   equipment: 'equipment.add equipment.edit',
@@ -46,7 +46,7 @@ const things: Readonly<Record<string, string>> = {
   case: `
     cases.begin cases.take cases.seat cases.recuse cases.vote cases.back cases.correct cases.move cases.erase cases.link cases.linked.take
     cases.linked.vote cases.open.begin caseDocuments.linked.get heatResident.linked.object`,
-  retrofit: 'retrofit.edit retrofit.add retrofit.advance retrofit.addFound',
+  retrofit: 'retrofit.edit retrofit.add retrofit.advance retrofit.addFound retrofit.pool',
   'retrofit-survey': `
     retrofitSurvey.link retrofitSurvey.accept retrofitSurvey.return retrofitSurvey.linked.enter retrofitSurvey.linked.photo`,
   episode: 'warning.acknowledge warning.mute warning.feedback',
@@ -149,6 +149,8 @@ export const nothing: Readonly<Record<string, string>> = {
   'metering.typing.sheet': reads,
   'metering.typing.check': reads,
   'statement.draft': reads,
+  'statement.previewSend': reads,
+  'retrofit.poolPreview': reads,
   'annualReport.draw': reads,
   'annualReport.missing': reads,
   'disclosure.preview': reads,

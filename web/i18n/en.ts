@@ -133,6 +133,10 @@ export const en: Dictionary = {
     clearFilters: 'Clear all conditions',
     chooseAll: 'Choose all on this page',
     choose: (code) => `Choose ${code}`,
+    acts: 'Actions on the chosen rows',
+    chooseFirst: (count) => `Choose the first ${count}`,
+    chosen: (count) => `${count} chosen`,
+    dropChosen: 'Clear the choice',
   },
   chart: {
     asTable: 'Show as table',

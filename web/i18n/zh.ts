@@ -125,6 +125,10 @@ export const zh = {
     clearFilters: '清除全部条件',
     chooseAll: '选择本页全部',
     choose: (code: string) => `选择 ${code}`,
+    acts: '对所选各行的操作',
+    chooseFirst: (count: string) => `选前 ${count} 行`,
+    chosen: (count: string) => `已选 ${count} 行`,
+    dropChosen: '取消选择',
   },
   chart: {
     asTable: '表格视图',

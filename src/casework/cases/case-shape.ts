@@ -112,6 +112,14 @@ export const headShape = {
 /** A case as the caller may see it. */
 export const caseShape = z.object({
   ...headShape,
+  /** What was seen that led to it; null if that was not stated. */
+  grounds: z
+    .object({
+      period: z.string().nullable(),
+      text: z.string().nullable(),
+      figures: z.array(z.object({ name: z.string(), value: z.number().nullable(), unit: z.string(), figure: z.string() })),
+    })
+    .nullable(),
   fields: z.record(z.string(), z.unknown()),
   /** The names of the fields. */
   fieldNames: z.record(z.string(), z.string()),

@@ -32,7 +32,7 @@ import { sealDays, seals } from './rules/seals.ts';
 import { panelLoads, seenAmong } from './store/list-store.ts';
 import { regionOfCase } from './store/store.ts';
 import { refreshClocks, takeAllAutos } from './steps/standing-clocks.ts';
-import type { NewCase } from './steps/begin-case.ts';
+import { type CaseRequest, withGrounds } from './steps/grounds.ts';
 import { createSteps } from './steps/steps.ts';
 import type { StepRequest } from './steps/step-request.ts';
 import { weighStep } from './steps/weigh-step.ts';
@@ -103,7 +103,8 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     ...papers,
     /** Registers a listener for cases that have just issued a paper. */
     onIssue: (listener: IssueListener): void => void issued.push(listener),
-    begin: async (scope: Scope, asked: NewCase): Promise<CaseShown> => reading.show(scope, await steps.begin(scope, asked)),
+    begin: async (scope: Scope, asked: CaseRequest): Promise<CaseShown> =>
+      reading.show(scope, await steps.begin(scope, await withGrounds(needs.explain, scope, asked))),
     ...actsOn(needs, steps, done),
     ...createLinks(needs),
     ...agreements(needs),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
-import { instantShape } from '#kernel/shape.ts';
+import { groundsShape, instantShape } from '#kernel/shape.ts';
 import { candidates, underVersion } from './office-shapes.ts';
 import { ballotShape, caseShape } from './case-shape.ts';
 import { code, evidenceShape, fieldsShape, reasonsShape, weighedShape } from './input-shape.ts';
@@ -34,6 +34,8 @@ const begin = asks('case')
       project: code.optional(),
       fields: fieldsShape.optional(),
       reasons: reasonsShape.optional(),
+      /** What was seen that leads to it. */
+      grounds: groundsShape.optional(),
       ...paper,
     }),
   )

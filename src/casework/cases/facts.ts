@@ -62,6 +62,8 @@ export type CaseEvent = OfEveryEvent &
         /** Absent in cases that began before a case could name one. */
         readonly project?: string | null;
         readonly state: string;
+        /** What was seen that led to it, if that was stated. */
+        readonly grounds?: Grounds;
         /** For a case migrated from elsewhere: the states it was in, with the instants of entry. */
         readonly stays?: readonly { readonly state: string; readonly at: string }[];
       } & Given)
@@ -184,6 +186,13 @@ export type Standing = {
   readonly reports: readonly ReportGiven[];
   /** Fields visible to the public, from the last step that published; null if none did. */
   readonly published: { readonly fields: readonly string[]; readonly at: string } | null;
+};
+
+/** What led to a case: the period, a sentence, and figures with their values as known then. */
+export type Grounds = {
+  readonly period: string | null;
+  readonly text: string | null;
+  readonly figures: readonly { readonly name: string; readonly value: number | null; readonly unit: string; readonly figure: string }[];
 };
 
 /** What identifies a case, which never changes. */

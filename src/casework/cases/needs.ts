@@ -5,6 +5,7 @@ import type { Draws } from '#casework/draws/draws.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Unit } from '#kernel/carrier.ts';
+import type { Explanation } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Clock } from '#kernel/request-context.ts';
@@ -98,6 +99,8 @@ export type ExistenceChecks = {
 /** What cases need from earlier slices. */
 export type CasesNeeds = {
   readonly postgres: Pool;
+  /** Explains a figure of any slice. */
+  readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   readonly now: Clock;
   readonly knowledge: Pick<Knowledge, 'versions' | 'inForce' | 'find'>;
   readonly workdays: Pick<Workdays, 'known'>;

@@ -42,7 +42,7 @@ export const casesSlice = slice({
   words: { ...casesWords, ...changeWords, ...mustWords },
   valueWords: caseReasonWords,
   vocabulary: casesVocabulary,
-  async create({ stores: { postgres }, now, audit, words, warn }, before: Before) {
+  async create({ stores: { postgres }, now, audit, words, warn, explain }, before: Before) {
     const [{ createCases }, { casesDownloads, casesRoutes }] = await Promise.all([import('./cases.ts'), import('./routes.ts')]);
     const service = createCases({
       ...before,
@@ -50,6 +50,7 @@ export const casesSlice = slice({
       postgres,
       now,
       audit,
+      explain,
       warn,
       secret: () => randomBytes(32).toString('hex'),
     });

@@ -93,7 +93,13 @@ export const caseTerms = category({
   head: { zh: '记录摘要', en: 'Hash of the record' },
 });
 
+/** A case opened because of what was seen. */
+export const groundsTerms = category({
+  open: { zh: '立案', en: 'Open a case' },
+});
+
 export const casesVocabulary = {
+  caseGrounds: groundsTerms,
   ballot: ballotTerms,
   'panel-result': panelResultTerms,
   'rating-meets': ratingMeetsTerms,

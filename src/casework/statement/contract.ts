@@ -13,6 +13,7 @@ import {
   saidShape,
 } from '#kernel/shape.ts';
 import { textForm } from '#kernel/text-form.ts';
+import { sendContract } from './send-contract.ts';
 
 /** The columns that issued statements are sorted by. */
 export const statementSorts = ['number', 'kind', 'state', 'building', 'region', 'period', 'day', 'by'] as const;
@@ -230,4 +231,4 @@ const verify = asks('audit')
     }),
   );
 
-export const statementContract = { kinds, list, get, draft, issue, compare, issueDifference, withdraw, verify };
+export const statementContract = { kinds, list, get, draft, issue, compare, issueDifference, withdraw, verify, ...sendContract };

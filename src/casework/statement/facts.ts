@@ -97,4 +97,16 @@ export type StatementKind = {
   readonly write: (outcome: Readonly<Record<string, unknown>>, head: StatementHead) => Promise<Uint8Array>;
   /** What was added or changed since then that could affect its figures. */
   readonly changes: (scope: Scope, question: StatementQuestion, since: AsOf) => Promise<Change[]>;
+  /** Only for kinds that are sent to the owner of a building: what the message says of an outcome. */
+  readonly letter?: (outcome: Readonly<Record<string, unknown>>) => Letter;
+};
+
+/** What a message to an owner says of a statement. */
+export type Letter = {
+  /** The name of the building. */
+  readonly building: string;
+  /** The code of the organisation that it belongs to; null if none is registered. */
+  readonly organisation: string | null;
+  /** A sentence with the figures. */
+  readonly says: Names;
 };

@@ -34,7 +34,7 @@ export type DifferenceRequest = {
 };
 
 /** The whole content of a statement, before it has its number. */
-type Matter = {
+export type Matter = {
   readonly kind: StatementKind;
   readonly act: Act;
   readonly question: StatementQuestion;
@@ -103,12 +103,21 @@ export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query
   return { entry: { position, number, series, sequence, ...what, building, region, period, ...rests, document, ...who }, previous, bytes };
 }
 
+/** What is stored together with a statement, in its transaction. */
+export type Beside = (on: PoolClient, entry: StatementEntry) => Promise<void>;
+
 /**
  * Issues a statement: assigns its number, seals it behind the last one, and stores it. One at a time.
  * Throws `statement-draft-changed`, `statement-stands`, `statement-not-standing`, `statement-too-large`.
  */
-export async function issue(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined): Promise<StatementRow> {
-  const { entry, hash } = await parts.inTurn(() => sealNext(parts, scope, matter, draft));
+export async function issue(
+  parts: StatementParts,
+  scope: Scope,
+  matter: Matter,
+  draft: DraftSeen | undefined,
+  beside?: Beside,
+): Promise<StatementRow> {
+  const { entry, hash } = await parts.inTurn(() => sealNext(parts, scope, matter, draft, beside));
   const { number, position, act, follows, region, building } = entry;
   const subject = building === null ? `statement:${number}` : `building:${building}`;
   await parts.audit(scope, { action: 'statement-issue', subject, region, detail: { number, act, follows, position, hash } });
@@ -116,7 +125,7 @@ export async function issue(parts: StatementParts, scope: Scope, matter: Matter,
 }
 
 /** Composes a statement and seals it behind the last one, excluding all others meanwhile, in this process or another. */
-function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined) {
+function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined, beside?: Beside) {
   return inTransaction(parts.postgres, async (on) => {
     await store.holdChain(on, wholeProgram);
     await refuseTaken(on, matter);
@@ -124,7 +133,9 @@ function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: Dr
     if (draft !== undefined && entry.document.sha256 !== draft.sha256)
       throw new Problem('conflict', 'statement-draft-changed', { number: entry.number });
     if (bytes.length > mostBytes) throw new Problem('cannot-do', 'statement-too-large', { bytes: bytes.length, most: mostBytes });
-    return { entry, hash: await store.add(on, wholeProgram, entry, previous, bytes) };
+    const hash = await store.add(on, wholeProgram, entry, previous, bytes);
+    await beside?.(on, entry);
+    return { entry, hash };
   });
 }
 

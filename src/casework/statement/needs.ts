@@ -1,5 +1,7 @@
 import type { WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
+import type { Access } from '#platform/access/access.ts';
+import type { Notices } from '#platform/notice/notice.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -16,6 +18,8 @@ export type StatementNeeds = {
   /** The mark on documents of demonstration data. */
   readonly mark: string | undefined;
   readonly registry: { activeVisible(scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> };
+  readonly access: Pick<Access, 'people' | 'rightsOf'>;
+  readonly notice: Pick<Notices, 'post'>;
   readonly audit: WriteTrail;
   /** The last entry of the audit trail about a statement: its position in the chain and its hash; null if there is none yet. */
   readonly lastAudited: () => Promise<{ readonly position: number; readonly hash: string } | null>;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { statementContract } from './contract.ts';
 import type { StatementEntry } from './entry.ts';
 import type { StatementFigure } from './facts.ts';
+import { sendRoutes } from './send-routes.ts';
 import { presentDifference } from './standing.ts';
 import type { Statements } from './statement.ts';
 import type { StatementRow } from './store.ts';
@@ -17,6 +18,7 @@ export function statementRoutes(statement: Statements, words: Words) {
   const nameOf = (code: string, language: Language) => statement.kinds().find((one) => one.code === code)?.names[language] ?? code;
   const present = (row: StatementRow, language: Language) => presentStatement(row, nameOf(row.entry.kind, language));
   return os.router({
+    ...sendRoutes(statement, words),
     kinds: os.kinds.handler(({ context: { language } }) => ({
       kinds: statement.kinds().map(({ code, series, names }) => ({ code, series, name: names[language] })),
     })),

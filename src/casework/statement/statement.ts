@@ -19,6 +19,7 @@ import {
 import { buildingsSeen, createTurns, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
 import * as store from './store.ts';
 import type { StatementFilter, StatementRow } from './store.ts';
+import { sendVerbs, tellOfWithdrawal } from './send.ts';
 import { verifyChain } from './verify.ts';
 import { chineseDay } from '#kernel/day.ts';
 
@@ -50,6 +51,7 @@ export function createStatement(needs: StatementNeeds) {
     mark: needs.mark,
     ...read,
     ...made,
+    ...sendVerbs(parts),
     /**
      * Issues what was requested, or what differs, exactly as the draft that was read. Throws `seen-missing` with the hash of what would be
      * issued if no draft is given, but first what forbids issuing it, and what issuing throws.
@@ -143,7 +145,8 @@ function issueVerbs(parts: StatementParts) {
       const nothing = { figures: [], knowledge: [], outcome: {}, indicative: false, hindrances: [] };
       const basis: StatementBasis = { building, region, period, ...nothing };
       const known = kind.knownAt(undefined);
-      return issue(parts, scope, { kind, act: 'withdrawal', question, known, basis, follows: entry, differences: [], reason }, undefined);
+      const matter = { kind, act: 'withdrawal', question, known, basis, follows: entry, differences: [], reason } as const;
+      return issue(parts, scope, matter, undefined, (on, sealed) => tellOfWithdrawal(parts, on, scope, { ...sealed, of: entry }));
     },
   };
 }

@@ -57,7 +57,7 @@ function rowOf({ text, hash, followed_number, followed_act }: Read): StatementRo
  * SQL: the statements that a scope sees. By place, those issued there; for buildings that it sees now, wherever they were.
  * @param buildings those of `buildingsNamed` that it sees
  */
-function seen({ sees }: Scope, buildings: readonly string[], values: unknown[]): string {
+export function seen({ sees }: Scope, buildings: readonly string[], values: unknown[]): string {
   if ('all' in sees) return 'true';
   const own = `s.building = ANY($${values.push(buildings)})`;
   return 'region' in sees ? `(${own} OR ${withinPlace('s.region', values.push(sees.region))})` : own;

@@ -35,6 +35,36 @@ export const statementWords: Words = {
     zh: '文件有 {bytes} 字节，最多保存 {most} 字节。请缩小范围后再签发。',
     en: 'The document has {bytes} bytes; {most} are kept at most. Narrow the question.',
   },
+  'statement-not-sendable': {
+    zh: '{kind} 不是发给业主的函件；可以发送的有：{kinds}。',
+    en: 'A {kind} is not sent to owners; these are: {kinds}.',
+  },
+  'statement-not-sent': {
+    zh: '{number} 没有发送给业主，不能在此答复。',
+    en: '{number} was not sent to an owner, so there is nothing to answer.',
+  },
+  'letter-earlier': {
+    zh: '{building} 当年已发 {number}，仍然有效。',
+    en: '{building} already has {number} for this year, which is in force.',
+  },
+  'letter-no-owner': {
+    zh: '{building} 没有登记业主单位，无人可通知。请补录单位，或只出纸质文件。',
+    en: 'No organisation is registered for {building}, so nobody can be told. Fill it in, or issue it on paper.',
+  },
+  'letter-no-account': {
+    zh: '{building} 的业主单位 {organisation} 没有可用的账户。请先添加账户，或只出纸质文件。',
+    en: 'The owner of {building}, {organisation}, has no account in use. Add one, or issue it on paper.',
+  },
+  'notice-statement-sent': {
+    zh: '{by} 向您发出{kind}（{number}）：{says}。',
+    en: '{by} sent you the {kind} ({number}): {says}.',
+  },
+  'notice-statement-sent-until': {
+    zh: '{by} 向您发出{kind}（{number}）：{says}。请于 {until} 前答复。',
+    en: '{by} sent you the {kind} ({number}): {says}. Answer by {until}.',
+  },
+  'notice-statement-answered': { zh: '{by} 答复了 {number}：{text}', en: '{by} answered {number}: {text}' },
+  'notice-statement-withdrawn': { zh: '{by} 撤回了 {number}：{reason}', en: '{by} withdrew {number}: {reason}' },
   'statement-chain-missing': chain('缺少一份', 'a statement is missing'),
   'statement-chain-altered': chain('内容与其校验值不符', 'its content has another hash'),
   'statement-chain-unlinked': chain('没有接在前一份之后', 'it does not follow the one before it'),

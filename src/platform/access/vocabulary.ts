@@ -141,6 +141,7 @@ export const auditActionTerms = category({
   'webhook-remove': { zh: '取消推送', en: 'removed a webhook' },
   remind: { zh: '催报数据', en: 'reminded of missing data' },
   'statement-issue': { zh: '签发、变更或撤回文件', en: 'issued, changed or withdrew a statement' },
+  'statement-answer': { zh: '答复函件', en: 'answered a notice' },
   disclose: { zh: '公示建筑', en: 'disclosed a building' },
   'disclosure-withdraw': { zh: '撤下公示', en: 'withdrew a building' },
   'disclose-sums': { zh: '公示地区合计', en: 'disclosed district sums' },

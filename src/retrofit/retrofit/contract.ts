@@ -15,6 +15,7 @@ import {
 import { setShape } from '#platform/ledger/shapes.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { findContract, reasonShape } from './find-contract.ts';
+import { poolContract, poolReasonShape } from './pool-contract.ts';
 import { retrofitStates } from './states.ts';
 
 export const retrofitStateShape = z.enum(retrofitStates as [(typeof retrofitStates)[number], ...(typeof retrofitStates)[number][]]);
@@ -58,6 +59,8 @@ export const retrofitShape = z.object({
   savings: z.string().nullable(),
   /** Figures of the estimate that cost and saving were taken from, one per building; none if they were typed. */
   estimate: z.array(z.string()),
+  /** Why it is in the pool, each with the figure that was seen then. */
+  reasons: z.array(z.object({ reason: poolReasonShape, figure: z.string().nullable() })),
   findings: z.array(findingShape),
 });
 
@@ -282,4 +285,5 @@ export const retrofitContract = {
   estimated,
   history: kind.history,
   ...findContract,
+  ...poolContract,
 };

@@ -13,8 +13,9 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { placeKindTerms } from '#platform/place/vocabulary.ts';
 import { stationTerms } from '#registry/registry/vocabulary.ts';
 import { moneyField } from './money-field.ts';
+import { readReason } from './pool-reasons.ts';
 import { fundSources } from './states.ts';
-import { type RetrofitField, retrofitFieldTerms, retrofitStateTerms } from './vocabulary.ts';
+import { poolReasonTerms, type RetrofitField, retrofitFieldTerms, retrofitStateTerms } from './vocabulary.ts';
 
 /** A field with its name and its label. */
 const named = namesIn(retrofitFieldTerms);
@@ -45,6 +46,22 @@ function listField(names: ReturnType<typeof named>, separators: RegExp, most: st
         .filter((one) => one !== '');
       if (all.some((one) => one.length > longest)) return { fault: 'too-long', evidence: { max: longest } };
       return all.length > mostNamed ? { fault: most, evidence: { count: all.length, most: mostNamed } } : { value: [...new Set(all)] };
+    },
+  };
+}
+
+/** Why it is in the pool: `quota`, or `quota:FIGURE` with what was seen. */
+function reasonsField(names: ReturnType<typeof named>): FieldSpec {
+  const list = listField(names, /[;；\n]/u, 'too-many-named', 4000);
+  return {
+    ...list,
+    parse: (text, context) => {
+      const read = list.parse(text, context);
+      if (!('value' in read)) return read;
+      const unknown = (read.value as string[]).find((one) => readReason(one) === null);
+      return unknown === undefined
+        ? read
+        : { fault: 'unknown-value', evidence: { value: unknown.slice(0, 80), known: Object.keys(poolReasonTerms).join(' ') } };
     },
   };
 }
@@ -101,5 +118,6 @@ export const retrofitDictionary: Dictionary = {
     textField(named('option', [], []), 200),
     textField(named('savings', [], []), 4000),
     listField(named('estimate', [], []), /[;；\n]/u, 'too-many-named', 4000),
+    reasonsField(named('reasons', [], [])),
   ],
 };

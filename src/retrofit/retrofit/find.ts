@@ -7,6 +7,8 @@ import { today } from '#kernel/today.ts';
 import { candidatesOf, type Candidate, type Reason, type Reasons } from './candidates.ts';
 import type { Ledger } from '#platform/ledger/ledger.ts';
 import type { RetrofitNeeds } from './needs.ts';
+import type { Sets } from '#platform/ledger/sets.ts';
+import { reasonText } from './pool-reasons.ts';
 import * as sight from './sight-store.ts';
 
 export type FindQuestion = {
@@ -62,7 +64,7 @@ export async function addCandidates(
   const shown: Candidate[] = [];
   for (const one of candidates) {
     const isWanted = one.project === null && (wanted === null || wanted.has(one.code));
-    const made = isWanted ? await addOne(ledger, scope, one, asked.year) : null;
+    const made = isWanted ? await addOne(ledger, scope, one, asked.year, reasonsOf(one)) : null;
     if (made !== null) added.push(made);
     shown.push(made === null ? one : { ...one, project: made.code });
   }
@@ -85,14 +87,26 @@ export async function projectsOfReason(
   );
 }
 
+/** The reasons of a candidate, as its project holds them. */
+const reasonsOf = ({ reasons }: Candidate): Sets => ({
+  reasons: reasons.map(({ reason, figure }) => reasonText({ reason, figure: figure ?? null })).join(';'),
+});
+
 /** How many codes are tried for one building: the code of a project that was undone stays taken. */
 const mostCodes = 20;
 
-async function addOne(ledger: Ledger, scope: Scope, { code: building, name }: Candidate, year: number) {
+/** Creates a project of a building, in state found. */
+export async function addOne(
+  ledger: Ledger,
+  scope: Scope,
+  { code: building, name }: Pick<Candidate, 'code' | 'name'>,
+  year: number,
+  more: Sets,
+) {
   for (let at = 1; ; at += 1) {
     const code = `${building}-${year}${at === 1 ? '' : `-${at}`}`;
     try {
-      const { change } = await ledger.add(scope, { code, set: { name, buildings: building } });
+      const { change } = await ledger.add(scope, { code, set: { name, buildings: building, ...more } });
       return { code, change };
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'code-taken' || at === mostCodes) throw error;

@@ -2,6 +2,7 @@ import { exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
+import { readReason, type ReasonKept } from './pool-reasons.ts';
 import { fundSources, type FundSource, type RetrofitState } from './states.ts';
 
 /** A retrofit project in responses. Money is yuan as decimal text; null is unknown. */
@@ -31,6 +32,8 @@ export type RetrofitShown = {
   savings: string | null;
   /** Figures of estimates that cost and saving were taken from, by building. */
   estimate: string[];
+  /** Why it is in the pool, each with the figure that was seen then. */
+  reasons: ReasonKept[];
   findings: Finding[];
 } & Record<`fund:${FundSource}`, string | null>;
 
@@ -75,6 +78,7 @@ export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fi
     option: text('option'),
     savings: text('savings'),
     estimate: list('estimate'),
+    reasons: list('reasons').flatMap((one) => readReason(one) ?? []),
     findings: findingsOf(code, fields, beside),
   };
 }

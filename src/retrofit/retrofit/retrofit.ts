@@ -23,6 +23,7 @@ import { retrofitDictionary } from './fields.ts';
 import { matches, ordered, totalsOf } from './known-list.ts';
 import { circleOf } from './circle.ts';
 import { addCandidates, type AddQuestion, findCandidates, type FindQuestion } from './find.ts';
+import { addToPool, type PoolQuestion, previewPool } from './pool-add.ts';
 import * as lists from './list-store.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import { narrowed, type Narrowing } from './narrowing.ts';
@@ -93,6 +94,10 @@ export function createRetrofits(needs: RetrofitNeeds) {
     find: (scope: Scope, asked: FindQuestion) => findCandidates(needs, scope, asked),
     /** The same, and creates a project for each that has none, or for those named. */
     addFound: (scope: Scope, asked: AddQuestion) => addCandidates(needs, ledger, scope, asked),
+    /** What buildings would bring into the pool, and which are in another open project. */
+    previewPool: (scope: Scope, asked: PoolQuestion) => previewPool(needs, scope, asked),
+    /** The same, and creates a project for each. */
+    addToPool: (scope: Scope, asked: Parameters<typeof addToPool>[3]) => addToPool(needs, ledger, scope, asked),
     /** The progress of a place's pool in a year: accepted, against targets, verified. */
     progress: (scope: Scope, asked: RetrofitProgressQuestion) =>
       progressOf(needs, scope, asked, () => livedIn(needs, reading.within, scope, asked)),

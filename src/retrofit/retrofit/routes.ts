@@ -8,6 +8,7 @@ import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { retrofitContract } from './contract.ts';
 import type { Found } from './find.ts';
+import type { PoolRows } from './pool-add.ts';
 import type { Retrofits } from './retrofit.ts';
 
 /** The same with its findings in words. */
@@ -35,6 +36,11 @@ const shownInWords = <T extends Pick<Awaited<ReturnType<Retrofits['show']>>, 'fi
 });
 
 const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((one) => ({ ...one, reasons: [...one.reasons] })) });
+
+const presentPool = ({ rows, seen }: PoolRows, words: Words, language: Language) => ({
+  seen,
+  rows: rows.map((row) => inWords({ ...row, reasons: [...row.reasons], projects: [...row.projects] }, words, language)),
+});
 
 /** All retrofit projects that the scope sees, as a file. */
 export const retrofitDownloads = (retrofits: Retrofits, needs: KindFileNeeds): DownloadRoute[] => [
@@ -71,6 +77,13 @@ export function retrofitRoutes(retrofits: Retrofits, words: Words) {
     addFound: on.addFound.handler(async ({ input, context }) => {
       const { added, ...found } = await retrofits.addFound(context.scope, input);
       return { ...presentFound(found), added: [...added] };
+    }),
+    poolPreview: on.poolPreview.handler(async ({ input, context: { scope, language } }) =>
+      presentPool(await retrofits.previewPool(scope, input), words, language),
+    ),
+    pool: on.pool.handler(async ({ input, context: { scope, language } }) => {
+      const { added, ...rows } = await retrofits.addToPool(scope, input);
+      return { ...presentPool(rows, words, language), added: [...added] };
     }),
     progress: on.progress.handler(async ({ input, context: { scope, language } }) => {
       const { findings, ...told } = await retrofits.progress(scope, input);

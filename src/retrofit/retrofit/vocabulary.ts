@@ -48,6 +48,7 @@ export const retrofitFieldTerms = category({
   option: { zh: '改造方案', en: 'Option of the plan' },
   savings: { zh: '节能量核验数据', en: 'Figure of the savings' },
   estimate: { zh: '测算数据', en: 'Figures of the estimate' },
+  reasons: { zh: '入库理由', en: 'Reasons' },
 });
 
 export type RetrofitField = keyof typeof retrofitFieldTerms;
@@ -61,6 +62,14 @@ export const retrofitReasonTerms = category({
   complaint: { zh: '投诉', en: 'Complaint' },
 });
 
+/** Why a project is in the pool: the reasons above, or a list in which it was chosen. */
+export const poolReasonTerms = category({
+  ...retrofitReasonTerms,
+  audit: auditTerms.audit,
+  survey: { zh: '摸底调查', en: 'Survey' },
+  chosen: { zh: '人工选入', en: 'Chosen by hand' },
+});
+
 /** Terms of the pool, on the command line and in the console. */
 export const retrofitTerms = category({
   find: { zh: '查找改造对象', en: 'Find candidates' },
@@ -68,6 +77,14 @@ export const retrofitTerms = category({
   list: { zh: '改造项目清单', en: 'Retrofit projects' },
   stepDay: { zh: '这一步的日期', en: 'Day of the step' },
   funds: { zh: '资金合计', en: 'All sources' },
+  intoPool: { zh: '加入项目库', en: 'Add to the pool' },
+  percentile: {
+    zh: '能耗强度在同类中的百分位达到此值即列入（0–100）',
+    en: 'from this percentile of its use on, the ranking is a reason (0-100)',
+  },
+  twice: { zh: '已在未完成项目中的也新增', en: 'Also buildings that are in an open project' },
+  adds: { zh: '将新增', en: 'New project' },
+  elsewhere: { zh: '已在项目中', en: 'In a project already' },
   verifiedRatio: { zh: '核验与测算之比', en: 'Verified over estimated' },
 });
 
@@ -76,4 +93,5 @@ export const retrofitVocabulary = {
   retrofitField: retrofitFieldTerms,
   retrofitState: retrofitStateTerms,
   retrofitReason: retrofitReasonTerms,
+  poolReason: poolReasonTerms,
 } as const satisfies Readonly<Record<string, Category>>;

@@ -8,6 +8,10 @@ const totalled = Object.entries(retrofitFieldTerms)
 
 /** Messages of the pool of retrofit projects. */
 export const retrofitWords: Words = {
+  'building-elsewhere': {
+    zh: '{building} 已在未完成的改造项目 {projects} 中，不再重复新增。',
+    en: '{building} is in an open retrofit project already ({projects}), and gets no second one.',
+  },
   ...(Object.fromEntries(totalled) as Words),
   'retrofits-none': {
     zh: '本地没有登记任何改造项目，面积和完成量无从统计；确无项目还是尚未登记，请核实并导入改造项目。',

@@ -61,7 +61,7 @@ export function quotaNoticePaper({ building, year, verdict, indicative, parts, g
   const filled = sections.filter(({ blocks }) => blocks.length > 0);
   return {
     title: indicative ? '建筑用能限额情况告知（参考）' : '建筑用能限额告知书',
-    addressed: `${building.name}产权、使用或运行管理单位：`,
+    addressed: addressedTo(building),
     blocks: filled.flatMap(({ title, blocks }, at): Block[] => [
       { kind: 'heading', level: 1, text: `${'一二三四五六'[at] ?? ''}、${title}` },
       ...blocks,
@@ -69,6 +69,9 @@ export function quotaNoticePaper({ building, year, verdict, indicative, parts, g
     signed: [],
   };
 }
+
+/** Whom a paper about a building is addressed to. */
+export const addressedTo = ({ name }: { readonly name: string }): string => `${name}产权、使用或运行管理单位：`;
 
 function factTable({ code, name, place, use }: NoticeOutcome['building'], year: number): Block {
   const rows = [

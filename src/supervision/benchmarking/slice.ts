@@ -22,13 +22,16 @@ export const benchmarkingSlice = slice({
   words: benchmarkingWords,
   vocabulary: benchmarkingVocabulary,
   async create({ now, explain, mark, words }, { registry, statement, readings, metering, knowledge, place }: Before) {
-    const [{ createBenchmarking }, { benchmarkingRoutes }, { quotaNotice }] = await Promise.all([
+    const [{ createBenchmarking }, { benchmarkingRoutes }, { quotaNotice }, { useLetters }] = await Promise.all([
       import('./benchmarking.ts'),
       import('./routes.ts'),
       import('./quota-notice.ts'),
+      import('./use-letter.ts'),
     ]);
     const service = createBenchmarking({ registry, metering, knowledge, place, explain });
     statement.register(quotaNotice({ benchmarking: service, registry, readings, place, now, words, mark }));
+    for (const kind of useLetters({ benchmarking: service, registry, readings, place, explain, now, words, mark }))
+      statement.register(kind);
     return { service, router: benchmarkingRoutes(service, words), explain: service.explainers };
   },
 });

@@ -105,6 +105,19 @@ export const benchmarkingWords: Words = {
     zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在「用途构成」中写明，如 office:8000;shop:2000。',
     en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in the parts by use, such as office:8000;shop:2000.',
   },
+  'use-letter-question': {
+    zh: '用能提示函和督办函须写明建筑和年度，如 {"building": "B001", "year": 2025}；附言最多 500 字，答复期限写作 2026-03-31。',
+    en: 'A notice on energy use names a building and a year, as {"building": "B001", "year": 2025}; a note has 500 characters at most, the day to answer by is written 2026-03-31.',
+  },
+  'use-letter-year-ahead': { zh: '{year} 年尚未开始。', en: 'The year {year} has not begun.' },
+  'use-letter-nothing': {
+    zh: '{building} 在 {year} 年没有计量数据，函中没有可写的数值。请先催报或录入读数。',
+    en: 'Nothing was measured at {building} in {year}: the notice would have no figure. Ask for its data first, or enter readings.',
+  },
+  'supervision-notice-no-ground': {
+    zh: '{building} 在 {year} 年未超约束值，也不在同类最高的四分之一，没有督办的依据。可改发用能提示函，或写明发现的问题。',
+    en: '{building} is over no limit in {year} and not in the highest quarter of its use: there is no ground for supervision. Send an energy use notice, or say what was found.',
+  },
   'quota-notice-question': {
     zh: '限额告知书须写明建筑代码（building）和年度（year）。',
     en: 'A quota notice is of a building and a year: give both by `building` and `year`.',

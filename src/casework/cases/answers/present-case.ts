@@ -69,6 +69,7 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
     version: standing.version,
     state: standing.state,
     began,
+    grounds: groundsIn(events[0]),
     ended: end === null ? null : new Date(end * 1000).toISOString(),
     fields: fieldsShown(standing, insight),
     evidence: insight.isViewer ? [] : standing.evidence.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })),
@@ -98,6 +99,11 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
       ...coefficientFindings(insight.coefficients),
     ],
   };
+}
+
+function groundsIn(first: OpenCase['events'][number] | undefined) {
+  const grounds = first?.kind === 'begin' ? first.grounds : undefined;
+  return grounds === undefined ? null : { ...grounds, figures: grounds.figures.map((one) => ({ ...one })) };
 }
 
 /** Each step out of the state: the role in which it may be taken, or what blocks it. The form's values are not known yet. */

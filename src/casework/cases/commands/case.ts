@@ -38,7 +38,8 @@ export function caseCommands(program: Command, context: CommandContext): void {
     'case do green-building-label-140302-2026-0001 accept --note 材料齐全',
     'case list --overdue',
   );
-  actCommands(group, context);
+  beginCommand(group, context);
+  stepCommand(group, context);
   panelCommands(group, context);
   changeCommands(group, context);
   correctCommand(group, context);
@@ -66,7 +67,28 @@ type StepOptions = Paper & {
 
 type BeginLinks = { organisation?: string; building?: string; region?: string; project?: string };
 
-function actCommands(group: Command, context: CommandContext): void {
+type GroundsOptions = { grounds?: string; period?: string; figure?: Assigned };
+
+type BeginOptions = Pick<StepOptions, 'set' | 'reason'> & Paper & BeginLinks & GroundsOptions;
+
+/** What was seen, as the options state it; nothing if they state nothing. */
+function groundsGiven({
+  text,
+  period,
+  figure = [],
+}: {
+  text: string | undefined;
+  period: string | undefined;
+  figure: Assigned | undefined;
+}) {
+  if (text === undefined && period === undefined && figure.length === 0) return {};
+  const figures = figure.map(([name, id]) => ({ name, figure: id }));
+  return {
+    grounds: { ...(text !== undefined && { text }), ...(period !== undefined && { period }), ...(figures.length > 0 && { figures }) },
+  };
+}
+
+function beginCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const begin = paperOptions(
     group
@@ -77,7 +99,14 @@ function actCommands(group: Command, context: CommandContext): void {
       .option('--region <code>', label(say, 'place'))
       .option('--project <code>', term(say, caseTerms, 'project'))
       .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
-      .option('--reason <F=TEXT>', reasonHelp(say), assigned),
+      .option('--reason <F=TEXT>', reasonHelp(say), assigned)
+      .option('--grounds <text>', say('发现的情况：立案的由来', 'what was seen that leads to the case'))
+      .option('--period <period>', say('所涉的年份、月份或日期', 'the year, month or day that it is about'))
+      .option(
+        '--figure <NAME=ID>',
+        say('看到的数值：名称=数值编号，可重复', 'a figure that was seen: name=id, as often as needed'),
+        assigned,
+      ),
     context,
   );
   examples(
@@ -85,14 +114,24 @@ function actCommands(group: Command, context: CommandContext): void {
     context,
     'case new green-building-label --organisation ORG1 --building B001',
     'case new demolition-review --organisation ORG1 --building B001',
+    'case new random-inspection --building B001 --period 2025 --grounds 超约束值 --figure 定额判定=FIGURE',
   );
-  begin.action((procedure: string, { set, at, for: holder, reason, ...links }: Pick<StepOptions, 'set' | 'reason'> & Paper & BeginLinks) =>
+  begin.action((procedure: string, { set, at, for: holder, reason, grounds: text, period, figure, ...links }: BeginOptions) =>
     context.within(async ({ client, output }) => {
       const fields = set === undefined ? {} : { fields: Object.fromEntries(set) };
       const given = { at, for: holder } as Paper;
-      answer(output, await client.cases.begin({ procedure, ...links, ...fields, ...reasonsOf(reason), ...paperOf(given) }), caseInWords);
+      const grounds = groundsGiven({ text, period, figure });
+      answer(
+        output,
+        await client.cases.begin({ procedure, ...links, ...fields, ...grounds, ...reasonsOf(reason), ...paperOf(given) }),
+        caseInWords,
+      );
     }),
   );
+}
+
+function stepCommand(group: Command, context: CommandContext): void {
+  const { say } = context;
   const step = paperOptions(
     group
       .command('do <case> <transition>')

@@ -5,7 +5,7 @@ import { today } from '#kernel/today.ts';
 import { namedIn, type Acting, type OnPaper } from './acting.ts';
 import { organisationsAround, regionsAround, thereAre } from '../store/around-store.ts';
 import { addPersonal } from '../store/evidence-store.ts';
-import type { CaseHead, Standing } from '../facts.ts';
+import type { CaseHead, Grounds, Standing } from '../facts.ts';
 import { type About, firstValues } from './first-values.ts';
 import { type Bag, readGiven, refuseBad } from './given.ts';
 import { givenBy } from './rated.ts';
@@ -28,6 +28,8 @@ export type NewCase = OnPaper & {
   readonly fields?: Bag | undefined;
   /** Why something that does not agree is taken all the same, by field; `case` is the case as a whole. */
   readonly reasons?: Bag | undefined;
+  /** What was seen that leads to it. */
+  readonly grounds?: Grounds | undefined;
 };
 
 /**
@@ -78,6 +80,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     building: links.building,
     project: links.project,
     state: start,
+    ...(asked.grounds === undefined ? {} : { grounds: asked.grounds }),
     ...(Object.keys(given.fields).length === 0 ? {} : { fields: given.fields }),
     ...(given.personal.length === 0 ? {} : { personal }),
     ...(doubts.length === 0 ? {} : { doubts }),

@@ -11,6 +11,7 @@ import { examples, type ProgramOutput, type CommandContext } from '#cli/command-
 import { paperHeadOf, paperHeadOptions, questionOf, type PaperHead } from '#green-building/policy/commands/policy.ts';
 import { comparisonInWords, draftInWords, statementInWords, statementsInWords, verifiedInWords, wholeInWords } from './statement-words.ts';
 import { statementSorts } from '#casework/statement/contract.ts';
+import { sendCommands } from './statement-send.ts';
 import { sortOptions } from '#cli/sort-options.ts';
 import { number, table } from '#cli/table.ts';
 import { day, time, year } from '#cli/values.ts';
@@ -41,6 +42,7 @@ export function statementCommands(program: Command, context: CommandContext): vo
     .helpCommand(false);
   examples(group, context, 'statement issue quota-notice --building B001 --year 2025 --preview', 'statement list --building B001');
   issueCommands(group, context);
+  sendCommands(group, context);
   readCommands(group, context);
   checkCommands(group, context);
 }

@@ -1,3 +1,4 @@
+import { poolCommand } from './retrofit-into-pool.ts';
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
 import { retrofitReasonTerms, retrofitTerms } from '#retrofit/retrofit/vocabulary.ts';
@@ -17,6 +18,7 @@ type Progress = Awaited<ReturnType<Pool['progress']>>;
 /** `retrofit find|progress`: which buildings a retrofit is due for, and the progress of the pool. */
 export function retrofitFindCommands(group: Command, context: CommandContext): void {
   findCommand(group, context);
+  poolCommand(group, context);
   progressCommand(group, context);
 }
 
@@ -33,11 +35,7 @@ function findCommand(group: Command, context: CommandContext): void {
     group.command('find').description(say('找出应考虑改造的建筑及其原因', 'buildings that a retrofit may be due for, with the reasons')),
     context,
   )
-    .option(
-      '--percentile <share>',
-      say('能耗强度在同类中的百分位达到此值即列入（0–100）', 'from this percentile of its use on, the ranking is a reason (0-100)'),
-      decimal,
-    )
+    .option('--percentile <share>', term(say, retrofitTerms, 'percentile'), decimal)
     .option('--add', say('尚无项目的建筑各新增一个改造项目', 'make a project of each building that has none'));
   examples(
     command,

@@ -26,6 +26,7 @@ const RatingsPanel = lazy(async () => ({ default: (await import('./ratings-panel
 const DoubtsPanel = lazy(async () => ({ default: (await import('./doubts-panel.tsx')).DoubtsPanel }));
 const CorrectPanel = lazy(async () => ({ default: (await import('./correct-panel.tsx')).CorrectPanel }));
 const PapersPanel = lazy(async () => ({ default: (await import('./papers-panel.tsx')).PapersPanel }));
+const GroundsShown = lazy(async () => ({ default: (await import('./grounds-shown.tsx')).GroundsShown }));
 const LinkPanel = lazy(async () => ({ default: (await import('./link-panel.tsx')).LinkPanel }));
 
 const renew = (): Promise<void> => queryClient.invalidateQueries({ queryKey: api.cases.key() });
@@ -61,6 +62,7 @@ function OneCase({ of }: { readonly of: CaseShown }) {
   return (
     <div className="yd-stack">
       <CaseFacts of={of} linked />
+      <Suspense fallback={null}>{of.grounds === null ? null : <GroundsShown of={of} />}</Suspense>
       <FindingList findings={of.findings} />
       {of.ratings.length === 0 ? null : (
         <Suspense fallback={null}>

@@ -15,6 +15,7 @@ import { useSpellStatus } from '../../../ui/spell-status.ts';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { ComparePanel } from './compare-panel.tsx';
 import { Differences, useValueText } from './differences.tsx';
+import { LetterPanel } from './letter-panel.tsx';
 import { useStateText } from './state-text.ts';
 import { statementWords } from './words.ts';
 import { Input } from 'antd';
@@ -45,6 +46,7 @@ export function StatementPage() {
         </a>
       </PageHeader>
       <About of={of} />
+      {of.building === null ? null : <LetterPanel number={of.number} />}
       {of.differences.length === 0 ? null : (
         <Panel title={words.acts.difference}>
           <Differences of={of.differences} label={words.acts.difference} />

@@ -5,26 +5,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
-
-const names = [
-  'use',
-  'years',
-  'hours',
-  'flow',
-  'quota',
-  'performance',
-  'expected',
-  'savings',
-  'points',
-  'indoor',
-  'occupancy',
-  'facts',
-  'verification',
-  'equipment',
-  'photovoltaics',
-  'attachments',
-  'obligations',
-] as const;
+import { groupOf, groups, groupsOfViews, type View as ViewName, views as names } from './groups.ts';
 
 const readTab = (given: Readonly<Record<string, unknown>>) => ({ tab: wordIn(given, 'tab', names, 'use') });
 
@@ -49,24 +30,38 @@ const views = {
   equipment: lazy(async () => ({ default: (await import('../equipment/equipment-tab.tsx')).EquipmentTab })),
   photovoltaics: lazy(async () => ({ default: (await import('../../flexibility/solar/photovoltaics-tab.tsx')).PhotovoltaicsTab })),
   attachments: lazy(async () => ({ default: (await import('../attachments/attachments-tab.tsx')).AttachmentsTab })),
+  retrofits: lazy(async () => ({ default: (await import('../../retrofit/retrofit/retrofits-tab.tsx')).RetrofitsTab })),
+  papers: lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab })),
   obligations: lazy(async () => ({ default: (await import('../../green-building/policy/obligations-tab.tsx')).ObligationsTab })),
 };
 
-/** One view of the building at a time; which one is in the address. */
+/** One view of the building at a time, in one of five groups; which one is in the address. */
 export function BuildingTabs(of: TabOf) {
-  const { tabs } = usePageWords(buildingWords);
+  const { tabs, groups: words } = usePageWords(buildingWords);
   const [at, go] = useAddress(readTab);
+  const open = (tab: ViewName) => go({ tab: tab === 'use' ? undefined : tab });
   return (
     <Tabs
-      label={tabs.label}
-      active={at.tab}
-      onChoose={(tab) => go({ tab: tab === 'use' ? undefined : tab })}
-      tabs={names.map((key) => ({ key, label: tabs[key], show: () => <View name={key} of={of} /> }))}
+      label={words.label}
+      active={groupOf(at.tab)}
+      onChoose={(group) => open(groupsOfViews[group][0])}
+      tabs={groups.map((group) => ({
+        key: group,
+        label: words[group],
+        show: () => (
+          <Tabs<ViewName>
+            label={tabs.label}
+            active={at.tab}
+            onChoose={open}
+            tabs={groupsOfViews[group].map((key) => ({ key, label: tabs[key], show: () => <View name={key} of={of} /> }))}
+          />
+        ),
+      }))}
     />
   );
 }
 
-function View({ name, of }: { readonly name: (typeof names)[number]; readonly of: TabOf }) {
+function View({ name, of }: { readonly name: ViewName; readonly of: TabOf }) {
   const Shown = views[name];
   return (
     <Suspense fallback={<Loading />}>

@@ -5,16 +5,20 @@ import { usualZone } from '../../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
-import { AsOfPicker } from '../../../ui/as-of.tsx';
+import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { Alert } from '../../../ui/alert.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { usePlaces } from '../../../ui/place-pick.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
 import { readUse } from '../../metering/metering/address.ts';
+import { actWords } from './act-words.ts';
+import { type Act, BuildingActs } from './building-acts.tsx';
+import { BuildingMarks } from './building-marks.tsx';
 import { BuildingTabs } from './building-tabs.tsx';
 import { buildingWords } from './building-words.ts';
 import type { Building } from './facts-panel.tsx';
+import { subjectOf } from './subject-of.ts';
 import { SummaryStrip } from './summary-strip.tsx';
 
 /** One building: its use over time, its quota among its peers, its facts and life, its duties; one view at a time. */
@@ -30,10 +34,12 @@ export function BuildingPage() {
     <>
       <PageHeader title={building.name} below={<InShort of={building} />}>
         <AsOfPicker />
+        <Acts building={building} year={at.year} acts={['notify', 'pool']} />
         <Ways building={building.code} />
       </PageHeader>
       <OpenCases building={building} />
-      <SummaryStrip building={building.code} year={at.year} />
+      <BuildingMarks building={building.code} />
+      <SummaryStrip building={building.code} year={at.year} act={<Acts building={building} year={at.year} acts={['case']} />} />
       <BuildingTabs building={building} zone={zone} year={at.year} />
     </>
   );
@@ -69,6 +75,31 @@ function InShort({ of }: { readonly of: Building }) {
     of.floorArea === null ? null : format.quantity(of.floorArea, 'm2'),
   ];
   return <>{told.filter((one) => one !== null).join(' · ')}</>;
+}
+
+/** The acts on a building, with what is seen of it in the year. */
+function Acts({
+  building: { code, name },
+  year,
+  acts,
+}: {
+  readonly building: Building;
+  readonly year: number;
+  readonly acts: readonly Act[];
+}) {
+  const { format } = useLanguage();
+  const words = usePageWords(actWords);
+  const { data } = useQuery(api.overview.buildingSummary.queryOptions({ input: { building: code, year, ...useKnownAt() } }));
+  const first = data?.intensities.find(({ value }) => value !== null);
+  const seen = {
+    intensity: first?.value ?? null,
+    unit: first?.unit ?? '',
+    figure: first?.figure ?? null,
+    excess: data?.verdict.excess ?? null,
+    indicative: data?.verdict.indicative ?? false,
+    quotaFigure: data?.verdict.figure ?? null,
+  };
+  return <BuildingActs subjects={[subjectOf({ code, name, year, ...seen }, words, format)]} year={year} acts={acts} />;
 }
 
 /** Further pages of this building: among others who changed what, and typing in its readings. */

@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { api, client } from '../../../api.ts';
 import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
+import { useRowChoice } from '../../../ui/row-choice.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { filtered, pageInput } from '../../../ui/table-address.ts';
 import { StockTotals } from '../../supervision/benchmarking/stock-totals.tsx';
@@ -22,15 +23,10 @@ export function BuildingsPage() {
   const words = usePageWords(listWords);
   const me = useMe();
   const [at, go] = useAddress(readBuildings);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
   const { page: query, totals } = useBuildingList(at);
   const rows = query.data?.buildings ?? [];
   const columns = useBuildingColumns(query.data?.unit ?? '', rows);
-  /** The selection on other pages stays. */
-  const choose = (here: readonly string[]) => {
-    const shown = new Set(rows.map(({ code }) => code));
-    setChosen([...chosen.filter((code) => !shown.has(code)), ...here.filter((code) => shown.has(code))].slice(0, 1000));
-  };
+  const { chosen, choose, drop } = useRowChoice(rows.map(({ code }) => code));
   const all = listInput(at);
   return (
     <>
@@ -40,7 +36,7 @@ export function BuildingsPage() {
       <ListFilters at={at} go={filtered(go)} />
       {chosen.length > 0 && may(me, 'edit') ? (
         <Suspense fallback={null}>
-          <BulkEdit chosen={chosen} drop={() => setChosen([])} />
+          <BulkEdit chosen={chosen} drop={drop} />
         </Suspense>
       ) : null}
       <ServerTable

@@ -17,7 +17,16 @@ import { summaryWords } from './summary-words.ts';
 type Summary = Awaited<ReturnType<typeof client.overview.buildingSummary>>;
 
 /** The key figures of a building, above all its views: each links to what it is based on, and a missing one says why. */
-export function SummaryStrip({ building, year }: { readonly building: string; readonly year: number }) {
+export function SummaryStrip({
+  building,
+  year,
+  act,
+}: {
+  readonly building: string;
+  readonly year: number;
+  /** What the verdict leads to. */
+  readonly act?: ReactNode;
+}) {
   const words = usePageWords(summaryWords);
   const input = { building, year, ...useKnownAt() };
   const query = useQuery({ ...api.overview.buildingSummary.queryOptions({ input }), placeholderData: keepPreviousData });
@@ -32,7 +41,7 @@ export function SummaryStrip({ building, year }: { readonly building: string; re
       {of === undefined ? null : (
         <>
           <IntensityTile of={of} />
-          <VerdictTile of={of.verdict} />
+          <VerdictTile of={of.verdict} act={act} />
           <RankTile of={of} />
           <CoverageTile of={of.coverage} />
           <TrendTile of={of.trend} />
@@ -99,7 +108,7 @@ function Change({ name, of, means }: { readonly name: string; readonly of: numbe
 }
 
 /** Formal and indicative verdicts are kept apart: one based on a source that is still to be checked says so in one quiet line. */
-function VerdictTile({ of }: { readonly of: Summary['verdict'] }) {
+function VerdictTile({ of, act }: { readonly of: Summary['verdict']; readonly act: ReactNode }) {
   const { format } = useLanguage();
   const words = usePageWords(summaryWords);
   const { corrected, constraint, unit, excess } = of;
@@ -115,6 +124,7 @@ function VerdictTile({ of }: { readonly of: Summary['verdict'] }) {
       )}
       {excess === null || excess <= 0 ? null : <div className="yd-quiet">{words.overBy(format.share(excess))}</div>}
       {of.indicative ? <div className="yd-quiet yd-small">{words.toCheck}</div> : null}
+      {act}
     </Tile>
   );
 }

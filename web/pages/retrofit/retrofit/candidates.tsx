@@ -1,8 +1,7 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
-import { api, client } from '../../../api.ts';
+import { Input } from 'antd';
+import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { type Go, useAddress } from '../../../ui/address.ts';
@@ -13,9 +12,11 @@ import { OpenedText } from '../../../ui/figure.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
+import { RowActs, useRowChoice } from '../../../ui/row-choice.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import { Undo } from '../../../ui/undo.tsx';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
 import { type CandidatesAddress, readCandidates } from './address.ts';
 import { foundWords } from './found-words.ts';
 import { poolWords } from './words.ts';
@@ -31,7 +32,7 @@ export function RetrofitCandidatesPage() {
   const known = useKnownAt();
   const { begin } = usePlaces();
   const [at, go] = useAddress(readCandidates);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { format } = useLanguage();
   const region = at.region ?? begin;
   const asked: Question = { region: region ?? '', year: at.year, ...(at.percentile > 0 && { percentile: at.percentile }) };
   const query = useQuery({
@@ -41,7 +42,8 @@ export function RetrofitCandidatesPage() {
   });
   const adds = may(me, 'edit') && known.knownAt === undefined;
   const rows = query.data?.candidates ?? [];
-  const wanted = rows.filter(({ code, project }) => project === null && chosen.includes(code)).map(({ code }) => code);
+  const choice = useRowChoice(rows.map(({ code }) => code));
+  const subjects = rows.filter(({ code }) => choice.chosen.includes(code)).map((row) => subjectIn(row, words.reason, format.and));
   return (
     <>
       <PageHeader title={pool.find} below={words.find.below}>
@@ -53,13 +55,31 @@ export function RetrofitCandidatesPage() {
       <Filters at={at} region={region} go={go} />
       <ProblemView error={query.error} again={query.refetch} />
       {query.data === undefined && query.error === null ? <Loading /> : null}
-      {adds ? <AddChosen asked={asked} buildings={wanted} drop={() => setChosen([])} /> : null}
-      {query.data === undefined ? null : (
-        <Table rows={rows} selection={adds ? { chosen, choose: setChosen } : undefined} busy={query.isPlaceholderData} />
-      )}
+      {adds ? (
+        <RowActs choice={choice}>
+          <BuildingActs
+            subjects={subjects}
+            year={at.year}
+            from="candidates"
+            acts={['pool', 'notify', 'case']}
+            {...(asked.percentile !== undefined && { percentile: asked.percentile })}
+          />
+        </RowActs>
+      ) : null}
+      {query.data === undefined ? null : <Table rows={rows} selection={adds ? choice : undefined} busy={query.isPlaceholderData} />}
     </>
   );
 }
+
+/** A candidate with its reasons, as a case states them. */
+const subjectIn = ({ code, name, reasons }: Candidate, words: Readonly<Record<string, string>>, and: string) => ({
+  code,
+  name,
+  text: reasons.map(({ reason }) => words[reason] ?? reason).join(and),
+  figures: reasons.flatMap(({ reason, figure }) =>
+    figure === undefined ? [] : [{ name: words[reason] ?? reason, figure, says: words[reason] ?? reason }],
+  ),
+});
 
 function Filters({
   at,
@@ -168,54 +188,4 @@ function useColumns(): Column<Candidate>[] {
         ),
     },
   ];
-}
-
-/** The selected ones become projects in state `found`; each can be undone. */
-function AddChosen({
-  asked,
-  buildings,
-  drop,
-}: {
-  readonly asked: Question;
-  readonly buildings: readonly string[];
-  readonly drop: () => void;
-}) {
-  const words = usePageWords(foundWords);
-  const { format } = useLanguage();
-  const queries = useQueryClient();
-  const work = useMutation({
-    mutationFn: () => client.retrofit.addFound({ ...asked, buildings: [...buildings] }),
-    onSuccess: async () => {
-      drop();
-      await queries.invalidateQueries();
-    },
-  });
-  const made = work.data?.added ?? [];
-  return (
-    <div className="yd-stack yd-no-print">
-      {buildings.length === 0 ? null : (
-        <div>
-          <Button type="primary" loading={work.isPending} onClick={() => work.mutate()}>
-            {words.find.add(format.count(buildings.length))}
-          </Button>
-        </div>
-      )}
-      <ProblemView error={work.error} />
-      {work.data === undefined ? null : (
-        <div role="status">
-          {words.find.added(format.count(made.length))}
-          <ul>
-            {made.map(({ code, change }) => (
-              <li key={code}>
-                <Link to="/retrofit/projects/$code" params={{ code }} search={{}}>
-                  {code}
-                </Link>{' '}
-                <Undo id={change} name={code} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </div>
-  );
 }

@@ -28,8 +28,6 @@ const zh = {
     none: '没有找到。',
     counts: (found: string, without: string) => `共 ${found} 栋建筑，其中 ${without} 栋尚无改造项目`,
     noProject: '还没有项目',
-    add: (count: string) => `把选中的 ${count} 栋加入项目库`,
-    added: (count: string) => `已新增 ${count} 个项目`,
     open: (reason: string) => `${reason}：查看数值`,
   },
   progress: {
@@ -79,8 +77,6 @@ const en: Words = {
     none: 'None was found.',
     counts: (found, without) => `${found} buildings, ${without} of them without a project`,
     noProject: 'No project yet',
-    add: (count) => `Add the ${count} chosen to the pool`,
-    added: (count) => `${count} projects made`,
     open: (reason) => `${reason}: see the figure`,
   },
   progress: {

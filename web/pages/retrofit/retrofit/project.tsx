@@ -5,7 +5,7 @@ import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
-import { Figure } from '../../../ui/figure.tsx';
+import { Figure, OpenedText } from '../../../ui/figure.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -16,6 +16,7 @@ import { Fact } from '../../../ui/fact.tsx';
 import type { ShownProject } from './answers.ts';
 import { LifePanel } from './life-panel.tsx';
 import { MoneyPanel } from './money-panel.tsx';
+import { poolPanelWords } from './pool-words.ts';
 import { projectPageWords } from './project-words.ts';
 import { useRetrofitText } from './retrofit-text.tsx';
 import { poolWords } from './words.ts';
@@ -55,6 +56,7 @@ export function RetrofitProjectPage() {
           <FindingList findings={project.findings} />
         </div>
       )}
+      <ReasonsOf of={project} />
       <LifePanel of={project} keeps={keeps} />
       {keeps ? (
         <Suspense fallback={<Loading />}>
@@ -81,6 +83,28 @@ export function RetrofitProjectPage() {
         <HistoryPanel project={project.code} />
       </Suspense>
     </>
+  );
+}
+
+/** Why it is in the pool; what was seen then opens. */
+function ReasonsOf({ of: { reasons } }: { readonly of: ShownProject }) {
+  const words = usePageWords(poolPanelWords);
+  const { format } = useLanguage();
+  if (reasons.length === 0) return null;
+  return (
+    <p>
+      {words.reasons}
+      {format.colon}
+      <span className="yd-row">
+        {reasons.map(({ reason, figure }) =>
+          figure === null ? (
+            <span key={reason}>{words.reason[reason]}</span>
+          ) : (
+            <OpenedText key={reason} figure={figure} text={words.reason[reason]} />
+          ),
+        )}
+      </span>
+    </p>
   );
 }
 

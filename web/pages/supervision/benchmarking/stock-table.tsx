@@ -1,7 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
 import { client } from '../../../api.ts';
 import type { Format } from '../../../i18n/format.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
 import type { Go } from '../../../ui/address.ts';
 import { useKnownAt } from '../../../ui/as-of.tsx';
 import { share } from '../../../ui/cell.ts';
@@ -10,8 +12,12 @@ import { Figure } from '../../../ui/figure.tsx';
 import { FirstSteps } from '../../../ui/first-steps.tsx';
 import { useOrganisationNames } from '../../../ui/organisation-names.ts';
 import { usePlaces } from '../../../ui/place-pick.tsx';
+import { RowActs, type RowChoice, useRowChoice } from '../../../ui/row-choice.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { useVerdictText, Verdict } from '../../../ui/verdict.tsx';
+import { actWords } from '../../registry/registry/act-words.ts';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
+import { subjectOf } from '../../registry/registry/subject-of.ts';
 import type { RankingAddress } from './address.ts';
 import { BuildingLink } from './building-link.tsx';
 import { stockInput, type StockAnswer } from './stock-question.ts';
@@ -37,16 +43,24 @@ export function StockTable({
 }) {
   const { ranking } = usePageWords(benchmarkingWords);
   const known = useKnownAt();
+  const me = useMe();
+  const acts = may(me, 'issue-statement') || may(me, 'edit');
   const { data } = query;
   const isWhole = at.use === undefined && at.region === undefined && at.search === undefined && known.knownAt === undefined;
   const isEmpty = isWhole && data !== undefined && Object.keys(data.uses).length === 0;
   // a sort key that the list names differently has no column to be shown at
+  const choice = useRowChoice(
+    (data?.buildings ?? []).map(({ code }) => code),
+    50,
+  );
   const turned = at.sort === undefined ? { ...at, sort: 'intensity', order: 'desc' as const } : at;
   return (
     <div className="yd-stack">
       <StockFilters at={at} go={go} answer={data} />
+      {acts ? <ChosenActs choice={choice} rows={data?.buildings ?? []} at={at} unit={data?.unit ?? ''} /> : null}
       <ServerTable
         name="ranking"
+        {...(acts ? { selection: choice } : {})}
         label={ranking.table}
         above={
           data === undefined ? null : (
@@ -67,6 +81,34 @@ export function StockTable({
         {...(isEmpty ? { empty: <NothingYet /> } : {})}
       />
     </div>
+  );
+}
+
+/** Notices, cases and projects for the chosen buildings, with what the list shows of them; rows of other pages are acted on too. */
+function ChosenActs({
+  choice,
+  rows,
+  at: { year, carrier },
+  unit,
+}: {
+  readonly choice: RowChoice;
+  readonly rows: readonly Row[];
+  readonly at: RankingAddress;
+  readonly unit: string;
+}) {
+  const { format } = useLanguage();
+  const words = usePageWords(actWords);
+  const [kept, setKept] = useState<ReadonlyMap<string, Row>>(new Map());
+  const fresh = rows.filter(({ code }) => choice.chosen.includes(code) && !kept.has(code));
+  if (fresh.length > 0) setKept(new Map([...kept, ...fresh.map((row) => [row.code, row] as const)]));
+  const subjects = choice.chosen.flatMap((code) => {
+    const row = rows.find((one) => one.code === code) ?? kept.get(code);
+    return row === undefined ? [] : [subjectOf({ ...row, year, unit }, words, format)];
+  });
+  return (
+    <RowActs choice={choice}>
+      <BuildingActs subjects={subjects} year={year} measure={carrier} from="ranking" />
+    </RowActs>
   );
 }
 

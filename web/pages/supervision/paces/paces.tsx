@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import type { Format } from '../../../i18n/format.ts';
+import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import type { Column } from '../../../ui/column.ts';
@@ -10,10 +12,12 @@ import { Figure, OpenedText } from '../../../ui/figure.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Pick } from '../../../ui/pick.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
+import { RowActs, type RowChoice, useRowChoice } from '../../../ui/row-choice.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { filtered, pageInput } from '../../../ui/table-address.ts';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
 import { paceVerdicts, readPaces } from './address.ts';
-import { pacesWords } from './words.ts';
+import { pacesWords, type PacesWords } from './words.ts';
 
 type Row = Awaited<ReturnType<typeof client.expectation.paces>>['buildings'][number];
 
@@ -34,6 +38,13 @@ export function PacesPage() {
   });
   const counts = new Map((query.data?.verdicts ?? []).map((one) => [one.verdict, one.count]));
   const narrow = filtered(go);
+  const me = useMe();
+  const acts = may(me, 'issue-statement') || may(me, 'edit');
+  const rows = query.data?.buildings ?? [];
+  const choice = useRowChoice(
+    rows.map(({ building }) => building),
+    50,
+  );
   return (
     <>
       <PageHeader title={words.title} below={words.below}>
@@ -52,7 +63,9 @@ export function PacesPage() {
           none={words.any}
         />
       </div>
+      {acts ? <ChosenActs choice={choice} rows={rows} year={year} /> : null}
       <ServerTable
+        {...(acts ? { selection: choice } : {})}
         label={words.table}
         columns={useColumns()}
         rows={query.data?.buildings ?? []}
@@ -65,6 +78,31 @@ export function PacesPage() {
       />
     </>
   );
+}
+
+/** Notices, cases and projects for the chosen buildings, with their forecasts. */
+function ChosenActs({ choice, rows, year }: { readonly choice: RowChoice; readonly rows: readonly Row[]; readonly year: number }) {
+  const words = usePageWords(pacesWords);
+  const { format } = useLanguage();
+  const subjects = rows.filter(({ building }) => choice.chosen.includes(building)).map((row) => subjectIn(row, words, format));
+  // the sentence of one building's forecast goes only to that building
+  const only = subjects.length === 1 ? subjects[0]?.text : undefined;
+  return (
+    <RowActs choice={choice}>
+      <BuildingActs subjects={subjects} year={year} {...(only !== undefined && only !== '' && { grounds: { text: only } })} />
+    </RowActs>
+  );
+}
+
+/** A building with its forecast against its limit. */
+function subjectIn(row: Row, words: PacesWords, format: Format) {
+  const { building: code, name, verdict, share, forecast, unit, figure } = row;
+  const most = share === null ? '' : `${format.pause}${words.term.shareOfLimit} ${format.share(share)}`;
+  const text =
+    forecast === null ? '' : `${words.term.forecast} ${format.quantity(forecast, unit)}${most}${format.aside(words.verdicts[verdict])}`;
+  const figures =
+    figure === null || forecast === null ? [] : [{ name: words.term.forecast, figure, says: format.quantity(forecast, unit) }];
+  return { code, name, text, figures };
 }
 
 function useColumns(): Column<Row>[] {

@@ -38,4 +38,6 @@ const en: typeof zh = {
   term: Object.fromEntries(Object.entries(expectationTerms).map(([code, one]) => [code, one.en])) as typeof zh.term,
 };
 
-export const pacesWords: PageWords<typeof zh> = { zh, en };
+export type PacesWords = typeof zh;
+
+export const pacesWords: PageWords<PacesWords> = { zh, en };

@@ -12,6 +12,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
 import { BuildingLink } from '../benchmarking/building-link.tsx';
 import { warningsPageWords } from './words.ts';
 
@@ -42,6 +43,7 @@ export function OneEpisode({ id }: { readonly id: number }) {
           {acknowledged === null ? null : `${format.pause}${words.term.answered}${format.colon}${acknowledged.by}`}
           {feedback === null ? null : `${format.pause}${words.feedback[feedback.as]}`}
         </p>
+        <Acts of={query.data} />
         <Answers id={id} />
         {rests.length === 0 ? null : (
           <TimeChart
@@ -70,6 +72,28 @@ export function OneEpisode({ id }: { readonly id: number }) {
         )}
       </div>
     </Panel>
+  );
+}
+
+/** From a warning to the act: a notice or a case, with what was found and since when. */
+function Acts({ of: { building, buildingName, names, start, end, zone, state } }: { readonly of: Detail }) {
+  const words = usePageWords(warningsPageWords);
+  const { language } = useLanguage();
+  const format = useFormat();
+  if (building === null) return null;
+  const since = format.instant(start, zone);
+  const text = `${names[language]}${format.aside(`${since}${end === null ? '' : ` – ${format.instant(end, zone)}`}${format.pause}${words.state[state]}`)}`;
+  const subject = { code: building, name: buildingName ?? building, text, figures: [] };
+  return (
+    <div className="yd-row yd-no-print">
+      <BuildingActs
+        subjects={[subject]}
+        year={Number(start.slice(0, 4))}
+        period={start.slice(0, 10)}
+        grounds={{ text }}
+        acts={['notify', 'case']}
+      />
+    </div>
   );
 }
 

@@ -1,0 +1,47 @@
+import { caseTerms, groundsTerms } from '#casework/cases/vocabulary.ts';
+import { labels } from '#kernel/label-terms.ts';
+import type { PageWords } from '../../../i18n/language.tsx';
+
+const zh = {
+  open: groundsTerms.open.zh,
+  title: (count: string) => `立案：${count} 栋建筑`,
+  means: '每栋建筑立一件，写明期间、发现的情况和当时的数值；检查取消前可在办件中取消。',
+  procedure: caseTerms.procedure.zh,
+  period: labels.zh.period,
+  seen: '发现的情况',
+  figures: '看到的数值',
+  building: labels.zh.building,
+  begin: (count: string) => `立案 ${count} 件`,
+  begun: (count: string) => `已立案 ${count} 件。`,
+  table: '立案预览',
+  state: labels.zh.state,
+  toBegin: '将立案',
+  close: labels.zh.close,
+  grounds: '立案由来',
+  noFigures: '没有附数值。',
+  back: '查看建筑',
+};
+
+type Words = typeof zh;
+
+const en: Words = {
+  open: groundsTerms.open.en,
+  title: (count) => `Open a case: ${count} buildings`,
+  means: 'One case for each building, with the period, what was seen and its figures at the time; it can be cancelled in the case.',
+  procedure: caseTerms.procedure.en,
+  period: labels.en.period,
+  seen: 'What was seen',
+  figures: 'Figures that were seen',
+  building: labels.en.building,
+  begin: (count) => `Open ${count}`,
+  begun: (count) => `${count} opened.`,
+  table: 'Cases to be opened',
+  state: labels.en.state,
+  toBegin: 'To be opened',
+  close: labels.en.close,
+  grounds: 'What led to the case',
+  noFigures: 'No figures were attached.',
+  back: 'Show the building',
+};
+
+export const groundsWords: PageWords<Words> = { zh, en };
