@@ -10,7 +10,7 @@ import { BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/supervision/overview/city.tsx'), 'CityPage'),
+  component: lazyRouteComponent(() => import('./pages/desk/today/home.tsx'), 'HomePage'),
 });
 
 const quality = createRoute({
