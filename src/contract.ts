@@ -83,6 +83,7 @@ import { resourcesContract } from '#registry/resources/contract.ts';
 import { scheduleContract } from '#flexibility/schedule/contract.ts';
 import { returnContract } from '#reporting/return/contract.ts';
 import { targetsContract } from '#reporting/targets/contract.ts';
+import { todayContract } from '#desk/today/contract.ts';
 import { todoContract } from '#desk/todo/contract.ts';
 import { drawsContract } from '#casework/draws/contract.ts';
 import { proceduresContract } from '#casework/procedures/contract.ts';
@@ -164,6 +165,7 @@ export const contract = {
   sourceCheck: sourceCheckContract,
   reminder: reminderContract,
   todo: todoContract,
+  today: todayContract,
   stock: stockContract,
   overview: overviewContract,
   brief: briefContract,

@@ -107,6 +107,7 @@ import { tariffSlice } from '#metering/tariff/slice.ts';
 import { workdaysSlice } from '#casework/workdays/slice.ts';
 import { warningSlice } from '#supervision/warning/slice.ts';
 import { uploadSlice } from '#metering/upload/slice.ts';
+import { todaySlice } from '#desk/today/slice.ts';
 import { todoSlice } from '#desk/todo/slice.ts';
 import { typedTextSlice } from '#platform/typed-text/slice.ts';
 import { workersSlice } from '#platform/workers/slice.ts';
@@ -235,6 +236,7 @@ export const slices = [
   // desk
   draftSlice,
   todoSlice,
+  todaySlice,
   figuresSlice,
   searchSlice,
   helpSlice,

@@ -12,7 +12,7 @@ const home = createRoute({
   ...ofYear(),
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/supervision/overview/city.tsx'), 'CityPage'),
+  component: lazyRouteComponent(() => import('./pages/desk/today/home.tsx'), 'HomePage'),
 });
 
 const quality = createRoute({

@@ -12,6 +12,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { words: ['serve'], load: async () => (await import('./serve.ts')).serveCommand },
   { words: ['import', 'weather'], load: async () => (await import('#platform/imports/commands/import-group.ts')).importGroup },
   { words: ['search'], load: async () => (await import('#desk/search/commands/search.ts')).searchCommand },
+  { words: ['today'], load: async () => (await import('#desk/today/commands/today.ts')).todayCommands },
   { words: ['todo'], load: async () => (await import('#desk/todo/commands/todo.ts')).todoCommand },
   { words: ['remind'], load: async () => (await import('#supervision/reminder/commands/reminder.ts')).reminderCommands },
   { words: ['record'], load: async () => (await import('#metering/readings/commands/record.ts')).recordCommand },

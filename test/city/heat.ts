@@ -17,14 +17,26 @@ const strictTariff = 'demo-heat-strict';
 const methods = ['share-area', 'household', 'share-meter', 'share-units', 'share-time', 'area'] as const;
 const methodOf = (at: number): (typeof methods)[number] => methods[at % methods.length] as (typeof methods)[number];
 
-/** A building whose heat is metered: its meter's code, where it is, and how much of it is heated. */
+/** A house of flats whose heat is metered: its meter's code, where it is, and its floor area in m2. */
 export type HeatedBuilding = { readonly building: string; readonly meter: string; readonly region: string; readonly floorArea: number };
 
-/** This many substations feed this many points; each point has this many households. */
-export const heatSize = { substations: 12, points: 300, households: 10 } as const;
+/** This many substations feed the points; there are about this many households at most. */
+const heatSize = { substations: 12, households: 3000 } as const;
 
 /** The share of a building's area that its households are charged for; the rest is stairs and halls. */
 const chargedShare = 0.82;
+
+/** m2 of a flat, about in the middle. */
+const flatArea = 97;
+const flatsIn = (floorArea: number): number => Math.max(1, Math.round((floorArea * chargedShare) / flatArea));
+
+/** The smallest houses, as many as have about the number of households together; in the order given. */
+function smallHouses(buildings: readonly HeatedBuilding[]): HeatedBuilding[] {
+  let households = 0;
+  const rising = buildings.toSorted((a, b) => a.floorArea - b.floorArea || compare(a.building, b.building));
+  const chosen = new Set(rising.filter(({ floorArea }) => (households += flatsIn(floorArea)) <= heatSize.households));
+  return buildings.filter((one) => chosen.has(one));
+}
 
 type Files = Readonly<Record<'substations' | 'points' | 'households' | 'samples' | 'meters' | 'units' | 'payments', string>>;
 
@@ -34,7 +46,7 @@ type Files = Readonly<Record<'substations' | 'points' | 'households' | 'samples'
  */
 export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding[]): void {
   const draw = random(demoCity.seed, 'heat supply');
-  const chosen = buildings.slice(0, heatSize.points);
+  const chosen = smallHouses(buildings);
   const codes = substationsOf(files.substations, chosen);
   const points = new CsvFile(files.points);
   points.row(['结算点', '建筑', '供热企业', '热价', '计量方法', '楼栋热量表', '热力站']);
@@ -51,7 +63,7 @@ export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding
   const open = { households, samples, meters, units, payments };
   for (const [at, one] of chosen.entries()) {
     const point = `${heatCodes}P${number(at, 3)}`;
-    const tariff = at % 24 === 1 ? strictTariff : heatTariff;
+    const tariff = at % 12 === 1 ? strictTariff : heatTariff;
     points.row([point, one.building, heatCompany, tariff, methodOf(at), one.meter, codes[at]]);
     householdsOf(open, { point, method: methodOf(at), ...one }, draw);
   }
@@ -88,15 +100,16 @@ export const meterOf = (household: string): string => `${household}-M`;
 const hasMeters = (method: string): boolean => method === 'household' || method === 'share-meter';
 const hasUnits = (method: string): boolean => method === 'share-units' || method === 'share-time';
 
-/** Households of about the same size; some are stopped, not connected or change hands, and the rooms of some were measured in January. */
+/** Flats of 65 to 130 m2, twelve at a staircase; some are stopped, not connected or change hands, and the rooms of some were measured in January. */
 function householdsOf(open: Open, one: Charged, draw: Random): void {
   const { point, method, building, meter, floorArea } = one;
-  const mean = (floorArea * chargedShare) / heatSize.households;
+  const flats = flatsIn(floorArea);
+  const mean = (floorArea * chargedShare) / flats;
   const isCold = draw.chance(0.12);
-  for (let at = 0; at < heatSize.households; at += 1) {
+  for (let at = 0; at < flats; at += 1) {
     const code = `${point}-${number(at, 2)}`;
-    const area = Math.max(1, Math.round(mean * (0.85 + 0.3 * draw.next()) * 10) / 10);
-    const room = `${1 + Math.floor(at / 2)}0${1 + (at % 2)}`;
+    const area = Math.round(mean * (0.7 + 0.6 * draw.next()) * 10) / 10;
+    const room = `${1 + Math.floor(at / 12)}-${1 + Math.floor((at % 12) / 2)}0${1 + (at % 2)}`;
     const status = draw.chance(0.03) ? 'stopped' : draw.chance(0.015) ? 'unconnected' : '';
     const [has, moves, high] = [draw.chance(0.2), draw.chance(0.02), draw.chance(0.04)];
     const own = hasMeters(method) ? meterOf(code) : '';

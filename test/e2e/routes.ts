@@ -44,7 +44,12 @@ export const visits: Readonly<Record<string, readonly string[]>> = {
   '/own-password': ['/own-password'],
   '/second-factor': ['/second-factor'],
   '/public': ['/public?year=2025'],
-  '/': ['/?year=2025', ...['use', 'data'].map((view) => `/?year=2025&view=${view}`), '/?year=2025&known=2026-01-02'],
+  '/': [
+    '/?year=2025',
+    ...['use', 'data'].map((view) => `/?region=140302&year=2025&view=${view}`),
+    '/?region=140302&year=2025',
+    '/?year=2025&known=2026-01-02',
+  ],
   '/quality': ['/quality?year=2025', '/quality?year=2025&tab=silent', '/quality?tab=stuck', '/quality?tab=findings'],
   '/ranking': ['/ranking?year=2025', ...['champions', 'excluded'].map((tab) => `/ranking?year=2025&tab=${tab}`)],
   '/buildings/$building': [

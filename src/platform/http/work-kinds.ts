@@ -46,6 +46,7 @@ const heavy = [
   /^(?:retrofit-progress|retrofit-candidates|capability|stock|temperature\/control|targets\/progress|carbon\/inventory)(?:\/|$)/u,
   /^heat\/(?:index|forecast|report|season-state|sample-map|arrears|purchases\/chain|substations\/[^/]+\/balance)$/u,
   /^indicators\/[^/]+\/value$/u,
+  /^today\/(?:buildings|season)$/u,
   /^(?:buildings|meters)\/[^/]+\/(?:use|hours|years|flow|temperature|typing|obligations|energy-report|balance|meter-tree)(?:\/|$)/u,
 ];
 

@@ -138,12 +138,12 @@ async function meteredHomes({ heatSupply, heatNetwork }: Client): Promise<(Meter
   }
 }
 
-/** Buildings with metered heat, in order of the meters' codes. */
+/** Houses of flats with metered heat, in order of the meters' codes. */
 async function heatedBuildings({ registry }: Client): Promise<HeatedBuilding[]> {
   const { meters } = await registry.meters({ carrier: 'heat', limit: 1000 });
   const facts = new Map<string, { region: string; floorArea: number | null }>();
   for (let offset = 0; ; offset += 500) {
-    const { buildings, total } = await registry.buildings({ heating: 'heat', limit: 500, offset });
+    const { buildings, total } = await registry.buildings({ use: 'dwelling', heating: 'heat', limit: 500, offset });
     for (const { code, region, floorArea } of buildings) if (region !== null) facts.set(code, { region, floorArea });
     if (offset + 500 >= total) break;
   }

@@ -7,8 +7,8 @@ const firstPages: Readonly<Record<Role, string>> = {
   viewer: '/',
   auditor: '/',
   owner: '/',
-  operator: '/heat-seasons',
-  aggregator: '/portfolios',
+  operator: '/',
+  aggregator: '/',
 };
 
 /**

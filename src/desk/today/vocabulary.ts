@@ -1,0 +1,64 @@
+import { headingTerms } from '#kernel/heading-terms.ts';
+import { labelTerms } from '#kernel/label-terms.ts';
+import { stateTerms } from '#kernel/state-terms.ts';
+import { pageTitleTerms } from '#kernel/title-terms.ts';
+import { category, type Category } from '#kernel/vocabulary.ts';
+
+/** How a building's use is judged. */
+export const levelTerms = category({
+  high: { zh: '用能偏高', en: 'High use' },
+  normal: { zh: '用能正常', en: 'Normal use' },
+  low: { zh: '用能偏低', en: 'Low use' },
+  unknown: { zh: '暂不能判断', en: 'Not known' },
+});
+
+/** The acts of a heating season, in order. */
+export const seasonActTerms = category({
+  check: { zh: '核对热量表', en: 'Check meters' },
+  watch: { zh: '盯读数', en: 'Watch readings' },
+  preview: { zh: '预览各户热费', en: 'Preview bills' },
+  close: { zh: '结算本季', en: 'Close the season' },
+  collect: { zh: '催收', en: 'Collect' },
+});
+
+/** How far each act is. */
+export const seasonStepTerms = category({
+  done: stateTerms.done,
+  now: { zh: '当前', en: 'Now' },
+  later: { zh: '以后', en: 'Later' },
+});
+
+/** What is told where there is nothing to show. */
+export const todayTextTerms = category({
+  noBuildings: { zh: '您的名下还没有建筑。', en: 'No building is in your name yet.' },
+  noSeason: { zh: '没有供热结算点，或者没有录入采暖季。', en: 'There is no settlement point, or no season was stated.' },
+  noEvent: { zh: '没有待执行的响应事件。', en: 'No event is called.' },
+  noSettled: { zh: '还没有结算过的事件。', en: 'No event has been settled yet.' },
+});
+
+/** Headings of the first screens. */
+export const todayTerms = category({
+  buildings: { zh: '我的建筑', en: 'My buildings' },
+  season: { zh: '本采暖季', en: 'This heating season' },
+  event: { zh: '下一次响应', en: 'Next event' },
+  bills: { zh: '上传账单', en: 'Upload bills' },
+  invitations: { zh: '需求响应邀约', en: 'Invitations to demand response' },
+  settled: { zh: '最近结算', en: 'Last settlements' },
+  first: { zh: '先做什么', en: 'What to do first' },
+  nextAct: { zh: '下一步要办', en: 'Next step' },
+  look: labelTerms.look,
+  intensity: { zh: '每平方米用能', en: 'Energy per square metre' },
+  change: headingTerms.againstLastYear,
+  excess: { zh: '与约束值相比', en: 'Against the limit' },
+  quarter: { zh: '在同类建筑中', en: 'Among similar buildings' },
+  day: { zh: '采暖季天数', en: 'Day of the season' },
+  readings: { zh: '读齐的热量表', en: 'Meters fully read' },
+  complaints: { zh: '未办结投诉和异议', en: 'Open complaints and objections' },
+  arrears: { zh: '欠费', en: 'Arrears' },
+  target: pageTitleTerms.target,
+  confirmed: { zh: '确认参加', en: 'Confirmed' },
+  open: { zh: '待答复', en: 'Not answered' },
+  missing: { zh: '距目标', en: 'Missing to the target' },
+});
+
+export const todayVocabulary = { 'today-level': levelTerms, 'season-act': seasonActTerms } satisfies Readonly<Record<string, Category>>;
