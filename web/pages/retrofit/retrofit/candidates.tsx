@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
-import { api } from '../../../api.ts';
+import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { type Go, useAddress } from '../../../ui/address.ts';
@@ -15,7 +15,6 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { RowActs, useRowChoice } from '../../../ui/row-choice.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import { Undo } from '../../../ui/undo.tsx';
 import { BuildingActs } from '../../registry/registry/building-acts.tsx';
 import { type CandidatesAddress, readCandidates } from './address.ts';
 import { foundWords } from './found-words.ts';
