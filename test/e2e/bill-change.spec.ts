@@ -11,11 +11,11 @@ import { settleTown } from './town.ts';
 let shown: Console;
 let company: { name: string; password: string };
 
-const tariffBefore = `kind: heat-tariff
+const tariffFrom = (from: string, basic: string): string => `kind: heat-tariff
 id: t1
-validFrom: 2024-10-01
-status: DEMO
-classes: {dwelling: {area: '22.00', basic: '6.00', metered: '45.00'}}
+validFrom: ${from}
+status: CITY
+classes: {dwelling: {area: '22.00', basic: '${basic}', metered: '45.00'}}
 stopped: {share: '0.3', of: area}
 `;
 
@@ -25,7 +25,11 @@ beforeAll(async () => {
   const { local, upload } = shown.world;
   await settleTown(shown.world);
   await chargeHeat(shown.world);
-  await local.heatBilling.tariffs.add({ name: 't0.yaml', text: tariffBefore });
+  for (const [from, basic] of [
+    ['2024-10-01', '6.00'],
+    ['2025-10-01', '6.60'],
+  ] as const)
+    await local.heatBilling.tariffs.add({ name: 't1.yaml', text: tariffFrom(from, basic) });
   await local.heatBilling.seasons.set({ region: '140300', name: '2025-01', from: '2025-01-01', to: '2025-01-31', source: '示范通知' });
   const household = '户号,结算点,类别,收费面积,户表,用热人编号,用热人,室号\nSH7,SP1,dwelling,50,SM7,A7,示例庚,2-301\n';
   await local.registry.importMeters({ file: await upload('表.csv', 'code,building,carrier,kind\nSM7,B1,heat,interval\n') });
@@ -68,6 +72,8 @@ test('a resident rings: why the bill is higher than last year, read out and sent
   expect(xml.replaceAll(/<[^>]+>/gu, '')).toContain('比上一采暖季（2025-01）多 97.50 元');
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
+  const folder = process.env['YAODONG_PICTURES'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/bill-change.png` });
   expectClean(visit);
 });
 

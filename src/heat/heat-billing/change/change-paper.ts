@@ -30,7 +30,10 @@ export function changePaper({ change, sentences, said, company, day }: ChangePap
     blocks: [
       ...sentences.map(text),
       ...sectionBlocks([
-        { title: '变化的原因', blocks: parts === null || now === null || earlier === null ? [] : [partsTable(change, earlier, now)] },
+        {
+          title: heatChangeTerms.cause.zh,
+          blocks: parts === null || now === null || earlier === null ? [] : [partsTable(change, earlier, now)],
+        },
         { title: '两季的账单', blocks: now === null ? [] : [billsTable(change, earlier, now)] },
         { title: '怎样算出', blocks: parts === null ? [] : [text(`${heatChangeTerms.formula.zh}。`)] },
         { title: '说明', blocks: said.map(text) },

@@ -1,4 +1,6 @@
 import type { Language } from '#kernel/finding.ts';
+import { householdFieldTerms } from '#heat/heat-supply/vocabulary.ts';
+import { changeCauseTerms, heatBillTerms, heatRuleTerms } from '../vocabulary.ts';
 import type { ChangePart } from './compared.ts';
 
 /** How the heat of a household is metered, which decides how its causes are called. */
@@ -20,14 +22,14 @@ const enFrom =
   ({ before, now }) =>
     before === null || now === null || before === now ? `another ${what}` : `the ${what} went from ${before} to ${now}${unit}`;
 
-const zhDays = { charged: '计费天数', nominal: '规定采暖天数', stopped: '停热天数', 'by-area': '按面积计费的天数' } as const;
+const zhDays = { charged: '计费天数', nominal: '规定采暖天数', stopped: heatBillTerms.stopped.zh, 'by-area': '按面积计费的天数' } as const;
 const enDays = {
   charged: 'days charged',
   nominal: 'nominal days of the season',
   stopped: 'days stopped',
   'by-area': 'days charged by area',
 };
-const zhPrices = { basic: '基本热价', area: '面积热价', stopped: '停热期间的热价' } as const;
+const zhPrices = { basic: '基本热价', area: heatRuleTerms.area.zh, stopped: '停热期间的热价' } as const;
 const enPrices = { basic: 'basic price', area: 'price by area', stopped: 'price while heating is stopped' } as const;
 
 const dayOf = ({ which }: ChangePart): keyof typeof zhDays =>
@@ -36,10 +38,10 @@ const priceOf = ({ which }: ChangePart): keyof typeof zhPrices =>
   which !== null && which in zhPrices ? (which as keyof typeof zhPrices) : 'basic';
 
 const zh: Phrases = {
-  area: zhFrom('收费面积', ' m² '),
+  area: zhFrom(householdFieldTerms.area.zh, ' m² '),
   'charged-days': (part, called) => zhFrom(zhDays[dayOf(part)], ' 天')(part, called),
   'fixed-price': (part, called) => zhFrom(`每平方米${zhPrices[priceOf(part)]}`, ' 元')(part, called),
-  'heat-days': zhFrom('按热量计费的天数', ' 天'),
+  'heat-days': zhFrom(changeCauseTerms['heat-days'].zh, ' 天'),
   weather: (part) => (isMore(part) ? '天气更冷' : '天气更暖'),
   use: (part, { shared, byDegrees }) =>
     `${shared ? '共用热量表的各户合计' : '自家'}用热${isMore(part) ? '更多' : '更少'}${byDegrees ? '' : '（含天气影响）'}`,

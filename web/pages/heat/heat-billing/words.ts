@@ -5,7 +5,7 @@ import type { PageWords } from '../../../i18n/language.tsx';
 const zh = {
   bill: '采暖季热费',
   change: heatChangeTerms.title.zh,
-  changeParts: '变化的原因',
+  changeParts: heatChangeTerms.cause.zh,
   changePaper: '下载变化说明（Word）',
   line: '费用项',
   heldNotice: (why: string) => `这一采暖季尚不能出账：${why}。补齐或由供热企业作出决定后即可出账。`,
@@ -27,7 +27,7 @@ const zh = {
 const en: typeof zh = {
   bill: 'Charge of a heating season',
   change: heatChangeTerms.title.en,
-  changeParts: 'Causes of the change',
+  changeParts: heatChangeTerms.cause.en,
   changePaper: 'Download why, as a Word document',
   line: 'Line',
   heldNotice: (why) => `This season cannot be billed yet: ${why}. Bring in what is missing, or let the heat company decide.`,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { changeCauseTerms } from '#heat/heat-billing/vocabulary.ts';
+import { changeCauseTerms, heatChangeTerms } from '#heat/heat-billing/vocabulary.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -37,7 +37,7 @@ export function ChangePart({ token, household, season }: OwnBill) {
               </li>
             ))}
             <li className="yd-resident-total">
-              <span>{words.difference}</span>
+              <span>{termText(heatChangeTerms, 'difference', language)}</span>
               <span className="yd-number">{format.money(data.difference)}</span>
             </li>
           </ul>
