@@ -57,10 +57,10 @@ test('the owner finds only what is asked of them, and where to enter it', async 
   expectClean(visit);
 });
 
-test('an owner’s home page is titled as that of their buildings, not as the whole place', async () => {
+test('an owner’s overview of a place is titled as that of their buildings, not as the whole place', async () => {
   const visit = await shown.look();
   const { page } = visit;
-  await signIn(visit, owner, '/?year=2025');
+  await signIn(visit, owner, '/?region=140300&year=2025');
   await page.getByRole('heading', { level: 1, name: /^本单位/u }).waitFor();
   expect(await page.title()).toMatch(/^本单位/u);
   expectClean(visit);

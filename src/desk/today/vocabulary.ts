@@ -58,7 +58,7 @@ export const todayTerms = category({
   target: pageTitleTerms.target,
   confirmed: { zh: '确认参加', en: 'Confirmed' },
   open: { zh: '待答复', en: 'Not answered' },
-  missing: { zh: '距目标', en: 'Missing to the target' },
+  missing: { zh: '距目标还差', en: 'Missing to the target' },
 });
 
 export const todayVocabulary = { 'today-level': levelTerms, 'season-act': seasonActTerms } satisfies Readonly<Record<string, Category>>;

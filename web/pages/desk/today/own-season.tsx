@@ -7,8 +7,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { OverviewLink } from './overview-link.tsx';
-import { Sentence, SentenceList } from './sentences.tsx';
+import { SentenceList } from './sentences.tsx';
 import { todayWords } from './words.ts';
 
 type Season = NonNullable<Awaited<ReturnType<typeof client.today.season>>['season']>;
@@ -22,7 +21,9 @@ export function OwnSeason() {
   return (
     <>
       <PageHeader title={words.season} below={told === undefined ? undefined : format.day(told.day)}>
-        <OverviewLink />
+        <Link to="/heat-seasons" search={{}}>
+          {words.seasonsAndTariffs}
+        </Link>
       </PageHeader>
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
@@ -51,9 +52,7 @@ function Shown({ of }: { readonly of: Season }) {
   return (
     <>
       <Panel title={words.nextAct}>
-        <p>
-          <Sentence of={of.act.sentence} button {...(of.act.name !== null && { act: words.act[of.act.name] })} />
-        </p>
+        <SentenceList label={words.nextAct} of={[of.act.sentence]} {...(of.act.name !== null && { act: words.act[of.act.name] })} />
         <ol className="yd-steps" aria-label={words.steps}>
           {of.steps.map(({ name, state }) => (
             <li key={name} data-state={state} {...(state === 'now' && { 'aria-current': 'step' as const })}>
@@ -63,7 +62,7 @@ function Shown({ of }: { readonly of: Season }) {
         </ol>
       </Panel>
       <KeyFigures label={of.name} of={figures} />
-      <Panel title={of.name}>
+      <Panel title={words.stands(of.name)}>
         <SentenceList label={of.name} of={of.sentences} />
       </Panel>
     </>

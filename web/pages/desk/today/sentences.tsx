@@ -34,13 +34,15 @@ export function Sentence({ of, act, button = false }: { readonly of: SentencePar
   );
 }
 
+type ListOf = { readonly label: string; readonly of: readonly SentenceParts[]; readonly act?: string };
+
 /** Sentences one below the other, each with its act. */
-export function SentenceList({ label, of }: { readonly label: string; readonly of: readonly SentenceParts[] }) {
+export function SentenceList({ label, of, act }: ListOf) {
   return (
     <ul className="yd-todo" aria-label={label}>
       {of.map((one, at) => (
         <li key={at}>
-          <Sentence of={one} button />
+          <Sentence of={one} button {...(act !== undefined && { act })} />
         </li>
       ))}
     </ul>

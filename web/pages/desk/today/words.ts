@@ -12,6 +12,7 @@ const wordsOf = (language: 'zh' | 'en') => ({
   act: wordsIn(seasonActTerms, language),
   step: wordsIn(seasonStepTerms, language),
   overview: pageTerms.city[language],
+  seasonsAndTariffs: labelTerms.heatSeasonsAndTariffs[language],
   portfolios: labelTerms.portfolio[language],
   indicative: stateTerms.indicative[language],
 });
@@ -25,6 +26,7 @@ const zh = {
   owingNone: '近几个月的账单都已收到。',
   dayOf: (day: string, days: string) => `${day} / ${days} 天`,
   steps: '采暖季各步骤',
+  stands: (season: string) => `${season} 采暖季进展`,
   later: (count: string) => `之后还有 ${count} 次事件`,
 };
 
@@ -37,6 +39,7 @@ const en: typeof zh = {
   owingNone: 'The bills of the last months are all here.',
   dayOf: (day, days) => `${day} of ${days}`,
   steps: 'Steps of the season',
+  stands: (season) => `How ${season} stands`,
   later: (count) => `${count} more events after that`,
 };
 
