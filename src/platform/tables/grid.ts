@@ -69,7 +69,7 @@ async function textGrid(path: string, { rows: most, columns }: GridLimits): Prom
   const open = plainBytes(path);
   const { encoding } = await detectEncoding(open);
   const pieces: Uint8Array[] = [];
-  for await (const piece of toUtf8(open(), encoding)) pieces.push(Buffer.from(piece));
+  for await (const piece of toUtf8(open, encoding)) pieces.push(Buffer.from(piece));
   const bytes = Buffer.concat(pieces);
   if (/^\ufeff?\s*</u.test(bytes.toString('utf8', 0, 64))) return null;
   const tried = delimiters.map((delimiter) => split(bytes, delimiter, columns)).filter((one) => one !== null);
