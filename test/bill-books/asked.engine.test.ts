@@ -56,7 +56,7 @@ test('a month that nothing names is asked about, and comes from the answer', asy
   expect(await asked(plain)).toEqual(['bill-month-open', ['--period 2025-10', '--period 2025-09', '--period 2025-08']]);
   expect(await cells(plain, { period: '2025-10' })).toEqual(['B2 E1 2025-10-01 2025-11-01 10']);
   await expect(owner.readings.importBills({ file: await world.upload('a.xlsx', billWorkbook(plain), secret) })).rejects.toMatchObject({
-    code: 'bill-month-open',
+    document: { code: 'bill-month-open' },
   });
 });
 
@@ -68,7 +68,7 @@ test('a year that nothing names is asked about: one in which the month is over',
 
 test('several sheets without a month are refused with what to do', async () => {
   await expect(look({ 甲: '表号|电量|电费\nE1|10|8', 乙: '表号|电量|电费\nE1|11|8' })).rejects.toMatchObject({
-    code: 'bill-sheets-without-month',
+    document: { code: 'bill-sheets-without-month' },
   });
 });
 
@@ -139,17 +139,30 @@ test('a month that is not over is refused row by row, and a cell that is no numb
   expect(text.rejected?.map(({ column, code }) => [column, code])).toEqual([['S B3', 'not-a-number']]);
 });
 
-test('a file that is no bill book is refused as such', async () => {
-  await expect(look({ S: '姓名|电话\n张三|1' })).rejects.toMatchObject({ code: 'not-a-bill-book' });
+test('a book as text is read like one of a spreadsheet', async () => {
+  const text = '市第一医院2025年10月电费明细,,,\n表号,上月表底,本月表底,电量\nE1,"1,000","1,200",200\n合计,,,200\n';
+  const file = await world.upload('电费.csv', text, secret);
+  expect(await owner.imports.inspect({ file })).toMatchObject({ kind: 'bills' });
+  const seen = await owner.readings.importBills({ file, preview: true });
+  expect(seen.cells?.map(({ cell, value }) => [cell, value])).toEqual([['D3', 200]]);
+  expect(seen.findings?.map(({ code }) => code)).toEqual([]);
 });
 
-test('what came in opens to the cell that it came from', async () => {
+test('a file that is no bill book is refused as such', async () => {
+  await expect(look({ S: '姓名|电话\n张三|1' })).rejects.toMatchObject({ document: { code: 'not-a-bill-book' } });
+});
+
+test('what came in opens from its figure down to the cell that it came from', async () => {
   const file = await world.upload('2025年10月.xlsx', billWorkbook(plain), secret);
   const seen = await owner.readings.importBills({ file, preview: true });
-  const came = await owner.readings.importBills({ file, seen: seen.hash ?? '' });
-  const [at, width] = [Date.parse('2025-10-01T00:00:00+08:00') / 1000, 31 * 86_400];
-  const known = Date.parse('2025-11-10T00:00:00Z');
-  const { figure } = (await owner.metering.useOfMeter({ meter: 'E1', from: '2025-10-01', to: '2025-11-01', step: 'month' })).total;
-  expect([typeof figure, came.cellCount, at, width, known].length).toBe(5);
-  expect(came.cells?.[0]).toMatchObject({ sheet: 'S', cell: 'B2', meter: 'E1', value: 10 });
+  await owner.readings.importBills({ file, seen: seen.hash ?? '' });
+  const { total } = await owner.metering.useOfMeter({ meter: 'E1', from: '2025-10-01', to: '2025-11-01', step: 'month' });
+  expect(total.value).toBe(10);
+  const below = async (figure: string | null | undefined, name: string) =>
+    (await owner.figures.explain({ figure: figure as string })).inputs.find((one) => one.name === name)?.figure;
+  const reading = await below(await below(total.figure, 'readings'), 'first');
+  const cell = await owner.figures.explain({ figure: (await below(reading, 'counted')) as string });
+  expect(cell.inputs.map(({ name, value, source }) => [name, value, source])).toEqual([
+    ['B2', '10', '“2025年10月.xlsx”，工作表“S”，第 2 行（B2）'],
+  ]);
 });

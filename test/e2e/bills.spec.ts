@@ -53,7 +53,7 @@ test('an owner brings October’s bills in from a property firm’s own spreadsh
   await page.getByRole('button', { name: '导入', exact: true }).click();
   clicks += 1;
   await page.waitForURL(/\/imports\/\d+$/u);
-  await page.getByText('采用').first().waitFor();
+  await page.getByText('接受').first().waitFor();
   expect(clicks).toBeLessThanOrEqual(5);
   const used = async (meter: string) =>
     (await shown.world.local.metering.useOfMeter({ meter, from: '2025-10-01', to: '2025-11-01', step: 'month' })).total.value;
