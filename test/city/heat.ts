@@ -100,7 +100,10 @@ export const meterOf = (household: string): string => `${household}-M`;
 const hasMeters = (method: string): boolean => method === 'household' || method === 'share-meter';
 const hasUnits = (method: string): boolean => method === 'share-units' || method === 'share-time';
 
-/** Flats of 65 to 130 m2, twelve at a staircase; some are stopped, not connected or change hands, and the rooms of some were measured in January. */
+/**
+ * Flats of 65 to 130 m2, twelve at a staircase; some are stopped, not connected or change hands, and the rooms of some were measured in
+ * January.
+ */
 function householdsOf(open: Open, one: Charged, draw: Random): void {
   const { point, method, building, meter, floorArea } = one;
   const flats = flatsIn(floorArea);

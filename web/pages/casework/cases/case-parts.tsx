@@ -162,7 +162,7 @@ export function RecordPanel({ of }: { readonly of: CaseShown }) {
           </Button>
         </div>
         <p className="yd-quiet">
-          {words.verify} <code>yaodong case verify FILE.json</code>
+          {words.verify} <code>{words.verifyCommand}</code>
         </p>
         <ProblemView error={save.error} />
       </div>

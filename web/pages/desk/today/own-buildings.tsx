@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { may, useMe } from '../../../session.ts';
 import { Figure } from '../../../ui/figure.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
+import { DropBills } from '../../platform/imports/drop-bills.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { OverviewLink } from './overview-link.tsx';
 import { Sentence, SentenceList } from './sentences.tsx';
@@ -65,19 +65,10 @@ function Shown({ of }: { readonly of: Answer }) {
 function Bills({ owing }: { readonly owing: number }) {
   const words = usePageWords(todayWords);
   const { format } = useLanguage();
-  const me = useMe();
   return (
-    <Panel
-      title={words.bills}
-      actions={
-        may(me, 'upload') ? (
-          <Link to="/imports" search={{}} className="yd-act">
-            {words.bills}
-          </Link>
-        ) : null
-      }
-    >
+    <Panel title={words.bills}>
       <p>{owing === 0 ? words.owingNone : words.owing(format.count(owing))}</p>
+      <DropBills />
     </Panel>
   );
 }

@@ -8,6 +8,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
 import { EquipmentTab } from '../../registry/equipment/equipment-tab.tsx';
 import { AuditLink } from './audit-link.tsx';
 import { EnergyPanel, IndicatorPanel, SplitPanel } from './energy-panels.tsx';
@@ -36,6 +37,12 @@ export function EnergyAuditPage() {
         <AsOfPicker />
         {shown === undefined ? null : (
           <>
+            <BuildingActs
+              subjects={[{ code: shown.building, name: shown.buildingName, text: '', figures: [] }]}
+              year={Number(shown.from.slice(0, 4))}
+              from="audit"
+              acts={['pool']}
+            />
             <a href={`/api/exports/energy-audit?${asked}`} download>
               {words.report}
             </a>

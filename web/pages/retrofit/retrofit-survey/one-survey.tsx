@@ -14,6 +14,8 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { Undo } from '../../../ui/undo.tsx';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
+import { usualYear } from '../../supervision/benchmarking/address.ts';
 import { surveyWords } from './survey-words.ts';
 import './photos.css';
 import { answersOf, buildingAsked, choicesOf, equipmentAsked, unclear } from './fields.ts';
@@ -39,6 +41,14 @@ export function OneSurvey({ survey, decides }: { readonly survey: number; readon
           {data.note === null ? null : <p className="yd-quiet">{`${words.label.note}${format.colon}${data.note}`}</p>}
           {data.staged.length === 0 ? <p className="yd-quiet">{words.nothingCame}</p> : <Came of={data} />}
           <Photos of={data.photos} />
+          <div className="yd-row">
+            <BuildingActs
+              subjects={data.buildings.map((code) => ({ code, name: code, text: '', figures: [] }))}
+              year={usualYear}
+              from="survey"
+              acts={['pool']}
+            />
+          </div>
           {data.state === 'accepted' ? <Accepted of={data} undoes={decides} /> : decides ? <Decide of={data} /> : null}
         </div>
       )}

@@ -1,10 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
 import { share, whole } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
 import { OpenedText } from '../../../ui/figure.tsx';
 import { usePlaces } from '../../../ui/place-pick.tsx';
+import { RowActs, type RowChoice, useRowChoice } from '../../../ui/row-choice.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
+import { BuildingActs } from '../../registry/registry/building-acts.tsx';
 import { controlWords } from './control-words.ts';
 import type { Period, PlaceControl } from './answer.ts';
 
@@ -60,7 +63,49 @@ export function ControlBuildings({ control, period }: { readonly control: PlaceC
     },
     { key: 'reason', title: words.control.reason, value: ({ reason }) => (reason === undefined ? undefined : words.notJudged[reason]) },
   ];
-  return <PlainTable label={words.list} columns={columns} rows={control.buildings} rowKey={({ code }) => code} />;
+  const choice = useRowChoice(
+    control.buildings.map(({ code }) => code),
+    50,
+  );
+  const acts = may(useMe(), 'inspect');
+  return (
+    <>
+      {acts ? <ChosenCases choice={choice} buildings={control.buildings} period={period} /> : null}
+      <PlainTable
+        label={words.list}
+        columns={columns}
+        rows={control.buildings}
+        rowKey={({ code }) => code}
+        {...(acts ? { selection: choice } : {})}
+      />
+    </>
+  );
+}
+
+/** A case for each chosen building, with the share of its hours outside. */
+function ChosenCases({
+  choice,
+  buildings,
+  period: { from, to },
+}: {
+  readonly choice: RowChoice;
+  readonly buildings: readonly Building[];
+  readonly period: Period;
+}) {
+  const words = usePageWords(controlWords);
+  const { format } = useLanguage();
+  const subjects = buildings
+    .filter(({ code }) => choice.chosen.includes(code))
+    .map(({ code, name, share: outside, figure }) => {
+      const says = outside === null ? null : format.share(outside);
+      const seen = says === null ? [] : [{ name: words.control.share, figure, says }];
+      return { code, name, text: says === null ? '' : `${words.control.share} ${says}`, figures: seen };
+    });
+  return (
+    <RowActs choice={choice}>
+      <BuildingActs subjects={subjects} year={Number(from.slice(0, 4))} period={`${from} – ${to}`} acts={['case']} />
+    </RowActs>
+  );
 }
 
 /** The share of hours outside, which opens where it comes from. */

@@ -100,8 +100,7 @@ function subjectIn(row: Row, words: PacesWords, format: Format) {
   const most = share === null ? '' : `${format.pause}${words.term.shareOfLimit} ${format.share(share)}`;
   const text =
     forecast === null ? '' : `${words.term.forecast} ${format.quantity(forecast, unit)}${most}${format.aside(words.verdicts[verdict])}`;
-  const figures =
-    figure === null || forecast === null ? [] : [{ name: words.term.forecast, figure, says: format.quantity(forecast, unit) }];
+  const figures = forecast === null ? [] : [{ name: words.term.forecast, figure, says: format.quantity(forecast, unit) }];
   return { code, name, text, figures };
 }
 
