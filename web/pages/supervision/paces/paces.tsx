@@ -9,6 +9,7 @@ import type { Column } from '../../../ui/column.ts';
 import { Figure, OpenedText } from '../../../ui/figure.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Pick } from '../../../ui/pick.tsx';
+import { usualYear } from '../../../ui/year.ts';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { filtered, pageInput } from '../../../ui/table-address.ts';
@@ -52,6 +53,14 @@ export function PacesPage() {
           none={words.any}
         />
       </div>
+      {year > usualYear ? null : (
+        <p>
+          {words.over(String(year))}{' '}
+          <Link to="/paces" search={{ ...(region !== undefined && { region }), year: usualYear + 1 }}>
+            {words.running(String(usualYear + 1))}
+          </Link>
+        </p>
+      )}
       <ServerTable
         label={words.table}
         columns={useColumns()}
