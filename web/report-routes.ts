@@ -71,8 +71,26 @@ const meterSample = createRoute({
   component: lazyRouteComponent(() => import('./pages/heat/meter-verification/sample.tsx'), 'MeterSamplePage'),
 });
 
-/** Pages of assessments, yearly reports, supervision of meters, the heat network, and what is shared with and delivered by others. */
+const carbon = createRoute({
+  ...ofYear(),
+  getParentRoute: () => shell,
+  path: '/carbon',
+  component: lazyRouteComponent(() => import('./pages/reporting/carbon/carbon.tsx'), 'CarbonPage'),
+});
+
+const carbonPathway = createRoute({
+  ...ofYear(),
+  getParentRoute: () => shell,
+  path: '/carbon-pathway',
+  component: lazyRouteComponent(() => import('./pages/reporting/carbon/pathway.tsx'), 'PathwayPage'),
+});
+
+/**
+ * Pages of carbon, assessments, yearly reports, supervision of meters, the heat network, and what is shared with and delivered by others.
+ */
 export const reportRoutes = [
+  carbon,
+  carbonPathway,
   assessment,
   brief,
   annualReport,

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { buildingRoutes } from './building-routes.ts';
 import { resourceRoutes } from './resource-routes.ts';
 import { heatRoutes } from './heat-routes.ts';
 import { outside, root } from './outside-routes.ts';
@@ -29,13 +30,6 @@ const ranking = createRoute({
   component: lazyRouteComponent(() => import('./pages/supervision/benchmarking/ranking.tsx'), 'RankingPage'),
 });
 
-const building = createRoute({
-  ...ofYear(),
-  getParentRoute: () => shell,
-  path: '/buildings/$building',
-  component: lazyRouteComponent(() => import('./pages/registry/registry/building.tsx'), 'BuildingPage'),
-});
-
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -58,31 +52,6 @@ const oneImport = createRoute({
   getParentRoute: () => shell,
   path: '/imports/$import',
   component: lazyRouteComponent(() => import('./pages/platform/imports/import.tsx'), 'ImportPage'),
-});
-
-const buildings = createRoute({
-  ...ofYear(),
-  getParentRoute: () => shell,
-  path: '/buildings',
-  component: lazyRouteComponent(() => import('./pages/registry/registry/buildings.tsx'), 'BuildingsPage'),
-});
-
-const duplicates = createRoute({
-  getParentRoute: () => shell,
-  path: '/buildings/duplicates',
-  component: lazyRouteComponent(() => import('./pages/registry/registry/duplicates.tsx'), 'DuplicatesPage'),
-});
-
-const buildingHistory = createRoute({
-  getParentRoute: () => shell,
-  path: '/buildings/$building/history',
-  component: lazyRouteComponent(() => import('./pages/registry/registry/history.tsx'), 'HistoryPage'),
-});
-
-const buildingReport = createRoute({
-  getParentRoute: () => shell,
-  path: '/buildings/$building/energy-report',
-  component: lazyRouteComponent(() => import('./pages/reporting/energy-report/building.tsx'), 'BuildingReportPage'),
 });
 
 const placeReport = createRoute({
@@ -292,16 +261,11 @@ export const router = createRouter({
       home,
       quality,
       ranking,
-      building,
       imports,
       importFile,
       importBills,
       importBills,
       oneImport,
-      buildings,
-      duplicates,
-      buildingHistory,
-      buildingReport,
       placeReport,
       projects,
       equipment,
@@ -309,6 +273,7 @@ export const router = createRouter({
       paces,
       trend,
       oneEquipment,
+      ...buildingRoutes,
       ...resourceRoutes,
       equipmentRenewal,
       project,

@@ -207,20 +207,6 @@ const energyAudit = createRoute({
   component: lazyRouteComponent(() => import('./pages/retrofit/energy-audit/audit.tsx'), 'EnergyAuditPage'),
 });
 
-const carbon = createRoute({
-  ...ofYear(),
-  getParentRoute: () => shell,
-  path: '/carbon',
-  component: lazyRouteComponent(() => import('./pages/reporting/carbon/carbon.tsx'), 'CarbonPage'),
-});
-
-const carbonPathway = createRoute({
-  ...ofYear(),
-  getParentRoute: () => shell,
-  path: '/carbon-pathway',
-  component: lazyRouteComponent(() => import('./pages/reporting/carbon/pathway.tsx'), 'PathwayPage'),
-});
-
 const contracts = createRoute({
   getParentRoute: () => shell,
   path: '/contracts',
@@ -338,8 +324,6 @@ export const rules = [
   savingsPortfolio,
   energyAudits,
   energyAudit,
-  carbon,
-  carbonPathway,
   contracts,
   oneContract,
   newContract,

@@ -78,10 +78,10 @@ test('the overview begins with its sentences, at most four key figures in a row,
   const { page } = visit;
   await signIn(visit, bureau, '/?region=140300&year=2025');
   await page.getByRole('region', { name: '概况' }).getByText('阳泉市纳入监测的 4 栋建筑').waitFor();
-  const tiles = page.getByRole('region', { name: '关键指标' }).locator('.yd-tile');
-  await tiles.nth(4).waitFor();
+  const tiles = page.getByRole('region', { name: '关键指标' });
+  await tiles.getByRole('link', { name: /^\d+ 项工作$/u }).waitFor();
   await settled(visit);
-  const tops = await tiles.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+  const tops = await tiles.evaluate(({ children }) => [...children].map((one) => Math.round(one.getBoundingClientRect().top)));
   expect(
     Math.max(
       ...Map.groupBy(tops, (top) => top)

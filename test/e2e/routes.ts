@@ -37,7 +37,10 @@ const scored = {
   scores: { Q1: 50, Q2: 60, Q3: 50, Q4: 90, Q5: 60 },
 };
 
-/** Addresses that show a page with content, by the route they belong to; `{file}` is an uploaded file, `{bills}` a bill book. A route may have several. */
+/**
+ * Addresses that show a page with content, by the route they belong to; `{file}` is an uploaded file, `{bills}` a bill book. A route may
+ * have several.
+ */
 export const visits: Readonly<Record<string, readonly string[]>> = {
   '/sign-in': ['/sign-in'],
   '/new-password': ['/new-password', '/new-password?token=of-nobody'],

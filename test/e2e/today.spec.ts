@@ -98,10 +98,7 @@ test('the three first screens fit on a phone', async () => {
     [people.aggregator, '下一次响应'],
   ] as const) {
     const visit = await entered(person, heading, { width: 390, height: 844 });
-    await visit.page
-      .getByRole('link', { name: /^查看/u })
-      .first()
-      .waitFor();
+    await visit.page.getByRole('link', { name: /^查看/u }).first().waitFor();
     expect(await overTheEdge(visit)).toEqual([]);
     expectClean(visit);
   }

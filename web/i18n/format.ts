@@ -57,7 +57,8 @@ export function createFormat(language: Language, none: string) {
     /** The month alone, where the year is shown next to it. */
     monthOnly: (instant: string, zone: string = usualZone) => instantIn(tag, zone, 'monthOnly').format(new Date(instant)),
     /** The month by its name, where the year is shown next to it. @example monthName('2026-10-31') // '10月', 'October' */
-    monthName: (day: string) => instantIn(tag, 'UTC', tag.startsWith('zh') ? 'monthOnly' : 'monthName').format(new Date(`${day}T00:00:00Z`)),
+    monthName: (day: string) =>
+      instantIn(tag, 'UTC', tag.startsWith('zh') ? 'monthOnly' : 'monthName').format(new Date(`${day}T00:00:00Z`)),
     /** A day without its year. */
     monthDay: (day: string) => instantIn(tag, 'UTC', 'monthDay').format(new Date(`${day}T00:00:00Z`)),
     /** The day of the week, in a letter or two. */

@@ -32,19 +32,7 @@ export function statementRoutes(statement: Statements, words: Words) {
     }),
     draft: os.draft.handler(async ({ input, context: { scope, language } }) => {
       const ask = 'follows' in input ? { number: input.follows, indicative: input.indicative } : input;
-      const { entry, bytes, hindrances } = await statement.draft(scope, ask);
-      const { number, day, received, recorded, indicative, document, knowledge } = entry;
-      return {
-        number,
-        day,
-        draft: { received, recorded, sha256: document.sha256 },
-        indicative,
-        ...presentFigures(entry, language),
-        knowledge: [...knowledge],
-        document,
-        base64: Buffer.from(bytes).toString('base64'),
-        hindrances: hindrances.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
-      };
+      return presentDraft(await statement.draft(scope, ask), words, language);
     }),
     issue: os.issue.handler(async ({ input, context: { scope, language } }) =>
       present(await statement.issueAsRead(scope, input), language),
@@ -73,6 +61,22 @@ export function statementRoutes(statement: Statements, words: Words) {
       return { ok: false, ...verified, broken: { ...broken, detail } };
     }),
   });
+}
+
+/** A document as it would be issued now, with what stands in the way. */
+function presentDraft({ entry, bytes, hindrances }: Awaited<ReturnType<Statements['draft']>>, words: Words, language: Language) {
+  const { number, day, received, recorded, indicative, document, knowledge } = entry;
+  return {
+    number,
+    day,
+    draft: { received, recorded, sha256: document.sha256 },
+    indicative,
+    ...presentFigures(entry, language),
+    knowledge: [...knowledge],
+    document,
+    base64: Buffer.from(bytes).toString('base64'),
+    hindrances: hindrances.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),
+  };
 }
 
 /** The address of a statement's document: the bytes that were issued. */

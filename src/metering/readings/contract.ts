@@ -4,6 +4,7 @@ import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } fr
 import { asks } from '#kernel/rights.ts';
 import { dateOrders } from '#platform/tables/date-order.ts';
 import { sortShape } from '#kernel/sorting.ts';
+import { decisionShape, questionShape } from './inspection-shapes.ts';
 import type { FindingSort } from './quality/sort-findings.ts';
 import type { SilentSort } from './quality/sort-silent.ts';
 import {
@@ -63,30 +64,6 @@ export const readingsOptionsShape = z.object({
   zero: z.enum(['missing', 'value']).optional(),
   createMeters: z.boolean().optional(),
   received: askedTimeShape.optional(),
-});
-
-/** How a file is read in one respect: what was decided, by what, based on which of its words, and whether it says so itself. */
-const decisionShape = z.object({
-  what: z.string(),
-  decided: z.string(),
-  by: z.string(),
-  text: z.string(),
-  sure: z.boolean(),
-  detail: z.string(),
-});
-
-/** What a file leaves open, with each answer: the option that it sets on the command line, and the result of the file then. */
-const questionShape = z.object({
-  code: z.string(),
-  detail: z.string(),
-  choices: z.array(
-    z.object({
-      set: z.record(z.string(), z.union([z.string(), z.number()])),
-      option: z.string(),
-      label: z.string(),
-      comesTo: z.union([z.string(), z.number()]).optional(),
-    }),
-  ),
 });
 
 export const readingsResultShape = z.object({

@@ -21,7 +21,7 @@ import { readingsDictionary } from './intake/dictionary.ts';
 import { reachOf } from './series/decision-store.ts';
 import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
-import { measuredDays } from './quality/measured-days.ts';
+import { whenMeasured } from './quality/measured-days.ts';
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { buildingsOf } from './compute/buildings-of.ts';
@@ -43,7 +43,6 @@ import { monthOf, nextMonth, type Pieces } from './series/months.ts';
 import { type Committer } from './compute/commit.ts';
 import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
-import { silentMeters } from './quality/silent.ts';
 import { lastHeard, latestReadings } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
 import { takeBack, takeMetersBack, unseen } from './take-back.ts';
@@ -87,12 +86,9 @@ export async function createReadings(needs: ReadingsNeeds) {
     catchUp: (undone: readonly number[]) => catchUp(internals, undone),
     findings: doubts.findings,
     findingCounts: doubts.findingCounts,
-    /** Counts what has moved since the last count, so that the next query about a city need not wait for it. */
+    /** Counts what has moved since the last count, so that no query about a city waits for it. */
     countFindings: () => doubts.findingCounts(programScope, {}),
-    /** Meters that have fallen silent. */
-    silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
-    /** The first and the last local day on which anything was measured. */
-    measuredDays: (scope: Scope, which: Which) => measuredDays(internals, scope, which),
+    ...whenMeasured(internals),
     decide: doubts.decide,
     /** What meters measured in parts of time, as known then. Meters come from the registry, which has checked the scope. */
     measure: (...asked: MeasureQuestion) => measured(internals, ...asked),

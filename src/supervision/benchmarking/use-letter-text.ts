@@ -75,12 +75,12 @@ const quarters: Readonly<Record<number, Names>> = {
  * @example sayLetter(outcome, 'zh') // '2025年度电 825,000 kWh（计量覆盖率 100%）；电 82.5 kWh/m²，超约束值 80 kWh/m² 3.1%'
  */
 export function sayLetter(outcome: LetterOutcome, language: Language): string {
-  const parts = [saidUse(outcome, language), ...saidLimits(outcome, language), ...saidPeers(outcome, language)];
+  const parts = [useText(outcome, language), ...limitTexts(outcome, language), ...peerTexts(outcome, language)];
   if (outcome.seen !== null) parts.push(outcome.seen);
   return parts.filter((part) => part !== '').join(language === 'zh' ? '；' : '; ');
 }
 
-function saidUse({ uses, year, through }: LetterOutcome, language: Language): string {
+function useText({ uses, year, through }: LetterOutcome, language: Language): string {
   const measured = uses.flatMap(({ carrier, value, unit, coverage }) =>
     value === null
       ? []
@@ -94,7 +94,7 @@ function saidUse({ uses, year, through }: LetterOutcome, language: Language): st
     : `${year}${through === null ? '' : ` until ${through}`}: ${measured.join(', ')}`;
 }
 
-function saidLimits({ limits, indicative }: LetterOutcome, language: Language): string[] {
+function limitTexts({ limits, indicative }: LetterOutcome, language: Language): string[] {
   const toCheck = indicative ? (language === 'zh' ? '（参考，限额待核对）' : ' (indicative: the limit is to be checked)') : '';
   return limits.map((limit) => {
     const { carrier, corrected, constraint, unit } = limit;
@@ -106,7 +106,7 @@ function saidLimits({ limits, indicative }: LetterOutcome, language: Language): 
   });
 }
 
-function saidPeers({ peers }: LetterOutcome, language: Language): string[] {
+function peerTexts({ peers }: LetterOutcome, language: Language): string[] {
   if (peers === null) return [];
   const { count, own, median, unit, quarter } = peers;
   const where = quarters[quarter]?.[language] ?? '';

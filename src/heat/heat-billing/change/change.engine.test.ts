@@ -85,8 +85,8 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 type As = typeof world.local;
-type Asked = { readonly season?: string; readonly knownAt?: string };
-const change = (household: string, asked: Asked = {}, as: As = world.local) => as.heatBilling.change({ household, ...asked });
+type ChangeInput = { readonly season?: string; readonly knownAt?: string };
+const change = (household: string, asked: ChangeInput = {}, as: As = world.local) => as.heatBilling.change({ household, ...asked });
 const codes = async (told: ReturnType<typeof change>): Promise<string[]> => (await told).findings.map(({ code }) => code);
 const problem = async (asked: Promise<unknown>): Promise<string> =>
   asked.then(

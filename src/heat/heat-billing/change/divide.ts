@@ -48,7 +48,7 @@ export function divideChange(before: BillFactors, now: BillFactors): Division {
   };
   for (const steps of [...fixedSteps(before, now), heatSteps(before, now)]) {
     let last = inUnits(steps.start, 2);
-    for (const [cause, value] of steps.then) {
+    for (const [cause, value] of steps.after) {
       const next = inUnits(value, 2);
       add(cause, next - last);
       last = next;
@@ -61,7 +61,7 @@ export function divideChange(before: BillFactors, now: BillFactors): Division {
 }
 
 /** A line of last season, yuan, and its value after each step. */
-type Steps = { readonly start: Exact; readonly then: readonly (readonly [ChangeCause, Exact])[] };
+type Steps = { readonly start: Exact; readonly after: readonly (readonly [ChangeCause, Exact])[] };
 
 /** Both values of a factor; one that is not there counts as the other. */
 function bothOf(before: Exact | null, now: Exact | null, neither: Exact = nothing): readonly [Exact, Exact] {
@@ -82,7 +82,7 @@ function fixedSteps(before: BillFactors, now: BillFactors): Steps[] {
     const [days0, days1] = [days(before, area0), days(now, area1)];
     return {
       start: price0.mul(area0).mul(days0),
-      then: [
+      after: [
         ['area', price0.mul(area1).mul(days0)],
         ['charged-days', price0.mul(area1).mul(days1)],
         ['fixed-price', price1.mul(area1).mul(days1)],
@@ -134,7 +134,7 @@ function heatSteps(before: BillFactors, now: BillFactors): Steps {
   const paid = (units: Exact, share: Exact, price: Exact): Exact => units.mul(share).mul(price);
   return {
     start: paid(first.add(rest0), share0, price0),
-    then: [
+    after: [
       ['heat-days', paid(heat(is.days, cold0, rate0).add(rest0), share0, price0)],
       ['weather', paid(heat(is.days, cold1, rate0).add(rest0), share0, price0)],
       ['use', paid(last.add(rest0), share0, price0)],

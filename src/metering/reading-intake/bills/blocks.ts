@@ -138,8 +138,8 @@ function besides(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
 const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'from', 'to']);
 
 /**
- * Columns of electricity and of water, or of two months, beside each other: a group begins where a register comes again, or a use of another
- * carrier or month. Each has the columns before the first that name whose it is.
+ * Columns of electricity and of water, or of two months, beside each other: a group begins where a register comes again, or a use of
+ * another carrier or month. Each has the columns before the first that name whose it is.
  */
 function groupsOf(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   const groups: BillColumn[][] = [[]];

@@ -35,7 +35,9 @@ export type ReadingsNeeds = {
 /** How many findings of one code a meter has, and how many of them await a person's decision. */
 export type FindingCount = { readonly code: string; readonly count: number; readonly open: number };
 
-/** The first and the last local day on which a meter measured anything (days since 1970-01-01); `widest`: its widest span as read (days). */
+/**
+ * The first and the last local day on which a meter measured anything (days since 1970-01-01); `widest`: its widest span as read (days).
+ */
 export type MeterEnd = { readonly first: number | null; readonly last: number | null; readonly widest: number };
 
 /** Receives meters and points, by number, and the stretch of time (s UTC) in which each has changed. */

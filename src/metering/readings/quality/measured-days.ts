@@ -3,10 +3,10 @@ import { dayText } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from '#registry/registry/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
-import { endOfEach } from './silent.ts';
+import { endOfEach, silentMeters } from './silent.ts';
 
 /** The first and the last local day on which any meter of a scope measured anything; null if none did. Days still to come do not count. */
-export async function measuredDays(internals: ReadingsInternals, scope: Scope, which: Which): Promise<MeasuredDays> {
+async function measuredDays(internals: ReadingsInternals, scope: Scope, which: Which): Promise<MeasuredDays> {
   const ids = (await internals.registry.meterFacts(scope, which, asOfNow)).map(({ id }) => id);
   const endOf = await endOfEach(internals, scope, ids, null);
   // the calendar of no meter is further ahead of UTC than a day
@@ -21,3 +21,11 @@ export async function measuredDays(internals: ReadingsInternals, scope: Scope, w
 }
 
 export type MeasuredDays = { readonly first: string | null; readonly last: string | null };
+
+/** When anything was measured first and last, and which meters have fallen silent since. */
+export const whenMeasured = (internals: ReadingsInternals) => ({
+  /** Meters that have fallen silent. */
+  silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
+  /** The first and the last local day on which anything was measured. */
+  measuredDays: (scope: Scope, which: Which) => measuredDays(internals, scope, which),
+});

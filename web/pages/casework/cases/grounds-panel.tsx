@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer, Input } from 'antd';
+import { Button, Drawer } from 'antd';
+import TextArea from 'antd/es/input/TextArea.js';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -135,7 +136,7 @@ function useColumns(
       title: words.seen,
       value: textOf,
       show: (one) => (
-        <Input.TextArea
+        <TextArea
           aria-label={`${words.seen} ${one.name}`}
           autoSize
           maxLength={1000}

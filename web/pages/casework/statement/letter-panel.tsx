@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
+import TextArea from 'antd/es/input/TextArea.js';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
@@ -55,7 +56,7 @@ function Reply({ number }: { readonly number: string }) {
   return (
     <div className="yd-stack">
       <Field label={words.answer}>
-        {(ids) => <Input.TextArea {...ids} value={text} rows={3} maxLength={2000} onChange={({ target }) => setText(target.value)} />}
+        {(ids) => <TextArea {...ids} value={text} rows={3} maxLength={2000} onChange={({ target }) => setText(target.value)} />}
       </Field>
       <div>
         <Button type="primary" disabled={text.trim() === ''} loading={work.isPending} onClick={() => work.mutate()}>

@@ -99,7 +99,7 @@ function Understood({
   const { format } = useLanguage();
   const [question] = seen.open ?? [];
   const findings = seen.findings ?? [];
-  if (question !== undefined) return <Ask of={question} onAnswer={onAnswer} />;
+  if (question !== undefined) return <QuestionPanel of={question} onAnswer={onAnswer} />;
   const readings = seen.readings ?? 0;
   return (
     <>
@@ -142,7 +142,7 @@ function Take({ seen, input }: { readonly seen: Seen; readonly input: Input }) {
 }
 
 /** One question, each answer a button; a month may be another than those offered. */
-function Ask({ of, onAnswer }: { readonly of: Question; readonly onAnswer: (set: Question['choices'][number]['set']) => void }) {
+function QuestionPanel({ of, onAnswer }: { readonly of: Question; readonly onAnswer: (set: Question['choices'][number]['set']) => void }) {
   const words = usePageWords(billWords);
   return (
     <Panel title={words.open}>

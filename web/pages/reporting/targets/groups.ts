@@ -8,12 +8,14 @@ export type TargetGroup = (typeof targetGroups)[number];
 /** The status of targets, most trouble first. */
 const trouble = ['missed', 'behind', 'unknown', 'on-track', 'reached'] as const;
 
+type Standing = Pick<Progress, 'ofAbove' | 'due' | 'indicator' | 'form'> & { readonly findings: readonly { readonly code: string }[] };
+
 /**
  * A total of a place above that was not shared out is not judged here, whatever its year; then come those whose time is over, and those
  * that nothing calculates.
  */
-export function groupOf(one: Pick<Progress, 'ofAbove' | 'due' | 'indicator' | 'form'>, year: number): TargetGroup {
-  if (one.ofAbove) return 'unshared';
+export function groupOf(one: Standing, year: number): TargetGroup {
+  if (one.ofAbove || one.findings.some(({ code }) => code === 'target-not-split')) return 'unshared';
   if (one.due !== null && one.due < year) return 'over';
   return one.indicator === null && one.form === null ? 'uncomputed' : 'running';
 }

@@ -15,7 +15,7 @@ import { ShortTable } from '../../../ui/short-table.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { Undo } from '../../../ui/undo.tsx';
 import { BuildingActs } from '../../registry/registry/building-acts.tsx';
-import { usualYear } from '../../supervision/benchmarking/address.ts';
+import { usualYear } from '../../../ui/year.ts';
 import { surveyWords } from './survey-words.ts';
 import './photos.css';
 import { answersOf, buildingAsked, choicesOf, equipmentAsked, unclear } from './fields.ts';

@@ -60,9 +60,13 @@ export function CityPage() {
           {shown.buildings === 0 ? null : (
             <Views city={shown} region={region} year={at.year} view={at.view} onView={(view) => go({ view })} />
           )}
-          <Suspense fallback={null}>
-            <Beginning />
-          </Suspense>
+          {shown.buildings === 0 || at.view === 'state' ? (
+            <Suspense fallback={null}>
+              <div className="yd-beginning">
+                <Beginning />
+              </div>
+            </Suspense>
+          ) : null}
           {shown.buildings === 0 ? <NothingYet /> : null}
         </div>
       )}

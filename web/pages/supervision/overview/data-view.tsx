@@ -11,10 +11,10 @@ export function DataView({ city, region, year }: { readonly city: City; readonly
       <div>
         <MissingPanel city={city} region={region} year={year} />
         <FindingsPanel region={region} />
+        <LatelyPanel />
       </div>
       <div>
         <OwingPanel region={region} />
-        <LatelyPanel />
         <GroundsPanel city={city} />
       </div>
     </div>

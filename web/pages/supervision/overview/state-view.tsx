@@ -22,9 +22,11 @@ export function StateView({ city, region, year }: { readonly city: City; readonl
         <Suspense fallback={<Later />}>
           <MapPanel region={region} year={year} below={city.below} />
         </Suspense>
-        <WorstPanel city={city} region={region} year={year} />
+        <div>
+          {seesPlace ? <TargetsPanel region={region} year={year} /> : null}
+          <WorstPanel city={city} region={region} year={year} />
+        </div>
       </div>
-      {seesPlace ? <TargetsPanel region={region} year={year} /> : null}
     </>
   );
 }

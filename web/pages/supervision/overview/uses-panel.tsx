@@ -45,7 +45,7 @@ export function UsesPanel({ city, region, year }: { readonly city: City; readonl
   ];
   return (
     <Panel title={words.title}>
-      <PlainTable label={words.title} columns={columns} rows={city.uses} rowKey={({ use }) => use} />
+      <PlainTable label={words.title} columns={columns} rows={city.uses} rowKey={({ use }) => use} pageSize={6} />
       <FindingList findings={city.usesLack} />
     </Panel>
   );

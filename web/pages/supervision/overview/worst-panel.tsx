@@ -11,6 +11,9 @@ import { BuildingLink } from '../benchmarking/building-link.tsx';
 import type { City } from './answer.ts';
 import { tileWords } from './tile-words.ts';
 
+/** How many are shown; the others are in their list. */
+const most = 6;
+
 type Over = City['over'][number];
 type Shown = { readonly city: City; readonly region: string; readonly year: number };
 
@@ -19,7 +22,7 @@ export function WorstPanel({ city, region, year }: Shown) {
   const { format } = useLanguage();
   const words = usePageWords(tileWords);
   const isFormal = city.over.length > 0;
-  const rows = isFormal ? city.over : city.overIndicative;
+  const rows = (isFormal ? city.over : city.overIndicative).slice(0, most);
   const count = isFormal ? city.verified.over : city.indicative.over;
   const filters = { region, year, verdict: 'over', basis: isFormal ? 'formal' : 'indicative', sort: 'excess', order: 'desc' } as const;
   return (
@@ -43,7 +46,7 @@ function Bars({ rows, year }: { readonly rows: readonly Over[]; readonly year: n
   const { language } = useLanguage();
   const words = usePageWords(tileWords);
   const heatings = wordsIn(buildingValueTerms.heating, language) as Readonly<Record<string, string>>;
-  const most = Math.max(...rows.map(({ times }) => times - 1));
+  const furthest = Math.max(...rows.map(({ times }) => times - 1));
   const columns: Column<Over>[] = [
     {
       key: 'name',
@@ -58,7 +61,7 @@ function Bars({ rows, year }: { readonly rows: readonly Over[]; readonly year: n
       value: ({ times }) => share(times - 1),
       show: ({ times, figure }) => (
         <div className="yd-bar">
-          <span className="yd-bar-fill" style={{ width: `${Math.max(2, ((times - 1) / most) * 100)}%` }} />
+          <span className="yd-bar-fill" style={{ width: `${Math.max(2, ((times - 1) / furthest) * 100)}%` }} />
           <Figure of={{ value: times - 1, unit: 'share', figure }} />
         </div>
       ),

@@ -11,6 +11,7 @@ import type { Column } from '../../../ui/column.ts';
 import { Figure, OpenedText } from '../../../ui/figure.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Pick } from '../../../ui/pick.tsx';
+import { usualYear } from '../../../ui/year.ts';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { RowActs, type RowChoice, useRowChoice } from '../../../ui/row-choice.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
@@ -63,6 +64,7 @@ export function PacesPage() {
           none={words.any}
         />
       </div>
+      <YearOver year={year} region={region} />
       {acts ? <ChosenActs choice={choice} rows={rows} year={year} /> : null}
       <ServerTable
         {...(acts ? { selection: choice } : {})}
@@ -77,6 +79,20 @@ export function PacesPage() {
         empty={<p role="status">{words.none}</p>}
       />
     </>
+  );
+}
+
+/** A year that is over is no longer forecast: the running one is a link away. */
+function YearOver({ year, region }: { readonly year: number; readonly region: string | undefined }) {
+  const words = usePageWords(pacesWords);
+  if (year > usualYear) return null;
+  return (
+    <p>
+      {words.over(String(year))}{' '}
+      <Link to="/paces" search={{ ...(region !== undefined && { region }), year: usualYear + 1 }}>
+        {words.running(String(usualYear + 1))}
+      </Link>
+    </p>
   );
 }
 
