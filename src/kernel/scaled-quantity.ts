@@ -20,20 +20,13 @@ const millions = (unit: string, worth = 1): readonly Size[] => [
 const size = (name: string, worth = 1, from = worth): Size => ({ from, worth, name });
 
 /** Masses are weighed in kilograms or in tonnes, and said in tonnes from one tonne on. */
-const mass = (worth: number, zh: readonly [kilogram: string, tonne: string], en: readonly [kilogram: string, tonne: string]): Sizes => ({
-  zh: [...tens(zh[1], 1000 / worth), size(zh[1], 1000 / worth), size(zh[0], 1 / worth, 0)],
-  en: [...millions(en[1], 1000 / worth), size(en[1], 1000 / worth), size(en[0], 1 / worth, 0)],
+const mass = (worth: number, zh: string, en: string): Sizes => ({
+  zh: [...tens(`吨${zh}`, 1000 / worth), size(`吨${zh}`, 1000 / worth), size(`千克${zh}`, 1 / worth, 0)],
+  en: [...millions(`t${en}`, 1000 / worth), size(`t${en}`, 1000 / worth), size(`kg${en}`, 1 / worth, 0)],
 });
 
-const coal = [
-  ['千克标准煤', '吨标准煤'],
-  ['kgce', 'tce'],
-] as const;
-
-const carbon = [
-  ['kg CO₂', '吨 CO₂'],
-  ['kg CO₂', 't CO₂'],
-] as const;
+const coal = ['标准煤', 'ce'] as const;
+const carbon = [' CO₂', ' CO₂'] as const;
 
 const counted = (sign: string): Sizes => ({ zh: [...tens(` ${sign}`), size(sign, 1, 0)], en: [...millions(sign), size(sign, 1, 0)] });
 

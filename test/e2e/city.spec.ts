@@ -50,7 +50,7 @@ test('the key figures match the API, and explain why nobody is listed without ve
   const answer = await shown.world.local.overview.city({ region: '140300', year: 2025 });
   const { sentences } = await shown.world.local.brief.show({ region: '140300', year: 2025 });
   const told = sentences.map((parts) => parts.map(({ text }) => text).join(''));
-  for (const sentence of told) await page.getByRole('region', { name: '概况' }).getByText(sentence).waitFor();
+  for (const sentence of told) await page.getByRole('region', { name: '本地情况' }).getByText(sentence).waitFor();
   await page.getByRole('img', { name: /^2025 年逐月总能耗：逐月，12 个月中有 \d+ 个月数据完整$/u }).waitFor();
   const lines = page.getByRole('region', { name: '关键指标' }).getByText(/^逐月，12 个月中有 \d+ 个月数据完整$/u);
   await expect.poll(() => lines.count()).toBe(2);

@@ -77,7 +77,7 @@ test('the overview begins with its sentences, at most four key figures in a row,
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/?region=140300&year=2025');
-  await page.getByRole('region', { name: '概况' }).getByText('阳泉市纳入监测的 4 栋建筑').waitFor();
+  await page.getByRole('region', { name: '本地情况' }).getByText('阳泉市纳入监测的 4 栋建筑').waitFor();
   const tiles = page.getByRole('region', { name: '关键指标' });
   await tiles.getByRole('link', { name: /^\d+ 项工作$/u }).waitFor();
   await settled(visit);
@@ -89,7 +89,7 @@ test('the overview begins with its sentences, at most four key figures in a row,
         .map((row) => row.length),
     ),
   ).toBeLessThanOrEqual(4);
-  for (const view of ['现状', '用能', '数据']) {
+  for (const view of ['总体', '用能情况', '数据']) {
     await page.getByRole('tab', { name: view, exact: true }).click();
     await settled(visit);
     expect(await page.evaluate(() => document.documentElement.scrollHeight), view).toBeLessThanOrEqual(1700);

@@ -59,7 +59,7 @@ export const heatChangeTerms = category({
   cause: { zh: '变化原因', en: 'Cause' },
   yuan: { zh: '影响（元）', en: 'Change (yuan)' },
   before: { zh: '所比采暖季', en: 'Season compared with' },
-  now: { zh: '本采暖季', en: 'This season' },
+  now: { zh: '本季', en: 'This season' },
   difference: { zh: '两季之差', en: 'Difference' },
   formula: {
     zh: '连环替代法：从上季账单起，按固定顺序逐个换成本季的数，每换一个所引起的变化归该原因；各项之和等于两季之差',
@@ -76,7 +76,7 @@ export const changeCauseTerms = category<ChangeCause>({
   weather: { zh: '天气冷暖', en: 'Weather' },
   use: { zh: '用热多少', en: 'Heat used' },
   estimates: { zh: '缺读数的估算', en: 'Estimates for missing readings' },
-  share: { zh: '分摊比例', en: 'Share of the shared heat' },
+  share: { zh: '分摊到户的比例', en: 'Share of the shared heat' },
   'heat-price': { zh: '计量热价变化', en: 'Price of heat' },
   cold: { zh: '室温不达标减免的变化', en: 'Reduction for cold rooms' },
   cap: { zh: '封顶保底的变化', en: 'Cap or floor' },

@@ -3,6 +3,7 @@ import { seenHashShape } from '#kernel/seen.ts';
 import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { dateOrders } from '#platform/tables/date-order.ts';
+import { textForm, writtenAs } from '#kernel/text-form.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import { decisionShape, questionShape } from './inspection-shapes.ts';
 import type { FindingSort } from './quality/sort-findings.ts';
@@ -96,7 +97,7 @@ export const billOptionsShape = z.object({
   /** `2025-10`, where it names no month. */
   period: z
     .string()
-    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/u)
+    .regex(textForm(/^\d{4}-(?:0[1-9]|1[0-2])$/u, writtenAs.month.zh, writtenAs.month.en))
     .optional(),
   /** Where it names months without a year. */
   year: z.number().int().min(1970).max(2100).optional(),

@@ -114,7 +114,7 @@ function beginCommand(group: Command, context: CommandContext): void {
     context,
     'case new green-building-label --organisation ORG1 --building B001',
     'case new demolition-review --organisation ORG1 --building B001',
-    'case new random-inspection --building B001 --period 2025 --grounds 超约束值 --figure 定额判定=FIGURE',
+    'case new random-inspection --organisation ORG1 --building B001 --period 2025 --grounds 超约束值 --figure 定额判定=FIGURE',
   );
   begin.action((procedure: string, { set, at, for: holder, reason, grounds: text, period, figure, ...links }: BeginOptions) =>
     context.within(async ({ client, output }) => {

@@ -19,6 +19,7 @@ export function todayCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('today')
     .description(say('今日：业主的建筑、采暖季、下一次响应', 'today: an owner’s buildings, the heating season, the next event'));
+  examples(group, context, 'today buildings', 'today season');
   const buildings = group
     .command('buildings')
     .description(

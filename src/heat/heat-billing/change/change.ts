@@ -1,15 +1,17 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { type Explanation, figureId, type FigureQuestion, unknownFigure } from '#kernel/figure.ts';
+import { type Explanation, figureId, type FigureQuestion, unknownFigure, type ExplainedInput } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { BillNeeds } from '../bill-needs.ts';
 import { calculateBill } from '../household-bill.ts';
 import { besideFindings, changedSince, type Closed, closedBefore, closedBill, differsFromNotes, incomparable } from './closed.ts';
-import { explainChange } from './explain-change.ts';
 import { bothFactors } from './factors-of-bills.ts';
 import type { IssuedBy } from './issued.ts';
-import { answerOf, type Compared, type ChangeAnswer } from './answer.ts';
+import { answerOf, type Compared, type ChangeAnswer, type ClosedShown } from './answer.ts';
+import { formatInstant } from '#kernel/instant.ts';
+import { moneyOf } from '#kernel/money.ts';
+import { heatChangeTerms, changeCauseTerms } from '../vocabulary.ts';
 
 export type ChangeQuestion = { readonly household: string; readonly season?: string | undefined; readonly knownAt?: string | undefined };
 
@@ -75,3 +77,30 @@ export function createChanges(needs: BillNeeds, issuedBy: IssuedBy) {
 }
 
 const notComparable = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'warning', evidence });
+
+/** A change opens to its parts with the factor behind each, and to both bills. */
+function explainChange(change: ChangeAnswer, received: number): Explanation {
+  const { household, figure, now, earlier, parts, findings } = change;
+  const difference = now === null || earlier === null ? null : now.total - earlier.total;
+  const bill = (of: ClosedShown | null, name: keyof typeof heatChangeTerms): ExplainedInput[] =>
+    of === null ? [] : [{ name: of.season, value: moneyOf(of.total), unit: 'CNY', source: heatChangeTerms[name], figure: of.figure }];
+  return {
+    figure,
+    result: { name: household, value: difference === null ? null : Number(moneyOf(difference)), unit: 'CNY' },
+    formula: heatChangeTerms.formula,
+    clause: null,
+    inputs: [
+      ...bill(now, 'now'),
+      ...bill(earlier, 'before'),
+      ...(parts ?? []).flatMap(({ cause, cents, before, now: after, unit }): ExplainedInput[] => [
+        { name: cause, value: moneyOf(cents), unit: 'CNY', source: changeCauseTerms[cause] },
+        ...(before === null && after === null
+          ? []
+          : [{ name: `${cause} factor`, value: `${before ?? '—'} → ${after ?? '—'}`, unit, source: changeCauseTerms[cause] }]),
+      ]),
+    ],
+    meters: [],
+    knownAt: formatInstant(received / 1000),
+    findings,
+  };
+}

@@ -175,6 +175,14 @@ export const ledgerWords = {
       zh: '一户一季应缴热费的单据，号码连续、开出后不改；以后的变动另开差额单',
     },
   },
+  billChange: {
+    en: 'change of a bill, cause',
+    zh: '热费变化、变化原因',
+    means: {
+      en: 'the difference of a household’s bills of two closed seasons, divided by cause to the cent by successive replacement (连环替代法) in a fixed order',
+      zh: '一户两个已结算采暖季热费之差，按固定顺序用连环替代法逐项分到原因，精确到分',
+    },
+  },
   residentLink: {
     en: 'link for the resident',
     zh: residentLinkTerms.link.zh,

@@ -54,6 +54,14 @@ export const terms = {
     zh: '账期',
     means: { en: 'an interval by the dates of a bill', zh: '以账单起止日期表示的时段' },
   },
+  'bill-book': {
+    en: 'bill book',
+    zh: '账单表',
+    means: {
+      en: 'bills of a building as its property firm keeps them in a spreadsheet: meters, readings, use and money by month',
+      zh: '物业按月登记一栋建筑各表表底、用量和费用的表格',
+    },
+  },
   multiplier: { en: 'multiplier', zh: '倍率', means: { en: 'what a reading is multiplied by to give use', zh: '示数乘以它得到用量' } },
   direction: {
     en: 'direction',

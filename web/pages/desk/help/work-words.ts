@@ -1,3 +1,4 @@
+import { letterKindTerms } from '#casework/statement/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { briefTerms } from '#reporting/brief/vocabulary.ts';
 import { draftWords } from '../draft/words.ts';
@@ -25,12 +26,44 @@ export const workWords = {
     zh: '工作区',
     means: { en: 'pages that belong to one kind of work, an entry of the menu', zh: '属于同一类工作的各个页面，是菜单中的一项' },
   },
+  'first-screen': {
+    en: 'first screen, today',
+    zh: '首屏、今日',
+    means: {
+      en: 'what an owner, a heat company and an aggregator see first: how they stand today, why, and what to do next',
+      zh: '业主、供热企业和聚合商登录后先看到的：目前怎样、为什么、接下来做什么',
+    },
+  },
   'to-do': {
     en: 'to do',
     zh: labels.zh.toDo,
     means: {
       en: 'what waits for the user: findings to decide, imports to correct, meters offline, months not delivered, sources to confirm',
       zh: '等待本人处理的事项：疑点判定、导入更正、离线表计、未报送月份、依据核对',
+    },
+  },
+  'use-notice': {
+    en: 'energy use notice',
+    zh: letterKindTerms['use-notice'].zh,
+    means: {
+      en: "an issued statement with the figures of a building's year, sent to the accounts of its owner, who answer it",
+      zh: '写有一栋建筑全年数值的签发文件，发到业主单位的账户，由业主答复',
+    },
+  },
+  'supervision-notice': {
+    en: 'supervision notice',
+    zh: letterKindTerms['supervision-notice'].zh,
+    means: {
+      en: 'the same where something is too much: it asks for the cause, measures and a day',
+      zh: '超限时发出的同类函件，要求说明原因、措施和时限',
+    },
+  },
+  grounds: {
+    en: 'grounds',
+    zh: '立案由来',
+    means: {
+      en: 'what was seen that led to a case: period, sentence and figures as known then',
+      zh: '立案时看到的情况：时段、一句话和当时已知的数值',
     },
   },
   reminder: {

@@ -10,9 +10,9 @@ import { Loading } from '../../../ui/states.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
 import { DropBills } from '../../platform/imports/drop-bills.tsx';
 import { KeyFigures } from './key-figures.tsx';
-import { OverviewLink } from './overview-link.tsx';
 import { Sentence, SentenceList } from './sentences.tsx';
 import { todayWords } from './words.ts';
+import { usePlaces } from '../../../ui/place-pick.tsx';
 
 type Answer = Awaited<ReturnType<typeof client.today.buildings>>;
 type Building = Answer['buildings'][number];
@@ -113,4 +113,15 @@ function Keys({ of: { name, intensity, change, excess, quarter } }: { readonly o
     ...(quarter === null ? [] : [{ name: words.quarter, value: words.quarters[quarter - 1] }]),
   ];
   return <KeyFigures label={name} of={figures} />;
+}
+
+/** Leads to the place as a whole, as far as the reader sees it. */
+function OverviewLink() {
+  const { overview } = usePageWords(todayWords);
+  const { begin } = usePlaces();
+  return begin === undefined ? null : (
+    <Link to="/" search={{ region: begin }}>
+      {overview}
+    </Link>
+  );
 }

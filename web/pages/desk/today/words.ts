@@ -20,7 +20,7 @@ const wordsOf = (language: 'zh' | 'en') => ({
 const zh = {
   ...wordsOf('zh'),
   judgedBy: (year: string) => `按 ${year} 年判断`,
-  quarters: ['最低的四分之一', '中间偏低', '中间偏高', '最高的四分之一'],
+  quarters: ['最低四分之一', '中间偏低', '中间偏高', '最高四分之一'],
   more: (count: string) => `另有 ${count} 栋建筑`,
   owing: (count: string) => `${count} 栋建筑有月份缺账单`,
   owingNone: '近几个月的账单都已收到。',

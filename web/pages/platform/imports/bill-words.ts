@@ -16,7 +16,7 @@ const zh = {
   other: '这不是账单，按其他文件处理',
   again: '重新说明',
   cells: '哪个单元格成了哪个读数',
-  sheet: (name: string) => (name === '' ? '文件内容' : `工作表“${name}”`),
+  sheet: (name: string) => (name === '' ? '账单内容' : `工作表“${name}”`),
   row: '行',
   cell: '单元格',
   written: '文件里写的',
@@ -24,7 +24,7 @@ const zh = {
   when: '时间',
   value: labels.zh.value,
   at: (day: string) => `${day} 表底`,
-  span: (from: string, to: string) => `${from} 至 ${to}`,
+  span: (from: string, to: string) => `${from}—${to}`,
   of: (meter: string, when: string, value: string) => `${meter}，${when}：${value}`,
 };
 

@@ -34,7 +34,7 @@ const zh = {
   allDocuments: '全部文件',
   noTargets: '这里没有适用的目标。',
   notComputed: '没有对应指标',
-  groups: { running: '本地目标', unshared: '未分解（上级总数，不判断本地）', over: '已到期', uncomputed: '没有对应指标' },
+  groups: { running: '本地目标', unshared: '未分解（上级总数，不判断本地）', over: '已过期限的目标', uncomputed: '没有对应指标' },
   own: (value: string) => `本地 ${value}`,
   ofAbove: '上级总数，未分解',
   open: labels.zh.look,

@@ -1,20 +1,20 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
-import { useAddress } from '../../../ui/address.ts';
+import { useAddress, type Go } from '../../../ui/address.ts';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
-import { usePlaces } from '../../../ui/place-pick.tsx';
+import { usePlaces, PlacePick } from '../../../ui/place-pick.tsx';
 import { filtered } from '../../../ui/table-address.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
-import { readRanking } from './address.ts';
+import { readRanking, measures, type RankingAddress } from './address.ts';
 import { ChampionsTable } from './champions-table.tsx';
 import { ExcludedTable } from './excluded-table.tsx';
-import { RankingFilters } from './filters.tsx';
 import { useStock } from './stock-question.ts';
 import { StockTable } from './stock-table.tsx';
 import { benchmarkingWords } from './words.ts';
+import { Pick } from '../../../ui/pick.tsx';
 
 /** Every building of a region with use, intensity and verdict, filtered and sorted; the best of each use; the unranked ones, and why. */
 export function RankingPage() {
@@ -60,5 +60,37 @@ export function RankingPage() {
         ]}
       />
     </>
+  );
+}
+
+/** The filters of the ranked list: region, year, energy, use. */
+function RankingFilters({
+  at,
+  region,
+  go,
+}: {
+  readonly at: RankingAddress;
+  readonly region: string | undefined;
+  readonly go: Go<RankingAddress>;
+}) {
+  const { words } = useLanguage();
+  const { ranking } = usePageWords(benchmarkingWords);
+  return (
+    <div className="yd-panel yd-row" role="search" aria-label={ranking.title}>
+      <PlacePick label={ranking.region} value={region} onPick={(code) => go({ region: code })} />
+      <Pick
+        label={ranking.carrier}
+        value={at.carrier}
+        options={measures.map((value) => ({ value, label: words.carrier[value] }))}
+        onPick={(carrier) => go({ carrier })}
+      />
+      <Pick
+        label={ranking.use}
+        value={at.use}
+        options={Object.entries(words.use).map(([value, label]) => ({ value, label }))}
+        onPick={(use) => go({ use })}
+        none={ranking.allUses}
+      />
+    </div>
   );
 }

@@ -2,10 +2,10 @@ import { lazy, Suspense } from 'react';
 import { useMe } from '../../../session.ts';
 import type { City } from './answer.ts';
 import { AnswerPanel } from './answer-panel.tsx';
-import { Later } from './later.tsx';
 import { TargetsPanel } from './targets-panel.tsx';
 import { TilesPanel } from './tiles-panel.tsx';
 import { WorstPanel } from './worst-panel.tsx';
+import { Loading } from '../../../ui/states.tsx';
 
 const MapPanel = lazy(async () => ({ default: (await import('./map-panel.tsx')).MapPanel }));
 
@@ -28,5 +28,14 @@ export function StateView({ city, region, year }: { readonly city: City; readonl
         </div>
       </div>
     </>
+  );
+}
+
+/** Reserves the space of a panel that loads after the figures and lists, so that nothing jumps. */
+function Later() {
+  return (
+    <div className="yd-panel yd-later">
+      <Loading />
+    </div>
   );
 }

@@ -1,19 +1,21 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
+import { pageTitleTerms } from '#kernel/title-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
+import { briefTerms } from '#reporting/brief/vocabulary.ts';
 import { targetStatusTerms } from '#reporting/targets/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
   label: '总览的内容',
-  views: { state: '现状', use: '用能', data: '数据' },
-  answer: '概况',
-  brief: '一页汇报',
+  views: { state: '总体', use: '用能情况', data: pageTitleTerms.data.zh },
+  answer: '本地情况',
+  brief: briefTerms.brief.zh,
   targets: {
-    title: '目标进展',
+    title: headingTerms.progressOfTargets.zh,
     plan: (plan: string) => `计划 ${plan}`,
     all: (count: string) => `全部 ${count} 项目标`,
-    unknown: (count: string) => `缺数据、无法判断的 ${count} 项`,
+    unknown: (count: string) => `缺数据的 ${count} 项`,
     over: (count: string) => `已到期的 ${count} 项`,
     unshared: (count: string) => `未分解的 ${count} 项（上级总数，不判断本地）`,
     status: wordsIn(targetStatusTerms, 'zh'),
@@ -40,11 +42,11 @@ const zh = {
 
 const en: typeof zh = {
   label: 'Views of the overview',
-  views: { state: 'State', use: 'Use', data: 'Data' },
+  views: { state: 'State', use: 'Use', data: pageTitleTerms.data.en },
   answer: 'In short',
-  brief: 'One-page brief',
+  brief: briefTerms.brief.en,
   targets: {
-    title: 'Progress of targets',
+    title: headingTerms.progressOfTargets.en,
     plan: (plan) => `plan ${plan}`,
     all: (count) => `All ${count} targets`,
     unknown: (count) => `${count} without the data to be judged`,
