@@ -39,7 +39,7 @@ test('a case is opened from a building with what was seen, and found again from 
   await page.keyboard.press('Escape');
   await click(page.getByRole('list', { name: '通知和办件' }).getByRole('link', { name: /random-inspection-140302-/u }));
   expect(clicks).toBeLessThanOrEqual(4);
-  const grounds = page.getByRole('region', { name: '立案由来' });
+  const grounds = page.getByRole('region', { name: '立案的由来' });
   await grounds.getByText('2025 年单位面积用量 79.8 kWh/m²').waitFor();
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);

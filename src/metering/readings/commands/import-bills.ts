@@ -108,7 +108,7 @@ function inWords(told: Answer, say: Say, withCells: boolean): string {
 /** `十月 D3 → E1 2025-11-01: 1100 kWh` */
 function cellLines({ cells = [] }: Answer, say: Say): string {
   const told = cells.map(({ sheet, cell, meter, from, to, value, unit }) => {
-    const when = to === null ? from : say(`${from} 至 ${to}`, `${from} to ${to}`);
+    const when = to === null ? from : say(`${from} ～ ${to}`, `${from} to ${to}`);
     return harmless(
       `${sheet} ${cell} → ${meter} ${when}${say('：', ': ')}${typeof value === 'number' ? number(value, 4) : value} ${unit}`.trim(),
     );

@@ -17,7 +17,7 @@ const zh = {
   state: labels.zh.state,
   toBegin: '将立案',
   close: labels.zh.close,
-  grounds: '由来',
+  grounds: '立案的由来',
   noFigures: '没有附数值。',
   back: '查看建筑',
 };
