@@ -264,7 +264,6 @@ export const router = createRouter({
       imports,
       importFile,
       importBills,
-      importBills,
       oneImport,
       placeReport,
       projects,
