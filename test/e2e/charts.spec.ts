@@ -120,6 +120,8 @@ test('the map of hours outside: every building, most outside first, those not ju
   const told = await shown.world.local.comfort.controlOfPlace({ region: '140300', from: '2026-01-04', to: '2026-01-10' });
   const nameOf = new Map(told.places.map(({ code, name }) => [code, name]));
   const wanted = told.buildings.map((one) => [
+    // the box that chooses the row
+    '',
     `${one.name}${one.code}`,
     nameOf.get(one.region),
     share(one.share),

@@ -221,7 +221,7 @@ test('the energy review calculates in standard coal and names its clause', async
   await box.fill('5000000');
   await box.press('Enter');
   await page.getByRole('status').filter({ hasText: '需要' }).waitFor();
-  await page.getByText('614.5 吨标准煤').waitFor();
+  await page.getByText('614.5 吨标准煤', { exact: true }).waitFor();
   expectClean(visit);
 });
 
@@ -248,6 +248,7 @@ test('a building’s duties load on request; the city’s list says who owes wha
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025');
+  await page.getByRole('tab', { name: '用能评价', exact: true }).click();
   await page.getByRole('tab', { name: '政策义务' }).click();
   const running = page.getByRole('region', { name: '运行中' });
   await running.getByRole('article', { name: '执行室内温度控制' }).waitFor();

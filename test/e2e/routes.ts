@@ -6,6 +6,7 @@ export function routesOfRouter(): string[] {
     'outside-routes.ts',
     'rules-routes.ts',
     'return-routes.ts',
+    'building-routes.ts',
     'report-routes.ts',
     'retrofit-routes.ts',
     'heat-routes.ts',

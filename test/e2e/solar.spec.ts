@@ -45,6 +45,7 @@ test('a clerk sees which roofs could carry more, and how much of an intended sha
   expect(texts[1]).toContain('40%');
   expect(await faultsOfView(visit)).toEqual([]);
   await page.getByRole('link', { name: '一号楼' }).first().click();
+  await page.getByRole('tab', { name: '设施', exact: true }).click();
   await page.getByRole('tab', { name: '屋顶光伏' }).click();
   await page.getByRole('link', { name: 'PV1' }).waitFor();
   const sheet = page.waitForEvent('download');
