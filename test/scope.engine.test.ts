@@ -63,6 +63,10 @@ describe.each(askers)('%s of %j', (role, sees) => {
     }
     const probe = probes[name];
     if (probe === undefined || 'open' in probe) return;
+    if ('status' in told && probe.refused !== undefined) {
+      expect(told).toMatchObject({ status: 400, code: probe.refused });
+      return;
+    }
     if ('status' in told) {
       // an entry point for links is closed to a client that has tried too many invalid ones
       expect(name.includes('.linked.') ? [403, 404, 429] : [403, 404]).toContain(told.status);

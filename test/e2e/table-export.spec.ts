@@ -69,7 +69,6 @@ test('numbers are numbers in xlsx, and the audit trail shows who downloaded it',
 
 /** Pages with tables. */
 const pages: readonly string[] = [
-  '/?year=2025&view=state',
   '/?year=2025&view=use',
   '/?year=2025&view=data',
   '/quality?tab=findings',

@@ -12,6 +12,8 @@ export type Probe =
       readonly also?: readonly ((outside: Outside) => unknown)[];
       /** A check of an answer that may echo the input: for imports, that every row was rejected as `out-of-scope`. */
       readonly check?: (answer: Record<string, unknown>) => void;
+      /** The code of a refusal that is the same for what is outside as for what is nowhere. */
+      readonly refused?: string;
     }
   /** Nothing that it returns belongs to a scope; the reason. */
   | { readonly open: string; readonly ask?: (outside: Outside, send: Send) => unknown };

@@ -242,6 +242,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'readings.importBills': {
     // a meter elsewhere is as unknown as one that is nowhere
     ask: async ({ meter }, send) => ({ file: await send(`2025年1月电费\n表号,电量,电费\n${meter},8,4\n`), year: 2025 }),
+    refused: 'bill-meters-unknown',
   },
   'readings.record': {
     ask: ({ meter }) => ({ readings: [{ meter, time: '2025-01-03', value: 8 }] }),
