@@ -31,7 +31,7 @@ test('a case is opened from a building with what was seen, and found again from 
   await signIn(visit, clerk, '/buildings/B1?year=2025');
   await click(page.getByRole('button', { name: '立案' }));
   const preview = page.getByRole('table', { name: '立案预览' });
-  await preview.getByText('79.8 kWh/m²').waitFor();
+  await preview.getByRole('link', { name: /79\.8 kWh\/m²/u }).waitFor();
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   await click(page.getByRole('button', { name: '立案 1 件' }));

@@ -24,8 +24,8 @@ const paper = 688;
 /** A page of each kind that people print. */
 const printed = [
   '/?year=2025&view=use',
-  '/?year=2025',
   '/ranking?year=2025',
+  '/?year=2025',
   '/buildings/B1?year=2025',
   '/buildings',
   '/buildings/B1?year=2025&tab=quota',

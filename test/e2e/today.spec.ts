@@ -56,7 +56,7 @@ test('an owner reads after one click whether its hotel is normal, what to do fir
     .first()
     .waitFor();
   await card.getByRole('list', { name: '先做什么 滨河宾馆' }).waitFor();
-  await page.getByRole('region', { name: '上传账单' }).getByRole('link', { name: '上传账单' }).waitFor();
+  await page.getByRole('region', { name: '上传账单' }).getByText('上传电、水、气、热的账单表').waitFor();
   await page.getByRole('region', { name: '需求响应邀约' }).getByText('全部完成可得约 4.00 元').waitFor();
   expect(await page.getByText('市政府一号楼').count()).toBe(0);
   expect(await a11yViolations(visit)).toEqual([]);

@@ -28,7 +28,6 @@ export const filesOfDistricts: readonly string[] = [
   '/retrofit-surveys/photos/{id}',
   '/exports/retrofit-plan',
   '/exports/retrofit-plan-instance',
-  '/exports/heat-bill-change',
   '/exports/heat-notes',
   '/exports/heat-plan-inputs',
   '/exports/district-plan',

@@ -60,7 +60,6 @@ export const heat: readonly Step[] = [
     'heatNotes.purchases.issue',
     async ({ local }) => ({ company, season, seen: (await local.heatNotes.purchases.show({ company, season })).hash }),
   ],
-  ['/exports/heat-bill-change', () => `/exports/heat-bill-change?household=${household}`],
   ['/exports/heat-notes', () => `/exports/heat-notes?season=${season}`],
   ['/exports/heat-report', () => `/exports/heat-report?season=${season}&company=${company}`],
   ['/exports/heat-purchase', () => `/exports/heat-purchase?season=${season}&company=${company}`],

@@ -138,7 +138,7 @@ function useColumns(
       show: (one) => (
         <TextArea
           aria-label={`${words.seen} ${one.name}`}
-          autoSize
+          rows={2}
           maxLength={1000}
           value={textOf(one)}
           onChange={({ target }) => onText(one.code, target.value)}
