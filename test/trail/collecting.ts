@@ -41,7 +41,7 @@ const intake: readonly Step[] = [
     }),
   ],
   ['readings.importReadings', async ({ send }) => ({ file: await send(`time,meter,value\n${hours(11)}\n`), interval: '1h' })],
-  ['readings.importBills', async ({ send }) => ({ file: await send(`2025年1月电费\n表号,上月表底,本月表底\n${register},8,12\n`) })],
+  ['readings.importBills', async ({ send }) => ({ file: await send(`2025年6月电费\n表号,上月表底,本月表底\n${register},20,30\n`) })],
   ['readings.record'],
   [
     '/imports/{id}/photos/{number}',
