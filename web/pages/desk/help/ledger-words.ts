@@ -74,10 +74,7 @@ export const ledgerWords = {
   retrofitPool: {
     en: 'pool of retrofits',
     zh: labels.zh.retrofitPool,
-    means: {
-      en: 'all retrofit projects of a place, in any state',
-      zh: '一个地区的全部改造项目，不论处于哪个状态',
-    },
+    means: { en: 'all retrofit projects of a place, in any state', zh: '一个地区的全部改造项目，不论处于哪个状态' },
   },
   retrofitCandidate: {
     en: 'candidate (for a retrofit)',
@@ -242,10 +239,7 @@ export const ledgerWords = {
   hold: {
     en: 'hold',
     zh: pointFieldTerms.hold.zh,
-    means: {
-      en: 'how long a value of a point holds at most, if none comes after it',
-      zh: '测点的值在没有新值时最多保持多久',
-    },
+    means: { en: 'how long a value of a point holds at most, if none comes after it', zh: '测点的值在没有新值时最多保持多久' },
   },
   connection: {
     en: 'connection',
