@@ -20,7 +20,7 @@ export function YearSelect({
   return (
     <Select<number, (typeof options)[number]>
       {...(id === undefined ? { 'aria-label': words.label } : { id })}
-      className="yd-year"
+      className="yd-year-select"
       value={year}
       options={options}
       onChange={onPick}
