@@ -194,7 +194,8 @@ test('every kind that can be exported and imported is tested, here or where its 
   expect(out.size).toBeGreaterThan(40);
   expect(
     below('/imports/')
-      .filter((kind) => out.has(kind))
+      // a bill book comes in as a property firm keeps it, and bills go out as readings
+      .filter((kind) => out.has(kind) && kind !== 'bills')
       .toSorted(),
   ).toEqual([...lists.map(([kind]) => kind), ...elsewhere].toSorted());
 });

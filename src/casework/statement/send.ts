@@ -52,9 +52,11 @@ export function sendVerbs(parts: StatementParts) {
     send: (scope: Scope, ask: SendQuestion & { readonly seen?: string | undefined }): Promise<SentLetters> => sendAll(parts, scope, ask),
     /** Answers a statement that was sent. Throws `no-such-statement`, `statement-not-sent`, `statement-not-standing`. */
     answer: (scope: Scope, number: string, text: string): Promise<number> => answerLetter(parts, scope, number, text),
-    /** What was sent, newest first, with the answers. */
-    sentNotices: async (scope: Scope, filter: store.SentFilter) =>
-      store.sentList(parts.postgres, scope, await buildingsSeen(parts, scope), filter),
+    /** What was sent, newest first, with the answers. Throws `no-such-statement`. */
+    async sentNotices(scope: Scope, filter: store.SentFilter) {
+      if (filter.number !== undefined) await needStatement(parts, scope, filter.number);
+      return store.sentList(parts.postgres, scope, await buildingsSeen(parts, scope), filter);
+    },
   };
 }
 

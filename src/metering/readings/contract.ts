@@ -3,7 +3,6 @@ import { seenHashShape } from '#kernel/seen.ts';
 import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { dateOrders } from '#platform/tables/date-order.ts';
-import { textForm, writtenAs } from '#kernel/text-form.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import { decisionShape, questionShape } from './inspection-shapes.ts';
 import type { FindingSort } from './quality/sort-findings.ts';
@@ -15,6 +14,7 @@ import {
   dayShape,
   findingShape,
   instantShape,
+  measuredMonthShape,
   pageOf,
   rejectReasonShape,
   rejectShape,
@@ -95,10 +95,7 @@ export const readingsResultShape = z.object({
 /** What a person says about a bill book where it leaves something open. */
 export const billOptionsShape = z.object({
   /** `2025-10`, where it names no month. */
-  period: z
-    .string()
-    .regex(textForm(/^\d{4}-(?:0[1-9]|1[0-2])$/u, writtenAs.month.zh, writtenAs.month.en))
-    .optional(),
+  period: measuredMonthShape.optional(),
   /** Where it names months without a year. */
   year: z.number().int().min(1970).max(2100).optional(),
   carrier: carrierShape.optional(),

@@ -1,4 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
+import { parseDay } from '#kernel/day.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Months } from '#metering/reading-intake/bill-books.ts';
 
 /** What a person says about a bill book where it leaves something open; stored with its import. */
@@ -20,8 +22,10 @@ export type BillOptions = {
 
 export const isBook = (options: object): options is BillOptions => 'book' in options && options.book === true;
 
-/** `2025-10` as a month. */
+/** `2025-10` as a month. Throws Problem `no-such-month`. */
 export function monthSaid(period: string | undefined): Months | undefined {
   const [, year, month] = /^(\d{4})-(\d{2})$/u.exec(period ?? '') ?? [];
-  return year === undefined ? undefined : { year: Number(year), month: Number(month), months: 1 };
+  if (year === undefined) return undefined;
+  if (parseDay(`${period}-01`) === null) throw new Problem('bad-input', 'no-such-month', { month: period });
+  return { year: Number(year), month: Number(month), months: 1 };
 }
