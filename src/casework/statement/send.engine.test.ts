@@ -89,7 +89,8 @@ test('the owner reads it, answers, and the answer is seen beside it; nobody else
   );
   expect(await owner().statement.answer({ number, text: '冷机已检修' })).toEqual({ number, answers: 1 });
   expect((await bureau('140302').statement.sent({ number })).notices[0]?.answers).toMatchObject([{ text: '冷机已检修' }]);
-  expect((await bureau('140303').statement.sent({ number })).total).toBe(0);
+  await expect(bureau('140303').statement.sent({ number })).rejects.toMatchObject(refusal('no-such-statement'));
+  expect((await bureau('140303').statement.sent({})).total).toBe(0);
 });
 
 test('withdrawn, it says so where it was sent and takes no answer; then another may be sent', async () => {
