@@ -32,16 +32,19 @@ const ended = (job: string) => until('the job is over', async () => (await jobOf
 beforeAll(async () => {
   program = await startProgram(data);
   await bringPool();
-  const file = await program.upload('long.csv', text);
-  const asked = { file, interval: '1h', createMeters: true, wait: false } as const;
-  const people = await program.client.people.importPeople({ file: await program.upload('people.csv', list), wait: false });
-  const { import: id, job = '' } = await program.client.readings.importReadings(asked);
-  const backup = await program.client.backup.make();
-  const { job: plan } = await program.client.retrofitPlan.make({ plan: 'A', ...planned });
-  begun = { file: { import: id, job }, people: { import: people.import, job: people.job ?? '' }, plan, backup };
-  for (const one of [job, begun.people.job]) expect(await jobOf(one)).toMatchObject({ state: 'running' });
-  // the plan last: it is the first that would be done
-  for (const one of [job, begun.people.job, backup.job, plan]) expect(await jobOf(one)).toMatchObject({ attempts: 1, finishedAt: null });
+  const { client } = program;
+  const files = [await program.upload('long.csv', text), await program.upload('people.csv', list)] as const;
+  // all at once, as a busy machine may need seconds for each answer while the first of them are at work
+  const [file, people, backup, { job: plan }] = await Promise.all([
+    client.readings.importReadings({ file: files[0], interval: '1h', createMeters: true, wait: false }),
+    client.people.importPeople({ file: files[1], wait: false }),
+    client.backup.make(),
+    client.retrofitPlan.make({ plan: 'A', ...planned }),
+  ]);
+  const imported = ({ import: id, job = '' }: { readonly import: number; readonly job?: string | undefined }) => ({ import: id, job });
+  begun = { file: imported(file), people: imported(people), plan, backup };
+  const jobs = [begun.file.job, begun.people.job, backup.job, plan];
+  await until('all four are at work', async () => (await Promise.all(jobs.map(jobOf))).every(({ attempts }) => attempts === 1));
   await program.kill();
   program = await startProgram(data);
 }, 180_000);
