@@ -1,5 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { timeLines } from './closing-line.ts';
 
 test('the seconds of each project and the ten slowest files are printed, slowest first', () => {
@@ -21,4 +24,27 @@ test('the last line of a run is its own result, printed after the times', () => 
   expect(lines.findIndex((line) => line.startsWith('time: unit '))).toBeGreaterThan(0);
   expect(lines.filter((line) => line.includes('src/kernel/instant.test.ts')).length).toBeGreaterThan(0);
   expect(status).toBe(0);
+});
+
+const hookThatFails = "beforeAll(() => { throw new Error('no world'); });";
+
+test.each([
+  ['a file', `${hookThatFails}\ntest('a', () => {});\ntest('b', () => {});`, '0 passed, 1 failed, 2 skipped'],
+  [
+    'a group',
+    `test('a', () => {});\ndescribe('group', () => { ${hookThatFails}\ntest('b', () => {}); });`,
+    '1 passed, 1 failed, 1 skipped',
+  ],
+])('%s whose hook fails counts as failed', (_, text, line) => {
+  const directory = mkdtempSync(path.join(tmpdir(), 'yaodong-hooks-'));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  symlinkSync(path.resolve('node_modules'), path.join(directory, 'node_modules'));
+  writeFileSync(path.join(directory, 'a.test.js'), `import { beforeAll, describe, test } from 'vitest';\n${text}\n`);
+  const vitest = path.resolve('node_modules/vitest/vitest.mjs');
+  const reporter = path.join(import.meta.dirname, 'closing-line.ts');
+  const { stdout, status } = spawnSync(process.execPath, [vitest, 'run', '--root', directory, '--reporter', reporter], {
+    encoding: 'utf8',
+  });
+  expect(stdout.trimEnd().split('\n').at(-1)).toBe(line);
+  expect(status).toBe(1);
 });

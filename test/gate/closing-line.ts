@@ -11,7 +11,7 @@ const mostFiles = 10;
 
 /**
  * Prints where the time went, and the run's own result as the last line: `N passed, N failed, N skipped`. A file that could not be loaded
- * counts as failed.
+ * counts as failed, and so does one whose hooks fail: its tests are never run, and would pass for skipped ones.
  */
 export default class ClosingLine implements Reporter {
   readonly #spans = new Map<string, Span>();
@@ -29,12 +29,9 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly unknown[]): void {
     const count = { passed: 0, failed: unhandled.length, skipped: 0, pending: 0 };
     for (const module of modules) {
-      let tests = 0;
-      for (const test of module.children.allTests()) {
-        count[test.result().state] += 1;
-        tests += 1;
-      }
-      if (tests === 0 && module.errors().length > 0) count.failed += 1;
+      for (const test of module.children.allTests()) count[test.result().state] += 1;
+      const groups = [module, ...module.children.allSuites()];
+      count.failed += groups.filter((group) => group.errors().length > 0).length;
     }
     const times = timeLines(this.#spans, modules.map(timeOf));
     const line = `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`;
