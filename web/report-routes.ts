@@ -3,7 +3,7 @@ import { shell } from './shell-route.ts';
 import { ofYear } from './ui/year.ts';
 
 const assessment = createRoute({
-  ...ofYear(),
+  ...ofYear(({ search }) => search['tab'] !== 'schemes'),
   getParentRoute: () => shell,
   path: '/assessment',
   component: lazyRouteComponent(() => import('./pages/reporting/assessment/assessment.tsx'), 'AssessmentPage'),
@@ -79,7 +79,6 @@ const carbon = createRoute({
 });
 
 const carbonPathway = createRoute({
-  ...ofYear(),
   getParentRoute: () => shell,
   path: '/carbon-pathway',
   component: lazyRouteComponent(() => import('./pages/reporting/carbon/pathway.tsx'), 'PathwayPage'),

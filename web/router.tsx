@@ -7,17 +7,18 @@ import { rules } from './rules-routes.ts';
 import { shell } from './shell-route.ts';
 import { parseSearch, stringifySearch } from './ui/address.ts';
 import { BrokenPage, Loading, NoSuchPage } from './ui/states.tsx';
+import { showsPlace } from './pages/desk/today/own-screen.ts';
 import { ofYear } from './ui/year.ts';
 
 const home = createRoute({
-  ...ofYear(),
+  ...ofYear(({ search, role }) => showsPlace(search['region'], role)),
   getParentRoute: () => shell,
   path: '/',
   component: lazyRouteComponent(() => import('./pages/desk/today/home.tsx'), 'HomePage'),
 });
 
 const quality = createRoute({
-  ...ofYear(),
+  ...ofYear(({ search }) => (search['tab'] ?? 'coverage') === 'coverage'),
   getParentRoute: () => shell,
   path: '/quality',
   component: lazyRouteComponent(() => import('./pages/metering/quality/quality.tsx'), 'QualityPage'),

@@ -25,7 +25,7 @@ const plans = createRoute({
 });
 
 const review = createRoute({
-  ...ofYear(),
+  ...ofYear(({ search }) => search['tab'] === 'owed' || search['tab'] === 'list'),
   getParentRoute: () => shell,
   path: '/policy/review',
   component: lazyRouteComponent(() => import('./pages/green-building/policy/review.tsx'), 'ReviewPage'),
@@ -152,7 +152,7 @@ const buildingTemperature = createRoute({
 });
 
 const commissioning = createRoute({
-  ...ofYear(),
+  ...ofYear(({ search }) => search['building'] === undefined),
   getParentRoute: () => shell,
   path: '/commissioning',
   component: lazyRouteComponent(() => import('./pages/retrofit/commissioning/actions.tsx'), 'CommissioningPage'),

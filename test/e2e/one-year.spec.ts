@@ -111,3 +111,36 @@ test('the months of a place are drawn beside those of the year before, as the AP
   expect(months.filter(({ value }) => value !== null).map(({ month }) => month)).toEqual(['2026-10']);
   expectClean(visit);
 });
+
+test('where no year is shown none can be chosen: in a view of all years, on a form, on the first screen of an owner', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/quality?tab=silent');
+  const chosen = page.getByRole('banner').getByTitle(/^\d{4} 年$/u);
+  for (const address of [
+    '/quality?tab=silent',
+    '/policy/review',
+    '/policy/review?tab=compare',
+    '/carbon-pathway',
+    '/assessment?tab=schemes',
+  ]) {
+    await goOn(visit, address);
+    await settled(visit);
+    expect([address, await chosen.count()]).toEqual([address, 0]);
+  }
+  for (const address of ['/quality', '/policy/review?tab=owed', '/assessment', '/']) {
+    await goOn(visit, address);
+    await settled(visit);
+    expect([address, await chosen.count()]).toEqual([address, 1]);
+  }
+  const owner = await shown.look();
+  await signIn(owner, await shown.account('chen', 'owner', { organisation: 'O1' }), '/');
+  await settled(owner);
+  expect(
+    await owner.page
+      .getByRole('banner')
+      .getByTitle(/^\d{4} 年$/u)
+      .count(),
+  ).toBe(0);
+  expectClean(owner);
+});

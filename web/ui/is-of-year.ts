@@ -1,4 +1,8 @@
 import { useMatches } from '@tanstack/react-router';
+import { useMe } from '../session.ts';
 
-/** Whether the open page shows a calendar year: its route has `ofYear()`. */
-export const useIsOfYear = (): boolean => useMatches({ select: (all) => all.some(({ staticData }) => staticData.ofYear === true) });
+/** Whether the open page shows a calendar year: its route has `ofYear()`, and this address of it for this reader. */
+export function useIsOfYear(): boolean {
+  const role = useMe()?.role;
+  return useMatches({ select: (all) => all.some(({ staticData, search }) => staticData.ofYear?.({ search, role }) === true) });
+}

@@ -1,4 +1,5 @@
 import type { SearchSchemaInput } from '@tanstack/react-router';
+import type { Role } from '#kernel/scope.ts';
 import { keptYears } from '#kernel/kept-time.ts';
 import { numberIn } from './address.ts';
 
@@ -25,19 +26,23 @@ export const yearIn = (given: Readonly<Record<string, unknown>>): number =>
 
 type OfAnything = { readonly [name: string]: string | number | boolean | undefined };
 
+/** An open page: its address, and the role of its reader. */
+export type Open = { readonly search: OfAnything; readonly role: Role | undefined };
+
 /**
  * Spread into the route of a page that shows a calendar year: it is chosen in the frame, and always in the address.
- * @example createRoute({ ...ofYear(), getParentRoute: () => shell, path: '/ranking', component })
+ * @param where says for which addresses and readers the page shows one; for all if left out
+ * @example createRoute({ ...ofYear(({ search }) => search['tab'] !== 'schemes'), getParentRoute: () => shell, path: '/assessment', component })
  */
-export const ofYear = () => ({
-  staticData: { ofYear: true },
+export const ofYear = (where: (open: Open) => boolean = () => true) => ({
+  staticData: { ofYear: where },
   validateSearch: (search: OfAnything & SearchSchemaInput): OfAnything => ({ ...search, year: yearIn(search) }),
 });
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** The page shows the year that is chosen in the frame. */
-    readonly ofYear?: boolean;
+    readonly ofYear?: (open: Open) => boolean;
   }
 }
 

@@ -1,13 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { Role } from '#kernel/scope.ts';
 import { useMe } from '../../../session.ts';
 import { Loading } from '../../../ui/states.tsx';
+import { ownScreens, showsPlace } from './own-screen.ts';
 
 const CityPage = lazy(async () => ({ default: (await import('../../supervision/overview/city.tsx')).CityPage }));
 
-/** The first screens of roles with a day of their own; all others see the place. */
-const screens: Readonly<Partial<Record<Role, ComponentType>>> = {
+const screens: Readonly<Record<(typeof ownScreens)[number], ComponentType>> = {
   owner: lazy(async () => ({ default: (await import('./own-buildings.tsx')).OwnBuildings })),
   operator: lazy(async () => ({ default: (await import('./own-season.tsx')).OwnSeason })),
   aggregator: lazy(async () => ({ default: (await import('./next-event.tsx')).NextEvent })),
@@ -17,7 +16,8 @@ const screens: Readonly<Partial<Record<Role, ComponentType>>> = {
 export function HomePage() {
   const me = useMe();
   const { region } = useSearch({ strict: false }) as { readonly region?: unknown };
-  const Screen = (region === undefined && me !== undefined && screens[me.role]) || CityPage;
+  const own = showsPlace(region, me?.role) ? undefined : ownScreens.find((role) => role === me?.role);
+  const Screen = own === undefined ? CityPage : screens[own];
   return (
     <Suspense fallback={<Loading />}>
       <Screen />
