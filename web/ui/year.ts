@@ -32,7 +32,7 @@ export type Open = { readonly search: OfAnything; readonly role: Role | undefine
 /**
  * Spread into the route of a page that shows a calendar year: it is chosen in the frame, and always in the address.
  * @param where says for which addresses and readers the page shows one; for all if left out
- * @example createRoute({ ...ofYear(({ search }) => search['tab'] !== 'schemes'), getParentRoute: () => shell, path: '/assessment', component })
+ * @example createRoute({ ...ofYear(({ search }) => search['tab'] === 'owed'), getParentRoute: () => shell, path: '/review', component })
  */
 export const ofYear = (where: (open: Open) => boolean = () => true) => ({
   staticData: { ofYear: where },

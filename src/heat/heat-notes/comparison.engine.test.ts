@@ -102,6 +102,7 @@ test('the progress of a season is reported before the calculation: fully read me
     households: { all: 1, whole: 1, part: 0, none: 0, unmetered: 0 },
     byArea: 2,
     unitsMissing: 0,
+    withoutSeason: 0,
     missing: [],
   });
   const on = { from: '2026-01-10', to: '2026-01-13', note: '电池耗尽' };
@@ -118,6 +119,16 @@ test('the progress of a season is reported before the calculation: fully read me
     missing: [{ household: 'H1', meter: 'M-l', isMeter: false, days: 30 }],
   });
   await world.local.imports.undo({ id: misspelt.change as number });
+  // a point in a place where the season was not stated is in none of the counts
+  const { local, upload } = world;
+  await local.registry.importBuildings({ file: await upload('b9.csv', 'code,name,use,region\nB9,九号楼,dwelling,140402\n') });
+  const elsewhere = '结算点,建筑,供热企业,热价,计量方法\nP9,B9,C1,t1,area\n';
+  await local.heatSupply.importSettlementPoints({ file: await upload('p9.csv', elsewhere) });
+  expect(await local.heatNotes.state({ season: 'J', company: 'C1' })).toMatchObject({
+    withoutSeason: 1,
+    byArea: 2,
+    households: { all: 1 },
+  });
   await expect(world.local.heatNotes.state({ season: 'K', company: 'C1' })).rejects.toMatchObject({ document: { code: 'season-missing' } });
   const other = world.as('operator', { operator: 'C2' }).heatNotes.state({ season: 'J' });
   await expect(other).rejects.toMatchObject({ document: { code: 'nothing-to-close' } });

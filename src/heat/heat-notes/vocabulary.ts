@@ -121,6 +121,7 @@ export const heatStateTerms = category({
   'no-meter': { zh: '查无此热量表', en: 'no such heat meter' },
   byArea: { zh: '按面积计费的热用户', en: 'Households by area' },
   unitsMissing: { zh: '缺少分摊值的热用户', en: 'Households without units' },
+  withoutSeason: { zh: '所在地未设本采暖季的热量结算点', en: 'Settlement points in places without this season' },
   days: { zh: '缺读数的天数', en: 'Days not read' },
   first: { zh: '缺读数自', en: 'Not read since' },
 });

@@ -55,6 +55,7 @@ function stateInWords(state: State, say: Say): string {
       [of('passed'), `${state.passed} / ${state.days}`],
       [of('byArea'), state.byArea],
       [of('unitsMissing'), state.unitsMissing],
+      [of('withoutSeason'), state.withoutSeason],
     ]),
     table(
       [

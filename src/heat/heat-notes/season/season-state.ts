@@ -20,7 +20,7 @@ export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...
   const at = needs.now();
   const known = asOf(at, undefined);
   const day = parseDay(today(at)) ?? 0;
-  const placed = await needsOf(needs, scope, { season, of, known });
+  const { placed, withoutSeason } = await needsOf(needs, scope, { season, of, known });
   const byUnits = placed.flatMap((one) => one.byUnits);
   const units = await needs.heatInputs.units.at(byUnits, season, known);
   const told = await columnsOf(needs, placed, known, day);
@@ -41,6 +41,7 @@ export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...
     households: countOf(read.filter(({ need }) => need.household !== null)),
     byArea: placed.reduce((sum, one) => sum + one.byArea, 0),
     unitsMissing: byUnits.filter((household) => !units.has(household)).length,
+    withoutSeason,
     missing: missing.slice(page.offset, page.offset + page.limit),
     total: missing.length,
   };
@@ -67,12 +68,12 @@ function countOf(read: readonly ReadMeter[]) {
 
 type SeasonOf = { readonly season: string; readonly of: PointScope; readonly known: AsOf };
 
-/** What the bills of the points in scope that have the season need. */
+/** What the bills of the points in scope that have the season need, and how many points lie where no season of the name was stated. */
 async function needsOf(
   { heatSupply, heatBilling, registry }: PaperNeeds,
   scope: Scope,
   { season, of, known }: SeasonOf,
-): Promise<PointNeeds[]> {
+): Promise<{ placed: PointNeeds[]; withoutSeason: number }> {
   const codes = (await heatSupply.points.named(scope, of)).map(({ code }) => code);
   if (codes.length === 0) throw new Problem('not-found', 'nothing-to-close', {});
   const facts = await heatSupply.points.factsOf(codes, known);
@@ -92,7 +93,7 @@ async function needsOf(
     return span === undefined ? [] : [pointNeeds(one, span, behind.get(one.code) ?? [])];
   });
   if (placed.length === 0) throw refused;
-  return placed;
+  return { placed, withoutSeason: facts.length - placed.length };
 }
 
 const columnKey = ({ from, to }: Span, meter: string | null): string => `${from} ${to} ${meter ?? ''}`;

@@ -39,6 +39,8 @@ export const heatSeasonStateContract = asks('view')
       /** Households that are charged by area, and those whose units are still missing. */
       byArea: count,
       unitsMissing: count,
+      /** Points in places for which no season of this name was stated: they are in none of these counts, and are not billed. */
+      withoutSeason: count,
       /** Meters that were not read on all past days, most missing days first. */
       missing: z.array(
         z.object({

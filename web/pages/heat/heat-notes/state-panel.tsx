@@ -52,6 +52,7 @@ export function StatePanel({
             <Fact name={title('unitsMissing')}>
               {told.unitsMissing === 0 ? format.count(0) : <Link to="/imports">{format.count(told.unitsMissing)}</Link>}
             </Fact>
+            {told.withoutSeason === 0 ? null : <Fact name={title('withoutSeason')}>{format.count(told.withoutSeason)}</Fact>}
           </dl>
           <ReadTable told={told} />
           {told.missing.length === 0 ? (
