@@ -44,6 +44,8 @@ async function entered({ name, password }: Person, heading: string, how: Paramet
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录' }).click();
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+  const inMenu = page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: heading, exact: true });
+  if (how.width === undefined) await inMenu.waitFor();
   return visit;
 }
 

@@ -1,4 +1,4 @@
-import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
+import { homeTerms, pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -19,7 +19,7 @@ export const en: Dictionary = {
     longer: 'This takes longer than usual. Wait, or look at another page and come back.',
     noSuchPage: 'There is no such page',
     noSuchPageMeans: 'The address may have changed or been mistyped. Use the menu.',
-    home: 'To the city',
+    home: 'To the start page',
     notShown: 'This page cannot be shown',
   },
   menu: {
@@ -32,6 +32,7 @@ export const en: Dictionary = {
     fold: 'Icons only',
     workspaces: wordsIn(workspaceTerms, 'en'),
     pages: wordsIn(pageTerms, 'en'),
+    homes: wordsIn(homeTerms, 'en'),
   },
   search: { open: 'Search everything (Ctrl+K)', short: 'Search' },
   account: {

@@ -1,7 +1,7 @@
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
-import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
+import { homeTerms, pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words are next to the page. */
@@ -18,7 +18,7 @@ export const zh = {
     longer: '用时较长。可以继续等待，或稍后返回查看。',
     noSuchPage: '没有这个页面',
     noSuchPageMeans: '地址可能已变更或输入有误。请从菜单进入。',
-    home: '回到总览',
+    home: '回到首页',
     notShown: '无法显示这一页',
   },
   menu: {
@@ -31,6 +31,7 @@ export const zh = {
     fold: '只显示图标',
     workspaces: wordsIn(workspaceTerms, 'zh'),
     pages: wordsIn(pageTerms, 'zh'),
+    homes: wordsIn(homeTerms, 'zh'),
   },
   search: { open: '搜索（Ctrl+K）', short: '搜索' },
   account: {

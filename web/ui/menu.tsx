@@ -76,8 +76,17 @@ function useWorkspaces() {
 /** `folded`: only its icon is seen, so that its name is shown by pointing at it. */
 type ItemOf = { readonly of: Shown; readonly current: boolean; readonly folded: boolean; readonly onChoose: () => void };
 
+/** Names the pages of the menu: the home page of some roles is not the overview. */
+function usePageName(): (page: Page) => string {
+  const { menu } = useWords();
+  const role = useMe()?.role;
+  const home = role === undefined ? undefined : Object.entries(menu.homes).find(([name]) => name === role)?.[1];
+  return ({ name, to }) => (to === '/' && home !== undefined ? home : menu.pages[name]);
+}
+
 function Item({ of, current, folded, onChoose }: ItemOf) {
   const { menu } = useWords();
+  const nameOf = usePageName();
   const nearest = useLocation({ select: ({ pathname }) => nearestOf(pathname) });
   return (
     <li>
@@ -92,7 +101,7 @@ function Item({ of, current, folded, onChoose }: ItemOf) {
                 onClick={onChoose}
                 activeProps={{ 'aria-current': 'page' }}
               >
-                {menu.pages[page.name]}
+                {nameOf(page)}
               </Link>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { pageTitleTerms } from '#kernel/title-terms.ts';
+import { homeTerms } from '#desk/search/vocabulary.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** How a building's use is judged. */
@@ -38,9 +39,9 @@ export const todayTextTerms = category({
 
 /** Headings of the first screens. */
 export const todayTerms = category({
-  buildings: { zh: '我的建筑', en: 'My buildings' },
-  season: { zh: '本采暖季', en: 'This heating season' },
-  event: { zh: '下一次响应', en: 'Next event' },
+  buildings: homeTerms.owner,
+  season: homeTerms.operator,
+  event: homeTerms.aggregator,
   bills: { zh: '上传账单', en: 'Upload bills' },
   invitations: { zh: '需求响应邀约', en: 'Invitations to demand response' },
   settled: { zh: '最近结算', en: 'Last settlements' },
