@@ -1,4 +1,5 @@
-import { homeTerms, pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
+import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
+import { homeTerms } from '#desk/today/vocabulary.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';

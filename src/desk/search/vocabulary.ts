@@ -63,13 +63,6 @@ export const workspacesOf: Readonly<Record<Role, readonly Workspace[]>> = {
   aggregator: ['desk', 'buildings', 'flexibility'],
 };
 
-/** What the menu calls the home page of a role whose home is not the overview: its first screen. */
-export const homeTerms = category({
-  owner: { zh: '我的建筑', en: 'My buildings' },
-  operator: { zh: '本采暖季', en: 'This heating season' },
-  aggregator: { zh: '下一次响应', en: 'Next event' },
-});
-
 /** The names of the pages in the menu. */
 export const pageTerms = category({
   city: { zh: '总览', en: 'Overview' },
