@@ -1,5 +1,5 @@
 import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
-import { homeTerms } from '#desk/today/vocabulary.ts';
+import { homeTerms } from '#kernel/title-terms.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
