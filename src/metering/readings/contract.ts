@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textForm } from '#kernel/text-form.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
@@ -14,7 +15,6 @@ import {
   dayShape,
   findingShape,
   instantShape,
-  measuredMonthShape,
   pageOf,
   rejectReasonShape,
   rejectShape,
@@ -94,10 +94,32 @@ export const readingsResultShape = z.object({
 
 /** What a person says about a bill book where it leaves something open. */
 export const billOptionsShape = z.object({
-  /** `2025-10`, where it names no month. */
-  period: measuredMonthShape.optional(),
-  /** Where it names months without a year. */
+  /** `2025-10`, or `2025-11/2026-03` for several months, where it names none, or may mean several. */
+  period: z
+    .string()
+    .regex(
+      textForm(
+        /^\d{4}-\d{2}(?:\/\d{4}-\d{2})?$/u,
+        '月份，如 2025-10，或几个月，如 2025-11/2026-03',
+        'a month, like 2025-10, or several, like 2025-11/2026-03',
+      ),
+    )
+    .optional(),
+  /** Where it names months without a year: the year of the first. */
   year: z.number().int().min(1970).max(2100).optional(),
+  /** `11-15/03-15` or `2024-11-15/2025-03-15`: first and last day (included) of a heating season that is the time of a whole row. */
+  season: z
+    .string()
+    .regex(
+      textForm(
+        /^(?:\d{4}-)?\d{2}-\d{2}\/(?:\d{4}-)?\d{2}-\d{2}$/u,
+        '采暖季的首日和末日，如 11-15/03-15 或 2024-11-15/2025-03-15',
+        'the first and the last day of a heating season, like 11-15/03-15 or 2024-11-15/2025-03-15',
+      ),
+    )
+    .optional(),
+  /** Whether the last day of a period belongs to it, where its days do not show that. */
+  endDay: z.enum(['included', 'excluded']).optional(),
   carrier: carrierShape.optional(),
   /** The building that it is of, where its titles name several. */
   building: codeShape.optional(),

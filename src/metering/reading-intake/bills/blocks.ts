@@ -1,4 +1,5 @@
 import { carrierOfBill } from './carrier-of-bill.ts';
+import { pairsOfDays, settledColumns } from './day-columns.ts';
 import { headOfTwo, type Head } from './head-words.ts';
 import { monthsNamed } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
@@ -23,7 +24,7 @@ export type Block = {
 type Heads = { readonly first: number; readonly last: number; readonly columns: readonly BillColumn[] };
 
 const values: ReadonlySet<string> = new Set(['before', 'now', 'dated', 'use', 'difference']);
-const counted: ReadonlySet<string> = new Set([...values, 'account', 'meter', 'times', 'month', 'money', 'name', 'price']);
+const counted: ReadonlySet<string> = new Set([...values, 'account', 'meter', 'times', 'month', 'span', 'money', 'name', 'price']);
 
 /** The tables of a sheet that have the heads of a bill. */
 export function blocksOf(view: SheetView): Block[] {
@@ -32,7 +33,9 @@ export function blocksOf(view: SheetView): Block[] {
     const next = heads[at + 1];
     const until = next === undefined ? Number.POSITIVE_INFINITY : next.first;
     const from = at === 0 ? 0 : (heads[at - 1] as Heads).last;
-    return besides(one.columns).map((columns) => blockOf(view, { ...one, columns }, from, until));
+    return besides(one.columns)
+      .flatMap(pairsOfDays)
+      .map((columns) => blockOf(view, { ...one, columns: settledColumns(view, columns, { first: one.last + 1, until }) }, from, until));
   });
 }
 
@@ -135,7 +138,7 @@ function besides(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   return parts.length > 1 && parts.every((part) => isBill(part)) ? parts : groupsOf(columns);
 }
 
-const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'from', 'to']);
+const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'span', 'from', 'to']);
 
 /**
  * Columns of electricity and of water, or of two months, beside each other: a group begins where a register comes again, or a use of
