@@ -4,4 +4,4 @@ export { readingsOf, timesDiffer, timesOfLedger, type BillReading } from './bill
 export { placeOfBill, type MeteredBill } from './bills/metered-bill.ts';
 export { buildingsTitled } from './bills/building-titled.ts';
 export type { Months } from './bills/month-named.ts';
-export type { OpenTime, SaidOfTime } from './bills/settle-periods.ts';
+export type { OpenTime, TimeAnswers } from './bills/settle-periods.ts';

@@ -1,11 +1,8 @@
 import { carrierOfBill } from './carrier-of-bill.ts';
 import { pairsOfDays, settledColumns } from './day-columns.ts';
-import { headOfTwo, type Head } from './head-words.ts';
+import { headOfTwo, type BillColumn } from './head-words.ts';
 import { monthsNamed } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
-
-/** A column of a block; `text` is its whole heading. */
-export type BillColumn = Head & { readonly column: number; readonly text: string };
 
 /** A table of a sheet: several stand below each other, or side by side with the same heads. Rows up to the next one, that not included. */
 export type Block = {

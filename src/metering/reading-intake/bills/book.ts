@@ -9,7 +9,7 @@ import { entriesOf, placeOf, type BlockEntries, type Entry } from './entries.ts'
 import { columnsLeft } from './columns-left.ts';
 import type { Days } from './month-named.ts';
 import { periodOf } from './period-of.ts';
-import { settlePeriods, type OpenTime, type SaidOfTime, type Settled } from './settle-periods.ts';
+import { settlePeriods, type OpenTime, type TimeAnswers, type Settled } from './settle-periods.ts';
 import { viewOf } from './sheet-view.ts';
 
 /** A bill with the days that it is of; `open` where the book leaves its time open. */
@@ -40,7 +40,7 @@ export type Book = {
  * @param said what a person states where the book leaves its time open
  * @returns null if no table of it has the heads of a bill
  */
-export function bookOf(sheets: readonly GridSheet[], file: string, said: SaidOfTime = {}): Book | null {
+export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAnswers = {}): Book | null {
   const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, blocks: blocksIn(sheet) }));
   const found = read.flatMap(({ blocks }) => blocks);
   if (found.length === 0) return null;
@@ -90,11 +90,10 @@ function isBook(columns: Block['columns'], bills: readonly Bill[]): boolean {
 const nameOf = (file: string): string => file.replace(/\.[a-z]{2,5}$/iu, '');
 
 /** The bills of all tables; rows whose days or month cannot be read are told. */
-function billsOf(found: readonly Found[], file: string, said: SaidOfTime): { bills: Bill[]; unread: Finding[] } {
+function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bills: Bill[]; unread: Finding[] } {
   const rows = found.flatMap(({ block, of }) => of.entries.map((entry) => ({ block, entry })));
   const timed = rows.map(({ block, entry }) => ({
     meter: entry.meter?.text ?? entry.account?.text ?? '',
-    sheet: block.view.name,
     period: periodOf(entry, block, [...block.near, ...block.far, block.view.name, nameOf(file)]),
   }));
   const times = settlePeriods(timed, said);

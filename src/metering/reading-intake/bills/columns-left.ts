@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { letters } from '#platform/tables/columns.ts';
-import type { BillColumn, Block } from './blocks.ts';
-import { headOf } from './head-words.ts';
+import type { Block } from './blocks.ts';
+import { headOf, type BillColumn } from './head-words.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** What a heading of use, of registers or of days of reading has in it; what was in other times is left on purpose. */
@@ -31,7 +31,7 @@ function differing(block: Block): Finding[] {
     const row = rowsOf(block).find((at) => differ(view.cell(at, first.column), view.cell(at, one.column)));
     if (row === undefined) return [];
     const [cell, taken] = [view.cell(row, one.column), view.cell(row, first.column)];
-    return [told(cell, one.text, { taken: first.text, figure: cell.text, instead: taken.text === '' ? cell.text : taken.text })];
+    return [columnFinding(cell, one.text, { taken: first.text, figure: cell.text, instead: taken.text === '' ? cell.text : taken.text })];
   });
 }
 
@@ -53,11 +53,11 @@ function unknownIn(blocks: readonly Block[]): Finding[] {
     const text = [...new Set(texts)].join('');
     if (!counts.test(text) || elsewhen.test(text) || headOf(text)?.role === 'earlier') return [];
     const row = rowsOf(block).find((at) => /\d/u.test(view.own(at, column)));
-    return row === undefined ? [] : [told(view.cell(row, column), text, { figure: view.own(row, column) })];
+    return row === undefined ? [] : [columnFinding(view.cell(row, column), text, { figure: view.own(row, column) })];
   });
 }
 
-function told({ sheet, ref, column, row }: Cell, text: string, beside: Record<string, string>): Finding {
+function columnFinding({ sheet, ref, column, row }: Cell, text: string, beside: Record<string, string>): Finding {
   const code = 'taken' in beside ? 'bill-column-differs' : 'bill-column-left';
   return { code, severity: 'warning', evidence: { sheet, cell: ref, row, column: letters(column), heading: text, ...beside } };
 }

@@ -1,5 +1,4 @@
-import type { BillColumn } from './blocks.ts';
-import type { Edge } from './head-words.ts';
+import type { BillColumn, Edge } from './head-words.ts';
 import { daysNamed, monthsIn } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
 

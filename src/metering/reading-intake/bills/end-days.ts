@@ -1,13 +1,12 @@
 import { dayAfter, type Days } from './month-named.ts';
-import type { Between } from './period-of.ts';
-import type { Timed } from './settle-periods.ts';
+import type { Between, Timed } from './period-of.ts';
 
 /** Whether the last day that is named belongs to a period. */
 export type EndDay = 'included' | 'excluded';
 
 /**
- * Whether last days belong to their periods: they do where the next begins on the day after, and from the 1st to the 31st; they do not where
- * the next begins on the same day, and from the 26th to the 26th.
+ * Whether last days belong to their periods: they do where the next begins on the day after, and from the 1st to the 31st; they do not
+ * where the next begins on the same day, and from the 26th to the 26th.
  * @returns the days of a period; null where that cannot be told
  */
 export function endsOf(rows: readonly Timed[], said: EndDay | undefined): (between: Between) => Days | null {

@@ -28,6 +28,9 @@ export type Edge = { readonly year: number | null; readonly month: number; reado
 
 export type Head = { readonly role: Role; readonly band: Band | null; readonly unit: UnitExpression | null; readonly edge?: Edge };
 
+/** A column of a table of bills; `text` is its whole heading. */
+export type BillColumn = Head & { readonly column: number; readonly text: string };
+
 const shows = '(?:表底数?|底[码数度]|[止起始末][码数度]|读数|示[数值]|表[数码字]|表示数|抄表数|抄见数|行码|指[数针]|字码|数)';
 const before = [
   new RegExp(String.raw`^(?:上个?[月期次回]|上抄|前[期次]|期初|月初|年初|起始|开始|初始|初|起|始|旧|原)[^量费额价]{0,4}?${shows}$`, 'u'),

@@ -2,7 +2,8 @@ import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { multiplierHeading, multiplierIn } from '#platform/tables/multiplier.ts';
 import type { UnitExpression } from '#kernel/unit-words.ts';
 import { bandOfCell, type Band } from './bands.ts';
-import type { BillColumn, Block } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { BillColumn } from './head-words.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** A row of a block, as it stands. */

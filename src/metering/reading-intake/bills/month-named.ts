@@ -82,7 +82,7 @@ export function yearsNamed(text: string): { readonly from: number; readonly to: 
   return last === first + 1 ? { from: first, to: last } : null;
 }
 
-/** The years in which a heating season that a text names may begin; null if it names none. @example seasonNamed('2024-2025采暖季') // [2024] */
+/** The years in which a heating season in a text may begin; null if it names none. @example seasonNamed('24-25采暖季') // [2024] */
 export function seasonNamed(text: string): readonly number[] | null {
   if (!heated.test(text.normalize('NFKC'))) return null;
   const years = yearsNamed(text);

@@ -40,6 +40,9 @@ export type Period =
   | { readonly kind: 'unread'; readonly text: string }
   | { readonly kind: 'none' };
 
+/** A row with what is said of its time. */
+export type Timed = { readonly meter: string; readonly period: Period };
+
 /** The time of a row in the order of nearness: its own cells, the heads, titles, sheet, file. */
 export function periodOf(entry: Entry, block: Block, around: readonly string[]): Period {
   const context = contextIn(around);

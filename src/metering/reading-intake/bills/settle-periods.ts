@@ -1,10 +1,10 @@
 import { daysOfMonths, type Days, type Months } from './month-named.ts';
 import { endsOf, type EndDay } from './end-days.ts';
-import type { Period, Yearless } from './period-of.ts';
+import type { Timed, Yearless } from './period-of.ts';
 import { turnsIn, yearOf } from './year-of.ts';
 
 /** What a person says where a book leaves its time open. */
-export type SaidOfTime = {
+export type TimeAnswers = {
   readonly period?: Months & { readonly year: number };
   /** That of the first month, where they pass December. */
   readonly year?: number;
@@ -24,10 +24,8 @@ export type OpenTime =
 
 export type Settled = { readonly days: Days | null; readonly open: OpenTime | null };
 
-export type Timed = { readonly meter: string; readonly sheet: string; readonly period: Period };
-
 /** The days of all rows of a book: years that follow each other, and whether last days belong to their periods, show in all of them. */
-export function settlePeriods(rows: readonly Timed[], said: SaidOfTime): Settled[] {
+export function settlePeriods(rows: readonly Timed[], said: TimeAnswers): Settled[] {
   const years = yearsOf(rows, said.year);
   const ends = endsOf(rows, said.endDay);
   const bySheet = sheetsDiffer(rows);
@@ -43,7 +41,7 @@ type InBook = {
 const open = (of: OpenTime): Settled => ({ days: null, open: of });
 const known = (days: Days): Settled => ({ days, open: null });
 
-function settled({ period }: Timed, said: SaidOfTime, { year, ends, bySheet }: InBook): Settled {
+function settled({ period }: Timed, said: TimeAnswers, { year, ends, bySheet }: InBook): Settled {
   if (period.kind === 'days') return known(period.days);
   if (period.kind === 'unread') return open(period);
   if (period.kind === 'between') {

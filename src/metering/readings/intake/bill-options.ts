@@ -1,7 +1,7 @@
 import type { Carrier } from '#kernel/carrier.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { SaidOfTime } from '#metering/reading-intake/bill-books.ts';
+import type { TimeAnswers } from '#metering/reading-intake/bill-books.ts';
 
 /** What a person says about a bill book where it leaves something open; stored with its import. */
 export type BillOptions = {
@@ -27,7 +27,7 @@ export type BillOptions = {
 export const isBook = (options: object): options is BillOptions => 'book' in options && options.book === true;
 
 /** What a person says of the time of a book. Throws Problem `no-such-month`, `bill-period-unread`, `bill-season-unread`. */
-export function timeSaid({ period, year, season, endDay }: BillOptions): SaidOfTime {
+export function timeSaid({ period, year, season, endDay }: BillOptions): TimeAnswers {
   return {
     ...(period !== undefined && { period: periodSaid(period) }),
     ...(year !== undefined && { year }),
@@ -36,7 +36,7 @@ export function timeSaid({ period, year, season, endDay }: BillOptions): SaidOfT
   };
 }
 
-function periodSaid(period: string): NonNullable<SaidOfTime['period']> {
+function periodSaid(period: string): NonNullable<TimeAnswers['period']> {
   const [first = '', last = first] = period.split('/');
   for (const month of [first, last]) if (parseDay(`${month}-01`) === null) throw new Problem('bad-input', 'no-such-month', { month });
   const [from, to] = [first, last].map((text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5))) as [number, number];
@@ -44,7 +44,7 @@ function periodSaid(period: string): NonNullable<SaidOfTime['period']> {
   return { year: Number(first.slice(0, 4)), month: Number(first.slice(5)), months: to - from + 1 };
 }
 
-function seasonSaid(season: string): NonNullable<SaidOfTime['season']> {
+function seasonSaid(season: string): NonNullable<TimeAnswers['season']> {
   const [first = '', last = ''] = season.split('/');
   const [from, to] = [first, last].map((text) => parseDay(text.length > 5 ? text : `2023-${text}`));
   const isInOrder = first.length === last.length && (first.length === 5 || first < last);

@@ -23,8 +23,8 @@ type Known = {
 
 /**
  * Asks for the first thing that a book leaves open of its time.
- * @throws Problem `bill-month-open`, `bill-year-open`, `bill-period-open`, `bill-season-open`, `bill-end-open`, `bill-sheets-without-month`,
- * `bill-titles-unclear`
+ * @throws Problem `bill-month-open`, `bill-year-open`, `bill-period-open`, `bill-season-open`, `bill-end-open`, and where only the file
+ * itself helps `bill-sheets-without-month`, `bill-titles-unclear`
  */
 export async function askTime({ bills }: Book, { now, seasons }: Known): Promise<void> {
   const open = bills.filter((bill): bill is OpenBill => bill.open !== null);
