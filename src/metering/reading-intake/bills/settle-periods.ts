@@ -49,8 +49,9 @@ function settled({ period }: Timed, said: TimeAnswers, { year, ends, bySheet }: 
     return days === null ? open({ kind: 'end', first: period.first, last: period.last }) : known(days);
   }
   if (period.kind === 'yearless') {
-    const days = year === null ? null : period.daysIn(year);
-    return days === null ? open({ kind: 'year', month: period.month, months: period.months }) : known(days);
+    if (year === null) return open({ kind: 'year', month: period.month, months: period.months });
+    const days = period.daysIn(year);
+    return days === null ? open({ kind: 'unread', text: `${year}-${period.month}` }) : known(days);
   }
   if (period.kind === 'unclear' && bySheet(period.of)) {
     const own = period.of[1] as Months;

@@ -45,6 +45,9 @@ const readAnswers: ReadAddress<Answers> = (given) => ({
   multiplier: wordIn(given, 'multiplier', ['ledger', 'leave', ''] as const, ''),
 });
 
+/** Takes all answers back. */
+const unanswered: Answers = readAnswers({});
+
 function inputOf(file: string, { period, year, season, endDay, carrier, building, meter, as, multiplier }: Answers): Input {
   return {
     file,
@@ -81,6 +84,7 @@ export function BillsPage() {
         </Link>
       </PageHeader>
       <ProblemView error={seen.error} again={seen.refetch} />
+      {Object.keys(input).length > 1 ? <Button onClick={() => go(unanswered)}>{words.again}</Button> : null}
       {seen.isPending ? <Loading /> : null}
       {seen.data === undefined ? null : (
         <Understood
