@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../world.ts';
 import { billWorkbook, type Sheets } from './workbook.ts';
@@ -47,6 +48,7 @@ async function follow(file: string, options: Options = {}): Promise<{ questions:
   }
   expect(seen.sheets?.map(({ rows }) => rows.length)).not.toEqual([]);
   expect(question.detail).not.toBe(question.code);
+  for (const { option } of question.choices) expect(commandOptions).toContain(option.split(' ', 1)[0]);
   const all: { questions: string[]; ends: string[] }[] = [];
   for (const { set } of question.choices) all.push(await follow(file, withAnswer(options, set)));
   return {
@@ -54,6 +56,13 @@ async function follow(file: string, options: Options = {}): Promise<{ questions:
     ends: all.flatMap(({ ends }) => ends),
   };
 }
+
+/** The options of `import bills`, each with its line. */
+const commandOptions = (
+  readFileSync('src/cli/commands.txt', 'utf8')
+    .split(/^(?=\S)/mu)
+    .find((text) => text.startsWith('yaodong import bills ')) ?? ''
+).match(/--[a-z-]+/gu);
 
 const uploaded = (sheets: Sheets, name = 'a.xlsx') => world.upload(name, billWorkbook(sheets), secret);
 

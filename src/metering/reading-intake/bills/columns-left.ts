@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import { letters } from '#platform/tables/columns.ts';
 import type { Block } from './blocks.ts';
 import { headOf, type BillColumn } from './head-words.ts';
@@ -21,7 +22,7 @@ function differing(block: Block): Finding[] {
   const { view, columns } = block;
   const read = new Map<string, BillColumn>();
   return columns.flatMap((one): Finding[] => {
-    if (one.role !== 'use' && one.role !== 'now' && one.role !== 'before' && one.role !== 'difference') return [];
+    if (one.role !== 'use' && one.role !== 'now' && one.role !== 'before' && one.role !== 'difference' && !isWholeTimes(one)) return [];
     const key = `${one.role} ${one.band === 'total' ? null : one.band}`;
     const first = read.get(key);
     if (first === undefined) {
@@ -34,6 +35,9 @@ function differing(block: Block): Finding[] {
     return [columnFinding(cell, one.text, { taken: first.text, figure: cell.text, instead: taken.text === '' ? cell.text : taken.text })];
   });
 }
+
+/** Multipliers of current and of voltage go together; two whole ones do not. */
+const isWholeTimes = ({ role, text }: BillColumn): boolean => role === 'times' && multiplierHeading(text) === 'whole';
 
 function differ({ text: one }: Cell, { text: other }: Cell): boolean {
   const [a, b] = [numberOf(one), numberOf(other)];

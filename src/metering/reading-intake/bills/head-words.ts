@@ -158,6 +158,7 @@ export function headOfTwo(top: string, below: string): Head | null {
   if (ofMeter.test(over) && sideNow.test(under)) return headOf('本月读数');
   if (registers.test(over) && sideBefore.test(under)) return headOf('上月读数');
   if (registers.test(over) && sideNow.test(under)) return headOf('本月读数');
+  if (registers.test(over) && /^(?:20\d{2}年)?\d{1,2}月份?$/u.test(under)) return headOf(`${under.replace('份', '')}底读数`);
   const [first, second] = [headOf(top), headOf(below)];
   const bandBelow = bandOfCell(under);
   if (bandBelow !== null && first !== null) return { ...first, band: bandBelow, unit: second?.unit ?? first.unit };

@@ -102,7 +102,10 @@ export function daysNamed(
   text: string,
   yearOf: (month: number) => number | null,
 ): { readonly first: string; readonly last: string } | null {
-  const { from_y: fromYear, from_m: m1, from_d: d1, to_y: toYear, to_m: m2, to_d: d2 } = twoDays.exec(plainDates(text))?.groups ?? {};
+  const said = plainDates(text)
+    .replaceAll(/(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/gu, '$1-$2-$3')
+    .replaceAll(/\s+\d{1,2}:\d{2}(?::\d{2})?/gu, '');
+  const { from_y: fromYear, from_m: m1, from_d: d1, to_y: toYear, to_m: m2, to_d: d2 } = twoDays.exec(said)?.groups ?? {};
   if (m1 === undefined) return null;
   const turned = Number(m2) < Number(m1) ? 1 : 0;
   const ends = whole(toYear) ?? (fromYear === undefined ? yearOf(Number(m2)) : (whole(fromYear) as number) + turned);

@@ -57,9 +57,9 @@ const inYear =
 function ofCells({ from, to, month }: Entry, { columns }: Block, context: Context | null): Period | null {
   const heads = columns.filter(({ role }) => role === 'from' || role === 'to');
   if (heads.length === 2) {
-    const [first, last] = [from, to].map((cell) => (cell === null ? null : dayNamed(cell.text, inYear(context))));
-    if (typeof first !== 'string' || typeof last !== 'string' || first > last)
-      return { kind: 'unread', text: [from?.text ?? '', to?.text ?? ''].join(' – ') };
+    const last = to === null ? null : dayNamed(to.text, inYear(context));
+    const first = from === null ? null : dayNamed(from.text, last === null ? inYear(context) : yearBefore(last));
+    if (first === null || last === null || first > last) return { kind: 'unread', text: [from?.text ?? '', to?.text ?? ''].join(' – ') };
     return { kind: 'between', first, last, isRead: heads.every(({ text }) => /抄表|[上本][次月期]/u.test(text)) };
   }
   if (!columns.some(({ role }) => role === 'month')) return null;
@@ -69,6 +69,12 @@ function ofCells({ from, to, month }: Entry, { columns }: Block, context: Contex
   const named = monthsInCell(month.text);
   return ofMonths(named, context) ?? { kind: 'unread', text: month.text };
 }
+
+/** Of a day without a year before another: the same year, or for a later month the year before. */
+const yearBefore =
+  (last: string) =>
+  (month: number): number =>
+    Number(last.slice(0, 4)) - (month > Number(last.slice(5, 7)) ? 1 : 0);
 
 /** One stretch of months, or several that may be meant; null for none. */
 function ofMonths(named: readonly Months[], context: Context | null): Period | null {

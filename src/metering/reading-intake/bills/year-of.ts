@@ -58,6 +58,8 @@ export function turnsIn(months: readonly number[]): readonly number[] | null {
   const isAhead = sum(ahead) === sum(back) ? (months.at(-1) ?? 0) >= (months[0] ?? 0) : sum(ahead) < sum(back);
   const sign = isAhead ? 1 : -1;
   if (Math.min(sum(ahead), sum(back)) > 11) return null;
+  // 1月 and 12月 are in order as they are
+  if (!isAhead && !months.some((month, at) => at > 0 && month < (months[at - 1] as number))) return null;
   let turns = 0;
   const out = months.map((month, at) => {
     const last = months[at - 1];
