@@ -48,7 +48,7 @@ function headsIn(view: SheetView): Heads[] {
 
 /** A header that begins in a row, in as many rows as are needed; null if none does. */
 function headsAt(view: SheetView, row: number): Heads | null {
-  if (figuresIn(view, row) > 0) return null;
+  if (figuresIn(view, row) > 0 || isTitle(view, row)) return null;
   let best: Heads | null = null;
   for (let last = row; last < row + 3; last += 1) {
     if (last > row && (figuresIn(view, last) > 0 || !continues(view, row, last))) break;
@@ -60,6 +60,10 @@ function headsAt(view: SheetView, row: number): Heads | null {
   const below = best === null || best.last === row ? [] : columnsOf(view, row + 1, best.last);
   return best !== null && isBill(below) && sharpness(below) >= sharpness(best.columns) ? null : best;
 }
+
+/** One text over a table is no head of it. */
+const isTitle = (view: SheetView, row: number): boolean =>
+  new Set(Array.from({ length: view.width }, (_, column) => view.shown(row, column)).filter((text) => text !== '')).size < 2;
 
 /** How many columns are told apart, or name a unit: what a second row of heads adds. */
 const sharpness = (columns: readonly BillColumn[]): number =>
@@ -151,11 +155,17 @@ function groupsOf(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
     if (had !== undefined && isNext && group.some(({ role }) => values.has(role))) groups.push([one]);
     else group.push(one);
   }
-  const [own = [], ...others] = groups;
+  const [own = [], ...others] = groups.map(withoutSum);
   if (others.length === 0) return [columns];
   const lead = own.filter(({ role }) => shared.has(role));
   const meter = own.filter(({ role }) => role === 'meter');
   return [own, ...others.map((group) => [...lead, ...(group.some(({ role }) => role === 'meter') ? [] : meter), ...group])];
+}
+
+/** The sum beside months is of none of them. */
+function withoutSum(group: readonly BillColumn[]): readonly BillColumn[] {
+  const isOfMonth = group.some(({ role, text }) => role === 'use' && monthsNamed(text) !== null);
+  return isOfMonth ? group.filter(({ role, band, text }) => role !== 'use' || band !== 'total' || monthsNamed(text) !== null) : group;
 }
 
 function isOther(one: BillColumn, other: BillColumn): boolean {

@@ -1,13 +1,13 @@
 import type { GridSheet } from '#platform/tables/grid.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { UnitExpression } from '#kernel/unit-words.ts';
+import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { carrierOfBill } from './carrier-of-bill.ts';
 import { entriesOf, placeOf, type BlockEntries, type Entry } from './entries.ts';
 import { columnsLeft } from './columns-left.ts';
-import type { Days } from './month-named.ts';
+import { daysNamed, type Days } from './month-named.ts';
 import { periodOf } from './period-of.ts';
 import { settlePeriods, type OpenTime, type TimeAnswers, type Settled } from './settle-periods.ts';
 import { viewOf } from './sheet-view.ts';
@@ -98,6 +98,10 @@ function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bi
   }));
   const times = settlePeriods(timed, said);
   const all = rows.map(({ block, entry }, at) => billOf(block, entry, file, times[at] as Settled));
+  const dayLeft = readDayLeft(
+    found.map(({ block }) => block),
+    all,
+  );
   const unread = all.flatMap(({ open, ...bill }): Finding[] => {
     if (open?.kind !== 'unread') return [];
     const cell = bill.month ?? bill.from ?? bill.to ?? bill.meter ?? bill.account;
@@ -105,7 +109,21 @@ function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bi
     const evidence = { ...place, row: bill.row, meter: bill.meter?.text ?? bill.account?.text ?? bill.name, text: open.text };
     return [{ code: 'bill-days-unread', severity: 'error', evidence }];
   });
-  return { bills: all.filter(({ open }) => open?.kind !== 'unread'), unread };
+  return { bills: all.filter(({ open }) => open?.kind !== 'unread'), unread: [...unread, ...dayLeft] };
+}
+
+/** A title with the day on which registers were read, where their time is whole months all the same. */
+function readDayLeft(blocks: readonly Block[], bills: readonly Bill[]): Finding[] {
+  const isWhole = ({ days }: Bill): boolean => days?.from.endsWith('-01') === true && days.to.endsWith('-01');
+  return blocks.flatMap((block): Finding[] => {
+    const title = [...block.near, ...block.far].find((text) =>
+      /抄表(?:日期|时间|日)\s*[:：]?\s*(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}/u.test(text),
+    );
+    const bill = bills.find((one) => one.sheet === block.view.name && one.now !== null && isWhole(one));
+    if (title === undefined || bill === undefined || daysNamed(title, () => 2000) !== null) return [];
+    const { from, to } = bill.days as Days;
+    return [{ code: 'bill-read-day-left', severity: 'warning', evidence: { sheet: bill.sheet, title, from, to, row: bill.row } }];
+  });
 }
 
 function billOf(block: Block, entry: Entry, file: string, { days, open }: Settled): Bill {
@@ -123,8 +141,9 @@ function billOf(block: Block, entry: Entry, file: string, { days, open }: Settle
   };
 }
 
-/** `单位：万千瓦时` above a table is that of its use. */
+/** `单位：万千瓦时`, `（万度）` above a table is that of its use. */
 function unitsDeclared(title: string): readonly UnitExpression[] {
   const { declared, named } = unitsOfTitle(title);
-  return declared ? named : [];
+  const bracketed = [...title.normalize('NFKC').matchAll(/\(([^()]+)\)/gu)].flatMap(([, inside = '']) => unitIn(inside.trim()) ?? []);
+  return declared ? named : bracketed;
 }

@@ -6,8 +6,9 @@ import { headOf, type BillColumn } from './head-words.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** What a heading of use, of registers or of days of reading has in it; what was in other times is left on purpose. */
-const counts = /[电水气热冷]量|用[电水气热冷]|用量|度数|吨数|读数|示[数值]|表底|[起止]码|抄表|倍率|kwh|m3|m³|GJ|[起止]日/iu;
-const elsewhen = /上[月期年次]|去年|同期|累计|环比|同比|增减|计划|定额|预算|指标|占比|比例|[费款价]$|金额|人员|人$|编?号$/u;
+const counts = /[电水气热冷]量|用[电水气热冷]|用量|度数|吨数|读数|示[数值]|表底|[起止]码|抄表|倍率|kwh|m3|m³|GJ|[起止]日|起始|截止|终止/iu;
+const elsewhen =
+  /^(?:合计|总计|全年)|上[月期年次]|去年|同期|累计|环比|同比|增减|计划|定额|预算|指标|占比|比例|[费款价]$|金额|人员|人$|编?号$/u;
 
 /** Columns of figures that look like use or registers and were not read: another use beside the first, heads that say nothing known. */
 export function columnsLeft(blocks: readonly Block[]): Finding[] {

@@ -27,7 +27,7 @@ export function settledColumns(view: SheetView, columns: readonly BillColumn[], 
   return settled.flatMap((one): BillColumn[] => {
     if (one.role === 'span') return cellsOf(one).some(isSpan) ? [{ ...one, role: 'month' }] : [];
     if (one.role !== 'from' && one.role !== 'to') return [one];
-    if (one.text.length > 1 || cellsOf(one).some((text) => /[年月/-]|^20\d{6}$/u.test(text))) return [one];
+    if (one.text.length > 1 || cellsOf(one).some((text) => /[年月/-]|^20\d{2}\.|^20\d{6}$/u.test(text))) return [one];
     return counts || cellsOf(one).some((text) => numberOf(text) === null) ? [] : [{ ...one, role: one.role === 'from' ? 'before' : 'now' }];
   });
 }

@@ -11,18 +11,15 @@ export type EndDay = 'included' | 'excluded';
  */
 export function endsOf(rows: readonly Timed[], said: EndDay | undefined): (between: Between) => Days | null {
   const all = rows.flatMap(({ meter, period }) => (period.kind === 'between' ? [{ meter, ...period }] : []));
-  const verdicts = new Map(
-    [true, false].map((isRead) => [
-      isRead,
-      said ??
-        verdictOf(
-          all.filter((one) => one.isRead === isRead),
-          isRead,
-        ),
-    ]),
-  );
-  return ({ first, last, isRead }) => {
-    const verdict = verdicts.get(isRead) ?? null;
+  const verdictOn = (kind: Between['of']): EndDay | null =>
+    said ??
+    verdictOf(
+      all.filter((one) => one.of === kind),
+      kind,
+    );
+  const verdicts = { named: verdictOn('named'), read: verdictOn('read'), season: verdictOn('season') };
+  return ({ first, last, of }) => {
+    const verdict = verdicts[of];
     if (verdict === 'included') return { from: first, to: dayAfter(last) };
     return verdict === null || first >= last ? null : { from: first, to: last };
   };
@@ -30,13 +27,15 @@ export function endsOf(rows: readonly Timed[], said: EndDay | undefined): (betwe
 
 type OfMeter = Between & { readonly meter: string };
 
-function verdictOf(all: readonly OfMeter[], isRead: boolean): EndDay | null {
+function verdictOf(all: readonly OfMeter[], kind: Between['of']): EndDay | null {
   const { joined, apart } = neighbours(all);
   if (joined > 0 || apart > 0) return joined > 0 && apart > 0 ? null : joined > 0 ? 'excluded' : 'included';
   if (all.length > 0 && all.every(({ first, last }) => isWhole(first, dayAfter(last)))) return 'included';
+  // a place is heated on the last day of its season
+  if (kind === 'season') return null;
   if (all.length > 0 && all.every(({ first, last }) => isWhole(first, last))) return 'excluded';
   // what was read last time is where this time begins
-  return isRead ? 'excluded' : null;
+  return kind === 'read' ? 'excluded' : null;
 }
 
 /** How often a period of a meter begins on the day on which another ends, or on the day after. */

@@ -71,9 +71,9 @@ const span =
 const month =
   /^(?:年月|月份?|月度|账期|计费月份?|(?:电费|水费|气费|热费|抄表|结算|所属|用电|用水|用气)(?:年月|月份?)|(?:billing\s*)?month)$/iu;
 const from =
-  /^(?:起|始|自)(?:日期?|时间)?$|^(?:上[次月期]抄表[日时]|起始[日时]|开始[日时]|上[次月期](?:抄表)?日期|计费起|账期起)(?:期|间|始日)?$/u;
+  /^(?:起|始|自)(?:日期?|时间)?$|^(?:上[次月期]抄表[日时]|起始[日时]|开始[日时]|上[次月期](?:抄表)?日期|(?:计费|账期|结算|用[电水气热]|供[热暖])(?:起|开)始?(?:日(?=期)|时(?=间))?)(?:期|间|始日|日)?$/u;
 const to =
-  /^(?:止|终|至)(?:日期?|时间)?$|^(?:本[次月期]抄表[日时]|截[止至][日时]|结束[日时]|终止[日时]|本[次月期](?:抄表)?日期|计费止|账期止)(?:期|间|止日)?$/u;
+  /^(?:止|终|至)(?:日期?|时间)?$|^(?:本[次月期]抄表[日时]|截[止至][日时]|结束[日时]|终止[日时]|本[次月期](?:抄表)?日期|(?:计费|账期|结算|用[电水气热]|供[热暖])(?:截?止|终止|结束)(?:日(?=期)|时(?=间))?)(?:期|间|止日|日)?$/u;
 const price = /单价|[电水气热]价|均价|价格|price|rate$/iu;
 const money = /[费款]$|金额|费用|[费款]合计|应[收缴付]|实[收缴付]|^合计(?:元)?$|amount|cost/iu;
 const adjust = /[变线铜铁]损|损[耗失]|加减|追退|退补|公摊|分摊/u;
@@ -91,6 +91,20 @@ const unitOf = (text: string): UnitExpression | null => unitsNamed(text.replaceA
 
 /** What a heading says of its column; null if it says nothing of a bill. @example headOf('上月表底') // { role: 'before', … } */
 export function headOf(text: string): Head | null {
+  const [head, on] = [headWithoutDay(text), dayInBrackets(text)];
+  const isRegister = head?.role === 'before' || head?.role === 'now' || head?.role === 'dated';
+  return head !== null && on !== null && isRegister ? { ...head, edge: { ...on, year: on.year ?? head.edge?.year ?? null } } : head;
+}
+
+/** `上月表底（9月25日）` was read on that day. */
+function dayInBrackets(text: string): Edge | null {
+  const { year, month, day } =
+    /\((?:(?<year>20\d{2})[年./-])?(?<month>\d{1,2})[月./-](?<day>\d{1,2})[日号]?\)$/u.exec(text.normalize('NFKC').replaceAll(/\s/gu, ''))
+      ?.groups ?? {};
+  return month === undefined ? null : { year: year === undefined ? null : Number(year), month: Number(month), day: Number(day) };
+}
+
+function headWithoutDay(text: string): Head | null {
   const bare = bareOf(text);
   const told = (role: Role): Head => ({ role, band: null, unit: unitOf(text) });
   if (bare === '') return unitOf(text) === null ? null : ofUnit(text);

@@ -16,8 +16,8 @@ import {
 } from './month-named.ts';
 import { contextIn, yearOf, type Context } from './year-of.ts';
 
-/** Two days of which the second may belong to the period or not; `isRead` where registers were read on them. */
-export type Between = { readonly first: string; readonly last: string; readonly isRead: boolean };
+/** Two days of which the second may belong to the period or not: named, those of registers that were read, or of a heating season. */
+export type Between = { readonly first: string; readonly last: string; readonly of: 'named' | 'read' | 'season' };
 
 /** Months or days without a year: the year of `month`, and what its days are in a year. */
 export type Yearless = {
@@ -60,12 +60,12 @@ function ofCells({ from, to, month }: Entry, { columns }: Block, context: Contex
     const last = to === null ? null : dayNamed(to.text, inYear(context));
     const first = from === null ? null : dayNamed(from.text, last === null ? inYear(context) : yearBefore(last));
     if (first === null || last === null || first > last) return { kind: 'unread', text: [from?.text ?? '', to?.text ?? ''].join(' – ') };
-    return { kind: 'between', first, last, isRead: heads.every(({ text }) => /抄表|[上本][次月期]/u.test(text)) };
+    return { kind: 'between', first, last, of: heads.every(({ text }) => /抄表|[上本][次月期]/u.test(text)) ? 'read' : 'named' };
   }
   if (!columns.some(({ role }) => role === 'month')) return null;
   if (month === null) return { kind: 'unread', text: '' };
   const days = daysNamed(month.text, inYear(context));
-  if (days !== null) return { kind: 'between', ...days, isRead: false };
+  if (days !== null) return { kind: 'between', ...days, of: 'named' };
   const named = monthsInCell(month.text);
   return ofMonths(named, context) ?? { kind: 'unread', text: month.text };
 }
@@ -113,7 +113,7 @@ const edgeDay = ({ month, day }: Edge, year: number): string | null =>
 function ofTexts(around: readonly string[], { view }: Block, context: Context | null): Period {
   for (const text of around) {
     const days = daysNamed(text, inYear(context));
-    if (days !== null) return { kind: 'between', ...days, isRead: false };
+    if (days !== null) return { kind: 'between', ...days, of: seasonNamed(text) === null ? 'named' : 'season' };
   }
   const found = around.map((text) => ({ text, named: monthsIn(text) })).filter(({ named }) => named.length > 0);
   const [near, ...farther] = found;

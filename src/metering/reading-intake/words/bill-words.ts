@@ -62,6 +62,10 @@ export const billWords: Words = {
     zh: '{sheet} {cell}：“{heading}”列没有读（如 {figure}）。如果它是要导入的表底、用量或日期，请把表头改成 上月表底、本月表底、电量、起始日期、终止日期 之类',
     en: '{sheet} {cell}: the column “{heading}” was not read ({figure}). If it holds readings, use or days to import, head it as previous reading, current reading, use, first or last day',
   },
+  'bill-read-day-left': {
+    zh: '“{sheet}”标题写着“{title}”，而表底按 {from} 和 {to} 导入。如果表底是那天抄的，请加“上次抄表日期”“本次抄表日期”两列',
+    en: '“{sheet}” is headed “{title}”, but its readings came in as of {from} and {to}. If they were read on that day, add columns with the days of the previous and the current reading',
+  },
   'bill-multiplier-empty': {
     zh: '{sheet} {cell}：{meter} 的倍率是空的，又没有写用量，这一行没有导入。请补上倍率或用量',
     en: '{sheet} {cell}: the multiplier of {meter} is empty and no use is written: its row did not come in. Add the multiplier or the use',
