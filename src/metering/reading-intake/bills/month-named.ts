@@ -13,7 +13,7 @@ const inWords = /(?<![一二三四五六七八九十\d])([一二三四五六七�
 const quarters = /第?([1-4一二三四])季度?/gu;
 
 /** A text with its figures as digits, without what is said of the paper, and parts of a year as months. */
-export function plainDates(text: string): string {
+function plainDates(text: string): string {
   const figures = datesInFigures(text.normalize('NFKC')).replaceAll(inWords, (_, month: string) => String(chineseNumber(month)));
   return figures
     .replaceAll(aside, ' ')

@@ -62,7 +62,7 @@ type Needs = {
 };
 
 /** A bill book as it was read, with its sheets as they stand. */
-export type BillBook = { readonly grid: readonly GridSheet[]; readonly book: Book; readonly sheets: readonly ShownSheet[] };
+type BillBook = { readonly grid: readonly GridSheet[]; readonly book: Book; readonly sheets: readonly ShownSheet[] };
 
 /**
  * Reads a bill book with what is said of its time.
