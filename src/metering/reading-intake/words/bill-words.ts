@@ -174,7 +174,7 @@ export const billWords: Words = {
   },
   'said-period': { zh: '{said}', en: '{said}' },
   'said-season': { zh: '{said}', en: '{said}' },
-  'said-endDay=included': { zh: '算在内', en: 'it belongs to it' },
+  'said-endDay=included': { zh: '算，含最后一天', en: 'it belongs to it' },
   'said-endDay=excluded': { zh: '不算（是抄表日）', en: 'it does not: it is the day of reading' },
   'said-year': { zh: '{said} 年', en: '{said}' },
   'said-multiplier=leave': { zh: '先不导入这些表', en: 'leave these meters out' },

@@ -11,8 +11,7 @@ import { createStaging } from '#metering/reading-intake/staging.ts';
 import type { TakenIn } from '#metering/reading-intake/reading-intake.ts';
 import { timeSaid, type BillOptions } from './bill-options.ts';
 import { metersOfBills } from './bill-meters.ts';
-import { askMultiplier, askTime } from './bill-questions.ts';
-import { seasonsOfBook, type PlaceSeason } from './bill-seasons.ts';
+import { askMultiplier, askTime, seasonsOfBook, type PlaceSeason } from './bill-questions.ts';
 import type { RefusedRows } from './refused.ts';
 import { emptyOptions, typedIn } from './typed.ts';
 
