@@ -4,14 +4,15 @@ export type Months = { readonly year: number | null; readonly month: number; rea
 type Token = { readonly year: number | null; readonly isNext: boolean; readonly month: number };
 type Chain = { readonly tokens: Token[]; readonly isRange: boolean[] };
 
-const to = String.raw`\s*(?:-{1,2}|~|—+|–|至|到)\s*`;
+/** What stands between the two ends of a stretch of time. */
+export const untilWords = String.raw`\s*(?:-{1,2}|~|—+|–|至|到)\s*`;
 const and = String.raw`\s*[、,，和及与&+]\s*`;
 const next = '次年|翌年|第二年|来年|明年';
 const token = new RegExp(
-  String.raw`(?<![\d.])(?:(?<year>(?:19|20)?\d{2})年度?)?(?<next>${next})?(?<month>\d{1,2})(?:月份?(?!\d{1,2}[日号])|(?<![A-Za-z]\d{1,2})(?=(?:${to}|${and})(?:${next})?\d{1,2}(?:月|(?:${to}|${and})\d{1,2}月)))`,
+  String.raw`(?<![\d.])(?:(?<year>(?:19|20)?\d{2})年度?)?(?<next>${next})?(?<month>\d{1,2})(?:月份?(?!\d{1,2}[日号])|(?<![A-Za-z]\d{1,2})(?=(?:${untilWords}|${and})(?:${next})?\d{1,2}(?:月|(?:${untilWords}|${and})\d{1,2}月)))`,
   'gu',
 );
-const [isTo, isAnd] = [new RegExp(`^${to}$`, 'u'), new RegExp(`^${and}$`, 'u')];
+const [isTo, isAnd] = [new RegExp(`^${untilWords}$`, 'u'), new RegExp(`^${and}$`, 'u')];
 
 /**
  * The months of a text in digits: `2025年11月至2026年3月`, `9、10月`, `11月-次年3月`, each stretch whole.

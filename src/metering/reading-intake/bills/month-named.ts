@@ -1,5 +1,5 @@
 import { chineseNumber, datesInFigures } from '#platform/tables/chinese-numerals.ts';
-import { monthChains, type Months } from './month-chains.ts';
+import { monthChains, untilWords, type Months } from './month-chains.ts';
 
 export type { Months } from './month-chains.ts';
 
@@ -26,9 +26,11 @@ function plainDates(text: string): string {
     .replaceAll(/\s*([年月])\s*/gu, '$1');
 }
 
-const range = String.raw`\s*(?:-{1,2}|~|—+|–|至|到)\s*`;
 const wholeDay = /(?<!\d)20\d{2}(?:([-./])\d{1,2}\1\d{1,2}(?!\d)|年\d{1,2}月\d{1,2}[日号])/gu;
-const dottedRange = new RegExp(String.raw`(?<!\d)(20\d{2})[./](0?[1-9]|1[0-2])${range}(0?[1-9]|1[0-2])(?!\d|\s*[-./年月]\s*\d|月)`, 'gu');
+const dottedRange = new RegExp(
+  String.raw`(?<!\d)(20\d{2})[./](0?[1-9]|1[0-2])${untilWords}(0?[1-9]|1[0-2])(?!\d|\s*[-./年月]\s*\d|月)`,
+  'gu',
+);
 const dashedRange = /(?<!\d)(20\d{2})-(0?[1-9]|1[0-2])\s*(?:~|—+|–|至|到)\s*(0?[1-9]|1[0-2])(?!\d|\s*[-./年月]\s*\d|月)/gu;
 const dotted = /(?<![\d.])(20\d{2})\s*[-./_]\s*(0?[1-9]|1[0-2])(?!\d)(?!\s*[-./]\s*\d{1,2}(?![\d月]))/gu;
 const joined = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
@@ -70,7 +72,7 @@ export function yearNamed(text: string): number | null {
 
 const heated = /[采供取](?:暖|热)(?:季|期)|heating\s*season/iu;
 const twoYears = new RegExp(
-  String.raw`(?<!\d)(?<from>(?:20)?\d{2})年?${range.replace('-{1,2}', '[-/]{1,2}')}(?<to>(?:20)?\d{2})(?!\d|月)`,
+  String.raw`(?<!\d)(?<from>(?:20)?\d{2})年?${untilWords.replace('-{1,2}', '[-/]{1,2}')}(?<to>(?:20)?\d{2})(?!\d|月)`,
   'u',
 );
 
@@ -92,7 +94,10 @@ export function seasonNamed(text: string): readonly number[] | null {
 }
 
 const day = String.raw`(?:(?<y>(?:19|20)?\d{2})[年./-])?(?<m>\d{1,2})[月./-](?<d>\d{1,2})[日号]?`;
-const twoDays = new RegExp(String.raw`(?<![\d./])${day.replaceAll('?<', '?<from_')}${range}${day.replaceAll('?<', '?<to_')}(?!\d)`, 'u');
+const twoDays = new RegExp(
+  String.raw`(?<![\d./])${day.replaceAll('?<', '?<from_')}${untilWords}${day.replaceAll('?<', '?<to_')}(?!\d)`,
+  'u',
+);
 
 /**
  * The first and the last day that a text names: `2025年9月26日至10月25日`; null if it names none.
