@@ -1,10 +1,17 @@
+import type { bookOf } from '#metering/reading-intake/bill-books.ts';
 import type { Sheets } from './workbook.ts';
 
 /** A made bill book in the manner of real ones, and what it says: a line for each reading. */
 export type MadeBook = {
   readonly name: string;
   readonly file: string;
-  readonly sheets: Sheets;
+  readonly sheets?: Sheets;
+  /** A text in place of sheets. */
+  readonly csv?: string;
+  /** What a person answers. */
+  readonly said?: Parameters<typeof bookOf>[2];
+  /** What is asked of the time of its bills. */
+  readonly asks?: readonly string[];
   /** `E1 2025-10-01 2025-11-01 800` for use, `R1 2025-11-01 1100` for a counter; a unit behind it where the book names one. */
   readonly says: readonly string[];
   /** Codes of findings, in any order; those of notes, money and sheets aside. */

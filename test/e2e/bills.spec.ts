@@ -76,3 +76,24 @@ test('a month that the file does not name is asked about, and the answer stays i
   await page.getByText('3 个读数，2 个计量点').waitFor();
   expectClean(visit);
 });
+
+test('a heating season without its days is asked about above the sheet, and typed days come in', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, owner, '/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(dropped('明细.xlsx', '市第一医院2024-2025采暖季用电明细'));
+  await page.getByText('这个采暖季从哪天到哪天？').waitFor();
+  await page.getByRole('heading', { name: '工作表“Sheet1”' }).waitFor();
+  await page.getByRole('cell', { name: '3300', exact: true }).waitFor();
+  await settled(visit);
+  expect(await faultsOfView(visit)).toEqual([]);
+  expect(await a11yViolations(visit)).toEqual([]);
+  await page.getByLabel('首日').fill('2024-11-05');
+  await page.getByLabel('末日').fill('2025-03-20');
+  await page.getByRole('button', { name: '用这一段' }).click();
+  await page.getByText('3 个读数，2 个计量点').waitFor();
+  await page.getByTitle('E1，2024-11-05—2025-03-21：65 kWh').waitFor();
+  await page.getByRole('button', { name: '重新说明' }).click();
+  await page.getByText('这个采暖季从哪天到哪天？').waitFor();
+  expectClean(visit);
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { billOptionsShape, billsReadFields } from './bill-shapes.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { decimalsShape, headerRowShape, sheetShape, listInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
@@ -14,7 +15,6 @@ import {
   dayShape,
   findingShape,
   instantShape,
-  measuredMonthShape,
   pageOf,
   rejectReasonShape,
   rejectShape,
@@ -92,46 +92,7 @@ export const readingsResultShape = z.object({
   open: z.array(questionShape).optional(),
 });
 
-/** What a person says about a bill book where it leaves something open. */
-export const billOptionsShape = z.object({
-  /** `2025-10`, where it names no month. */
-  period: measuredMonthShape.optional(),
-  /** Where it names months without a year. */
-  year: z.number().int().min(1970).max(2100).optional(),
-  carrier: carrierShape.optional(),
-  /** The building that it is of, where its titles name several. */
-  building: codeShape.optional(),
-  /** The metering point that it is of, where it numbers none. */
-  meter: codeShape.optional(),
-  /** `3300112233=E1`: whose metering point a number of the book is; nothing behind it: its bills are left out. */
-  as: z.array(z.string().max(200)).max(500).optional(),
-  /** Of counters whose multiplier is not that of the ledger: `ledger`: the ledger's counts; `leave`: they are left out. */
-  multiplier: z.enum(['ledger', 'leave']).optional(),
-});
-
-/** A cell of a bill book, and the reading that it became: days are local, `to` (not included) is null for a counter. */
-const billCellShape = z.object({
-  sheet: z.string(),
-  cell: z.string(),
-  row: z.number().int(),
-  column: z.number().int(),
-  text: z.string(),
-  meter: codeShape,
-  from: z.string(),
-  to: z.string().nullable(),
-  value: z.union([z.number(), z.string()]),
-  unit: z.string(),
-});
-
-const billsResultShape = readingsResultShape.extend({
-  cells: z.array(billCellShape).optional(),
-  /** How many there are, also beyond those that are listed. */
-  cellCount: z.number().int().optional(),
-  /** The sheets with bills as they stand, their first rows. */
-  sheets: z
-    .array(z.object({ name: z.string(), rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()) })) }))
-    .optional(),
-});
+const billsResultShape = readingsResultShape.extend(billsReadFields);
 
 const liveAnswerShape = z.object({
   /** The record of this sender's day. */

@@ -1,5 +1,6 @@
 import type { Access } from '#platform/access/access.ts';
 import type { Imports } from '#platform/imports/imports.ts';
+import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Points } from '#metering/point/point.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
@@ -7,6 +8,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 import { readingsWords } from './words.ts';
 
 type Before = {
+  readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly point: Points;
   readonly imports: Imports;
@@ -17,9 +19,14 @@ type Before = {
 export const readingsSlice = slice({
   name: 'readings',
   words: readingsWords,
-  async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, point, imports, access, workers }: Before) {
+  async create(
+    { stores: { postgres, clickhouse }, now, ending, mark, words },
+    { knowledge, registry, point, imports, access, workers }: Before,
+  ) {
     const [{ createReadings }, { readingsDownloads, readingsRoutes }] = await Promise.all([import('./readings.ts'), import('./routes.ts')]);
-    const service = await createReadings({ postgres, clickhouse, registry, point, imports, access, workers, clock: now, ending });
+    const seasons = () => knowledge.inForce('heating-season', { on: new Date(now()).toISOString().slice(0, 10), recorded: now() });
+    const needs = { postgres, clickhouse, registry, point, imports, access, workers, clock: now, ending, seasons };
+    const service = await createReadings(needs);
     return {
       service,
       router: readingsRoutes(service, words),

@@ -20,6 +20,8 @@ export type GridSheet = {
   readonly merges: readonly MergedArea[];
   /** Formulas without a result: they read as empty. */
   readonly uncalculated: number;
+  /** It has cells beyond the columns that are read. */
+  readonly isCut: boolean;
 };
 
 export type GridRow = { readonly row: number; readonly cells: readonly string[] };
@@ -44,11 +46,14 @@ export async function openGrid(path: string, limits: GridLimits): Promise<readon
   const out: GridSheet[] = [];
   for (const sheet of book.sheets) {
     const rows: GridRow[] = [];
-    const found = { uncalculated: 0 };
+    const found = { uncalculated: 0, isCut: false };
     const reader = createSheetReader(
       book,
-      { columns: limits.columns },
-      (row, cells) => void rows.push({ row, cells }),
+      { columns: limits.columns + 1 },
+      (row, cells) => {
+        found.isCut ||= cells.length > limits.columns;
+        rows.push({ row, cells: cells.slice(0, limits.columns) });
+      },
       () => void (found.uncalculated += 1),
     );
     for await (const text of partText(zip, sheet.part)) {
@@ -75,7 +80,9 @@ async function textGrid(path: string, { rows: most, columns }: GridLimits): Prom
   const tried = delimiters.map((delimiter) => split(bytes, delimiter, columns)).filter((one) => one !== null);
   const [best] = tried.toSorted((a, b) => cellsIn(b) - cellsIn(a));
   if (best === undefined || best.length > most) return null;
-  return [{ name: '', isHidden: false, rows: best, merges: [], uncalculated: 0 }];
+  const isCut = best.some(({ cells }) => cells.length > columns);
+  const rows = best.map(({ row, cells }) => ({ row, cells: cells.slice(0, columns) }));
+  return [{ name: '', isHidden: false, rows, merges: [], uncalculated: 0, isCut }];
 }
 
 const cellsIn = (rows: readonly GridRow[]): number => rows.reduce((sum, { cells }) => sum + cells.length, 0);
@@ -85,7 +92,7 @@ function split(bytes: Buffer, delimiter: string, columns: number): GridRow[] | n
   const splitter = createSplitter({ delimiter, columns: columns + 1 });
   const onRow: OnRow = (from, starts, ends, fields, row) => {
     const cells: string[] = [];
-    for (let field = 0; field < Math.min(fields, columns); field += 1) cells.push(from.toString('utf8', starts[field], ends[field]));
+    for (let field = 0; field < Math.min(fields, columns + 1); field += 1) cells.push(from.toString('utf8', starts[field], ends[field]));
     rows.push({ row, cells });
   };
   try {

@@ -1,9 +1,10 @@
 import type { Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
-import { calculatedUse, placeOf, useFindings } from './entries.ts';
-import type { Bill } from './book.ts';
+import { calculatedUse, useFindings } from './entries.ts';
 import { numberOf, type Cell } from './sheet-view.ts';
+import { placeOfBill, type MeteredBill } from './metered-bill.ts';
+import { withoutTwice } from './twice.ts';
 
 /** A reading that a bill gives, and the cells that it comes from. Days are local; without `end` it is a counter's. */
 export type BillReading = {
@@ -14,9 +15,6 @@ export type BillReading = {
   readonly unit?: Unit;
   readonly cells: readonly Cell[];
 };
-
-/** A bill with the metering point that it is of. */
-export type MeteredBill = { readonly bill: Bill; readonly meter: MeterFacts };
 
 /** `leave`: counters whose multiplier is not that of the ledger are left out; `ledger`: that of the ledger counts. */
 export type Multiplier = 'ledger' | 'leave' | undefined;
@@ -52,7 +50,32 @@ export function readingsOf(all: readonly MeteredBill[], multiplier: Multiplier):
       ...useFindings(one.bill, one.bill.times ?? timesOfLedger(one.meter, (one.bill.days as { from: string }).from)),
     );
   }
-  return { readings, findings: [...findings, ...waterFinding(kept)] };
+  return { readings, findings: [...onceByMeter(findings), ...timesFindings(kept), ...waterFinding(kept)] };
+}
+
+/** That the multiplier of the ledger counts is told once of a meter. */
+const onceByMeter = (findings: readonly Finding[]): Finding[] =>
+  findings.filter(
+    ({ code, evidence }, at) =>
+      code !== 'bill-multiplier-of-ledger' ||
+      !findings.slice(0, at).some((other) => other.code === code && other.evidence['meter'] === evidence['meter']),
+  );
+
+/** Multipliers of metering points of use: those that change from row to row, and those that are not the ledger's. */
+function timesFindings(all: readonly MeteredBill[]): Finding[] {
+  const some = all.filter(({ bill, meter }) => meter.kind !== 'register' && bill.times !== null && !Number.isNaN(bill.times));
+  return [...Map.groupBy(some, ({ meter }) => meter.code).values()].flatMap((of): Finding[] => {
+    const [{ bill, meter }] = of as [MeteredBill];
+    const evidence = { ...placeOfBill(bill), meter: meter.code };
+    const times = new Map(
+      of.map((one) => [one.bill.times, `${one.bill.times} (${placeOfBill(one.bill).sheet} ${placeOfBill(one.bill).cell})`]),
+    );
+    const multipliers = [...times.values()].join(', ');
+    if (times.size > 1) return [{ code: 'bill-multiplier-changes', severity: 'warning', evidence: { ...evidence, multipliers } }];
+    const ledger = timesOfLedger(meter, bill.days?.from ?? '');
+    if (ledger === 1 || ledger === bill.times) return [];
+    return [{ code: 'bill-multiplier-differs', severity: 'warning', evidence: { ...evidence, file: bill.times as number, ledger } }];
+  });
 }
 
 function registersOf({ bill, meter }: MeteredBill, multiplier: Multiplier): BillsRead {
@@ -69,10 +92,17 @@ function registersOf({ bill, meter }: MeteredBill, multiplier: Multiplier): Bill
     if (multiplier !== 'ledger') return refused('bill-multiplier-left', both);
     told.push({ code: 'bill-multiplier-ledger', severity: 'warning', evidence: both });
   }
+  if (bill.timesText !== null && times === null) told.push(ofLedger(evidence, meter, from));
   const at = (cell: Cell | null, time: string): BillReading[] =>
     cell === null ? [] : [{ meter: meter.code, time, value: valueText(cell), cells: [cell] }];
   return { readings: [...at(before, from), ...at(now, to)], findings: told };
 }
+
+const ofLedger = (evidence: Finding['evidence'], meter: MeterFacts, from: string): Finding => ({
+  code: 'bill-multiplier-of-ledger',
+  severity: 'warning',
+  evidence: { ...evidence, multiplier: timesOfLedger(meter, from) },
+});
 
 /** Whether the ledger has a new device within these days. */
 const swapIn = ({ devices }: MeterFacts, from: string, to: string): boolean =>
@@ -89,13 +119,13 @@ const valueText = (cell: Cell): number | string => {
 };
 
 function useOf({ bill, meter }: MeteredBill): BillsRead {
-  const { use, gone, times, days, unread } = bill;
+  const { use, gone, times, timesText, days, unread } = bill;
   const { from, to } = days as { from: string; to: string };
   const evidence = { ...placeOfBill(bill), meter: meter.code };
   const [wrong] = unread;
-  const reading = (value: number | string, cells: readonly Cell[], unit?: Unit): BillsRead => ({
+  const reading = (value: number | string, cells: readonly Cell[], unit?: Unit, findings: readonly Finding[] = []): BillsRead => ({
     readings: [{ meter: meter.code, time: from, end: to, value, cells, ...(unit !== undefined && { unit }) }],
-    findings: [],
+    findings,
   });
   const ledger = timesOfLedger(meter, from);
   if (use !== null) {
@@ -104,15 +134,17 @@ function useOf({ bill, meter }: MeteredBill): BillsRead {
     const shown = use.value / ledger;
     if (!Number.isInteger(Math.round(shown * 1e6) / 1e6))
       return refused('multiplier-not-divided', { ...evidence, value: use.value / 1e4, multiplier: ledger });
-    return reading(Math.round(shown) / 1e4, use.cells, unit);
+    const isUnread = Number.isNaN(times) && gone !== null;
+    const unchecked = { code: 'bill-multiplier-unchecked', severity: 'warning', evidence: { ...evidence, text: timesText ?? '' } } as const;
+    return reading(Math.round(shown) / 1e4, use.cells, unit, isUnread ? [unchecked] : []);
   }
   if (wrong !== undefined) return reading(wrong.text, [wrong]);
   if (gone === null) return { readings: [], findings: [] };
   if (Number.isNaN(times)) return refused('bill-multiplier-unread', evidence);
+  if (times === null && timesText !== null) return refused('bill-multiplier-empty', evidence);
   // without a multiplier in the bill it is what the device shows, which the ledger multiplies
-  const by = times === null ? gone : calculatedUse(bill, times);
-  const value = times === null ? gone.value : (by as { value: number }).value / ledger;
-  return reading(Math.round(value) / 1e4, gone.cells);
+  if (times === null) return reading(Math.round(gone.value) / 1e4, gone.cells, undefined, [ofLedger(evidence, meter, from)]);
+  return reading(Math.round((calculatedUse(bill, times) as { value: number }).value / ledger) / 1e4, gone.cells);
 }
 
 /** Tonnes of water are cubic metres. */
@@ -128,45 +160,3 @@ const refused = (code: string, evidence: Finding['evidence']): BillsRead => ({
   readings: [],
   findings: [{ code, severity: 'error', evidence }],
 });
-
-export const placeOfBill = (bill: Bill): { sheet: string; cell: string; row: number } => {
-  const cell = bill.meter ?? bill.account ?? bill.now ?? bill.use?.cells[0] ?? bill.before;
-  return cell === undefined || cell === null ? { sheet: bill.sheet, cell: '', row: bill.row } : placeOf(cell);
-};
-
-/**
- * Without bills of one metering point and one period that say different things, and without registers that do not begin where the period
- * before them ended: of these nobody can say which is right.
- */
-function withoutTwice(all: readonly MeteredBill[]): { kept: MeteredBill[]; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const byKey = Map.groupBy(all, ({ bill, meter }) => `${meter.code} ${bill.days?.from} ${bill.days?.to}`);
-  const single = [...byKey.values()].flatMap((same) => {
-    const [first] = same as [MeteredBill];
-    const said = new Set(same.map(({ bill }) => [bill.before?.text, bill.now?.text, bill.use?.value].join(' ')));
-    if (said.size === 1) return [first];
-    const cells = same.map(({ bill }) => placeOfBill(bill).cell).join(', ');
-    const written = same.map(({ bill }) => (bill.use === null ? (bill.now?.text ?? '') : String(bill.use.value / 1e4))).join(' / ');
-    findings.push({
-      code: 'bill-row-twice',
-      severity: 'error',
-      evidence: { ...placeOfBill(first.bill), meter: first.meter.code, cells, written },
-    });
-    return [];
-  });
-  const kept = [...Map.groupBy(single, ({ meter }) => meter.code).values()].flatMap((of) => unbroken(of, findings));
-  return { kept, findings };
-}
-
-function unbroken(of: readonly MeteredBill[], findings: Finding[]): MeteredBill[] {
-  const ordered = of.toSorted((a, b) => ((a.bill.days?.from ?? '') < (b.bill.days?.from ?? '') ? -1 : 1));
-  return ordered.filter(({ bill, meter }, at) => {
-    const last = ordered[at - 1]?.bill;
-    if (meter.kind !== 'register' || last === undefined || last.now === null || bill.before === null || last.days?.to !== bill.days?.from)
-      return true;
-    if (numberOf(last.now.text) === numberOf(bill.before.text)) return true;
-    const evidence = { ...placeOf(bill.before), meter: meter.code, before: last.now.text, begins: bill.before.text, other: last.now.ref };
-    findings.push({ code: 'bill-registers-break', severity: 'error', evidence });
-    return false;
-  });
-}

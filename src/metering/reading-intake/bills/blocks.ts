@@ -1,10 +1,8 @@
 import { carrierOfBill } from './carrier-of-bill.ts';
-import { headOfTwo, type Head } from './head-words.ts';
+import { pairsOfDays, settledColumns } from './day-columns.ts';
+import { headOfTwo, type BillColumn } from './head-words.ts';
 import { monthsNamed } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
-
-/** A column of a block; `text` is its whole heading. */
-export type BillColumn = Head & { readonly column: number; readonly text: string };
 
 /** A table of a sheet: several stand below each other, or side by side with the same heads. Rows up to the next one, that not included. */
 export type Block = {
@@ -23,7 +21,7 @@ export type Block = {
 type Heads = { readonly first: number; readonly last: number; readonly columns: readonly BillColumn[] };
 
 const values: ReadonlySet<string> = new Set(['before', 'now', 'dated', 'use', 'difference']);
-const counted: ReadonlySet<string> = new Set([...values, 'account', 'meter', 'times', 'month', 'money', 'name', 'price']);
+const counted: ReadonlySet<string> = new Set([...values, 'account', 'meter', 'times', 'month', 'span', 'money', 'name', 'price']);
 
 /** The tables of a sheet that have the heads of a bill. */
 export function blocksOf(view: SheetView): Block[] {
@@ -32,7 +30,9 @@ export function blocksOf(view: SheetView): Block[] {
     const next = heads[at + 1];
     const until = next === undefined ? Number.POSITIVE_INFINITY : next.first;
     const from = at === 0 ? 0 : (heads[at - 1] as Heads).last;
-    return besides(one.columns).map((columns) => blockOf(view, { ...one, columns }, from, until));
+    return besides(one.columns)
+      .flatMap(pairsOfDays)
+      .map((columns) => blockOf(view, { ...one, columns: settledColumns(view, columns, { first: one.last + 1, until }) }, from, until));
   });
 }
 
@@ -48,7 +48,7 @@ function headsIn(view: SheetView): Heads[] {
 
 /** A header that begins in a row, in as many rows as are needed; null if none does. */
 function headsAt(view: SheetView, row: number): Heads | null {
-  if (figuresIn(view, row) > 0) return null;
+  if (figuresIn(view, row) > 0 || isTitle(view, row)) return null;
   let best: Heads | null = null;
   for (let last = row; last < row + 3; last += 1) {
     if (last > row && (figuresIn(view, last) > 0 || !continues(view, row, last))) break;
@@ -60,6 +60,10 @@ function headsAt(view: SheetView, row: number): Heads | null {
   const below = best === null || best.last === row ? [] : columnsOf(view, row + 1, best.last);
   return best !== null && isBill(below) && sharpness(below) >= sharpness(best.columns) ? null : best;
 }
+
+/** One text over a table is no head of it. */
+const isTitle = (view: SheetView, row: number): boolean =>
+  new Set(Array.from({ length: view.width }, (_, column) => view.shown(row, column)).filter((text) => text !== '')).size < 2;
 
 /** How many columns are told apart, or name a unit: what a second row of heads adds. */
 const sharpness = (columns: readonly BillColumn[]): number =>
@@ -135,7 +139,7 @@ function besides(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   return parts.length > 1 && parts.every((part) => isBill(part)) ? parts : groupsOf(columns);
 }
 
-const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'from', 'to']);
+const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'span', 'from', 'to']);
 
 /**
  * Columns of electricity and of water, or of two months, beside each other: a group begins where a register comes again, or a use of
@@ -151,11 +155,17 @@ function groupsOf(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
     if (had !== undefined && isNext && group.some(({ role }) => values.has(role))) groups.push([one]);
     else group.push(one);
   }
-  const [own = [], ...others] = groups;
+  const [own = [], ...others] = groups.map(withoutSum);
   if (others.length === 0) return [columns];
   const lead = own.filter(({ role }) => shared.has(role));
   const meter = own.filter(({ role }) => role === 'meter');
   return [own, ...others.map((group) => [...lead, ...(group.some(({ role }) => role === 'meter') ? [] : meter), ...group])];
+}
+
+/** The sum beside months is of none of them. */
+function withoutSum(group: readonly BillColumn[]): readonly BillColumn[] {
+  const isOfMonth = group.some(({ role, text }) => role === 'use' && monthsNamed(text) !== null);
+  return isOfMonth ? group.filter(({ role, band, text }) => role !== 'use' || band !== 'total' || monthsNamed(text) !== null) : group;
 }
 
 function isOther(one: BillColumn, other: BillColumn): boolean {

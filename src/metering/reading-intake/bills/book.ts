@@ -1,19 +1,22 @@
 import type { GridSheet } from '#platform/tables/grid.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { UnitExpression } from '#kernel/unit-words.ts';
+import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsOfTitle } from '#platform/tables/heading-units.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { carrierOfBill } from './carrier-of-bill.ts';
-import { entriesOf, type BlockEntries, type Entry } from './entries.ts';
-import { daysNamed, daysOfMonths, monthsNamed, monthsOfCell, yearNamed, type Days, type Months } from './month-named.ts';
+import { entriesOf, placeOf, type BlockEntries, type Entry } from './entries.ts';
+import { columnsLeft } from './columns-left.ts';
+import { daysNamed, type Days } from './month-named.ts';
+import { periodOf } from './period-of.ts';
+import { settlePeriods, type OpenTime, type TimeAnswers, type Settled } from './settle-periods.ts';
 import { viewOf } from './sheet-view.ts';
 
-/** A bill with the days that it is of; `open` where the book leaves the month, or only its year, open. */
+/** A bill with the days that it is of; `open` where the book leaves its time open. */
 export type Bill = Entry & {
   readonly sheet: string;
   readonly days: Days | null;
-  readonly open: Months | 'month' | null;
+  readonly open: OpenTime | null;
   /** What the words around it say that it is of. */
   readonly carrier: Carrier | null;
 };
@@ -34,19 +37,15 @@ export type Book = {
 
 /**
  * Recognises a bill book by the heads of its tables.
- * @param said the month or the year that a person states where the book leaves it open
+ * @param said what a person states where the book leaves its time open
  * @returns null if no table of it has the heads of a bill
  */
-export function bookOf(
-  sheets: readonly GridSheet[],
-  file: string,
-  said: { readonly period?: Months; readonly year?: number } = {},
-): Book | null {
+export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAnswers = {}): Book | null {
   const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, blocks: blocksIn(sheet) }));
   const found = read.flatMap(({ blocks }) => blocks);
   if (found.length === 0) return null;
-  const bills = found.flatMap(({ block, of }) => of.entries.map((entry) => billOf(block, entry, file, said)));
-  if (bills.length === 0) return null;
+  const { bills, unread } = billsOf(found, file, said);
+  if (bills.length === 0 && unread.length === 0) return null;
   const columns = found.flatMap(({ block }) => block.columns);
   const has = (...roles: readonly string[]): boolean => roles.every((role) => columns.some((one) => one.role === role));
   return {
@@ -56,7 +55,7 @@ export function bookOf(
       .filter((sheet) => sheet.rows.length > 0 && !read.some((one) => one.sheet === sheet && one.blocks.length > 0))
       .map(({ name }) => name),
     titles: [...new Set([...found.flatMap(({ block }) => [...block.near, ...block.far]), ...sheets.map(({ name }) => name), nameOf(file)])],
-    findings: found.flatMap(({ of }) => of.findings),
+    findings: [...found.flatMap(({ of }) => of.findings), ...unread, ...columnsLeft(found.map(({ block }) => block))],
     notes: found.flatMap(({ of }) => of.notes),
     money: found.reduce((sum, { of }) => sum + of.money, 0),
     hasMeters: has('meter') || has('account'),
@@ -84,23 +83,51 @@ function isBook(columns: Block['columns'], bills: readonly Bill[]): boolean {
   const single =
     !columns.some(({ role, text }) => role === 'name' && text !== 'band') &&
     new Set(bills.map(({ sheet, open, days }) => JSON.stringify([sheet, open, days]))).size === bills.length;
-  const isBill =
-    (has('before') && has('now')) || columns.filter(({ role }) => role === 'dated').length > 1 || (has('use') && (has('money') || banded));
-  return isBill && (numbered || single) && bills.some(({ days, open }) => days !== null || open !== 'month' || has('before'));
+  const isBill = (has('before') && has('now')) || (has('use') && (has('money') || banded));
+  return isBill && (numbered || single) && bills.some(({ days, open }) => days !== null || open?.kind !== 'month' || has('before'));
 }
 
 const nameOf = (file: string): string => file.replace(/\.[a-z]{2,5}$/iu, '');
 
-function billOf(block: Block, entry: Entry, file: string, said: { readonly period?: Months; readonly year?: number }): Bill {
+/** The bills of all tables; rows whose days or month cannot be read are told. */
+function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bills: Bill[]; unread: Finding[] } {
+  const rows = found.flatMap(({ block, of }) => of.entries.map((entry) => ({ block, entry })));
+  const timed = rows.map(({ block, entry }) => ({
+    meter: entry.meter?.text ?? entry.account?.text ?? '',
+    period: periodOf(entry, block, [...block.near, ...block.far, block.view.name, nameOf(file)]),
+  }));
+  const times = settlePeriods(timed, said);
+  const all = rows.map(({ block, entry }, at) => billOf(block, entry, file, times[at] as Settled));
+  const dayLeft = readDayLeft(
+    found.map(({ block }) => block),
+    all,
+  );
+  const unread = all.flatMap(({ open, ...bill }): Finding[] => {
+    if (open?.kind !== 'unread') return [];
+    const cell = bill.month ?? bill.from ?? bill.to ?? bill.meter ?? bill.account;
+    const place = cell === null ? { sheet: bill.sheet, cell: '', row: bill.row } : placeOf(cell);
+    const evidence = { ...place, row: bill.row, meter: bill.meter?.text ?? bill.account?.text ?? bill.name, text: open.text };
+    return [{ code: 'bill-days-unread', severity: 'error', evidence }];
+  });
+  return { bills: all.filter(({ open }) => open?.kind !== 'unread'), unread: [...unread, ...dayLeft] };
+}
+
+/** A title with the day on which registers were read, where their time is whole months all the same. */
+function readDayLeft(blocks: readonly Block[], bills: readonly Bill[]): Finding[] {
+  const isWhole = ({ days }: Bill): boolean => days?.from.endsWith('-01') === true && days.to.endsWith('-01');
+  return blocks.flatMap((block): Finding[] => {
+    const title = [...block.near, ...block.far].find((text) =>
+      /抄表(?:日期|时间|日)\s*[:：]?\s*(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}/u.test(text),
+    );
+    const bill = bills.find((one) => one.sheet === block.view.name && one.now !== null && isWhole(one));
+    if (title === undefined || bill === undefined || daysNamed(title, () => 2000) !== null) return [];
+    const { from, to } = bill.days as Days;
+    return [{ code: 'bill-read-day-left', severity: 'warning', evidence: { sheet: bill.sheet, title, from, to, row: bill.row } }];
+  });
+}
+
+function billOf(block: Block, entry: Entry, file: string, { days, open }: Settled): Bill {
   const { near, far, view } = block;
-  const around = [...near, ...far, view.name, nameOf(file)];
-  const days = daysIn(entry) ?? null;
-  const months = monthsOf(entry, block, around);
-  const year = months?.year ?? yearAround(around) ?? said.year ?? null;
-  const period = months === null && said.period !== undefined ? said.period : months;
-  const whole = period === null ? null : (period.year ?? year);
-  const titled = entry.month === null ? (around.map(daysNamed).find((one) => one !== null) ?? null) : null;
-  const of = days ?? titled ?? (period === null || whole === null ? null : daysOfMonths({ ...period, year: whole }));
   const [unit] = [...near, ...far]
     .flatMap((text) => unitsDeclared(text))
     .filter(({ quantity }) => quantity === 'energy' || quantity === 'volume');
@@ -108,50 +135,15 @@ function billOf(block: Block, entry: Entry, file: string, said: { readonly perio
     ...entry,
     ...(entry.use !== null && entry.use.unit === null && unit !== undefined && { use: { ...entry.use, unit } }),
     sheet: view.name,
-    days: of,
-    open: of !== null ? null : (months ?? 'month'),
+    days,
+    open,
     carrier: carrierOfBill([block.columns.map(({ text }) => text), near, far, [view.name], [nameOf(file)]]),
   };
 }
 
-/** `单位：万千瓦时` above a table is that of its use. */
+/** `单位：万千瓦时`, `（万度）` above a table is that of its use. */
 function unitsDeclared(title: string): readonly UnitExpression[] {
   const { declared, named } = unitsOfTitle(title);
-  return declared ? named : [];
-}
-
-/** The days of two reading days. */
-function daysIn({ from, to }: Entry): Days | null {
-  const [first, last] = [dayOf(from?.text), dayOf(to?.text)];
-  return first === null || last === null || first >= last ? null : { from: first, to: last };
-}
-
-function dayOf(text: string | undefined): string | null {
-  const [, year, month, day] =
-    /^(20\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/u.exec(text?.normalize('NFKC').trim() ?? '') ?? [];
-  return year === undefined || month === undefined || day === undefined
-    ? null
-    : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-/** The month in the order of nearness: row, title of the block, of the sheet, sheet, file; last the heads of registers. */
-function monthsOf({ month }: Entry, { columns }: Block, around: readonly string[]): Months | null {
-  if (month !== null) return monthsOfCell(month.text);
-  const [own, ...others] = columns.flatMap(({ role, text }) => (role === 'dated' ? [] : (monthsNamed(text) ?? [])));
-  if (own !== undefined && others.every((one) => one.month === own.month)) return own;
-  for (const text of around) {
-    const named = monthsNamed(text);
-    if (named !== null) return named;
-  }
-  const dated = columns.filter(({ role }) => role === 'dated');
-  const last = dated.length === 2 ? (dated.at(-1)?.month ?? null) : null;
-  return last === null ? null : { year: null, month: last, months: 1 };
-}
-
-function yearAround(around: readonly string[]): number | null {
-  for (const text of around) {
-    const year = monthsNamed(text)?.year ?? yearNamed(text);
-    if (year !== null) return year;
-  }
-  return null;
+  const bracketed = [...title.normalize('NFKC').matchAll(/\(([^()]+)\)/gu)].flatMap(([, inside = '']) => unitIn(inside.trim()) ?? []);
+  return declared ? named : bracketed;
 }

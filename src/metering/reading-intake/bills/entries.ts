@@ -20,6 +20,8 @@ export type Entry = {
   readonly now: Cell | null;
   /** Null if the bill names none; NaN if it cannot be read. */
   readonly times: number | null;
+  /** What stands in the columns of the multiplier; null if there is none. */
+  readonly timesText: string | null;
   /** As it is written. */
   readonly use: BillUse | null;
   /** What its registers have gone on by, before the multiplier, and what is added to the use beside them, as 变损. */
@@ -76,7 +78,8 @@ function entryOf(group: readonly Line[]): Entry {
   const total = group.find(({ band }) => band === 'total' || band === null);
   const parts = group.filter(isPart);
   const whole = total?.figures.get('whole') ?? null;
-  const times = timesOf((total ?? first).times ?? first.times);
+  const timesCells = (total ?? first).times.some(({ text }) => !isBlank(text)) ? (total ?? first).times : first.times;
+  const times = timesOf(timesCells);
   const partFigures = parts.length > 0 ? parts.flatMap(({ figures }) => figures.get('whole') ?? []) : partsOf(first);
   const cells = [whole, ...partFigures].flatMap((one) => (one === null ? [] : [one.before, one.now, one.use, one.difference]));
   return {
@@ -90,6 +93,7 @@ function entryOf(group: readonly Line[]): Entry {
     before: filled(whole?.before),
     now: filled(whole?.now),
     times,
+    timesText: timesCells.length === 0 ? null : timesCells.map(({ text }) => text).join(' × '),
     use: useIn(whole) ?? sumOf(partFigures.map(useIn)),
     gone: goneIn(whole) ?? sumOf(partFigures.map(goneIn)),
     added: (total ?? first).adjust.reduce((sum, cell) => sum + (numberOf(cell.text) ?? 0), 0),

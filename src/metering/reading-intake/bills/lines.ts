@@ -1,8 +1,9 @@
 import { isSumRow } from '#platform/tables/footer-rows.ts';
-import { multiplierIn } from '#platform/tables/multiplier.ts';
+import { multiplierHeading, multiplierIn } from '#platform/tables/multiplier.ts';
 import type { UnitExpression } from '#kernel/unit-words.ts';
 import { bandOfCell, type Band } from './bands.ts';
-import type { BillColumn, Block } from './blocks.ts';
+import type { Block } from './blocks.ts';
+import type { BillColumn } from './head-words.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** A row of a block, as it stands. */
@@ -14,7 +15,8 @@ export type Line = {
   readonly month: Cell | null;
   readonly from: Cell | null;
   readonly to: Cell | null;
-  readonly times: Cell | null;
+  /** Its multiplier, or those of current and of voltage, in their columns; empty if there is no such column. */
+  readonly times: readonly Cell[];
   readonly band: Band | null;
   /** By the part of the tariff that a column is of; `whole` for columns that name none. */
   readonly figures: ReadonlyMap<Band | 'whole', Figures>;
@@ -99,6 +101,10 @@ function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, la
     const cell = view.cell(merge?.top ?? row, merge?.left ?? at.column);
     return cell.text === '' ? null : cell;
   };
+  const times = timesColumns(columns).map(({ column }) => {
+    const merge = view.mergeAt(row, column);
+    return view.cell(merge?.top ?? row, merge?.left ?? column);
+  });
   const bandColumn = columns.find(isBandColumn);
   const band = bandColumn === undefined ? null : bandOfCell(view.own(row, bandColumn.column));
   // the rows of a tariff name their meter once
@@ -111,7 +117,7 @@ function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, la
     month: shown('month') ?? before?.month ?? null,
     from: shown('from') ?? before?.from ?? null,
     to: shown('to') ?? before?.to ?? null,
-    times: shown('times') ?? before?.times ?? null,
+    times: times.some(({ text }) => !isBlank(text)) ? times : (before?.times ?? times),
     band,
     figures: figuresOf(view, columns, row),
     adjust: columns.filter(({ role }) => role === 'adjust').map(({ column }) => view.cell(row, column)),
@@ -126,10 +132,8 @@ function figuresOf(view: Block['view'], columns: readonly BillColumn[], row: num
     Band | 'whole',
     { before: Cell | null; now: Cell | null; use: Cell | null; difference: Cell | null; unit: UnitExpression | null }
   >();
-  const dated = columns.filter(({ role }) => role === 'dated');
   for (const one of columns) {
-    const part =
-      one.role === 'before' || one.role === 'now' || one.role === 'use' || one.role === 'difference' ? one.role : sideOf(one, dated);
+    const part = one.role === 'before' || one.role === 'now' || one.role === 'use' || one.role === 'difference' ? one.role : null;
     if (part === null) continue;
     const key = one.band === 'total' || one.band === null ? 'whole' : one.band;
     const held = out.get(key) ?? { before: null, now: null, use: null, difference: null, unit: null };
@@ -143,16 +147,15 @@ function figuresOf(view: Block['view'], columns: readonly BillColumn[], row: num
 
 const usable = (held: Cell | null, next: Cell): Cell => (held === null || (isBlank(held.text) && !isBlank(next.text)) ? next : held);
 
-/** Of two registers under months, 9月底 and 10月底, the earlier is the one before; December comes before January. */
-function sideOf(one: BillColumn, dated: readonly BillColumn[]): 'before' | 'now' | null {
-  if (one.role !== 'dated' || dated.length !== 2) return null;
-  const [first, second] = dated as [BillColumn, BillColumn];
-  const isInOrder = ((second.month ?? 0) - (first.month ?? 0) + 12) % 12 <= 6;
-  return (one === first) === isInOrder ? 'before' : 'now';
+/** The column of the whole multiplier, otherwise those of current and of voltage. */
+function timesColumns(columns: readonly BillColumn[]): readonly BillColumn[] {
+  const all = columns.filter(({ role }) => role === 'times');
+  const whole = all.find(({ text }) => multiplierHeading(text) === 'whole');
+  return whole === undefined ? all : [whole];
 }
 
-/** The multiplier in a cell; null if it is empty, NaN if it cannot be read. */
-export function timesOf(cell: Cell | null): number | null {
-  if (cell === null || isBlank(cell.text)) return null;
-  return multiplierIn(cell.text) ?? Number.NaN;
+/** The multiplier in cells, the product of several; null if all are empty, NaN if one cannot be read. */
+export function timesOf(cells: readonly Cell[]): number | null {
+  if (cells.every(({ text }) => isBlank(text))) return null;
+  return cells.reduce((product, { text }) => product * (multiplierIn(text) ?? Number.NaN), 1);
 }

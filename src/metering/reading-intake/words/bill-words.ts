@@ -3,8 +3,8 @@ import type { Words } from '#kernel/finding.ts';
 /** What is told and asked of bill books. */
 export const billWords: Words = {
   'not-a-bill-book': {
-    zh: '“{file}”里没有找到账单的表头（如 户号、表号、上月表底、本月表底、电量）。其他文件请从“导入”页面上传',
-    en: '“{file}” has no heads of bills (account, meter, previous and current reading, use). Other files come in on the page “Imports”',
+    zh: '“{file}”里没有找到账单的表头（如 户号、表号、上月表底、本月表底、电量），或者文件太大（超过 60 张表或 3000 行）。其他文件请从“导入”页面上传',
+    en: '“{file}” has no heads of bills (account, meter, previous and current reading, use), or is too large (more than 60 sheets or 3000 rows). Other files come in on the page “Imports”',
   },
   'use-differs': {
     zh: '{sheet} {cell}：{meter} 的用量写的是 {written}，按表底 {registers}、倍率 {multiplier} 计算是 {calculated}。请核对后决定以哪个为准',
@@ -46,6 +46,58 @@ export const billWords: Words = {
     zh: '{meter} 同一时段有几行，数值不同（{cells}：{written}），都没有导入。请只留一行，或按表号分开',
     en: '{meter} has several rows for one period that differ ({cells}: {written}); none came in. Keep one, or tell them apart by the number of the meter',
   },
+  'bill-sheets-wide': {
+    zh: '工作表 {sheets} 超过 {columns} 列，右边的列会读不到，没有导入。请删去无关的列，或分成几张表',
+    en: 'The sheets {sheets} have more than {columns} columns, and what is beyond would not be read: nothing came in. Remove columns that are not needed, or split the sheets',
+  },
+  'bill-days-unread': {
+    zh: '{sheet} {cell}：第 {row} 行的起止日期或月份看不懂（“{text}”），{meter} 的这一行没有导入。请写成 2025-10-01 这样的日期或 2025-10 这样的月份',
+    en: '{sheet} {cell}: the days or the month of row {row} cannot be read (“{text}”), and the row of {meter} did not come in. Write days as 2025-10-01 or a month as 2025-10',
+  },
+  'bill-column-differs': {
+    zh: '{sheet} {cell}：“{heading}”列写的是 {figure}，而导入的是“{taken}”列（{instead}）。请核对以哪一列为准，把另一列删去',
+    en: '{sheet} {cell}: the column “{heading}” has {figure}, but “{taken}” came in ({instead}). Check which is right and remove the other column',
+  },
+  'bill-column-left': {
+    zh: '{sheet} {cell}：“{heading}”列没有读（如 {figure}）。如果它是要导入的表底、用量或日期，请把表头改成 上月表底、本月表底、电量、起始日期、终止日期 之类',
+    en: '{sheet} {cell}: the column “{heading}” was not read ({figure}). If it holds readings, use or days to import, head it as previous reading, current reading, use, first or last day',
+  },
+  'bill-read-day-left': {
+    zh: '“{sheet}”标题写着“{title}”，而表底按 {from} 和 {to} 导入。如果表底是那天抄的，请加“上次抄表日期”“本次抄表日期”两列',
+    en: '“{sheet}” is headed “{title}”, but its readings came in as of {from} and {to}. If they were read on that day, add columns with the days of the previous and the current reading',
+  },
+  'bill-multiplier-empty': {
+    zh: '{sheet} {cell}：{meter} 的倍率是空的，又没有写用量，这一行没有导入。请补上倍率或用量',
+    en: '{sheet} {cell}: the multiplier of {meter} is empty and no use is written: its row did not come in. Add the multiplier or the use',
+  },
+  'bill-multiplier-unchecked': {
+    zh: '{sheet} {cell}：{meter} 的倍率“{text}”看不懂，用量按文件写的导入，没有与表底核对。请把倍率改成数字',
+    en: '{sheet} {cell}: the multiplier “{text}” of {meter} cannot be read; the use came in as written, without being checked against its readings. Write the multiplier as a number',
+  },
+  'bill-multiplier-of-ledger': {
+    zh: '{sheet} {cell}：文件没有写 {meter} 的倍率，按台账的 {multiplier} 计算。请核对',
+    en: '{sheet} {cell}: the file has no multiplier for {meter}; that of the ledger counts, {multiplier}. Check it',
+  },
+  'bill-multiplier-changes': {
+    zh: '{sheet} {cell}：{meter} 的倍率在文件里前后不同（{multipliers}），各行按自己的倍率计算。请核对',
+    en: '{sheet} {cell}: the multiplier of {meter} is not the same throughout ({multipliers}); each row counts with its own. Check it',
+  },
+  'bill-multiplier-differs': {
+    zh: '{sheet} {cell}：{meter} 的倍率文件写 {file}，台账是 {ledger}；用量按文件导入。请核对台账',
+    en: '{sheet} {cell}: the file has a multiplier of {file} for {meter}, the ledger {ledger}; the use came in as the file has it. Check the ledger',
+  },
+  'bill-row-repeated': {
+    zh: '{meter} 同一时段写了几遍（{cells}：{written}），只导入一次。如果是几块表，请按表号分开',
+    en: '{meter} has the same figures several times for one period ({cells}: {written}); they came in once. If these are several meters, tell them apart by their numbers',
+  },
+  'bill-periods-overlap': {
+    zh: '{meter} 的几笔时段重叠（{cells}：{periods}），都没有导入。请只留不重叠的',
+    en: 'Periods of {meter} overlap ({cells}: {periods}); none came in. Keep those that do not',
+  },
+  'bill-registers-differ': {
+    zh: '{meter} 在 {day} 有几个不同的表底（{cells}：{written}），涉及的行都没有导入。请改对后再导入',
+    en: '{meter} has different readings on {day} ({cells}: {written}); their rows did not come in. Correct the file first',
+  },
   'bill-registers-break': {
     zh: '{sheet} {cell}：{meter} 的上月表底写 {begins}，而上一个月止于 {before}（{other}），这一行没有导入。若换过表，请先登记换表',
     en: '{sheet} {cell}: {meter} begins at {begins}, but the month before ended at {before} ({other}): the row did not come in. If the meter was swapped, record the swap first',
@@ -75,8 +127,32 @@ export const billWords: Words = {
   },
   'bill-month-open': { zh: '文件没有写是哪个月的账单。是哪个月？', en: 'The file does not say which month it is of. Which one is it?' },
   'bill-year-open': {
-    zh: '文件只写了 {month} 月，没有写年份。是哪一年？',
-    en: 'The file names month {month} without a year. Which year is it?',
+    zh: '看不出文件里的 {month} 月是哪一年。是哪一年？（跨年时，后面的月份依次顺延）',
+    en: 'The file does not show in which year month {month} is. Which year is it? (Months after December are in the next.)',
+  },
+  'bill-period-open': {
+    zh: '“{sheet}”第 {row} 行的月份可以有几种读法（{of}）。是哪一段？',
+    en: 'The months of row {row} in “{sheet}” can be read in several ways ({of}). Which is meant?',
+  },
+  'bill-season-open': {
+    zh: '文件写的是采暖季（{years}），没有写起止日期。这个采暖季从哪天到哪天？',
+    en: 'The file is of a heating season ({years}) without its days. From which day to which is it?',
+  },
+  'bill-end-open': {
+    zh: '“{sheet}”第 {row} 行的时段是 {first} 至 {last}。最后一天算在内吗？',
+    en: 'Row {row} of “{sheet}” is of {first} to {last}. Does the last day belong to it?',
+  },
+  'bill-titles-unclear': {
+    zh: '这些工作表的标题各写了几个月份，看不出是哪一段：{sheets}（{of}）。请在每张表的标题里只写用量所属的月份',
+    en: 'The titles of these sheets name several months each: {sheets} ({of}). Name only the months of the use in each',
+  },
+  'bill-period-unread': {
+    zh: '时段 {period} 不对：要写成 2025-10 或 2025-11/2026-03，先早后晚，不超过 12 个月',
+    en: 'The period {period} is wrong: write 2025-10 or 2025-11/2026-03, the earlier first, no more than 12 months',
+  },
+  'bill-season-unread': {
+    zh: '采暖季 {season} 不对：要写首日和末日，如 11-15/03-15 或 2024-11-15/2025-03-15',
+    en: 'The season {season} is wrong: write its first and last day, like 11-15/03-15 or 2024-11-15/2025-03-15',
   },
   'bill-sheets-without-month': {
     zh: '这些工作表都没有写月份：{sheets}。请把月份写在表名或标题里',
@@ -97,6 +173,9 @@ export const billWords: Words = {
     en: 'The file has a multiplier of {file} for {meter}, the ledger {ledger} ({count} differ). Which one counts?',
   },
   'said-period': { zh: '{said}', en: '{said}' },
+  'said-season': { zh: '{said}', en: '{said}' },
+  'said-endDay=included': { zh: '算，含最后一天', en: 'it belongs to it' },
+  'said-endDay=excluded': { zh: '不算（是抄表日）', en: 'it does not: it is the day of reading' },
   'said-year': { zh: '{said} 年', en: '{said}' },
   'said-multiplier=leave': { zh: '先不导入这些表', en: 'leave these meters out' },
 };

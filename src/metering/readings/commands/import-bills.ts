@@ -20,16 +20,15 @@ type Options = Omit<BillsInput, 'file' | 'wait'> & { readonly cells?: boolean };
 /** `import bills FILE`. */
 export function billsCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group
+  const bare = group
     .command('bills <file>')
     .description(
       say(
         '导入物业的账单表（户号、表号、表底、倍率、电量；电、水、气、热）',
         'bill books as property firms keep them (accounts, meters, readings, use)',
       ),
-    )
-    .option('--period <month>', say('文件没有写月份时，是哪个月，如 2025-10', 'the month, where the file names none, as 2025-10'))
-    .option('--year <year>', say('文件只写月份时的年份', 'the year, where it names months alone'), year)
+    );
+  const command = timeOptions(bare, say)
     .addOption(carrierOption(option(say, 'carrier')))
     .option('--building <code>', say('标题可能指几栋建筑时，是哪一栋', 'the building, where its title may mean several'))
     .option('--meter <code>', say('文件没有写表号时，是哪个计量点', 'the metering point, where it names no meter'))
@@ -61,6 +60,32 @@ export function billsCommand(group: Command, context: CommandContext): void {
     }),
   );
 }
+
+/** What answers questions about the time of a book. */
+const timeOptions = (command: Command, say: Say): Command =>
+  command
+    .option(
+      '--period <months>',
+      say(
+        '文件没有写月份或写了几段时，是哪个月，如 2025-10，或哪几个月，如 2025-11/2026-03',
+        'the month, as 2025-10, or the months, as 2025-11/2026-03, where the file names none or several',
+      ),
+    )
+    .option('--year <year>', say('文件只写月份时，第一个月的年份', 'the year of the first month, where it names months alone'), year)
+    .option(
+      '--season <days>',
+      say(
+        '文件写采暖季而没有起止日期时，首日/末日，如 11-15/03-15',
+        'the first and the last day of a heating season, where the file names it without its days, as 11-15/03-15',
+      ),
+    )
+    .option(
+      '--end-day <side>',
+      say(
+        '看不出时段最后一天算不算在内时：included 算，excluded 不算',
+        'where periods do not show whether their last day belongs to them: included or excluded',
+      ),
+    );
 
 type Answer = {
   readonly import: number;

@@ -28,6 +28,8 @@ export type ReadingsNeeds = {
   /** Threads for large drawings. */
   readonly workers: Pick<Workers, 'size' | 'withThread'>;
   readonly clock: Clock;
+  /** The heating seasons that are known now, by region: first and last day, `11-01`. */
+  readonly seasons: () => readonly { readonly region: string; readonly from: string; readonly to: string }[];
   /** Stops waiting for a store that is unavailable: the program is ending. */
   readonly ending: AbortSignal;
 };

@@ -6,25 +6,17 @@ import { openGrid } from '#platform/tables/grid.ts';
 import type { GridLimits, GridSheet } from '#platform/tables/grid.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
-import {
-  bookOf,
-  type Bill,
-  type Book,
-  readingsOf,
-  timesDiffer,
-  timesOfLedger,
-  type BillReading,
-  type MeteredBill,
-} from '#metering/reading-intake/bill-books.ts';
+import { bookOf, type Book, readingsOf, type BillReading, type MeteredBill } from '#metering/reading-intake/bill-books.ts';
 import { createStaging } from '#metering/reading-intake/staging.ts';
 import type { TakenIn } from '#metering/reading-intake/reading-intake.ts';
-import { monthSaid, type BillOptions } from './bill-options.ts';
+import { timeSaid, type BillOptions } from './bill-options.ts';
 import { metersOfBills } from './bill-meters.ts';
+import { askMultiplier, askTime, seasonsOfBook, type PlaceSeason } from './bill-questions.ts';
 import type { RefusedRows } from './refused.ts';
 import { emptyOptions, typedIn } from './typed.ts';
 
 /** No property firm writes more by hand. */
-const limits: GridLimits = { sheets: 60, rows: 3000, columns: 80, bytes: 8 * 1024 * 1024 };
+const limits: GridLimits = { sheets: 60, rows: 3000, columns: 256, bytes: 8 * 1024 * 1024 };
 
 /** Cells that are stored with an import, and rows of its sheets that a preview shows. */
 const [mostCells, mostRows] = [5000, 300];
@@ -64,21 +56,36 @@ type Needs = {
   readonly refused: RefusedRows;
   readonly lookUp: (codes: readonly string[]) => Promise<readonly MeterLookupResult[]>;
   readonly stage: Parameters<typeof createStaging>[1];
+  /** The heating seasons that are known. */
+  readonly seasons: () => readonly PlaceSeason[];
 };
 
+/** A bill book as it was read, with its sheets as they stand. */
+type BillBook = { readonly grid: readonly GridSheet[]; readonly book: Book; readonly sheets: readonly ShownSheet[] };
+
 /**
- * Reads a bill book and stages what it says.
- * @throws Problem `not-a-bill-book`, the questions of `metersOfBills`, `bill-month-open`, `bill-year-open`, `bill-multiplier-open`
+ * Reads a bill book with what is said of its time.
+ * @throws Problem `not-a-bill-book`, `bill-sheets-wide`, and those of what is said
  */
-export async function takeBills({ registry, scope, options, job, refused, lookUp, stage }: Needs): Promise<BillsTaken> {
-  const { path, name } = job.file as NonNullable<Job['file']>;
+export async function readBillBook({ path, name }: NonNullable<Job['file']>, options: BillOptions): Promise<BillBook> {
+  const said = timeSaid(options);
   const grid = await openGrid(path, limits);
-  const [period, year] = [monthSaid(options.period), options.year];
-  const read = grid === null ? null : bookOf(grid, name, { ...(period !== undefined && { period }), ...(year !== undefined && { year }) });
+  const read = grid === null ? null : bookOf(grid, name, said);
   if (grid === null || read === null) throw new Problem('bad-input', 'not-a-bill-book', { file: name });
-  askMonth(read, job.now);
+  const wide = grid.filter((sheet) => sheet.isCut && read.sheets.includes(sheet.name)).map((sheet) => sheet.name || name);
+  if (wide.length > 0) throw new Problem('bad-input', 'bill-sheets-wide', { sheets: wide.join(', '), columns: limits.columns });
   const { carrier } = options;
   const book = carrier === undefined ? read : { ...read, bills: read.bills.map((bill) => ({ ...bill, carrier })) };
+  return { grid, book, sheets: shown(grid, book) };
+}
+
+/**
+ * Stages what a bill book says.
+ * @throws Problem the questions of `metersOfBills`, `askTime` and `askMultiplier`
+ */
+export async function takeBills({ grid, book, sheets }: BillBook, needs: Needs): Promise<BillsTaken> {
+  const { registry, scope, options, job, refused, lookUp, stage, seasons } = needs;
+  await askTime(book, { now: job.now, seasons: () => seasonsOfBook({ registry, scope, book, options }, seasons) });
   const { metered, findings } = await metersOfBills({ registry, scope, book, options });
   askMultiplier(metered, options);
   const came = readingsOf(metered, options.multiplier);
@@ -87,43 +94,8 @@ export async function takeBills({ registry, scope, options, job, refused, lookUp
   const cells = came.readings.flatMap((one) => cellsOf(one, metered));
   return {
     taken: { ...taken, findings: [...told, ...taken.findings] },
-    beside: { cells: cells.slice(0, mostCells), cellCount: cells.length, sheets: shown(grid, book) },
+    beside: { cells: cells.slice(0, mostCells), cellCount: cells.length, sheets },
   };
-}
-
-/** Asks for the month, or the year of months, of bills that name none. */
-function askMonth({ bills }: Book, now: number): void {
-  const open = bills.filter((bill): bill is Bill & { readonly open: NonNullable<Bill['open']> } => bill.open !== null);
-  const [first] = open;
-  if (first === undefined) return;
-  const today = new Date(now);
-  if (first.open !== 'month') {
-    const { month } = first.open;
-    const last = month <= today.getUTCMonth() + 1 ? today.getUTCFullYear() : today.getUTCFullYear() - 1;
-    const choices = [last, last - 1, last - 2].map((year) => ({ set: { year } }));
-    throw new Problem('bad-input', 'bill-year-open', { sheet: first.sheet, row: first.row, month, choices });
-  }
-  const sheets = new Set(open.map(({ sheet }) => sheet));
-  if (sheets.size > 1) throw new Problem('bad-input', 'bill-sheets-without-month', { sheets: [...sheets].join(', ') });
-  const choices = [1, 2, 3].map((back) => ({ set: { period: monthBefore(today, back) } }));
-  throw new Problem('bad-input', 'bill-month-open', { sheet: first.sheet, choices });
-}
-
-const monthBefore = (day: Date, back: number): string =>
-  new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() - back, 1)).toISOString().slice(0, 7);
-
-/** Asks whose multiplier of a counter is right; only one can be. */
-function askMultiplier(metered: readonly MeteredBill[], { multiplier }: BillOptions): void {
-  const [first, ...others] = multiplier === undefined ? metered.filter(timesDiffer) : [];
-  if (first === undefined) return;
-  const { bill, meter } = first;
-  throw new Problem('bad-input', 'bill-multiplier-open', {
-    meter: meter.code,
-    count: others.length + 1,
-    file: bill.times,
-    ledger: timesOfLedger(meter, bill.days?.from ?? ''),
-    choices: [{ set: { multiplier: 'ledger' } }, { set: { multiplier: 'leave' } }],
-  });
 }
 
 /** Takes readings through the same admission as any others. */

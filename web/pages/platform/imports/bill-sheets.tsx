@@ -28,7 +28,7 @@ function useSaid() {
 }
 
 /** The sheets of a bill book as they are, each used cell marked with the reading that it became; and these as a list. */
-export function BillSheets({ sheets, cells }: { readonly sheets: readonly BillSheet[]; readonly cells: readonly BillCell[] }) {
+export function BillSheets({ sheets, cells = [] }: { readonly sheets: readonly BillSheet[]; readonly cells?: readonly BillCell[] }) {
   const words = usePageWords(billWords);
   return (
     <div className="yd-stack">
@@ -38,8 +38,12 @@ export function BillSheets({ sheets, cells }: { readonly sheets: readonly BillSh
           <OneSheet sheet={sheet} cells={cells.filter((one) => one.sheet === sheet.name)} />
         </section>
       ))}
-      <h3>{words.cells}</h3>
-      <CellList cells={cells} />
+      {cells.length === 0 ? null : (
+        <>
+          <h3>{words.cells}</h3>
+          <CellList cells={cells} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -23,6 +24,8 @@ type Question = NonNullable<Seen['open']>[number];
 type Answers = {
   readonly period: string | undefined;
   readonly year: number;
+  readonly season: string | undefined;
+  readonly endDay: 'included' | 'excluded' | '';
   readonly carrier: string | undefined;
   readonly building: string | undefined;
   readonly meter: string | undefined;
@@ -33,6 +36,8 @@ type Answers = {
 const readAnswers: ReadAddress<Answers> = (given) => ({
   period: textIn(given, 'period'),
   year: numberIn(given, 'year', 0, 1970, 2100),
+  season: textIn(given, 'season'),
+  endDay: wordIn(given, 'endDay', ['included', 'excluded', ''] as const, ''),
   carrier: textIn(given, 'carrier'),
   building: textIn(given, 'building'),
   meter: textIn(given, 'meter'),
@@ -40,11 +45,16 @@ const readAnswers: ReadAddress<Answers> = (given) => ({
   multiplier: wordIn(given, 'multiplier', ['ledger', 'leave', ''] as const, ''),
 });
 
-function inputOf(file: string, { period, year, carrier, building, meter, as, multiplier }: Answers): Input {
+/** Takes all answers back. */
+const unanswered: Answers = readAnswers({});
+
+function inputOf(file: string, { period, year, season, endDay, carrier, building, meter, as, multiplier }: Answers): Input {
   return {
     file,
     ...(period !== undefined && { period }),
     ...(year !== 0 && { year }),
+    ...(season !== undefined && { season }),
+    ...(endDay !== '' && { endDay }),
     ...(carrier !== undefined && { carrier: carrier as NonNullable<Input['carrier']> }),
     ...(building !== undefined && { building }),
     ...(meter !== undefined && { meter }),
@@ -74,6 +84,7 @@ export function BillsPage() {
         </Link>
       </PageHeader>
       <ProblemView error={seen.error} again={seen.refetch} />
+      {Object.keys(input).length > 1 ? <Button onClick={() => go(unanswered)}>{words.again}</Button> : null}
       {seen.isPending ? <Loading /> : null}
       {seen.data === undefined ? null : (
         <Understood
@@ -99,7 +110,15 @@ function Understood({
   const { format } = useLanguage();
   const [question] = seen.open ?? [];
   const findings = seen.findings ?? [];
-  if (question !== undefined) return <QuestionPanel of={question} onAnswer={onAnswer} />;
+  if (question !== undefined)
+    return (
+      <>
+        <QuestionPanel key={question.code} of={question} onAnswer={onAnswer} />
+        <Panel title={words.content}>
+          <BillSheets sheets={seen.sheets ?? []} />
+        </Panel>
+      </>
+    );
   const readings = seen.readings ?? 0;
   return (
     <>
@@ -141,7 +160,7 @@ function Take({ seen, input }: { readonly seen: Seen; readonly input: Input }) {
   );
 }
 
-/** One question, each answer a button; a month may be another than those offered. */
+/** One question, each answer a button; a time may be another than those offered. */
 function QuestionPanel({ of, onAnswer }: { readonly of: Question; readonly onAnswer: (set: Question['choices'][number]['set']) => void }) {
   const words = usePageWords(billWords);
   return (
@@ -166,6 +185,26 @@ function QuestionPanel({ of, onAnswer }: { readonly of: Question; readonly onAns
           </Field>
         ) : null}
       </div>
+      {of.code === 'bill-month-open' || of.code === 'bill-period-open' ? (
+        <OtherSpan of="month" onSpan={(period) => onAnswer({ period })} />
+      ) : null}
+      {of.code === 'bill-season-open' ? <OtherSpan of="day" onSpan={(season) => onAnswer({ season })} /> : null}
     </Panel>
+  );
+}
+
+/** Another stretch of time than those offered: its first and its last month or day. */
+function OtherSpan({ of, onSpan }: { readonly of: 'day' | 'month'; readonly onSpan: (span: string) => void }) {
+  const words = usePageWords(billWords);
+  const [first, setFirst] = useState<string>();
+  const [last, setLast] = useState<string>();
+  return (
+    <div className="yd-row">
+      <Field label={words.first[of]}>{(ids) => <DayInput {...ids} of={of} value={first} onDay={setFirst} />}</Field>
+      <Field label={words.last[of]}>{(ids) => <DayInput {...ids} of={of} value={last} onDay={setLast} />}</Field>
+      <Button disabled={first === undefined || last === undefined} onClick={() => onSpan(`${first}/${last}`)}>
+        {words.useSpan}
+      </Button>
+    </div>
   );
 }
