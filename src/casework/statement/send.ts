@@ -193,24 +193,26 @@ async function answerLetter(parts: StatementParts, scope: Scope, number: string,
   const { entry } = await needStatement(parts, scope, number);
   const { senders } = await store.partiesOf(parts.postgres, checkedByCaller, number);
   if (senders.length === 0) throw new Problem('conflict', 'statement-not-sent', { number });
-  const count = await inTransaction(parts.postgres, async (on) => {
-    await holdChain(on, wholeProgram);
-    const withdrawn = await store.withdrawalOf(on, checkedByCaller, number);
-    if (withdrawn !== null) throw new Problem('conflict', 'statement-withdrawn', { number, ...withdrawn });
-    const answers = await store.addAnswer(on, scope, number, new Date(parts.now()), text);
-    await parts.notice.post(
-      {
-        kind: 'statement-answered',
-        code: 'notice-statement-answered',
-        evidence: { by: scope.actor, number, text: text.slice(0, 200) },
-        key: `statement-answered:${number}:${answers}`,
-        link: `/statements/${number}`,
-        to: senders,
-      },
-      on,
-    );
-    return answers;
-  });
+  const count = await parts.inTurn(() =>
+    inTransaction(parts.postgres, async (on) => {
+      await holdChain(on, wholeProgram);
+      const withdrawn = await store.withdrawalOf(on, checkedByCaller, number);
+      if (withdrawn !== null) throw new Problem('conflict', 'statement-withdrawn', { number, ...withdrawn });
+      const answers = await store.addAnswer(on, scope, number, new Date(parts.now()), text);
+      await parts.notice.post(
+        {
+          kind: 'statement-answered',
+          code: 'notice-statement-answered',
+          evidence: { by: scope.actor, number, text: text.slice(0, 200) },
+          key: `statement-answered:${number}:${answers}`,
+          link: `/statements/${number}`,
+          to: senders,
+        },
+        on,
+      );
+      return answers;
+    }),
+  );
   const subject = entry.building === null ? `statement:${number}` : `building:${entry.building}`;
   await parts.audit(scope, { action: 'statement-answer', subject, region: entry.region, detail: { number } });
   return count;
