@@ -54,6 +54,7 @@ const free: Readonly<Record<string, string>> = {
   'savings.list project': 'as it was kept with the baseline, whether the project is still there or not',
   'contracts.list project': 'as savings.list project',
   'retrofitPlan.list project': 'as it stood in the plan, whether the project is still there or not',
+  'cases.list period': 'a case keeps the period of its grounds as its author wrote it, also as a span of days',
 };
 
 const nonsense = (field: string): string => (field === 'region' || field === 'within' || field === 'district' ? '999999' : 'nonsense-x');

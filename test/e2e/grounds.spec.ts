@@ -58,3 +58,54 @@ test('where a case cannot begin, the building says why, and none begins', async 
   expect((await shown.world.local.cases.list({ building: 'B3' })).total).toBe(0);
   expectClean(visit);
 });
+
+test('where a case is open on the same grounds the preview leads to it, and another is opened only with a reason', async () => {
+  const { world } = shown;
+  const [first] = (await world.local.cases.list({ building: 'B1', period: '2025', open: 'true' })).cases;
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, clerk, '/buildings/B1?year=2025');
+  await page.getByRole('button', { name: '立案' }).click();
+  const preview = page.getByRole('table', { name: '立案预览' });
+  await preview.getByRole('link', { name: first?.case ?? '—' }).waitFor();
+  await page.getByRole('button', { name: '立案 1 件' }).waitFor({ state: 'detached' });
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
+  await preview.getByRole('textbox', { name: '另立案的理由 市政府一号楼' }).fill('换了检查内容');
+  await page.getByRole('button', { name: '立案 1 件' }).click();
+  await page.getByText('已立案 1 件。').waitFor();
+  const all = (await world.local.cases.list({ building: 'B1', period: '2025', open: 'true' })).cases;
+  const second = all.find((one) => one.case !== first?.case)?.case ?? '';
+  expect((await world.local.cases.show({ case: second })).grounds?.beside).toEqual({ case: first?.case, reason: '换了检查内容' });
+  expectClean(visit);
+});
+
+test('a case opened from a warning is of the local day on which the warning began', async () => {
+  const { world } = shown;
+  const rule = {
+    id: 'any-use',
+    version: 1,
+    names: { zh: '有用电', en: 'Any use' },
+    subject: 'building',
+    of: { code: 'B1' },
+    step: 'day',
+    inputs: { use: { use: 'electricity', least: 0 } },
+    when: { ge: ['use', 0] },
+    notify: ['desk'],
+  };
+  await world.local.warning.add({ rule: JSON.stringify(rule) });
+  await world.local.warning.on({ rule: rule.id, from: '2025-01-01' });
+  await world.app.slices.warning.judgeAll();
+  const [found] = (await world.local.warning.list({ rule: rule.id })).episodes;
+  expect(found?.start).toMatch(/T16:00:00/u);
+  const day = new Date(Date.parse(found?.start ?? '') + 8 * 3_600_000).toISOString().slice(0, 10);
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, clerk, `/warnings?episode=${found?.id ?? 0}`);
+  await page.getByRole('button', { name: '立案' }).click();
+  await page.getByText(day, { exact: false }).first().waitFor();
+  await page.getByRole('button', { name: '立案 1 件' }).click();
+  await page.getByText('已立案 1 件。').waitFor();
+  expect((await world.local.cases.list({ building: 'B1', period: day })).total).toBe(1);
+  expectClean(visit);
+});

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { expectClean, openConsole, pickYear, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -91,5 +91,50 @@ test('a building without an owner is told as not reached, and why', async () => 
   await page.getByRole('button', { name: '发通知' }).click();
   await page.getByText('B1 没有登记业主单位').waitFor();
   await page.getByText('没有可发送的函件。').waitFor();
+  expectClean(visit);
+});
+
+test('rows chosen in one year are not acted on with its figures in another: the choice ends with the year', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, clerk, '/ranking?year=2025&use=office');
+  const table = page.getByRole('table', { name: '单位面积用量排名' });
+  await table.getByRole('row', { name: /一号办公楼.*168/u }).waitFor();
+  const acts = page.getByRole('group', { name: '对所选各行的操作' });
+  await acts.getByRole('button', { name: '选前 3 行' }).click();
+  await acts.getByText('已选 3 行').waitFor();
+  await pickYear(page, '2024 年');
+  await page.waitForURL(/year=2024/u);
+  await acts.getByText('已选 3 行').waitFor({ state: 'detached' });
+  await table.getByRole('row', { name: /一号办公楼.*168/u }).waitFor({ state: 'detached' });
+  await acts.getByRole('button', { name: '选前 3 行' }).click();
+  await acts.getByRole('button', { name: '立案' }).click();
+  const preview = page.getByRole('table', { name: '立案预览' });
+  await preview
+    .getByRole('row', { name: /一号办公楼|二号办公楼|三号办公楼|四号办公楼/u })
+    .first()
+    .waitFor();
+  expect(await preview.getByText(/168|2025/u).count()).toBe(0);
+  expectClean(visit);
+});
+
+test('where the owner has no account the letter is on paper only, and is not counted as sent', async () => {
+  const { world } = shown;
+  await world.local.place.addOrganisation({ code: 'U2', set: { name: '市档案馆', region: '140302' } });
+  await world.local.registry.editBuilding({ building: 'O4', set: { organisation: 'U2' } });
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, clerk, '/buildings/O4?year=2025');
+  await page.getByRole('button', { name: '发通知' }).click();
+  await page.getByRole('checkbox', { name: '通知不到的只出纸质文件' }).check();
+  await page.getByRole('button', { name: '出具纸质函 1 份' }).click();
+  await page.getByRole('status').filter({ hasText: '仅有纸质函 1 份，须打印寄送。' }).waitFor();
+  const letters = page.getByRole('table', { name: '将发出的函件' });
+  await letters.getByText('仅有纸质函，须寄送').waitFor();
+  expect(await page.getByText(/已发出|函件已发/u).count()).toBe(0);
+  await letters.getByRole('link', { name: /^YNTS-/u }).click();
+  await page.getByText('仅有纸质函：签发时业主没有账户，须打印寄送。').waitFor();
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
 });

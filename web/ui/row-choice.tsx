@@ -13,18 +13,41 @@ export type RowChoice = {
   readonly drop: () => void;
   /** How many rows are shown. */
   readonly shown: number;
+  /** Whether the rows that are shown are of what is asked for, and not still of the year before. */
+  readonly isCurrent: boolean;
 };
 
-/** @param keys of the rows that are shown; @param most how many can be chosen */
-export function useRowChoice(keys: readonly string[], most = 1000): RowChoice {
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const shown = new Set(keys);
+/** What the rows of a list are of, besides their keys: the year of their figures, by what is measured, as known when. */
+type Shown = {
+  readonly about?: string;
+  /** The rows are still those of the question before. */
+  readonly isOld?: boolean;
+  /** How many can be chosen. */
+  readonly most?: number;
+};
+
+/**
+ * Rows are chosen by their key and what they are of: of another year nothing is chosen, and rows of the year before are not taken for it
+ * while its own are loading.
+ * @param keys of the rows that are shown
+ */
+export function useRowChoice(keys: readonly string[], { about = '', isOld = false, most = 1000 }: Shown = {}): RowChoice {
+  const [held, setHeld] = useState<{ readonly about: string; readonly chosen: readonly string[] }>({ about, chosen: [] });
+  const [loaded, setLoaded] = useState(about);
+  if (held.about !== about) setHeld({ about, chosen: [] });
+  if (!isOld && loaded !== about) setLoaded(about);
+  const isCurrent = !isOld || loaded === about;
+  const here = isCurrent ? keys : [];
+  const shown = new Set(here);
+  const chosen = held.about === about ? held.chosen : [];
+  const set = (next: readonly string[]) => setHeld({ about, chosen: next });
   return {
     chosen,
-    shown: keys.length,
-    choose: (here) => setChosen([...chosen.filter((key) => !shown.has(key)), ...here.filter((key) => shown.has(key))].slice(0, most)),
-    first: (count) => setChosen(keys.slice(0, count)),
-    drop: () => setChosen([]),
+    isCurrent,
+    shown: here.length,
+    choose: (picked) => set([...chosen.filter((key) => !shown.has(key)), ...picked.filter((key) => shown.has(key))].slice(0, most)),
+    first: (count) => set(here.slice(0, count)),
+    drop: () => set([]),
   };
 }
 

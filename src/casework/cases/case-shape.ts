@@ -118,6 +118,8 @@ export const caseShape = z.object({
       period: z.string().nullable(),
       text: z.string().nullable(),
       figures: z.array(z.object({ name: z.string(), value: z.number().nullable(), unit: z.string(), figure: z.string() })),
+      /** The open case on the same grounds beside which it was begun, and why. */
+      beside: z.object({ case: z.string(), reason: z.string() }).optional(),
     })
     .nullable(),
   fields: z.record(z.string(), z.unknown()),

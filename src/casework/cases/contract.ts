@@ -36,6 +36,11 @@ const begin = asks('case')
       reasons: reasonsShape.optional(),
       /** What was seen that leads to it. */
       grounds: groundsShape.optional(),
+      /**
+       * Why another one is begun on grounds on which a case is open: `case-open-same` without it, where procedure, building and period of
+       * the grounds are the same.
+       */
+      another: z.string().trim().min(1).max(1000).optional(),
       ...paper,
     }),
   )

@@ -193,6 +193,8 @@ export type Grounds = {
   readonly period: string | null;
   readonly text: string | null;
   readonly figures: readonly { readonly name: string; readonly value: number | null; readonly unit: string; readonly figure: string }[];
+  /** The open case on the same grounds beside which it was begun, and why. */
+  readonly beside?: { readonly case: string; readonly reason: string };
 };
 
 /** What identifies a case, which never changes. */

@@ -36,3 +36,27 @@ test('a figure that is none is refused, and no case begins; without grounds a ca
   const made = await world.local.cases.begin({ procedure: 'random-inspection', building: 'B1', for: 'zhao' });
   expect(made.grounds).toBeNull();
 });
+
+test('a second case on the same grounds is refused with the open one, unless a reason is given, which both keep', async () => {
+  const asked = { procedure: 'random-inspection', building: 'B1', for: 'zhao', grounds: { period: '2025', text: '仍超约束值' } };
+  const [first] = (await world.local.cases.list({ building: 'B1', period: '2025', open: 'true' })).cases;
+  const { begin } = world.local.cases;
+  await expect(begin(asked)).rejects.toMatchObject({
+    document: { code: 'case-open-same', evidence: { building: 'B1', case: first?.case } },
+  });
+  const made = await begin({ ...asked, another: '换了检查内容' });
+  expect(made.grounds?.beside).toEqual({ case: first?.case, reason: '换了检查内容' });
+  // of another period none is open, so that a reason is not taken
+  const other = { ...asked, grounds: { period: '2024' } };
+  await expect(begin({ ...other, another: '换了检查内容' })).rejects.toMatchObject({ document: { code: 'case-open-none' } });
+  expect((await begin(other)).grounds?.beside).toBeUndefined();
+  const listed = await world.local.cases.list({ buildings: ['B1', 'B3'], period: '2025', open: 'true' });
+  expect(listed.cases.map((one) => one.case).toSorted()).toEqual([first?.case, made.case].toSorted());
+});
+
+test('two who open a case on the same grounds at once open one', async () => {
+  const asked = { procedure: 'random-inspection', building: 'B1', for: 'zhao', grounds: { period: '2023' } };
+  const both = await Promise.allSettled([world.local.cases.begin(asked), world.local.cases.begin(asked)]);
+  expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+  expect((await world.local.cases.list({ building: 'B1', period: '2023' })).total).toBe(1);
+});

@@ -24,6 +24,10 @@ export const list = asks('view')
       state: code.optional(),
       organisation: code.optional(),
       building: code.optional(),
+      /** About one of these. */
+      buildings: z.array(code).max(50).optional(),
+      /** The period of what was seen that led to the case. */
+      period: z.string().trim().min(1).max(30).optional(),
       draw: code.optional(),
       open: z.stringbool().optional(),
       overdue: z.stringbool().optional(),

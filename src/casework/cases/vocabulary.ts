@@ -96,6 +96,8 @@ export const caseTerms = category({
 /** A case opened because of what was seen. */
 export const groundsTerms = category({
   open: { zh: '立案', en: 'Open a case' },
+  another: { zh: '已有在办办件仍另立案的理由', en: 'Why another case is opened although one is open' },
+  beside: { zh: '另立案', en: 'Opened although one was open' },
 });
 
 export const casesVocabulary = {

@@ -2,6 +2,14 @@ import type { Words } from '#kernel/finding.ts';
 
 export const casesWords: Words = {
   'no-such-case': { zh: '没有编号为 {case} 的办件。', en: 'There is no case {case}.' },
+  'case-open-same': {
+    zh: '{building} 已有同一期间、同一事项的在办办件 {case}，未另立案。请在该办件中办理；确需另立，请写明理由。',
+    en: '{case} is open on {building} for the same procedure and period; no other was begun. Work on that one, or say why another is needed (another).',
+  },
+  'case-open-none': {
+    zh: '{building} 没有同一期间、同一事项的在办办件，另立理由未予接收。请去掉另立理由后立案。',
+    en: 'No case is open on {building} for the same procedure and period, so the reason for another is not taken. Leave it out.',
+  },
   'no-open-procedure': { zh: '没有这项可由公众提交的事项。', en: 'There is no public application of that name.' },
   'draw-object-unknown': {
     zh: '对象 {object} 不是登记的建筑或单位，未能立案。请先登记，或人工受理。',

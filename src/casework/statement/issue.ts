@@ -106,37 +106,55 @@ export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query
 /** What is stored together with a statement, in its transaction. */
 export type Beside = (on: PoolClient, entry: StatementEntry) => Promise<void>;
 
+/** A statement to be issued; with `draft` only if its document is still the one that was shown. */
+export type ToIssue = { readonly matter: Matter; readonly draft?: DraftSeen | undefined; readonly beside?: Beside | undefined };
+
 /**
  * Issues a statement: assigns its number, seals it behind the last one, and stores it. One at a time.
  * Throws `statement-draft-changed`, `statement-stands`, `statement-not-standing`, `statement-too-large`.
  */
-export async function issue(
-  parts: StatementParts,
-  scope: Scope,
-  matter: Matter,
-  draft: DraftSeen | undefined,
-  beside?: Beside,
-): Promise<StatementRow> {
-  const { entry, hash } = await parts.inTurn(() => sealNext(parts, scope, matter, draft, beside));
-  const { number, position, act, follows, region, building } = entry;
-  const subject = building === null ? `statement:${number}` : `building:${building}`;
-  await parts.audit(scope, { action: 'statement-issue', subject, region, detail: { number, act, follows, position, hash } });
-  return needStatement(parts, scope, number);
+export async function issue(parts: StatementParts, scope: Scope, one: ToIssue): Promise<StatementRow> {
+  const [sealed] = await issueAll(parts, scope, [one]);
+  return needStatement(parts, scope, sealed?.number ?? '');
 }
 
-/** Composes a statement and seals it behind the last one, excluding all others meanwhile, in this process or another. */
-function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined, beside?: Beside) {
-  return inTransaction(parts.postgres, async (on) => {
-    await store.holdChain(on, wholeProgram);
-    await refuseTaken(on, matter);
-    const { entry, previous, bytes } = await compose(parts, on, scope, matter);
-    if (draft !== undefined && entry.document.sha256 !== draft.sha256)
-      throw new Problem('conflict', 'statement-draft-changed', { number: entry.number });
-    if (bytes.length > mostBytes) throw new Problem('cannot-do', 'statement-too-large', { bytes: bytes.length, most: mostBytes });
-    const hash = await store.add(on, wholeProgram, entry, previous, bytes);
-    await beside?.(on, entry);
-    return { entry, hash };
-  });
+/**
+ * Issues statements, all of them or none, as `issue`.
+ * @param first looks at what stands already, where nothing can be added meanwhile
+ */
+export async function issueAll(
+  parts: StatementParts,
+  scope: Scope,
+  all: readonly ToIssue[],
+  first?: (on: PoolClient) => Promise<void>,
+): Promise<StatementEntry[]> {
+  const sealed = await parts.inTurn(() =>
+    inTransaction(parts.postgres, async (on) => {
+      await store.holdChain(on, wholeProgram);
+      await first?.(on);
+      const done = [];
+      for (const one of all) done.push(await sealNext(parts, on, scope, one));
+      return done;
+    }),
+  );
+  for (const { entry, hash } of sealed) {
+    const { number, position, act, follows, region, building } = entry;
+    const subject = building === null ? `statement:${number}` : `building:${building}`;
+    await parts.audit(scope, { action: 'statement-issue', subject, region, detail: { number, act, follows, position, hash } });
+  }
+  return sealed.map(({ entry }) => entry);
+}
+
+/** Composes a statement and seals it behind the last one; the chain must be locked against all others, in this process or another. */
+async function sealNext(parts: StatementParts, on: PoolClient, scope: Scope, { matter, draft, beside }: ToIssue) {
+  await refuseTaken(on, matter);
+  const { entry, previous, bytes } = await compose(parts, on, scope, matter);
+  if (draft !== undefined && entry.document.sha256 !== draft.sha256)
+    throw new Problem('conflict', 'statement-draft-changed', { number: entry.number });
+  if (bytes.length > mostBytes) throw new Problem('cannot-do', 'statement-too-large', { bytes: bytes.length, most: mostBytes });
+  const hash = await store.add(on, wholeProgram, entry, previous, bytes);
+  await beside?.(on, entry);
+  return { entry, hash };
 }
 
 /** At most one current statement per matter; a statement that was followed cannot be followed again. */

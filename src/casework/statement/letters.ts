@@ -1,5 +1,6 @@
 import type { Finding, Language } from '#kernel/finding.ts';
 import type { Letter, StatementBasis, StatementKind } from './facts.ts';
+import type { Standing } from './send-store.ts';
 
 export type Recipient = { readonly identity: string; readonly name: string };
 
@@ -19,7 +20,7 @@ export type LetterDraft = {
   readonly number: string | null;
 };
 
-type Around = { readonly to: readonly Recipient[]; readonly blocked: readonly Finding[]; readonly earlier: string | null };
+type Around = { readonly to: readonly Recipient[]; readonly blocked: readonly Finding[]; readonly earlier: Standing | null };
 
 /** One letter before it is issued: what forbids it counts first, then an earlier one, then whether anybody can be reached. */
 export function letterOf(
@@ -29,8 +30,7 @@ export function letterOf(
 ): LetterDraft {
   const { building: name, organisation, says } = kind.letter?.(basis.outcome) ?? noLetter;
   const building = basis.building ?? '';
-  const before: Finding[] =
-    earlier === null ? [] : [{ code: 'letter-earlier', severity: 'warning', evidence: { building, number: earlier } }];
+  const before: Finding[] = earlier === null ? [] : [earlierFinding(earlier)];
   const deaf = to.length > 0 ? [] : [nobody(building, organisation)];
   const outcome: LetterOutcome =
     blocked.length > 0 ? 'blocked' : earlier !== null && !again ? 'earlier' : to.length > 0 ? 'sends' : onPaper ? 'paper' : 'unreachable';
@@ -41,11 +41,17 @@ export function letterOf(
     says,
     to: to.map((one) => one.name),
     indicative: basis.indicative,
-    earlier,
+    earlier: earlier?.number ?? null,
     findings: [...blocked, ...before, ...deaf],
     number: null,
   };
 }
+
+const earlierFinding = ({ building, number, sent }: Standing): Finding => ({
+  code: sent ? 'letter-earlier' : 'letter-earlier-paper',
+  severity: 'warning',
+  evidence: { building, number },
+});
 
 const noLetter: Letter = { building: '', organisation: null, says: { zh: '', en: '' } };
 

@@ -84,20 +84,46 @@ export async function partiesOf(
   };
 }
 
-/** For each of these buildings the number of the statement of a kind and period that is in force. */
+/** A statement that is in force for a building. */
+export type Standing = {
+  readonly building: string;
+  readonly number: string;
+  readonly position: number;
+  readonly by: string;
+  /** When it was issued, ISO 8601. */
+  readonly at: string;
+  /** Whether it was sent to accounts; otherwise it is on paper only. */
+  readonly sent: boolean;
+};
+
+/** The statements of a kind and period that are in force for these buildings, in the order in which they were issued. */
 export async function standingFor(
   on: Queryable,
   _: CheckedByCaller,
   { kind, period, buildings }: { readonly kind: string; readonly period: string; readonly buildings: readonly string[] },
-): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await on.query<{ building: string; number: string }>(
-    `SELECT DISTINCT ON (s.building) s.building, s.number FROM statement s
+): Promise<readonly Standing[]> {
+  const { rows } = await on.query<Standing>(
+    `SELECT s.building, s.number, s.position, s.issued_by AS by, s.entry::jsonb ->> 'issued' AS at,
+       EXISTS (SELECT FROM statement_sent t WHERE t.number = s.number) AS sent FROM statement s
      WHERE s.kind = $1 AND s.period = $2 AND s.building = ANY($3) AND s.act <> 'withdrawal'
        AND NOT EXISTS (SELECT FROM statement f WHERE f.follows = s.number)
-     ORDER BY s.building, s.position DESC`,
+     ORDER BY s.position`,
     [kind, period, buildings],
   );
-  return new Map(rows.map(({ building, number }) => [building, number]));
+  return rows;
+}
+
+/** Who withdrew a statement and why; null if nobody did. */
+export async function withdrawalOf(
+  on: Queryable,
+  _: CheckedByCaller,
+  number: string,
+): Promise<{ readonly by: string; readonly day: string; readonly reason: string } | null> {
+  const { rows } = await on.query<{ by: string; day: string; reason: string }>(
+    `SELECT issued_by AS by, day, entry::jsonb ->> 'reason' AS reason FROM statement WHERE follows = $1 AND act = 'withdrawal'`,
+    [number],
+  );
+  return rows[0] ?? null;
 }
 
 /** Statements that were sent, within the scope, newest first. @param buildings as in `store.list` */

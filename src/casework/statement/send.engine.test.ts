@@ -97,7 +97,7 @@ test('withdrawn, it says so where it was sent and takes no answer; then another 
   const number = (await bureau().statement.sent({})).notices[0]?.number ?? '';
   await bureau().statement.withdraw({ number, reason: '面积有误' });
   expect((await owner().statement.sent({ number })).notices).toMatchObject([{ withdrawn: true }]);
-  await expect(owner().statement.answer({ number, text: '已核对' })).rejects.toMatchObject(refusal('statement-not-standing'));
+  await expect(owner().statement.answer({ number, text: '已核对' })).rejects.toMatchObject(refusal('statement-withdrawn'));
   expect((await bureau().statement.previewSend(about)).letters).toMatchObject([{ outcome: 'sends', earlier: null }]);
 });
 

@@ -7,15 +7,17 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseUnread } from '#kernel/seen.ts';
-import { checkedByCaller } from '#kernel/unscoped.ts';
+import { placeZone } from '#kernel/today.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import type { NoticeKind } from '#platform/notice/notice.ts';
 import type { StatementEntry } from './entry.ts';
 import type { StatementKind } from './facts.ts';
-import { blockingReasonsOf, issue, matterOfQuestion, type Matter } from './issue.ts';
+import { blockingReasonsOf, issueAll, matterOfQuestion, type Beside, type Matter } from './issue.ts';
 import { buildingsSeen, kindNamed, needStatement, type StatementParts } from './needs.ts';
 import { letterOf, type LetterDraft, type Recipient } from './letters.ts';
 import * as store from './send-store.ts';
+import { holdChain } from './store.ts';
 
 export type { LetterDraft } from './letters.ts';
 
@@ -38,19 +40,30 @@ export type SendQuestion = {
 /** What is or was sent, one for each building. */
 export type SentLetters = { readonly letters: readonly LetterDraft[]; readonly seen: string };
 
-type Ready = { readonly letter: LetterDraft; readonly matter: Matter; readonly to: readonly Recipient[] };
+/** What is known of a building before its letter is decided on. */
+type Found = {
+  readonly matter: Matter;
+  readonly to: readonly Recipient[];
+  /** Those in force already, in the order in which they were issued. */
+  readonly standing: readonly store.Standing[];
+};
+
+type Ready = Found & { readonly letter: LetterDraft };
 
 /** Sending issued statements to the owners of buildings, and what they answer. */
 export function sendVerbs(parts: StatementParts) {
   return {
     /** Who would be sent what. Throws `no-such-statement-kind`, `statement-not-sendable`, and what the kind throws. */
     previewSend: async (scope: Scope, ask: SendQuestion): Promise<SentLetters> => {
-      const ready = await readyOf(parts, scope, ask);
+      const ready = readyOf(await foundOf(parts, scope, ask), ask);
       return { letters: ready.map(({ letter }) => letter), seen: seenOf(ready) };
     },
-    /** Issues and sends what the preview showed. Throws as `previewSend`, and `seen-missing`, `seen-not-latest`. */
+    /**
+     * Issues and sends what the preview showed, all or none. Throws as `previewSend`, and `seen-missing`, `seen-not-latest`; `letter-same`
+     * with the first, if somebody sent one of them meanwhile.
+     */
     send: (scope: Scope, ask: SendQuestion & { readonly seen?: string | undefined }): Promise<SentLetters> => sendAll(parts, scope, ask),
-    /** Answers a statement that was sent. Throws `no-such-statement`, `statement-not-sent`, `statement-not-standing`. */
+    /** Answers a statement that was sent. Throws `no-such-statement`, `statement-not-sent`, `statement-withdrawn`. */
     answer: (scope: Scope, number: string, text: string): Promise<number> => answerLetter(parts, scope, number, text),
     /** What was sent, newest first, with the answers. Throws `no-such-statement`. */
     async sentNotices(scope: Scope, filter: store.SentFilter) {
@@ -65,21 +78,46 @@ async function sendAll(
   scope: Scope,
   { seen: read, ...ask }: SendQuestion & { readonly seen?: string | undefined },
 ): Promise<SentLetters> {
-  const ready = await readyOf(parts, scope, ask);
+  const found = await foundOf(parts, scope, ask);
+  const ready = readyOf(found, ask);
   const seen = seenOf(ready);
+  if (read !== undefined && read !== seen) refuseSince(found, ask, read);
   refuseUnread(read, seen, { zh: '数值或收件人', en: 'figures or recipients' });
-  const letters: LetterDraft[] = [];
-  for (const one of ready) {
-    const goes = one.letter.outcome === 'sends' || one.letter.outcome === 'paper';
-    letters.push(goes ? { ...one.letter, number: await sendOne(parts, scope, one, ask.answerBy ?? null) } : one.letter);
-  }
-  return { letters, seen };
+  const goes = ready.filter(({ letter: { outcome } }) => outcome === 'sends' || outcome === 'paper');
+  const all = goes.map((one) => ({ matter: one.matter, beside: sending(parts, scope, one, ask.answerBy ?? null) }));
+  const issued = all.length === 0 ? [] : await issueAll(parts, scope, all, (on) => refuseSame(on, ask, goes));
+  const numbers = new Map(goes.map((one, at) => [one, issued[at]?.number ?? null]));
+  return { letters: ready.map((one) => ({ ...one.letter, number: numbers.get(one) ?? null })), seen };
 }
 
-/** Issues one statement, and with it stores and posts what its recipients get. */
-async function sendOne(parts: StatementParts, scope: Scope, { letter, matter, to }: Ready, answerBy: string | null): Promise<string> {
+/** Refuses what somebody else sent since it was read: if without that one the preview would be the one that was read. */
+function refuseSince(found: readonly Found[], ask: SendQuestion, read: string): void {
+  const standing = found.flatMap((one) => one.standing).toSorted((a, b) => a.position - b.position);
+  const first = standing.find(({ position }) => seenOf(readyOf(found, ask, position)) === read);
+  if (first !== undefined) refuseFirst(first);
+}
+
+/** The same where nothing can be added meanwhile. */
+async function refuseSame(on: PoolClient, { kind, year }: SendQuestion, goes: readonly Ready[]): Promise<void> {
+  const buildings = goes.map(({ letter }) => letter.building);
+  const known = new Set(goes.flatMap(({ standing }) => standing.map(({ number }) => number)));
+  const first = (await store.standingFor(on, checkedByCaller, { kind, period: String(year), buildings })).find(
+    ({ number }) => !known.has(number),
+  );
+  if (first !== undefined) refuseFirst(first);
+}
+
+function refuseFirst({ building, number, by, at }: store.Standing): never {
+  throw new Problem('conflict', 'letter-same', { building, number, by, at: localMinute(at) });
+}
+
+/** @example localMinute('2026-03-01T00:30:00.000Z') // '2026-03-01 08:30' */
+const localMinute = (at: string): string => new Date(at).toLocaleString('sv-SE', { timeZone: placeZone }).slice(0, 16);
+
+/** Stores and posts what the recipients of a statement get, in the transaction that issues it. */
+function sending(parts: StatementParts, scope: Scope, { letter, matter, to }: Ready, answerBy: string | null): Beside {
   const at = new Date(parts.now());
-  const { entry } = await issue(parts, scope, matter, undefined, async (on, { number }) => {
+  return async (on, { number }) => {
     for (const { identity, name } of to)
       await store.addSent(on, scope, { number, at, toIdentity: identity, toName: name, says: letter.says, answerBy });
     if (to.length === 0) return;
@@ -94,26 +132,29 @@ async function sendOne(parts: StatementParts, scope: Scope, { letter, matter, to
       },
       on,
     );
-  });
-  return entry.number;
+  };
 }
 
-async function readyOf(parts: StatementParts, scope: Scope, ask: SendQuestion): Promise<Ready[]> {
+async function foundOf(parts: StatementParts, scope: Scope, ask: SendQuestion): Promise<Found[]> {
   const kind = kindNamed(parts, ask.kind);
   if (kind.letter === undefined) throw new Problem('bad-input', 'statement-not-sendable', { kind: ask.kind, kinds: sendable(parts) });
-  const buildings = [...new Set(ask.buildings)];
   const matters = [];
-  for (const building of buildings) matters.push(await matterOf(parts, scope, kind, { ...ask, building }));
-  const named = matters.map(({ basis }) => basis.building ?? '');
-  const [owners, earlier] = [
-    await ownersOf(parts, named),
-    await store.standingFor(parts.postgres, checkedByCaller, { kind: kind.code, period: String(ask.year), buildings: named }),
-  ];
+  for (const building of new Set(ask.buildings)) matters.push(await matterOf(parts, scope, kind, { ...ask, building }));
+  const buildings = matters.map(({ basis }) => basis.building ?? '');
+  const owners = await ownersOf(parts, buildings);
+  const standing = await store.standingFor(parts.postgres, checkedByCaller, { kind: kind.code, period: String(ask.year), buildings });
   return matters.map((matter) => {
     const code = matter.basis.building ?? '';
-    const to = owners.get(code) ?? [];
-    const blocked: Finding[] = blockingReasonsOf(matter, ask.indicative);
-    return { matter, to, letter: letterOf(matter, { to, blocked, earlier: earlier.get(code) ?? null }, ask) };
+    return { matter, to: owners.get(code) ?? [], standing: standing.filter(({ building }) => building === code) };
+  });
+}
+
+/** @param before without what was issued at this position of the chain or later */
+function readyOf(found: readonly Found[], ask: SendQuestion, before = Infinity): Ready[] {
+  return found.map((one) => {
+    const blocked: Finding[] = blockingReasonsOf(one.matter, ask.indicative);
+    const earlier = one.standing.findLast(({ position }) => position < before) ?? null;
+    return { ...one, letter: letterOf(one.matter, { to: one.to, blocked, earlier }, ask) };
   });
 }
 
@@ -149,25 +190,29 @@ function seenOf(ready: readonly Ready[]): string {
 }
 
 async function answerLetter(parts: StatementParts, scope: Scope, number: string, text: string): Promise<number> {
-  const { entry, followed } = await needStatement(parts, scope, number);
+  const { entry } = await needStatement(parts, scope, number);
   const { senders } = await store.partiesOf(parts.postgres, checkedByCaller, number);
   if (senders.length === 0) throw new Problem('conflict', 'statement-not-sent', { number });
-  if (followed?.act === 'withdrawal') throw new Problem('conflict', 'statement-not-standing', { number });
-  const count = await inTransaction(parts.postgres, async (on) => {
-    const answers = await store.addAnswer(on, scope, number, new Date(parts.now()), text);
-    await parts.notice.post(
-      {
-        kind: 'statement-answered',
-        code: 'notice-statement-answered',
-        evidence: { by: scope.actor, number, text: text.slice(0, 200) },
-        key: `statement-answered:${number}:${answers}`,
-        link: `/statements/${number}`,
-        to: senders,
-      },
-      on,
-    );
-    return answers;
-  });
+  const count = await parts.inTurn(() =>
+    inTransaction(parts.postgres, async (on) => {
+      await holdChain(on, wholeProgram);
+      const withdrawn = await store.withdrawalOf(on, checkedByCaller, number);
+      if (withdrawn !== null) throw new Problem('conflict', 'statement-withdrawn', { number, ...withdrawn });
+      const answers = await store.addAnswer(on, scope, number, new Date(parts.now()), text);
+      await parts.notice.post(
+        {
+          kind: 'statement-answered',
+          code: 'notice-statement-answered',
+          evidence: { by: scope.actor, number, text: text.slice(0, 200) },
+          key: `statement-answered:${number}:${answers}`,
+          link: `/statements/${number}`,
+          to: senders,
+        },
+        on,
+      );
+      return answers;
+    }),
+  );
   const subject = entry.building === null ? `statement:${number}` : `building:${entry.building}`;
   await parts.audit(scope, { action: 'statement-answer', subject, region: entry.region, detail: { number } });
   return count;

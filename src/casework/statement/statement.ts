@@ -129,13 +129,13 @@ function issueVerbs(parts: StatementParts) {
     async issue(scope: Scope, ask: IssueRequest): Promise<StatementRow> {
       const matter = await matterOfQuestion(parts, scope, ask);
       refuse(blockingReasonsOf(matter, ask.indicative === true));
-      return issue(parts, scope, matter, ask.draft);
+      return issue(parts, scope, { matter, draft: ask.draft });
     },
     /** Issues what differs now from a statement. Throws the same, and `statement-not-standing`. */
     async issueDifference(scope: Scope, ask: DifferenceRequest): Promise<StatementRow> {
       const matter = await matterOfDifference(parts, scope, ask);
       refuse(blockingReasonsOf(matter, ask.indicative === true));
-      return issue(parts, scope, matter, ask.draft);
+      return issue(parts, scope, { matter, draft: ask.draft });
     },
     /** Withdraws a statement by one that gives the reason. Throws `no-such-statement`, `statement-not-standing`. */
     async withdraw(scope: Scope, number: string, reason: string): Promise<StatementRow> {
@@ -146,7 +146,7 @@ function issueVerbs(parts: StatementParts) {
       const basis: StatementBasis = { building, region, period, ...nothing };
       const known = kind.knownAt(undefined);
       const matter = { kind, act: 'withdrawal', question, known, basis, follows: entry, differences: [], reason } as const;
-      return issue(parts, scope, matter, undefined, (on, sealed) => tellOfWithdrawal(parts, on, scope, { ...sealed, of: entry }));
+      return issue(parts, scope, { matter, beside: (on, sealed) => tellOfWithdrawal(parts, on, scope, { ...sealed, of: entry }) });
     },
   };
 }

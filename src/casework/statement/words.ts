@@ -47,6 +47,18 @@ export const statementWords: Words = {
     zh: '{building} 当年已发 {number}，仍然有效。',
     en: '{building} already has {number} for this year, which is in force.',
   },
+  'letter-earlier-paper': {
+    zh: '{building} 当年已有纸质函 {number}，仍然有效；业主没有账户，须寄送。',
+    en: '{building} already has {number} for this year, which is in force. It is on paper only and has to be posted.',
+  },
+  'letter-same': {
+    zh: '{building} 的同一函件已由 {by} 于 {at} 发出（{number}），本次各份均未发出。请先查看该函；仍需再发，请选择“当年已有的也再发”，重新预览后发送。',
+    en: 'The same notice for {building} was sent by {by} at {at} ({number}); none of these was sent. Read that one; to send another all the same, ask for it (again), preview and send.',
+  },
+  'statement-withdrawn': {
+    zh: '{number} 已由 {by} 于 {day} 撤回（{reason}），无须答复。',
+    en: '{number} was withdrawn by {by} on {day} ({reason}); it takes no answer.',
+  },
   'letter-no-owner': {
     zh: '{building} 没有登记业主单位，无人可通知。请补录单位，或只出纸质文件。',
     en: 'No organisation is registered for {building}, so nobody can be told. Fill it in, or issue it on paper.',

@@ -35,10 +35,10 @@ export type BuildingNeeds = OfAll & {
 
 /** What the screen of a heat company asks. */
 export type SeasonNeeds = OfAll & {
-  readonly cases: Pick<Cases, 'list' | 'show'>;
+  readonly cases: Pick<Cases, 'list' | 'standings'>;
   readonly heatSupply: { readonly points: Pick<HeatSupply['points'], 'placedAt'> };
   readonly heatBilling: Pick<HeatBilling, 'seasons'>;
-  readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'isServed'> };
+  readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'servedAmong'> };
   readonly heatNotes: Pick<HeatNotes, 'state' | 'list' | 'arrears'>;
   readonly heatNetwork: Pick<HeatNetwork, 'coldProposals'>;
   readonly meterVerification: Pick<MeterVerification, 'due'>;

@@ -11,9 +11,6 @@ import type { SeasonNeeds } from './needs.ts';
 /** The procedures by which residents complain (`knowledge/procedures`). */
 const [coldHome, objection] = ['cold-home', 'heat-objection'];
 
-/** At most how many open complaints are looked through for those of the company. */
-const mostComplaints = 200;
-
 /** How the season of what the scope supplies stands, and its next act; null if it supplies nothing or no season was stated. */
 export async function seasonToday(needs: SeasonNeeds, scope: Scope, language: Language) {
   const day = today(needs.now());
@@ -93,20 +90,15 @@ async function overdueOf({ meterVerification }: SeasonNeeds, scope: Scope): Prom
 
 /** Open cases: complaints name a household and often no company, so that those of the households that the scope serves are picked out. */
 async function complaintsOf({ cases, heatInputs }: SeasonNeeds, scope: Scope) {
-  const [{ total: objections }, own] = await Promise.all([
-    cases.list(scope, { procedure: objection, isOpen: true, limit: 1, offset: 0 }),
-    cases.list(scope, { procedure: coldHome, isOpen: true, limit: mostComplaints, offset: 0 }),
-  ]);
-  if (!can(scope, 'keep-heat')) return { complaints: own.total, objections };
-  const all = await cases.list(programScope, { procedure: coldHome, isOpen: true, limit: mostComplaints, offset: 0 });
-  const seen = new Set(own.cases.map((one) => one.case));
-  let served = 0;
-  for (const one of all.cases) {
-    if (seen.has(one.case)) continue;
-    const { household } = (await cases.show(programScope, one.case)).fields;
-    if (typeof household === 'string' && (await heatInputs.decisions.isServed(scope, { about: 'household', code: household }))) served += 1;
-  }
-  return { complaints: own.total + served, objections };
+  const open = { procedure: coldHome, isOpen: true };
+  const { total: objections } = await cases.list(scope, { procedure: objection, isOpen: true, limit: 1, offset: 0 });
+  const own = await cases.standings(scope, open);
+  if (!can(scope, 'keep-heat')) return { complaints: own.length, objections };
+  const seen = new Set(own.map((one) => one.case));
+  const others = (await cases.standings(programScope, open)).filter((one) => !seen.has(one.case));
+  const households = others.map(({ fields: { household } }) => (typeof household === 'string' ? household : ''));
+  const served = await heatInputs.decisions.servedAmong(scope, [...new Set(households)]);
+  return { complaints: own.length + households.filter((one) => served.has(one)).length, objections };
 }
 
 /** Null for those who decide nothing about bills. */

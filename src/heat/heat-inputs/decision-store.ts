@@ -71,6 +71,13 @@ export async function withdrawDecision(on: Queryable, scope: Scope, decision: nu
   ]);
 }
 
+/** Of these households, those that exist and are visible. */
+export async function servedAmong(on: Queryable, scope: Scope, codes: readonly string[]): Promise<ReadonlySet<string>> {
+  const values: unknown[] = [codes];
+  const sql = `SELECT e.code FROM household e WHERE e.code = ANY($1) AND e.gone IS NULL AND ${seesHousehold(scope, 'e', values)}`;
+  return new Set((await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code));
+}
+
 /** Whether a household or point exists and is visible; a meter, if a visible household or point has ever had it. */
 export async function isServed(on: Queryable, scope: Scope, { about, code }: Pick<HeatDecision, 'about' | 'code'>): Promise<boolean> {
   return about === 'meter' ? (await pointsOfMeter(on, scope, code)).length > 0 : await stands(on, scope, about, code);

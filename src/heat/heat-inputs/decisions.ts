@@ -50,6 +50,8 @@ export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
     at: (which: store.DecisionsWanted, known: AsOf): Promise<HeatDecision[]> => store.decisionsAt(postgres, checkedByCaller, which, known),
     /** Whether a household, a point, or a meter of one exists and is visible. */
     isServed: (scope: Scope, about: Pick<HeatDecision, 'about' | 'code'>) => store.isServed(postgres, scope, about),
+    /** Of these households, those that exist and are visible. */
+    servedAmong: (scope: Scope, households: readonly string[]) => store.servedAmong(postgres, scope, households),
     /** The points that a meter has ever belonged to, within the scope. */
     pointsOfMeter: (scope: Scope, meter: string) => store.pointsOfMeter(postgres, scope, meter),
   };

@@ -1,14 +1,30 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { coldTown, confirmCold } from '../../../test/e2e/cold-town.ts';
+import type { Pool } from '#platform/db/postgres.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 let clock = Date.parse('2026-02-01T02:00:00Z');
 beforeAll(async () => {
-  world = await createWorld({ clock: () => (clock += 1000) });
+  world = await createWorld({ clock: () => (clock += 1000), postgres: counted });
   await coldTown(world);
 });
 afterAll(() => world.stop());
+
+const queries: string[] = [];
+/** Takes down what is asked of the store. */
+function counted(pool: Pool): Pool {
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...given: unknown[]) => unknown;
+    Object.assign(client, {
+      query: (...given: unknown[]) => {
+        queries.push(typeof given[0] === 'string' ? given[0] : ((given[0] as { text?: string }).text ?? ''));
+        return query(...given);
+      },
+    });
+  });
+  return pool;
+}
 
 const proposals = async (as = world.local) => (await as.heatNetwork.coldProposals({})).proposals;
 
@@ -53,6 +69,17 @@ test('a room that was not cold, not measured or of another company leads to no p
   expect(await proposals()).toEqual(had);
   expect(await proposals(world.as('operator', { operator: 'C2' }))).toEqual([]);
   expect(await proposals(world.as('bureau', { region: '140302' }))).toEqual([]);
+});
+
+test('however many complaints there are, their households are asked for at once, and none is opened alone', async () => {
+  const operator = world.as('operator', { operator: 'C1' });
+  const before = (await proposals(operator)).length;
+  for (const temperature of ['16', '15.5', '15']) await confirmCold(world, { household: 'HA', temperature });
+  queries.length = 0;
+  expect(await proposals(operator)).toHaveLength(before + 3);
+  await operator.today.season();
+  expect(queries.filter((text) => text.includes('FROM household e WHERE e.code')).length).toBeLessThanOrEqual(4);
+  expect(queries.filter((text) => text.includes('FROM case_event'))).toEqual([]);
 });
 
 test('measured rooms are on the map with their point: how many, how cold, how many below the limit of its tariff', async () => {

@@ -1,5 +1,6 @@
 import type { Cases } from '#casework/cases/cases.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
+import type { HeatDecision } from '#heat/heat-inputs/public/decision.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -19,14 +20,12 @@ export type ColdProposal = {
 };
 
 export type ColdNeeds = {
-  readonly cases: Pick<Cases, 'list' | 'show'>;
-  readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'at' | 'isServed'> };
+  readonly cases: Pick<Cases, 'standings'>;
+  readonly heatInputs: { readonly decisions: Pick<HeatInputs['decisions'], 'at' | 'servedAmong'> };
 };
 
 /** The procedure of complaints, and its state in which a home was confirmed as cold (`knowledge/procedures/cold-home.yaml`). */
 const [procedure, confirmed] = ['cold-home', 'relief'];
-/** Only the newest cases, up to this many, are searched. */
-const most = 500;
 
 /**
  * What cases propose for the households that the scope manages, newest first; empty for callers without the right to manage heat. A
@@ -35,18 +34,17 @@ const most = 500;
 export async function coldProposals({ cases, heatInputs }: ColdNeeds, scope: Scope, known: AsOf): Promise<ColdProposal[]> {
   if (!can(scope, 'keep-heat')) return [];
   const { decisions } = heatInputs;
-  const found = await cases.list(programScope, { procedure, state: confirmed, limit: most, offset: 0 });
-  const proposals: ColdProposal[] = [];
-  for (const { case: code } of found.cases) {
-    const { fields } = await cases.show(programScope, code);
-    const proposal = proposalOf(code, fields);
-    if (proposal === null || !(await decisions.isServed(scope, { about: 'household', code: proposal.household }))) continue;
-    const taken = await decisions.at({ households: [proposal.household] }, known);
-    const own = taken.findLast(({ kind, note }) => kind === 'cold' && note === code);
-    proposals.push({ ...proposal, decision: own?.decision ?? null });
-  }
-  return proposals;
+  const found = await cases.standings(programScope, { procedure, state: confirmed });
+  const proposed = found.toReversed().flatMap((one) => proposalOf(one.case, one.fields) ?? []);
+  const served = await decisions.servedAmong(scope, [...new Set(proposed.map(({ household }) => household))]);
+  const taken = await decisions.at({ households: [...served] }, known);
+  return proposed
+    .filter(({ household }) => served.has(household))
+    .map((one) => ({ ...one, decision: taken.findLast((decision) => isFor(one, decision))?.decision ?? null }));
 }
+
+const isFor = ({ case: code, household }: Omit<ColdProposal, 'decision'>, { kind, note, about, code: of }: HeatDecision): boolean =>
+  kind === 'cold' && note === code && about === 'household' && of === household;
 
 /** Null if a case is incomplete: access was not possible, or nothing was measured. */
 function proposalOf(code: string, fields: Readonly<Record<string, unknown>>): Omit<ColdProposal, 'decision'> | null {

@@ -96,6 +96,12 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
       }),
     /** Creates one by hand. Throws `code-taken`, `missing`, and the reasons for which a row of a file would be rejected. */
     add: (scope: Scope, given: AddGiven): Promise<Added> => add(spec, needs, scope, given),
+    /**
+     * Creates several by hand, each as its own change, all or none: `work` runs in one transaction in which nobody else can change these
+     * entities.
+     */
+    addAll: <T>(scope: Scope, work: (on: PoolClient, create: (given: AddGiven) => Promise<Added>) => Promise<T>): Promise<T> =>
+      addAll(spec, needs, scope, work),
     /** The same within the caller's transaction, as a separate change. */
     addOn: (on: PoolClient, scope: Scope, { code, set }: AddGiven): Promise<Added> =>
       writeAdd(needs, on, scope, spec, { code: readCode(spec.dictionary, code), fields: readSets(spec.dictionary, set, ['code', 'from']) }),
@@ -141,17 +147,34 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, given: Edi
   return made;
 }
 
-async function add(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { code: given, set, from }: AddGiven): Promise<Added> {
-  const fields = readSets(spec.dictionary, set, ['code', 'from']);
-  const code = spec.codeOf?.(fields) ?? readCode(spec.dictionary, given);
-  const made = await inTransaction(needs.postgres, (on) => writeAdd(needs, on, scope, spec, { code, fields, from: dayOf(from) }));
-  await spec.settled?.();
-  await needs.audit?.(scope, {
-    action: `${spec.name}-add`,
-    subject: `${spec.name}:${code}`,
-    detail: { change: made.change, set, ...(from !== undefined && { from }) },
+const add = (spec: KindSpec, needs: LedgerNeeds, scope: Scope, given: AddGiven): Promise<Added> =>
+  addAll(spec, needs, scope, (_, create) => create(given));
+
+async function addAll<T>(
+  spec: KindSpec,
+  needs: LedgerNeeds,
+  scope: Scope,
+  work: (on: PoolClient, create: (given: AddGiven) => Promise<Added>) => Promise<T>,
+): Promise<T> {
+  const made: (Added & Pick<AddGiven, 'set' | 'from'>)[] = [];
+  const result = await inTransaction(needs.postgres, async (on) => {
+    await store.takeTurn(on, wholeProgram, spec.table);
+    return work(on, async ({ code: given, set, from }) => {
+      const fields = readSets(spec.dictionary, set, ['code', 'from']);
+      const code = spec.codeOf?.(fields) ?? readCode(spec.dictionary, given);
+      const one = await writeAdd(needs, on, scope, spec, { code, fields, from: dayOf(from) });
+      made.push({ ...one, set, from });
+      return one;
+    });
   });
-  return made;
+  if (made.length > 0) await spec.settled?.();
+  for (const { code, change, set, from } of made)
+    await needs.audit?.(scope, {
+      action: `${spec.name}-add`,
+      subject: `${spec.name}:${code}`,
+      detail: { change, set, ...(from !== undefined && { from }) },
+    });
+  return result;
 }
 
 function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {

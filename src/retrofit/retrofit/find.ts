@@ -5,7 +5,8 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { candidatesOf, type Candidate, type Reason, type Reasons } from './candidates.ts';
-import type { Ledger } from '#platform/ledger/ledger.ts';
+import type { Added } from '#platform/ledger/kind-add.ts';
+import type { AddGiven, Ledger } from '#platform/ledger/ledger.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import type { Sets } from '#platform/ledger/sets.ts';
 import { reasonText } from './pool-reasons.ts';
@@ -60,15 +61,19 @@ export async function addCandidates(
 ): Promise<FoundAndAdded> {
   const { candidates } = await findCandidates(needs, scope, asked);
   const wanted = buildings === undefined ? null : new Set(buildings);
-  const added: { code: string; change: number }[] = [];
-  const shown: Candidate[] = [];
-  for (const one of candidates) {
-    const isWanted = one.project === null && (wanted === null || wanted.has(one.code));
-    const made = isWanted ? await addOne(ledger, scope, one, asked.year, reasonsOf(one)) : null;
-    if (made !== null) added.push(made);
-    shown.push(made === null ? one : { ...one, project: made.code });
-  }
-  return { candidates: shown, added };
+  const due = candidates.filter((one) => one.project === null && (wanted === null || wanted.has(one.code)));
+  return ledger.addAll(scope, async (on, create) => {
+    // somebody may have created one meanwhile
+    const there = await sight.retrofitsOfBuildings(
+      on,
+      wholeProgram,
+      due.map(({ code }) => code),
+    );
+    const added = new Map<string, { code: string; change: number }>();
+    for (const one of due) if (!there.has(one.code)) added.set(one.code, await createOne(create, one, asked.year, reasonsOf(one)));
+    const shown = candidates.map((one) => ({ ...one, project: one.project ?? there.get(one.code) ?? added.get(one.code)?.code ?? null }));
+    return { candidates: shown, added: [...added.values()] };
+  });
 }
 
 /** Projects with a building that is a candidate for a reason, by the last full year. */
@@ -95,18 +100,14 @@ const reasonsOf = ({ reasons }: Candidate): Sets => ({
 /** How many codes are tried for one building: the code of a project that was undone stays taken. */
 const mostCodes = 20;
 
+type Create = (given: AddGiven) => Promise<Added>;
+
 /** Creates a project of a building, in state found. */
-export async function addOne(
-  ledger: Ledger,
-  scope: Scope,
-  { code: building, name }: Pick<Candidate, 'code' | 'name'>,
-  year: number,
-  more: Sets,
-) {
+export async function createOne(create: Create, { code: building, name }: Pick<Candidate, 'code' | 'name'>, year: number, more: Sets) {
   for (let at = 1; ; at += 1) {
     const code = `${building}-${year}${at === 1 ? '' : `-${at}`}`;
     try {
-      const { change } = await ledger.add(scope, { code, set: { name, buildings: building, ...more } });
+      const { change } = await create({ code, set: { name, buildings: building, ...more } });
       return { code, change };
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'code-taken' || at === mostCodes) throw error;

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
@@ -8,7 +9,7 @@ import { refuseUnread } from '#kernel/seen.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Ledger } from '#platform/ledger/ledger.ts';
 import type { Candidate } from './candidates.ts';
-import { addOne, findCandidates } from './find.ts';
+import { createOne, findCandidates } from './find.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import { reasonText, type PoolReason } from './pool-reasons.ts';
 import * as sight from './sight-store.ts';
@@ -44,8 +45,12 @@ export type PoolRows = { readonly rows: readonly PoolRow[]; readonly seen: strin
 
 type BuildingNamed = { readonly code: string; readonly name: string; readonly region: string };
 
-/** What buildings would bring into the pool. Throws `no-such-building`. */
-export async function previewPool(needs: RetrofitNeeds, scope: Scope, asked: PoolQuestion): Promise<PoolRows> {
+type FoundRow = Pick<PoolRow, 'building' | 'name' | 'reasons'>;
+
+type PoolState = { readonly found: readonly FoundRow[]; readonly open: readonly sight.OpenProject[] };
+
+/** What is known of buildings, and the open projects that they are in. Throws `no-such-building`. */
+async function poolState(needs: RetrofitNeeds, scope: Scope, asked: PoolQuestion): Promise<PoolState> {
   const known = needs.benchmarking.knownAt(asked.knownAt);
   const held: BuildingNamed[] = [];
   for (const code of new Set(asked.buildings)) {
@@ -54,33 +59,74 @@ export async function previewPool(needs: RetrofitNeeds, scope: Scope, asked: Poo
     if (!held.some((one) => one.code === found.code)) held.push(found);
   }
   const candidates = await candidatesAmong(needs, scope, asked, held);
-  const codes = held.map(({ code }) => code);
-  const open = await sight.openOfBuildings(needs.postgres, wholeProgram, codes);
-  const rows: PoolRow[] = [];
-  for (const one of held)
-    rows.push(await rowOf(needs, scope, { asked, known, one, found: candidates.get(one.code), open: open.get(one.code) ?? [] }));
+  const found: FoundRow[] = [];
+  for (const one of held) found.push(await foundOf(needs, scope, { asked, known, one, found: candidates.get(one.code) }));
+  const open = await sight.openOfBuildings(
+    needs.postgres,
+    wholeProgram,
+    held.map(({ code }) => code),
+  );
+  return { found, open };
+}
+
+/** What buildings would bring into the pool. Throws `no-such-building`. */
+export async function previewPool(needs: RetrofitNeeds, scope: Scope, asked: PoolQuestion): Promise<PoolRows> {
+  const rows = rowsOf(await poolState(needs, scope, asked), asked);
   return { rows, seen: seenOf(rows, asked) };
 }
 
-/** Creates a project for each building that the preview shows as added. Throws as `previewPool`, and `seen-missing`, `seen-not-latest`. */
+/**
+ * Creates a project for each building that the preview shows as added, all or none. Throws as `previewPool`, and `seen-missing`,
+ * `seen-not-latest`; `building-elsewhere` with the project, if somebody created one meanwhile.
+ */
 export async function addToPool(
   needs: RetrofitNeeds,
   ledger: Ledger,
   scope: Scope,
   { seen: read, ...asked }: PoolQuestion & { readonly seen?: string | undefined },
 ): Promise<PoolRows & { readonly added: readonly { readonly building: string; readonly code: string; readonly change: number }[] }> {
-  const { rows, seen } = await previewPool(needs, scope, asked);
+  const state = await poolState(needs, scope, asked);
+  const rows = rowsOf(state, asked);
+  const seen = seenOf(rows, asked);
+  if (read !== undefined && read !== seen) refuseSince(state, asked, read);
   refuseUnread(read, seen, { zh: '理由、数值或在库项目', en: 'reasons, figures or projects' });
-  const added = [];
-  for (const { building, name, outcome, reasons } of rows) {
-    if (outcome !== 'adds') continue;
-    const more = {
-      reasons: reasons.map(reasonText).join(';'),
-      ...(asked.content !== undefined && asked.content !== '' && { content: asked.content }),
-    };
-    added.push({ building, ...(await addOne(ledger, scope, { code: building, name }, asked.year, more)) });
-  }
+  const due = rows.filter(({ outcome }) => outcome === 'adds');
+  const added = await ledger.addAll(scope, async (on, create) => {
+    await refuseAnother(on, due);
+    const made = [];
+    for (const one of due) made.push({ building: one.building, ...(await createOne(create, named(one), asked.year, setsOf(one, asked))) });
+    return made;
+  });
   return { rows, seen, added };
+}
+
+const named = ({ building, name }: PoolRow) => ({ code: building, name });
+
+const setsOf = ({ reasons }: PoolRow, { content }: PoolQuestion) => ({
+  reasons: reasons.map(reasonText).join(';'),
+  ...(content !== undefined && content !== '' && { content }),
+});
+
+/** Refuses buildings that came into a project since they were read: if without that project the preview would be the one that was read. */
+function refuseSince(state: PoolState, asked: PoolQuestion, read: string): void {
+  const first = state.open.find(({ id }) => seenOf(rowsOf(state, asked, id), asked) === read);
+  if (first !== undefined) refuseElsewhere(first);
+}
+
+/** The same where no project can be created meanwhile. */
+async function refuseAnother(on: PoolClient, due: readonly PoolRow[]): Promise<void> {
+  const read = new Set(due.flatMap(({ projects }) => projects));
+  const open = await sight.openOfBuildings(
+    on,
+    wholeProgram,
+    due.map(({ building }) => building),
+  );
+  const first = open.find(({ project }) => !read.has(project));
+  if (first !== undefined) refuseElsewhere(first);
+}
+
+function refuseElsewhere({ building, project }: sight.OpenProject): never {
+  throw new Problem('conflict', 'building-elsewhere', { building, projects: project });
 }
 
 /** The reasons that the program knows of, asked of each place in which they lie. */
@@ -104,10 +150,9 @@ type About = {
   readonly known: AsOf;
   readonly one: BuildingNamed;
   readonly found: Candidate | undefined;
-  readonly open: readonly string[];
 };
 
-async function rowOf(needs: RetrofitNeeds, scope: Scope, { asked, known, one, found, open }: About): Promise<PoolRow> {
+async function foundOf(needs: RetrofitNeeds, scope: Scope, { asked, known, one, found }: About): Promise<FoundRow> {
   const own: readonly ReasonShown[] = await Promise.all(
     (found?.reasons ?? []).map(async ({ reason, figure, indicative }) => ({
       reason,
@@ -118,12 +163,20 @@ async function rowOf(needs: RetrofitNeeds, scope: Scope, { asked, known, one, fo
   );
   const chosen = await chosenReason(needs, scope, { asked, known, one });
   const reasons = own.some(({ reason }) => reason === chosen.reason) ? own : [...own, chosen];
-  const findings: Finding[] =
-    open.length === 0
-      ? []
-      : [{ code: 'building-elsewhere', severity: 'warning', evidence: { building: one.code, projects: open.join(', ') } }];
-  const outcome = open.length > 0 && !asked.twice ? 'elsewhere' : 'adds';
-  return { building: one.code, name: one.name, outcome, reasons, projects: open, findings };
+  return { building: one.code, name: one.name, reasons };
+}
+
+/** @param before without this project and those created after it */
+function rowsOf({ found, open }: PoolState, { twice }: PoolQuestion, before = Infinity): PoolRow[] {
+  return found.map((one) => {
+    const projects = open
+      .filter(({ building, id }) => building === one.building && id < before)
+      .map(({ project }) => project)
+      .toSorted();
+    const evidence = { building: one.building, projects: projects.join(', ') };
+    const findings: Finding[] = projects.length === 0 ? [] : [{ code: 'building-elsewhere', severity: 'warning', evidence }];
+    return { ...one, outcome: projects.length > 0 && !twice ? 'elsewhere' : 'adds', projects, findings };
+  });
 }
 
 /** That it was chosen, with the intensity that was seen, as far as it is known. */

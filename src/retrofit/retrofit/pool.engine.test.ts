@@ -60,3 +60,34 @@ test('a second project is made if that is asked; what was read and is another by
   expect(added.map(({ building }) => building)).toEqual(['B1']);
   expect((await bureau().retrofit.show({ project: 'B1-2025' })).findings.map(({ code }) => code)).toContain('building-twice');
 });
+
+test('two who add the same building at once make one project; the other is told of it, also who asked for a second one', async () => {
+  const one = { ...asked, buildings: ['B4'] };
+  const { seen } = await bureau().retrofit.poolPreview(one);
+  const both = await Promise.allSettled([bureau().retrofit.pool({ ...one, seen }), world.local.retrofit.pool({ ...one, seen })]);
+  const added = both.flatMap((done) => (done.status === 'fulfilled' ? done.value.added : []));
+  const refused = both.flatMap((done): unknown[] => (done.status === 'rejected' ? [done.reason] : []));
+  expect(added.map(({ building }) => building)).toEqual(['B4']);
+  const told = { document: { code: 'building-elsewhere', evidence: { building: 'B4', projects: added[0]?.code } } };
+  expect(refused).toMatchObject([told]);
+  // the same click once more
+  await expect(bureau().retrofit.pool({ ...one, seen })).rejects.toMatchObject(told);
+  const second = { ...one, twice: true };
+  const { seen: read } = await bureau().retrofit.poolPreview(second);
+  const more = await bureau().retrofit.pool({ ...second, seen: read });
+  await expect(bureau().retrofit.pool({ ...second, seen: read })).rejects.toMatchObject({
+    document: { code: 'building-elsewhere', evidence: { projects: more.added[0]?.code } },
+  });
+  expect((await bureau().retrofit.list({ search: 'B4' })).total).toBe(2);
+});
+
+test('several buildings are added all or none: where the second cannot be stored, the first is not in the pool', async () => {
+  const { postgres } = world.stores;
+  const before = (await bureau().retrofit.list({})).total;
+  await postgres.query(`CREATE FUNCTION second_fails() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN IF (SELECT count(*) FROM retrofit) > ${before} THEN RAISE EXCEPTION 'the disk is full'; END IF; RETURN NEW; END $$`);
+  await postgres.query('CREATE TRIGGER second_fails BEFORE INSERT ON retrofit FOR EACH ROW EXECUTE FUNCTION second_fails()');
+  await expect(poolBuildings(bureau(), { ...asked, buildings: ['B3', 'B4'], twice: true })).rejects.toThrow();
+  await postgres.query('DROP TRIGGER second_fails ON retrofit');
+  expect((await bureau().retrofit.list({})).total).toBe(before);
+});

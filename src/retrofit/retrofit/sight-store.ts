@@ -76,14 +76,15 @@ export async function retrofitsOfBuildings(on: Queryable, _: WholeProgram, codes
   return new Map(rows.map(({ building, retrofit }) => [building, retrofit]));
 }
 
-/** For each of these buildings the projects that name it and are neither finished nor withdrawn, by code. */
-export async function openOfBuildings(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, string[]>> {
-  const sql = `SELECT b.code AS building, array_agg(DISTINCT r.code ORDER BY r.code) AS projects
+export type OpenProject = { readonly building: string; readonly project: string; readonly id: number };
+
+/** The projects that name these buildings and are neither finished nor withdrawn, in the order in which they were created. */
+export async function openOfBuildings(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<readonly OpenProject[]> {
+  const sql = `SELECT DISTINCT b.code AS building, r.code AS project, r.id
     FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
     JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)
-    WHERE r.gone IS NULL AND coalesce(r.state, 'found') NOT IN ('withdrawn', 'accepted', 'verified') AND b.code = ANY($1) GROUP BY b.code`;
-  const { rows } = await on.query<{ building: string; projects: string[] }>(sql, [codes]);
-  return new Map(rows.map(({ building, projects }) => [building, projects]));
+    WHERE r.gone IS NULL AND coalesce(r.state, 'found') NOT IN ('withdrawn', 'accepted', 'verified') AND b.code = ANY($1) ORDER BY r.id`;
+  return (await on.query<OpenProject>(sql, [codes])).rows;
 }
 
 /** The projects that come before each project, for all visible projects that name any and were not withdrawn. */

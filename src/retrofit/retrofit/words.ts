@@ -9,8 +9,8 @@ const totalled = Object.entries(retrofitFieldTerms)
 /** Messages of the pool of retrofit projects. */
 export const retrofitWords: Words = {
   'building-elsewhere': {
-    zh: '{building} 已在未完成的改造项目 {projects} 中，不再重复新增。',
-    en: '{building} is in an open retrofit project already ({projects}), and gets no second one.',
+    zh: '{building} 已在未完成的改造项目 {projects} 中，不再重复新增。请在该项目中补充；确需另立，请选择“已在未完成项目中的也新增”，重新预览。',
+    en: '{building} is in an open retrofit project already ({projects}), and gets no second one. Add to that project, or ask for another (twice) and preview again.',
   },
   ...(Object.fromEntries(totalled) as Words),
   'retrofits-none': {

@@ -10,6 +10,7 @@ import { replay } from '../rules/replay.ts';
 import { reportsOf } from '../rules/reports.ts';
 import { casesThen } from '../store/entered-store.ts';
 import { type CaseOfBuilding, type CaseStanding, linksAndFields, ofBuildings, standings } from '../store/reported-store.ts';
+import type { CasesFilter } from '../store/list-store.ts';
 import type { Sight } from '../store/sight-store.ts';
 import { sightFor } from '../steps/who.ts';
 
@@ -50,8 +51,11 @@ export function createReported(needs: CasesNeeds) {
     ): Promise<CaseOfBuilding[]> {
       return ofBuildings(needs.postgres, scope, sightFor(await looker(needs, scope)), asked);
     },
-    /** How the cases of a procedure stand that the caller sees, oldest first. */
-    async standings(scope: Scope, asked: { readonly procedure: string; readonly region?: string | undefined }): Promise<CaseStanding[]> {
+    /** How the cases of a procedure stand that the caller sees, oldest first: all of them at once. */
+    async standings(
+      scope: Scope,
+      asked: Pick<CasesFilter, 'region' | 'state' | 'isOpen'> & { readonly procedure: string },
+    ): Promise<CaseStanding[]> {
       return standings(needs.postgres, scope, sightFor(await looker(needs, scope)), asked);
     },
     /** Throws `bad-instant`. */

@@ -12,6 +12,7 @@ type ListOptions = {
   region?: string;
   state?: string;
   building?: string;
+  period?: string;
   search?: string;
   open?: true;
   overdue?: true;
@@ -28,6 +29,7 @@ export function listCommands(group: Command, context: CommandContext): void {
     .option('--region <code>', label(say, 'place'))
     .option('--state <state>', label(say, 'state'))
     .option('--building <code>', label(say, 'building'))
+    .option('--period <period>', say('立案由来所涉的年份、月份或日期', 'the period of what led to the case'))
     .option('--open', term(say, caseTerms, 'open'))
     .option('--draw <draw>', say('抽查编号：由它立案的办件', 'of a draw: the cases that it began'))
     .option('--search <text>', term(say, caseTerms, 'search'))

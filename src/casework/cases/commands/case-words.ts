@@ -1,5 +1,5 @@
 import type { Client } from '#client.ts';
-import { caseTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms } from '#casework/cases/vocabulary.ts';
+import { caseTerms, groundsTerms, ballotTerms, gradeTerms, panelResultTerms, ratingMeetsTerms } from '#casework/cases/vocabulary.ts';
 import type { Say } from '#cli/output.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -24,6 +24,7 @@ export function caseInWords(one: Case, say: Say): string {
       [term(say, caseTerms, 'project'), one.project],
       [term(say, caseTerms, 'began'), one.began],
       [term(say, caseTerms, 'ended'), one.ended],
+      [term(say, groundsTerms, 'beside'), besideIn(one.grounds?.beside)],
       ...Object.entries(one.numbers).map(([id, number]): [string, string] => [id, number]),
       ...Object.entries(one.fieldTexts)
         .filter(([name]) => !isRating(one, name))
@@ -40,6 +41,9 @@ export function caseInWords(one: Case, say: Say): string {
     findingLines(one.findings, say),
   );
 }
+
+const besideIn = (beside: { readonly case: string; readonly reason: string } | undefined) =>
+  beside === undefined ? null : `${beside.case} ${beside.reason}`;
 
 const isRating = ({ fieldForms }: Case, name: string): boolean => fieldForms.some(({ field, type }) => field === name && type === 'rating');
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
-import { caseTerms } from '#casework/cases/vocabulary.ts';
+import { caseTerms, groundsTerms } from '#casework/cases/vocabulary.ts';
 import { officeCommand } from '#casework/case-documents/commands/case-office.ts';
 import { registerCommand } from '#casework/case-documents/commands/case-register.ts';
 import { ruralCommand } from '#casework/rural-houses/commands/rural-houses.ts';
@@ -67,7 +67,7 @@ type StepOptions = Paper & {
 
 type BeginLinks = { organisation?: string; building?: string; region?: string; project?: string };
 
-type GroundsOptions = { grounds?: string; period?: string; figure?: Assigned };
+type GroundsOptions = { grounds?: string; period?: string; figure?: Assigned; another?: string };
 
 type BeginOptions = Pick<StepOptions, 'set' | 'reason'> & Paper & BeginLinks & GroundsOptions;
 
@@ -106,7 +106,8 @@ function beginCommand(group: Command, context: CommandContext): void {
         '--figure <NAME=ID>',
         say('看到的数值：名称=数值编号，可重复', 'a figure that was seen: name=id, as often as needed'),
         assigned,
-      ),
+      )
+      .option('--another <text>', term(say, groundsTerms, 'another')),
     context,
   );
   examples(

@@ -17,6 +17,7 @@ import { wholeCase } from '../agreement/must-wording.ts';
 import { inNames } from './in-names.ts';
 import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
+import { groundsBeside } from './grounds.ts';
 import { capacitiesOf } from './who.ts';
 
 export type NewCase = OnPaper & {
@@ -30,11 +31,13 @@ export type NewCase = OnPaper & {
   readonly reasons?: Bag | undefined;
   /** What was seen that leads to it. */
   readonly grounds?: Grounds | undefined;
+  /** Why it is begun although one is open on the same grounds. */
+  readonly another?: string | undefined;
 };
 
 /**
  * Begins a case on the version in force that day. Throws `no-such-procedure`, `not-your-role`, `form-incomplete`, `field-bad`,
- * `must-refused`, `reason-missing`.
+ * `must-refused`, `reason-missing`, `case-open-same`, `case-open-none`.
  */
 export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Acting, asked: NewCase): Promise<string> {
   const procedure = inForceOn(needs, asked.procedure, today(acting.at));
@@ -60,6 +63,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   const given = await readGiven(on, procedure, { fields: {} }, { ...firstValues(procedure, allowed, about), ...asked.fields }, allowed, by);
   refuseBad(given.findings);
   const head = await newHead(on, asked.procedure, links, today(acting.at, zone).slice(0, 4));
+  const grounds = await groundsBeside(on, acting, asked, links.building);
   const at = new Date(acting.at).toISOString();
   const open = newCase(head, procedure, calendarNow(needs), at);
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
@@ -80,7 +84,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     building: links.building,
     project: links.project,
     state: start,
-    ...(asked.grounds === undefined ? {} : { grounds: asked.grounds }),
+    ...(grounds === undefined ? {} : { grounds }),
     ...(Object.keys(given.fields).length === 0 ? {} : { fields: given.fields }),
     ...(given.personal.length === 0 ? {} : { personal }),
     ...(doubts.length === 0 ? {} : { doubts }),

@@ -1,6 +1,11 @@
+import type { PoolClient } from 'pg';
 import type { Explanation } from '#kernel/figure.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Grounds } from '../facts.ts';
+import { openOnGrounds } from '../store/list-store.ts';
+import type { Acting } from './acting.ts';
+import { sightFor } from './who.ts';
 import type { NewCase } from './begin-case.ts';
 
 /** What was seen, as stated by who begins a case: figures by their ids. */
@@ -35,4 +40,24 @@ async function groundsOf(explain: Explain, scope: Scope, given: GroundsGiven | u
 export async function withGrounds(explain: Explain, scope: Scope, { grounds: given, ...asked }: CaseRequest): Promise<NewCase> {
   const grounds = await groundsOf(explain, scope, given);
   return { ...asked, ...(grounds !== undefined && { grounds }) };
+}
+
+/**
+ * The grounds as kept: with the case that is open on the same ones, and why another begins. To be called where no case of its series can
+ * begin meanwhile. Throws `case-open-same` with the open case if no reason is given, `case-open-none` if one is given needlessly.
+ */
+export async function groundsBeside(
+  on: PoolClient,
+  { who }: Pick<Acting, 'who'>,
+  { procedure, grounds, another }: Pick<NewCase, 'procedure' | 'grounds' | 'another'>,
+  building: string | null,
+): Promise<Grounds | undefined> {
+  const same =
+    grounds === undefined || building === null
+      ? null
+      : await openOnGrounds(on, who.scope, sightFor(who), { procedure, building, period: grounds.period ?? '' });
+  if (same === null && another === undefined) return grounds;
+  if (grounds === undefined || same === null) throw new Problem('conflict', 'case-open-none', { building: building ?? '—' });
+  if (another === undefined) throw new Problem('conflict', 'case-open-same', { building, case: same });
+  return { ...grounds, beside: { case: same, reason: another } };
 }

@@ -13,6 +13,8 @@ export type CasesFilter = {
   readonly building?: string | undefined;
   /** About one of these buildings. */
   readonly buildings?: readonly string[] | undefined;
+  /** That began on grounds of this period; empty: on grounds of none. */
+  readonly period?: string | undefined;
   readonly search?: string | undefined;
   readonly codes?: readonly string[] | undefined;
   /** Cases that a draw began. */
@@ -29,6 +31,9 @@ export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values:
   if (asked.organisation !== undefined) parts.push(`f.organisation = $${values.push(asked.organisation)}`);
   if (asked.building !== undefined) parts.push(`f.building = $${values.push(asked.building)}`);
   if (asked.buildings !== undefined) parts.push(`f.building = ANY($${values.push([...asked.buildings])})`);
+  if (asked.period !== undefined)
+    parts.push(`EXISTS (SELECT FROM case_event e WHERE e.code = f.code AND e.n = 1 AND jsonb_exists(e.text::jsonb, 'grounds')
+      AND coalesce(e.text::jsonb #>> '{grounds,period}', '') = $${values.push(asked.period)})`);
   if (asked.draw !== undefined)
     parts.push(`f.code IN (SELECT d.code FROM case_draw d WHERE d.draw = $${values.push(asked.draw)} AND NOT d.gone)`);
   if (asked.codes !== undefined) parts.push(`f.code = ANY($${values.push([...asked.codes])})`);
@@ -85,6 +90,22 @@ export async function list(
     [...values, page.limit, page.offset],
   );
   return { cases: rows, total: counted[0]?.n ?? 0 };
+}
+
+/** The open case of a procedure on a building and grounds of this period that the caller sees; null if there is none. */
+export async function openOnGrounds(
+  on: Queryable,
+  scope: Scope,
+  sight: Sight,
+  asked: { readonly procedure: string; readonly building: string; readonly period: string },
+): Promise<string | null> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, { ...asked, isOpen: true }, values);
+  const { rows } = await on.query<{ code: string }>(
+    `SELECT f.code FROM case_file f WHERE ${where} ORDER BY f.began, f.code LIMIT 1`,
+    values,
+  );
+  return rows[0]?.code ?? null;
 }
 
 /** Of these cases, those that the caller sees. */

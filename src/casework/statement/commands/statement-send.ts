@@ -98,13 +98,16 @@ function sendCommand(group: Command, context: CommandContext): void {
 function lettersInWords({ letters }: Letters, say: Say): string {
   const columns = [
     { title: label(say, 'building'), cell: (row: Letter) => `${row.name} ${row.building}` },
-    { title: label(say, 'state'), cell: (row: Letter) => term(say, letterTerms, row.number === null ? row.outcome : 'sent') },
+    { title: label(say, 'state'), cell: (row: Letter) => term(say, letterTerms, letterState(row)) },
     { title: label(say, 'number'), cell: (row: Letter) => row.number ?? row.earlier },
     { title: term(say, letterTerms, 'recipients'), cell: (row: Letter) => row.to.join(say('、', ', ')) || null },
     { title: label(say, 'text'), cell: (row: Letter) => row.says },
   ];
   return blocks(table(columns, letters), ...letters.map(({ findings }) => findingLines(findings, say)));
 }
+
+/** What is on paper only was not sent. */
+const letterState = ({ number, outcome, to }: Letter) => (number === null ? outcome : to.length === 0 ? 'paperOnly' : 'sent');
 
 function sentInWords({ notices, total }: Sent, say: Say): string {
   if (notices.length === 0) return term(say, letterTerms, 'noneSent');

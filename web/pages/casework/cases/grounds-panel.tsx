@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Drawer } from 'antd';
+import { Button, Drawer, Input } from 'antd';
 import TextArea from 'antd/es/input/TextArea.js';
 import { useState } from 'react';
 import { api, client, queryClient } from '../../../api.ts';
@@ -43,9 +43,10 @@ export function GroundsPanel({
   const [procedure, setProcedure] = useState<string>(inspection);
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>({});
   const { begin, outcomes, isWorking } = useBeginning(procedure, period);
+  const open = useOpenCases({ procedure, period, buildings: subjects.map(({ code }) => code) });
   const begun = [...outcomes.values()].filter((one) => one.case !== null).length;
   const textOf = (one: Subject) => texts[one.code] ?? one.text;
-  const due = subjects.filter(({ code }) => (outcomes.get(code)?.case ?? null) === null);
+  const due = subjects.filter((one) => (outcomes.get(one.code)?.case ?? null) === null && open.reasonOf(one) !== '');
   return (
     <Drawer
       open
@@ -65,13 +66,19 @@ export function GroundsPanel({
         </p>
         <ShortTable
           label={words.table}
-          columns={useColumns(outcomes, textOf, (code, text) => setTexts({ ...texts, [code]: text }))}
+          columns={useColumns({ outcomes, open }, textOf, (code, text) => setTexts({ ...texts, [code]: text }))}
           rows={subjects}
           rowKey={({ code }) => code}
         />
+        <ProblemView error={open.error} />
         {due.length === 0 ? null : (
           <div>
-            <Button type="primary" loading={isWorking} onClick={() => void begin(due.map((one) => ({ ...one, text: textOf(one) })))}>
+            <Button
+              type="primary"
+              loading={isWorking}
+              disabled={open.isPending}
+              onClick={() => void begin(due.map((one) => ({ ...one, text: textOf(one), another: open.reasonOf(one) })))}
+            >
               {words.begin(format.count(due.length))}
             </Button>
           </div>
@@ -80,6 +87,25 @@ export function GroundsPanel({
       </div>
     </Drawer>
   );
+}
+
+type OpenCases = ReturnType<typeof useOpenCases>;
+
+/** The open cases on the same grounds, by building, and the reasons that are written for a second one. */
+function useOpenCases(asked: { readonly procedure: string; readonly period: string; readonly buildings: string[] }) {
+  const input = { ...asked, open: 'true', limit: 100 } as const;
+  const query = useQuery(api.cases.list.queryOptions({ input: asked.buildings.length === 0 ? skipToken : input }));
+  const of = new Map((query.data?.cases ?? []).map((one) => [one.building ?? '', one.case]));
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  return {
+    of,
+    error: query.error,
+    isPending: query.isPending,
+    reasons,
+    onReason: (code: string, text: string) => setReasons({ ...reasons, [code]: text }),
+    /** Undefined where none is open; empty where one is due. */
+    reasonOf: ({ code }: Subject) => (of.has(code) ? (reasons[code] ?? '').trim() : undefined),
+  };
 }
 
 function ProcedureField({ value, onPick }: { readonly value: string; readonly onPick: (procedure: string) => void }) {
@@ -106,14 +132,16 @@ function ProcedureField({ value, onPick }: { readonly value: string; readonly on
 function useBeginning(procedure: string, period: string) {
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
   const [isWorking, setWorking] = useState(false);
-  const begin = async (due: readonly Subject[]) => {
+  const begin = async (due: readonly (Subject & { readonly another: string | undefined })[]) => {
     setWorking(true);
-    for (const { code: building, text, figures } of due) {
+    for (const { code: building, text, figures, another } of due) {
       const seen = { ...(text.trim() !== '' && { text: text.trim() }), figures: figures.map(({ name, figure }) => ({ name, figure })) };
-      const outcome = await client.cases.begin({ procedure, building, grounds: { period, ...seen } }).then(
-        (made): Outcome => ({ case: made.case, refused: null }),
-        (error: unknown): Outcome => ({ case: null, refused: troubleOf(error).told.detail }),
-      );
+      const outcome = await client.cases
+        .begin({ procedure, building, grounds: { period, ...seen }, ...(another !== undefined && { another }) })
+        .then(
+          (made): Outcome => ({ case: made.case, refused: null }),
+          (error: unknown): Outcome => ({ case: null, refused: troubleOf(error).told.detail }),
+        );
       setOutcomes((before) => new Map(before).set(building, outcome));
     }
     setWorking(false);
@@ -122,8 +150,10 @@ function useBeginning(procedure: string, period: string) {
   return { begin, outcomes, isWorking };
 }
 
+type Beginning = { readonly outcomes: ReadonlyMap<string, Outcome>; readonly open: OpenCases };
+
 function useColumns(
-  outcomes: ReadonlyMap<string, Outcome>,
+  beginning: Beginning,
   textOf: (one: Subject) => string,
   onText: (code: string, text: string) => void,
 ): Column<Subject>[] {
@@ -162,19 +192,48 @@ function useColumns(
     {
       key: 'state',
       title: words.state,
-      value: ({ code }) => outcomes.get(code)?.case ?? outcomes.get(code)?.refused ?? words.toBegin,
-      show: ({ code }) => <State of={outcomes.get(code)} />,
+      value: ({ code }) => {
+        const outcome = beginning.outcomes.get(code);
+        return outcome?.case ?? outcome?.refused ?? beginning.open.of.get(code) ?? words.toBegin;
+      },
+      show: (one) => <State of={one} beginning={beginning} />,
     },
   ];
 }
 
-function State({ of }: { readonly of: Outcome | undefined }) {
+function State({ of: { code, name }, beginning }: { readonly of: Subject; readonly beginning: Beginning }) {
   const words = usePageWords(groundsWords);
-  if (of === undefined) return <>{words.toBegin}</>;
-  if (of.case === null) return <span role="alert">{of.refused}</span>;
+  const { outcomes, open } = beginning;
+  const outcome = outcomes.get(code);
+  const isOpen = open.of.get(code);
+  if (outcome !== undefined && outcome.case !== null) return <CaseLink of={outcome.case} />;
   return (
-    <Link to="/cases/$case" params={{ case: of.case }} search={{}}>
-      {of.case}
+    <span className="yd-stack">
+      {outcome === undefined ? null : <span role="alert">{outcome.refused}</span>}
+      {isOpen === undefined ? (
+        outcome === undefined && words.toBegin
+      ) : (
+        <>
+          <span>
+            {words.isOpen} <CaseLink of={isOpen} />
+          </span>
+          <Input
+            aria-label={`${words.another} ${name}`}
+            placeholder={words.reasonDue}
+            maxLength={1000}
+            value={open.reasons[code] ?? ''}
+            onChange={({ target }) => open.onReason(code, target.value)}
+          />
+        </>
+      )}
+    </span>
+  );
+}
+
+function CaseLink({ of }: { readonly of: string }) {
+  return (
+    <Link to="/cases/$case" params={{ case: of }} search={{}}>
+      {of}
     </Link>
   );
 }

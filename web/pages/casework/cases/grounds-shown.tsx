@@ -20,6 +20,17 @@ export function GroundsShown({ of: { grounds, building } }: { readonly of: Pick<
             <dd>{grounds.period}</dd>
           </div>
         )}
+        {grounds.beside === undefined ? null : (
+          <div>
+            <dt>{words.beside}</dt>
+            <dd>
+              <Link to="/cases/$case" params={{ case: grounds.beside.case }} search={{}}>
+                {grounds.beside.case}
+              </Link>{' '}
+              {grounds.beside.reason}
+            </dd>
+          </div>
+        )}
         {grounds.figures.map(({ name, value, unit, figure }) => (
           <div key={figure}>
             <dt>{name}</dt>

@@ -10,13 +10,23 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { notifyWords } from './notify-words.ts';
 
-/** Of a statement that was sent to an owner: to whom, its sentence, the answers, and a box for one. Renders nothing if it was not sent. */
-export function LetterPanel({ number }: { readonly number: string }) {
+/**
+ * Of a statement that was sent to an owner: to whom, its sentence, the answers, and a box for one. A letter that was not sent is on paper
+ * only; of other kinds it renders nothing.
+ */
+export function LetterPanel({ number, kind }: { readonly number: string; readonly kind: string }) {
   const { format } = useLanguage();
   const words = usePageWords(notifyWords);
   const me = useMe();
   const query = useQuery(api.statement.sent.queryOptions({ input: { number } }));
   const [sent] = query.data?.notices ?? [];
+  const isLetter = Object.hasOwn(words.kinds, kind);
+  if (sent === undefined && query.isSuccess && isLetter)
+    return (
+      <Panel title={words.letters}>
+        <p>{words.paperOnly}</p>
+      </Panel>
+    );
   if (sent === undefined) return <ProblemView error={query.error} again={query.refetch} />;
   return (
     <Panel title={words.letters}>

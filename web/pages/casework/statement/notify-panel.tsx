@@ -70,13 +70,26 @@ export function NotifyPanel({ about, onClose }: { readonly about: NoticeAbout; r
         {work.data === undefined && query.data !== undefined ? (
           <SendButton of={letters} isBusy={work.isPending} isOld={query.isPlaceholderData} onSend={() => work.mutate()} />
         ) : null}
-        {work.data === undefined ? null : (
-          <p role="status">{words.done(format.count(letters.filter(({ number }) => number !== null).length))}</p>
-        )}
+        {work.data === undefined ? null : <Done of={letters.filter(({ number }) => number !== null)} />}
       </div>
     </Drawer>
   );
 }
+
+/** What was sent to accounts, and what is on paper only. */
+function Done({ of }: { readonly of: readonly Letter[] }) {
+  const { format } = useLanguage();
+  const words = usePageWords(notifyWords);
+  const paper = of.filter(isPaper).length;
+  return (
+    <p role="status">
+      {paper === of.length && paper > 0 ? null : words.done(format.count(of.length - paper))}
+      {paper === 0 ? null : words.donePaper(format.count(paper))}
+    </p>
+  );
+}
+
+const isPaper = ({ outcome }: Letter): boolean => outcome === 'paper';
 
 function SendButton({
   of,
@@ -91,12 +104,17 @@ function SendButton({
 }) {
   const { format } = useLanguage();
   const words = usePageWords(notifyWords);
-  const ready = of.filter(({ outcome }) => outcome === 'sends' || outcome === 'paper').length;
-  if (ready === 0) return <p role="status">{words.none}</p>;
+  const sends = of.filter(({ outcome }) => outcome === 'sends').length;
+  const paper = of.filter(isPaper).length;
+  if (sends + paper === 0) return <p role="status">{words.none}</p>;
   return (
     <div>
       <Button type="primary" loading={isBusy} disabled={isOld} onClick={onSend}>
-        {words.send(format.count(ready))}
+        {paper === 0
+          ? words.send(format.count(sends))
+          : sends === 0
+            ? words.onlyPaper(format.count(paper))
+            : words.sendAndPaper(format.count(sends), format.count(paper))}
       </Button>
     </div>
   );
@@ -173,9 +191,9 @@ function Letters({ of, busy }: { readonly of: readonly Letter[]; readonly busy: 
       key: 'state',
       title: words.state,
       value: ({ outcome, number, earlier }) =>
-        number === null ? `${words.term[outcome]} ${earlier ?? ''}`.trim() : `${words.term.sent} ${number}`,
+        number === null ? `${words.term[outcome]} ${earlier ?? ''}`.trim() : `${words.term[issuedAs(outcome)]} ${number}`,
       show: ({ outcome, number, earlier }) =>
-        number === null ? <Before outcome={outcome} earlier={earlier} /> : <Issued number={number} />,
+        number === null ? <Before outcome={outcome} earlier={earlier} /> : <Issued outcome={outcome} number={number} />,
     },
   ];
   return (
@@ -203,11 +221,14 @@ function Before({ outcome, earlier }: Pick<Letter, 'outcome' | 'earlier'>) {
   );
 }
 
-function Issued({ number }: { readonly number: string }) {
+/** A letter that reaches no account is on paper only. */
+const issuedAs = (outcome: Letter['outcome']) => (outcome === 'paper' ? 'paperOnly' : 'sent');
+
+function Issued({ outcome, number }: { readonly outcome: Letter['outcome']; readonly number: string }) {
   const words = usePageWords(notifyWords);
   return (
     <>
-      {words.term.sent} <NumberLink number={number} />{' '}
+      {words.term[issuedAs(outcome)]} <NumberLink number={number} />{' '}
       <a href={`/api/statements/${number}/document`} download aria-label={`${words.word} ${number}`}>
         {words.word}
       </a>

@@ -46,7 +46,7 @@ export function StatementPage() {
         </a>
       </PageHeader>
       <About of={of} />
-      {of.building === null ? null : <LetterPanel number={of.number} />}
+      {of.building === null ? null : <LetterPanel number={of.number} kind={of.act === 'withdrawal' ? '' : of.kind} />}
       {of.differences.length === 0 ? null : (
         <Panel title={words.acts.difference}>
           <Differences of={of.differences} label={words.acts.difference} />

@@ -41,8 +41,13 @@ export function RetrofitCandidatesPage() {
   });
   const adds = may(me, 'edit') && known.knownAt === undefined;
   const rows = query.data?.candidates ?? [];
-  const choice = useRowChoice(rows.map(({ code }) => code));
-  const subjects = rows.filter(({ code }) => choice.chosen.includes(code)).map((row) => subjectIn(row, words.reason, format.and));
+  const choice = useRowChoice(
+    rows.map(({ code }) => code),
+    { about: JSON.stringify([at.year, at.percentile, known.knownAt]), isOld: query.isPlaceholderData },
+  );
+  const subjects = (choice.isCurrent ? rows : [])
+    .filter(({ code }) => choice.chosen.includes(code))
+    .map((row) => subjectIn(row, words.reason, format.and));
   return (
     <>
       <PageHeader title={pool.find} below={words.find.below}>
@@ -57,6 +62,7 @@ export function RetrofitCandidatesPage() {
       {adds ? (
         <RowActs choice={choice}>
           <BuildingActs
+            key={at.year}
             subjects={subjects}
             year={at.year}
             from="candidates"

@@ -49,15 +49,17 @@ export function StockTable({
   const isWhole = at.use === undefined && at.region === undefined && at.search === undefined && known.knownAt === undefined;
   const isEmpty = isWhole && data !== undefined && Object.keys(data.uses).length === 0;
   // a sort key that the list names differently has no column to be shown at
+  const about = JSON.stringify([at.year, at.carrier, known.knownAt]);
   const choice = useRowChoice(
     (data?.buildings ?? []).map(({ code }) => code),
-    50,
+    { about, isOld: query.isPlaceholderData, most: 50 },
   );
+  const current = choice.isCurrent ? (data?.buildings ?? []) : [];
   const turned = at.sort === undefined ? { ...at, sort: 'intensity', order: 'desc' as const } : at;
   return (
     <div className="yd-stack">
       <StockFilters at={at} go={go} answer={data} />
-      {acts ? <ChosenActs choice={choice} rows={data?.buildings ?? []} at={at} unit={data?.unit ?? ''} /> : null}
+      {acts ? <ChosenActs key={about} choice={choice} rows={current} at={at} unit={data?.unit ?? ''} /> : null}
       <ServerTable
         name="ranking"
         {...(acts ? { selection: choice } : {})}

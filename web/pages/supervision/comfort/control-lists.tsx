@@ -26,8 +26,11 @@ export function useSumColumns<Row extends Sum>(): Column<Row>[] {
   ];
 }
 
+/** `isOld`: the answer is still that of the question before. */
+export type ControlShown = { readonly control: PlaceControl; readonly period: Period; readonly isOld: boolean };
+
 /** All buildings, most outside first; each links to its rooms. */
-export function ControlBuildings({ control, period }: { readonly control: PlaceControl; readonly period: Period }) {
+export function ControlBuildings({ control, period, isOld }: ControlShown) {
   const words = usePageWords(controlWords);
   const { words: own } = useLanguage();
   const { nameOf } = usePlaces();
@@ -65,12 +68,14 @@ export function ControlBuildings({ control, period }: { readonly control: PlaceC
   ];
   const choice = useRowChoice(
     control.buildings.map(({ code }) => code),
-    50,
+    { about: `${period.from} ${period.to}`, isOld, most: 50 },
   );
   const acts = may(useMe(), 'inspect');
   return (
     <>
-      {acts ? <ChosenCases choice={choice} buildings={control.buildings} period={period} /> : null}
+      {acts ? (
+        <ChosenCases key={period.from} choice={choice} buildings={choice.isCurrent ? control.buildings : []} period={period} />
+      ) : null}
       <PlainTable
         label={words.list}
         columns={columns}

@@ -12,15 +12,16 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
 import { areasOf } from '../overview/points.ts';
-import { ControlBuildings } from './control-lists.tsx';
+import { ControlBuildings, type ControlShown } from './control-lists.tsx';
 import { controlWords } from './control-words.ts';
-import type { Period, PlaceControl } from './answer.ts';
+import type { PlaceControl } from './answer.ts';
 
 /** The bounds between colours; they do not indicate what is allowed. */
 const colourBounds = [0.01, 0.1, 0.25, 0.5];
 
 /** Buildings at their locations over the outlines of districts, both coloured by the share of hours outside. */
-export function ControlMap({ control, period }: { readonly control: PlaceControl; readonly period: Period }) {
+export function ControlMap(shown: ControlShown) {
+  const { control, period } = shown;
   const { format } = useLanguage();
   const words = usePageWords(controlWords);
   const { nameOf } = usePlaces();
@@ -53,7 +54,7 @@ export function ControlMap({ control, period }: { readonly control: PlaceControl
           tiles={tiles}
           number={mapNumber}
           onPick={open}
-          table={() => <ControlBuildings control={control} period={period} />}
+          table={() => <ControlBuildings {...shown} />}
         />
       )}
       {unplaced === 0 ? null : <p className="yd-quiet">{words.unplaced(format.count(unplaced))}</p>}

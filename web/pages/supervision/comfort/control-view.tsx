@@ -11,8 +11,7 @@ import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { readTemperature } from './address.ts';
-import type { Period, PlaceControl } from './answer.ts';
-import { ControlBuildings, ControlPlaces } from './control-lists.tsx';
+import { ControlBuildings, ControlPlaces, type ControlShown } from './control-lists.tsx';
 import { controlWords } from './control-words.ts';
 import { PeriodRow, usePeriod } from './period-row.tsx';
 import { RuleLine } from './rule-line.tsx';
@@ -56,14 +55,15 @@ export function ControlView() {
       {query.isLoading || (region === undefined && waiting) ? <Loading /> : null}
       {query.data === undefined || region === undefined || query.error !== null ? null : (
         <div aria-busy={query.isPlaceholderData}>
-          <Shown control={query.data} period={period} />
+          <Shown control={query.data} period={period} isOld={query.isPlaceholderData} />
         </div>
       )}
     </>
   );
 }
 
-function Shown({ control, period }: { readonly control: PlaceControl; readonly period: Period }) {
+function Shown(shown: ControlShown) {
+  const { control } = shown;
   const words = usePageWords(controlWords);
   if (control.buildings.length === 0) return <p className="yd-panel yd-quiet">{words.none}</p>;
   return (
@@ -75,14 +75,14 @@ function Shown({ control, period }: { readonly control: PlaceControl; readonly p
       </div>
       <div className="yd-columns">
         <Suspense fallback={<Loading />}>
-          <ControlMap control={control} period={period} />
+          <ControlMap {...shown} />
         </Suspense>
         <Panel title={words.byPlace}>
           <ControlPlaces control={control} />
         </Panel>
       </div>
       <Panel title={words.list}>
-        <ControlBuildings control={control} period={period} />
+        <ControlBuildings {...shown} />
       </Panel>
     </>
   );

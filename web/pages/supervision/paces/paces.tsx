@@ -44,7 +44,7 @@ export function PacesPage() {
   const rows = query.data?.buildings ?? [];
   const choice = useRowChoice(
     rows.map(({ building }) => building),
-    50,
+    { about: JSON.stringify([year, known.knownAt]), isOld: query.isPlaceholderData, most: 50 },
   );
   return (
     <>
@@ -65,7 +65,7 @@ export function PacesPage() {
         />
       </div>
       <YearOver year={year} region={region} />
-      {acts ? <ChosenActs choice={choice} rows={rows} year={year} /> : null}
+      {acts ? <ChosenActs key={year} choice={choice} rows={choice.isCurrent ? rows : []} year={year} /> : null}
       <ServerTable
         {...(acts ? { selection: choice } : {})}
         label={words.table}

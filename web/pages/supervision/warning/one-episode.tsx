@@ -75,6 +75,9 @@ export function OneEpisode({ id }: { readonly id: number }) {
   );
 }
 
+/** @example localDay('2025-12-31T16:00:00Z', 'Asia/Shanghai') // '2026-01-01' */
+const localDay = (start: string, zone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(start));
+
 /** From a warning to the act: a notice or a case, with what was found and since when. */
 function Acts({ of: { building, buildingName, names, start, end, zone, state } }: { readonly of: Detail }) {
   const words = usePageWords(warningsPageWords);
@@ -82,17 +85,12 @@ function Acts({ of: { building, buildingName, names, start, end, zone, state } }
   const format = useFormat();
   if (building === null) return null;
   const since = format.instant(start, zone);
+  const day = localDay(start, zone);
   const text = `${names[language]}${format.aside(`${since}${end === null ? '' : ` – ${format.instant(end, zone)}`}${format.pause}${words.state[state]}`)}`;
   const subject = { code: building, name: buildingName ?? building, text, figures: [] };
   return (
     <div className="yd-row yd-no-print">
-      <BuildingActs
-        subjects={[subject]}
-        year={Number(start.slice(0, 4))}
-        period={start.slice(0, 10)}
-        grounds={{ text }}
-        acts={['notify', 'case']}
-      />
+      <BuildingActs subjects={[subject]} year={Number(day.slice(0, 4))} period={day} grounds={{ text }} acts={['notify', 'case']} />
     </div>
   );
 }
