@@ -6,8 +6,9 @@ import { placeOptions } from './place-options.ts';
 import { ProblemView } from './problem-view.tsx';
 
 /**
- * The places that the reader sees, and the one to start with: the reader's own region, otherwise the lowest that holds nearly all
- * buildings, otherwise the highest. `waiting` while they are loading; errors are shown where a place is picked.
+ * The places that the reader sees, and the one to start with: the reader's own region, otherwise the city of the settings, otherwise the
+ * lowest that holds nearly all buildings, otherwise the highest. `waiting` while they are loading; errors are shown where a place is
+ * picked. `empty`: there is no building to see yet.
  */
 export function usePlaces() {
   const me = useMe();
@@ -18,7 +19,7 @@ export function usePlaces() {
   const highest = places.find(({ parent }) => parent === null || !codes.has(parent))?.code;
   const nameOf = (code: string) => places.find((place) => place.code === code)?.name ?? code;
   const begin = me?.region ?? (home.isPending ? undefined : (home.data?.region ?? highest));
-  return { places, begin, nameOf, waiting: isPending || home.isPending, error, refetch };
+  return { places, begin, nameOf, empty: home.data?.empty === true, waiting: isPending || home.isPending, error, refetch };
 }
 
 /** A region or zone, by name or code. */

@@ -147,6 +147,8 @@ export const en: typeof zh = {
     useProfile: 'Use a profile',
     removeProfile: 'Remove the profile',
     preview: 'Preview what would change',
+    readAs: (name, kind) => `“${name}” is read as ${kind.toLowerCase()}`,
+    openReading: 'Adjust columns and options',
     previewing: 'Previewing …',
     previewTitle: 'Preview: nothing is written yet',
     open: 'To be said before it can come in',

@@ -144,6 +144,8 @@ export const zh = {
     useProfile: '套用方案',
     removeProfile: '删除方案',
     preview: '预览变更',
+    readAs: (name: string, kind: string) => `“${name}”按${kind}读取`,
+    openReading: '调整列和选项',
     previewing: '正在预览……',
     previewTitle: '预览：尚未写入任何内容',
     open: '导入前请说明',

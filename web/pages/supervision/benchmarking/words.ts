@@ -1,6 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
-import { firstSteps } from '../overview/first-words.ts';
 
 const zh = {
   ranking: {
@@ -45,7 +44,8 @@ const zh = {
   } as Readonly<Record<string, string>>,
   first: {
     title: '尚无可排名的建筑',
-    ...firstSteps.zh,
+    start: '录入建筑和账单',
+    later: '主管部门导入建筑和账单后，这里显示用能情况。',
   },
   quota: {
     title: (year: string) => `${year} 年定额判定`,
@@ -105,7 +105,8 @@ const en: typeof zh = {
   },
   first: {
     title: 'There is no building to rank yet',
-    ...firstSteps.en,
+    start: 'Enter buildings and bills',
+    later: 'When the bureau has brought in buildings and bills, their use is shown here.',
   },
   quota: {
     title: (year) => `Quota ${year}`,

@@ -3,7 +3,6 @@ import { reportTerms } from '#reporting/energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
-import { firstSteps } from './first-words.ts';
 
 const zh = {
   title: (place: string) => `${place} · 总览`,
@@ -124,7 +123,8 @@ const zh = {
   },
   first: {
     title: '这里尚无建筑',
-    ...firstSteps.zh,
+    start: '录入建筑和账单',
+    later: '主管部门导入建筑和账单后，这里显示用能情况。',
   },
   offered: {
     title: '您的聚合体',
@@ -250,7 +250,8 @@ const en: typeof zh = {
   },
   first: {
     title: 'There are no buildings here yet',
-    ...firstSteps.en,
+    start: 'Enter buildings and bills',
+    later: 'When the bureau has brought in buildings and bills, their use is shown here.',
   },
   offered: {
     title: 'Your portfolios',
