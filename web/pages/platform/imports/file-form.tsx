@@ -150,6 +150,7 @@ export function FileForm({ file, kind, seen, begun, inPlace }: FileParts) {
         stale={shown !== draft}
         onRun={() => run.mutate(preview.data?.result?.['hash'])}
         running={run.isPending}
+        brief={!isOpen}
         draft={draft}
         onAnswer={(said) => {
           setDraft(said);

@@ -207,6 +207,7 @@ export const en: typeof zh = {
     receivedHint: 'Usually now; earlier for administrators only, such as 2026-01-05',
   },
   result: {
+    howRead: 'How the file was read',
     messages: 'messages',
     created: 'created',
     updated: 'updated',

@@ -199,6 +199,7 @@ export const zh = {
     receivedHint: '默认现在；仅管理员可填更早，例如 2026-01-05',
   },
   result: {
+    howRead: '这份文件是怎样读的',
     created: '新建',
     updated: '更新',
     unchanged: '未变',
