@@ -49,7 +49,7 @@ test('one click in the demo starts a city of one’s own: empty, with an adminis
   await page.getByLabel('新密码', { exact: true }).fill('my own long password');
   await page.getByLabel('再次输入新密码').fill('my own long password');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
+  await page.getByRole('heading', { name: '快速上手' }).waitFor();
   expect(await page.getByText('示范数据').count()).toBe(0);
   expect(new URL(page.url()).origin).not.toBe(shown.url);
   expect({ refused: visit.refused, thrown: visit.thrown }).toEqual({ refused: [], thrown: [] });

@@ -78,7 +78,7 @@ const zh = {
     area: (count: string) => `${count} 栋缺建筑面积，请补上。`,
     ranked: (year: string, count: string, all: string) => `${year} 年，${all} 栋建筑中 ${count} 栋已排出名次。`,
     judged: (count: string, over: string) => `${count} 栋有限额可比，其中 ${over} 栋超约束值。`,
-    noLimit: '还没有可比的限额。',
+    noLimit: '还没有建筑可与限额比较；点开建筑，可查看还缺哪些信息。',
     table: (year: string) => `${year} 年单位面积用电最高的建筑`,
     columns: {
       name: labels.zh.building,
@@ -183,7 +183,7 @@ const en: typeof zh = {
     area: (count) => `${count} have no floor area; fill it in.`,
     ranked: (year, count, all) => `${count} of ${all} buildings are ranked in ${year}.`,
     judged: (count, over) => `${count} can be compared with a limit, and ${over} of them are over quota.`,
-    noLimit: 'None can be compared with a limit yet.',
+    noLimit: 'None can be compared with a limit yet; open a building to see what is missing.',
     table: (year) => `Buildings with the highest electricity use per square metre in ${year}`,
     columns: {
       name: labels.en.building,

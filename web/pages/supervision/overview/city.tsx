@@ -41,7 +41,8 @@ export function CityPage() {
   });
   const shown = query.data;
   // a new city begins with its guide
-  if (empty && at.region === undefined && may(me, 'import-registry')) return <Navigate to="/start" replace />;
+  if (empty !== false && at.region === undefined && may(me, 'import-registry'))
+    return empty === 'asked' ? <Loading /> : <Navigate to="/start" replace />;
   return (
     <>
       <PageHeader
