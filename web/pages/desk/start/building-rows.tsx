@@ -165,14 +165,14 @@ function Row({ at, row, typed, above, counties, fault, change }: RowProps) {
   const { buildings: words } = usePageWords(startWords);
   const { format, language } = useLanguage();
   const named = (field: keyof typeof words.columns) => words.cell(format.count(at + 1), words.columns[field]);
-  const text = (field: 'name' | 'area' | 'address' | 'code') => (
+  const text = (field: 'name' | 'floorArea' | 'address' | 'code') => (
     <td data-head={words.columns[field]}>
       <Input
         aria-label={named(field)}
         autoComplete="off"
         value={row[field]}
         {...(fault !== undefined && { 'aria-describedby': `start-fault-${at}` })}
-        {...(field === 'area' && { inputMode: 'decimal' as const })}
+        {...(field === 'floorArea' && { inputMode: 'decimal' as const })}
         onChange={({ target: { value } }) => change({ ...typed, [field]: value, region: typed.region ?? above?.region })}
       />
       {field === 'code' && fault !== undefined ? (
@@ -200,7 +200,7 @@ function Row({ at, row, typed, above, counties, fault, change }: RowProps) {
       {text('name')}
       {choice('use', uses)}
       {choice('region', counties)}
-      {text('area')}
+      {text('floorArea')}
       {text('address')}
       {text('code')}
     </tr>

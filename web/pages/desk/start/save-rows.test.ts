@@ -14,7 +14,11 @@ test('rows without a number get the next free one, past those that are taken or 
 });
 
 test('what is missing, an area that is no number and a number typed twice are told of their rows', () => {
-  const rows = numbered([{ ...row, name: ' ', use: undefined }, { ...row, area: '一万' }, { ...row, area: '12,000' }, row], 'X', new Set());
+  const rows = numbered(
+    [{ ...row, name: ' ', use: undefined }, { ...row, floorArea: '一万' }, { ...row, floorArea: '12,000' }, row],
+    'X',
+    new Set(),
+  );
   const again = [...rows, { ...row, code: 'X-004' }];
   expect(again.map((one) => faultOf(one, again))).toEqual([
     { is: 'missing', fields: ['name', 'use'] },
@@ -26,11 +30,11 @@ test('what is missing, an area that is no number and a number typed twice are to
 });
 
 test('a row with nothing but the county of the row above is not typed', () => {
-  expect([isTyped({ ...blank, region: '150102' }), isTyped({ ...blank, area: '5' })]).toEqual([false, true]);
+  expect([isTyped({ ...blank, region: '150102' }), isTyped({ ...blank, floorArea: '5' })]).toEqual([false, true]);
 });
 
 test('rows become a file that keeps commas and quotes of a name', () => {
-  expect(asFile(numbered([{ ...row, name: '“一号”,"A"楼', area: '1，200' }], 'X', new Set()))).toBe(
+  expect(asFile(numbered([{ ...row, name: '“一号”,"A"楼', floorArea: '1，200' }], 'X', new Set()))).toBe(
     'code,name,use,region,floorArea,address\n"X-001","“一号”,""A""楼","office","150102","1200",""',
   );
 });

@@ -3,19 +3,19 @@ export type TypedBuilding = {
   readonly name: string;
   readonly use: string | undefined;
   readonly region: string | undefined;
-  readonly area: string;
+  readonly floorArea: string;
   readonly address: string;
   readonly code: string | undefined;
 };
 
-export const blank: TypedBuilding = { name: '', use: undefined, region: undefined, area: '', address: '', code: undefined };
+export const blank: TypedBuilding = { name: '', use: undefined, region: undefined, floorArea: '', address: '', code: undefined };
 
 /** At most so many are typed at a time; for more there is a file. */
 export const mostRows = 20;
 
 /** Whether anything is typed in a row: the county may be carried over from the row above. */
-export const isTyped = ({ name, use, area, address, code }: TypedBuilding): boolean =>
-  [name, use ?? '', area, address, code ?? ''].some((text) => text.trim() !== '');
+export const isTyped = ({ name, use, floorArea, address, code }: TypedBuilding): boolean =>
+  [name, use ?? '', floorArea, address, code ?? ''].some((text) => text.trim() !== '');
 
 /** A row with the number that it is saved under. */
 export type Numbered = TypedBuilding & { readonly code: string };
@@ -47,7 +47,7 @@ export type Fault =
 export function faultOf(row: Numbered, all: readonly Numbered[]): Fault | undefined {
   const fields = (['name', 'use', 'region', 'code'] as const).filter((field) => (row[field] ?? '').trim() === '');
   if (fields.length > 0) return { is: 'missing', fields };
-  const area = row.area.replaceAll(/[,，\s]/gu, '');
+  const area = row.floorArea.replaceAll(/[,，\s]/gu, '');
   if (area !== '' && !(Number(area) > 0)) return { is: 'area' };
   return all.find(({ code }) => code === row.code) === row ? undefined : { is: 'twice' };
 }
@@ -56,8 +56,8 @@ const quoted = (text: string): string => `"${text.trim().replaceAll('"', '""')}"
 
 /** These rows as the file that an import of buildings reads. */
 export function asFile(rows: readonly Numbered[]): string {
-  const lines = rows.map(({ code, name, use = '', region = '', area, address }) =>
-    [code, name, use, region, area.replaceAll(/[,，\s]/gu, ''), address].map(quoted).join(),
+  const lines = rows.map(({ code, name, use = '', region = '', floorArea, address }) =>
+    [code, name, use, region, floorArea.replaceAll(/[,，\s]/gu, ''), address].map(quoted).join(),
   );
   return ['code,name,use,region,floorArea,address', ...lines].join('\n');
 }

@@ -13,8 +13,8 @@ import './start.css';
 
 const OfDemo = lazy(async () => ({ default: (await import('./demo-accounts.tsx')).OfDemo }));
 const CityStep = lazy(async () => ({ default: (await import('./city-step.tsx')).CityStep }));
-const BuildingsStep = lazy(async () => ({ default: (await import('./buildings-step.tsx')).BuildingsStep }));
-const BillsStep = lazy(async () => ({ default: (await import('./bills-step.tsx')).BillsStep }));
+const BuildingsStep = lazy(async () => ({ default: (await import('./file-steps.tsx')).BuildingsStep }));
+const BillsStep = lazy(async () => ({ default: (await import('./file-steps.tsx')).BillsStep }));
 const RankingStep = lazy(async () => ({ default: (await import('./ranking-step.tsx')).RankingStep }));
 const PeopleStep = lazy(async () => ({ default: (await import('./people-step.tsx')).PeopleStep }));
 

@@ -1,3 +1,4 @@
+import { beginningTextTerms } from '#desk/todo/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
@@ -44,8 +45,8 @@ const zh = {
   } as Readonly<Record<string, string>>,
   first: {
     title: '尚无可排名的建筑',
-    start: '录入建筑和账单',
-    later: '主管部门导入建筑和账单后，这里显示用能情况。',
+    start: beginningTextTerms.start.zh,
+    later: beginningTextTerms.later.zh,
   },
   quota: {
     title: (year: string) => `${year} 年定额判定`,
@@ -105,8 +106,8 @@ const en: typeof zh = {
   },
   first: {
     title: 'There is no building to rank yet',
-    start: 'Enter buildings and bills',
-    later: 'When the bureau has brought in buildings and bills, their use is shown here.',
+    start: beginningTextTerms.start.en,
+    later: beginningTextTerms.later.en,
   },
   quota: {
     title: (year) => `Quota ${year}`,

@@ -1,3 +1,4 @@
+import { beginningTextTerms } from '#desk/todo/vocabulary.ts';
 import { gapTerms } from '#supervision/stock/vocabulary.ts';
 import { reportTerms } from '#reporting/energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -123,8 +124,8 @@ const zh = {
   },
   first: {
     title: '这里尚无建筑',
-    start: '录入建筑和账单',
-    later: '主管部门导入建筑和账单后，这里显示用能情况。',
+    start: beginningTextTerms.start.zh,
+    later: beginningTextTerms.later.zh,
   },
   offered: {
     title: '您的聚合体',
@@ -250,8 +251,8 @@ const en: typeof zh = {
   },
   first: {
     title: 'There are no buildings here yet',
-    start: 'Enter buildings and bills',
-    later: 'When the bureau has brought in buildings and bills, their use is shown here.',
+    start: beginningTextTerms.start.en,
+    later: beginningTextTerms.later.en,
   },
   offered: {
     title: 'Your portfolios',

@@ -4,7 +4,6 @@ import { useAddress } from '../../../ui/address.ts';
 import { readStart } from './address.ts';
 import { BuildingRows } from './building-rows.tsx';
 import { Dropped } from './dropped.tsx';
-import { Samples } from './samples.tsx';
 import { mostRows } from './save-rows.ts';
 import type { Progress } from './use-progress.ts';
 import { startWords } from './words.ts';
@@ -29,6 +28,35 @@ export function BuildingsStep({ progress: { city } }: { readonly progress: Progr
           {city === undefined ? null : <BuildingRows city={city} />}
         </>
       )}
+    </div>
+  );
+}
+
+/** Bills and readings by file. */
+export function BillsStep({ progress: { total } }: { readonly progress: Progress }) {
+  const { bills: words } = usePageWords(startWords);
+  const me = useMe();
+  const [{ step, file }] = useAddress(readStart);
+  if (total === 0) return <p>{words.buildingsFirst}</p>;
+  if (!may(me, 'upload') || !may(me, 'import-readings')) return null;
+  return (
+    <div className="yd-stack">
+      <Dropped step="bills" label={words.drop} hint={words.dropHint} />
+      {step === 'bills' && file !== undefined ? null : <Samples of="readings" csv={words.sample} xlsx={words.sampleBook} />}
+    </div>
+  );
+}
+
+/** Files of a kind that can be imported unchanged, or filled in. */
+function Samples({ of, csv, xlsx }: { readonly of: 'buildings' | 'readings'; readonly csv: string; readonly xlsx: string }) {
+  return (
+    <div className="yd-row">
+      <a href={`/api/samples/${of}?format=xlsx`} download>
+        {xlsx}
+      </a>
+      <a href={`/api/samples/${of}?format=csv`} download>
+        {csv}
+      </a>
     </div>
   );
 }
