@@ -137,7 +137,7 @@ const typing = createRoute({
 const start = createRoute({
   getParentRoute: () => shell,
   path: '/start',
-  component: lazyRouteComponent(() => import('./pages/platform/imports/start.tsx'), 'StartPage'),
+  component: lazyRouteComponent(() => import('./pages/desk/start/start.tsx'), 'StartPage'),
 });
 
 const account = createRoute({

@@ -22,10 +22,18 @@ export const demoResponders = {
   owner: { name: '示例业主', zh: '建筑业主：答复响应邀约，查看本单位建筑和结算', en: 'Owner: answers invitations, sees its own lines' },
 } as const satisfies Record<string, DemoAccount>;
 
-/** Those named on the start page; there are more owners, experts and inspectors. */
+/** Companies and a hospital in the demo, each with a first screen of its own. */
+export const demoCompanies = {
+  heat: { name: '示例供热企业', zh: '供热企业：采暖季、室温、热费与结算', en: 'Heat company: the season, rooms, heat bills' },
+  esco: { name: '示例节能服务公司', zh: '节能服务公司：合同、节能量与结算', en: 'ESCO: contracts, savings, settlement' },
+  hospital: { name: '示例医院', zh: '医院业主：本院用能是否正常、先做什么', en: 'Hospital: whether its use is normal, what to do first' },
+} as const satisfies Record<string, DemoAccount>;
+
+/** Those named on the sign-in and start pages; there are more owners, experts and inspectors. */
 export const demoAccounts: readonly DemoAccount[] = [
   ...Object.values(demoOfficers),
   ...Object.values(demoResponders),
+  ...Object.values(demoCompanies),
   { name: '示例申报单位01', zh: '申报单位：只看到本单位的办件', en: 'Applicant: sees its own cases alone' },
   { name: '示例专家01', zh: '评审专家：表决', en: 'Expert: votes' },
   { name: '示例检查员01', zh: '检查人员：现场检查', en: 'Inspector: on site' },

@@ -35,10 +35,10 @@ async function draw(): Promise<void> {
   await local.registry.importBuildings({ file: await shown.world.upload('coordinates.csv', at) });
 }
 
-test('an empty city says what to do first', async () => {
+test('an empty city begins with its guide', async () => {
   const visit = await shown.look();
   await signIn(visit, await shown.account('sun', 'bureau', { region: '140800' }));
-  await visit.page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
+  await visit.page.getByRole('heading', { name: '快速上手' }).waitFor();
   expectClean(visit);
 });
 

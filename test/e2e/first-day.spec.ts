@@ -51,7 +51,7 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
     await page.getByRole('region', { name: '结果' }).waitFor();
   };
   await signIn(visit, clerk, '/');
-  await page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
+  await page.getByRole('heading', { name: '快速上手' }).waitFor();
   await bring('数据', '机关办公建筑台账.csv', ledger);
   expect((await shown.world.local.registry.buildings({})).total).toBe(4);
   await bring('数据导入', '电费.csv', bills);

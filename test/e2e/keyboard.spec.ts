@@ -119,7 +119,9 @@ test('the skip link goes past the menu, and an opened page has the focus', async
 test('from the samples to the first ranked list, and a figure opened down to its meter, and closed in the same place', async () => {
   const visit = await shown.look();
   const page = await opened(visit, bureau, '/start');
+  await press(page, page.getByRole('button', { name: '添加建筑' }));
   const buildings = await downloaded(page, '下载建筑样例（csv）');
+  await press(page, page.getByRole('button', { name: '继续导入' }));
   const readings = await downloaded(page, '下载读数样例（csv）');
   const file = page.getByLabel('选择要导入的文件');
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据', exact: true }));

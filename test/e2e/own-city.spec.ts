@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoCompanies, demoOfficers, demoPassword } from '#kernel/demo-accounts.ts';
+import { localScope } from '../person.ts';
 import { cityBeside } from '../../src/upkeep/demo/own-city.ts';
 import type { Output } from '../../src/cli/output.ts';
 import { a11yViolations } from './axe.ts';
-import { goOn, openConsole, signIn, textOfFile } from './console.ts';
+import { goOn, openConsole, openSignedOut, signIn, textOfFile } from './console.ts';
+import { faultsOfView } from './faults.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -49,10 +52,26 @@ test('one click in the demo starts a city of one’s own: empty, with an adminis
   await page.getByLabel('新密码', { exact: true }).fill('my own long password');
   await page.getByLabel('再次输入新密码').fill('my own long password');
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: '这里尚无建筑' }).waitFor();
+  await page.getByRole('heading', { name: '快速上手' }).waitFor();
   expect(await page.getByText('示范数据').count()).toBe(0);
   expect(new URL(page.url()).origin).not.toBe(shown.url);
   expect({ refused: visit.refused, thrown: visit.thrown }).toEqual({ refused: [], thrown: [] });
+});
+
+test('the sign-in page of the demo enters as any role with one press, and says what it sees', async () => {
+  const { access } = shown.world.app.slices;
+  await access.addUser(localScope, { name: demoOfficers.chief.name, role: 'viewer', password: demoPassword });
+  const visit = await shown.look();
+  const { page } = visit;
+  await openSignedOut(visit, '/sign-in');
+  const list = page.getByRole('region', { name: '示范：选择身份直接进入' });
+  await list.getByText(demoCompanies.hospital.zh).waitFor();
+  expect(await faultsOfView(visit)).toEqual([]);
+  // an account that is not there yet is told of
+  await list.getByRole('button', { name: `以“${demoCompanies.heat.name}”进入` }).click();
+  await list.getByText('示范数据仍在生成，该账户稍后可用。').waitFor();
+  await list.getByRole('button', { name: `以“${demoOfficers.chief.name}”进入` }).click();
+  await page.getByRole('button', { name: `账户：${demoOfficers.chief.name}` }).waitFor();
 });
 
 test('every print and every export of the demo is marked as demo', async () => {

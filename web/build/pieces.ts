@@ -20,5 +20,5 @@ export const pieces = [
   pressed,
   { name: 'begin', tags: ['$initial' as const], test: (id: string) => !beginning.test(id) },
   { name: 'asked', test: asked },
-  { name: 'common', minShareCount: 150, test: (id: string) => packages.test(id) && !alsoSignedOut.test(id) },
+  { name: 'common', minShareCount: 165, test: (id: string) => packages.test(id) && !alsoSignedOut.test(id) },
 ];

@@ -6,19 +6,25 @@ import { placeOptions } from './place-options.ts';
 import { ProblemView } from './problem-view.tsx';
 
 /**
- * The places that the reader sees, and the one to start with: the reader's own region, otherwise the lowest that holds nearly all
- * buildings, otherwise the highest. `waiting` while they are loading; errors are shown where a place is picked.
+ * The places that the reader sees, and the one to start with: the reader's own region, otherwise the city of the settings, otherwise the
+ * lowest that holds nearly all buildings, otherwise the highest. `waiting` while they are loading; errors are shown where a place is
+ * picked. `empty`: there is no building to see yet; `asked` while that is looked at again.
  */
 export function usePlaces() {
   const me = useMe();
-  const home = useQuery(api.overview.home.queryOptions({ staleTime: 600_000 }));
+  const home = useQuery({
+    ...api.overview.home.queryOptions(),
+    // somebody else may bring in the first building at any time
+    staleTime: ({ state }) => (state.data?.empty === true ? 0 : 600_000),
+  });
   const { data, error, refetch, isPending } = useQuery(api.place.list.queryOptions({ input: {}, staleTime: 600_000 }));
+  const empty = home.data?.empty === true && (home.isFetching ? ('asked' as const) : true);
   const places = data?.places ?? [];
   const codes = new Set(places.map(({ code }) => code));
   const highest = places.find(({ parent }) => parent === null || !codes.has(parent))?.code;
   const nameOf = (code: string) => places.find((place) => place.code === code)?.name ?? code;
   const begin = me?.region ?? (home.isPending ? undefined : (home.data?.region ?? highest));
-  return { places, begin, nameOf, waiting: isPending || home.isPending, error, refetch };
+  return { places, begin, nameOf, empty, waiting: isPending || home.isPending, error, refetch };
 }
 
 /** A region or zone, by name or code. */

@@ -36,22 +36,22 @@ const checks: readonly Check[] = [
   {
     name: 'city',
     action: 'settings',
-    href: '/admin/settings',
+    href: '/start',
     isDone: async ({ settings }) => (await settings.get()).cityName !== '',
   },
   {
     name: 'buildings',
     action: 'import-registry',
-    href: '/imports',
+    href: '/start',
     isDone: async ({ registry }, scope) => (await registry.buildingFacts(scope, {}, asOfNow)).length > 0,
   },
   {
     name: 'meters',
     action: 'import-registry',
-    href: '/imports',
+    href: '/start',
     isDone: async ({ registry }, scope) => (await registry.meterFacts(scope, {}, asOfNow)).length > 0,
   },
-  { name: 'year', action: 'import-readings', href: '/imports', isDone: hasWholeYear },
+  { name: 'year', action: 'import-readings', href: '/start', isDone: hasWholeYear },
   {
     name: 'standards',
     action: 'check-source',
@@ -61,7 +61,7 @@ const checks: readonly Check[] = [
   {
     name: 'people',
     action: 'accounts',
-    href: '/admin/users',
+    href: '/start',
     isDone: async ({ access }) => (await access.people()).length > 1,
   },
 ];

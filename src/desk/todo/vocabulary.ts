@@ -83,6 +83,11 @@ export const beginningTextTerms = category({
   title: { zh: '本市建设进度', en: 'What the city still needs' },
   done: { zh: '已完成', en: 'Done' },
   open: { zh: '未完成', en: 'Open' },
+  start: { zh: '录入建筑和账单', en: 'Enter buildings and bills' },
+  later: {
+    zh: '主管部门导入建筑和账单后，这里显示用能情况。',
+    en: 'When the bureau has brought in buildings and bills, their use is shown here.',
+  },
 });
 
 /** Shown if nothing is waiting. */

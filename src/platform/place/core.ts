@@ -78,6 +78,8 @@ export function placeVerbs(internals: PlaceInternals) {
     },
     /** Sets where the name of the city is read from. */
     cityIsCalled: (name: () => Promise<string>): void => void (internals.cityName = name),
+    /** The city of the settings, if it is stored; null if none is set, or its name is not that of one place. */
+    city: (): Promise<PlaceRow | null> => cityOf(internals),
     /**
      * The place that a file is about, if its rows leave it open: the one that its titles name, otherwise the city of the settings,
      * otherwise the one that contains all buildings.
@@ -264,6 +266,13 @@ function shippedRow(one: ShippedPlace, names: ReadonlyMap<string, ShippedPlace>)
     parent,
     source: one.source.document,
   };
+}
+
+async function cityOf({ postgres, cityName }: PlaceInternals): Promise<PlaceRow | null> {
+  const name = await cityName();
+  if (name === '') return null;
+  const found = createGazetteer(await store.places(postgres, sameForAll)).find(name);
+  return 'code' in found ? ((await store.place(postgres, sameForAll, found.code)) ?? null) : null;
 }
 
 async function homeOf(

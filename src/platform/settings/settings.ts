@@ -25,6 +25,8 @@ export type SettingsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly audit: WriteTrail;
+  /** Stores the place that is called so, with those above it, if there is exactly one. */
+  readonly keepPlace: (on: PoolClient, name: string) => Promise<void>;
 };
 
 /**
@@ -32,7 +34,7 @@ export type SettingsNeeds = {
  * @example await createSettings(needs).get(scope) // the settings of the city, whole
  */
 export function createSettings(needs: SettingsNeeds) {
-  const { postgres, now, audit } = needs;
+  const { postgres, now, audit, keepPlace } = needs;
 
   const get = async () => told(await store.settings(postgres, sameForAll));
 
@@ -61,6 +63,8 @@ export function createSettings(needs: SettingsNeeds) {
     // each change has a distinct instant, which later changes pass as `seen`
     const at = Math.max(now(), (changedAt?.getTime() ?? 0) + 1);
     if (names.length > 0) await store.write(on, scope, Object.fromEntries(names.map((name) => [name, after[name]])), at);
+    // the city is a place to look at from now on, before it has a building
+    if (names.includes('cityName') && after.cityName !== '') await keepPlace(on, after.cityName);
     const detail = Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
     return { detail, now: told(await store.settings(on, sameForAll)) };
   }

@@ -8,7 +8,7 @@ import { settingsWords } from './words.ts';
 type Before = {
   readonly access: Pick<Access, 'ruledBy'>;
   readonly imports: Pick<Imports, 'keptAsLongAs'>;
-  readonly place: Pick<Place, 'cityIsCalled'>;
+  readonly place: Pick<Place, 'cityIsCalled' | 'countryGazetteer' | 'ensureRegions'>;
 };
 
 export const settingsSlice = slice({
@@ -17,7 +17,15 @@ export const settingsSlice = slice({
   vocabulary: settingsVocabulary,
   async create({ stores: { postgres }, now, audit, ownCity }, { access, imports, place }: Before) {
     const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
-    const service = createSettings({ postgres, now, audit });
+    const service = createSettings({
+      postgres,
+      now,
+      audit,
+      keepPlace: async (on, name) => {
+        const found = (await place.countryGazetteer(on)).find(name);
+        if ('code' in found) await place.ensureRegions(on, [found.code]);
+      },
+    });
     access.ruledBy(async () => (await service.get()).signIn);
     imports.keptAsLongAs(async () => (await service.get()).filesKeptYears);
     place.cityIsCalled(async () => (await service.get()).cityName);

@@ -11,7 +11,13 @@ function listening(home: string | null) {
       heard.push({ name, region: of?.region, year: of?.year, from: of?.from });
       return undefined;
     };
-  const overview = { home: async () => home, city: note('city'), tiles: note('tiles'), months: note('months'), days: note('days') };
+  const overview = {
+    home: async () => ({ region: home, empty: home === null }),
+    city: note('city'),
+    tiles: note('tiles'),
+    months: note('months'),
+    days: note('days'),
+  };
   const services = [{ ...overview, knownAt: () => ({ received: 0, recorded: 0 }) }, { buildings: note('buildings') }] as unknown as [
     Overview,
     Pick<Stock, 'buildings'>,

@@ -9,7 +9,7 @@ import type { Overview } from './overview.ts';
  * one waits for the caches to fill. If they are filled already, this costs next to nothing.
  */
 export async function workAhead(overview: Overview, stock: Pick<Stock, 'buildings'>, now: Clock): Promise<void> {
-  const region = await overview.home(programScope);
+  const { region } = await overview.home(programScope);
   if (region === null) return;
   const year = Number(today(now()).slice(0, 4)) - 1;
   const asked = () => ({ region, year, known: overview.knownAt(undefined) });

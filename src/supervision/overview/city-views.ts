@@ -16,14 +16,19 @@ import { howTotal, tilesOf } from './public/tiles.ts';
 /** Length of each list; the rest is on the list's own page. */
 const told = 10;
 
-/** The lowest place that contains nearly all buildings of the requester; null if there are none. */
-export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<string | null> {
-  const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(nation)]);
-  return homeAmong(
-    places,
-    facts.map(({ region }) => region),
-  );
+/** The city of the settings; if none is set, the lowest place that contains nearly all buildings of the requester. */
+export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<Home> {
+  const [city, facts, places] = await Promise.all([
+    place.city(),
+    registry.buildingFacts(scope, {}, metering.knownAt(undefined)),
+    place.places(nation),
+  ]);
+  const regions = facts.map(({ region }) => region);
+  return { region: city?.code ?? homeAmong(places, regions), empty: facts.length === 0 };
 }
+
+/** Where the requester begins; `empty`: there is no building to see yet. */
+export type Home = { readonly region: string | null; readonly empty: boolean };
 
 /** The code of the country, above all regions (GB/T 2260). */
 const nation = '100000';

@@ -18,9 +18,15 @@ const home = asks('view')
   .route({
     method: 'GET',
     path: '/city/home',
-    summary: 'The place that the installation is for: the lowest that holds nearly all buildings seen',
+    summary: 'The place that the installation is for: the city of the settings, otherwise the lowest that holds nearly all buildings seen',
   })
-  .output(z.object({ region: codeShape.nullable() }));
+  .output(
+    z.object({
+      region: codeShape.nullable(),
+      /** Whether the requester sees no building yet. */
+      empty: z.boolean(),
+    }),
+  );
 
 const verdictsShape = z.object({ leading: z.number().int(), within: z.number().int(), over: z.number().int(), unknown: z.number().int() });
 

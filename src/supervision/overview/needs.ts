@@ -19,6 +19,8 @@ export type OverviewNeeds = {
   /** Throws `no-such-place` if the scope sees no place with that code. */
   readonly place: {
     get(code: string): Promise<unknown>;
+    /** The city of the settings; null if none is set. */
+    city(): Promise<{ readonly code: string } | null>;
     /** The place and all below it. */
     places(within: string): Promise<readonly PlaceOf[]>;
   };

@@ -36,7 +36,7 @@ export function overviewRoutes(overview: Overview, words: Words) {
       unit: 'tce' as const,
       months: [...(await overview.months(context.scope, { ...asked, known: overview.knownAt(knownAt) }))],
     })),
-    home: os.home.handler(async ({ context }) => ({ region: await overview.home(context.scope) })),
+    home: os.home.handler(({ context }) => overview.home(context.scope)),
     buildingSummary: os.buildingSummary.handler(async ({ input, context }) =>
       presentSummary(await overview.summary(context.scope, input), words, context.language),
     ),

@@ -1,5 +1,6 @@
 import type { TrueRetrofit } from '../../../test/city.ts';
 import { bringRetrofits, sealBaseline, tellStated } from './fill-savings.ts';
+import { openCompanies } from './live-accounts.ts';
 import { openAudits } from './live-audits.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
@@ -71,6 +72,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['heat supply', bringHeatSupply],
   ['meter certificates', bringMeterCertificates],
   ['heat season', closeHeatSeason],
+  ['companies', openCompanies],
   ['equipment', bringEquipment],
   ['solar checks', checkSolar],
   ['pool', (work) => bringPool(work)],

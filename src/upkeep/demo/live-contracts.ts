@@ -54,7 +54,7 @@ async function partiesOf(client: Client, retrofits: readonly TrueRetrofit[]): Pr
   return found;
 }
 
-async function providerOf({ place }: Client): Promise<string | undefined> {
+export async function providerOf({ place }: Client): Promise<string | undefined> {
   const { organisations } = await place.organisations({ limit: 500 });
   return organisations.find(({ kind }) => kind === 'service-company')?.code;
 }

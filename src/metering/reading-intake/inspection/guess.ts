@@ -122,6 +122,10 @@ function spanName(span: Span): string | null {
   return 'months' in span ? '1month' : '1year';
 }
 
+/** The column of metering points that no heading names, by its cells; empty if there is none. */
+const meterSeen = (header: readonly string[], rows: readonly (readonly string[])[], headings: LayoutOptions['headings']): string =>
+  [...columnsSeen(header, rows, headings)].find(([, field]) => field === 'meter')?.[0] ?? '';
+
 function codesOf(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -130,6 +134,6 @@ function codesOf(
 ): string[] {
   const { meter, time, end } = namedColumns(header, { headings });
   if (layout === 'wide') return header.filter((heading) => heading !== time && heading !== end && heading.trim() !== '');
-  const at = header.indexOf(meter ?? '');
+  const at = header.indexOf(meter ?? meterSeen(header, rows, headings));
   return at < 0 ? [] : [...new Set(rows.map((cells) => (cells[at] ?? '').trim()))].filter((code) => code !== '');
 }

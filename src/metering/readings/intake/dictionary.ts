@@ -4,6 +4,7 @@ import { columnsSeen, guessFile, holdsReadings, refuseWeather, suitsReadings } f
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import { createBuildingsNamed } from './buildings-named.ts';
 
 /** A column of a file of readings. Its cells are read by the intake, never by this. */
 function column(name: 'meter' | 'time' | 'end' | 'value', required = false): FieldSpec {
@@ -48,11 +49,14 @@ export function readingsDictionary(registry: Registry): Dictionary {
 }
 
 /**
- * Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are created on import.
+ * Whether none of these metering points is known, but buildings of their codes or names are: bills by building, whose meters are created on
+ * import.
  */
-async function wouldCreate(registry: Registry, scope: Scope, codes: readonly string[]): Promise<boolean> {
-  if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, asOfNow)).length > 0) return false;
-  const buildings = await registry.buildingFacts(scope, { buildings: codes }, asOfNow);
+async function wouldCreate(registry: Registry, scope: Scope, texts: readonly string[]): Promise<boolean> {
+  if (texts.length === 0 || (await registry.meterFacts(scope, { meters: texts }, asOfNow)).length > 0) return false;
+  const buildings = await registry.buildingFacts(scope, { buildings: texts }, asOfNow);
   const known = new Set(buildings.map(({ code }) => keyOf(code)));
-  return codes.some((code) => known.has(keyOf(code)));
+  if (texts.some((code) => known.has(keyOf(code)))) return true;
+  const named = [...(await createBuildingsNamed(registry, scope)(texts)).values()];
+  return named.length > 0 && (await registry.meterFacts(scope, { meters: named }, asOfNow)).length === 0;
 }

@@ -1,5 +1,5 @@
 import type { Job, Say } from '#platform/list-intake/job.ts';
-import { layoutOf, takeIn, type TakenIn } from '#metering/reading-intake/reading-intake.ts';
+import { type Fresh, layoutOf, takeIn, type TakenIn } from '#metering/reading-intake/reading-intake.ts';
 import { createStaging } from '#metering/reading-intake/staging.ts';
 import type { ImportRun, Perform } from '#platform/imports/imports.ts';
 import { choicesIn } from '#kernel/choice.ts';
@@ -11,6 +11,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { createImportBuffer } from '../compute/import-buffer.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import { createRefused, refusedPieces, type RefusedRows } from './refused.ts';
+import { createBuildingsNamed } from './buildings-named.ts';
 import { createMeterLookup, saysOf, type MeterLookup, type ReadingsOptions, WrittenFirst } from './reading-options.ts';
 import { takeBillBook } from './bill-intake.ts';
 import { isBook, type BillOptions } from './bill-options.ts';
@@ -126,12 +127,31 @@ type FileRequest = {
   readonly prepare: Prepare | undefined;
 };
 
+/** Looks up metering points; a text that is no code of one, but the name of one building, stands for that building's own. */
+async function lookUpNamed(
+  found: MeterLookup,
+  buildingsNamed: ReturnType<typeof createBuildingsNamed>,
+  fresh: readonly Fresh[],
+  kind: Parameters<MeterLookup['lookUp']>[1],
+) {
+  const codes = fresh.map(({ code }) => code);
+  const known = await found.known(codes);
+  const named = await buildingsNamed(codes.filter((code) => !known.has(code)));
+  if (named.size === 0) return found.lookUp(fresh, kind);
+  const meant = fresh.map((one) => ({ ...one, code: named.get(one.code) ?? one.code }));
+  const once = [...new Map(meant.map((one) => [one.code, one])).values()];
+  const looked = await found.lookUp(once, kind);
+  const byCode = new Map(once.map(({ code }, at) => [code, looked[at] as (typeof looked)[number]]));
+  return meant.map(({ code }) => byCode.get(code) as (typeof looked)[number]);
+}
+
 async function takeAsked({ internals, scope, options, job, say, prepare, sender }: FileRequest, settled: Settled) {
   let last = nothingSettled;
   const began = performance.now();
   const source = job.file as NonNullable<Job['file']>;
   const refused = createRefused();
   const found = createMeterLookup(internals, scope, options, job);
+  const buildingsNamed = createBuildingsNamed(internals.registry, scope);
   const hold = createImportBuffer(internals.store, scope, job.id);
   const taken = await kept(internals, job, hold, () =>
     takeIn(
@@ -150,7 +170,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
             );
             found.forget();
           }
-          return found.lookUp(fresh, kind);
+          return lookUpNamed(found, buildingsNamed, fresh, kind);
         },
         points: found.points,
         atInstants: found.atInstants,

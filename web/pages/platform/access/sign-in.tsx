@@ -1,17 +1,20 @@
 import { Input } from 'antd';
 import Password from 'antd/es/input/Password.js';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { queryClient } from '../../../api.ts';
 import { forget, meQuery, signIn } from '../../../session.ts';
 import { textIn, useAddress } from '../../../ui/address.ts';
+import { isDemo } from '../../../ui/demo-mark.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { pageAfter } from './first-page.ts';
 import { Entrance } from './entrance.tsx';
 import { SignInForm } from '../../../ui/sign-in-form.tsx';
 import { SecondStep } from './second-step.tsx';
 import { accessWords } from './words.ts';
+
+const DemoSignIn = lazy(async () => ({ default: (await import('./demo-sign-in.tsx')).DemoSignIn }));
 
 const readBack = (given: Readonly<Record<string, unknown>>) => ({ back: textIn(given, 'back') });
 
@@ -29,6 +32,11 @@ export function SignInPage() {
   return (
     <Entrance title={second ? words.second.title : words.signIn.title}>
       <SignInSteps enter={enter} second={second} onSecond={setSecond} />
+      {isDemo && !second ? (
+        <Suspense fallback={null}>
+          <DemoSignIn enter={enter} />
+        </Suspense>
+      ) : null}
     </Entrance>
   );
 }

@@ -21,7 +21,7 @@ import { checkGiven, type Given, givenInput } from './given.ts';
 const empty: Given = { name: '', role: 'bureau' };
 
 /** A new account, with a one-time password to be handed over. */
-function Invite({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
+export function Invite({ onTold }: { readonly onTold: (told: ShownOnce) => void }) {
   const { users: words, given: givenWords } = usePageWords(adminWords);
   const { format } = useLanguage();
   const [given, setGiven] = useState(empty);

@@ -66,7 +66,23 @@ function inputOf(file: string, { period, year, season, endDay, carrier, building
 /** A bill book: how it was understood, what is in doubt one question at a time, and its import. */
 export function BillsPage() {
   const words = usePageWords(billWords);
+  const navigate = useNavigate();
   const { file = '' } = useParams({ strict: false }) as { file?: string };
+  const { name } = useBook(file);
+  return (
+    <>
+      <PageHeader title={words.title(name)} below={words.below}>
+        <Link to="/imports/file/$file" params={{ file }} search={{ kind: 'readings' }}>
+          {words.other}
+        </Link>
+      </PageHeader>
+      <BillBook file={file} onBegun={(id) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} })} />
+    </>
+  );
+}
+
+/** What a book says with the answers in the address, and the name of its file. */
+function useBook(file: string) {
   const [at, go] = useAddress(readAnswers);
   const input = inputOf(file, at);
   const seen = useQuery({
@@ -75,14 +91,14 @@ export function BillsPage() {
     retry: false,
   });
   const about = useQuery({ ...api.imports.get.queryOptions({ input: { id: seen.data?.import ?? 0 } }), enabled: seen.data !== undefined });
-  const name = about.data?.subject ?? '';
+  return { at, go, input, seen, name: about.data?.subject ?? '' };
+}
+
+/** The same without a page of its own. @param onBegun what follows when its import has begun */
+export function BillBook({ file, onBegun }: { readonly file: string; readonly onBegun: (id: number) => void }) {
+  const { at, go, input, seen } = useBook(file);
   return (
     <>
-      <PageHeader title={words.title(name)} below={words.below}>
-        <Link to="/imports/file/$file" params={{ file }} search={{ kind: 'readings' }}>
-          {words.other}
-        </Link>
-      </PageHeader>
       <ProblemView error={seen.error} again={seen.refetch} />
       {Object.keys(input).length > 1 ? <Button onClick={() => go(unanswered)}>{words.again}</Button> : null}
       {seen.isPending ? <Loading /> : null}
@@ -90,6 +106,7 @@ export function BillsPage() {
         <Understood
           seen={seen.data}
           input={input}
+          onBegun={onBegun}
           onAnswer={(set) => go('as' in set ? { as: [at.as, String(set['as'])].filter((one) => one !== undefined).join('\n') } : set)}
         />
       )}
@@ -101,9 +118,11 @@ function Understood({
   seen,
   input,
   onAnswer,
+  onBegun,
 }: {
   readonly seen: Seen;
   readonly input: Input;
+  readonly onBegun: (id: number) => void;
   readonly onAnswer: (set: Question['choices'][number]['set']) => void;
 }) {
   const words = usePageWords(billWords);
@@ -124,7 +143,7 @@ function Understood({
     <>
       <Panel title={words.read}>
         <p>{readings === 0 ? words.nothing : words.summary(format.count(readings), format.count(seen.meters ?? 0))}</p>
-        {readings === 0 ? null : <Take seen={seen} input={input} />}
+        {readings === 0 ? null : <Take seen={seen} input={input} onBegun={onBegun} />}
       </Panel>
       <FindingList findings={[...findings, ...rejectedAsFindings(seen)]} />
       <Panel title={words.cells}>
@@ -143,12 +162,11 @@ const rejectedAsFindings = ({ rejected = [] }: Seen) =>
   }));
 
 /** The import itself, of what the page shows: if anything else would come of it by now, nothing is imported. */
-function Take({ seen, input }: { readonly seen: Seen; readonly input: Input }) {
+function Take({ seen, input, onBegun }: { readonly seen: Seen; readonly input: Input; readonly onBegun: (id: number) => void }) {
   const words = usePageWords(billWords);
-  const navigate = useNavigate();
   const run = useMutation({
     mutationFn: () => client.readings.importBills({ ...input, wait: false, ...(seen.hash !== undefined && { seen: seen.hash }) }),
-    onSuccess: ({ import: id }) => void navigate({ to: '/imports/$import', params: { import: String(id) }, search: {} }),
+    onSuccess: ({ import: id }) => onBegun(id),
   });
   return (
     <>

@@ -2,33 +2,26 @@ import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { Choice } from '../../../ui/choice.tsx';
 import { Field } from '../../../ui/field.tsx';
-import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
-import type { Inspection } from './draft.ts';
 import { kindActions, kinds } from './kinds.ts';
 import type { Kind } from './kinds.ts';
 import { importWords } from './words.ts';
 
 /** If a file may be of several kinds nothing is preselected: what one of them leaves behind would be lost. */
 export function WhichKind({
-  seen,
   several,
   onChoose,
 }: {
-  readonly seen: Inspection;
   readonly several: readonly Kind[];
   readonly onChoose: (kind: Kind | undefined) => void;
 }) {
   const { file, kind: names } = usePageWords(importWords);
   const { format } = useLanguage();
   return (
-    <>
-      <PageHeader title={file.title(seen.name)} below={file.below(seen.format, format.count(seen.header.length))} />
-      <Panel title={file.whatItHolds}>
-        <p role="alert">{file.whichKind(several.map((one) => names[one] ?? one).join(format.pause))}</p>
-        <KindChoice kind={undefined} onChoose={onChoose} />
-      </Panel>
-    </>
+    <Panel title={file.whatItHolds}>
+      <p role="alert">{file.whichKind(several.map((one) => names[one] ?? one).join(format.pause))}</p>
+      <KindChoice kind={undefined} onChoose={onChoose} />
+    </Panel>
   );
 }
 

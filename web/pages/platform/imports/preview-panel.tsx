@@ -19,7 +19,10 @@ export function PreviewPanel({
   running,
   draft,
   onAnswer,
+  brief = false,
 }: {
+  /** In place of another page: how the file was read is folded. */
+  readonly brief?: boolean;
   readonly of: OneImport | undefined;
   readonly draft: Draft;
   /** A draft in which the open question is answered: it is previewed again. */
@@ -42,6 +45,7 @@ export function PreviewPanel({
       of={of}
       stale={stale}
       running={running}
+      brief={brief}
       onRun={onRun}
       onAccept={() => onAnswer(withOption(draft, 'onIdentityChange', 'accept'))}
     />
@@ -55,7 +59,9 @@ function Previewed({
   running,
   onRun,
   onAccept,
+  brief,
 }: {
+  readonly brief: boolean;
   readonly of: OneImport;
   readonly stale: boolean;
   readonly running: boolean;
@@ -69,7 +75,7 @@ function Previewed({
   const isEmpty = bringsNothing(of);
   return (
     <Panel title={file.previewTitle}>
-      <ResultView of={of} />
+      <ResultView of={of} brief={brief} />
       <IdentityRefused of={of} onAccept={onAccept} />
       {stale ? <p className="yd-missing">{file.changed}</p> : null}
       {isEmpty ? <p className="yd-missing">{file.bringsNothing}</p> : null}

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
@@ -62,8 +63,11 @@ const brought = ['accepted', 'revised', 'repeated', 'created', 'updated', 'uncha
 export const bringsNothing = ({ result }: OneImport): boolean =>
   Number(result?.['rejectedCount'] ?? 0) > 0 && brought.every((name) => Number(result?.[name] ?? 0) === 0);
 
-/** What an import did, or would do: counts, what was kept, what was rejected and why, what is doubtful. */
-export function ResultView({ of }: { readonly of: OneImport }) {
+/**
+ * What an import did, or would do: counts, what was kept, what was rejected and why, what is doubtful.
+ * @param brief zeros are left out, and how the file was read is folded
+ */
+export function ResultView({ of, brief = false }: { readonly of: OneImport; readonly brief?: boolean }) {
   const { format } = useLanguage();
   const { result: words } = usePageWords(importWords);
   const result = of.result ?? {};
@@ -73,25 +77,47 @@ export function ResultView({ of }: { readonly of: OneImport }) {
     <div className="yd-stack">
       <dl className="yd-facts">
         {counts.map((name) =>
-          typeof result[name] === 'number' ? <Count key={name} name={words[name]} value={format.count(result[name])} /> : null,
+          typeof result[name] === 'number' && !(brief && result[name] === 0) ? (
+            <Count key={name} name={words[name]} value={format.count(result[name])} />
+          ) : null,
         )}
         {(['from', 'to'] as const).map((name) =>
           instant(name) === null ? null : <Count key={name} name={words[name]} value={instant(name) ?? ''} />,
         )}
       </dl>
-      {findings.length === 0 ? null : (
-        <section aria-label={words.findings}>
-          <h3>{words.findings}</h3>
-          <FindingList findings={findings} />
-        </section>
-      )}
-      <Decisions of={(result['decisions'] as Decision[] | undefined) ?? []} />
+      {brief ? <FindingList findings={findings.filter(({ severity }) => severity !== 'info')} /> : null}
+      <Folded as={brief ? words.howRead : undefined}>
+        <Findings of={brief ? findings.filter(({ severity }) => severity === 'info') : findings} />
+        <Decisions of={(result['decisions'] as Decision[] | undefined) ?? []} />
+      </Folded>
       {typeof result['candidates'] === 'number' && result['candidates'] > 0 && !of.preview ? (
         <Link to="/buildings/duplicates">{words.toCandidates}</Link>
       ) : null}
       <RejectedTable of={of} />
       <KeptTable rows={(result['kept'] as Kept[] | undefined) ?? []} />
     </div>
+  );
+}
+
+function Findings({ of }: { readonly of: readonly SpokenFinding[] }) {
+  const { result: words } = usePageWords(importWords);
+  if (of.length === 0) return null;
+  return (
+    <section aria-label={words.findings}>
+      <h3>{words.findings}</h3>
+      <FindingList findings={of} />
+    </section>
+  );
+}
+
+/** What is opened only by those who want to know; without a name it is just there. */
+function Folded({ as, children }: { readonly as: string | undefined; readonly children: ReactNode }) {
+  if (as === undefined) return children;
+  return (
+    <details>
+      <summary>{as}</summary>
+      {children}
+    </details>
   );
 }
 

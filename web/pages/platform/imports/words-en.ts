@@ -147,6 +147,8 @@ export const en: typeof zh = {
     useProfile: 'Use a profile',
     removeProfile: 'Remove the profile',
     preview: 'Preview what would change',
+    readAs: (name, kind) => `“${name}” is read as ${kind.toLowerCase()}`,
+    openReading: 'Adjust columns and options',
     previewing: 'Previewing …',
     previewTitle: 'Preview: nothing is written yet',
     open: 'To be said before it can come in',
@@ -205,6 +207,7 @@ export const en: typeof zh = {
     receivedHint: 'Usually now; earlier for administrators only, such as 2026-01-05',
   },
   result: {
+    howRead: 'How the file was read',
     messages: 'messages',
     created: 'created',
     updated: 'updated',

@@ -144,6 +144,8 @@ export const zh = {
     useProfile: '套用方案',
     removeProfile: '删除方案',
     preview: '预览变更',
+    readAs: (name: string, kind: string) => `“${name}”按${kind}读取`,
+    openReading: '调整列和选项',
     previewing: '正在预览……',
     previewTitle: '预览：尚未写入任何内容',
     open: '导入前请说明',
@@ -197,6 +199,7 @@ export const zh = {
     receivedHint: '默认现在；仅管理员可填更早，例如 2026-01-05',
   },
   result: {
+    howRead: '这份文件是怎样读的',
     created: '新建',
     updated: '更新',
     unchanged: '未变',

@@ -1,4 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { client } from '../../../api.ts';
 import type { Format } from '../../../i18n/format.ts';
@@ -9,7 +10,7 @@ import { useKnownAt } from '../../../ui/as-of.tsx';
 import { share } from '../../../ui/cell.ts';
 import type { Column } from '../../../ui/column.ts';
 import { Figure } from '../../../ui/figure.tsx';
-import { FirstSteps } from '../../../ui/first-steps.tsx';
+import { Panel } from '../../../ui/panel.tsx';
 import { useOrganisationNames } from '../../../ui/organisation-names.ts';
 import { usePlaces } from '../../../ui/place-pick.tsx';
 import { RowActs, type RowChoice, useRowChoice } from '../../../ui/row-choice.tsx';
@@ -226,10 +227,10 @@ function useText(uses: Readonly<Record<string, string>>, use: string): string {
 
 function NothingYet() {
   const { first } = usePageWords(benchmarkingWords);
+  const me = useMe();
   return (
-    <FirstSteps
-      title={first.title}
-      steps={[first.buildings, first.readings, first.people].map((step) => ({ ...step, to: '/start' as const }))}
-    />
+    <Panel title={first.title}>
+      {may(me, 'import-registry') ? <Link to="/start">{first.start}</Link> : <p className="yd-quiet">{first.later}</p>}
+    </Panel>
   );
 }

@@ -1,6 +1,6 @@
+import { beginningTextTerms } from '#desk/todo/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
-import { firstSteps } from '../overview/first-words.ts';
 
 const zh = {
   ranking: {
@@ -45,7 +45,8 @@ const zh = {
   } as Readonly<Record<string, string>>,
   first: {
     title: '尚无可排名的建筑',
-    ...firstSteps.zh,
+    start: beginningTextTerms.start.zh,
+    later: beginningTextTerms.later.zh,
   },
   quota: {
     title: (year: string) => `${year} 年定额判定`,
@@ -105,7 +106,8 @@ const en: typeof zh = {
   },
   first: {
     title: 'There is no building to rank yet',
-    ...firstSteps.en,
+    start: beginningTextTerms.start.en,
+    later: beginningTextTerms.later.en,
   },
   quota: {
     title: (year) => `Quota ${year}`,

@@ -1,12 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api } from '../../../api.ts';
 import { usePageWords } from '../../../i18n/language.tsx';
-import { useMe } from '../../../session.ts';
+import { may, useMe } from '../../../session.ts';
 import { useAddress } from '../../../ui/address.ts';
 import { FirstSteps } from '../../../ui/first-steps.tsx';
 import { AsOfPicker, useKnownAt } from '../../../ui/as-of.tsx';
+import { Panel } from '../../../ui/panel.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { PlacePick, usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -27,7 +28,7 @@ const DataView = lazy(async () => ({ default: (await import('./data-view.tsx')).
 export function CityPage() {
   const words = usePageWords(cityWords);
   const [at, go] = useAddress(readCity);
-  const { places, begin, nameOf, waiting } = usePlaces();
+  const { places, begin, nameOf, empty, waiting } = usePlaces();
   const known = useKnownAt();
   const region = at.region ?? begin;
   const me = useMe();
@@ -39,6 +40,9 @@ export function CityPage() {
     placeholderData: keepPreviousData,
   });
   const shown = query.data;
+  // a new city begins with its guide
+  if (empty !== false && at.region === undefined && may(me, 'import-registry'))
+    return empty === 'asked' ? <Loading /> : <Navigate to="/start" replace />;
   return (
     <>
       <PageHeader
@@ -60,7 +64,7 @@ export function CityPage() {
           {shown.buildings === 0 ? null : (
             <Views city={shown} region={region} year={at.year} view={at.view} onView={(view) => go({ view })} />
           )}
-          {shown.buildings === 0 || at.view === 'state' ? (
+          {shown.buildings > 0 && at.view === 'state' ? (
             <Suspense fallback={null}>
               <div className="yd-beginning">
                 <Beginning />
@@ -130,8 +134,9 @@ function Trail({
 
 function NothingYet() {
   const { first, offered } = usePageWords(cityWords);
+  const me = useMe();
   // sees no buildings except the members of its portfolios, which are listed there
-  if (useMe()?.role === 'aggregator')
+  if (me?.role === 'aggregator')
     return (
       <FirstSteps
         title={offered.title}
@@ -141,5 +146,9 @@ function NothingYet() {
         ]}
       />
     );
-  return <FirstSteps title={first.title} steps={[first.buildings, first.readings, first.people]} />;
+  return (
+    <Panel title={first.title}>
+      {may(me, 'import-registry') ? <Link to="/start">{first.start}</Link> : <p className="yd-quiet">{first.later}</p>}
+    </Panel>
+  );
 }

@@ -1,9 +1,9 @@
+import { beginningTextTerms } from '#desk/todo/vocabulary.ts';
 import { gapTerms } from '#supervision/stock/vocabulary.ts';
 import { reportTerms } from '#reporting/energy-report/vocabulary.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { statusTerms, wordsIn } from '#kernel/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
-import { firstSteps } from './first-words.ts';
 
 const zh = {
   title: (place: string) => `${place} · 总览`,
@@ -124,7 +124,8 @@ const zh = {
   },
   first: {
     title: '这里尚无建筑',
-    ...firstSteps.zh,
+    start: beginningTextTerms.start.zh,
+    later: beginningTextTerms.later.zh,
   },
   offered: {
     title: '您的聚合体',
@@ -250,7 +251,8 @@ const en: typeof zh = {
   },
   first: {
     title: 'There are no buildings here yet',
-    ...firstSteps.en,
+    start: beginningTextTerms.start.en,
+    later: beginningTextTerms.later.en,
   },
   offered: {
     title: 'Your portfolios',

@@ -8,13 +8,13 @@ import { Alert } from '../../../ui/alert.tsx';
 import { CopyBox } from '../../../ui/copy-box.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
-import { startWords } from './start-words.ts';
+import { demoWords } from './demo-words.ts';
 
 type Opened = Awaited<ReturnType<typeof client.settings.ownCity>>;
 
 /** In the demo: one click opens an empty city of one's own next to it. */
 export function OwnCity() {
-  const { own } = usePageWords(startWords);
+  const { own } = usePageWords(demoWords);
   const me = useMe();
   const work = useMutation(api.settings.ownCity.mutationOptions());
   if (!may(me, 'settings')) return null;
@@ -38,7 +38,7 @@ export function OwnCity() {
 }
 
 function There({ of }: { readonly of: Opened }) {
-  const { own } = usePageWords(startWords);
+  const { own } = usePageWords(demoWords);
   return (
     <Alert
       type="success"
@@ -50,7 +50,7 @@ function There({ of }: { readonly of: Opened }) {
           {of.user === null ? <div>{own.known}</div> : <CopyBox label={own.user} text={of.user} />}
           {of.password === null ? null : <CopyBox label={own.password} text={of.password} hint={own.passwordMeans} />}
           <a href={`${of.url}/sign-in?back=/start`}>{own.enter}</a>
-          <CopyBox label={own.later} text={`node bin/yaodong.js serve --data ${of.data}`} />
+          <CopyBox label={own.later} text={of.data} hint={own.laterMeans} />
         </div>
       }
     />
