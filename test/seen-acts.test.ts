@@ -136,6 +136,7 @@ const otherwise: Readonly<Record<string, string>> = {
 
 /** Those that are previewed before they are written but name nothing of it, and why. */
 const previewedWithout: Readonly<Record<string, string>> = {
+  'flexibility.reminders.send': 'a reminder reaches those who have not answered by then, and changes nothing',
   'assignment.importReports': 'a report is added to those before it, and says what its row says whatever these were',
   'caseDocuments.stateTemplate': 'the template becomes the file that was sent, whatever it was before; papers keep theirs',
   'caseMoney.returned': 'what the bank says of payments that are named: one that was booked is not booked again',

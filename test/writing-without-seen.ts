@@ -37,7 +37,7 @@ const reasons: Readonly<Record<string, string>> = {
     'warning.mute warning.muteRule',
   'makes a link or sends something: nothing that was read is changed':
     'cases.link energyAudit.link heatResident.links.make notice.deliveries.retry notice.mailServer.test notice.webhooks.test ' +
-    'openadr.poll reminder.send retrofitSurvey.link upload.run warning.notify.test',
+    'openadr.poll reminder.send flexibility.reminders.send retrofitSurvey.link upload.run warning.notify.test',
   'only tells, reads a file or reckons; nothing is kept that others go by':
     'annualReport.draw annualReport.missing cases.weigh cases.linked.weigh cases.linked.show caseDocuments.linked.get caseDocuments.linked.list ' +
     'disclosure.preview draws.check energyAudit.linked.preview energyAudit.linked.show gateway.discover gateway.test ' +

@@ -36,6 +36,7 @@ const withoutSeen: Readonly<Record<string, string>> = {
   'yaodong draw announce': 'announces the objects of a file; nothing is drawn yet',
   'yaodong energy-audit import': 'as `energyAudit.importSync` there',
   'yaodong event add': 'as `flexibility.events.add` there',
+  'yaodong event remind': 'reminds those who have not answered by then',
   'yaodong import returns': 'as `return.importSheet` there',
   'yaodong import task-reports': 'as `assignment.importReports` there',
   'yaodong knowledge check propose': 'a proposal, which a second person holds against the printed text',

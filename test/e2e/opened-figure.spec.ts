@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { networkIdle, expectClean, openConsole, signIn } from './console.ts';
+import { networkIdle, expectClean, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -68,4 +68,41 @@ test('the same in English', async () => {
   await drawer.getByText('use / floor area, as measured').waitFor();
   expect(await drawer.getByText(/\p{Script=Han}/u).count()).toBe(0);
   expectClean(visit);
+});
+
+test('the copied link shows a colleague the same figure as known then, whatever was imported since', async () => {
+  const { world } = shown;
+  const visit = await shown.look();
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const figure = visit.page
+    .getByRole('table', { name: '单位面积用量排名' })
+    .getByRole('link', { name: /查看来源/u })
+    .first();
+  await figure.waitFor();
+  await networkIdle(visit);
+  await figure.click();
+  const drawer = visit.page.getByRole('dialog', { name: '数字的来源' });
+  await drawer.getByRole('definition').first().waitFor();
+  const said = await drawer.getByRole('definition').allInnerTexts();
+  const value = await drawer.getByRole('strong').first().innerText();
+  const link = new URL(await drawer.getByRole('textbox', { name: '复制链接' }).inputValue());
+  const lines = ['B1', 'B2', 'B3'].map((meter) => [meter, ...Array.from({ length: 12 }, () => 1)].join());
+  const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
+  const file = await world.upload('later.csv', [`meter,${months.join()}`, ...lines].join('\n'));
+  await world.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity', createMeters: true });
+  const colleague = await shown.look();
+  await signIn(colleague, await shown.account('li', 'bureau', { region: '140300' }), `${link.pathname}${link.search}`);
+  const same = colleague.page.getByRole('dialog', { name: '数字的来源' });
+  await same.getByRole('definition').first().waitFor();
+  expect(await same.getByRole('definition').allInnerTexts()).toEqual(said);
+  expect(await same.getByRole('strong').first().innerText()).toBe(value);
+  // what is known now is another figure
+  await openAnew(colleague, '/ranking?year=2025');
+  const now = colleague.page.getByRole('table', { name: '单位面积用量排名' });
+  await now
+    .getByRole('link', { name: /查看来源/u })
+    .first()
+    .waitFor();
+  expect(await now.innerText()).not.toContain(value);
+  expectClean(colleague);
 });

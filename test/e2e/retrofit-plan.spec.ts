@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
 import { expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
@@ -21,6 +22,17 @@ beforeAll(async () => {
   await settleTown(world);
   await world.local.retrofit.importRetrofits({ file: await world.upload('项目.csv', pool) });
 });
+
+/** Another county with projects and a plan of its own, which no other test changes. */
+async function settleAnotherCounty() {
+  const { local, upload } = shown.world;
+  const own = pool.replaceAll('140302', '140303').replaceAll(/^R/gmu, 'Q');
+  await local.retrofit.importRetrofits({ file: await upload('另一县项目.csv', own) });
+  const limits = [{ id: 'county', resource: 'fund:county', max: '100.00' }];
+  const scenario = JSON.stringify({ years: [2026], objective: { savingKgce: 1 }, limits });
+  const { job } = await local.retrofitPlan.make({ plan: '矿区计划', region: '140303', scenario });
+  for await (const { finishedAt } of await local.jobs.events({ id: job })) if (finishedAt !== null) break;
+}
 
 afterAll(() => shown.stop());
 
@@ -125,5 +137,43 @@ test('a scenario is built on the page, calculated, pinned again with few changes
   await page.getByText('2026-02-01 以 阳建发〔2026〕12号 批准').waitFor();
   expect(await shown.world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'planned' });
   await settled(visit);
+  expectClean(visit);
+});
+
+test('a tenth less money: what drops out, adopted as a new version, in at most six clicks', async () => {
+  await settleAnotherCounty();
+  const visit = await shown.look({});
+  const { page } = visit;
+  let clicks = 0;
+  const click = async (one: Locator) => {
+    clicks += 1;
+    await one.click();
+  };
+  await signIn(visit, root, '/todo');
+  await click(page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '节能改造' }));
+  await click(page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '年度改造计划' }));
+  await click(page.getByRole('button', { name: /矿区计划/u }));
+  await click(page.getByRole('region', { name: '资金变化' }).getByRole('button', { name: '资金 90%' }));
+  const changes = page.getByRole('region', { name: '与“矿区计划”相比的改动' });
+  await changes.getByText('不列入 1 个项目，投资 100 元，年节能量 500 千克标准煤').waitFor();
+  await changes.getByText('新列入 1 个项目，投资 100 元，年节能量 400 千克标准煤').waitFor();
+  await changes.getByRole('row', { name: /Q1.*一号楼改造.*2026.*不列入.*100 元.*500 kgce/u }).waitFor();
+  await changes.getByRole('row', { name: /Q2.*二号楼改造.*不列入.*2026.*100 元.*400 kgce/u }).waitFor();
+  await page.getByRole('region', { name: '矿区计划（资金 90%）', exact: true }).waitFor();
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
+  const adoption = page.getByRole('form', { name: '批准' });
+  await adoption.getByLabel('计划批准日期').fill('2026-02-01');
+  await adoption.getByLabel('批准文号').fill('矿建发〔2026〕3号');
+  await click(adoption.getByRole('button', { name: '批准' }));
+  await page.getByText('2026-02-01 以 矿建发〔2026〕3号 批准').waitFor();
+  expect(clicks).toBeLessThanOrEqual(6);
+  expect(await shown.world.local.retrofit.show({ project: 'Q2' })).toMatchObject({ state: 'planned' });
+  expect(await shown.world.local.retrofit.show({ project: 'Q1' })).toMatchObject({ state: 'estimated' });
+  // a share that is none is refused in words
+  const panel = page.getByRole('region', { name: '资金变化' });
+  await panel.getByLabel('资金为原来的（%）').fill('250');
+  await panel.getByRole('button', { name: '按此资金重排' }).click();
+  await panel.getByText(/资金倍数 2\.5 不成立/u).waitFor();
   expectClean(visit);
 });

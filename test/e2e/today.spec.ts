@@ -1,6 +1,7 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, overTheEdge } from './console.ts';
+import { expectClean, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
 import { settleTown } from './town.ts';
@@ -91,6 +92,41 @@ test('an aggregator reads after one click how long until the next event, who has
   await page.getByText('还没有结算过的事件。').waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
   expectClean(visit);
+});
+
+test('tomorrow’s event: the aggregator reminds those who have not answered, in two clicks from its first screen', async () => {
+  const visit = await entered(people.aggregator, '下一次响应');
+  const { page } = visit;
+  let clicks = 0;
+  const click = async (one: Locator) => {
+    clicks += 1;
+    await one.click();
+  };
+  await click(page.getByRole('link', { name: '催答复' }));
+  const letters = page.getByRole('table', { name: '将发出的催答复' });
+  await letters.getByRole('row', { name: /yezhu.*滨河宾馆.*降 4 千瓦.*2026-01-28 19:00 前答复/u }).waitFor();
+  await page.getByText(/^答复截止：.*19:00/u).waitFor();
+  await page.getByText(/没有可以通知的业主账户.*市政府一号楼/u).waitFor();
+  await settled(visit);
+  expect(await a11yViolations(visit)).toEqual([]);
+  await click(page.getByRole('button', { name: '发送给 1 人' }));
+  await page.getByRole('status').filter({ hasText: '已发送给 1 人。' }).waitFor();
+  expect(clicks).toBe(2);
+  await page
+    .getByRole('table', { name: '催答复记录' })
+    .getByRole('row', { name: /julishang.*yezhu.*滨河宾馆/u })
+    .waitFor();
+  // not again within a day without saying so
+  await letters.getByRole('row', { name: /yezhu.*一天内已催过，不再发送/u }).waitFor();
+  expect(await page.getByRole('button', { name: /^发送给/u }).count()).toBe(0);
+  await page.getByRole('checkbox', { name: '一天内催过的也再次发送' }).check();
+  await page.getByRole('button', { name: '发送给 1 人' }).waitFor();
+  expectClean(visit);
+  const own = await shown.look();
+  await signIn(own, people.owner, '/notices');
+  await own.page.getByRole('link', { name: /julishang 请您答复事件 E1/u }).click();
+  await own.page.getByText(/能降 4 千瓦吗/u).waitFor();
+  expectClean(own);
 });
 
 test('the three first screens fit on a phone', async () => {

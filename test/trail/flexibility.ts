@@ -93,6 +93,15 @@ export const flexibility: readonly Step[] = [
       return { event: `${mark}-E2` };
     },
   ],
+  [
+    'flexibility.reminders.send',
+    async (walk) => {
+      const { local } = walk;
+      await local.access.users.add({ name: `${mark}-asked`, role: 'owner', organisation: `${mark}-ORG` });
+      await local.flexibility.events.add({ ...(await event(walk, `${mark}-E3`)), ...hour(2, 12) } as never);
+      return { event: `${mark}-E3` };
+    },
+  ],
   ['bids.add', () => ({ ...called, ...hour(1, 10), portfolio })],
   ['openadr.addClient'],
   ['openadr.removeClient', () => ({ name: 'X' })],

@@ -28,7 +28,7 @@ const things: Readonly<Record<string, string>> = {
   resource: 'resources.add resources.edit solarSafety.check solarSafety.setState',
   portfolio: 'portfolio.add portfolio.invite',
   'portfolio-member': 'portfolio.join',
-  event: 'settlement.settle flexibility.events.add flexibility.events.cancel flexibility.events.answer',
+  event: 'settlement.settle flexibility.events.add flexibility.events.cancel flexibility.events.answer flexibility.reminders.send',
   bid: 'bids.add',
   baseline: 'savings.lock',
   contract: `

@@ -11,6 +11,7 @@ import {
   moneyShape,
 } from '#kernel/shape.ts';
 import { capability, capabilityHours } from './capability-contract.ts';
+import { eventReminderContract } from './reminders/contract.ts';
 import { type Direction, directionTerms, progressPhaseTerms, progressStateTerms, skipTerms, unadjustedTerms } from './vocabulary.ts';
 
 const codes = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z.enum(Object.keys(terms) as [Code, ...Code[]]);
@@ -254,4 +255,4 @@ const events = {
     .output(eventShape),
 };
 
-export const flexibilityContract = { baseline, test, tests, capability, capabilityHours, events };
+export const flexibilityContract = { baseline, test, tests, capability, capabilityHours, events, reminders: eventReminderContract };

@@ -35,7 +35,7 @@ export type NewEvent = Omit<EventRow, 'id' | 'members' | 'cancelled'> & {
 };
 
 /** SQL about a member `m`: an aggregator sees those of its portfolios, everyone else the buildings they see. */
-function seesInvited(scope: Scope, values: unknown[]): string {
+export function seesInvited(scope: Scope, values: unknown[]): string {
   const { sees } = scope;
   if ('aggregator' in sees)
     return `e.portfolio IN (SELECT code FROM portfolio WHERE organisation IN (${organisationTree(values.push(sees.aggregator))}))`;

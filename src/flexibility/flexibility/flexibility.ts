@@ -19,6 +19,7 @@ import type { FlexibilityNeeds } from './needs.ts';
 import { type CourseMemory, eventProgress } from './progress.ts';
 import { offersOver, type OffersQuestion } from './offers.ts';
 import type { IssuesRead } from './proven.ts';
+import { eventReminders } from './reminders/reminders.ts';
 import { type MemberResponse, responsesOf, standsOfMembers } from './responses.ts';
 import { isIndicative, programmeNamed, ruleNamed } from './rules.ts';
 import { createTests } from './test-job.ts';
@@ -65,6 +66,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     /** How two figures of a building's baseline differ. */
     correctionsBetween: (scope: Scope, figures: { readonly before: string; readonly now: string }) =>
       correctionsBetween(needs, scope, figures),
+    /** Reminders of events to owners who have not answered. */
+    reminders: eventReminders(needs),
     ...eventVerbs(needs, listeners, isSettled),
     /** Called in the transaction of an event that is to be announced over OpenADR. */
     onCalled: (listen: OnCalled) => void listeners.called.push(listen),

@@ -3,6 +3,8 @@ import { type Finding, type Language, tell, type Words } from '#kernel/finding.t
 import type { RequestContext } from '#kernel/request-context.ts';
 import { flexibilityContract } from './contract.ts';
 import type { Flexibility } from './flexibility.ts';
+import { reminderCode } from './reminders/reminders.ts';
+import { formatInstant } from '#kernel/instant.ts';
 
 /** The contract of flexibility, implemented by its service. */
 export function flexibilityRoutes(flexibility: Flexibility, words: Words) {
@@ -38,5 +40,44 @@ export function flexibilityRoutes(flexibility: Flexibility, words: Words) {
         said(await flexibility.answer(context.scope, input), context.language),
       ),
     },
+    reminders: {
+      send: on.reminders.send.handler(async ({ input, context: { scope, language } }) =>
+        presentMessages(await flexibility.reminders.send(scope, input), words, language),
+      ),
+      list: on.reminders.list.handler(async ({ input, context }) => presentSent(await flexibility.reminders.list(context.scope, input))),
+    },
   });
 }
+
+type Reminders = Flexibility['reminders'];
+
+const instantOf = (ms: number): string => formatInstant(Math.floor(ms / 1000));
+
+function presentMessages({ event, messages, unheard }: Awaited<ReturnType<Reminders['send']>>, words: Words, language: Language) {
+  return {
+    event: event.code,
+    until: formatInstant(event.starts),
+    zone: event.zone,
+    unheard,
+    messages: messages.map(({ name, members, kw, evidence, withinDay, last }) => ({
+      to: name,
+      buildings: members.map(({ building }) => building),
+      committedKw: kw,
+      text: tell({ code: reminderCode(event), severity: 'info', evidence }, words, language).detail.trim(),
+      withinDay,
+      last: last === null ? null : instantOf(last),
+    })),
+  };
+}
+
+const presentSent = ({ total, rows }: Awaited<ReturnType<Reminders['list']>>) => ({
+  total,
+  reminders: rows.map(({ id, recorded, actor, toName, buildings, note }) => ({
+    id,
+    at: instantOf(recorded),
+    by: actor,
+    to: toName,
+    buildings: [...buildings],
+    note,
+  })),
+});

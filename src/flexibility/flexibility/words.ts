@@ -15,6 +15,18 @@ export const flexibilityWords: Words = {
     zh: '事件 {event}（{from} 至 {to}）已取消，您的 {buildings} 栋建筑不必再降或升 {kw} 千瓦。',
     en: 'Event {event} ({from} to {to}) was cancelled: {kw} kW are no longer asked of {buildings} building(s) of yours.',
   },
+  'notice-response-event-reminder-down': {
+    zh: '{by} 请您答复事件 {event}：{from} 至 {to} 请您的 {buildings} 栋建筑降 {kw} 千瓦，请在 {from} 前答复是否参加。{note}',
+    en: '{by} awaits your answer to event {event}: {from} to {to}, {buildings} building(s) of yours are asked to lower {kw} kW. Please answer before {from}. {note}',
+  },
+  'notice-response-event-reminder-up': {
+    zh: '{by} 请您答复事件 {event}：{from} 至 {to} 请您的 {buildings} 栋建筑升 {kw} 千瓦，请在 {from} 前答复是否参加。{note}',
+    en: '{by} awaits your answer to event {event}: {from} to {to}, {buildings} building(s) of yours are asked to raise {kw} kW. Please answer before {from}. {note}',
+  },
+  'event-begun-no-reminder': {
+    zh: '事件 {event} 已经开始，业主不能再答复，因此不再催答复。',
+    en: 'Event {event} has begun: owners can no longer answer, so no reminder is sent.',
+  },
   'job=baseline-test': { zh: '试算基线规则', en: 'Trying baseline rules' },
   'no-such-baseline-test': {
     zh: '没有这次试算（{job}）的结果：还没有算完，或之后又试算过。',

@@ -172,6 +172,7 @@ export const auditActionTerms = category({
   'portfolio-member-edit': { zh: '变更成员条件', en: 'changed the terms of a member' },
   'event-add': { zh: '发起响应事件', en: 'called an event' },
   'bid-add': { zh: '保存申报', en: 'kept a bid' },
+  'event-remind': { zh: '催答复响应事件', en: 'reminded owners of an event' },
   'event-cancel': { zh: '取消响应事件', en: 'cancelled an event' },
   'event-answer': { zh: '答复响应事件', en: 'answered an event' },
   'event-settle': { zh: '结算响应事件', en: 'settled an event' },

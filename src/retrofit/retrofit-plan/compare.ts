@@ -12,16 +12,28 @@ export type Comparison = {
   readonly moved: readonly { readonly project: string; readonly a: Omit<Chosen, 'project'>; readonly b: Omit<Chosen, 'project'> }[];
   /** By resource: each plan's total, and how much larger the second is. */
   readonly totals: Readonly<Record<string, { readonly a: string; readonly b: string; readonly difference: string }>>;
+  /** Of each project that is in only one of them, and of those in only the first or only the second together. */
+  readonly amounts: Readonly<Record<string, MoneyAndSaving>>;
+  readonly sums: { readonly onlyA: MoneyAndSaving; readonly onlyB: MoneyAndSaving };
 };
+
+type MoneyAndSaving = { readonly costYuan: string; readonly savingKgce: string };
 
 /** Two plans side by side: projects in only one of them, projects that moved, and the totals of each, exactly. */
 export function comparePlans(a: ComparedPlan, b: ComparedPlan): Comparison {
   const [inA, inB] = [byProject(a.chosen), byProject(b.chosen)];
   const [sumsA, sumsB] = [totalsOf(a), totalsOf(b)];
   const resources = [...new Set([...sumsA.keys(), ...sumsB.keys()])].toSorted();
+  const onlyA = sorted(a.chosen.filter(({ project }) => !inB.has(project)));
+  const onlyB = sorted(b.chosen.filter(({ project }) => !inA.has(project)));
   return {
-    onlyA: sorted(a.chosen.filter(({ project }) => !inB.has(project))),
-    onlyB: sorted(b.chosen.filter(({ project }) => !inA.has(project))),
+    onlyA,
+    onlyB,
+    amounts: Object.fromEntries([
+      ...onlyA.map((one) => [one.project, moneyAndSaving({ ...a, chosen: [one] })] as const),
+      ...onlyB.map((one) => [one.project, moneyAndSaving({ ...b, chosen: [one] })] as const),
+    ]),
+    sums: { onlyA: moneyAndSaving({ ...a, chosen: onlyA }), onlyB: moneyAndSaving({ ...b, chosen: onlyB }) },
     moved: sorted(a.chosen).flatMap(({ project, option, year }) => {
       const other = inB.get(project);
       if (other === undefined || (other.option === option && other.year === year)) return [];
@@ -42,6 +54,12 @@ const sorted = (chosen: readonly Chosen[]): Chosen[] => chosen.toSorted((x, y) =
 /** The amounts of a chosen project; empty if its option is not in the file. */
 export function amountsOf(projects: ReadonlyMap<string, InstanceProject>, { project, option }: Chosen): Amounts {
   return projects.get(project)?.options.find(({ id }) => id === option)?.amounts ?? {};
+}
+
+function moneyAndSaving(of: ComparedPlan): MoneyAndSaving {
+  const totals = totalsOf(of);
+  const total = (resource: 'costYuan' | 'savingKgce'): string => amountText(resource, totals.get(resource) ?? exact(0n));
+  return { costYuan: total('costYuan'), savingKgce: total('savingKgce') };
 }
 
 /** The totals of the chosen projects, by resource, exactly. */

@@ -52,6 +52,8 @@ const make = asks('keep-retrofits')
       pins: z.array(pinShape).max(20_000).optional(),
       giveUp: z.coerce.number().min(0).max(1).optional(),
       gap: z.coerce.number().min(0).max(1).optional(),
+      /** With `from`: the share of its money that there is, above 0 and at most 2; 0.9 is a tenth less. */
+      money: z.coerce.number().optional(),
     }),
   )
   .output(z.object({ job: z.string() }));
@@ -142,6 +144,8 @@ const check = asks('view')
     }),
   );
 
+const moneyAndSaving = z.object({ costYuan: amount, savingKgce: amount });
+
 const compare = asks('view')
   .route({ method: 'GET', path: '/retrofit/plan-comparison', summary: 'Two plans of retrofits side by side' })
   .input(z.object({ a: planName, b: planName }))
@@ -157,6 +161,9 @@ const compare = asks('view')
         }),
       ),
       totals: z.record(z.string(), z.object({ a: z.string(), b: z.string(), difference: z.string() })),
+      /** Money and saved energy of each project that is in only one of them, and of all of those in only the first and only the second. */
+      amounts: z.record(z.string(), moneyAndSaving),
+      sums: z.object({ onlyA: moneyAndSaving, onlyB: moneyAndSaving }),
     }),
   );
 

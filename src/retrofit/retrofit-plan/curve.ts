@@ -26,6 +26,7 @@ export type CurvePoint = {
 type Instance = PlanInstance['instance'];
 type WrittenLimit = Readonly<Record<string, unknown>> & { readonly id: string; readonly resource?: unknown; readonly max?: unknown };
 
+/** Whether a limit caps money: of a source, or the cost. */
 const isMoney = ({ resource, max }: WrittenLimit): boolean =>
   max !== undefined && typeof resource === 'string' && (resource.startsWith('fund:') || resource === 'costYuan');
 
@@ -39,12 +40,14 @@ export const moneyLimits = (instance: Instance): string[] => limitsOf(instance).
  * the money alone. Throws Problem `plan-no-money` if nothing limits the money.
  */
 export function withMoney(instance: Instance, share: number): Instance {
-  if (moneyLimits(instance).length === 0) throw new Problem('cannot-do', 'plan-no-money', {});
   const { previous: _, previousPrices: ____, giveUp: __, exact: ___, ...rest } = instance;
-  const limits = limitsOf(instance).map((one) =>
-    isMoney(one) ? { ...one, max: plainAmount(numberOf(one.max).mul(exactOf(share))) } : one,
-  );
-  return { ...rest, limits } as Instance;
+  return { ...rest, limits: scaledMoney(limitsOf(instance), share) } as Instance;
+}
+
+/** The same limits, those of money times `share`. Throws Problem `plan-no-money` if nothing limits the money. */
+export function scaledMoney<Limit extends WrittenLimit>(limits: readonly Limit[], share: number): Limit[] {
+  if (!limits.some(isMoney)) throw new Problem('cannot-do', 'plan-no-money', {});
+  return limits.map((one) => (isMoney(one) ? { ...one, max: plainAmount(numberOf(one.max).mul(exactOf(share))) } : one));
 }
 
 /** The result of the answer to such an instance. */

@@ -7,7 +7,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
-import type { Chosen, Pin, Scenario } from './facts.ts';
+import { scaledMoney } from './curve.ts';
+import type { Chosen, Pin, Scenario, ScenarioLimit } from './facts.ts';
 import { createFaults } from './faults.ts';
 import { gather } from './gather.ts';
 import { sealedInstance, type Left } from './instance.ts';
@@ -31,6 +32,8 @@ export type MakeGiven = {
   readonly pins?: readonly Pin[] | undefined;
   readonly giveUp?: number | undefined;
   readonly gap?: number | undefined;
+  /** Share of the money of `from`; 1 is the same amount. */
+  readonly money?: number | undefined;
 };
 
 type Previous = {
@@ -70,18 +73,21 @@ const usualGap = 0.001;
 const usualGiveUp = 0.005;
 
 /**
- * Starts making a plan, as a job. Throws `plan-from-or-scenario`, `plan-text-broken`, `instance-bad`, `name-taken`, `no-such-plan`,
- * `no-such-place`, `out-of-scope`, `instance-too-big`. @returns the job's id
+ * Starts making a plan, as a job. Throws `plan-from-or-scenario`, `plan-money-from`, `plan-money-share`, `plan-no-money`,
+ * `plan-text-broken`, `instance-bad`, `name-taken`, `no-such-plan`, `no-such-place`, `out-of-scope`, `instance-too-big`.
+ * @returns the job's id
  */
 export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven): Promise<string> {
   const { postgres, jobs, place } = needs;
   if ((given.scenario === undefined) === (given.from === undefined)) throw new Problem('bad-input', 'plan-from-or-scenario', {});
+  refuseMoney(given);
   const base = given.from === undefined ? null : await needPlan(needs, scope, given.from);
   const region = given.region ?? base?.row.region;
   if (region === undefined) throw new Problem('bad-input', 'plan-region-missing', {});
   await place.get(region);
   await refuseElsewhere(needs, scope, region);
-  const written = withPins(await readText(needs.workers, given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
+  const text = await readText(needs.workers, given.scenario ?? base?.row.scenario ?? '');
+  const written = withShareOfMoney(withPins(text, given.pins ?? []), given.money);
   const scenario = readScenario(written);
   await refusePackages(needs, region, scenario);
   const pool = await needs.pool.within(scope, { region });
@@ -102,6 +108,22 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
     ...known,
   };
   return (await jobs.begin(scope, planJob, input)).id;
+}
+
+/** The most that the money of a plan is raised to at once. */
+const mostMoney = 2;
+
+function refuseMoney({ money, from }: MakeGiven): void {
+  if (money === undefined) return;
+  if (from === undefined) throw new Problem('bad-input', 'plan-money-from', {});
+  if (!(money > 0 && money <= mostMoney)) throw new Problem('bad-input', 'plan-money-share', { share: money });
+}
+
+/** The scenario of a plan with a share of its money. Throws `plan-no-money`. */
+function withShareOfMoney(scenario: unknown, money: number | undefined): unknown {
+  if (money === undefined) return scenario;
+  const { limits = [], ...rest } = scenario as { readonly limits?: readonly ScenarioLimit[] };
+  return { ...rest, limits: scaledMoney(limits, money) };
 }
 
 /** Throws `instance-bad` if the scenario names an unknown package. */

@@ -129,6 +129,29 @@ story('a plan is made, made anew, adopted, overtaken and printed', (step) => {
     expect(totals['fund:county']).toMatchObject({ a: '100.00' });
   });
 
+  step('with a tenth less money a new version says which project leaves, and how much money and saving with it', async () => {
+    const plan = await made({ plan: '甲减一成', from: '甲', money: 0.9 });
+    expect(plan.from).toBe('甲');
+    expect(plan.limits.map(({ resource, amount }) => [resource, amount])).toContainEqual(['fund:county', 90]);
+    const { onlyA, onlyB, sums, amounts, totals } = await plans().compare({ a: '甲', b: '甲减一成' });
+    expect([onlyA.map(({ project }) => project), onlyB.map(({ project }) => project)]).toEqual([['R1'], ['R2']]);
+    expect(sums).toEqual({ onlyA: amounts['R1'], onlyB: amounts['R2'] });
+    expect(amounts).toEqual({ R1: { costYuan: '100.00', savingKgce: '500' }, R2: { costYuan: '100.00', savingKgce: '400' } });
+    expect(totals['savingKgce']).toEqual({ a: '800', b: '700', difference: '-100' });
+  });
+
+  step('a share of the money that is none, of no plan, or of a plan that limits no money is refused', async () => {
+    const refused = (given: Partial<Parameters<ReturnType<typeof plans>['make']>[0]>) =>
+      plans()
+        .make({ plan: '不成立', ...given })
+        .catch((trouble: unknown) => (trouble as { document: { code: string } }).document.code);
+    for (const money of [0, -0.5, 2.1]) expect(await refused({ from: '甲', money })).toBe('plan-money-share');
+    expect(await refused({ region: '140302', scenario: JSON.stringify(scenario), money: 0.9 })).toBe('plan-money-from');
+    const free = { years: [2026], objective: { savingKgce: 1 }, limits: [{ id: 'few', resource: 'buildings', max: 1 }] };
+    await made({ plan: '不限资金', region: '140302', scenario: JSON.stringify(free) });
+    expect(await refused({ from: '不限资金', money: 0.9 })).toBe('plan-no-money');
+  });
+
   step('an adoption is taken back while nothing is contracted: projects go back, and its statement is withdrawn', async () => {
     const { change, statement } = await plans().adopt({ plan: '乙', on: '2026-02-01', document: '阳建发〔2026〕11号' });
     expect(await world.local.retrofit.show({ project: 'R2' })).toMatchObject({ state: 'planned', year: 2026 });

@@ -29,8 +29,8 @@ export function retrofitPlanRoutes(plans: RetrofitPlans, words: Words) {
       return { plan: input.plan, ...told, moved: moved.map((one) => ({ ...one })) };
     }),
     compare: on.compare.handler(async ({ input, context: { scope } }) => {
-      const { onlyA, onlyB, moved, totals } = await plans.compare(scope, input.a, input.b);
-      return { onlyA: [...onlyA], onlyB: [...onlyB], moved: [...moved], totals: { ...totals } };
+      const { onlyA, onlyB, moved, totals, amounts, sums } = await plans.compare(scope, input.a, input.b);
+      return { onlyA: [...onlyA], onlyB: [...onlyB], moved: [...moved], totals: { ...totals }, amounts: { ...amounts }, sums };
     }),
     // nothing is stored: a client that disconnects no longer needs an answer
     curve: on.curve.handler(async ({ input: { plan, ...asked }, context: { scope }, signal }) => {

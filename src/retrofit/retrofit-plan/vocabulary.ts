@@ -88,6 +88,8 @@ export const planTerms = category({
   offThere: { zh: '非供暖期可用工日', en: 'Crew days there are without heating' },
   doneBy: { zh: '最早完工', en: 'Done by, at the earliest' },
   curve: { zh: '资金与节能量曲线', en: 'Saving against money' },
+  leaving: { zh: '仅甲方案有的合计', en: 'Only in the first, together' },
+  joining: { zh: '仅乙方案有的合计', en: 'Only in the second, together' },
   moneyShare: { zh: '资金为现有的', en: 'Share of the money' },
   moneyThere: { zh: '资金上限合计（元）', en: 'Money there is (yuan)' },
   moneyUsed: { zh: '其中用去（元）', en: 'Of it used (yuan)' },

@@ -14,8 +14,16 @@ export const retrofitPlanWords: Words = {
   },
   'plan-region-missing': { zh: '请说明是哪个地区的计划。', en: 'Say which place the plan is of.' },
   'plan-no-money': {
-    zh: '情景没有限定资金上限，画不出资金与节能量的关系；请在约束中给 fund:来源 或 costYuan 写 max。',
-    en: 'The scenario does not limit money: there is no curve of it. Give a limit on fund:SOURCE or costYuan a max.',
+    zh: '情景没有限定资金上限，没有可增减的资金；请在约束中给 fund:来源 或 costYuan 写 max。',
+    en: 'The scenario does not limit money: there is no money to change. Give a limit on fund:SOURCE or costYuan a max.',
+  },
+  'plan-money-share': {
+    zh: '资金倍数 {share} 不成立：须大于 0、不超过 2，如减少一成写 0.9。',
+    en: 'A share of {share} of the money is none: it is above 0 and at most 2, such as 0.9 for a tenth less.',
+  },
+  'plan-money-from': {
+    zh: '资金倍数（--money）是对已有计划的资金而言的；请同时给出所依据的计划（--from）。',
+    en: 'A share of the money (--money) is of the money of a plan: give the plan that it starts from, too (--from).',
   },
   'plan-text-broken': { zh: '情景既不是 JSON 也不是 YAML：{said}', en: 'The scenario is neither JSON nor YAML: {said}' },
   'plan-years-bad': {

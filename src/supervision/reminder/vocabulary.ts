@@ -17,6 +17,7 @@ export const reminderTerms = category({
     en: 'Nobody can be told: copy the link and tell them, or add people first.',
   },
   withinDay: { zh: '一天内已催报', en: 'Reminded within a day' },
+  note: { zh: '附言', en: "Words of one's own" },
   noneMissing: { zh: '没有缺少的数据。', en: 'No data are missing.' },
   noneSent: { zh: '还没有催报过。', en: 'Nobody was reminded yet.' },
 });

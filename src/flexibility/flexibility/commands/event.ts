@@ -10,6 +10,7 @@ import { examples } from '#cli/command-context.ts';
 import { eventPaperCommands } from '#flexibility/settlement/commands/event-papers.ts';
 import type { CommandContext } from '#cli/command-context.ts';
 import { progressCommand } from './event-progress.ts';
+import { reminderCommands } from './event-reminders.ts';
 import { localTime } from '#cli/local-time.ts';
 import { facts, table } from '#cli/table.ts';
 import { label, term, termOption } from '#cli/terms.ts';
@@ -24,7 +25,7 @@ type Issue = Awaited<ReturnType<Client['settlement']['show']>>;
 const of = (say: Say, code: keyof typeof flexibilityTerms): string => term(say, flexibilityTerms, code);
 const ofIssue = (say: Say, code: keyof typeof settlementTerms): string => term(say, settlementTerms, code);
 
-/** `event add|show|list|progress|cancel|answer|settle|settlement`. */
+/** `event add|show|list|progress|cancel|answer|remind|reminders|settle|settlement`. */
 export function eventCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('event').description(say('需求响应事件', 'events of demand response')).helpCommand(false);
@@ -51,6 +52,7 @@ export function eventCommands(program: Command, context: CommandContext): void {
   );
   progressCommand(group, context);
   answerCommand(group, context);
+  reminderCommands(group, context);
   settleCommands(group, context);
   eventPaperCommands(group, context);
 }

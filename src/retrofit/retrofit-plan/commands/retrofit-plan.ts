@@ -7,6 +7,7 @@ import { save } from '#cli/download.ts';
 import { outcomeOf } from '#platform/jobs/commands/jobs.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
+import { comparedInWords, retrofitCompareCommand } from './retrofit-compare.ts';
 import { retrofitCurveCommand } from './retrofit-curve.ts';
 import { facts, number, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
@@ -17,7 +18,6 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Plans = Client['retrofitPlan'];
 type Shown = Awaited<ReturnType<Plans['show']>>;
 type Listed = Awaited<ReturnType<Plans['list']>>['plans'][number];
-type Compared = Awaited<ReturnType<Plans['compare']>>;
 type Pin = NonNullable<Parameters<Plans['make']>[0]['pins']>[number];
 
 /** `retrofit plan make|draft|show|check|list|compare|curve|adopt|document|instance`. */
@@ -37,7 +37,7 @@ export function retrofitPlanCommands(retrofit: Command, context: CommandContext)
   makeCommand(group, context);
   draftCommand(group, context);
   readCommands(group, context);
-  compareCommand(group, context);
+  retrofitCompareCommand(group, context);
   retrofitCurveCommand(group, context);
   adoptCommand(group, context);
   fileCommands(group, context);
@@ -60,7 +60,7 @@ function whereOf(where: string): Omit<Pin, 'project'> {
   return { in: true, option: chosen, year: Number(year) };
 }
 
-type MakeOptions = { region?: string; scenario?: string; from?: string; pin?: Pin[]; giveUp?: number; gap?: number };
+type MakeOptions = { region?: string; scenario?: string; from?: string; pin?: Pin[]; giveUp?: number; gap?: number; money?: number };
 
 function makeCommand(group: Command, context: CommandContext): void {
   const { say } = context;
@@ -85,19 +85,31 @@ function makeCommand(group: Command, context: CommandContext): void {
       say('为少改动而让出的目标值比例（默认 0.005）', 'share of the objective given up for fewer changes (default 0.005)'),
       decimal,
     )
+    .option(
+      '--money <share>',
+      say(
+        '在 --from 的计划上，资金上限为原来的多少倍（大于 0、不超过 2，减一成写 0.9）',
+        'with --from: the share of its money that there is (above 0, at most 2; 0.9 is a tenth less)',
+      ),
+      decimal,
+    )
     .option('--gap <share>', say('与上界的允许差距（默认 0.001）', 'gap to the bound that is enough (default 0.001)'), decimal);
   examples(
     command,
     context,
     'retrofit plan make 2026年计划 --region 140302 --scenario 情景.json',
     'retrofit plan make 2026年计划二稿 --from 2026年计划 --pin R-012=in --pin R-034=2027',
+    'retrofit plan make 2026年计划减一成 --from 2026年计划 --money 0.9',
   );
   command.action((name: string, { scenario, pin, ...given }: MakeOptions) =>
     context.within(async (at) => {
       const text = scenario === undefined ? {} : { scenario: await textOf(scenario) };
       const { job } = await at.client.retrofitPlan.make({ plan: name, ...given, ...text, ...(pin !== undefined && { pins: pin }) });
       await outcomeOf(at, job);
-      answer(at.output, await at.client.retrofitPlan.show({ plan: name }), planInWords);
+      const shown = await at.client.retrofitPlan.show({ plan: name });
+      if (given.money === undefined || given.from === undefined) return answer(at.output, shown, planInWords);
+      const changed = await at.client.retrofitPlan.compare({ a: given.from, b: name });
+      return answer(at.output, { ...shown, changed }, (plan, as) => blocks(planInWords(plan, as), comparedInWords(plan.changed, as)));
     }),
   );
 }
@@ -144,15 +156,6 @@ function readCommands(group: Command, context: CommandContext): void {
   examples(list, context, 'retrofit plan list --region 140302');
   list.action((asked: { region?: string }) =>
     within(async ({ client, output }) => answer(output, await client.retrofitPlan.list(asked), listInWords)),
-  );
-}
-
-function compareCommand(group: Command, context: CommandContext): void {
-  const { say } = context;
-  const command = group.command('compare <a> <b>').description(say('两个计划并排比较', 'two plans side by side'));
-  examples(command, context, 'retrofit plan compare 2026年计划 2026年计划二稿');
-  command.action((a: string, b: string) =>
-    context.within(async ({ client, output }) => answer(output, await client.retrofitPlan.compare({ a, b }), comparedInWords)),
   );
 }
 
@@ -289,23 +292,4 @@ function listInWords({ plans }: { readonly plans: readonly Listed[] }, say: Say)
     { title: word(say, 'adopted'), cell: (one: Listed) => one.adopted?.document ?? null },
   ];
   return plans.length === 0 ? say('没有计划。', 'There are no plans.') : table(columns, plans);
-}
-
-function comparedInWords(told: Compared, say: Say): string {
-  const totals = Object.entries(told.totals).map(([resource, sums]) => ({ resource, ...sums }));
-  type Row = (typeof totals)[number];
-  const columns = [
-    { title: word(say, 'resource'), cell: (one: Row) => one.resource },
-    { title: 'A', cell: (one: Row) => one.a, number: true },
-    { title: 'B', cell: (one: Row) => one.b, number: true },
-    { title: word(say, 'difference'), cell: (one: Row) => one.difference, number: true },
-  ];
-  return blocks(
-    facts([
-      [word(say, 'onlyFirst'), told.onlyA.map(({ project }) => project).join(' ') || null],
-      [word(say, 'onlySecond'), told.onlyB.map(({ project }) => project).join(' ') || null],
-      [word(say, 'moved'), told.moved.map(({ project, a, b }) => `${project} ${a.year} → ${b.year}`).join(' ') || null],
-    ]),
-    table(columns, totals),
-  );
 }

@@ -50,7 +50,7 @@ function sendCommand(group: Command, context: CommandContext): void {
     .command('send <keys...>')
     .description(say('催报这些数据（名称见 remind missing）', 'remind of these data, as remind missing names them'));
   send
-    .option('--note <text>', say('附言', "words of one's own"))
+    .option('--note <text>', term(say, reminderTerms, 'note'))
     .option('--again', term(say, reminderTerms, 'again'))
     .option('--preview', option(say, 'previewOnly'));
   examples(send, context, 'remind send months:140302A00001:electricity --note 请于本周内补报');

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { api, type client } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { may, useMe } from '../../../session.ts';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
@@ -55,6 +56,7 @@ function Shown({ of: { next, later, settled } }: { readonly of: Answer }) {
 
 function Called({ of }: { readonly of: Next }) {
   const words = usePageWords(todayWords);
+  const me = useMe();
   const { format } = useLanguage();
   const kw = (value: number): string => format.quantity(value, 'kW');
   const figures = [
@@ -74,6 +76,13 @@ function Called({ of }: { readonly of: Next }) {
       <KeyFigures label={of.event} of={figures} />
       <Panel title={of.event}>
         <SentenceList label={of.event} of={others} />
+        {of.answers.none > 0 && of.minutes >= 0 && may(me, 'keep-events') ? (
+          <div className="yd-row">
+            <Link to="/response-events/$event" params={{ event: of.event }} search={{ remind: 'yes' }}>
+              {words.remind}
+            </Link>
+          </div>
+        ) : null}
       </Panel>
     </>
   );

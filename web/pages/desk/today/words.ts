@@ -1,5 +1,6 @@
 import { levelTerms, seasonActTerms, seasonStepTerms, todayTerms, todayTextTerms } from '#desk/today/vocabulary.ts';
 import { pageTerms } from '#desk/search/vocabulary.ts';
+import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
@@ -14,6 +15,7 @@ const wordsOf = (language: 'zh' | 'en') => ({
   overview: pageTerms.city[language],
   seasonsAndTariffs: labelTerms.heatSeasonsAndTariffs[language],
   portfolios: labelTerms.portfolio[language],
+  remind: flexibilityTerms.remind[language],
   indicative: stateTerms.indicative[language],
 });
 

@@ -12,6 +12,7 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading, TroublePage } from '../../../ui/states.tsx';
+import { EventReminders } from './event-reminders.tsx';
 import { DifferencePanel } from './difference-panel.tsx';
 import { IssueView } from './issue-view.tsx';
 import { LivePanel } from './live-panel.tsx';
@@ -55,6 +56,7 @@ export function EventRoomPage() {
         <ProblemView error={query.error} again={query.refetch} />
         <Countdown of={query.data} askedAt={query.dataUpdatedAt} />
         <FindingList findings={findings} />
+        <EventReminders of={query.data} />
         <LivePanel of={query.data} />
         <Settlement of={event} isOver={query.data.phase === 'over'} />
         <Differences event={event.code} />

@@ -18,6 +18,7 @@ import { Undo } from '../../../ui/undo.tsx';
 import { planViews, type PlansAddress } from './address.ts';
 import { AdoptForm } from './adopt-form.tsx';
 import { ChangesPanel } from './changes-panel.tsx';
+import { MoneyPanel } from './money-panel.tsx';
 import { LimitTable } from './limit-table.tsx';
 import type { Pin, ShownPlan } from './answers.ts';
 import { PinPanel } from './pin-panel.tsx';
@@ -66,6 +67,7 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
       </Panel>
       {of.from === null || of.partial ? null : <ChangesPanel of={of} from={of.from} />}
       <Views of={of} at={at} go={go} pins={pins} onPin={pin} />
+      {isKeeper ? <MoneyPanel of={of} onBegun={(job, making) => go({ job, making })} /> : null}
       {isKeeper ? (
         <PinPanel
           plan={of.plan}

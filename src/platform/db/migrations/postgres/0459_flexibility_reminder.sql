@@ -1,0 +1,19 @@
+-- Reminders of events to owners who have not answered: who was reminded, by whom, when, in which words. Nothing of it is changed.
+CREATE TABLE flexibility_reminder (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  event bigint NOT NULL REFERENCES flexibility_event (id),
+  to_identity text NOT NULL,
+  to_name text NOT NULL,
+  note text NOT NULL,
+  recorded bigint NOT NULL,
+  actor text NOT NULL,
+  identity text NOT NULL
+);
+CREATE INDEX flexibility_reminder_event ON flexibility_reminder (event, id);
+
+-- The members that it was about.
+CREATE TABLE flexibility_reminder_member (
+  reminder bigint NOT NULL REFERENCES flexibility_reminder (id),
+  building text NOT NULL,
+  PRIMARY KEY (reminder, building)
+);
