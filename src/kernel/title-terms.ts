@@ -32,10 +32,3 @@ export const pageTitleTerms = category({
   baselineTest: { zh: '基线规则试算', en: 'Baseline rules tried' },
   capabilityByHour: { zh: '可调能力', en: 'Capability by hour' },
 });
-
-/** What the menu calls the home page of a role whose home is not the overview: its first screen. */
-export const homeTerms = category({
-  owner: { zh: '我的建筑', en: 'My buildings' },
-  operator: { zh: '本采暖季', en: 'This heating season' },
-  aggregator: { zh: '下一次响应', en: 'Next event' },
-});

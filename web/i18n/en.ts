@@ -1,5 +1,4 @@
 import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
-import { homeTerms } from '#kernel/title-terms.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -33,7 +32,6 @@ export const en: Dictionary = {
     fold: 'Icons only',
     workspaces: wordsIn(workspaceTerms, 'en'),
     pages: wordsIn(pageTerms, 'en'),
-    homes: wordsIn(homeTerms, 'en'),
   },
   search: { open: 'Search everything (Ctrl+K)', short: 'Search' },
   account: {

@@ -2,7 +2,6 @@ import { actorTerms } from '#kernel/actor-terms.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import { pageTerms, workspaceTerms } from '#desk/search/vocabulary.ts';
-import { homeTerms } from '#kernel/title-terms.ts';
 import { basisTerms } from '#supervision/stock/vocabulary.ts';
 import { carrierTerms, roleTerms, stepTerms, useTerms, wordsIn } from '#kernel/vocabulary.ts';
 /** The console's own words in Chinese; `en.ts` says the same in English. A page's words are next to the page. */
@@ -32,7 +31,6 @@ export const zh = {
     fold: '只显示图标',
     workspaces: wordsIn(workspaceTerms, 'zh'),
     pages: wordsIn(pageTerms, 'zh'),
-    homes: wordsIn(homeTerms, 'zh'),
   },
   search: { open: '搜索（Ctrl+K）', short: '搜索' },
   account: {

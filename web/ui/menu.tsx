@@ -1,7 +1,8 @@
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { menuPages, type Workspace, workspacesOf, workspaceTerms } from '#desk/search/vocabulary.ts';
-import { useWords } from '../i18n/language.tsx';
+import { homeTerms } from '#desk/today/vocabulary.ts';
+import { useLanguage, useWords } from '../i18n/language.tsx';
 import { may, useMe } from '../session.ts';
 
 const MenuIcon = lazy(async () => ({ default: (await import('./menu-icons.tsx')).MenuIcon }));
@@ -79,9 +80,10 @@ type ItemOf = { readonly of: Shown; readonly current: boolean; readonly folded: 
 /** Names the pages of the menu: the home page of some roles is not the overview. */
 function usePageName(): (page: Page) => string {
   const { menu } = useWords();
+  const { language } = useLanguage();
   const role = useMe()?.role;
-  const home = role === undefined ? undefined : Object.entries(menu.homes).find(([name]) => name === role)?.[1];
-  return ({ name, to }) => (to === '/' && home !== undefined ? home : menu.pages[name]);
+  const home = Object.entries(homeTerms).find(([name]) => name === role)?.[1];
+  return ({ name, to }) => (to === '/' && home !== undefined ? home[language] : menu.pages[name]);
 }
 
 function Item({ of, current, folded, onChoose }: ItemOf) {

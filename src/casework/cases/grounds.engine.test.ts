@@ -51,7 +51,7 @@ test('a second case on the same grounds is refused with the open one, unless a r
   await expect(begin({ ...other, another: '换了检查内容' })).rejects.toMatchObject({ document: { code: 'case-open-none' } });
   expect((await begin(other)).grounds?.beside).toBeUndefined();
   const listed = await world.local.cases.list({ buildings: ['B1', 'B3'], period: '2025', open: 'true' });
-  expect(listed.cases.map((one) => one.case).toSorted()).toEqual([first?.case, made.case].toSorted());
+  expect(new Set(listed.cases.map((one) => one.case))).toEqual(new Set([first?.case, made.case]));
 });
 
 test('two who open a case on the same grounds at once open one', async () => {

@@ -1,7 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
-import { homeTerms, pageTitleTerms } from '#kernel/title-terms.ts';
+import { pageTitleTerms } from '#kernel/title-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** How a building's use is judged. */
@@ -34,6 +34,13 @@ export const todayTextTerms = category({
   noSeason: { zh: '没有供热结算点，或者没有录入采暖季。', en: 'There is no settlement point, or no season was stated.' },
   noEvent: { zh: '没有待执行的响应事件。', en: 'No event is called.' },
   noSettled: { zh: '还没有结算过的事件。', en: 'No event has been settled yet.' },
+});
+
+/** What the menu calls the home page of a role whose home is not the overview: its first screen. */
+export const homeTerms = category({
+  owner: { zh: '我的建筑', en: 'My buildings' },
+  operator: { zh: '本采暖季', en: 'This heating season' },
+  aggregator: { zh: '下一次响应', en: 'Next event' },
 });
 
 /** Headings of the first screens. */

@@ -299,8 +299,6 @@ export const auditActionTerms = category({
   swap: { zh: '换表', en: 'noted a swap' },
 });
 
-export const accessVocabulary = {
-  actor: actorTerms,
-  auditSubject: auditSubjectTerms,
-  auditAction: auditActionTerms,
-} as const satisfies Readonly<Record<string, Category>>;
+export const accessVocabulary = { actor: actorTerms, auditSubject: auditSubjectTerms, auditAction: auditActionTerms } satisfies {
+  readonly [name: string]: Category;
+};

@@ -8,7 +8,9 @@ import { placeZone, today } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { organisationsAround, regionsAround } from '../store/around-store.ts';
+import type { Grounds } from '../facts.ts';
 import type { CasesNeeds } from '../needs.ts';
+import type { Bag } from './given.ts';
 import { takeAutos } from './autos.ts';
 import { addEvent, keepCase, lastAt, openCase, type OpenCase } from '../open-case.ts';
 import { inNames } from './in-names.ts';
@@ -121,3 +123,19 @@ function goBackTo(open: OpenCase, { asker, at, now }: Acting): void {
   const later = open.events.filter((one) => one.by === 'program' && !gone.has(one.n) && Date.parse(one.at) > at).toReversed();
   for (const { n } of later) addEvent(open, now, { kind: 'back', at: new Date(at).toISOString(), by: asker.holder, takesBack: n });
 }
+
+/** A case to begin: what it is about, and what is known of it. */
+export type NewCase = OnPaper & {
+  readonly procedure: string;
+  readonly organisation?: string | undefined;
+  readonly building?: string | undefined;
+  readonly region?: string | undefined;
+  readonly project?: string | undefined;
+  readonly fields?: Bag | undefined;
+  /** Why something that does not agree is taken all the same, by field; `case` is the case as a whole. */
+  readonly reasons?: Bag | undefined;
+  /** What was seen that leads to it. */
+  readonly grounds?: Grounds | undefined;
+  /** Why it is begun although one is open on the same grounds. */
+  readonly another?: string | undefined;
+};

@@ -2,12 +2,12 @@ import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
-import { namedIn, type Acting, type OnPaper } from './acting.ts';
+import { namedIn, type Acting, type NewCase } from './acting.ts';
 import { organisationsAround, regionsAround, thereAre } from '../store/around-store.ts';
 import { addPersonal } from '../store/evidence-store.ts';
-import type { CaseHead, Grounds, Standing } from '../facts.ts';
+import type { CaseHead, Standing } from '../facts.ts';
 import { type About, firstValues } from './first-values.ts';
-import { type Bag, readGiven, refuseBad } from './given.ts';
+import { readGiven, refuseBad } from './given.ts';
 import { givenBy } from './rated.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { takeAutos } from './autos.ts';
@@ -19,21 +19,6 @@ import { namesToWeigh, settledDoubts, weigh } from './weigh.ts';
 import * as store from '../store/store.ts';
 import { groundsBeside } from './grounds.ts';
 import { capacitiesOf } from './who.ts';
-
-export type NewCase = OnPaper & {
-  readonly procedure: string;
-  readonly organisation?: string | undefined;
-  readonly building?: string | undefined;
-  readonly region?: string | undefined;
-  readonly project?: string | undefined;
-  readonly fields?: Bag | undefined;
-  /** Why something that does not agree is taken all the same, by field; `case` is the case as a whole. */
-  readonly reasons?: Bag | undefined;
-  /** What was seen that leads to it. */
-  readonly grounds?: Grounds | undefined;
-  /** Why it is begun although one is open on the same grounds. */
-  readonly another?: string | undefined;
-};
 
 /**
  * Begins a case on the version in force that day. Throws `no-such-procedure`, `not-your-role`, `form-incomplete`, `field-bad`,

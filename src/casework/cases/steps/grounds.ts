@@ -4,9 +4,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Grounds } from '../facts.ts';
 import { openOnGrounds } from '../store/list-store.ts';
-import type { Acting } from './acting.ts';
+import type { Acting, NewCase } from './acting.ts';
 import { sightFor } from './who.ts';
-import type { NewCase } from './begin-case.ts';
 
 /** What was seen, as stated by who begins a case: figures by their ids. */
 export type GroundsGiven = {

@@ -96,6 +96,7 @@ function useBook(file: string) {
 
 /** The same without a page of its own. @param onBegun what follows when its import has begun */
 export function BillBook({ file, onBegun }: { readonly file: string; readonly onBegun: (id: number) => void }) {
+  const words = usePageWords(billWords);
   const { at, go, input, seen } = useBook(file);
   return (
     <>
