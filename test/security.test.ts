@@ -26,6 +26,7 @@ test('everything that it refers to exists', () => {
  */
 const ownPatterns = [
   'src/metering/reading-intake/bills/head-words.ts',
+  'src/metering/reading-intake/bills/month-chains.ts',
   'src/metering/reading-intake/bills/month-named.ts',
   'src/metering/reading-intake/words/anew-words.ts',
   'src/metering/reading-intake/units/carrier-named.ts',
