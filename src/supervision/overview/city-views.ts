@@ -6,7 +6,7 @@ import type { DailyQuestion } from '#metering/metering/metering.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './public/city.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
-import { branchesOf, homeAmong, type Branch } from './public/places.ts';
+import { branchesOf, homeAmong, isWithin, type Branch } from './public/places.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { shownSums } from './public/shown-sums.ts';
 import { measuredParts, totalEnergy } from './public/key-figures.ts';
@@ -16,7 +16,10 @@ import { howTotal, tilesOf } from './public/tiles.ts';
 /** Length of each list; the rest is on the list's own page. */
 const told = 10;
 
-/** The city of the settings; if none is set, the lowest place that contains nearly all buildings of the requester. */
+/**
+ * The city of the settings, or the requester's own place if the city does not lie in that. If no city is set, the lowest place that
+ * contains nearly all buildings of the requester.
+ */
 export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<Home> {
   const [city, facts, places] = await Promise.all([
     place.city(),
@@ -24,7 +27,9 @@ export async function homeOf({ registry, metering, place }: OverviewNeeds, scope
     place.places(nation),
   ]);
   const regions = facts.map(({ region }) => region);
-  return { region: city?.code ?? homeAmong(places, regions), empty: facts.length === 0 };
+  const own = 'region' in scope.sees ? scope.sees.region : null;
+  const region = city === null ? homeAmong(places, regions) : own !== null && !isWithin(places, city.code, own) ? own : city.code;
+  return { region, empty: facts.length === 0 };
 }
 
 /** Where the requester begins; `empty`: there is no building to see yet. */

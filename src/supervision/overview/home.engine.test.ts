@@ -39,3 +39,9 @@ test('buildings elsewhere do not move it; only without a city they say where to 
   await changeCity('呼和浩特市');
   expect(await world.local.overview.home()).toEqual({ region: '150100', empty: false });
 });
+
+test('an officer of a county of the city begins in the county, one of another city there, one of the province in the city', async () => {
+  await changeCity('阳泉市');
+  const homeFor = async (region: string) => (await world.as('bureau', { region }).overview.home()).region;
+  expect(await Promise.all(['140302', '140300', '140000', '150100'].map(homeFor))).toEqual(['140302', '140300', '140300', '150100']);
+});

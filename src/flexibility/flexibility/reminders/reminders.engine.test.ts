@@ -102,3 +102,12 @@ test('an event that is not seen, was cancelled or has begun sends no reminder', 
     document: { code: 'event-begun-no-reminder' },
   });
 });
+
+test('what was reminded of is not changed or removed, by anybody', async () => {
+  for (const change of [
+    `UPDATE flexibility_reminder SET note = ''`,
+    'DELETE FROM flexibility_reminder_member',
+    'TRUNCATE flexibility_reminder CASCADE',
+  ])
+    await expect(world.stores.postgres.query(change)).rejects.toThrow('append-only');
+});

@@ -59,6 +59,10 @@ export function homeAmong(places: readonly Pick<PlaceOf, 'code' | 'parent'>[], r
   return fullest === undefined ? null : (upwards(fullest[0], parents).find((one) => (inside.get(one) ?? 0) >= total * nearlyAll) ?? null);
 }
 
+/** Whether a place is another or lies in it. */
+export const isWithin = (places: readonly Pick<PlaceOf, 'code' | 'parent'>[], code: string, other: string): boolean =>
+  upwards(code, new Map(places.map((one) => [one.code, one.parent]))).includes(other);
+
 /** A place and all above it, nearest first. */
 function upwards(code: string, parents: ReadonlyMap<string, string | null>): string[] {
   const found: string[] = [];

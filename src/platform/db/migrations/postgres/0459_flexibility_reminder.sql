@@ -17,3 +17,13 @@ CREATE TABLE flexibility_reminder_member (
   building text NOT NULL,
   PRIMARY KEY (reminder, building)
 );
+
+CREATE FUNCTION flexibility_reminder_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'reminders of events are append-only';
+END
+$$;
+CREATE TRIGGER flexibility_reminder_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON flexibility_reminder
+  FOR EACH STATEMENT EXECUTE FUNCTION flexibility_reminder_stays();
+CREATE TRIGGER flexibility_reminder_member_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON flexibility_reminder_member
+  FOR EACH STATEMENT EXECUTE FUNCTION flexibility_reminder_stays();
