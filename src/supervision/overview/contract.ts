@@ -18,7 +18,8 @@ const home = asks('view')
   .route({
     method: 'GET',
     path: '/city/home',
-    summary: 'Where the requester begins: the city of the settings, or their own place; without a city the lowest that holds nearly all buildings seen',
+    summary:
+      'Where the requester begins: the city of the settings, or their own place; without a city the lowest that holds nearly all buildings seen',
   })
   .output(
     z.object({
