@@ -117,6 +117,7 @@ const commands: readonly (readonly string[])[] = [
   ['statement', 'list'],
   ['statement', 'kinds'],
   ['draft', 'list'],
+  ['memo', 'list'],
   ['weather', 'stations'],
   ['candidates'],
   ['attachments', 'list', '@building'],

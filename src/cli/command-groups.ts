@@ -44,6 +44,7 @@ export const commandGroups: readonly CommandGroup[] = [
   { words: ['pace'], load: async () => (await import('#supervision/expectation/commands/expected.ts')).paceCommand },
   { words: ['paces'], load: async () => (await import('#supervision/expectation/commands/paces.ts')).pacesCommand },
   { words: ['explain'], load: async () => (await import('#desk/figures/commands/explain.ts')).explainCommand },
+  { words: ['memo'], load: async () => (await import('#desk/figures/commands/memo.ts')).memoCommands },
   { words: ['history'], load: async () => (await import('#registry/registry/commands/building-history.ts')).historyCommand },
   { words: ['export'], load: async () => (await import('#platform/table-export/commands/export.ts')).exportCommand },
   { words: ['project'], load: async () => (await import('#registry/project/commands/project.ts')).projectCommands },

@@ -106,3 +106,34 @@ test('the copied link shows a colleague the same figure as known then, whatever 
   expect(await now.innerText()).not.toContain(value);
   expectClean(colleague);
 });
+
+test('an opened figure is saved as a memo, found on the to-do page, and opens as it was known then', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, bureau, '/ranking?year=2025');
+  const figure = page
+    .getByRole('table', { name: '单位面积用量排名' })
+    .getByRole('link', { name: /查看来源/u })
+    .first();
+  await figure.waitFor();
+  await networkIdle(visit);
+  await figure.click();
+  const drawer = page.getByRole('dialog', { name: '数字的来源' });
+  const value = await drawer.getByRole('strong').first().innerText();
+  await drawer.getByRole('textbox', { name: '备注' }).fill('局务会用');
+  await drawer.getByRole('button', { name: '存为便签' }).click();
+  await drawer.getByText('已存为便签，可在“待办”页查看。').waitFor();
+  await drawer.getByRole('button', { name: '撤销' }).click();
+  await drawer.getByText('已撤销，未保留便签。').waitFor();
+  await drawer.getByRole('button', { name: '存为便签' }).click();
+  await drawer.getByRole('link', { name: '查看便签' }).click();
+  const memos = page.getByRole('table', { name: '我的便签' });
+  const row = memos.getByRole('row', { name: /局务会用/u });
+  await row.waitFor();
+  expect(await memos.getByRole('row').count()).toBe(2);
+  expect(await row.innerText()).toContain(value);
+  await row.getByRole('link').click();
+  await page.getByRole('dialog', { name: '数字的来源' }).getByRole('definition').first().waitFor();
+  expect(new URL(page.url()).pathname).toBe('/ranking');
+  expectClean(visit);
+});

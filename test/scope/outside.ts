@@ -68,6 +68,7 @@ export async function createOutside(world: Place) {
   await local.access.keys.create({ name: `${mark}-key`, role: 'auditor', region: outsideRegion });
   await local.people.posts.set({ holder: `${mark}-user`, role: 'green-building-label/clerk', region: outsideRegion });
   const readings = await createReadings(world);
+  const { id: memo } = await local.figures.memos.save({ figure: readings.figure, note: hidden });
   const certificates = await createCertificate(world, readings.meter);
   const contract = await createContract(world);
   await createShared(world, { mark, hidden, region: outsideRegion });
@@ -84,6 +85,7 @@ export async function createOutside(world: Place) {
     file,
     profile: profile.id,
     view: view.id,
+    memo,
     job,
     webhook,
     notice,

@@ -285,6 +285,14 @@ export const probes: Readonly<Record<string, Probe>> = {
   'stock.buildings': { ask: () => ({ search: mark, year: 2025, sort: 'intensity' }) },
   'stock.totals': { ask: () => ({ search: mark, year: 2025 }) },
   'figures.explain': { ask: ({ figure }) => ({ figure }) },
+  'figures.memos.list': everything,
+  'figures.memos.save': { ask: ({ figure }) => ({ figure }) },
+  'figures.memos.remove': {
+    ask: ({ memo }) => ({ id: memo }),
+    check: (answer) => {
+      if (answer['removed'] !== false) throw new Error('took away what somebody else made');
+    },
+  },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },

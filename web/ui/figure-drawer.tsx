@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import { useWords } from '../i18n/language.tsx';
 import { Explanation } from './explanation.tsx';
 import { ProblemView } from './problem-view.tsx';
+import { SaveMemo } from './save-memo.tsx';
 import { ShareLink } from './share-link.tsx';
 import { Loading } from './states.tsx';
 
@@ -29,6 +30,7 @@ export function FigureDrawer({ figure, open }: { readonly figure: string; readon
         {query.isPending ? <Loading /> : null}
         {query.data === undefined ? null : <Explanation of={query.data} open={deeper} />}
         <ShareLink />
+        <SaveMemo key={figure} figure={figure} />
       </div>
     </Drawer>
   );

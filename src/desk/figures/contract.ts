@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { codeShape, findingShape } from '#kernel/shape.ts';
+import { memos } from './memo-contract.ts';
 
 const explain = asks('view')
   .route({ method: 'GET', path: '/explain/{figure}', summary: 'Where a figure comes from, one level down; the same answer for ever' })
@@ -26,4 +27,4 @@ const explain = asks('view')
     }),
   );
 
-export const figuresContract = { explain };
+export const figuresContract = { explain, memos };

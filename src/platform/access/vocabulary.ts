@@ -60,6 +60,7 @@ export const auditSubjectTerms = category({
   event: { zh: labelTerms.responseEvent.zh, en: 'event of demand response' },
   bid: { zh: labelTerms.bid.zh, en: 'bid' },
   'heat-account': { zh: '用热人账户', en: 'account of heat' },
+  memo: { zh: '便签', en: 'memo' },
 });
 
 /** What was done, as recorded in the audit trail. Codes never change: those that begin with `dossier` are from versions up to 0.1.0. */
@@ -284,6 +285,8 @@ export const auditActionTerms = category({
   'meter-edit': { zh: '修改计量点', en: 'edited a metering point' },
   'file-attach': { zh: '添加附件', en: 'kept a file with a building' },
   'note-write': { zh: '写备注', en: 'wrote a note' },
+  'memo-save': { zh: '存便签', en: 'saved a memo' },
+  'memo-delete': { zh: '删除便签', en: 'deleted a memo' },
   'dossier-edit': { zh: '修改备注或附件说明', en: 'changed a note or what a file is' },
   'dossier-take-back': { zh: '收回附件或备注', en: 'took a file or note back' },
   'dossier-bring-back': { zh: '恢复附件或备注', en: 'brought a file or note back' },

@@ -9,6 +9,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { WaitingCases } from './waiting-cases.tsx';
 import { Beginning } from './beginning.tsx';
+import { Memos } from './memos.tsx';
 import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
@@ -34,6 +35,7 @@ export function TodoPage() {
         </Panel>
       )}
       <WaitingCases />
+      <Memos />
       <Beginning />
     </>
   );
