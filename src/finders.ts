@@ -93,6 +93,7 @@ function buildingsIn(services: Services): Finders {
     'aggregator' in scope.sees ? undefined : organisation(scope, code, knownAt);
   return {
     building,
+    '/cases buildings': building,
     organisation,
     company: organisation,
     supplier: organisation,

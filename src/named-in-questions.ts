@@ -24,11 +24,12 @@ export function createRefuseUnknown(finders: Readonly<Record<string, FindNamed |
     for (const [field, value] of Object.entries(input)) {
       const own = finders[`${path} ${field}`];
       const find = own === undefined ? finders[field] : own;
-      if (typeof value !== 'string' || find === undefined || find === null || path.includes(`{${field}}`)) continue;
+      const named = namedIn(value);
+      if (named.length === 0 || find === undefined || find === null || path.includes(`{${field}}`)) continue;
       if (!isOfShape(inputSchema, field, value)) continue;
       const { knownAt } = input as { readonly knownAt?: unknown };
       const isEarlier = typeof knownAt === 'string' && isOfShape(inputSchema, 'knownAt', knownAt);
-      await findNowOrThen(find, scope, value, isEarlier ? knownAt : undefined);
+      for (const one of named) await findNowOrThen(find, scope, one, isEarlier ? knownAt : undefined);
     }
   };
 }
@@ -43,8 +44,12 @@ async function findNowOrThen(find: FindNamed, scope: Scope, value: string, known
   }
 }
 
+/** One name, or a list of them. */
+const namedIn = (value: unknown): readonly string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string');
+
 /** Values of the wrong form are rejected by the shape, which says why. */
-const isOfShape = (schema: z.ZodObject, field: string, value: string): boolean =>
+const isOfShape = (schema: z.ZodObject, field: string, value: unknown): boolean =>
   field in schema.shape && z.safeParse(schema.shape[field] as z.ZodType, value).success;
 
 /** One of a closed list. Throws Problem `filter-unknown` with the allowed values. */

@@ -155,6 +155,11 @@ test('unknown values are named, with the allowed values of a closed list', async
   expect(await problem('/api/buildings?use=Office')).toEqual([400, 'filter-unknown', expect.stringMatching(/ office /u)]);
 });
 
+test('of a list of buildings, each is checked', async () => {
+  const asked = world.local.cases.list({ buildings: [outside.building, 'nonsense'] });
+  await expect(asked).rejects.toMatchObject({ document: { status: 404, code: 'no-such-building', evidence: { building: 'nonsense' } } });
+});
+
 test('a region of the country without data in the city returns an empty result', async () => {
   for (const region of ['110000', '310000', '140000', '']) {
     const answer = await world.ask(`/api/buildings?region=${region}`);

@@ -152,6 +152,13 @@ test('a file that is no bill book is refused as such', async () => {
   await expect(look({ S: '姓名|电话\n张三|1' })).rejects.toMatchObject({ document: { code: 'not-a-bill-book' } });
 });
 
+test('a bill book that is too large is refused as that, with what is allowed', async () => {
+  const rows = Array.from({ length: 3001 }, () => 'E1|1|2|1');
+  await expect(look({ S: `2025年10月|>|>\n表号|上月表底|本月表底|电量\n${rows.join('\n')}` })).rejects.toMatchObject({
+    document: { status: 413, code: 'bill-book-too-large', evidence: { sheets: 60, rows: 3000, mb: 8 } },
+  });
+});
+
 test('what came in opens from its figure down to the cell that it came from', async () => {
   const file = await world.upload('2025年10月.xlsx', billWorkbook(plain), secret);
   const seen = await owner.readings.importBills({ file, preview: true });

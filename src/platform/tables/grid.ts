@@ -29,20 +29,22 @@ export type GridRow = { readonly row: number; readonly cells: readonly string[] 
 /** What a table may have that people fill by hand; a larger one is no grid but data. */
 export type GridLimits = { readonly sheets: number; readonly rows: number; readonly columns: number; readonly bytes: number };
 
+type OpenedGrid = readonly GridSheet[] | 'too-large' | null;
+
 /**
  * All sheets of a workbook, or a text as one sheet.
- * @returns null if the file is of another format, or larger than the limits
+ * @returns null if the file is of another format, `too-large` if it is beyond the limits
  * @throws Problem as `tables` for a file that cannot be read at all
  */
-export async function openGrid(path: string, limits: GridLimits): Promise<readonly GridSheet[] | null> {
-  if ((await stat(path)).size > limits.bytes) return null;
+export async function openGrid(path: string, limits: GridLimits): Promise<OpenedGrid> {
   const format = await sniffFormat(path);
+  if (format !== 'csv' && format !== 'xlsx') return null;
+  if ((await stat(path)).size > limits.bytes) return 'too-large';
   if (format === 'csv') return textGrid(path, limits);
-  if (format !== 'xlsx') return null;
   const zip = await openZip(readAtOf(path), (await stat(path)).size);
   if (fileInZip(zip) !== null) return null;
   const book = await readWorkbook(zip);
-  if (book.sheets.length > limits.sheets) return null;
+  if (book.sheets.length > limits.sheets) return 'too-large';
   const out: GridSheet[] = [];
   for (const sheet of book.sheets) {
     const rows: GridRow[] = [];
@@ -58,10 +60,10 @@ export async function openGrid(path: string, limits: GridLimits): Promise<readon
     );
     for await (const text of partText(zip, sheet.part)) {
       reader.push(text);
-      if (rows.length > limits.rows) return null;
+      if (rows.length > limits.rows) return 'too-large';
     }
     reader.end();
-    if (rows.length > limits.rows) return null;
+    if (rows.length > limits.rows) return 'too-large';
     out.push({ name: sheet.name, isHidden: sheet.isHidden, rows, merges: await areasMerged(zip, sheet.part), ...found });
   }
   return out;
@@ -70,7 +72,7 @@ export async function openGrid(path: string, limits: GridLimits): Promise<readon
 const delimiters = [',', '\t', ';'];
 
 /** A text by the delimiter that makes most cells of it. */
-async function textGrid(path: string, { rows: most, columns }: GridLimits): Promise<readonly GridSheet[] | null> {
+async function textGrid(path: string, { rows: most, columns }: GridLimits): Promise<OpenedGrid> {
   const open = plainBytes(path);
   const { encoding } = await detectEncoding(open);
   const pieces: Uint8Array[] = [];
@@ -79,7 +81,8 @@ async function textGrid(path: string, { rows: most, columns }: GridLimits): Prom
   if (/^\ufeff?\s*</u.test(bytes.toString('utf8', 0, 64))) return null;
   const tried = delimiters.map((delimiter) => split(bytes, delimiter, columns)).filter((one) => one !== null);
   const [best] = tried.toSorted((a, b) => cellsIn(b) - cellsIn(a));
-  if (best === undefined || best.length > most) return null;
+  if (best === undefined) return null;
+  if (best.length > most) return 'too-large';
   const isCut = best.some(({ cells }) => cells.length > columns);
   const rows = best.map(({ row, cells }) => ({ row, cells: cells.slice(0, columns) }));
   return [{ name: '', isHidden: false, rows, merges: [], uncalculated: 0, isCut }];

@@ -14,6 +14,7 @@ afterAll(() => world.stop());
 
 async function opened(): Promise<readonly (readonly string[])[]> {
   const accounts: string[][] = [];
+  // accounts are opened through the client alone
   const at = { client: world.local } as unknown as LiveWork['at'];
   await openCompanies({ at, openAccount: async ({ name, role, organisation }) => void accounts.push([name, role, organisation]) });
   return accounts;

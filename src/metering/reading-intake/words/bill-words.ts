@@ -3,8 +3,12 @@ import type { Words } from '#kernel/finding.ts';
 /** What is told and asked of bill books. */
 export const billWords: Words = {
   'not-a-bill-book': {
-    zh: '“{file}”里没有找到账单的表头（如 户号、表号、上月表底、本月表底、电量），或者文件太大（超过 60 张表或 3000 行）。其他文件请从“导入”页面上传',
-    en: '“{file}” has no heads of bills (account, meter, previous and current reading, use), or is too large (more than 60 sheets or 3000 rows). Other files come in on the page “Imports”',
+    zh: '“{file}”里没有找到账单的表头（如 户号、表号、上月表底、本月表底、电量）。其他文件请从“导入”页面上传',
+    en: '“{file}” has no heads of bills (account, meter, previous and current reading, use); other files come in on the page “Imports”',
+  },
+  'bill-book-too-large': {
+    zh: '“{file}”作为账单过大：最多 {sheets} 张表，每张表 {rows} 行，共 {mb} MB。请按年份或建筑拆分后上传；按时刻记录的读数请从“导入”页面上传',
+    en: '“{file}” is too large for a bill book: at most {sheets} sheets, {rows} rows in each, {mb} MB in all. Split it by year or building; readings by time come in on the page “Imports”',
   },
   'use-differs': {
     zh: '{sheet} {cell}：{meter} 的用量写的是 {written}，按表底 {registers}、倍率 {multiplier} 计算是 {calculated}。请核对后决定以哪个为准',

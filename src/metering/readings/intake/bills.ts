@@ -45,7 +45,7 @@ type ShownSheet = { readonly name: string; readonly rows: readonly { readonly ro
 /** Whether a file is a bill book and nothing else. */
 export async function isBillBook(path: string, name: string): Promise<boolean> {
   const grid = await openGrid(path, limits);
-  return grid !== null && bookOf(grid, name)?.isSure === true;
+  return grid !== null && grid !== 'too-large' && bookOf(grid, name)?.isSure === true;
 }
 
 type Needs = {
@@ -65,11 +65,12 @@ type BillBook = { readonly grid: readonly GridSheet[]; readonly book: Book; read
 
 /**
  * Reads a bill book with what is said of its time.
- * @throws Problem `not-a-bill-book`, `bill-sheets-wide`, and those of what is said
+ * @throws Problem `not-a-bill-book`, `bill-book-too-large`, `bill-sheets-wide`, and those of what is said
  */
 export async function readBillBook({ path, name }: NonNullable<Job['file']>, options: BillOptions): Promise<BillBook> {
   const said = timeSaid(options);
   const grid = await openGrid(path, limits);
+  if (grid === 'too-large') throw tooLarge(name);
   const read = grid === null ? null : bookOf(grid, name, said);
   if (grid === null || read === null) throw new Problem('bad-input', 'not-a-bill-book', { file: name });
   const wide = grid.filter((sheet) => sheet.isCut && read.sheets.includes(sheet.name)).map((sheet) => sheet.name || name);
@@ -77,6 +78,11 @@ export async function readBillBook({ path, name }: NonNullable<Job['file']>, opt
   const { carrier } = options;
   const book = carrier === undefined ? read : { ...read, bills: read.bills.map((bill) => ({ ...bill, carrier })) };
   return { grid, book, sheets: shown(grid, book) };
+}
+
+function tooLarge(file: string): Problem {
+  const { sheets, rows, bytes } = limits;
+  return new Problem('too-large', 'bill-book-too-large', { file, sheets, rows, mb: bytes / 1024 / 1024 });
 }
 
 /**
