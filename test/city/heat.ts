@@ -7,9 +7,24 @@ import { random, type Random } from './random.ts';
 export const heatCodes = '示范-RL-';
 /** The tariff and season by which the demo's heat is charged. */
 export const heatTariff = 'demo-heat';
-export const heatSeason = { name: '2024-25', from: '2024-11-01', to: '2025-04-01' } as const;
-/** The season in the middle of which the readings of the city end. */
-export const heatSeasonNow = { name: '2025-26', from: '2025-11-01', to: '2026-04-01' } as const;
+export type HeatSeason = { readonly name: string; readonly from: string; readonly to: string };
+
+const seasonFrom = (year: number): HeatSeason => ({
+  name: `${year}-${String((year + 1) % 100).padStart(2, '0')}`,
+  from: `${year}-11-01`,
+  to: `${year + 1}-04-01`,
+});
+
+/** The first season that is charged, and that in the middle of which the readings of the city end. */
+const [firstYear, lastYear] = [2024, 2025];
+export const heatSeason = seasonFrom(firstYear);
+
+/** The seasons after the first that have begun by a day. */
+export function laterHeatSeasons(day: string): HeatSeason[] {
+  const begun = Number(day.slice(0, 4)) - (day.slice(5) < '11-01' ? 1 : 0);
+  return Array.from({ length: Math.max(begun, lastYear) - firstYear }, (_, at) => seasonFrom(firstYear + 1 + at));
+}
+
 /** Like the other tariff, but no value replaces a missing reading until someone has decided. */
 const strictTariff = 'demo-heat-strict';
 
@@ -40,11 +55,15 @@ function smallHouses(buildings: readonly HeatedBuilding[]): HeatedBuilding[] {
 
 type Files = Readonly<Record<'substations' | 'points' | 'households' | 'samples' | 'meters' | 'units' | 'payments', string>>;
 
+/** A season after the first, with draws of its own, so that those before stay as they are. */
+type Later = { readonly season: HeatSeason; readonly isOver: boolean; readonly draw: Random };
+
 /**
  * A heat company over existing buildings: substations, a settlement point on each heat meter, households behind it and samples of their
- * rooms. All of it is made up; the same buildings always give the same bytes.
+ * rooms. All of it is made up; the same buildings and day always give the same bytes.
+ * @param day today: what is paid and read in seasons goes on until then
  */
-export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding[]): void {
+export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding[], day: string): void {
   const draw = random(demoCity.seed, 'heat supply');
   const chosen = smallHouses(buildings);
   const codes = substationsOf(files.substations, chosen);
@@ -60,14 +79,17 @@ export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding
   units.row(['户号', '采暖季', '分摊值']);
   const payments = new CsvFile(files.payments);
   payments.row(['用热人编号', '户号', '采暖季', '缴费日期', '金额', '凭证号']);
-  const open = { households, samples, meters, units, payments };
+  const later = laterHeatSeasons(day).map(
+    (season): Later => ({ season, isOver: season.to <= day, draw: random(demoCity.seed, `heat money ${season.name}`) }),
+  );
+  const open = { households, samples, meters, units, payments, later };
   for (const [at, one] of chosen.entries()) {
     const point = `${heatCodes}P${number(at, 3)}`;
     const tariff = at % 12 === 1 ? strictTariff : heatTariff;
     points.row([point, one.building, heatCompany, tariff, methodOf(at), one.meter, codes[at]]);
     householdsOf(open, { point, method: methodOf(at), ...one }, draw);
   }
-  for (const file of [points, ...Object.values(open)]) file.close();
+  for (const file of [points, households, samples, meters, units, payments]) file.close();
 }
 
 export const heatCompany = suppliers['heat']?.code ?? '';
@@ -92,7 +114,7 @@ function substationsOf(path: string, buildings: readonly HeatedBuilding[]): stri
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-type Open = Readonly<Record<'households' | 'samples' | 'meters' | 'units' | 'payments', CsvFile>>;
+type Open = Readonly<Record<'households' | 'samples' | 'meters' | 'units' | 'payments', CsvFile>> & { readonly later: readonly Later[] };
 type Charged = HeatedBuilding & { readonly point: string; readonly method: (typeof methods)[number] };
 
 /** The meter of a household; either it shares out what the point measures, or the household is charged by it alone. */
@@ -122,25 +144,33 @@ function householdsOf(open: Open, one: Charged, draw: Random): void {
     if (moves) open.households.row([code, '', '', '', '', '', '', `${code}-B`, `示范住户${number(at, 2)}`, '', '2025-01-15']);
     if (has && status === '')
       open.samples.row([code, `2025-01-${draw.whole(10, 24)} 20:00`, Math.round(((isCold ? 16.6 : 20.4) + draw.normal() * 0.8) * 10) / 10]);
-    enter(open, { code, account, area, status, method }, draw);
+    enter(open, { code, account, laterAccount: moves ? `${code}-B` : account, area, status, method }, draw);
   }
 }
 
 type Household = {
   readonly code: string;
   readonly account: string;
+  /** That of whoever has lived there since the first season. */
+  readonly laterAccount: string;
   readonly area: number;
   readonly status: string;
   readonly method: string;
 };
 
-/** What was read from its allocators, with very few missing; and what was paid by area before the season, part of which is still owed. */
-function enter({ units, payments }: Open, { code, account, area, status, method }: Household, draw: Random): void {
+/** What was read from its allocators, with very few missing; and what was paid by area before each season, part of which is still owed. */
+function enter({ units, payments, later }: Open, { code, account, laterAccount, area, status, method }: Household, draw: Random): void {
   const read = Math.round(area * (0.8 + 0.4 * draw.next()));
   if (hasUnits(method) && status === '' && !draw.chance(0.003)) units.row([code, heatSeason.name, read]);
   const yuan = (area * 22).toFixed(2);
   if (status === '' && draw.chance(0.9))
     payments.row([account, code, heatSeason.name, `2024-10-${draw.whole(10, 28)}`, yuan, `${code}-J1`]);
+  if (status !== '') return;
+  for (const [at, { season, isOver, draw: own }] of later.entries()) {
+    if (hasUnits(method) && isOver) units.row([code, season.name, Math.round(read * (0.9 + 0.3 * own.next()))]);
+    const paid = `${season.from.slice(0, 4)}-10-${own.whole(10, 28)}`;
+    if (own.chance(0.93)) payments.row([laterAccount, code, season.name, paid, yuan, `${code}-J${at + 2}`]);
+  }
 }
 
 /** What a household's meter counted in a season: GJ of the whole season, and the days of it (from 0) that are read. */

@@ -6,6 +6,7 @@ import { bringMeterCertificates } from './live-certificates.ts';
 import { signContracts } from './live-contracts.ts';
 import { inspectRooms, setIntervals, writeActions } from './live-checks.ts';
 import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
+import { goOnWithHeat } from './live-heat-later.ts';
 import { makeDistrictPlan } from './live-district.ts';
 import { makeHeatPlans } from './live-heat-plan.ts';
 import { makePlans } from './live-plans.ts';
@@ -72,6 +73,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['heat supply', bringHeatSupply],
   ['meter certificates', bringMeterCertificates],
   ['heat season', closeHeatSeason],
+  ['later heat seasons', goOnWithHeat],
   ['companies', openCompanies],
   ['equipment', bringEquipment],
   ['solar checks', checkSolar],

@@ -9,6 +9,7 @@ import { fill } from './fill.ts';
 import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-savings.ts';
 import { bringMeterCertificates } from './live-certificates.ts';
 import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
+import { goOnWithHeat } from './live-heat-later.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
 import { bringResources } from './live-resources.ts';
@@ -41,9 +42,10 @@ beforeAll(async () => {
     await signContracts(work, retrofits);
     await fillReturns(work, 3);
     await shareData(timed);
-    await bringHeatSupply(work);
+    await bringHeatSupply(timed);
     await bringMeterCertificates(timed);
     await closeHeatSeason(work);
+    await goOnWithHeat(timed);
     await bringEquipment(work);
     await bringResources(work);
     await checkSolar(work);
@@ -91,7 +93,26 @@ test('a season of the demo is closed with differences, by all six methods; after
   expect(notes.some(({ stands }) => stands.rules.length > 0)).toBe(true);
   const { accounts } = await world.local.heatNotes.arrears({});
   expect(accounts.length).toBeGreaterThan(0);
-  expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toContain('2025-26');
+  expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toEqual(['2024-25', '2025-26', '2026-27']);
+});
+
+test('the season after is closed too, so that a bill is explained beside that of the year before; the next is read up to its day', async () => {
+  const { local } = world;
+  const { notes } = await local.heatNotes.notes.list({ season: '2025-26', limit: 1000 });
+  expect(new Set(notes.map(({ stands }) => stands.method)).size).toBe(6);
+  const metered = notes.filter(({ stands }) => stands.method === 'household');
+  const changes = await Promise.all(
+    metered.slice(0, 5).map(({ household }) => local.heatBilling.change({ household, season: '2025-26' })),
+  );
+  for (const { parts, earlier, sentences } of changes) {
+    expect(earlier?.season).toBe('2024-25');
+    expect(parts?.length).toBeGreaterThan(0);
+    expect(sentences.length).toBeGreaterThan(0);
+  }
+  expect(changes).toHaveLength(5);
+  expect((await local.heatNotes.notes.list({ season: '2026-27', limit: 0 })).total).toBe(0);
+  const homes = await local.heatNetwork.index({ season: '2025-26' });
+  expect(homes.points.every(({ coverage }) => coverage === 1)).toBe(true);
 });
 
 test('the demo has held bills and overdue meters on purpose, purchased heat and cold homes', async () => {

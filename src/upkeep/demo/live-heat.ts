@@ -1,15 +1,14 @@
 import { join } from 'node:path';
 import type { Client } from '#client.ts';
 import { importKindTerms } from '#platform/imports/vocabulary.ts';
-import { demoCity } from '../../../test/city.ts';
 import {
   heatCodes,
   heatCompany,
   type HeatedBuilding,
   heatSeason,
-  heatSeasonNow,
   heatStrictText,
   heatTariffText,
+  laterHeatSeasons,
   type MeteredHousehold,
   meterOf,
   writeHeatReadings,
@@ -18,12 +17,13 @@ import {
 import { writeComplaints, writeOverdue, writePlantReadings, writePlants } from '../../../test/city/heat-plants.ts';
 import { demoMark } from '../../../test/city/rooms.ts';
 import { city } from '../../../test/city/place.ts';
+import { today } from '#kernel/today.ts';
 import { type Begun, runImport } from '#cli/follow.ts';
 import type { LiveWork } from './live-work.ts';
 import { closeSeason, setHeatSeason } from '#cli/as-read.ts';
 
-/** The heat company of the demo: substations, points on existing heat meters, households, samples, a tariff, a season; once. */
-export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
+/** The heat company of the demo: substations, points on existing heat meters, households, samples, a tariff, its seasons; once. */
+export async function bringHeatSupply({ at, directory, plan }: Pick<LiveWork, 'at' | 'directory' | 'plan'>): Promise<void> {
   const { client } = at;
   if ((await client.heatNetwork.substations.list({ search: heatCodes, limit: 1 })).total > 0) return;
   const buildings = await heatedBuildings(client);
@@ -39,10 +39,12 @@ export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | '
     units: named('heat-units'),
     payments: named('payments'),
   };
-  writeHeatSupply(files, buildings);
+  const day = today(plan.until);
+  writeHeatSupply(files, buildings, day);
   await client.heatBilling.tariffs.add({ name: '示范热价.yaml', text: heatTariffText });
   await client.heatBilling.tariffs.add({ name: '示范热价-人工裁定.yaml', text: heatStrictText });
-  for (const season of [heatSeason, heatSeasonNow]) await setHeatSeason(client, { region: city.code, ...season, source: '示范数据：虚构' });
+  for (const season of [heatSeason, ...laterHeatSeasons(day)])
+    await setHeatSeason(client, { region: city.code, ...season, source: '示范数据：虚构' });
   const bring = bringer(at);
   await bring(files.substations, client.heatNetwork.importSubstations);
   await bring(files.points, client.heatSupply.importSettlementPoints);
@@ -55,26 +57,23 @@ export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | '
 
 type Begin = (asked: { file: string; wait: false }) => Promise<Begun>;
 
-function bringer(at: LiveWork['at']) {
+export function bringer(at: LiveWork['at']) {
   const quiet = { ...at, output: { ...at.output, terminal: false } };
   return (file: string, begin: Begin) => runImport(quiet, { path: file, begin: (uploaded) => begin({ file: uploaded, wait: false }) });
 }
 
-/** Readings of households' meters, the close of the past season, late readings, and the differences; once. */
+/** Readings of households' meters, the close of the first season, late readings, and the differences; once. */
 export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
   const { client } = at;
   const season = heatSeason.name;
   if ((await client.heatNotes.notes.list({ season, limit: 0 })).total > 0) return;
-  const homes = await meteredHomes(client);
+  const homes = await meteredHomes(client, season);
   if (homes.length === 0) return;
   const bring = bringer(at);
-  const files = (name: string) => ({ first: join(directory, `示范户表-${name}.csv`), late: join(directory, `示范户表补录-${name}.csv`) });
-  const ended = files(season);
+  const ended = householdFiles(directory, season);
   writeHeatReadings(ended, homes, { ...heatSeason, until: heatSeason.to });
-  writeHeatReadings(files(heatSeasonNow.name), homes, { ...heatSeasonNow, until: demoCity.to });
-  const readings: Begin = (asked) => client.readings.importReadings({ ...asked, carrier: 'heat', unit: 'GJ' });
+  const readings = heatReadings(client);
   await bring(ended.first, readings);
-  await bring(files(heatSeasonNow.name).first, readings);
   await bringAround({ client, bring, directory }, homes);
   await closed(client, season);
   await bring(ended.late, readings);
@@ -85,6 +84,17 @@ export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | '
   }
   await closed(client, season);
 }
+
+/** Readings of household meters of a season: those that came in time, and those that came late. */
+export const householdFiles = (directory: string, season: string) => ({
+  first: join(directory, `示范户表-${season}.csv`),
+  late: join(directory, `示范户表补录-${season}.csv`),
+});
+
+export const heatReadings =
+  (client: Client): Begin =>
+  (asked) =>
+    client.readings.importReadings({ ...asked, carrier: 'heat', unit: 'GJ' });
 
 type Around = { readonly client: Client; readonly bring: ReturnType<typeof bringer>; readonly directory: string };
 
@@ -101,7 +111,7 @@ async function bringAround({ client, bring, directory }: Around, homes: readonly
     points.reduce((sum, { heat }) => sum + (heat ?? 0), 0),
     heatSeason,
   );
-  await bring(file('热源读数'), (asked) => client.readings.importReadings({ ...asked, carrier: 'heat', unit: 'GJ' }));
+  await bring(file('热源读数'), heatReadings(client));
   const some = homes.slice(2, 8);
   writeOverdue(
     file('到期检定证书'),
@@ -115,15 +125,18 @@ async function bringAround({ client, bring, directory }: Around, homes: readonly
   await bring(file('偏冷投诉'), (asked) => client.cases.importCases({ ...asked, procedure: 'cold-home' }));
 }
 
-async function closed({ heatNotes, jobs }: Client, season: string): Promise<void> {
+export async function closed({ heatNotes, jobs }: Client, season: string): Promise<void> {
   await closeSeason({ heatNotes }, { season, company: heatCompany }, async (job) => {
     for await (const { finishedAt } of await jobs.events({ id: job })) if (finishedAt !== null) break;
   });
 }
 
-/** Households with their own meter, each with its share of its point's heat. */
-async function meteredHomes({ heatSupply, heatNetwork }: Client): Promise<(MeteredHousehold & { household: string })[]> {
-  const { points } = await heatNetwork.index({ season: heatSeason.name });
+/** Households with their own meter, each with its share of its point's heat in a season. */
+export async function meteredHomes(
+  { heatSupply, heatNetwork }: Client,
+  season: string,
+): Promise<(MeteredHousehold & { household: string })[]> {
+  const { points } = await heatNetwork.index({ season });
   const heat = new Map(points.map((one) => [one.point, one]));
   const homes: (MeteredHousehold & { household: string })[] = [];
   for (let offset = 0; ; offset += 1000) {
