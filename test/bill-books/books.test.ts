@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carrierUnit, type Carrier } from '#kernel/carrier.ts';
 import { bookOf, readingsOf, type Bill } from '#metering/reading-intake/bill-books.ts';
-import { openGrid } from '#platform/tables/grid.ts';
+import { type GridSheet, openGrid } from '#platform/tables/grid.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { books, type MadeBook } from './books.ts';
 import { doubtfulBooks } from './doubtful-books.ts';
@@ -59,7 +59,7 @@ async function read(file: string, content: Sheets | string, said: MadeBook['said
   const place = path.join(folder, typeof content === 'string' ? 'a.csv' : 'a.xlsx');
   writeFileSync(place, typeof content === 'string' ? content : billWorkbook(content));
   const grid = await openGrid(place, { sheets: 60, rows: 3000, columns: 80, bytes: 8_000_000 });
-  return bookOf(grid ?? [], file, said);
+  return Array.isArray(grid) ? bookOf(grid as readonly GridSheet[], file, said) : null;
 }
 
 const codeOf = ({ meter, account }: Bill): string => {

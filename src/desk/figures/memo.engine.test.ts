@@ -3,7 +3,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 let figure = '';
-const year = { building: 'B1', carrier: 'electricity', from: '2025-01-01', to: '2026-01-01' } as const;
+const year = { building: 'B1', carrier: 'electricity', from: '2025-01-01', to: '2026-01-01', step: 'month' } as const;
 
 beforeAll(async () => {
   world = await createWorld();

@@ -104,8 +104,8 @@ test('the season after is closed too, so that a bill is explained beside that of
   const changes = await Promise.all(
     metered.slice(0, 5).map(({ household }) => local.heatBilling.change({ household, season: '2025-26' })),
   );
-  for (const { parts, earlier, sentences } of changes) {
-    expect(earlier?.season).toBe('2024-25');
+  for (const { parts, before, sentences } of changes) {
+    expect(before?.season).toBe('2024-25');
     expect(parts?.length).toBeGreaterThan(0);
     expect(sentences.length).toBeGreaterThan(0);
   }
