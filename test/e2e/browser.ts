@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import carried, { inflate } from '@sparticuz/chromium';
-import { chromium } from 'playwright-core';
+import { chromium, selectors } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,6 +38,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 async function launch(): Promise<Browser> {
+  // options of lists are found by their values
+  selectors.setTestIdAttribute('data-value');
   if (!existsSync(home)) await unpack();
   writeFileSync(path.join(home, 'fonts.conf'), fontSettings());
   return chromium.launch({

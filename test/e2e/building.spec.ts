@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openAnew, openConsole, signIn, walkTo } from './console.ts';
+import { choose, expectClean, goOn, openAnew, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import type { World } from '../world.ts';
@@ -305,7 +305,7 @@ test('the flow from supply to item: its table matches the API; unmeasured parts 
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B1?year=2025&tab=flow');
   await page.getByRole('img', { name: '各能源从供应到分项的能流，按标准煤' }).waitFor();
-  await page.getByLabel('单位').selectOption('电（kWh）');
+  await choose(page.getByLabel('单位'), '电（kWh）');
   await page.getByRole('img', { name: '电（kWh）' }).waitFor();
   await page.waitForURL(/flow=electricity/u);
   await page.getByRole('figure', { name: '电（kWh）' }).getByRole('button', { name: '表格视图' }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
+import { choose, expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
@@ -25,7 +25,7 @@ test('the list is filtered and sorted in the address; a saved view restores it; 
   await signIn(visit, bureau, '/buildings');
   const table = page.getByRole('table', { name: '建筑' });
   await table.getByRole('link', { name: '滨河宾馆' }).waitFor();
-  await page.getByRole('search').getByLabel('用途', { exact: true }).selectOption('office');
+  await choose(page.getByRole('search').getByLabel('用途', { exact: true }), 'office');
   await page.waitForURL(/use=office/u);
   await page.getByRole('button', { name: '更多筛选' }).click();
   await page.getByLabel('面积不小于（m²）').fill('5000');
@@ -50,7 +50,7 @@ test('the list is filtered and sorted in the address; a saved view restores it; 
   await table.getByRole('columnheader', { name: '供暖方式' }).waitFor();
   await page.getByRole('button', { name: '更多筛选' }).click();
   await page.getByText('我的视图').click();
-  await page.getByLabel('打开视图').selectOption({ label: '大办公楼' });
+  await choose(page.getByLabel('打开视图'), '大办公楼');
   await page.waitForURL(/areaFrom=5000/u);
   await page.goBack();
   await table.getByRole('link', { name: '滨河宾馆' }).waitFor();
@@ -87,7 +87,7 @@ test('one field of several buildings is changed after a preview, and undone in o
       .getByRole('checkbox')
       .check();
   await page.getByRole('heading', { name: '修改选中的 2 栋建筑' }).waitFor();
-  await page.getByLabel('修改字段').selectOption('heating');
+  await choose(page.getByLabel('修改字段'), 'heating');
   await page.getByLabel('新值').fill('热棒');
   await page.getByRole('button', { name: '预览变更' }).click();
   const changes = page.getByRole('table', { name: '预览变更（尚未写入）' });

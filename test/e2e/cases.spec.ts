@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openAnew, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, goOn, openAnew, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
 
@@ -26,7 +26,7 @@ test('a clerk opens a case, sees an error at its field, corrects it, takes the s
   await signIn(visit, clerk, '/cases');
   await page.getByRole('button', { name: '新建办件' }).click();
   const begin = page.getByRole('region', { name: '新建办件' });
-  await begin.getByLabel('办理程序').selectOption({ label: '示范许可' });
+  await choose(begin.getByLabel('办理程序'), '示范许可');
   await begin.getByRole('combobox', { name: '单位' }).fill('第一中学');
   await page.getByTitle('第一中学 U1', { exact: true }).click();
   await begin.getByRole('button', { name: '受理', exact: true }).click();
@@ -35,7 +35,7 @@ test('a clerk opens a case, sees an error at its field, corrects it, takes the s
   const form = page.getByRole('form', { name: '提交申请' });
   await form.getByLabel('星级（必填）').fill('7');
   await form.getByLabel('许可面积').fill('12.50');
-  await form.getByLabel('建设方式').selectOption({ label: '新建' });
+  await choose(form.getByLabel('建设方式'), '新建');
   await form.getByRole('button', { name: '添加一行' }).click();
   await form.getByLabel('分部位第 1 行部位', { exact: true }).fill('屋面');
   await form.getByLabel('分部位第 1 行部位面积').fill('3.25');
@@ -145,7 +145,7 @@ test('an administrator upgrades a case to the next version and erases personal d
   });
   await openAnew(visit, `/cases/${made.case}`);
   const move = page.getByRole('region', { name: '改按其他版本办理' });
-  await move.getByLabel('版本').selectOption('2');
+  await choose(move.getByLabel('版本'), '2');
   await move.getByLabel('理由').or(move.getByLabel('原因')).fill('按新通知');
   expect(await a11yViolations(visit)).toEqual([]);
   await move.getByRole('button', { name: '改按此版本' }).click();
@@ -188,7 +188,7 @@ test('several cases take a step together, each refusal is named; the list is sav
   await signIn(visit, clerk, '/cases?procedure=permit&state=check&show=open');
   for (const code of submitted) await page.getByRole('row').filter({ hasText: code }).getByRole('checkbox').check();
   const bulk = page.getByRole('region', { name: '批量办理选中的 3 件' });
-  await bulk.getByLabel('办理的步骤').selectOption({ label: '准予许可' });
+  await choose(bulk.getByLabel('办理的步骤'), '准予许可');
   await bulk.getByLabel('办理意见（写入每一件）').fill('符合条件');
   expect(await a11yViolations(visit)).toEqual([]);
   // someone else was quicker with one of them
@@ -208,7 +208,7 @@ test('several cases take a step together, each refusal is named; the list is sav
   await page.getByRole('button', { name: '保存当前视图' }).click();
   await openAnew(visit, '/cases');
   await page.getByText('我的视图').click();
-  await page.getByLabel('打开视图').selectOption({ label: '审核中的许可' });
+  await choose(page.getByLabel('打开视图'), '审核中的许可');
   await expect.poll(() => new URL(page.url()).searchParams.get('state')).toBe('check');
   await page.getByRole('tab', { name: '办理统计' }).click();
   await page.getByRole('table', { name: '各状态停留（工作日）' }).getByText('审核中').waitFor();
@@ -252,7 +252,7 @@ test('a second case on a building needs a reason, begun by hand or by a step; on
   await signIn(visit, clerk, '/cases');
   await page.getByRole('button', { name: '新建办件' }).click();
   const begin = page.getByRole('region', { name: '新建办件' });
-  await begin.getByLabel('办理程序').selectOption({ label: '示例标识' });
+  await choose(begin.getByLabel('办理程序'), '示例标识');
   await begin.getByRole('combobox', { name: '建筑' }).fill('七号楼');
   await page.getByTitle('七号楼 B7', { exact: true }).click();
   await begin.getByRole('button', { name: '受理', exact: true }).click();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, settled, signIn } from './console.ts';
+import { choose, expectClean, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import { settleTown } from './town.ts';
@@ -138,7 +138,7 @@ test('the days of a year are drawn by energy, with a table that matches the API;
   await drawer.getByText(/用量 140300 电 2025-01-01/u).waitFor();
   await drawer.getByRole('button', { name: /城区 140302/u }).waitFor();
   await page.goBack();
-  await page.getByRole('combobox', { name: '逐日用量的能源' }).selectOption({ label: '水' });
+  await choose(page.getByRole('combobox', { name: '逐日用量的能源' }), '水');
   const water = page.getByRole('table', { name: '2025 年逐日用量：水' });
   await water.waitFor();
   expect(await water.getByRole('row').nth(1).innerText()).not.toMatch(/m³/u);

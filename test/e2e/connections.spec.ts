@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadPlayers, type Played } from '#metering/gateway/play/player.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openAnew, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, openAnew, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -35,7 +35,7 @@ test('a user creates a connection, discovers the device’s channels, checks and
   await page.getByRole('button', { name: '新建一条连接' }).click();
   const form = page.getByRole('form', { name: '新建一条连接' });
   await form.getByLabel('代码', { exact: true }).fill('K1');
-  await form.getByLabel('协议').selectOption({ label: 'Modbus TCP 设备' });
+  await choose(form.getByLabel('协议'), 'Modbus TCP 设备');
   await form.getByLabel('主机').fill('');
   await form.getByText('请填写主机').waitFor();
   await form.getByLabel('主机').fill('127.0.0.1');
@@ -88,7 +88,7 @@ test('a listener open to everybody is refused with an explanation, and what was 
   await signIn(visit, root, '/connections');
   await page.getByRole('button', { name: '新建一条连接' }).click();
   const form = page.getByRole('form', { name: '新建一条连接' });
-  await form.getByLabel('协议').selectOption({ label: '能耗数据采集器' });
+  await choose(form.getByLabel('协议'), '能耗数据采集器');
   await form.getByLabel('代码', { exact: true }).fill('K2');
   await form.getByLabel('主机').fill('0.0.0.0');
   await form.getByRole('button', { name: '新建（停用状态）' }).click();

@@ -420,6 +420,22 @@ export async function pick(page: Page, label: string, text: string): Promise<voi
   await page.keyboard.press('Enter');
 }
 
+/** Takes one of a few in a list that opens: by its text, its value, or its place. */
+export async function choose(field: Locator, option: string | { readonly index: number }): Promise<void> {
+  await field.click();
+  const page = field.page();
+  const all = page.getByRole('option');
+  if (typeof option !== 'string') return all.nth(option.index).click();
+  await page
+    .getByRole('option', { name: option, exact: true })
+    .or(page.getByTestId(option).filter({ visible: true }))
+    .first()
+    .click();
+}
+
+/** What is chosen in such a list, as it is shown. */
+export const chosen = (field: Locator): Promise<string | null> => field.getAttribute('aria-description');
+
 /** Chooses the year of all pages, in the top bar. */
 export async function pickYear(page: Page, year: string): Promise<void> {
   await page.getByRole('banner').getByRole('combobox', { name: '年份', exact: true }).click();

@@ -4,7 +4,7 @@ import { wordType } from '#platform/docx/docx.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { press, type } from './keyboard.ts';
 import { base2024, meetParties, saveEnergy, settleTown, sharedGas } from './town.ts';
@@ -53,13 +53,13 @@ test('a form names what a contract lacks, and the saved draft waits for both par
     ['最低计入天数比例', '0.9'],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
-  await form.getByLabel('结算周期').selectOption('month');
-  await form.getByLabel('结算依据').selectOption('point');
+  await choose(form.getByLabel('结算周期'), 'month');
+  await choose(form.getByLabel('结算依据'), 'point');
   const boundaries = form.getByRole('group', { name: '项目边界与依据' });
   await boundaries.getByLabel('项目边界', { exact: true }).fill('四号楼');
-  await boundaries.getByLabel('锁定的基准').selectOption('四号楼燃气');
+  await choose(boundaries.getByLabel('锁定的基准'), '四号楼燃气');
   const prices = form.getByRole('group', { name: '能源单价' });
-  await prices.getByLabel('项目边界', { exact: true }).selectOption('四号楼');
+  await choose(prices.getByLabel('项目边界', { exact: true }), '四号楼');
   await prices.getByLabel('自何日起').fill('2025-01-01');
   await form.getByRole('button', { name: '登记合同，送双方确认' }).click();
   const lacks = form.getByRole('alert').filter({ hasText: '还缺少或有误的条款' });
@@ -76,7 +76,7 @@ test('a form names what a contract lacks, and the saved draft waits for both par
   const share = form.getByRole('group', { name: '节能服务公司的分享比例' });
   await share.getByLabel('自何日起').fill('2025-01-01');
   await share.getByLabel('分享比例（%）').fill('80');
-  await form.getByLabel('一期节能量为负时').selectOption('carry');
+  await choose(form.getByLabel('一期节能量为负时'), 'carry');
   await form.getByRole('button', { name: '登记合同，送双方确认' }).click();
   await page.getByRole('heading', { name: terms.name, level: 1 }).waitFor();
   const written = (await contracts().show({ contract: 'C-1' })).versions[0]?.terms;
@@ -180,7 +180,7 @@ test('an event is proposed by one party and disputed by the other, and an entry 
   const form = page.getByRole('form', { name: '提出事件' });
   await form.getByLabel('首日', { exact: true }).fill('2025-03-01');
   await form.getByLabel('末日的次日', { exact: true }).fill('2025-03-08');
-  await form.getByLabel('从建筑附件中选证据').selectOption(`停气通知.txt #${id}`);
+  await choose(form.getByLabel('从建筑附件中选证据'), `停气通知.txt #${id}`);
   await form.getByLabel('说明', { exact: true }).fill('停气检修');
   await form.getByRole('button', { name: '提出事件' }).click();
   const event = page.getByRole('region', { name: '事件 1', exact: true });
@@ -219,7 +219,7 @@ test('terms are amended through their JSON, and apply once both have confirmed',
   await signIn(visit, owner, '/contracts/C-1');
   await page.getByRole('link', { name: '变更条款' }).click();
   await page.getByLabel('变更说明').fill('气价调整');
-  await page.getByLabel('从哪一期起').selectOption('2025-02-01');
+  await choose(page.getByLabel('从哪一期起'), '2025-02-01');
   await page.getByRole('tab', { name: '粘贴或上传 JSON' }).click();
   const json = page.getByRole('textbox', { name: '合同条款（JSON）' });
   const terms = JSON.parse(await json.inputValue()) as { prices: unknown[] };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -22,8 +22,8 @@ test('a building’s page leads to its report: figures open, a missing month is 
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B2?year=2025');
   await page.getByRole('main').getByRole('link', { name: '用能报告' }).click();
-  await page.getByLabel('报告期间').selectOption({ label: '年报' });
-  await page.getByLabel('月份或年份').selectOption('2025');
+  await choose(page.getByLabel('报告期间'), '年报');
+  await choose(page.getByLabel('月份或年份'), '2025');
   await page.getByRole('heading', { name: '建筑用能年报' }).waitFor();
   const months = page.getByRole('table', { name: '每月用量' });
   await months.getByRole('row', { name: /2025-03.*缺数据/u }).waitFor();

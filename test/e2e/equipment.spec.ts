@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { expectClean, goOn, openConsole, pick, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -26,9 +26,9 @@ test('a list is filtered, and equipment shows its building, its facts and the fi
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/equipment');
-  await page.getByRole('search').getByLabel('状态').selectOption({ label: '在用' });
+  await choose(page.getByRole('search').getByLabel('状态'), '在用');
   await page.getByRole('link', { name: '旧锅炉' }).waitFor({ state: 'detached' });
-  await page.getByRole('search').getByLabel('设备类型').selectOption({ label: '冷水机组' });
+  await choose(page.getByRole('search').getByLabel('设备类型'), '冷水机组');
   await page.getByRole('link', { name: 'PU1' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '1号冷机' }).click();
   await page.getByRole('heading', { name: '1号冷机', level: 1 }).waitFor();
@@ -61,7 +61,7 @@ test('equipment is added without a file, appears on the page of its building, an
   await page.getByRole('button', { name: '新增' }).click();
   const panel = page.getByRole('region', { name: '手工新增' });
   await panel.getByLabel('代码').fill('LI1');
-  await panel.getByLabel('设备类型').selectOption({ label: '电梯' });
+  await choose(panel.getByLabel('设备类型'), '电梯');
   await panel.getByRole('button', { name: '确认新增' }).click();
   await panel.getByRole('link', { name: 'LI1' }).waitFor();
   await panel.getByRole('button', { name: /^撤销/u }).waitFor();

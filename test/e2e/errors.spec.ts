@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { expectClean, goOn, openConsole, openSignedOut, pick, signIn, signInByHand } from './console.ts';
+import { choose, expectClean, goOn, openConsole, openSignedOut, pick, signIn, signInByHand } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -91,7 +91,7 @@ async function fillBulk(page: Page): Promise<void> {
 }
 
 async function fillMapping(page: Page): Promise<void> {
-  await page.getByLabel('「面积」对应的字段').selectOption('heatedArea');
+  await choose(page.getByLabel('「面积」对应的字段'), 'heatedArea');
 }
 
 /** Uploads a file as the signed-in user; the answer names it. */

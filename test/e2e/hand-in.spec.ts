@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut } from './console.ts';
+import { choose, expectClean, openConsole, openSignedOut } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -35,15 +35,15 @@ test('a citizen complains on a phone: errors are shown at their fields, typed te
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
   const { page } = phone;
   await openSignedOut(phone, '/public/hand-in');
-  await page.getByRole('combobox', { name: '提交事项', exact: true }).selectOption({ label: '投诉举报' });
-  await page.getByRole('combobox', { name: '投诉事项' }).selectOption({ label: '供暖问题' });
+  await choose(page.getByRole('combobox', { name: '提交事项', exact: true }), '投诉举报');
+  await choose(page.getByRole('combobox', { name: '投诉事项' }), '供暖问题');
   await page.getByRole('textbox', { name: '情况说明' }).fill('太冷');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText(/处需要改正/u).waitFor();
   expect(await a11yViolations(phone)).toEqual([]);
   await page.reload();
   expect(await page.getByRole('textbox', { name: '情况说明' }).inputValue()).toBe('太冷');
-  await page.getByRole('combobox', { name: '地区' }).selectOption('140302');
+  await choose(page.getByRole('combobox', { name: '地区' }), '140302');
   await page.getByRole('textbox', { name: '建筑名称或地址' }).fill('某小区 3 号楼');
   await page.getByRole('textbox', { name: '情况说明' }).fill('入冬以来室温一直不到 16 度，多次报修未处理。');
   await page.getByRole('button', { name: '提交', exact: true }).click();
@@ -67,7 +67,7 @@ test('a value that needs a reason is handed in with one; one that is right needs
   const phone = await shown.look({ language: 'zh', width: 390, height: 844 });
   const { page } = phone;
   await openSignedOut(phone, '/public/hand-in?procedure=room-report');
-  await page.getByRole('combobox', { name: '地区' }).selectOption('140302');
+  await choose(page.getByRole('combobox', { name: '地区' }), '140302');
   await page.getByRole('textbox', { name: /室温/u }).fill('4');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByRole('textbox', { name: '室温：理由' }).fill('供热管道破裂，已报修');

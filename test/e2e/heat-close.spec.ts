@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { chargeHeat } from './heat-town.ts';
 import { settleTown } from './town.ts';
@@ -51,7 +51,7 @@ test('a clerk previews a season, decides a held bill after seeing its yuan, and 
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   await held.getByRole('button', { name: '以估算代替 SH2' }).click();
-  await held.getByLabel('估算规则').selectOption('认定热量（GJ）');
+  await choose(held.getByLabel('估算规则'), '认定热量（GJ）');
   await held.getByRole('textbox', { name: '认定热量（GJ）' }).fill('2.5');
   await held.getByRole('textbox', { name: '原因' }).fill('双方确认');
   await held.getByRole('button', { name: '先看改变多少元' }).click();
@@ -134,7 +134,7 @@ test('cold rooms change nothing if the tariff has no reduction, which is stated 
   const { page } = visit;
   await signIn(visit, root, '/households/SH1?season=2026-01');
   const decisions = panel(page, '关于本户热费的决定');
-  await decisions.getByLabel('另作决定').selectOption('室温不达标');
+  await choose(decisions.getByLabel('另作决定'), '室温不达标');
   await decisions.getByLabel('认定自').fill('2026-01-10');
   await decisions.getByLabel('认定至（不含）').fill('2026-01-19');
   await decisions.getByRole('textbox', { name: '认定室温（℃）' }).fill('16.5');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createFormat } from '../../web/i18n/format.ts';
 import { matchTown } from '../../bench/heat-match-case.ts';
 import { rowsBehind } from './chart-rows.ts';
-import { expectClean, openConsole, pick, settled, signIn } from './console.ts';
+import { choose, expectClean, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -44,11 +44,11 @@ test('a planner imports a file, sees what has no origin, makes a plan, compares 
   await form.getByLabel(/热源和需求的文件/u).setInputFiles(good);
   await form.getByRole('button', { name: '编制并保存' }).click();
   await page.getByRole('heading', { name: '乙方案', level: 2 }).waitFor();
-  await page.getByLabel('方案二').selectOption({ label: '甲方案' });
+  await choose(page.getByLabel('方案二'), '甲方案');
   const beside = page.getByRole('region', { name: '与另一个方案比较' });
   await beside.getByText(/费用增减/u).waitFor();
   const gone = page.getByRole('region', { name: '如果停用这个热源' });
-  await gone.getByLabel('余热热源').selectOption({ index: 1 });
+  await choose(gone.getByLabel('余热热源'), { index: 1 });
   await gone.getByRole('button', { name: '求解停用后的方案' }).click();
   await gone.getByText(/费用增减/u).waitFor();
   expectClean(visit);

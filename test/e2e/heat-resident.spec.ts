@@ -5,11 +5,11 @@ import { besideDays, daysOf } from '../../web/pages/heat/heat-resident/beside.ts
 import { createFormat } from '../../web/i18n/format.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, openConsole, openSignedOut, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { chargeHeat } from './heat-town.ts';
-import { choose, press, reach, type } from './keyboard.ts';
+import { chooseByKeys, press, reach, type } from './keyboard.ts';
 import { settleTown } from './town.ts';
 import { closedSeason } from '../closed-season.ts';
 
@@ -118,8 +118,8 @@ test('an objection is submitted by keyboard alone and gets a number, and its ans
   await form.getByText('Please choose what is wrong.').waitFor();
   await page.getByRole('main').focus();
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await choose(page, form.getByLabel('About which note'), 'SC1-2026-01-000002');
-  await choose(page, form.getByLabel('What is wrong'), 'readings');
+  await chooseByKeys(page, form.getByLabel('About which note'), 'SC1-2026-01-000002');
+  await chooseByKeys(page, form.getByLabel('What is wrong'), 'readings');
   await type(page, form.getByLabel('Please describe it'), '读数与我抄的不一样');
   await reach(page, form.getByLabel('Telephone (may stay empty)'));
   await page.keyboard.type('0353-0000000');
@@ -152,7 +152,7 @@ test('a company creates a link on the page of the household, reads the objection
   const objections = page.getByRole('region', { name: '对本户热费的异议' });
   await objections.getByRole('row').filter({ hasText: '读数与我抄的不一样' }).getByText('SC1-2026-01-000002').waitFor();
   const links = page.getByRole('region', { name: '给用热人的链接' });
-  await links.getByLabel('给哪个用热人编号').selectOption('A1');
+  await choose(links.getByLabel('给哪个用热人编号'), 'A1');
   await links.getByRole('button', { name: '生成链接 用热人编号 A1' }).click();
   const address = await links.getByRole('textbox', { name: '发给用热人的地址' }).inputValue();
   await links.getByLabel('用手机扫码打开热费页面').waitFor();
@@ -195,8 +195,8 @@ test('the statements of a settlement point are exported as Word documents from i
   const { page } = visit;
   await signIn(visit, company, '/settlement-points/SP1');
   const panel = page.getByRole('region', { name: '给用热人的结算单（Word）' });
-  await panel.getByLabel('采暖季').selectOption('2026-01');
-  await panel.getByLabel('每份附查看本人热费的链接').selectOption('有效 30 天');
+  await choose(panel.getByLabel('采暖季'), '2026-01');
+  await choose(panel.getByLabel('每份附查看本人热费的链接'), '有效 30 天');
   await panel.getByRole('button', { name: '写结算单' }).click();
   const file = panel.getByRole('link', { name: '下载结算单（zip）' });
   await file.waitFor();

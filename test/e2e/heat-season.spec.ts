@@ -3,7 +3,7 @@ import { unzipSync } from 'fflate';
 import type { Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 import { closedSeason } from '../closed-season.ts';
@@ -101,13 +101,13 @@ test('what is not read is reported before the calculation; three held bills are 
   const would = panel(page, '这次结算将开出的单据');
   await would.getByRole('row').filter({ hasText: 'SH4' }).getByText('1,540.00 元').first().waitFor();
   expect(await panel(page, '暂不出账的热用户').count()).toBe(0);
-  await would.getByLabel('对照').selectOption('与上一采暖季相比');
+  await choose(would.getByLabel('对照'), '与上一采暖季相比');
   // 795.00 compared with 6.60 × 100 + 45 × 6
   await would.getByRole('row').filter({ hasText: 'SH1' }).getByText('-135.00 元').waitFor();
   const sheet = would.getByRole('link', { name: '下载全部对照（xlsx）' });
   const [brought] = await Promise.all([page.waitForEvent('download'), sheet.click()]);
   expect(brought.suggestedFilename()).toBe('heat-comparison-2026-01.xlsx');
-  await would.getByLabel('对照').selectOption('与按面积相比');
+  await choose(would.getByLabel('对照'), '与按面积相比');
   await would.getByRole('row').filter({ hasText: 'SH1' }).getByText('-1,405.00 元').waitFor();
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);

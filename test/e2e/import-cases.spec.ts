@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, signIn } from './console.ts';
+import { choose, expectClean, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { permit } from './permit.ts';
 
@@ -22,7 +22,7 @@ const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffe
 async function open(page: Page, file: ReturnType<typeof csv>, kind: string): Promise<void> {
   await page.getByLabel('选择要导入的文件').setInputFiles(file);
   await page.getByRole('heading', { name: `导入「${file.name}」` }).waitFor();
-  await page.getByLabel('数据类型').selectOption(kind);
+  await choose(page.getByLabel('数据类型'), kind);
 }
 
 async function previewAndRun(page: Page): Promise<void> {
@@ -41,7 +41,7 @@ test('earlier cases are imported for the selected procedure, and undone', async 
   await open(page, csv('旧办件.csv', old), 'cases');
   await page.getByText('请先选择办件所属的流程。').waitFor();
   expect(await page.getByRole('button', { name: '预览变更' }).isDisabled()).toBe(true);
-  await page.getByLabel('所属办理流程').selectOption('permit');
+  await choose(page.getByLabel('所属办理流程'), 'permit');
   expect(await a11yViolations(visit)).toEqual([]);
   await previewAndRun(page);
   const { world } = shown;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openAnew, openConsole, signIn } from './console.ts';
+import { choose, chosen, expectClean, goOn, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -48,8 +48,8 @@ test('a ledger with titles above its header is understood, and the interpretatio
     '公共建筑能耗台账（2024年）,,,,\n填报单位：市住建局,,,,\n建筑编号,建筑名称,建筑用途,行政区划,建筑面积（万平方米）\nTZ-1,台账一号楼,办公楼,140302,1.2\n';
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('台账.csv', ledger));
   await page.getByRole('heading', { name: '导入「台账.csv」' }).waitFor();
-  expect(await page.getByLabel('表头在第几行').inputValue()).toBe('3');
-  await page.getByLabel('表头在第几行').selectOption('1');
+  expect(await chosen(page.getByLabel('表头在第几行'))).toBe('3');
+  await choose(page.getByLabel('表头在第几行'), '1');
   await page.getByLabel('「公共建筑能耗台账（2024年）」对应的字段').waitFor();
   await page.goBack();
   await page.getByLabel('「建筑名称」对应的字段').waitFor();
@@ -93,14 +93,14 @@ test('settings are saved as a profile and used for the next file with the same h
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('甲.csv', dirty));
-  await page.getByLabel('「楼名」对应的字段').selectOption('name');
+  await choose(page.getByLabel('「楼名」对应的字段'), 'name');
   await page.getByLabel('方案名称').fill('老系统');
   await page.getByRole('button', { name: '保存方案' }).click();
   await page.getByText('已保存').waitFor();
   await openAnew(visit, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('乙.csv', dirty));
-  await page.getByLabel('套用方案').selectOption({ label: '老系统' });
-  expect(await page.getByLabel('「楼名」对应的字段').inputValue()).toBe('name');
+  await choose(page.getByLabel('套用方案'), '老系统');
+  expect(await chosen(page.getByLabel('「楼名」对应的字段'))).toBe('名称');
   expectClean(visit);
 });
 
@@ -161,7 +161,7 @@ test('facts of buildings are exported as a list, edited, previewed and imported 
   await signIn(visit, bureau, '/imports');
   const list = await downloaded(page, '备注与附件清单（不含文件本身）：csv');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('清单.csv', list.toString().replace('旧说法', '新说法')));
-  await page.getByLabel('数据类型').selectOption({ label: '备注与附件清单' });
+  await choose(page.getByLabel('数据类型'), '备注与附件清单');
   await previewAndRun(page);
   expect(await count(page, '更新')).toBe('1');
   const { entries } = await world.local.attachments.entries({ building: 'TAKE' });
@@ -182,8 +182,8 @@ test('what the program recognises by itself is shown and not sent: open points a
   const rows = Array.from({ length: 10 }, (_, at) => `FORM,2025-01-${String(at + 1).padStart(2, '0')},${5000 + at * 13 + (at % 3)}`);
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('表.csv', `Meter,Date,Value (kWh)\n${rows.join('\n')}\n`));
   await page.getByRole('heading', { name: '导入「表.csv」' }).waitFor();
-  expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
-  await page.getByLabel('每个读数代表多长时间').getByRole('option', { name: '自动：1 天' }).waitFor({ state: 'attached' });
+  expect(await chosen(page.getByLabel('数据类型'))).toBe('读数');
+  await expect.poll(() => chosen(page.getByLabel('每个读数代表多长时间'))).toBe('自动：1 天');
   await page.getByLabel('没有的计量点按编号新建（归到同编号的建筑）').check();
   await page.getByRole('button', { name: '预览变更' }).click();
   const open = page.getByRole('region', { name: '导入前请说明' });
@@ -205,10 +205,10 @@ test('a file that may be a list or readings raises a question, and a list that i
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('两样.csv', both));
   await page.getByRole('alert').getByText('文件看不出是哪一种数据').waitFor();
   const kind = page.getByLabel('数据类型');
-  expect(await kind.inputValue()).toBe('');
+  expect(await chosen(kind)).toBe('请选择');
   expect(await faultsOfView(visit)).toEqual([]);
-  await kind.selectOption('meters');
-  await page.getByLabel('「安装日期」对应的字段').selectOption('');
+  await choose(kind, 'meters');
+  await choose(page.getByLabel('「安装日期」对应的字段'), '不读取');
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   const go = preview.getByRole('button', { name: '确认导入' });

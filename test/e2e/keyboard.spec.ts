@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { accountButton, expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
+import { accountButton, chosen, expectClean, openAnew, openConsole, openSignedOut, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 import type { Visit } from './visit.ts';
-import { choose, press, reach, takeFile, type } from './keyboard.ts';
+import { chooseByKeys, press, reach, takeFile, type } from './keyboard.ts';
 import { codeNow } from './totp.ts';
 import { settleTown } from './town.ts';
 
@@ -127,8 +127,8 @@ test('from the samples to the first ranked list, and a figure opened down to its
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据', exact: true }));
   await takeFile(page, file, csv('建筑.csv', buildings));
   await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
-  expect(await page.getByLabel('数据类型').inputValue()).toBe('buildings');
-  expect(await page.getByLabel('「建筑面积（m²）」对应的字段').inputValue()).toBe('floorArea');
+  expect(await chosen(page.getByLabel('数据类型'))).toBe('建筑');
+  expect(await chosen(page.getByLabel('「建筑面积（m²）」对应的字段'))).toBe('建筑面积');
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('4');
   await openAnew(visit, page.url());
@@ -136,10 +136,8 @@ test('from the samples to the first ranked list, and a figure opened down to its
   await press(page, page.getByRole('link', { name: '全部导入' }));
   await takeFile(page, file, csv('账单.csv', readings));
   await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
-  expect(await page.getByLabel('数据类型').inputValue()).toBe('readings');
-  const layout = page.getByLabel('排列方式');
-  expect(await layout.inputValue()).toBe('');
-  await layout.getByRole('option', { name: '自动：每列一个月（季度、年）' }).waitFor({ state: 'attached' });
+  expect(await chosen(page.getByLabel('数据类型'))).toBe('读数');
+  await expect.poll(() => chosen(page.getByLabel('排列方式'))).toBe('自动：每列一个月（季度、年）');
   await previewAndRun(page);
   expect(await count(page, '接受')).toBe('48');
   await press(page, page.getByRole('link', { name: '看排名' }));
@@ -174,9 +172,9 @@ test('unknown words get their meaning once; a rejected row is corrected and sent
     .getByText(/是空的/u)
     .waitFor();
   await takeFile(page, file, csv('乱.csv', dirty));
-  await choose(page, page.getByLabel('「楼名」对应的字段'), 'name');
-  await choose(page, page.getByLabel('「区划」对应的字段'), 'region');
-  expect(await page.getByLabel('建筑面积 的单位').inputValue()).toBe('10000m2');
+  await chooseByKeys(page, page.getByLabel('「楼名」对应的字段'), 'name');
+  await chooseByKeys(page, page.getByLabel('「区划」对应的字段'), 'region');
+  expect(await chosen(page.getByLabel('建筑面积 的单位'))).toBe('10000m2');
   await press(page, preview(page));
   const before = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await before
@@ -185,14 +183,14 @@ test('unknown words get their meaning once; a rejected row is corrected and sent
     .first()
     .waitFor();
   expect(await faultsOfView(visit)).toEqual([]);
-  await choose(page, page.getByLabel('用途「写字间」对应'), 'office');
+  await chooseByKeys(page, page.getByLabel('用途「写字间」对应'), 'office');
   await before.getByText('设置已更改，请重新预览。').waitFor();
   await press(page, preview(page));
   const run = before.getByRole('button', { name: '确认导入', disabled: false });
   await run.waitFor();
   await page.reload();
   await run.waitFor();
-  expect(await page.getByLabel('用途「写字间」对应').inputValue()).toBe('office');
+  expect(await chosen(page.getByLabel('用途「写字间」对应'))).toBe('办公');
   await press(page, run);
   await result(page).waitFor();
   expect(await count(page, '新建')).toBe('2');

@@ -22,11 +22,16 @@ export async function type(page: Page, target: Locator, text: string): Promise<v
   await page.keyboard.type(text);
 }
 
-/** Chooses from the browser's native list by the first letters of the option. */
-export async function choose(page: Page, target: Locator, value: string): Promise<void> {
+/** Opens a list by a key, walks down to the option of a value, and takes it. */
+export async function chooseByKeys(page: Page, target: Locator, value: string): Promise<void> {
   await reach(page, target);
-  for (let steps = 0; steps < 60 && (await target.inputValue()) !== value; steps += 1) await page.keyboard.press('ArrowDown');
-  expect(await target.inputValue()).toBe(value);
+  await page.keyboard.press('ArrowDown');
+  const option = page.getByTestId(value).filter({ visible: true });
+  const id = await option.getAttribute('id');
+  const active = () => target.getAttribute('aria-activedescendant');
+  for (let steps = 0; steps < 60 && (await active()) !== id; steps += 1) await page.keyboard.press('ArrowDown');
+  expect(await active()).toBe(id);
+  await page.keyboard.press('Enter');
 }
 
 /** Opens the file chooser by a key, and selects a file in it. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openAnew, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
+import { choose, expectClean, goOn, openAnew, openConsole, overTheEdge, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { overTheEdgeOfTelephone } from './faults.ts';
-import { choose, press, type } from './keyboard.ts';
+import { chooseByKeys, press, type } from './keyboard.ts';
 
 let shown: Console;
 let root: { name: string; password: string };
@@ -47,7 +47,7 @@ test('an officer goes from the due list to a meter, enters its new certificate, 
   await page.getByRole('button', { name: '新增' }).click();
   const form = page.getByRole('region', { name: '手工新增' });
   await form.getByLabel('证书编号').fill('C1');
-  await form.getByLabel('检定类别').selectOption({ label: '后续检定' });
+  await choose(form.getByLabel('检定类别'), '后续检定');
   await form.getByLabel('检定日期').fill('2026-01-15');
   await form.getByRole('button', { name: '确认新增' }).click();
   await form.getByText(/C1/u).waitFor();
@@ -55,7 +55,7 @@ test('an officer goes from the due list to a meter, enters its new certificate, 
   await form.getByLabel('证书编号').fill('C9');
   await form.getByRole('button', { name: '确认新增' }).click();
   await form.getByText(/结论/u).last().waitFor();
-  await form.getByLabel('结论').selectOption({ label: '检定合格' });
+  await choose(form.getByLabel('结论'), '检定合格');
   await form.getByLabel('有效期至').fill('2026-01-01');
   await form.getByRole('button', { name: '确认新增' }).click();
   await form.getByText(/早于检定日期/u).waitFor();
@@ -79,7 +79,7 @@ test('a certificate shows the row it came from, is corrected by hand, and its hi
   const one = page.getByRole('region', { name: '检定证书 C2' });
   await one.getByRole('link', { name: '「检定.csv」第 3 行' }).first().waitFor();
   const edit = page.getByRole('region', { name: '手工修改' });
-  await edit.getByLabel('新值').selectOption({ label: '检定不合格' });
+  await choose(edit.getByLabel('新值'), '检定不合格');
   await edit.getByRole('button', { name: '修改' }).click();
   await page.getByRole('region', { name: '今日状态' }).getByText('检定不合格').waitFor();
   await page.getByRole('region', { name: '变更记录' }).getByRole('cell', { name: '检定不合格' }).waitFor();
@@ -128,9 +128,9 @@ test('on a phone a certificate is entered by keyboard alone, and nothing overflo
   await press(page, page.getByRole('button', { name: 'Add', exact: true }));
   const form = page.getByRole('region', { name: 'Add by hand' });
   await type(page, form.getByLabel('Certificate', { exact: true }), 'K1');
-  await choose(page, form.getByLabel('Kind of verification'), 'in-use');
+  await chooseByKeys(page, form.getByLabel('Kind of verification'), 'in-use');
   await type(page, form.getByLabel('Verified on'), '2026-02-01');
-  await choose(page, form.getByLabel('Conclusion'), 'fail');
+  await chooseByKeys(page, form.getByLabel('Conclusion'), 'fail');
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   expect(await overTheEdge(visit)).toEqual([]);
@@ -155,7 +155,7 @@ test('a sample is filled in, refused at its field, previewed lot by lot and anno
   expect(await check.isDisabled()).toBe(true);
   await form.getByLabel('抽查名称').fill('热量表在用抽查');
   await pick(page, '地区', '阳泉市 140300');
-  await form.getByLabel('能源', { exact: true }).selectOption({ label: '热' });
+  await choose(form.getByLabel('能源', { exact: true }), '热');
   await form.getByLabel('每批抽取').fill('一半');
   await form.getByLabel('公开随机源', { exact: true }).fill('福彩双色球');
   await form.getByLabel('随机源揭晓时间').fill(new Date(Date.now() + hourMs).toISOString());
@@ -178,9 +178,9 @@ test('a sample is filled in, refused at its field, previewed lot by lot and anno
   await page.getByRole('button', { name: '新增' }).click();
   const paper = page.getByRole('region', { name: '手工新增' });
   await paper.getByLabel('证书编号').fill('CY-1');
-  await paper.getByLabel('检定类别').selectOption({ label: '使用中检查' });
+  await choose(paper.getByLabel('检定类别'), '使用中检查');
   await paper.getByLabel('检定日期').fill(new Date(Date.now() + aheadMs + 8 * 3_600_000).toISOString().slice(0, 10));
-  await paper.getByLabel('结论').selectOption({ label: '检定不合格' });
+  await choose(paper.getByLabel('结论'), '检定不合格');
   await paper.getByRole('button', { name: '确认新增' }).click();
   await paper.getByRole('link', { name: 'CY-1' }).waitFor();
   await goOn(visit, `/meter-samples/${draw}`);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openAnew, openConsole, openKnown, pick, signIn, textOfFile, walkTo } from './console.ts';
+import { choose, expectClean, goOn, openAnew, openConsole, openKnown, pick, signIn, textOfFile, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -152,7 +152,7 @@ test('the conditions of a plot, their Word file, and a design checked against th
   expect(decodeURIComponent(named.url())).toContain('projectName=市政务中心');
   await page.getByRole('tab', { name: '设计核对' }).click();
   const star = page.getByLabel(/^设计值：绿色建筑等级/u).first();
-  await star.selectOption('基本级');
+  await choose(star, '基本级');
   await page.getByRole('status').filter({ hasText: '不符合' }).waitFor();
   await page.getByRole('article', { name: '不得颁发建设工程规划许可证' }).waitFor();
   const [checked] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载核对表（Word）' }).click()]);

@@ -6,7 +6,7 @@ import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { a11yViolations } from './axe.ts';
-import { openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleEvent } from '#cli/as-read.ts';
 
@@ -128,7 +128,7 @@ test('a bid is calculated, saved and opened again, with its steps matching the A
     ['聚合商加价（元/kWh）', '0.05'],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
-  await form.getByLabel('响应项目', { exact: true }).selectOption('dr');
+  await choose(form.getByLabel('响应项目', { exact: true }), 'dr');
   await form.getByRole('button', { name: '测算申报' }).click();
   await form.getByText('尚未保存').waitFor();
   await form.getByRole('button', { name: '保存这份申报' }).click();
@@ -183,7 +183,7 @@ test('an aggregator previews an event before it is called; the owner is invited,
     ['至', `${day}T21:00`],
   ] as const)
     await form.getByLabel(label, { exact: true }).fill(text);
-  await form.getByLabel('响应项目', { exact: true }).selectOption('dr');
+  await choose(form.getByLabel('响应项目', { exact: true }), 'dr');
   await form
     .getByLabel('承诺文件（building,kw）')
     .setInputFiles({ name: 'c.csv', mimeType: 'text/csv', buffer: Buffer.from('building,kw\nB1,12\nB2,4\n') });
@@ -223,7 +223,7 @@ test('baseline rules are compared as a job, with medians and each building', asy
   const rules = page.getByRole('group', { name: '要比较的规则' });
   for (const other of ['北京 2015 年基线', '江苏 2015 年约定响应基线', '前十日取高五日'])
     await rules.getByRole('checkbox', { name: other }).uncheck();
-  await page.getByLabel('聚合体代码').selectOption({ label: '示范聚合体' });
+  await choose(page.getByLabel('聚合体代码'), '示范聚合体');
   await page.getByLabel('自', { exact: true }).fill('2026-06-20');
   await page.getByLabel('至', { exact: true }).fill('2026-06-27');
   await page.getByRole('button', { name: '开始试算' }).click();

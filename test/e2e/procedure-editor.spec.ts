@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
-import { choose, press, reach } from './keyboard.ts';
+import { chooseByKeys, press, reach } from './keyboard.ts';
 import { permit } from './permit.ts';
 
 let shown: Console;
@@ -33,7 +33,7 @@ test('by keyboard alone: a term is changed, a fault is shown in place and correc
   const visit = await shown.look({ language: 'zh' });
   const { page } = visit;
   await signIn(visit, root, '/procedures?tab=check');
-  await choose(page, page.getByLabel('以现行流程为底稿'), 'permit');
+  await chooseByKeys(page, page.getByLabel('以现行流程为底稿'), 'permit');
   const editor = page.getByRole('textbox', { name: '流程文件全文（YAML）' });
   await page.getByText('permit 版本 2：3 个状态，3 个步骤。').waitFor();
   await reach(page, editor);
@@ -77,7 +77,7 @@ test('completions are offered by position, and the meaning of a key is shown in 
   const visit = await shown.look({ language: 'en', dark: true, width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, root, '/procedures?tab=check');
-  await page.getByLabel('Begin with a procedure in force').selectOption('review');
+  await choose(page.getByLabel('Begin with a procedure in force'), 'review');
   const editor = page.getByRole('textbox', { name: 'The whole file of the procedure (YAML)' });
   await page.getByText('review version 2').waitFor();
   // drawn in dark lines: it keeps a paper background
@@ -107,7 +107,7 @@ test('a term that no rule gives is set in its field, with its source', async () 
   await signIn(visit, root, '/procedures?id=review');
   const form = page.getByRole('form', { name: '设定时限' });
   await form.getByLabel('“审核中”时限的数目').fill('20');
-  await form.getByLabel('“审核中”时限的单位').selectOption('workdays');
+  await choose(form.getByLabel('“审核中”时限的单位'), 'workdays');
   await form.getByLabel('文件').fill('某市住建局〔2026〕8号');
   await form.getByLabel('条款').fill('第六条');
   expect(await a11yViolations(visit)).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openConsole, pick, settled, signIn } from './console.ts';
+import { choose, expectClean, openConsole, pick, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -25,7 +25,7 @@ test('a list is filtered by stage, and a project shows its life, its buildings a
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, '/projects');
-  await page.getByRole('combobox', { name: '阶段' }).selectOption({ label: '施工' });
+  await choose(page.getByRole('combobox', { name: '阶段' }), '施工');
   await page.getByRole('link', { name: '滨河新城' }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: '一中改造' }).click();
   await page.getByRole('heading', { name: '一中改造', level: 1 }).waitFor();

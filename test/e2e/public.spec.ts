@@ -2,7 +2,7 @@ import { disclose } from '../disclose.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changeSettings } from '#cli/as-read.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
+import { chosen, expectClean, openConsole, openSignedOut, pick, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -123,7 +123,7 @@ test('the year of the public page is in its address', async () => {
   const visit = await shown.look({ dark: true });
   await openSignedOut(visit, '/public?year=2025');
   await visit.page.getByRole('row', { name: /市政府一号楼/u }).waitFor();
-  expect(await visit.page.getByLabel('年份').inputValue()).toBe('2025');
+  expect(await chosen(visit.page.getByLabel('年份'))).toBe('2025');
   expectClean(visit);
 });
 

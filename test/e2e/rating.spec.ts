@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, goOn, openAnew, openConsole, settled, signIn, walkTo } from './console.ts';
+import { choose, expectClean, goOn, openAnew, openConsole, settled, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -141,7 +141,7 @@ test('the prefab rate: interpolation and minimums step by step, a missing functi
     .waitFor();
   await share('非承重围护墙非砌筑', '80');
   await share('内隔墙非砌筑', '50');
-  await page.getByLabel('比例：全装修').selectOption({ label: '是' });
+  await choose(page.getByLabel('比例：全装修'), '是');
   await share('干式工法楼面、地面', '70');
   await share('管线分离', '70');
   await page
@@ -169,7 +169,7 @@ test('green materials by cost and quantity against the documents; an unknown cer
     .getByRole('row', { name: /按造价（元）/u })
     .getByText('60% 至 100%')
     .waitFor();
-  await page.getByLabel('已认证，第 2 行').selectOption({ label: '否' });
+  await choose(page.getByLabel('已认证，第 2 行'), '否');
   await page
     .getByRole('row', { name: /按造价（元）/u })
     .getByText('60%', { exact: true })
@@ -200,7 +200,7 @@ test('one building or 20 % over the buildings of a project, and the requirements
   const rules = page.getByRole('region', { name: '对照当地文件' });
   await page.getByText('0% 至 20%').waitFor();
   await rules.getByText('未定', { exact: true }).first().waitFor();
-  await page.getByLabel('超低能耗，第 2 行').selectOption({ label: '是' });
+  await choose(page.getByLabel('超低能耗，第 2 行'), '是');
   await page.getByText('20%', { exact: true }).first().waitFor();
   await page.getByRole('tab', { name: '农房' }).click();
   await page.getByRole('article').filter({ hasText: '农房' }).first().waitFor();
@@ -222,9 +222,9 @@ test('a district: each project separately, the sum by level, and what the docume
   await second.getByText('不符合', { exact: true }).waitFor();
   await page.getByRole('region', { name: '项目 甲' }).first().getByText('符合', { exact: true }).waitFor();
   await page.getByRole('row', { name: /^超低能耗 1 5,000 33\.3/u }).waitFor();
-  await page.getByLabel('超低能耗，第 3 行').selectOption({ label: '是' });
+  await choose(page.getByLabel('超低能耗，第 3 行'), '是');
   await second.getByText('符合', { exact: true }).waitFor();
-  await page.getByLabel('星级，第 1 行').selectOption('二星级');
+  await choose(page.getByLabel('星级，第 1 行'), '二星级');
   await page.getByRole('row', { name: /^二星级及以上 1 至 3/u }).waitFor();
   await page.getByText('开展绿色低碳示范区、零碳（近零碳）产业示范区建设').first().waitFor();
   await page.getByText('绿色建筑集中示范区（累计划定）').waitFor();

@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
+import { choose, expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -47,8 +47,8 @@ test('a scenario is built on the page, calculated, pinned again with few changes
   await scenario.getByLabel('到哪年').fill('2027');
   await scenario.getByRole('button', { name: '增加“各年各方资金上限”一行' }).click();
   const money = scenario.getByRole('group', { name: '各年各方资金上限 1' });
-  await money.getByLabel('谁出资').selectOption('县级资金');
-  await money.getByLabel('哪年（空：各年）').selectOption('全部');
+  await choose(money.getByLabel('谁出资'), '县级资金');
+  await choose(money.getByLabel('哪年（空：各年）'), '全部');
   await money.getByLabel('不超过（元）').fill('很多');
   await scenario.getByRole('button', { name: '增加“至少要完成”一行' }).click();
   const floor = scenario.getByRole('group', { name: '至少要完成 1' });
@@ -116,7 +116,7 @@ test('a scenario is built on the page, calculated, pinned again with few changes
   await pins.getByText(/R3 202[67]$/u).waitFor();
   await pins.getByRole('button', { name: '撤销指定 R3' }).click();
   await pins.getByRole('button', { name: '撤销指定 R1' }).click();
-  await board.getByRole('region', { name: '未列入项目' }).getByLabel('另排年份… R2').selectOption('指定列入');
+  await choose(board.getByRole('region', { name: '未列入项目' }).getByLabel('另排年份… R2'), '指定列入');
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   await pins.getByLabel('重排后的名称').fill('明年计划（调整）');

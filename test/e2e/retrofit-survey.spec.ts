@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../free-port.ts';
 import { pngOf } from '../png.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { openLine, type Line } from './line.ts';
 
@@ -41,7 +41,7 @@ test('a survey is filled in offline, reopened offline, and arrives once when the
   await line.cut();
   await page.context().setOffline(true);
   const building = page.getByRole('form', { name: '实验小学教学楼' });
-  await building.getByLabel('结构安全', { exact: true }).selectOption('是');
+  await choose(building.getByLabel('结构安全', { exact: true }), '是');
   await building.getByLabel('建筑面积（m²）', { exact: true }).fill('3200');
   await building.getByRole('checkbox', { name: '外墙传热系数 不清楚' }).check();
   await building.getByRole('button', { name: '存下 实验小学教学楼' }).click();

@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
+import { choose, chosen, expectClean, goOn, openConsole, settled, signIn, textOfFile } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -55,7 +55,7 @@ test('a county’s own list is imported from the pool page: previewed first, rej
     buffer: await countyList(),
   });
   await page.getByRole('heading', { name: '导入「储备表.xlsx」' }).waitFor();
-  expect(await page.getByLabel('数据类型').inputValue()).toBe('retrofits');
+  expect(await chosen(page.getByLabel('数据类型'))).toBe('改造项目');
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await preview.getByText('是合计行，不是项目').waitFor();
@@ -87,7 +87,7 @@ test('the list is filtered and sorted; the board shows one card per project in t
     'R-2',
     'R-3',
   ]);
-  await page.getByRole('search').getByLabel('计划年度').selectOption('2027');
+  await choose(page.getByRole('search').getByLabel('计划年度'), '2027');
   await page.getByText('共 1 个项目').waitFor();
   await page.getByRole('button', { name: '不再筛选' }).click();
   await page.getByRole('tab', { name: '县区看板' }).click();
@@ -112,7 +112,7 @@ test('a project takes a step with the required input and a paper, and the step i
   const form = page.getByRole('form', { name: '推进到“已调查”' });
   await form.getByRole('button').last().click();
   await form.getByText('缺少：结构安全').waitFor();
-  await form.getByLabel('结构安全').selectOption({ label: '是' });
+  await choose(form.getByLabel('结构安全'), '是');
   await form.getByLabel('这一步的日期').fill('2026-03-10');
   await form
     .getByLabel('这一步的文件')

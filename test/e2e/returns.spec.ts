@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { goOn, openAnew, openConsole, settled, signIn } from './console.ts';
+import { choose, goOn, openAnew, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { stepReturn } from '#cli/as-read.ts';
 
@@ -44,7 +44,7 @@ test('a county opens a form, an owner fills it in and submits, it is returned, c
   const { world } = shown;
   const office = await shown.look();
   await signIn(office, county, '/returns');
-  await office.page.getByLabel('统计报表', { exact: true }).selectOption({ label: '用能年报' });
+  await choose(office.page.getByLabel('统计报表', { exact: true }), '用能年报');
   await office.page.getByLabel('报告期', { exact: true }).fill('2025');
   await office.page.getByRole('button', { name: '布置', exact: true }).click();
   await office.page.getByText('应报 2 份，本次布置 2 份。').waitFor();

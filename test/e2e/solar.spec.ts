@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goldenEpw } from '../golden/solar/epw.ts';
 import { golden, type GoldenPlace } from '../golden/solar/hours.ts';
-import { expectClean, goOn, openConsole, signIn } from './console.ts';
+import { choose, expectClean, goOn, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -68,8 +68,8 @@ test('a clerk records a failed check; the array then appears in the list of what
   await signIn(visit, clerk, '/resources/PV1');
   await page.getByText('全年发电量').first().waitFor();
   await page.getByRole('textbox', { name: '日期' }).fill('2026-03-01');
-  await page.getByRole('combobox', { name: '所查内容' }).selectOption('防火安全');
-  await page.getByRole('combobox', { name: '结果' }).selectOption('不符合');
+  await choose(page.getByRole('combobox', { name: '所查内容' }), '防火安全');
+  await choose(page.getByRole('combobox', { name: '结果' }), '不符合');
   await page.getByLabel('检查照片').setInputFiles({ name: '配电箱.txt', mimeType: 'text/plain', buffer: Buffer.from('烧痕') });
   await page.getByRole('button', { name: '记录检查' }).click();
   await page.getByText('立即停用').first().waitFor();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, signIn, type Console } from './console.ts';
+import { choose, type Console, expectClean, openConsole, signIn } from './console.ts';
 import { settleTown } from './town.ts';
 
 let shown: Console;
@@ -69,7 +69,7 @@ test('a notice is previewed and issued on the quota tab; after a correction its 
   await page.getByRole('link', { name: '全部签发文件' }).click();
   const list = page.getByRole('table', { name: '已签发的文件' });
   await list.getByRole('row', { name: /-0003.*撤回通知/u }).waitFor();
-  await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '已变更' });
+  await choose(page.getByRole('combobox', { name: '状态' }), '已变更');
   await list.getByRole('row', { name: /-0003/u }).waitFor({ state: 'detached' });
   await list.getByRole('row', { name: /-0001.*已变更（参考）/u }).waitFor();
   expectClean(visit);

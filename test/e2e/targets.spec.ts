@@ -5,7 +5,7 @@ import { zh } from '../../web/i18n/zh.ts';
 import { inGroups, targetGroups } from '../../web/pages/reporting/targets/groups.ts';
 import { targetsPageWords } from '../../web/pages/reporting/targets/words.ts';
 import { a11yViolations } from './axe.ts';
-import { goOn, openConsole, settled, signIn } from './console.ts';
+import { choose, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 
 let shown: Console;
@@ -55,7 +55,7 @@ test('from all targets of a place to one of them: its progress, what would close
   expect(list).toEqual((toClose?.rows ?? []).map(({ code, name, size }) => [name, code, format.quantity(size, 'm2')]));
   expect(list.map(([, code]) => code)).toEqual(['P3', 'P4']);
   const split = page.getByRole('region', { name: '目标分解' });
-  await split.getByLabel('分解方式').selectOption({ label: '平均分解' });
+  await choose(split.getByLabel('分解方式'), '平均分解');
   await split.getByRole('button', { name: '试算' }).click();
   await split.getByRole('button', { name: '保存分解' }).waitFor();
   expect((await shown.world.local.targets.splits({ target: asked.target })).splits).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectClean, openAnew, openConsole, signIn } from './console.ts';
+import { choose, chosen, expectClean, openAnew, openConsole, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { faultsOfView } from './faults.ts';
 
@@ -34,7 +34,7 @@ test('an owner sees the last readings, is told at once what looks wrong, sends w
   const { page } = visit;
   await signIn(visit, owner, '/typing?month=2026-03');
   const choice = page.getByLabel('建筑', { exact: true });
-  await choice.selectOption('O1');
+  await choose(choice, 'O1');
   const row = page.getByRole('row', { name: /^E1/u });
   expect(await row.innerText()).toContain('7,000 kWh');
   expect(await row.innerText()).toContain('5,000 kWh');
@@ -79,7 +79,7 @@ test('a building far down the list is shown by its name, also when opened by add
   await page.getByText(/请先选择建筑/u).waitFor();
   await openAnew(visit, '/typing?month=2026-03&building=G69');
   const choice = page.getByLabel('建筑', { exact: true });
-  await expect.poll(() => choice.evaluate((box: HTMLSelectElement) => box.selectedOptions[0]?.text)).toBe('69号厂房 G69');
+  await expect.poll(() => chosen(choice)).toBe('69号厂房 G69');
   expectClean(visit);
 });
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parcelStateTerms } from '../../src/metering/upload/vocabulary.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
+import { choose, expectClean, openConsole, overTheEdge, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import type { Visit } from './visit.ts';
 import { press } from './keyboard.ts';
@@ -100,7 +100,7 @@ test('on a phone and in English the month and the year fit, in both appearances'
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
   expect(await a11yViolations(visit)).toEqual([]);
-  await page.getByLabel('Shown', { exact: true }).selectOption({ label: 'Whole year' });
+  await choose(page.getByLabel('Shown', { exact: true }), 'Whole year');
   await page.getByRole('button', { name: /^31 December 2025, Due$/u }).waitFor();
   await settled(visit);
   expect(await readOut(visit)).toHaveLength(365);

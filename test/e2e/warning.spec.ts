@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
-import { expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
+import { choose, expectClean, openAnew, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
 
@@ -70,16 +70,16 @@ test('a rule is filled in as a form next to its text, tested, saved and changed;
   await page.getByLabel('规则代码').fill('monthly.high');
   await page.getByLabel('版本').fill('1');
   await page.getByLabel('中文名称').fill('日用电高');
-  await page.getByLabel('判定对象').selectOption({ label: '建筑' });
-  await page.getByLabel('判定步长').selectOption({ label: '每日' });
+  await choose(page.getByLabel('判定对象'), '建筑');
+  await choose(page.getByLabel('判定步长'), '每日');
   await page.getByRole('button', { name: '增加限定' }).click();
-  await page.getByLabel('字段').selectOption({ label: '地区' });
+  await choose(page.getByLabel('字段'), '地区');
   await page.getByLabel('取值（代码，多个用逗号分开）').fill('140302，140303');
   await page.getByRole('button', { name: '增加数据' }).click();
   await page.getByLabel('数据名称').fill('day');
   await page.getByRole('button', { name: '增加比较' }).click();
   await page.getByLabel('右边').fill('2000.5');
-  await page.getByLabel('比较方式', { exact: true }).selectOption('ge');
+  await choose(page.getByLabel('比较方式', { exact: true }), 'ge');
   await page.getByLabel('连续满足几步触发').fill('2');
   await page.getByLabel('预警发给谁（多个用逗号分开）').fill('root');
   await settled(visit);

@@ -1,10 +1,11 @@
-/** One of a few, as a native select: where there are many side by side, and on a phone. Longer lists use `Pick`. */
+import { Select } from 'antd';
+
+/** One of a few, chosen from a list that opens. Longer lists use `Pick`, in which one types. */
 export function Choice<T extends string>({
   label,
   value,
   options,
   onChoose,
-  onLeave,
   id,
   none,
 }: {
@@ -13,27 +14,29 @@ export function Choice<T extends string>({
   readonly value: T | undefined;
   readonly options: readonly { readonly value: T; readonly label: string }[];
   readonly onChoose: (value: T | undefined) => void;
-  /** Called on blur: arrow keys have walked to the wanted option. */
-  readonly onLeave?: () => void;
   readonly id?: string | undefined;
   /** Label for no choice; without it one must be chosen. */
   readonly none?: string;
 }) {
+  const all: readonly { readonly value: T | ''; readonly label: string }[] =
+    none === undefined ? options : [{ value: '', label: none }, ...options];
+  const at = value ?? (none === undefined ? undefined : '');
+  const shown = all.find((one) => one.value === at)?.label;
   return (
-    <select
-      className="yd-choice"
+    <Select<T | ''>
+      className="yd-pick"
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      value={value ?? ''}
-      onBlur={onLeave}
-      onChange={(event) => onChoose(event.target.value === '' ? undefined : (event.target.value as T))}
-    >
-      {none === undefined && value !== undefined ? null : <option value="">{none ?? ''}</option>}
-      {options.map((one) => (
-        <option key={one.value} value={one.value}>
-          {one.label}
-        </option>
-      ))}
-    </select>
+      {...(shown === undefined ? {} : { 'aria-description': shown })}
+      {...(at === undefined ? {} : { value: at })}
+      options={all.map((one) => ({ ...one, 'data-value': one.value }))}
+      onChange={(chosen) => onChoose(chosen === '' ? undefined : chosen)}
+      virtual={false}
+      popupMatchSelectWidth={false}
+      getPopupContainer={aroundOf}
+    />
   );
 }
+
+/** The list opens within the dialog or the page that the field is in, and is read with it. */
+const aroundOf = (field: HTMLElement): HTMLElement => field.closest('dialog') ?? document.getElementById('main') ?? document.body;

@@ -60,10 +60,7 @@ export function MappingTable({ seen, draft, change }: Props) {
 
 type CellProps = Props & { readonly column: string };
 
-/**
- * A field has one column: choosing it here takes it from another, once the select loses focus. Arrow keys pass other fields on their way
- * and take nothing.
- */
+/** A field has one column: choosing it here takes it from another. */
 function FieldChoice({ column, seen, draft, change }: CellProps) {
   const { file } = usePageWords(importWords);
   const nameOf = useFieldName(seen);
@@ -72,10 +69,8 @@ function FieldChoice({ column, seen, draft, change }: CellProps) {
   const options = seen.fields.map(({ name, required }) => ({ value: name, label: required ? `${nameOf(name)} *` : nameOf(name) }));
   const choose = (field: string | undefined) => {
     const others = Object.entries(draft.fields).filter(([of]) => of !== column);
-    change({ ...draft, fields: Object.fromEntries(field === undefined ? others : [...others, [column, field]]) });
+    change({ ...draft, fields: oneColumnEach(Object.fromEntries(field === undefined ? others : [...others, [column, field]])) });
   };
-  const fields = oneColumnEach(draft.fields);
-  const leave = () => (Object.keys(fields).length < Object.keys(draft.fields).length ? change({ ...draft, fields }) : undefined);
   return (
     <Choice
       label={file.fieldOf(column)}
@@ -83,7 +78,6 @@ function FieldChoice({ column, seen, draft, change }: CellProps) {
       none={file.ignore}
       options={[...open, ...options]}
       onChoose={choose}
-      onLeave={leave}
     />
   );
 }
