@@ -36,7 +36,7 @@ test('a citizen complains on a phone: errors are shown at their fields, typed te
   const { page } = phone;
   await openSignedOut(phone, '/public/hand-in');
   await choose(page.getByRole('combobox', { name: '提交事项', exact: true }), '投诉举报');
-  await choose(page.getByRole('combobox', { name: '投诉事项' }), '供暖问题');
+  await page.getByRole('radio', { name: '供暖问题' }).check();
   await page.getByRole('textbox', { name: '情况说明' }).fill('太冷');
   await page.getByRole('button', { name: '提交', exact: true }).click();
   await page.getByText(/处需要改正/u).waitFor();

@@ -37,6 +37,20 @@ const buildingShape = z.object({
   issuedAt: instantShape,
 });
 
+/** Among all disclosed buildings of its use and year that have an intensity. */
+const publicBuildingShape = buildingShape.extend({
+  peers: z
+    .object({
+      /** 1 is the highest electricity per m2. */
+      rank: z.number().int(),
+      count: z.number().int(),
+      /** kWh/m2. */
+      median: z.number(),
+    })
+    .nullable()
+    .describe('null without an intensity, or where fewer of its use are disclosed than the city requires for sums'),
+});
+
 const sumShape = z.object({
   code: codeShape,
   name: z.string(),
@@ -200,7 +214,7 @@ const buildings = asks('public')
       ...paging,
     }),
   )
-  .output(z.object({ buildings: z.array(buildingShape), total: z.number().int() }));
+  .output(z.object({ buildings: z.array(publicBuildingShape), total: z.number().int() }));
 
 export const disclosureContract = {
   candidates,

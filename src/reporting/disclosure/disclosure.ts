@@ -182,7 +182,7 @@ function publicVerbs(needs: DisclosureNeeds) {
     },
     async buildings(asked: PublicFilter) {
       const { disclosure } = await settings.get();
-      return disclosure.open ? store.publicBuildings(postgres, sameForAll, asked) : { rows: [], total: 0 };
+      return disclosure.open ? store.publicBuildings(postgres, sameForAll, asked, disclosure.leastBuildings) : { rows: [], total: 0 };
     },
   };
 }

@@ -58,7 +58,7 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
       }),
       buildings: os.public.buildings.handler(async ({ input }) => {
         const { rows, total } = await disclosure.buildings(input);
-        return { buildings: rows.map((row) => ({ ...presentBuilding(row), issuedAt: row.issued.toISOString() })), total };
+        return { buildings: rows.map((row) => ({ ...presentBuilding(row), issuedAt: row.issued.toISOString(), peers: row.peers })), total };
       }),
     },
   });

@@ -16,6 +16,9 @@ export type PublicSum = {
   readonly carriers: readonly { carrier: string; value: number; unit: string; coverage: number; buildings: number }[];
 };
 
+/** A building's electricity per m2 among those of its use: its rank from the highest, how many there are, their median. */
+export type Peers = { readonly rank: number; readonly count: number; readonly median: number };
+
 export type SumRow = PublicSum & { readonly issued: Date };
 
 export type PublicFilter = {
@@ -96,13 +99,32 @@ const sorts = {
   intensity: `(${electricity})::text::double precision`,
 } as const;
 
-export async function publicBuildings(postgres: Pool, _: SameForAll, asked: PublicFilter): Promise<{ rows: IssuedRow[]; total: number }> {
+/** Ranks by electricity per m2 within each use, whatever is filtered. $1 is the year. */
+const peersOfUse = `measured AS (
+    SELECT building AS ranked, use AS kind, (${electricity})::text::double precision AS intensity FROM disclosed_building
+    WHERE withdrawn IS NULL AND year = $1 AND use IS NOT NULL AND ${electricity} IS NOT NULL),
+  placed AS (SELECT ranked, kind, rank() OVER (PARTITION BY kind ORDER BY intensity DESC)::int AS nth FROM measured),
+  counted AS (SELECT kind, count(*)::int AS n, percentile_cont(0.5) WITHIN GROUP (ORDER BY intensity) AS median FROM measured GROUP BY kind),
+  among AS (
+    SELECT ranked, json_build_object('rank', nth, 'count', n, 'median', median) AS peers FROM placed JOIN counted USING (kind) WHERE n >= $7)`;
+
+/** @param leastPeers fewer buildings of a use than this are not compared */
+export async function publicBuildings(
+  postgres: Pool,
+  _: SameForAll,
+  asked: PublicFilter,
+  leastPeers: number,
+): Promise<{ rows: (IssuedRow & { readonly peers: Peers | null })[]; total: number }> {
   const values = [asked.year, asked.district ?? null, asked.search ?? null, asked.use ?? null];
   const meant = `FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 AND ($2::text IS NULL OR district = $2)
     AND ($3::text IS NULL OR position(lower($3) IN lower(name || ' ' || building)) > 0) AND ($4::text IS NULL OR use = $4)`;
   const order = `${sorts[asked.sort]} ${asked.order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, building`;
   const [found, counted] = await Promise.all([
-    postgres.query<IssuedRow>(`SELECT ${columns} ${meant} ORDER BY ${order} LIMIT $5 OFFSET $6`, [...values, asked.limit, asked.offset]),
+    postgres.query<IssuedRow & { readonly peers: Peers | null }>(
+      `WITH ${peersOfUse}, page AS (SELECT *, row_number() OVER (ORDER BY ${order}) AS nth ${meant} ORDER BY ${order} LIMIT $5 OFFSET $6)
+       SELECT ${columns}, peers FROM page LEFT JOIN among ON ranked = building ORDER BY nth`,
+      [...values, asked.limit, asked.offset, leastPeers],
+    ),
     postgres.query<{ n: number }>(`SELECT count(*)::int AS n ${meant}`, values),
   ]);
   return { rows: found.rows, total: counted.rows[0]?.n ?? 0 };

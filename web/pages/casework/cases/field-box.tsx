@@ -33,6 +33,7 @@ export function FieldBox(parts: Parts) {
   const code = text === '' ? undefined : text;
   if (form.type === 'table') return <RowsBox {...parts} label={label} />;
   if (form.type === 'choices') return <Choices {...parts} label={label} />;
+  if (form.type === 'choice' && byLink && form.required && form.options.length <= mostInView) return <Radios {...parts} label={label} />;
   if (form.type === 'rating' && upload !== undefined)
     return (
       <Suspense fallback={null}>
@@ -157,6 +158,25 @@ export function TextArea({
         <textarea {...ids} className="yd-area" rows={2} maxLength={4000} value={value} onChange={({ target }) => onChange(target.value)} />
       )}
     </Labelled>
+  );
+}
+
+/** The most options that are all in view. */
+const mostInView = 6;
+
+/** One of a few, for people who come by a link, mostly on a phone: one press chooses. */
+function Radios({ form, value, fault, label, onChange }: Parts & { readonly label: string }) {
+  const name = useId();
+  return (
+    <fieldset className="yd-choices">
+      <legend>{label}</legend>
+      {form.options.map((one) => (
+        <label key={one.key}>
+          <input type="radio" name={name} checked={value === one.key} onChange={() => onChange(one.key)} /> {one.name}
+        </label>
+      ))}
+      <Fault of={fault} />
+    </fieldset>
   );
 }
 

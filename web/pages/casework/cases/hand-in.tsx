@@ -87,7 +87,11 @@ export function HandInPage() {
 }
 
 /** What is handed in: kept in the address, so that it survives a reload and can be linked to. */
-const readHandIn = (given: Readonly<Record<string, unknown>>) => ({ procedure: textIn(given, 'procedure') });
+const readHandIn = (given: Readonly<Record<string, unknown>>) => ({
+  procedure: textIn(given, 'procedure'),
+  region: textIn(given, 'region'),
+  place: textIn(given, 'place'),
+});
 
 function Chosen({ of }: { readonly of: Open }) {
   const words = usePageWords(handInWords);
@@ -147,7 +151,8 @@ function HandInForm({
 }) {
   const words = usePageWords(handInWords);
   const format = useFormat();
-  const [typed, setTyped] = useState(() => keptText(of.procedure));
+  const [{ region, place }] = useAddress(readHandIn);
+  const [typed, setTyped] = useState(() => named(keptText(of.procedure), of, { region, place }));
   const type = (next: KeptText): void => {
     keepText(of.procedure, next);
     setTyped(next);
@@ -187,6 +192,18 @@ function HandInForm({
       </div>
     </form>
   );
+}
+
+type Named = { readonly region: string | undefined; readonly place: string | undefined };
+
+/** What was kept, with the building whose link led here. */
+function named(kept: KeptText, { form }: Procedure, { region, place }: Named): KeptText {
+  const isAsked = place !== undefined && form.some(({ field }) => field === 'place');
+  return {
+    ...kept,
+    ...(region !== undefined && { about: { region } }),
+    ...(isAsked && { fields: { ...kept.fields, place } }),
+  };
 }
 
 /** A box for each value that can be handed in with a reason. */

@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Input } from 'antd';
 import { api } from '../../../api.ts';
 import type { client } from '../../../api.ts';
@@ -81,8 +82,26 @@ export function PublicBuildings({ year, districts }: { readonly year: number; re
   );
 }
 
+/** The procedure by which the public complains (`knowledge/procedures`). */
+const complaint = 'complaint';
+
+/** How a building compares with the disclosed ones of its use; nothing where there are too few. */
+function Standing({ of: { peers, use, uses: told } }: { readonly of: Building }) {
+  const words = usePageWords(publicWords);
+  const { words: all, format } = useLanguage();
+  const own = told.find(({ carrier }) => carrier === 'electricity')?.intensity ?? null;
+  if (peers === null || use === null || own === null || peers.median <= 0) return null;
+  const uses: Readonly<Record<string, string>> = all.use;
+  const apart = own / peers.median - 1;
+  const far = Math.abs(apart) < 0.005 ? words.atMedian : (apart > 0 ? words.above : words.below)(format.share(Math.abs(apart)));
+  const place = words.peers({ count: format.count(peers.count), rank: format.count(peers.rank), use: uses[use] ?? use });
+  return <div className="yd-small">{place + far}</div>;
+}
+
 function useColumns(districts: Overview['districts']): Column<Building>[] {
   const words = usePageWords(publicWords);
+  const open = useQuery({ ...api.cases.open.list.queryOptions(), staleTime: 60_000 }).data;
+  const complaints = open?.procedures.some(({ procedure }) => procedure === complaint) === true;
   const { words: all, format } = useLanguage();
   const names = new Map(districts.map(({ code, name }) => [code, name]));
   const uses: Readonly<Record<string, string>> = all.use;
@@ -91,9 +110,15 @@ function useColumns(districts: Overview['districts']): Column<Building>[] {
       key: 'name',
       sort: 'name',
       title: words.name,
-      show: ({ name, code }) => (
+      show: (building) => (
         <>
-          {name} <small className="yd-quiet">{code}</small>
+          {building.name} <small className="yd-quiet">{building.code}</small>
+          <Standing of={building} />
+          {complaints ? (
+            <Link to="/public/hand-in" search={{ procedure: complaint, region: building.district, place: building.name }} className="yd-small">
+              {words.complain}
+            </Link>
+          ) : null}
         </>
       ),
     },
