@@ -33,7 +33,7 @@ test('on a phone: whether the hotel nearby is wasteful, beside the others of its
   const search = page.getByRole('textbox', { name: '名称或代码' });
   await click(search);
   await page.keyboard.type('滨河宾馆二店');
-  await page.getByText('用电强度在公示的 4 栋酒店建筑中从高到低排第 1，比中位数高 60%').waitFor();
+  await page.getByText('在公示的 4 栋同类建筑（宾馆酒店）中，用电强度从高到低排第 1，比中位数高 60%').waitFor();
   expect(clicks()).toBeLessThanOrEqual(3);
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
