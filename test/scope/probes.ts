@@ -138,6 +138,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
   'today.buildings': everything,
+  'today.contracts': everything,
   'today.season': everything,
   'today.event': everything,
   'todo.list': everything,

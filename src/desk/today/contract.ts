@@ -62,6 +62,23 @@ const buildings = asks('view')
     }),
   );
 
+const contracts = asks('view')
+  .route({ method: 'GET', path: '/today/contracts', summary: 'How the contracts of the asker stand, those with something to do first' })
+  .output(
+    z.object({
+      total: count,
+      contracts: z.array(
+        z.object({
+          contract: codeShape,
+          name: z.string(),
+          /** To settle a period that is over, to confirm terms, to wait, or nothing more. */
+          act: z.enum(['settle', 'confirm', 'wait', 'done']),
+          sentence: sentenceShape,
+        }),
+      ),
+    }),
+  );
+
 const acts = z.enum(['check', 'watch', 'preview', 'close', 'collect']);
 
 const season = asks('view')
@@ -132,4 +149,4 @@ const event = asks('view')
     }),
   );
 
-export const todayContract = { buildings, season, event };
+export const todayContract = { buildings, contracts, season, event };

@@ -12,6 +12,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Portfolio } from '#registry/portfolio/portfolio.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import type { Contracts } from '#retrofit/contracts/contracts.ts';
 import type { RetrofitEstimates } from '#retrofit/retrofit-estimate/retrofit-estimate.ts';
 import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
 import type { Overview } from '#supervision/overview/overview.ts';
@@ -43,6 +44,9 @@ export type SeasonNeeds = OfAll & {
   readonly heatNetwork: Pick<HeatNetwork, 'coldProposals'>;
   readonly meterVerification: Pick<MeterVerification, 'due'>;
 };
+
+/** What is asked of contracts. */
+export type ContractNeeds = { readonly contracts: Pick<Contracts, 'list'> };
 
 /** What the screen of an aggregator asks. */
 export type EventNeeds = OfAll & {

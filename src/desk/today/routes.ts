@@ -21,6 +21,10 @@ export function todayRoutes(today: Today) {
         invitations: invitations.map((one) => ({ ...one, sentence: plain(one.sentence) })),
       };
     }),
+    contracts: os.contracts.handler(async ({ context: { scope, language } }) => {
+      const { contracts, total } = await today.contracts(scope, language);
+      return { total, contracts: contracts.map((one) => ({ ...one, sentence: plain(one.sentence) })) };
+    }),
     season: os.season.handler(async ({ context: { scope, language } }) => {
       const { day, season } = await today.season(scope, language);
       if (season === null) return { day, season };

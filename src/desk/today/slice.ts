@@ -10,6 +10,7 @@ import type { MeterVerification } from '#heat/meter-verification/meter-verificat
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Portfolio } from '#registry/portfolio/portfolio.ts';
 import type { Registry } from '#registry/registry/registry.ts';
+import type { Contracts } from '#retrofit/contracts/contracts.ts';
 import type { RetrofitEstimates } from '#retrofit/retrofit-estimate/retrofit-estimate.ts';
 import { slice } from '#slice.ts';
 import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
@@ -30,6 +31,7 @@ type Before = {
   readonly settlement: Settlement;
   readonly portfolio: Portfolio;
   readonly cases: Cases;
+  readonly contracts: Contracts;
   readonly heatSupply: HeatSupply;
   readonly heatBilling: HeatBilling;
   readonly heatInputs: HeatInputs;

@@ -21,6 +21,14 @@ export const seasonActTerms = category({
   collect: { zh: '催收', en: 'Collect' },
 });
 
+/** What is to be done about an energy-performance contract. */
+export const contractActTerms = category({
+  settle: { zh: '结算', en: 'Settle' },
+  confirm: { zh: '查看条款', en: 'See the terms' },
+  wait: labelTerms.look,
+  done: labelTerms.look,
+});
+
 /** How far each act is. */
 export const seasonStepTerms = category({
   done: stateTerms.done,
@@ -33,6 +41,7 @@ export const todayTextTerms = category({
   noBuildings: { zh: '您的名下还没有建筑。', en: 'No building is in your name yet.' },
   noSeason: { zh: '没有供热结算点，或者没有录入采暖季。', en: 'There is no settlement point, or no season was stated.' },
   noEvent: { zh: '没有待执行的响应事件。', en: 'No event is called.' },
+  noContracts: { zh: '还没有合同。', en: 'There are no contracts yet.' },
   noSettled: { zh: '还没有结算过的事件。', en: 'No event has been settled yet.' },
 });
 
@@ -50,6 +59,7 @@ export const todayTerms = category({
   event: homeTerms.aggregator,
   bills: { zh: '上传账单', en: 'Upload bills' },
   invitations: { zh: '需求响应邀约', en: 'Invitations to demand response' },
+  contracts: labelTerms.contracts,
   settled: { zh: '最近结算', en: 'Last settlements' },
   first: { zh: '先做什么', en: 'What to do first' },
   nextAct: { zh: '下一步要办', en: 'Next step' },

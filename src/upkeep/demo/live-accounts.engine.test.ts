@@ -33,7 +33,7 @@ test('the heat company, an energy service company and the owner of fewest hospit
   await registry.importBuildings({ file: await world.upload('b.csv', `code,name,use,region,organisation\n${rows.join('\n')}\n`) });
   expect(await opened()).toEqual([
     ['示例供热企业', 'operator', heatCompany],
-    ['示例节能服务公司', 'owner', 'ESCO'],
+    ['示例节能服务公司', 'operator', 'ESCO'],
     ['示例医院', 'owner', 'H2'],
   ]);
 });

@@ -10,7 +10,7 @@ export async function openCompanies({ at: { client }, openAccount }: Work): Prom
   const { organisations } = await client.place.organisations({ codes: [heatCompany] });
   if (organisations.length > 0) await openAccount({ name: demoCompanies.heat.name, role: 'operator', organisation: heatCompany });
   const provider = await providerOf(client);
-  if (provider !== undefined) await openAccount({ name: demoCompanies.esco.name, role: 'owner', organisation: provider });
+  if (provider !== undefined) await openAccount({ name: demoCompanies.esco.name, role: 'operator', organisation: provider });
   const hospital = await hospitalOf({ at: { client } });
   if (hospital !== undefined) await openAccount({ name: demoCompanies.hospital.name, role: 'owner', organisation: hospital });
 }

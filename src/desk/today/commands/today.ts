@@ -6,19 +6,20 @@ import { table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { whole } from '#cli/values.ts';
 import { blocks } from '#cli/wording.ts';
-import { seasonActTerms, seasonStepTerms, todayTerms, todayTextTerms } from '#desk/today/vocabulary.ts';
+import { contractActTerms, seasonActTerms, seasonStepTerms, todayTerms, todayTextTerms } from '#desk/today/vocabulary.ts';
 
 type Buildings = Awaited<ReturnType<Client['today']['buildings']>>;
+type Contracts = Awaited<ReturnType<Client['today']['contracts']>>;
 type Season = Awaited<ReturnType<Client['today']['season']>>;
 type Event = Awaited<ReturnType<Client['today']['event']>>;
 type Sentence = Event['settled'][number]['sentence'];
 
-/** `today`: what an owner, a heat company and an aggregator see first. */
+/** `today`: what an owner, a heat company, a service company and an aggregator see first. */
 export function todayCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
     .command('today')
-    .description(say('今日：业主的建筑、采暖季、下一次响应', 'today: an owner’s buildings, the heating season, the next event'));
+    .description(say('今日：业主的建筑、合同、采暖季、下一次响应', 'today: an owner’s buildings, contracts, the heating season, the next event'));
   examples(group, context, 'today buildings', 'today season');
   const buildings = group
     .command('buildings')
@@ -34,6 +35,9 @@ export function todayCommands(program: Command, context: CommandContext): void {
   buildings.action((asked: { readonly limit?: number; readonly offset?: number }) =>
     context.within(async ({ client, output }) => answer(output, await client.today.buildings(asked), buildingsInWords)),
   );
+  const contracts = group.command('contracts').description(say('各份合同的进展和下一步', 'how each contract stands, and what to do next'));
+  examples(contracts, context, 'today contracts');
+  contracts.action(() => context.within(async ({ client, output }) => answer(output, await client.today.contracts(), contractsInWords)));
   const season = group.command('season').description(say('采暖季进展和下一步', 'how the heating season stands, and the next step'));
   examples(season, context, 'today season');
   season.action(() => context.within(async ({ client, output }) => answer(output, await client.today.season(), seasonInWords)));
@@ -52,6 +56,11 @@ function buildingsInWords({ buildings, invitations }: Buildings, say: Say): stri
   );
   if (each.length === 0) return term(say, todayTextTerms, 'noBuildings');
   return blocks(...each, invitations.length === 0 ? null : invitations.map((one) => text(one.sentence)).join('\n'));
+}
+
+function contractsInWords({ contracts }: Contracts, say: Say): string {
+  if (contracts.length === 0) return term(say, todayTextTerms, 'noContracts');
+  return contracts.map(({ act, sentence }) => `${term(say, contractActTerms, act)}  ${text(sentence)}`).join('\n');
 }
 
 function seasonInWords({ season }: Season, say: Say): string {

@@ -10,6 +10,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { useTheme } from '../../../ui/theme.tsx';
 import { DropBills } from '../../platform/imports/drop-bills.tsx';
 import { KeyFigures } from './key-figures.tsx';
+import { OwnContracts } from './own-contracts.tsx';
 import { Sentence, SentenceList } from './sentences.tsx';
 import { todayWords } from './words.ts';
 import { usePlaces } from '../../../ui/place-pick.tsx';
@@ -30,6 +31,7 @@ export function OwnBuildings() {
       <ProblemView error={query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
       {told === undefined ? null : <Shown of={told} />}
+      <OwnContracts />
     </>
   );
 }

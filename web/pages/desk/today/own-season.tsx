@@ -7,17 +7,20 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { KeyFigures } from './key-figures.tsx';
+import { OwnContracts } from './own-contracts.tsx';
 import { SentenceList } from './sentences.tsx';
 import { todayWords } from './words.ts';
 
 type Season = NonNullable<Awaited<ReturnType<typeof client.today.season>>['season']>;
 
-/** A heat company's day: how far the season is, what stands in its way, and the next act. */
+/** A heat company's day: how far the season is, what stands in its way, and the next act; a service company's: its contracts. */
 export function OwnSeason() {
   const words = usePageWords(todayWords);
   const { format } = useLanguage();
   const query = useQuery(api.today.season.queryOptions());
+  const contracts = useQuery(api.today.contracts.queryOptions());
   const told = query.data;
+  if (told?.season === null && (contracts.data?.total ?? 0) > 0) return <ServiceCompany day={told.day} />;
   return (
     <>
       <PageHeader title={words.season} below={told === undefined ? undefined : format.day(told.day)}>
@@ -36,6 +39,23 @@ export function OwnSeason() {
         </p>
       ) : null}
       {told === undefined || told.season === null ? null : <Shown of={told.season} />}
+      <OwnContracts />
+    </>
+  );
+}
+
+/** The day of one that supplies no heat and has contracts. */
+function ServiceCompany({ day }: { readonly day: string }) {
+  const words = usePageWords(todayWords);
+  const { format } = useLanguage();
+  return (
+    <>
+      <PageHeader title={words.contracts} below={format.day(day)}>
+        <Link to="/contracts" search={{}}>
+          {words.look}
+        </Link>
+      </PageHeader>
+      <OwnContracts />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { levelTerms, seasonActTerms, seasonStepTerms, todayTerms, todayTextTerms } from '#desk/today/vocabulary.ts';
+import { contractActTerms, levelTerms, seasonActTerms, seasonStepTerms, todayTerms, todayTextTerms } from '#desk/today/vocabulary.ts';
 import { pageTerms } from '#desk/search/vocabulary.ts';
 import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
@@ -11,6 +11,7 @@ const wordsOf = (language: 'zh' | 'en') => ({
   ...wordsIn(todayTextTerms, language),
   level: wordsIn(levelTerms, language),
   act: wordsIn(seasonActTerms, language),
+  contractAct: wordsIn(contractActTerms, language),
   step: wordsIn(seasonStepTerms, language),
   overview: pageTerms.city[language],
   seasonsAndTariffs: labelTerms.heatSeasonsAndTariffs[language],
@@ -24,6 +25,8 @@ const zh = {
   judgedBy: (year: string) => `按 ${year} 年判断`,
   quarters: ['最低四分之一', '中间偏低', '中间偏高', '最高四分之一'],
   more: (count: string) => `另有 ${count} 栋建筑`,
+  contractsStand: '合同进展',
+  moreContracts: (count: string) => `另有 ${count} 份合同`,
   owing: (count: string) => `${count} 栋建筑有月份缺账单`,
   owingNone: '近几个月的账单都已收到。',
   dayOf: (day: string, days: string) => `${day} / ${days} 天`,
@@ -37,6 +40,8 @@ const en: typeof zh = {
   judgedBy: (year) => `Judged by ${year}`,
   quarters: ['lowest quarter', 'below the middle', 'above the middle', 'highest quarter'],
   more: (count) => `${count} more buildings`,
+  contractsStand: 'Contract progress',
+  moreContracts: (count) => `${count} more contracts`,
   owing: (count) => `Buildings with months without bills: ${count}`,
   owingNone: 'The bills of the last months are all here.',
   dayOf: (day, days) => `${day} of ${days}`,
