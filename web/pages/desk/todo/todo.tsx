@@ -10,6 +10,7 @@ import { Loading } from '../../../ui/states.tsx';
 import { WaitingCases } from './waiting-cases.tsx';
 import { Beginning } from './beginning.tsx';
 import { Memos } from './memos.tsx';
+import { News } from './news.tsx';
 import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
@@ -35,6 +36,7 @@ export function TodoPage() {
         </Panel>
       )}
       <WaitingCases />
+      <News />
       <Memos />
       <Beginning />
     </>
