@@ -21,14 +21,14 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.toDo,
-  below: 'Within your scope; what is done goes by itself',
+  below: 'Within your scope; finished items disappear by themselves',
   nothing: nothingToDo.en,
   today: 'To do today',
   beginning: beginningTextTerms.title.en,
   step: wordsIn(beginningTerms, 'en'),
   done: beginningTextTerms.done.en,
   open: beginningTextTerms.open.en,
-  hide: 'Do not show',
+  hide: 'Do not show again',
   allCases: 'All open cases',
   count: (count) => count,
   kinds: (count) => count,
