@@ -198,7 +198,7 @@ test('an aggregator previews an event before it is called; the owner is invited,
     if (answer.url().includes('/api/')) bodies.push(answer.text().catch(() => ''));
   });
   await signIn(own, owner, '/invitations/E2');
-  await own.page.getByText(/19:00.*能降 12 千瓦吗/u).waitFor();
+  await own.page.getByText(/19:00.*能否降低用电 12 千瓦/u).waitFor();
   await own.page.getByLabel('答复理由').fill('当晚有演出');
   await own.page.getByRole('button', { name: '不能，不参加 B1' }).click();
   await own.page.getByText('您已答复：不参加（当晚有演出）').waitFor();
