@@ -214,7 +214,8 @@ export const en: Dictionary = {
     indicative: basisTerms.indicative.en,
     indicativeMeans: 'A limit or factor behind this verdict is not verified yet: it is for reference only and enters no list',
     byCity: labels.en.confirmedByCity,
-    byCityMeans: 'Two people of the city entered and confirmed the limit or factor behind this verdict from the printed standard: it is formal',
+    byCityMeans:
+      'Two people of the city entered and confirmed the limit or factor behind this verdict from the printed standard: it is formal',
   },
   carrier: wordsIn(carrierTerms, 'en'),
   use: wordsIn(useTerms, 'en'),

@@ -60,8 +60,7 @@ const en: typeof zh = {
   takeNewer: 'Open the new revision',
   copy: 'Save as a new draft',
   copyOf: (title) => `${title} (copy)`,
-  changed: (count) =>
-    `Since it was saved, ${count} of the documents or standards behind it have changed: the result may differ.`,
+  changed: (count) => `Since it was saved, ${count} of the documents or standards behind it have changed: the result may differ.`,
   seeKnowledge: 'See knowledge and sources',
   none: 'There are no drafts.',
   kind: labels.en.kind,

@@ -9,7 +9,8 @@ const zh = {
   },
   own: {
     title: labels.zh.ownCity,
-    detail: '示范数据与真实数据分开存放。点击按钮即另建一个空的城市，并给出管理员的一次性密码；该城市随示范程序一起停止，数据保存在单独的目录。',
+    detail:
+      '示范数据与真实数据分开存放。点击按钮即另建一个空的城市，并给出管理员的一次性密码；该城市随示范程序一起停止，数据保存在单独的目录。',
     begin: '开始',
     opening: '正在建立空的城市……',
     opened: '自己的城市已经建立',
@@ -28,7 +29,8 @@ const en: typeof zh = {
   accounts: {
     title: 'Accounts of the demo',
     detail: (password) => `The password of all is ${password}, for use on this machine only. Organisations, people and cases are made up.`,
-    making: (done, total) => `Three years of made-up cases are being generated in the background: ${done} of ${total}. You can use the console meanwhile.`,
+    making: (done, total) =>
+      `Three years of made-up cases are being generated in the background: ${done} of ${total}. You can use the console meanwhile.`,
   },
   own: {
     title: labels.en.ownCity,

@@ -132,7 +132,8 @@ const en: typeof zh = {
     none: 'There are no buildings yet. Upload a ledger if you have one, or enter the first few.',
     some: (count) => `${count} buildings entered`,
     drop: 'Upload a ledger of buildings',
-    dropHint: 'Drag an Excel or csv file here, or choose one. Headings are recognised; you preview what will be written before it is imported.',
+    dropHint:
+      'Drag an Excel or csv file here, or choose one. Headings are recognised; you preview what will be written before it is imported.',
     sample: 'Sample of buildings (csv)',
     sampleBook: 'Sample of buildings (xlsx)',
     or: 'No ledger: enter buildings one by one',

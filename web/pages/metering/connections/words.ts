@@ -156,14 +156,16 @@ const en: typeof zh = {
   accountUser: 'Add a user name',
   accountPassword: 'Password of that user',
   find: 'Find data on a device',
-  findMeans: 'The device is read once and nothing is stored. Tick the channels to connect, then choose the metering point or point of each.',
+  findMeans:
+    'The device is read once and nothing is stored. Tick the channels to connect, then choose the metering point or point of each.',
   look: labels.en.find,
   testOnce: 'Read once',
   writtenLike: (example: string) => `written like ${example}`,
   answers: 'Channels found',
   found: (count: string) => `${count} channels answered.`,
   bindTitle: (count: string) => `Bind the ${count} chosen channels`,
-  bindMeans: 'Stored value = raw value × scale + offset. Check that the result makes sense before binding; data kept so far is stored with it.',
+  bindMeans:
+    'Stored value = raw value × scale + offset. Check that the result makes sense before binding; data kept so far is stored with it.',
   weigh: 'Check the conversion',
   bind: 'Bind',
   ownUnit: 'unit of the device or series',

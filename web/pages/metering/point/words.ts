@@ -17,8 +17,7 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.measuringPoints,
-  below:
-    'Temperature, humidity, carbon dioxide, power, state … in buildings: room, equipment, unit, hold and plausible range',
+  below: 'Temperature, humidity, carbon dioxide, power, state … in buildings: room, equipment, unit, hold and plausible range',
   table: 'Points',
   none: 'No matching points',
   first: { title: 'There are no points yet', start: 'Import a list of points' },

@@ -80,7 +80,8 @@ const en: typeof zh = {
   mailNone: 'Not set up yet: no mail is sent.',
   mailSave: 'Save the mail server',
   mailBad: 'Enter a host, a port from 1 to 65535 and a sender address',
-  mailPlain: 'Without encryption the password and the mails can be read on the network. Use it only on this machine or in a trusted network.',
+  mailPlain:
+    'Without encryption the password and the mails can be read on the network. Use it only on this machine or in a trusted network.',
   mailRemove: 'Turn mail off',
   mailRemoveMeans: 'The server settings and the password are deleted and no mail is sent; waiting mail is given up.',
   saved: labels.en.saved,

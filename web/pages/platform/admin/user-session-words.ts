@@ -22,7 +22,8 @@ const en: typeof zh = {
   endAllMeans: 'All their devices have to sign in again, and remembered browsers are forgotten.',
   sessionsEnded: (count) => (count === 1 ? 'One session has ended.' : `${count} sessions have ended.`),
   unlock: 'Unlock',
-  unlockMeans: 'For an account locked after too many failed attempts: it can sign in again at once, from anywhere. First verify who is asking.',
+  unlockMeans:
+    'For an account locked after too many failed attempts: it can sign in again at once, from anywhere. First verify who is asking.',
 };
 
 export const userSessionWords: PageWords<typeof zh> = { zh, en };

@@ -266,8 +266,7 @@ export const en: typeof zh = {
     done: (count) => `${count} rows processed`,
     previewed: 'This was a preview; nothing was written.',
     fix: 'Correct the rejected rows',
-    fixHint:
-      'Download the rejected rows, correct them as the reasons say, and upload them here; the extra columns of reasons are ignored.',
+    fixHint: 'Download the rejected rows, correct them as the reasons say, and upload them here; the extra columns of reasons are ignored.',
     result: labels.en.result,
     photos: 'Photos',
     photo: (number, name) => `Photo ${number}: ${name}`,

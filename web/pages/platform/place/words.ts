@@ -22,8 +22,7 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.organisations,
-  below:
-    'Owners, builders, operators and suppliers: region, parent organisation, contact, and their buildings and projects',
+  below: 'Owners, builders, operators and suppliers: region, parent organisation, contact, and their buildings and projects',
   table: 'Organisations',
   search: labels.en.nameOrCode,
   none: 'No matching organisations',

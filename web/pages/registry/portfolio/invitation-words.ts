@@ -11,7 +11,8 @@ const termsIn = (language: 'zh' | 'en') => ({
 const zh = {
   ...termsIn('zh'),
   title: '请您答复',
-  question: (when: string, kw: number, direction: 'down' | 'up') => `${when} 能否${direction === 'down' ? '降低' : '增加'}用电 ${kw} 千瓦？`,
+  question: (when: string, kw: number, direction: 'down' | 'up') =>
+    `${when} 能否${direction === 'down' ? '降低' : '增加'}用电 ${kw} 千瓦？`,
   answered: (answer: string, reason: string | null) => `您已答复：${answer}${reason === null ? '' : `（${reason}）`}`,
   reasonHint: '可不填；随答复保存，聚合商能看到',
   yes: '能，参加',

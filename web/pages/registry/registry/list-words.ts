@@ -168,7 +168,8 @@ const en: typeof zh = {
   },
   duplicates: {
     title: 'Possible duplicates',
-    below: 'The program only points out possible duplicates; a person decides. A merged code stays valid, and a merge can be taken back at any time.',
+    below:
+      'The program only points out possible duplicates; a person decides. A merged code stays valid, and a merge can be taken back at any time.',
     open: labels.en.toDecide,
     merged: 'Merged',
     pair: 'Two buildings',

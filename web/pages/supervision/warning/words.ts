@@ -93,8 +93,7 @@ const en: typeof zh = {
     value: labels.en.value,
     time: labels.en.time,
   },
-  below:
-    'Rules judge metered data step by step; what they open, end and take back is listed here, with acknowledgements and feedback.',
+  below: 'Rules judge metered data step by step; what they open, end and take back is listed here, with acknowledgements and feedback.',
   episodes: 'Episodes',
   rules: 'Rules',
   none: 'There are no matching warnings.',
