@@ -109,7 +109,7 @@ test('a key is created, shown once, works, and is revoked', async () => {
   await signIn(visit, root, '/admin/keys');
   await page.getByLabel('Name', { exact: true }).fill('meter-system');
   await pick(page, 'Role', 'Viewer');
-  await page.getByRole('button', { name: 'Make the key' }).click();
+  await page.getByRole('button', { name: 'Create the key' }).click();
   const secret = await page.getByLabel('Key', { exact: true }).inputValue();
   const ask = () => shown.world.ask('/api/me', { headers: { authorization: `Bearer ${secret}` } });
   expect((await ask()).status).toBe(200);

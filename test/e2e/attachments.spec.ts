@@ -69,7 +69,7 @@ test('a note is written, withdrawn and restored by keyboard alone', async () => 
   await page.keyboard.press('Enter');
   await page.getByText('尚无附件和备注。').waitFor();
   await page.getByRole('main').focus();
-  await walkTo(page, page.getByRole('checkbox', { name: '连同已收回的 1 条' }));
+  await walkTo(page, page.getByRole('checkbox', { name: '同时显示已收回的 1 条' }));
   await page.keyboard.press('Space');
   await page.waitForURL(/withdrawn=/u);
   await page.getByRole('main').focus();

@@ -90,7 +90,7 @@ test('a heating season without its days is asked about above the sheet, and type
   expect(await a11yViolations(visit)).toEqual([]);
   await page.getByLabel('首日').fill('2024-11-05');
   await page.getByLabel('末日').fill('2025-03-20');
-  await page.getByRole('button', { name: '用这一段' }).click();
+  await page.getByRole('button', { name: '采用此时段' }).click();
   await page.getByText('3 个读数，2 个计量点').waitFor();
   await page.getByTitle('E1，2024-11-05—2025-03-21：65 kWh').waitFor();
   await page.getByRole('button', { name: '重新说明' }).click();

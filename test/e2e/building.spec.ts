@@ -157,7 +157,7 @@ test('from ten years to one day by keyboard; the visible period is in the addres
   await page.waitForURL(/from=2016-01-01&to=2026-01-01|to=2026-01-01&from=2016-01-01/u);
   await goOn(visit, '/buildings/B1?year=2025&step=day&zoom=50-60');
   await page.getByRole('img', { name: '电用量，按日' }).waitFor();
-  const closer = page.getByRole('button', { name: '细看框选的这一段' });
+  const closer = page.getByRole('button', { name: '放大查看框选的时段' });
   await walkTo(page, closer);
   await page.keyboard.press('Enter');
   await page.getByRole('img', { name: '电用量，按小时' }).waitFor();

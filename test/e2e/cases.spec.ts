@@ -275,13 +275,13 @@ test('a second case on a building needs a reason, begun by hand or by a step; on
 
   await goOn(visit, '/buildings/B7');
   await page.getByRole('heading', { level: 1, name: '七号楼' }).waitFor();
-  expect(await page.getByRole('link', { name: '查看在办的办件' }).count()).toBe(0);
+  expect(await page.getByRole('link', { name: '查看在办件' }).count()).toBe(0);
   const gone = 'code,lifeEvents\nB7,demolished:2026-01-01\n';
   await world.local.registry.importBuildings({ file: await world.upload('gone.csv', gone) });
   await openAnew(visit, '/buildings/B7');
   await page.getByText('仍有 3 件办件在办').waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
-  await page.getByRole('link', { name: '查看在办的办件' }).click();
+  await page.getByRole('link', { name: '查看在办件' }).click();
   await expect.poll(() => page.getByRole('row').filter({ hasText: 'sign-140302-' }).count()).toBe(3);
   expectClean(visit);
 });

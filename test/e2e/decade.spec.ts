@@ -44,8 +44,8 @@ test('ten years of quarter hours are drawn in longer steps without loss, and one
   expect(steps.reduce((sum, { value }) => sum + (value ?? 0), 0)).toBeCloseTo(total.value ?? 0, 3);
   for (const [span, chart] of [
     ['一年', '电用量，按日'],
-    ['一月', '电用量，按小时'],
-    ['一日', '电用量，按15 分钟'],
+    ['一个月', '电用量，按小时'],
+    ['一天', '电用量，按15 分钟'],
   ] as const) {
     await page.getByText(span, { exact: true }).click();
     await page.getByRole('figure', { name: chart }).waitFor();

@@ -75,7 +75,7 @@ test('an administrator goes from an empty program to a ranking of the city witho
   ]);
 
   // choosing the file is one click, as dropping it is one movement
-  await page.getByLabel('放入账单或读数').setInputFiles({ name: '电费.csv', mimeType: 'text/csv', buffer: Buffer.from(bills) });
+  await page.getByLabel('上传账单或读数').setInputFiles({ name: '电费.csv', mimeType: 'text/csv', buffer: Buffer.from(bills) });
   clicks += 1;
   await page.getByRole('region', { name: '预览：尚未写入任何内容' }).waitFor();
   expect(await faultsOfView(visit)).toEqual([]);

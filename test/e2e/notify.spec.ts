@@ -48,7 +48,7 @@ test('the worst three offices, why, and a notice to their owners with the figure
   await page.keyboard.press('Enter');
   const table = page.getByRole('table', { name: '单位面积用量排名' });
   // why: each row says by how much it is over its limit
-  await table.getByRole('row', { name: /一号办公楼.*168.*超出约束值.*110%/u }).waitFor();
+  await table.getByRole('row', { name: /一号办公楼.*168.*超过约束值.*110%/u }).waitFor();
   await page.waitForURL(/use=office/u);
   await click(page.getByRole('button', { name: '选前 3 行' }));
   await click(page.getByRole('button', { name: '发通知' }));

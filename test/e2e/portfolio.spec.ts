@@ -151,7 +151,7 @@ test('corrected readings produce another issue, whose difference opens from the 
   const { page } = visit;
   await signIn(visit, aggregator, '/response-events/E1');
   const panel = page.getByRole('region', { name: '两张结算单的差额' });
-  await panel.getByRole('button', { name: 'B1：看日期与读数' }).click();
+  await panel.getByRole('button', { name: 'B1：查看日期与读数' }).click();
   const readings = panel.getByRole('table', { name: 'B1 更正的读数' });
   await readings.waitFor();
   expect(await readings.innerText()).toMatch(/1\.5 kWh\s+2 kWh\s+事件当时/u);
@@ -198,14 +198,14 @@ test('an aggregator previews an event before it is called; the owner is invited,
     if (answer.url().includes('/api/')) bodies.push(answer.text().catch(() => ''));
   });
   await signIn(own, owner, '/invitations/E2');
-  await own.page.getByText(/19:00.*能降 12 千瓦吗/u).waitFor();
+  await own.page.getByText(/19:00.*能否降低用电 12 千瓦/u).waitFor();
   await own.page.getByLabel('答复理由').fill('当晚有演出');
   await own.page.getByRole('button', { name: '不能，不参加 B1' }).click();
   await own.page.getByText('您已答复：不参加（当晚有演出）').waitFor();
   await settled(own);
   expect(await a11yViolations(own)).toEqual([]);
   expect(await overTheEdge(own)).toEqual([]);
-  await own.page.getByRole('link', { name: '看这次事件与我的结算' }).click();
+  await own.page.getByRole('link', { name: '查看本次事件和结算' }).click();
   await own.page.getByText('距开始').waitFor();
   const told = (await Promise.all(bodies)).join('\n');
   expect(told).toContain('当晚有演出');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import { expectClean, goOn, openAnew, openConsole, signIn, walkTo } from './console.ts';
 import type { Console } from './console.ts';
 import { settleTown } from './town.ts';
@@ -24,11 +25,10 @@ test('each ranked building has its verdict, marked 参考 if its limits are not 
   await signIn(visit, bureau, '/ranking?year=2025');
   const table = page.getByRole('table', { name: '单位面积用量排名' });
   const { buildings } = await shown.world.local.benchmarking.rank(asked);
-  const words = { leading: '优于引导值', within: '在约束值内', over: '超出约束值', unknown: '无法判定' };
   for (const { name, verdict, indicative } of buildings) {
     const row = table.getByRole('row', { name: new RegExp(name, 'u') });
     await row.waitFor();
-    expect(await row.innerText()).toContain(words[verdict]);
+    expect(await row.innerText()).toContain(verdictTerms[verdict].zh);
     expect((await row.innerText()).includes('参考')).toBe(indicative);
   }
   expect(buildings.filter(({ indicative }) => indicative).length).toBeGreaterThan(0);

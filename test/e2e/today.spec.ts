@@ -125,7 +125,7 @@ test('tomorrow’s event: the aggregator reminds those who have not answered, in
   const own = await shown.look();
   await signIn(own, people.owner, '/notices');
   await own.page.getByRole('link', { name: /julishang 请您答复事件 E1/u }).click();
-  await own.page.getByText(/能降 4 千瓦吗/u).waitFor();
+  await own.page.getByText(/能否降低用电 4 千瓦/u).waitFor();
   expectClean(own);
 });
 

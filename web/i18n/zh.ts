@@ -70,7 +70,7 @@ export const zh = {
     close: labels.zh.close,
     unheard: {
       'no-answer': { title: '服务器没有应答', detail: '网络可能已中断，或服务器正在重启。您填写的内容仍保留在本页。' },
-      'too-slow': { title: '服务器太久没有应答', detail: '已不再等待。您填写的内容仍保留在本页。' },
+      'too-slow': { title: '服务器响应超时', detail: '已停止等待。您填写的内容仍保留在本页。' },
       'page-broken': { title: '页面出错', detail: '控制台自身出现错误，数据未受影响。' },
     },
     /** Codes whose kind says too little: their own title and what to do. */
@@ -84,7 +84,7 @@ export const zh = {
       'link-not-valid': { title: '链接已失效', todo: '请向经办机关索取新的链接；原链接不能再用。' },
       'survey-link-bad': { title: '链接已失效', todo: '请向经办机关索取新的链接；原链接不能再用。' },
       'link-used-up': { title: '链接已失效', todo: '请向管理员索取新链接。' },
-      'wrong-current-password': { title: '当前密码不对', todo: '请重新填写当前密码（一次性密码也算）。' },
+      'wrong-current-password': { title: '当前密码不正确', todo: '请重新填写当前密码；用一次性密码登录的，填一次性密码。' },
     } as Readonly<Record<string, { readonly title: string; readonly todo: string }>>,
     doThis: {
       400: '请按上面的说明修改后重新提交；您填写的内容仍在。',
@@ -164,7 +164,7 @@ export const zh = {
     close: labels.zh.close,
     formula: labels.zh.formula,
     clause: '依据条款',
-    arithmetic: '仅为算术，无条款',
+    arithmetic: '仅为算术计算，没有条款依据',
     inputs: labels.zh.input,
     name: '名称',
     value: labels.zh.figure,
@@ -174,7 +174,7 @@ export const zh = {
     covered: labels.zh.coverage,
     from: '起',
     to: '止',
-    knownAt: '所知时间',
+    knownAt: labels.zh.knownAt,
     findings: '存疑之处',
     noInputs: '没有其他输入',
     noMeters: '无直接关联表计',
@@ -195,9 +195,9 @@ export const zh = {
     knownNow: (when: string) => `数字按 ${when} 所知计算`,
   },
   quota: {
-    leading: '优于引导值',
-    within: labels.zh.withinConstraint,
-    over: '超出约束值',
+    leading: verdictTerms.leading.zh,
+    within: verdictTerms.within.zh,
+    over: verdictTerms.over.zh,
     unknown: verdictTerms.unknown.zh,
     indicative: basisTerms.indicative.zh,
     indicativeMeans: '所依据的限额或系数尚未核实，此判定仅供参考，不进入任何名单',

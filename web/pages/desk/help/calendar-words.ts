@@ -153,7 +153,7 @@ export const calendarWords = {
     zh: labelTerms.procedures.zh,
     means: {
       en: 'who may move a case from which state to which, with what, and by when',
-      zh: '案件由谁、凭何材料、在何时限内从一个状态转到另一个状态',
+      zh: '办件由谁、凭何材料、在何时限内从一个状态转到另一个状态',
     },
   },
   standards: {

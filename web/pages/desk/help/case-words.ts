@@ -117,7 +117,7 @@ export const caseWords = {
     zh: '须相符的、不符和未能核对的',
     means: {
       en: 'what a procedure says that a value is compared with: refused, taken with a reason, or told; a doubt is what did not agree, kept with the step',
-      zh: '程序规定填报值要与之核对的内容：不符的拒收、说明理由后收下，或只作提示；不符和未能核对的随该步骤保存',
+      zh: '办事流程规定填报值须与之相符的内容：不符的拒收、说明理由后收下，或只作提示；不符和未能核对的随该步骤保存',
     },
   },
   panel: {

@@ -36,7 +36,7 @@ export const ledgerWords = {
     zh: '项目',
     means: {
       en: 'a construction or retrofit project: its place, owner and buildings, the days of its stages (立项 … 拆除), and the facts that rules depend on',
-      zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及政策规则所问的事实',
+      zh: '建设或改造项目：所在地、建设单位、所含建筑、各阶段日期，以及判断政策要求所需的信息',
     },
   },
   equipment: {
@@ -60,7 +60,7 @@ export const ledgerWords = {
     zh: '设备更新、更新情形',
     means: {
       en: 'whether equipment must be renewed: due, not due or unknown, by the six grounds of the documents, each yes, no or unknown',
-      zh: '设备是否应更新：应更新、不必更新或不明，按文件的六种情形逐一判断，每种为是、否或不明',
+      zh: '设备是否应更新：应更新、不需更新或不明，按文件的六种情形逐一判断，每种为是、否或不明',
     },
   },
   retrofitProject: {
@@ -97,7 +97,7 @@ export const ledgerWords = {
     zh: retrofitEstimateTerms.estimate.zh,
     means: {
       en: "what a package would save of a building's measured use in a year, with an interval of 90 %; never a share of floor area",
-      zh: '方案包对建筑一年实测用能能节约多少，附 90% 区间；从不按建筑面积估摸',
+      zh: '方案包对建筑一年实测用能能节约多少，附 90% 区间；不按建筑面积估算',
     },
   },
   useParts: {
@@ -153,7 +153,7 @@ export const ledgerWords = {
     zh: '热用户、用热人',
     means: {
       en: "who gets heat behind a settlement point, day by day: area, state, meter, account; only the company can read the occupant's name",
-      zh: '结算点下逐日的用热户：面积、状态、户表、户号；用热人姓名只有供热企业能看',
+      zh: '结算点下的用热户，按日登记面积、状态、户表、户号；用热人姓名只有供热企业能看',
     },
   },
   billingSeason: {
@@ -177,7 +177,7 @@ export const ledgerWords = {
     zh: '热费变化、变化原因',
     means: {
       en: 'the difference of a household’s bills of two closed seasons, divided by cause to the cent by successive replacement (连环替代法) in a fixed order',
-      zh: '一户两个已结算采暖季热费之差，按固定顺序用连环替代法逐项分到原因，精确到分',
+      zh: '一户两个已结算采暖季热费之差，按固定顺序用连环替代法逐项分解到原因，精确到分',
     },
   },
   residentLink: {
@@ -201,7 +201,7 @@ export const ledgerWords = {
     zh: labels.zh.heatPlan,
     means: {
       en: 'which links bring waste heat of sources to demands at least cost, and how much in each period, each number with its origin',
-      zh: '用哪些管线把余热以最低费用送到需要处、各时段送多少；每个数都有取值依据',
+      zh: '用哪些管线以最低费用把余热送到用热处、各时段送多少；每个数都有取值依据',
     },
   },
   districtPlan: {
@@ -217,7 +217,7 @@ export const ledgerWords = {
     zh: '检定证书、应检',
     means: {
       en: 'the result of the verification of a meter, of its device; valid to its last day, otherwise for the interval in force',
-      zh: '一次检定的结果，随装置走；写明有效期至的按有效期，否则按检定周期',
+      zh: '一次检定的结果，属于所检的装置；写明有效期的按有效期，否则按检定周期',
     },
   },
   meterSample: {
@@ -246,7 +246,7 @@ export const ledgerWords = {
     zh: channelFieldTerms.connection.zh,
     means: {
       en: 'how devices report: a protocol, where it listens or dials, its settings and sealed secrets; off when created',
-      zh: '设备接入的途径：协议、监听或拨出的地址、设置和密封保存的密钥；新建时停用',
+      zh: '设备接入的途径：协议、监听或拨出的地址、设置和加密保存的密钥；新建时停用',
     },
   },
   channel: {

@@ -33,7 +33,7 @@ export const peopleWords = {
     zh: personFieldTerms.recuse.zh,
     means: {
       en: 'organisations, buildings and cases from which a person is excluded',
-      zh: '某人不参与的单位、建筑和案件',
+      zh: '某人不参与的单位、建筑和办件',
     },
   },
   'struck-off': {

@@ -55,7 +55,7 @@ export const savingWords = {
     zh: '结算、更正、冲销',
     means: {
       en: 'entries of the ledger of a contract: the result of a period, what became known later, what reverses an entry',
-      zh: '合同账簿的条目：一期算出多少、后来得知的差额、收回一个条目',
+      zh: '合同账簿的条目：一期的结果、后来得知的差额、对某一条目的冲销',
     },
   },
   'adjusted-baseline': {

@@ -31,7 +31,7 @@ export const solarWords = {
     zh: '光伏安全、待办',
     means: {
       en: 'six items checked on days, a state, and the resulting duties: assess the potential, stop at once, remove',
-      zh: '六个检查项按日记录，加上状态，由此得出应办事项：补做潜力评估、立即停用、及时拆除',
+      zh: '六个检查项（注明检查日期）和状态，以及由此得出的应办事项：补做潜力评估、立即停用、及时拆除',
     },
   },
   placement: {
@@ -39,7 +39,7 @@ export const solarWords = {
     zh: '安装姿态、自用电量',
     means: {
       en: 'how modules could be placed (best, level, at the latitude); what a building uses immediately of their generation',
-      zh: '组件可以怎样安装（最佳、水平、按纬度），以及建筑当时就用掉的发电量',
+      zh: '组件可以怎样安装（最佳、水平、按纬度），以及建筑即时使用的发电量',
     },
   },
   solarEvaluation: {
@@ -47,7 +47,7 @@ export const solarWords = {
     zh: '后评估',
     means: {
       en: 'what an array generated compared with the expected generation by the weather of the same hours',
-      zh: '光伏阵列计得的发电量与同一时段按气象应发电量之比较',
+      zh: '光伏阵列实测发电量与同一时段按气象推算的应发电量的比较',
     },
   },
 } as const;

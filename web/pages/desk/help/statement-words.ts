@@ -21,7 +21,7 @@ export const statementWords = {
     zh: '事项',
     means: {
       en: 'a kind of statement and its question; one statement of it is in force at a time',
-      zh: '签发文件的种类及其所问；同一事项同时只有一份有效',
+      zh: '签发文件的种类和所针对的问题；同一事项同时只有一份有效',
     },
   },
   difference: {

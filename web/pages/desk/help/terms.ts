@@ -154,7 +154,7 @@ export const terms = {
     zh: '数值',
     means: {
       en: 'a number that can be opened: formula, inputs, meters, known-at time',
-      zh: '可以追溯的数值：公式、输入、计量表、所知时间',
+      zh: '可以追溯的数值：公式、输入、计量表、数据截止时间',
     },
   },
   intensity: { en: 'intensity', zh: '单位面积能耗（强度）', means: { en: 'use per square metre and year', zh: '每平方米每年的用能' } },
@@ -194,7 +194,7 @@ export const terms = {
     zh: '附件与备注',
     means: {
       en: 'files and notes stored with a building, with author, time and earlier text',
-      zh: '随建筑保存的文件和备注，记有何人、何时、以前写的是什么',
+      zh: '随建筑保存的文件和备注，注明作者、时间和修改前的内容',
     },
   },
   notice: {
@@ -244,7 +244,7 @@ export const terms = {
     zh: '消息（报文）',
     means: { en: 'some live readings sent together, answered together', zh: '一起发来、一起答复的若干实时读数' },
   },
-  sender: { en: 'sender', zh: '发送方', means: { en: 'the account or key that messages come from', zh: '消息来自的账户或密钥' } },
+  sender: { en: 'sender', zh: '发送方', means: { en: 'the account or key that messages come from', zh: '发来消息的账户或密钥' } },
   tail: { en: 'tail', zh: '尾段', means: { en: 'the last readings of a meter, kept in memory', zh: '内存中保存的一只表最近的读数' } },
   ...savingWords,
   ...parcelWords,

@@ -19,9 +19,9 @@ const zh = {
 const en: typeof zh = {
   title: 'Search everything',
   box: 'Buildings, households, meters, organisations, projects, clauses, imports, pages',
-  hint: 'A name, a code, pinyin or its initials, as yqsrmyy',
+  hint: 'A name, a code, pinyin or its initials, such as yqsrmyy',
   keys: '↑ ↓ choose   Enter open   Esc close',
-  results: 'What was found',
+  results: 'Search results',
   none: nothingFound.en,
   close: labels.en.close,
   count: (total) => total,

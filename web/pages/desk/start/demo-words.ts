@@ -9,7 +9,8 @@ const zh = {
   },
   own: {
     title: labels.zh.ownCity,
-    detail: '示范数据与真实数据分开存放。点击按钮即另建一个空的城市，并给出管理员的一次性密码；它随示范程序停止，数据保存在其自身目录。',
+    detail:
+      '示范数据与真实数据分开存放。点击按钮即另建一个空的城市，并给出管理员的一次性密码；该城市随示范程序一起停止，数据保存在单独的目录。',
     begin: '开始',
     opening: '正在建立空的城市……',
     opened: '自己的城市已经建立',
@@ -27,23 +28,24 @@ const zh = {
 const en: typeof zh = {
   accounts: {
     title: 'Accounts of the demo',
-    detail: (password) => `All with the password ${password}, on this machine alone. Firms, people and cases are made up.`,
-    making: (done, total) => `Three years of made-up cases are being made behind the console: ${done} of ${total}. It works meanwhile.`,
+    detail: (password) => `The password of all is ${password}, for use on this machine only. Organisations, people and cases are made up.`,
+    making: (done, total) =>
+      `Three years of made-up cases are being generated in the background: ${done} of ${total}. You can use the console meanwhile.`,
   },
   own: {
     title: labels.en.ownCity,
     detail:
-      'The demonstration keeps its data apart. One press opens an empty city beside it and tells the one-time password of its administrator; it stops with the demonstration, and its data stay in a directory of their own.',
+      'Demonstration data is kept separate. The button creates an empty city next to it and shows the one-time password of its administrator; the city stops with the demonstration, and its data stays in a directory of its own.',
     begin: 'Begin',
-    opening: 'Opening an empty city …',
-    opened: 'Your own city is there',
+    opening: 'Creating an empty city …',
+    opened: 'Your own city is ready',
     address: labels.en.address,
     user: labels.en.account,
     password: labels.en.oneTimePassword,
-    passwordMeans: 'You are asked for your own at the first sign-in.',
-    known: 'This city has an administrator already: sign in as before.',
+    passwordMeans: 'It has to be changed at the first sign-in.',
+    known: 'This city already has an administrator: sign in with that account.',
     enter: 'Open it and sign in',
-    later: 'Directory of its data',
+    later: 'Data directory',
     laterMeans: 'Run the program on this directory later, without the demonstration: see the handbook, “Your own city”.',
   },
 };

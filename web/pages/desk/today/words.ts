@@ -37,17 +37,17 @@ const zh = {
 
 const en: typeof zh = {
   ...wordsOf('en'),
-  judgedBy: (year) => `Judged by ${year}`,
-  quarters: ['lowest quarter', 'below the middle', 'above the middle', 'highest quarter'],
-  more: (count) => `${count} more buildings`,
+  judgedBy: (year) => `Based on ${year}`,
+  quarters: ['lowest quarter', 'below the median', 'above the median', 'highest quarter'],
+  more: (count) => `More buildings: ${count}`,
   contractsStand: 'Contract progress',
-  moreContracts: (count) => `${count} more contracts`,
-  owing: (count) => `Buildings with months without bills: ${count}`,
-  owingNone: 'The bills of the last months are all here.',
+  moreContracts: (count) => `More contracts: ${count}`,
+  owing: (count) => `Buildings with missing bills: ${count}`,
+  owingNone: 'All bills of the last months have been received.',
   dayOf: (day, days) => `${day} of ${days}`,
   steps: 'Steps of the season',
-  stands: (season) => `How ${season} stands`,
-  later: (count) => `${count} more events after that`,
+  stands: (season) => `Progress of ${season}`,
+  later: (count) => `Later events: ${count}`,
 };
 
 export const todayWords: PageWords<typeof zh> = { zh, en };

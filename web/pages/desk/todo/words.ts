@@ -24,14 +24,14 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.toDo,
-  below: 'Within your scope; what is done goes by itself',
+  below: 'Within your scope; finished items disappear by themselves',
   nothing: nothingToDo.en,
   today: 'To do today',
   beginning: beginningTextTerms.title.en,
   step: wordsIn(beginningTerms, 'en'),
   done: beginningTextTerms.done.en,
   open: beginningTextTerms.open.en,
-  hide: 'Do not show',
+  hide: 'Do not show again',
   news: (count) => `New notices: ${count}`,
   newsList: 'New notices',
   allNews: 'All notices',

@@ -71,9 +71,9 @@ const en: typeof zh = {
     title: labels.en.hoursByDays,
     label: (what, year) => `${what}, use by hour and day, ${year}`,
     means:
-      'Days go across, hours of the clock down; the stronger the colour, the more was used. What is not known stays empty and is not 0; hours spread from bills or other longer readings are paler.',
-    total: 'The whole year',
-    nothing: 'Nothing of this year can be shown by the hour.',
+      'Days run across, hours of the day down; the darker the colour, the higher the use. Hours without data are left empty and are not counted as 0; hours spread from bills or other longer readings are paler.',
+    total: 'Total of the year',
+    nothing: 'There is no hourly data to show for this year.',
     day: (unit) => `Day (${unit})`,
   },
   years: {
@@ -83,10 +83,10 @@ const en: typeof zh = {
     what: 'Energy and item',
     year: (year) => year,
     month: labels.en.month,
-    months: (what) => `${what}, use by month, year beside year`,
+    months: (what) => `${what}, use by month, year over year`,
     more: (share) => `${share} more than the year before`,
     less: (share) => `${share} less than the year before`,
-    same: 'as the year before',
+    same: 'same as the year before',
   },
   flow: {
     title: (year) => `Energy flow ${year}`,
@@ -95,7 +95,7 @@ const en: typeof zh = {
     inUnit: (carrier, unit) => `${carrier} (${unit})`,
     inCoal: 'Flow of all energy from supply to item, in standard coal',
     means:
-      'From supply to item. “Without item” is the whole less the items that are measured; items that nobody measures are not drawn and are not 0: see the table.',
+      'From supply to item. “Without item” is the total less the metered items; items without a meter are not drawn and not counted as 0, see the table.',
     total: carrierTerms.total.en,
     table: 'Energy flow: each energy and item',
     what: labels.en.energyAndItem,
@@ -104,16 +104,16 @@ const en: typeof zh = {
     undivided: 'Not metered by item',
     restCoal: 'Without item (standard coal)',
     coefficient: labels.en.conversionFactor,
-    noCoefficient: 'not in standard coal',
+    noCoefficient: 'not converted',
     notMeasured: 'not measured',
     noMeter: 'This building has no meter yet.',
-    nothing: 'No flow of this year can be drawn.',
+    nothing: 'There is no energy flow to draw for this year.',
   },
   tree: {
     feeds: 'Fed by',
     title: (year) => `Metering points and their balance ${year}`,
     means:
-      'What a point measures less what its measured children do: losses, or use without a meter of its own. Below zero the meters contradict each other.',
+      'The rest is what a metering point measures less what its measured children do: losses, or use without a meter of its own. A negative rest means that the meters contradict each other.',
     table: 'Metering points and their balance',
     none: 'This building has no metering point yet.',
     meter: labels.en.meter,
@@ -124,10 +124,10 @@ const en: typeof zh = {
     share: (share) => `${share} of it`,
     below: (parent) => `, below ${parent}`,
     elsewhere: (building) => `serves another building, ${building}`,
-    generates: 'generation, counts for no use',
-    hangsElsewhere: 'hangs below a point in another building',
+    generates: 'generation, not counted as use',
+    hangsElsewhere: 'fed by a metering point in another building',
     removed: (day) => `removed ${day}`,
-    unmeasured: (codes) => `holds ${codes}, not measured`,
+    unmeasured: (codes) => `includes ${codes}, not measured`,
   },
 };
 

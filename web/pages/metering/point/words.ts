@@ -17,17 +17,16 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.measuringPoints,
-  below:
-    'Temperature, humidity, carbon dioxide, power, state … in buildings: room, equipment, unit, how long a value holds, what is plausible',
+  below: 'Temperature, humidity, carbon dioxide, power, state … in buildings: room, equipment, unit, hold and plausible range',
   table: 'Points',
   none: 'No matching points',
   first: { title: 'There are no points yet', start: 'Import a list of points' },
   filter: { title: 'Filter the points', search: labels.en.nameOrCode, region: labels.en.place },
   trend: labels.en.pointTrend,
   trendOf: (code) => `Trend of ${code}`,
-  trendOfChosen: (count) => `Trend of the ${count} chosen`,
+  trendOfChosen: (count) => `Trend of the ${count} chosen points`,
   exportAll: 'Export all points (can be imported again)',
-  valueHint: 'Empty clears it. A building by its code, a length of time as 15min or 1h.',
+  valueHint: 'Leave empty to clear. Enter a building by its code, a hold as 15min or 1h.',
 };
 
 export const pointWords: PageWords<typeof zh> = { zh, en };

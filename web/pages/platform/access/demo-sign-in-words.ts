@@ -11,7 +11,7 @@ const en: typeof zh = {
   title: 'Demonstration: enter as',
   enter: (name) => `Enter as “${name}”`,
   administrator: 'Administrator: the whole city, accounts and settings',
-  later: 'The demonstration is still being made; this account comes a little later.',
+  later: 'Demonstration data is still being generated; this account will be available shortly.',
 };
 
 export const demoSignInWords: PageWords<typeof zh> = { zh, en };

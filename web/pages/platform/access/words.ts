@@ -64,7 +64,7 @@ const en: typeof zh = {
   },
   again: {
     title: 'Your session has ended: sign in again',
-    means: 'The page and what you typed are still here. After signing in, do again what just failed.',
+    means: 'The page and what you typed are still here. After signing in, repeat what just failed.',
   },
   second: {
     title: labels.en.secondFactor,
@@ -72,13 +72,13 @@ const en: typeof zh = {
     backup: labels.en.backupCode,
     toBackup: 'Use a backup code',
     toDevice: 'Use the authenticator',
-    submit: 'Confirm',
-    again: 'Begin again',
+    submit: 'Verify',
+    again: 'Sign in again',
     missing: 'Enter the code',
   },
   own: {
-    title: 'Set a password of your own',
-    why: 'You signed in with a one-time password. Set one of your own to go on.',
+    title: 'Set your own password',
+    why: 'You signed in with a one-time password. Set your own to continue.',
     current: labels.en.currentPassword,
     fresh: 'New password',
     repeat: 'New password again',
@@ -86,11 +86,11 @@ const en: typeof zh = {
     differ: 'The two new passwords differ',
     short: 'A new password has at least 10 characters',
     currentMissing: labels.en.enterCurrentPassword,
-    submit: 'Save and go on',
+    submit: 'Save and continue',
   },
   must: {
     title: labels.en.secondFactorSetUp,
-    why: 'This city asks your role for one. Set it up with an authenticator app on your phone; then you go on.',
+    why: 'This city requires a second factor for your role. Set it up with an authenticator app on your phone to continue.',
     done: 'The second factor is on',
     leave: labels.en.signOut,
   },
@@ -102,7 +102,7 @@ const en: typeof zh = {
     submit: 'Save the new password',
     done: 'The new password is saved',
     doneMeans: 'Sign in with it.',
-    toSignIn: 'To the sign-in',
+    toSignIn: 'Go to sign-in',
   },
 };
 

@@ -12,13 +12,13 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Signing in',
-  hours: 'A one-time password is good for (hours)',
-  hoursHint: '1 to 720, for those made from now on. Once one has expired, make a password link.',
-  roles: 'Roles that must have a second factor',
+  title: 'Sign-in rules',
+  hours: 'One-time passwords are valid for (hours)',
+  hoursHint: '1 to 720, for passwords created from now on. Once one has expired, create a password reset link.',
+  roles: 'Roles that must use a second factor',
   rolesHint:
-    'Accounts of these roles that have none set one up before anything else is open to them, and cannot switch it off. API keys are not bound by it.',
-  bad: 'A whole number from 1 to 720',
+    'Accounts of these roles without a second factor have to set one up before they can do anything else, and cannot turn it off. API keys are not affected.',
+  bad: 'Enter a whole number from 1 to 720',
   save: 'Save the rules',
   saved: 'The rules are saved',
 };

@@ -8,8 +8,8 @@ const zh = {
 };
 
 const en: typeof zh = {
-  key: 'Key of Tianditu (for browsers)',
-  hint: 'From the console of Tianditu. It makes the address of tiles above, which holds once saved; the key goes to the browsers of users with it.',
+  key: 'Tianditu key (for browsers)',
+  hint: 'Apply for it in the Tianditu console. It fills in the address of map tiles above, which takes effect once saved; the key is sent to the browsers of users with that address.',
   fill: 'Fill in the Tianditu base map',
   by: 'Tianditu',
 };

@@ -7,22 +7,23 @@ const zh = {
   endSession: labels.zh.endSession,
   endSessionMeans: '该设备须重新登录。',
   endAll: '结束全部登录',
-  endAllMeans: '其所有设备都须重新登录，登录过的浏览器须重新认识。',
+  endAllMeans: '其所有设备都须重新登录，常用浏览器的记录一并清除。',
   sessionsEnded: (count: number) => `已结束 ${count} 个登录。`,
   unlock: '解除锁定',
-  unlockMeans: '试错过多后，可立即从各处再登录。请先确认是本人。',
+  unlockMeans: '用于因试错过多被锁定的账户：解除后可立即从各处登录。请先核实本人身份。',
 };
 
 const en: typeof zh = {
-  sessionsOf: (name) => `Where "${name}" is signed in`,
-  noSessions: 'Nowhere at present.',
+  sessionsOf: (name) => `Where “${name}” is signed in`,
+  noSessions: 'Not signed in at present.',
   endSession: labels.en.endSession,
   endSessionMeans: 'That device has to sign in again.',
   endAll: 'End all sessions',
-  endAllMeans: 'All their devices have to sign in again, and no browser is known any more.',
+  endAllMeans: 'All their devices have to sign in again, and remembered browsers are forgotten.',
   sessionsEnded: (count) => (count === 1 ? 'One session has ended.' : `${count} sessions have ended.`),
   unlock: 'Unlock',
-  unlockMeans: 'After too many wrong tries: the account may be tried again at once, from everywhere. Make sure first who asks.',
+  unlockMeans:
+    'For an account locked after too many failed attempts: it can sign in again at once, from anywhere. First verify who is asking.',
 };
 
 export const userSessionWords: PageWords<typeof zh> = { zh, en };

@@ -32,7 +32,7 @@ const zh = {
 const en: typeof zh = {
   title: 'Jobs',
   means:
-    'Imports and backups go on in the background: after a sudden end of the server they are begun again, and nothing doubles. A cancelled one leaves nothing; where it was too late it is done, and can be undone.',
+    'Imports and backups run in the background: if the server stops unexpectedly they start again, and nothing is duplicated. A cancelled job leaves nothing behind; one that can no longer be cancelled is completed, and can be undone.',
   none: 'There are no jobs',
   job: 'Job',
   state: labels.en.state,
@@ -50,7 +50,7 @@ const en: typeof zh = {
   began: labels.en.began,
   actions: labels.en.does,
   cancel: 'Cancel job',
-  cancelMeans: 'What was done so far is not kept.',
+  cancelMeans: 'Work done so far is discarded.',
   schedules: 'Scheduled jobs',
   schedule: labels.en.name,
   times: 'Times (cron)',

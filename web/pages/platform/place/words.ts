@@ -22,8 +22,7 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.organisations,
-  below:
-    'Owners, builders, operators and suppliers: where they are, what stands above them, whom to call, and their buildings and projects',
+  below: 'Owners, builders, operators and suppliers: region, parent organisation, contact, and their buildings and projects',
   table: 'Organisations',
   search: labels.en.nameOrCode,
   none: 'No matching organisations',
@@ -31,13 +30,13 @@ const en: typeof zh = {
   start: 'Import a list of organisations',
   next: labels.en.nextPage,
   back: 'Back to the first page',
-  facts: 'Facts',
+  facts: 'Details',
   unknown: labels.en.notFilledIn,
   buildings: labels.en.buildings,
-  buildingsCount: (count: string) => `${count}, see them in the list of buildings`,
+  buildingsCount: (count: string) => `See all ${count} in the list of buildings`,
   projects: labels.en.projects,
-  projectsCount: (count: string) => `${count}, see them in the list of projects`,
-  valueHint: 'Empty clears it. What stands above it by its code.',
+  projectsCount: (count: string) => `See all ${count} in the list of projects`,
+  valueHint: 'Leave empty to clear. Enter the parent organisation by its code.',
 };
 
 export const organisationWords: PageWords<typeof zh> = { zh, en };

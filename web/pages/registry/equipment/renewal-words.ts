@@ -1,4 +1,5 @@
 import type { PageWords } from '../../../i18n/language.tsx';
+import { equipmentWords } from './words.ts';
 
 const zh = {
   below: '按文件所列六种情形逐台判断：应更新、不需更新，或还缺哪一项信息才能判断',
@@ -11,8 +12,8 @@ const zh = {
   byOwner: '应更新的：按产权单位',
   noOwner: '未填写产权单位',
   list: '逐台判断',
-  nothing: '没有这样的设备',
-  clauses: '文件怎样要求',
+  nothing: equipmentWords.zh.none,
+  clauses: '文件的要求',
   notLoadedMeans: '文件提到、但尚未录入本市知识库的标准和寿命；录入之前，相应情形只能靠逐台填写来判断。',
   file: '导出清单',
   more: '查看六种情形的判断',
@@ -20,20 +21,20 @@ const zh = {
 };
 
 const en: typeof zh = {
-  below: 'Each device by the six grounds of the documents: to be renewed, not to be renewed, or which fact is missing to tell',
-  filter: 'Filter the devices',
+  below: 'Each item judged by the six grounds of the documents: to be renewed, not to be renewed, or what information is still missing',
+  filter: 'Filter the list',
   any: 'Any',
-  on: 'On the day',
-  counts: (due, notDue, unknown) => `${due} to be renewed, ${notDue} not, ${unknown} not known`,
+  on: 'As of',
+  counts: (due, notDue, unknown) => `${due} to be renewed, ${notDue} not to be renewed, ${unknown} unknown`,
   byKind: 'To be renewed, by kind',
   byGround: 'To be renewed, by ground',
   byOwner: 'To be renewed, by owner',
   noOwner: 'No owner filled in',
-  list: 'Device by device',
-  nothing: 'No matching devices',
-  clauses: 'What the documents ask',
+  list: 'Item by item',
+  nothing: equipmentWords.en.none,
+  clauses: 'Requirements of the documents',
   notLoadedMeans:
-    'Standards and lives that the documents name and that the city has not entered yet; until then their grounds hang on what is filled in for each device.',
+    'Standards and service lives that the documents mention and the city has not entered yet; until then these grounds can only be judged from what is entered for each item.',
   file: 'Export the list',
   more: 'See the six grounds',
   ofBuilding: 'Renewal of this equipment',

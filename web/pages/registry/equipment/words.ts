@@ -17,7 +17,7 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Equipment',
-  below: 'Boilers, chillers, pumps, windows … of buildings: where they stand, size, efficiency, age and state',
+  below: 'Boilers, chillers, pumps, windows … of buildings: location, size, efficiency, age and state',
   table: 'Equipment',
   none: 'No matching equipment',
   first: { title: 'There is no equipment yet', start: 'Import a list of equipment' },
@@ -25,8 +25,8 @@ const en: typeof zh = {
   state: 'State',
   years: (count) => `${count} years`,
   ofBuilding: 'Equipment',
-  inList: (count) => `${count} in all, see them in the list of equipment`,
-  noEquipment: 'No equipment of this building is known.',
+  inList: (count) => `See all ${count} in the list of equipment`,
+  noEquipment: 'No equipment is recorded for this building.',
 };
 
 export const equipmentWords: PageWords<typeof zh> = { zh, en };

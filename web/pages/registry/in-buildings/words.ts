@@ -16,8 +16,8 @@ const en: typeof zh = {
     region: 'Region',
     organisation: 'Owner',
   },
-  facts: 'Facts',
-  valueHint: 'Empty clears it. A building by its code.',
+  facts: 'Details',
+  valueHint: 'Leave empty to clear. Enter a building by its code.',
 };
 
 /** The words of lists and pages of what is in buildings. */

@@ -28,7 +28,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Members that have not answered',
+  title: 'Members who have not answered',
   remind: flexibilityTerms.remind.en,
   messages: 'Reminders to be sent',
   until: (time) => `${flexibilityTerms.answerBy.en}: ${time} (no answers once the event has begun)`,

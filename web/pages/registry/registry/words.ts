@@ -23,14 +23,14 @@ const zh = {
 
 const en: typeof zh = {
   building: {
-    facts: 'Facts',
+    facts: 'Building record',
     aliases: 'Codes merged into it',
     unknown: labels.en.notFilledIn,
   },
   life: {
-    title: 'Life',
-    list: 'The life of the building',
-    none: 'Nothing yet. Fill in the year built or events of its life, or say since when something changed, and it stands here.',
+    title: 'Life cycle',
+    list: 'History of the building',
+    none: 'Nothing yet. Once you fill in the year built or life-cycle events, or state from when a change applies, it is listed here.',
     became: (field, value) => `${field} became ${value}`,
     kind: wordsIn(lifeEventTerms, 'en') as Readonly<Record<string, string>>,
   },

@@ -12,7 +12,8 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Adjustable resources',
-  below: 'Photovoltaics, batteries, chargers, heating and cooling and loads of buildings: where they stand, power, meter and age',
+  below:
+    'Photovoltaics, batteries, chargers, HVAC and adjustable loads of buildings: building, power, metering point and day of commissioning',
   table: 'Resources',
   none: 'No matching resources',
   first: { title: 'There are no resources yet', start: 'Import a list of resources' },

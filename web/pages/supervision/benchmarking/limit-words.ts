@@ -14,7 +14,8 @@ const zh = {
 
 const en: typeof zh = {
   title: 'Use and limits over the years',
-  means: 'Each year as corrected, against the constraint and target values that held in it. A year without data is a gap and not 0.',
+  means:
+    'The corrected use of each year, compared with the constraint and target values in force that year. Years without data are left empty, not counted as 0.',
   label: 'Corrected use by year, with constraint and target values',
   year: labels.en.year,
   verdict: labels.en.verdict,

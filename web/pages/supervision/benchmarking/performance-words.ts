@@ -22,9 +22,9 @@ const zh = {
 
 const en: typeof zh = {
   title: (year) => `Energy performance of ${year}: what metering can answer`,
-  means: 'Items that metered data can answer; of the others it says what evidence they still need. No star follows from it.',
-  computed: 'Worked out',
-  needed: 'Needing other evidence',
+  means: 'Only items that metered data can answer are calculated; the others state what evidence is still needed. No star rating is given.',
+  computed: 'Calculated items',
+  needed: 'Items that need other evidence',
   name: labels.en.name,
   of: labels.en.energy,
   value: labels.en.value,
@@ -33,10 +33,10 @@ const en: typeof zh = {
   clause: labels.en.clause,
   status: labels.en.verification,
   indicative: labels.en.indicative,
-  reference: 'Use of the reference building (kWh/m² a year)',
-  referenceHint: 'As you give it, from a report or the design; the relative saving is worked out against it',
-  calculate: 'Work the saving out',
-  none: 'There is nothing to tell of this year.',
+  reference: 'Energy use of the reference building (kWh/m² per year)',
+  referenceHint: 'Entered by you, for example from an assessment report or the design; the relative saving is calculated from it',
+  calculate: 'Calculate the saving',
+  none: 'There are no items to list for this year.',
 };
 
 /** Words for what measurement can answer for an energy performance label. */

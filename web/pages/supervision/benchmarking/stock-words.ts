@@ -45,13 +45,13 @@ const en: typeof zh = {
   everyVerdict: 'All verdicts',
   everyBasis: 'Formal and indicative',
   everyHeating: 'Any heating',
-  notSaid: 'Not said',
+  notSaid: labels.en.notFilledIn,
   otherHeating: useTerms.other.en,
   judgedBy: 'Basis',
   missing: labels.en.dataGaps,
   place: labels.en.amongLike,
   placeOf: (rank, peers) => `${rank} of ${peers}`,
-  among: 'Placed among',
+  among: 'Ranked among',
   amongName: { use: 'the same use', heating: 'the same use and heating' },
   yearUse: labels.en.yearUse,
   changed: labels.en.againstLastYear,
@@ -60,7 +60,7 @@ const en: typeof zh = {
   totals: (count, area, value) => `${count} buildings · floor area ${area} · use ${value}`,
   verdicts: (over, indicative, unknown) => `Over quota: formal ${over}, indicative ${indicative}; cannot be judged: ${unknown}`,
   electricHeating:
-    'The electricity of electrically heated buildings holds their heating and does not compare with district heat: filter by heating, or place them among the same use and heating.',
+    'The electricity of electrically heated buildings includes heating and cannot be compared directly with district heating: filter by heating, or rank among the same use and heating.',
 };
 
 export const stockWords: PageWords<typeof zh> = { zh, en };

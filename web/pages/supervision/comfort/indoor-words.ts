@@ -51,14 +51,14 @@ const en: typeof zh = {
   allRooms: 'All rooms',
   rooms: 'Rooms that count',
   limit: 'Limit and its source',
-  noLimit: 'No limit holds',
-  occupied: 'Of occupied time alone, as the mean of the means of points. A period is the time over which the limit is a mean.',
-  allTime: 'No occupied time is set: all time counts, as the mean of the means of points.',
+  noLimit: 'No limit applies',
+  occupied: 'Occupied time only; the mean of the means of all points. The share inside is judged over the averaging period of the limit.',
+  allTime: 'No occupied time is set: all time counts; the mean of the means of all points.',
   indicative: 'Some limits are still to be checked against the document: the share inside is indicative.',
   atMost: (high) => `At most ${high}`,
   atLeast: (low) => `At least ${low}`,
   between: (low, high) => `${low} to ${high}`,
-  per: { hour: 'mean of an hour', day: 'mean of a day' },
+  per: { hour: 'hourly mean', day: 'daily mean' },
   chart: (quantity, step) => `Indoors: ${quantity.toLowerCase()} by ${step.toLowerCase()}`,
 };
 

@@ -1,4 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
+import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
@@ -19,7 +20,7 @@ const zh = {
   verdict: labels.zh.quotaVerdict,
   intensity: labels.zh.electricityPerM2,
   coverage: labels.zh.coverage,
-  verdicts: ['优于引导值', '在约束值内', '超出约束值', '参考（未核实）', '无法判定'],
+  verdicts: [verdictTerms.leading.zh, verdictTerms.within.zh, verdictTerms.over.zh, '参考（未核实）', verdictTerms.unknown.zh],
   below: (value: string) => `低于 ${value}`,
   between: (low: string, high: string) => `${low} 至 ${high}`,
   from: (value: string) => `${value} 及以上`,
@@ -34,7 +35,7 @@ const en: typeof zh = {
   title: 'Map',
   label: (place, by) => `Buildings of ${place}, coloured by ${by}`,
   by: 'Colour by',
-  byName: { district: 'Energy per m² of each place', verdict: 'verdict', intensity: 'electricity per m²', coverage: 'data coverage' },
+  byName: { district: 'energy per m² by place', verdict: 'verdict', intensity: 'electricity per m²', coverage: 'data coverage' },
   districts: (place) => `Energy per m² of the places below ${place}`,
   districtTable: 'Energy per m² of each place, and its change',
   measured: 'Buildings measured all year',
@@ -43,7 +44,13 @@ const en: typeof zh = {
   verdict: labels.en.quotaVerdict,
   intensity: 'Electricity per m²',
   coverage: labels.en.coverage,
-  verdicts: ['Better than leading', 'Within', 'Over', 'For reference 参考 (not verified)', 'Cannot be judged'],
+  verdicts: [
+    verdictTerms.leading.en,
+    verdictTerms.within.en,
+    verdictTerms.over.en,
+    'Indicative 参考 (not verified)',
+    verdictTerms.unknown.en,
+  ],
   below: (value) => `below ${value}`,
   between: (low, high) => `${low} to ${high}`,
   from: (value) => `${value} and more`,

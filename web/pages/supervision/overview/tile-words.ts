@@ -37,12 +37,12 @@ const en: typeof zh = {
   count: (count) => count,
   buildings: (count) => count,
   months: {
-    energy: (year, measured) => `Total energy by the months of ${year}: ${measured}`,
-    intensity: (year, measured) => `Energy per m² by the months of ${year}: ${measured}`,
+    energy: (year, measured) => `Total energy by month in ${year}: ${measured}`,
+    intensity: (year, measured) => `Energy per m² by month in ${year}: ${measured}`,
   },
-  measured: (months) => `By month, ${months} of 12 measured on every day`,
-  worst: 'The furthest over quota',
-  worstTable: 'The buildings furthest over quota, and by how much',
+  measured: (months) => `By month, ${months} of 12 with complete data`,
+  worst: 'Buildings furthest over quota',
+  worstTable: 'Buildings furthest over quota, and by how much',
   unchecked: 'Indicative: limits to be checked against the standard',
   formal: 'Formal verdicts',
   indicative: 'Indicative verdicts (to be checked against the printed standard)',
@@ -51,7 +51,7 @@ const en: typeof zh = {
   overBy: 'Over by',
   heating: buildingFieldTerms.heating.en,
   building: labels.en.building,
-  grounds: 'What verdicts rest on, and why others cannot be judged',
+  grounds: 'Basis of the verdicts, and why buildings cannot be judged',
 };
 
 export const tileWords: PageWords<typeof zh> = { zh, en };

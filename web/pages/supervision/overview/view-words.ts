@@ -24,7 +24,7 @@ const zh = {
     title: '逐月总能耗',
     chart: (year: string) => `${year} 年逐月总能耗及上年同月`,
     now: (year: string) => `${year} 年`,
-    none: '这一年没有计量。',
+    none: '这一年没有计量数据。',
   },
   owing: {
     title: '欠报',
@@ -42,23 +42,23 @@ const zh = {
 
 const en: typeof zh = {
   label: 'Views of the overview',
-  views: { state: 'State', use: 'Use', data: pageTitleTerms.data.en },
+  views: { state: 'Summary', use: 'Use', data: pageTitleTerms.data.en },
   answer: 'In short',
   brief: briefTerms.brief.en,
   targets: {
     title: headingTerms.progressOfTargets.en,
     plan: (plan) => `plan ${plan}`,
     all: (count) => `All ${count} targets`,
-    unknown: (count) => `${count} without the data to be judged`,
-    over: (count) => `${count} whose time is over`,
-    unshared: (count) => `${count} not shared out (totals of a place above, not judged here)`,
+    unknown: (count) => `${count} lack data`,
+    over: (count) => `${count} past their date`,
+    unshared: (count) => `${count} not split (totals of a place above, not judged here)`,
     status: wordsIn(targetStatusTerms, 'en'),
   },
   months: {
     title: 'Energy month by month',
     chart: (year) => `Energy by month in ${year} and the year before`,
     now: (year) => year,
-    none: 'Nothing was measured in this year.',
+    none: 'Nothing was metered in this year.',
   },
   owing: {
     title: 'Data owed',
@@ -67,9 +67,9 @@ const en: typeof zh = {
     carrier: labels.en.energy,
     what: 'What is missing',
     since: (day) => `no readings since ${day}`,
-    never: 'never any readings',
+    never: 'no readings at all',
     none: 'Nothing is owed.',
-    all: (count) => `All ${count}, with reminders`,
+    all: (count) => `See all ${count} and remind`,
     organisation: headingTerms.organisation.en,
   },
 };
