@@ -266,8 +266,8 @@ test('before an action: where it is recorded, a button shows which saving could 
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/commissioning?building=B1');
-  const part = page.getByRole('region', { name: '能看出多少节约', exact: true });
-  await part.getByRole('button', { name: '能看出多少节约' }).click();
+  const part = page.getByRole('region', { name: '可识别的节约', exact: true });
+  await part.getByRole('button', { name: '可识别的节约' }).click();
   const rows = part.getByRole('table').getByRole('row');
   await rows.nth(4).waitFor();
   const { spans } = await shown.world.local.commissioning.detectable({ building: 'B1' });

@@ -67,7 +67,7 @@ test('a scenario is built on the page, calculated, pinned again with few changes
   await chosen.getByRole('row', { name: /R3/u }).waitFor();
   const out = page.getByRole('region', { name: '未列入项目', exact: true });
   await out.getByRole('row', { name: /R2.*县级资金 放宽/u }).waitFor();
-  await out.getByRole('row', { name: /R4.*没有造价或节能量估算/u }).waitFor();
+  await out.getByRole('row', { name: /R4.*没有造价或节能量测算/u }).waitFor();
   await page
     .getByRole('region', { name: '约束的使用情况' })
     .getByRole('row', { name: /县级资金.*可列入二号楼改造/u })

@@ -23,7 +23,7 @@ export function statisticsPaper(
   const name = called(procedure, procedure.id);
   const days = (count: number | null): string => (count === null ? '—' : String(count));
   return writeWord({
-    title: say(`${name}办理情况统计`, `${name}: how it went`),
+    title: say(`${name}办理情况统计`, `${name}: statistics of cases`),
     blocks: [
       {
         kind: 'text',

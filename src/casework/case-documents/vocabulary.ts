@@ -29,7 +29,7 @@ export const paperTagTerms = category({
 export const paperRowTerms = category({
   'case.fields': { zh: '申报事项', en: 'what was declared' },
   'case.published': { zh: '公示事项', en: 'what was published' },
-  'case.evidence': { zh: '材料', en: 'files' },
+  'case.evidence': { zh: '材料', en: 'evidence' },
   'case.limits': { zh: labelTerms.due.zh, en: 'limits' },
   'case.panels': { zh: '评审组', en: 'panels' },
 });
@@ -39,12 +39,12 @@ export const officeTerms = category({
   title: { zh: '文书落款的机关名称', en: 'Names of offices on papers' },
   name: { zh: '机关名称', en: 'Name of the office' },
   nameEn: { zh: '机关英文名称', en: 'Name of the office in English' },
-  usual: { zh: '按地区名称生成', en: 'Made of the place' },
+  usual: { zh: '按地区名称生成', en: 'From the name of the place' },
   means: {
     zh: '未设定时写作“某地主管部门”。设定后自即时起用于新出具的文书，已出具的不变。',
-    en: 'Where nothing is stated it is «Competent authority of» the place. What is stated holds for papers issued from now on.',
+    en: 'If nothing is set, it reads “Competent authority of” the place. A name set here is used for papers issued from now on.',
   },
-  back: { zh: '恢复按地区名称生成', en: 'Back to the name made of the place' },
+  back: { zh: '恢复按地区名称生成', en: 'Use the name of the place again' },
   choose: labelTerms.choose,
 });
 

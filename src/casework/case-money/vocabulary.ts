@@ -10,9 +10,9 @@ export const paymentTerms = category({
   account: { zh: '收款账号', en: 'Account' },
   bank: { zh: '开户银行', en: 'Bank' },
   amount: { zh: '应付金额', en: 'Amount' },
-  granted: { zh: '核定总额', en: 'Granted in all' },
+  granted: { zh: '核定总额', en: 'Total granted' },
   paid: { zh: '已付总额', en: 'Paid so far' },
-  failed: { zh: '上次退回原因', en: 'Why it failed last' },
+  failed: { zh: '上次退回原因', en: 'Reason of last failure' },
   result: labelTerms.result,
   reason: labelTerms.reason,
 });
@@ -25,23 +25,23 @@ export const paymentResultTerms = category({
 
 /** The totals of a budget. */
 export const budgetTerms = category({
-  budget: { zh: '年度预算', en: 'Budget of the year' },
+  budget: { zh: '年度预算', en: 'Annual budget' },
   left: { zh: '预算余额', en: 'Left' },
   reclaimed: { zh: '追回总额', en: 'Reclaimed' },
 });
 
 /** Yearly quotas of places, and the counts of their cases. */
 export const quotaTerms = category({
-  quotas: { zh: '年度名额', en: 'Quotas of the year' },
+  quotas: { zh: '年度名额', en: 'Annual quotas' },
   quota: { zh: '下达名额（户）', en: 'Quota' },
-  applied: { zh: '当年申请（户）', en: 'Handed in' },
-  granted: { zh: '已纳入（户）', en: 'Taken in' },
-  accepted: { zh: '其中已验收（户）', en: 'Of them accepted' },
+  applied: { zh: '当年申请（户）', en: 'Applications' },
+  granted: { zh: '已纳入（户）', en: 'Admitted' },
+  accepted: { zh: '其中已验收（户）', en: 'Of these accepted' },
   left: { zh: '剩余名额（户）', en: 'Left' },
   part: { zh: '改造部位', en: 'Part' },
   whole: { zh: '全部部位', en: 'All parts' },
-  unnamed: { zh: '未填部位', en: 'No part named' },
-  parts: { zh: '各部位（纳入 / 验收）', en: 'By part (taken in / accepted)' },
+  unnamed: { zh: '未填部位', en: 'No part stated' },
+  parts: { zh: '各部位（纳入 / 验收）', en: 'By part (admitted / accepted)' },
 });
 
 export const caseMoneyVocabulary = {

@@ -36,23 +36,23 @@ export const mustWords: Words = {
   },
   'must-exist': {
     zh: '{name}“{value}”不存在。请核对编号。{rule}',
-    en: '{name} names {value}, which does not exist. Check it. {rule}',
+    en: '{name}: {value} does not exist. Check the number. {rule}',
   },
   'must-exist@project': {
     zh: '{name}“{value}”不是您可见的项目编号。请在项目库中查找编号，或先登记项目。{rule}',
-    en: '{name} names {value}, which is no project that you can see. Look its code up among the projects, or register it first. {rule}',
+    en: '{name}: {value} is not a project that you can access. Look up its code among the projects, or register it first. {rule}',
   },
   'must-exist@building': {
     zh: '{name}有不是本地区建筑编号的：{value}。请在建筑台账中查找编号，或先登记建筑。{rule}',
-    en: '{name} names what is no building of the place of the case: {value}. Look its code up in the registry, or register it first. {rule}',
+    en: '{name}: {value} is not a building in the place of the case. Look up its code in the registry, or register it first. {rule}',
   },
   'must-exist@household': {
     zh: '{name}“{value}”不是本地区热用户的户号；选定供热企业的，须为该企业的热用户。请对照热费单核对户号、地区和供热企业。{rule}',
-    en: '{name} is {value}, which is no household that is heated in this place (by the company named, if one is). Check the number, the place and the company against the bill. {rule}',
+    en: '{name}: {value} is not a heated household in this place (of the heat company selected, if any). Check the number, the place and the company against the bill. {rule}',
   },
   'must-exist@season': {
     zh: '{name}“{value}”不是该户所在地已开始的采暖季。请对照热费单填写，如 2025-26。{rule}',
-    en: '{name} is {value}, which is no heating season that has begun where the household is. Enter it as on the bill, such as 2025-26. {rule}',
+    en: '{name}: {value} is not a heating season that has begun where the household is. Enter it as on the bill, such as 2025-26. {rule}',
   },
   'must-be-among': {
     zh: '{name}有不是项目所登记的：{value}。请核对项目和建筑；项目漏登的，先补登。{rule}',
@@ -60,39 +60,39 @@ export const mustWords: Words = {
   },
   'must-be-once': {
     zh: '{name}有重复的：{value}。请合并为一行，或改正有误的一行。{rule}',
-    en: '{name}: {value} is there more than once. Put its rows into one, or correct the one that is wrong. {rule}',
+    en: '{name}: {value} appears more than once. Combine its rows, or correct the one that is wrong. {rule}',
   },
   'must-exist@number': {
     zh: '{name}“{value}”不是已批准的编号。请核对编号。{rule}',
-    en: '{name} names {value}, a number that no case was given. Check it. {rule}',
+    en: '{name}: {value} is not an approved number. Check it. {rule}',
   },
   'must-exist@standard-code': {
     zh: '{name}“{value}”不符合标准体系编码规则。请在标准库的编码表中选到最末一级，再加序号。{rule}',
-    en: '{name} is {value}, which is no code by the table of the library of standards. Choose its lowest level there, then a number. {rule}',
+    en: '{name}: {value} does not follow the code table of standards. Choose the lowest level in the table, then add a number. {rule}',
   },
   'must-exist@standard': {
     zh: '{name}“{value}”不在标准库中。请在标准库中查找编码，或先登记该标准。{rule}',
-    en: '{name} is {value}, which the library of standards does not have. Look its code up there, or have it registered first. {rule}',
+    en: '{name}: {value} is not in the library of standards. Look up its code there, or have it registered first. {rule}',
   },
   'must-be-new': {
     zh: '标准库中已有编码为“{value}”的标准，办结后其内容会被更改。修订原标准的，写明理由；新编标准请换一个序号。{rule}',
-    en: 'The library already has a standard with the code {value}: this case would change it. Give the reason if it is revised; give a new one another number. {rule}',
+    en: 'The library already has a standard with the code {value}: this case would change it. If this is a revision, give the reason; for a new standard, use another number. {rule}',
   },
   'must-be-absent': {
     zh: '建筑 {building} 已有{name}（{value}），不能再办此事项。登记有误的，先更正建筑台账。{rule}',
-    en: 'The building {building} already has {name} ({value}): no such case can begin. If that is wrong, correct the registry first. {rule}',
+    en: 'The building {building} already has {name} ({value}), so this case cannot be opened. If that is wrong, correct the registry first. {rule}',
   },
   'must-be-absent@demolished': {
     zh: '建筑 {building} 已于 {value} 拆除，不能再办此事项。拆除登记有误的，先更正建筑台账。{rule}',
-    en: 'The building {building} was demolished on {value}: no such case can begin. If that is wrong, correct the registry first. {rule}',
+    en: 'The building {building} was demolished on {value}, so this case cannot be opened. If the demolition is wrong, correct the registry first. {rule}',
   },
   'must-have-case': {
     zh: '{name}：没有同一{of}的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
-    en: '{name}: no case of {procedure} with the same {of} has come to that result. Have it done first, or name the same {of} in it. {rule}',
+    en: '{name}: no case of {procedure} with the same {of} has been concluded with approval. Complete that case first, or select the same {of} in it. {rule}',
   },
   'must-have-case@least': {
     zh: '{name}：没有同一{of}、{least}不低于本件的“{procedure}”办结通过的办件。请先办理，或在其中选定同一{of}。{rule}',
-    en: '{name}: no case of {procedure} with the same {of} and at least the same {least} has come to that result. Have it done first, or name the same {of} in it. {rule}',
+    en: '{name}: no case of {procedure} with the same {of} and at least the same {least} has been concluded with approval. Complete that case first, or select the same {of} in it. {rule}',
   },
   'must-be-other': {
     zh: '{name}填的是“{value}”，与本件的其他内容不符。请核对。{rule}',
@@ -108,19 +108,19 @@ export const mustWords: Words = {
   },
   'must-exist@standard-in-force': {
     zh: '{name}“{value}”不是标准库中现行的标准。请在标准库中核对编码和状态；已废止、尚在编制的不办理此事项。{rule}',
-    en: '{name} is {value}, which is no standard in force in the library. Check its code and state there; none is taken that is abolished or still drafted. {rule}',
+    en: '{name}: {value} is not a standard in force in the library. Check its code and state there; abolished standards and drafts are not accepted. {rule}',
   },
   'must-exist@standard-numbers': {
     zh: '{name}中的“{value}”不在标准库中。请核对编号；确有该标准的，先登记到标准库。{rule}',
-    en: '{name} names {value}, which the library of standards does not have. Check the number; if there is such a standard, have it registered first. {rule}',
+    en: '{name}: {value} is not in the library of standards. Check the number; if the standard exists, have it registered first. {rule}',
   },
   'must-exist@survey': {
     zh: '{name}“{value}”不是关于该标准的问卷。请在调查问卷中查找编号；没有的，先发起针对该标准的问卷。{rule}',
-    en: '{name} is {value}, which is no survey about that standard. Look its code up among the surveys, or start one about the standard first. {rule}',
+    en: '{name}: {value} is not a survey about that standard. Look up its number among the surveys, or start one about the standard first. {rule}',
   },
   'must-be-new@number': {
     zh: '标准库中已有编号为“{value}”的另一标准，{name}不能与之相同。请核对编号；修订该标准的，体系编码填原标准的。{rule}',
-    en: 'The library already has another standard with the number {value}, which {name} cannot be. Check the number; to revise that standard, give its code in the system. {rule}',
+    en: 'The library already has another standard with the number {value}, so {name} cannot be the same. Check the number; to revise that standard, enter its system code. {rule}',
   },
   'must-have-field': {
     zh: '按所填的{name}，须填写{of}。{rule}',
@@ -132,6 +132,6 @@ export const mustWords: Words = {
   },
   'must-be-only@reason': {
     zh: '同一{of}已有“{procedure}”的办件。请核对是否重复办理；确需另办的，写明理由。{rule}',
-    en: 'There is a case of {procedure} with the same {of} already. Check that it is not done twice; if another one is right, give the reason. {rule}',
+    en: 'There is a case of {procedure} with the same {of} already. Check that the case is not a duplicate; if another one is needed, give the reason. {rule}',
   },
 };

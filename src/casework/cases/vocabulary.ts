@@ -19,8 +19,8 @@ export const panelResultTerms = category({
 
 /** How a score compares to the star applied for. */
 export const ratingMeetsTerms = category({
-  met: { zh: '达到申报星级', en: 'The star applied for is met' },
-  unmet: { zh: '未达到申报星级', en: 'The star applied for is not met' },
+  met: { zh: '达到申报星级', en: 'Star applied for is reached' },
+  unmet: { zh: '未达到申报星级', en: 'Star applied for is not reached' },
   undecided: { zh: '尚不能判断', en: 'Not decided yet' },
 });
 
@@ -45,8 +45,8 @@ export const caseTerms = category({
   handIn: { zh: '投诉举报和在线提交', en: 'Complaints and applications' },
   reports: { zh: '定期填报', en: 'Reports by period' },
   period: { zh: '期别', en: 'Period' },
-  reported: { zh: '填报时间', en: 'Given' },
-  reportedEarlier: { zh: '此前填报', en: 'Given before' },
+  reported: { zh: '填报时间', en: 'Reported' },
+  reportedEarlier: { zh: '此前填报', en: 'Reported before' },
   reportedValues: { zh: '填报内容', en: 'What it says' },
   overdue: { zh: '逾期', en: 'Overdue' },
   procedure: { zh: '办理程序', en: 'Procedure' },
@@ -56,19 +56,19 @@ export const caseTerms = category({
   member: { zh: '成员', en: 'Member' },
   vote: { zh: '表决', en: 'Vote' },
   evidence: { zh: '办件材料', en: 'Evidence' },
-  insteadOf: { zh: '代办', en: 'Instead of' },
+  insteadOf: { zh: '代办', en: 'On behalf of' },
   used: { zh: '已用', en: 'Used' },
   recused: { zh: '已回避', en: 'Recused' },
-  voted: { zh: '已表决', en: 'Has voted' },
-  notVoted: { zh: '未表决', en: 'Not yet' },
-  votedEarlier: { zh: '曾对此前材料表决，不计入', en: 'On earlier papers: does not count' },
+  voted: { zh: '已表决', en: 'Voted' },
+  notVoted: { zh: '未表决', en: 'Not voted' },
+  votedEarlier: { zh: '曾对此前材料表决，不计入', en: 'Voted on earlier files; not counted' },
   outstanding: { zh: '尚未表决', en: 'Yet to vote' },
   begun: { zh: '受理', en: 'Begun' },
   open: { zh: '在办', en: 'Open' },
   begin: { zh: '新建办件', en: 'Begin a case' },
   search: { zh: '编号、文号、建筑、单位', en: 'Code, number, building, organisation' },
   published: { zh: '办件公示与结果', en: 'Notices and results of cases' },
-  ratings: { zh: '评分核对', en: 'Rating against the star' },
+  ratings: { zh: '评分核对', en: 'Rating check' },
   ratingStandard: { zh: '评价标准', en: 'Standard' },
   ratingTotal: { zh: '评分总分', en: 'Total points' },
   ratingGrade: { zh: '评分所达星级', en: 'Star reached' },
@@ -96,8 +96,8 @@ export const caseTerms = category({
 /** A case opened because of what was seen. */
 export const groundsTerms = category({
   open: { zh: '立案', en: 'Open a case' },
-  another: { zh: '已有在办办件仍另立案的理由', en: 'Why another case is opened although one is open' },
-  beside: { zh: '另立案', en: 'Opened although one was open' },
+  another: { zh: '已有在办办件仍另立案的理由', en: 'Reason for opening another case' },
+  beside: { zh: '另立案', en: 'Opened in addition' },
 });
 
 export const casesVocabulary = {

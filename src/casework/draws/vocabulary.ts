@@ -3,7 +3,7 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 
 /** The progress of a draw. */
 export const drawStateTerms = category({
-  announced: { zh: '已公布，待开奖', en: 'Announced' },
+  announced: { zh: '已公布，待抽取', en: 'Announced' },
   revealed: { zh: '已抽取', en: 'Drawn' },
 });
 
@@ -16,15 +16,15 @@ export const drawTerms = category({
   recuse: { zh: '回避', en: 'Keeps out of' },
   until: { zh: '聘期止', en: 'Term ends' },
   object: { zh: '抽查对象', en: 'Object' },
-  people: { zh: '检查人员', en: 'People' },
+  people: { zh: '检查人员', en: 'Inspectors' },
   objectCount: { zh: '对象数', en: 'Objects' },
   drawnCount: { zh: '抽取数', en: 'Drawn' },
   commitment: { zh: '承诺值', en: 'Commitment' },
   announcement: { zh: '公告摘要', en: 'Hash of the announcement' },
   knownFrom: { zh: '随机源揭晓时间', en: 'Outcome known from' },
-  source: { zh: '公开随机源', en: 'Public source of chance' },
+  source: { zh: '公开随机源', en: 'Public random source' },
   randomness: { zh: '随机源的结果', en: 'Outcome of the source' },
-  secret: { zh: '承诺的原文', en: 'The secret' },
+  secret: { zh: '承诺的原文', en: 'Secret' },
   seed: { zh: '种子', en: 'Seed' },
   key: { zh: '排序值', en: 'Key' },
   reserve: { zh: '递补次序', en: 'Reserve' },

@@ -13,7 +13,7 @@ export const drawsWords: Words = {
   },
   'draw-list-bad': {
     zh: '名单有 {faults} 处问题；未公布。请按所列各处改正。',
-    en: 'The lists have {faults} faults; nothing was announced. Correct the places listed.',
+    en: 'The lists have {faults} faults; nothing was announced. Correct them as listed.',
   },
   'draw-columns-missing': {
     zh: '{file} 缺少列：{columns}。',
@@ -24,12 +24,12 @@ export const drawsWords: Words = {
   'draw-people-missing': { zh: '方案要抽取人员，请一并给出人员名单。', en: 'The plan draws people: give the list of people as well.' },
   'draw-object-twice': {
     zh: '第 {row} 行：对象 {code} 已在第 {firstRow} 行出现。',
-    en: 'Row {row}: the object {code} stands already in row {firstRow}.',
+    en: 'Row {row}: the object {code} is already in row {firstRow}.',
   },
   'draw-object-without-code': { zh: '第 {row} 行的对象没有编码。', en: 'Row {row}: the object has no code.' },
   'draw-person-twice': {
     zh: '第 {row} 行：人员 {code} 已在第 {firstRow} 行出现。',
-    en: 'Row {row}: the person {code} stands already in row {firstRow}.',
+    en: 'Row {row}: the person {code} is already in row {firstRow}.',
   },
   'draw-person-without-code': { zh: '第 {row} 行的人员没有编码。', en: 'Row {row}: the person has no code.' },
   'draw-stratum-unknown': {
@@ -37,10 +37,10 @@ export const drawsWords: Words = {
     en: 'Row {row}: the plan has no rule for the stratum {stratum}.',
   },
   'draw-stratum-empty': { zh: '分层 {stratum} 没有任何对象。', en: 'The stratum {stratum} has no objects.' },
-  'draw-group-empty': { zh: '没有人员属于专业 {group}。', en: 'Nobody is in the group {group}.' },
+  'draw-group-empty': { zh: '没有人员属于专业 {group}。', en: 'Nobody has the speciality {group}.' },
   'draw-until-unread': {
     zh: '第 {row} 行：人员 {person} 的聘期止「{until}」读不出日期，请写成 2026-12-31。',
-    en: 'Row {row}: the end of the term of {person}, “{until}”, is no day that can be read; write it as 2026-12-31.',
+    en: 'Row {row}: the end of the term of {person}, “{until}”, is not a recognised date; write it like 2026-12-31.',
   },
   'draw-person-ends': {
     zh: '第 {row} 行：人员 {person} 的聘期于 {until} 止，早于抽取之日。',
@@ -48,21 +48,21 @@ export const drawsWords: Words = {
   },
   'draw-begin-unknown': {
     zh: '方案写明抽中后启动流程 {procedure}，但尚无此流程。请在抽取之前加入，否则不会立案。',
-    en: 'The plan begins the procedure {procedure} for what is drawn, and there is none of that name. Add it before the draw.',
+    en: 'The plan opens cases of the procedure {procedure} for what is drawn, but there is no such procedure. Add it before the draw, otherwise no cases are opened.',
   },
   'too-late': {
     zh: '须在 {due} 之前进行，现已过期。',
-    en: 'This can be done before {due} only, which has passed.',
+    en: 'This had to be done before {due}, which has passed.',
   },
-  'too-early': { zh: '自 {from} 起才能进行，请届时再办理。', en: 'This can be done from {from} on: come back then.' },
+  'too-early': { zh: '自 {from} 起才能进行，请届时再办理。', en: 'This can be done only from {from} on.' },
   'already-drawn': { zh: '抽查 {draw} 已经抽取，结果不再改变。', en: '{draw} has already been drawn; its result does not change.' },
-  'not-drawn-yet': { zh: '抽查 {draw} 尚未抽取，不能递补。', en: '{draw} is not drawn yet; nothing can be replaced.' },
-  'draw-not-in-it': { zh: '{what} 不在现有抽取结果中。请核对编码。', en: '{what} is not among what is drawn. Check the code.' },
-  'draw-reserve-empty': { zh: '没有可以递补的对象或人员。', en: 'Nothing is left to take its place.' },
-  'people-short': { zh: '对象 {object} 没有足够的可派人员，未派人。', en: 'Too few people are left for {object}; nobody was assigned.' },
+  'not-drawn-yet': { zh: '抽查 {draw} 尚未抽取，不能递补。', en: '{draw} has not been drawn yet, so nothing can be replaced.' },
+  'draw-not-in-it': { zh: '{what} 不在现有抽取结果中。请核对编码。', en: '{what} is not in the result of the draw. Check the code.' },
+  'draw-reserve-empty': { zh: '没有可以递补的对象或人员。', en: 'The reserve list is exhausted.' },
+  'people-short': { zh: '对象 {object} 没有足够的可派人员，未派人。', en: 'Too few people are available for {object}; nobody was assigned.' },
   'draw-not-verified': {
     zh: '核验不通过：{what} 与按公告重算的不符。请确认两个文件都是原样下载的。',
-    en: 'Verification failed: {what} differs from what the announcement leads to. Check that both files are as they were published.',
+    en: 'Verification failed: {what} differs from the result recalculated from the announcement. Check that both files are exactly as downloaded.',
   },
   'draw-file-bad': {
     zh: '文件不是抽查的公告或结果（缺 {fields}）。',

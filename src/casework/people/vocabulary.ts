@@ -31,8 +31,8 @@ export type PersonField = keyof typeof personFieldTerms;
 
 /** Whether a person's term includes a day. */
 export const personStateTerms = category({
-  'in-force': { zh: '在聘', en: 'In force' },
-  later: { zh: '未到聘期', en: 'Not yet' },
+  'in-force': { zh: '在聘', en: 'Appointed' },
+  later: { zh: '未到聘期', en: 'Not yet appointed' },
   ended: { zh: '聘期已满', en: 'Ended' },
   'struck-off': { zh: '已除名', en: 'Struck off' },
 });
@@ -65,7 +65,7 @@ export type TrainingType = keyof typeof trainingTypeTerms;
 export const personTerms = category({
   term: { zh: '聘期', en: 'Term' },
   strike: { zh: '除名', en: 'Strike off' },
-  load: { zh: '承担次数', en: 'Load' },
+  load: { zh: '承担次数', en: 'Assignments' },
 });
 
 /** What a person was drawn or seated for. */
@@ -80,7 +80,7 @@ export const postTerms = category({
   procedure: { zh: '流程', en: 'Procedure' },
   from: { zh: '任岗起', en: 'From' },
   until: { zh: '任岗止', en: 'Until' },
-  insteadOf: { zh: '代谁办理', en: 'Instead of' },
+  insteadOf: { zh: '代谁办理', en: 'On behalf of' },
 });
 
 export const peopleVocabulary = {

@@ -11,11 +11,11 @@ export const peopleWords: Words = {
   },
   'person-user-unknown': {
     zh: '没有账户“{user}”，{people} 暂不能登录表决。请核对账户名，或先建立账户。',
-    en: 'There is no account {user}: {people} cannot sign in to vote. Check the name, or make the account.',
+    en: 'There is no account {user}: {people} cannot sign in to vote. Check the name, or create the account.',
   },
   'person-speciality-unknown': {
     zh: '专业“{group}”不在专业目录中（{people}，共 {count} 人），评审组按专业选人时只认原样写法。请改用目录中的说法（{known}），或在本地知识中增加（kind: speciality）。',
-    en: 'The speciality {group} is not in the list ({people}; {count} people): a panel finds them only by that very word. Use one of the list ({known}), or add it to your own knowledge (kind: speciality).',
+    en: 'The speciality {group} is not in the list ({people}; {count} people): panels find these people only by that exact term. Use a term of the list ({known}), or add it to the local knowledge (kind: speciality).',
   },
   'person-has-training': { zh: '{code} 有培训记录。', en: '{code} has training records.' },
   'training-in-future': {
@@ -24,20 +24,20 @@ export const peopleWords: Words = {
   },
   'training-ahead': {
     zh: '有 {count} 条培训记录的日期还没有到（{courses}），不计入学时和再培训；请改正。',
-    en: '{count} courses are dated after today ({courses}): they count in no hours and no refresher. Correct them.',
+    en: '{count} courses are dated after today ({courses}): they do not count towards hours or refreshers. Correct them.',
   },
   'training-rule-needed': {
     zh: '没有关于{personKind}年度学时和再培训的规定。请由主管部门确定，并在本地知识中写明（training/hours-a-year/…、training/refresher/…）。',
-    en: 'No rule is known for the yearly hours or the refresher of an {personKind}. The authority sets it, in knowledge of its own (training/hours-a-year/…, training/refresher/…).',
+    en: 'No rule is known for the yearly hours or the refresher of an {personKind}. The authority has to set it in the local knowledge (training/hours-a-year/…, training/refresher/…).',
   },
-  'too-many-parts': { zh: '一格中写了 {count} 项，最多 {most} 项。', en: 'The cell has {count} parts; {most} are the most.' },
+  'too-many-parts': { zh: '一格中写了 {count} 项，最多 {most} 项。', en: 'The cell has {count} parts; at most {most} are allowed.' },
   'term-backwards': {
     zh: '聘期止 {until} 早于聘期起 {from}。请更正日期。',
     en: 'The term ends on {until}, before it begins on {from}. Correct the dates.',
   },
   'strike-incomplete': {
     zh: '除名须同时写明日期和原因；恢复时两项一并清除。',
-    en: 'Striking off needs a date and a reason; clear both to undo it.',
+    en: 'Striking off needs a date and a reason; to reinstate, clear both.',
   },
   'no-such-holder': {
     zh: '没有账户或密钥 {holder}。密钥写作 key:名称。',
@@ -66,6 +66,6 @@ export const peopleWords: Words = {
   'stands-in-for-self': { zh: '{holder} 不能代自己办理。', en: '{holder} cannot stand in for themselves.' },
   'post-beyond-region': {
     zh: '岗位的地区 {region} 不在 {holder} 所辖的 {own} 之内，所辖以外的事项仍看不到。',
-    en: 'The post’s region {region} does not lie in {own}, which {holder} sees: what lies outside stays unseen.',
+    en: 'The post’s region {region} is not within {own}, the region of {holder}: anything outside it stays hidden from them.',
   },
 };

@@ -5,13 +5,13 @@ import { quotaTerms } from '#casework/case-money/vocabulary.ts';
 
 /** Headings of the figures of rural houses. */
 export const ruralTerms = category({
-  title: { zh: '农房节能改造和新建', en: 'Rural houses: retrofits and new ones' },
+  title: { zh: '农房节能改造和新建', en: 'Rural houses: retrofits and new houses' },
   retrofit: { zh: '既有农房节能改造', en: 'Retrofits' },
   built: { zh: '新建绿色农房', en: 'New houses' },
   houses: { zh: '户数', en: 'Houses' },
   area: headingTerms.floorAreaM2,
   part: quotaTerms.part,
-  amount: { zh: '改造面积（m²）', en: 'Area done (m²)' },
+  amount: { zh: '改造面积（m²）', en: 'Area retrofitted (m²)' },
   before: { zh: '改造前取暖', en: 'Heating before' },
   after: { zh: '改造后取暖', en: 'Heating after' },
   programme: { zh: '所属工程', en: 'Programme' },
@@ -24,7 +24,7 @@ export const ruralTerms = category({
   standardUnknown: { zh: '未注明是否按该标准设计', en: 'Not stated' },
   effect: { zh: '节能效果（一个采暖季）', en: 'Effect (a heating season)' },
   energy: { zh: '建成后用能（一个采暖季）', en: 'Energy when built (a heating season)' },
-  source: { zh: '用能数据来源', en: 'How it is known' },
+  source: { zh: '用能数据来源', en: 'Source of energy data' },
   beforeKgce: { zh: '改造前（kgce）', en: 'Before (kgce)' },
   afterKgce: { zh: '改造后（kgce）', en: 'After (kgce)' },
   savedKgce: { zh: '减少（kgce）', en: 'Saved (kgce)' },
@@ -34,10 +34,10 @@ export const ruralTerms = category({
   notStated: { zh: '未注明', en: 'Not stated' },
   apart: {
     zh: '平台计量、抄表、凭据、询问得来的数字分别合计，不相加。',
-    en: 'What the platform measured, what was metered, billed and told by interview is summed apart and never added up.',
+    en: 'Figures from the platform, meters, bills and interviews are totalled separately and never added together.',
   },
   choosePlace: { zh: '选择地区后显示农房合计。', en: 'Choose a place to see its rural houses.' },
-  none: { zh: '该时段没有验收的农房。', en: 'No house was accepted in these days.' },
+  none: { zh: '该时段没有验收的农房。', en: 'No houses were accepted in this period.' },
   file: { zh: '下载情况报告（Word）', en: 'Download the report (Word)' },
 });
 

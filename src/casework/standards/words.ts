@@ -11,16 +11,16 @@ export const standardsWords: Words = {
     en: 'The code {value} is not complete: the code table goes on where it has 0. Give the lowest level; the number is never 0.',
   },
   'standard-reviewed-before-issued': {
-    zh: '复审日期 {reviewed} 早于发布日期 {issued}。',
-    en: 'It was reviewed on {reviewed}, before it was issued on {issued}.',
+    zh: '复审日期 {reviewed} 早于发布日期 {issued}，请改正。',
+    en: 'It was reviewed on {reviewed}, before it was issued on {issued}: correct the dates.',
   },
   'standard-abolished-before-issued': {
-    zh: '废止日期 {abolished} 早于发布日期 {issued}。',
-    en: 'It was abolished on {abolished}, before it was issued on {issued}.',
+    zh: '废止日期 {abolished} 早于发布日期 {issued}，请改正。',
+    en: 'It was abolished on {abolished}, before it was issued on {issued}: correct the dates.',
   },
   'standard-abolished-in-force': {
     zh: '{code} 写有废止日期 {abolished}，状态却不是“废止”。请改状态，或删去废止日期。',
-    en: '{code} was abolished on {abolished} and its state says otherwise. Correct the state, or remove the day.',
+    en: '{code} has the abolition date {abolished}, but its state is not “Abolished”. Correct the state, or remove the date.',
   },
   'standard-withdrawn-cited': {
     zh: '废止的标准 {number}（{standard}）仍被 {entries} 条知识引用，首条为 {first}。请在“被引用的标准”中逐条核对。',
@@ -40,7 +40,7 @@ export const standardsWords: Words = {
   },
   'standard-day-missing': {
     zh: '{code} 现行，但没有发布日期和复审日期，无法推算何时复审。请补上日期。',
-    en: '{code} is in force, and neither its issue nor a review is dated: when it is to be re-examined is not known. Give the day.',
+    en: '{code} is in force but has neither an issue date nor a review date, so its re-examination date is not known. Add the date.',
   },
   'standard-number-twice': {
     zh: '标准编号 {number} 同时用于 {code} 和 {others}。请核对体系编码。',
@@ -48,10 +48,10 @@ export const standardsWords: Words = {
   },
   'standard-replaces-ring': {
     zh: '{code} 的代替关系首尾相接。请核对“代替”一栏。',
-    en: '{code} leads back to itself through replacements. Check what it replaces.',
+    en: 'The replacements of {code} form a circle. Check what it replaces.',
   },
   'standard-replaced-in-force': {
     zh: '{code} 已被现行的 {newer} 代替，状态仍为现行。请核对状态。',
-    en: '{code} was replaced by {newer}, which is in force, and is in force itself. Check its state.',
+    en: '{code} was replaced by {newer}, which is in force, but is still marked as in force. Check its state.',
   },
 };

@@ -13,11 +13,11 @@ export const workdaysWords: Words = {
   },
   'workdays-to-before-from': {
     zh: '截止日 {to} 早于起算日 {from}。请核对两个日期。',
-    en: 'The last day {to} lies before the first day {from}. Check both days.',
+    en: 'The last day {to} is before the first day {from}. Check both dates.',
   },
   'workdays-reckoning-long': {
     zh: '期间共 {days} 天，逐日列出至多 {most} 天。请只问届满日，或缩短期间。',
-    en: 'The term has {days} days, at most {most} are listed one by one. Ask for the due day alone, or make it shorter.',
+    en: 'The term has {days} days; at most {most} can be listed day by day. Ask for the due day only, or shorten the term.',
   },
   'workdays-columns-missing': {
     zh: '表中须有“起算日”（from）一列，以及工作日（workdays）、日（days）、月（months）、年（years）中至少一列。现有列：{columns}。',
@@ -25,39 +25,39 @@ export const workdaysWords: Words = {
   },
   'workdays-rows-many': {
     zh: '表中超过 {most} 行。请分成几个文件。',
-    en: 'The table has more than {most} rows. Divide it into several files.',
+    en: 'The table has more than {most} rows. Split it into several files.',
   },
   'holiday-year-missing': {
     zh: '文中没有写明是哪一年的通知。请另填年份。',
-    en: 'The text does not say of which year it is. Give the year beside it.',
+    en: 'The text does not say which year the notice is for. Enter the year separately.',
   },
   'holiday-published-missing': {
     zh: '文中没有发布日期。请另填发布日：自该日起这份日历视为已知。',
-    en: 'The text does not say when it was published. Give the day beside it: from that day on the calendar is known.',
+    en: 'The text has no date of publication. Enter it separately: the calendar counts as known from that day.',
   },
   'holiday-nothing-read': {
-    zh: '没有读出任何放假安排。请粘贴通知正文，如“元旦：1月1日（周四）至3日（周六）放假调休，共3天。”',
-    en: 'No day off was read. Paste the text of the notice, as 元旦：1月1日（周四）至3日（周六）放假调休，共3天。',
+    zh: '没有识别出任何放假安排。请粘贴通知正文，如“元旦：1月1日（周四）至3日（周六）放假调休，共3天。”',
+    en: 'No holidays were recognised. Paste the text of the notice, such as 元旦：1月1日（周四）至3日（周六）放假调休，共3天。',
   },
   'holiday-contradicts': {
     zh: '通知有 {count} 处自相矛盾，首处在 {date}；未保存。请对照原文改正。',
-    en: 'The notice contradicts itself {count} times, first on {date}; nothing was kept. Correct it from the printed text.',
+    en: 'The notice contradicts itself in {count} places, first on {date}; nothing was saved. Correct it from the original text.',
   },
   'holiday-day-unknown': { zh: '{date} 这一天不存在。', en: 'There is no day {date}.' },
   'holiday-range-bad': { zh: '从 {date} 至 {to} 的起止不对。', en: 'The days from {date} to {to} are not in order.' },
-  'holiday-weekday-differs': { zh: '{date} 写作{said}，实为{is}。', en: '{date} is said to be {said}; it is {is}.' },
+  'holiday-weekday-differs': { zh: '{date} 写作{said}，实为{is}。', en: '{date} is given as {said}, but it is {is}.' },
   'holiday-count-differs': {
     zh: '自 {date} 起写作共 {said} 天，实为 {counted} 天。',
-    en: 'From {date} on it says {said} days; there are {counted}.',
+    en: 'From {date} on the notice says {said} days, but there are {counted}.',
   },
   'holiday-day-both': { zh: '{date} 既放假又上班。', en: '{date} is both off and worked.' },
   'holiday-day-twice': { zh: '{date} 写了两次。', en: '{date} appears twice.' },
   'holiday-worked-weekday': {
     zh: '{date} 是周一至周五，本来就上班，不应写作调休上班。',
-    en: '{date} is a Monday to Friday and is worked anyway; it cannot be worked in exchange.',
+    en: '{date} is a weekday and is worked anyway, so it cannot be a make-up workday.',
   },
   'holiday-sentence-unread': {
-    zh: '这一句没有读懂：{text}。请核对是否遗漏。',
-    en: 'This sentence was not understood: {text}. See whether something is missing.',
+    zh: '这一句未能识别：{text}。请核对是否遗漏。',
+    en: 'This sentence was not understood: {text}. Check whether anything is missing.',
   },
 };

@@ -89,13 +89,13 @@ function intervalOf(year: number, { estimated, unknown }: Inventory): Both[] {
     const between = (language: Language) => [low, high].map((kg) => scaledQuantity(kg, unit, language));
     told.push({
       zh: `${year}年估算 ${buildings} 栋计量不足的建筑，含其已计量部分，90% 区间 ${between('zh').join(' 至 ')}。`,
-      en: `${year}: ${buildings} buildings with too little measured are estimated, with what was measured of them: ${between('en').join(' to ')} (90 %).`,
+      en: `${year}: ${buildings} buildings with insufficient metering are estimated, including their metered part: ${between('en').join(' to ')} (90 %).`,
     });
   }
   if (unknown.buildings > 0)
     told.push({
       zh: `${year}年另有 ${unknown.buildings} 栋建筑既无足够计量也无法估算，未计入。`,
-      en: `${year}: ${unknown.buildings} more buildings can neither be measured nor estimated, and are not counted.`,
+      en: `${year}: ${unknown.buildings} more buildings are neither sufficiently metered nor possible to estimate, and are not counted.`,
     });
   return told;
 }

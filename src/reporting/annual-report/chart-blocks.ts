@@ -19,7 +19,7 @@ export function chartBlocks(chart: ChartContent, picture: Uint8Array | null, num
             kind: 'picture' as const,
             bytes: picture,
             text: `图${number} ${title}（坐标：${axisOf(chart)}；各项数值见表${number}）`,
-            alt: `${title}，各项数值见表${number}。${altOf(chart)}; its values stand in table ${number}.`,
+            alt: `${title}，各项数值见表${number}。${altOf(chart)}; its values are in table ${number}.`,
             wide: true,
           },
         ]),

@@ -46,7 +46,7 @@ export async function figuresNamed(
 }
 
 const kinds = {
-  carbon: { zh: '碳排放数值', en: 'figure of carbon' },
+  carbon: { zh: '碳排放数值', en: 'carbon figure' },
   indicator: inSentence(indicatorTerms.indicator),
   return: inSentence(returnTerms.form),
 };
@@ -76,7 +76,7 @@ function withoutField(code: string, form: Both, field: string): ReportFigure {
 
 const carbonTerms: Readonly<Record<string, Both & { readonly unit: string; readonly of?: 'direct' | 'electricity' | 'heat' | 'perM2' }>> = {
   kg: { zh: '建筑二氧化碳排放量', en: 'carbon dioxide of buildings', unit: 'kgCO2' },
-  kgPerM2: { zh: '单位面积二氧化碳排放量', en: 'carbon dioxide a square metre', unit: 'kgCO2/m2', of: 'perM2' },
+  kgPerM2: { zh: '单位面积二氧化碳排放量', en: 'carbon dioxide per square metre', unit: 'kgCO2/m2', of: 'perM2' },
   directKg: { zh: '直接二氧化碳排放量', en: 'direct carbon dioxide', unit: 'kgCO2', of: 'direct' },
   electricityKg: { zh: '用电二氧化碳排放量', en: 'carbon dioxide of electricity', unit: 'kgCO2', of: 'electricity' },
   heatKg: { zh: '用热二氧化碳排放量', en: 'carbon dioxide of heat', unit: 'kgCO2', of: 'heat' },

@@ -9,9 +9,9 @@ const levelOf = (region: string) => (region.endsWith('0000') ? 'province' : regi
 
 /** Name of the template of a level if there is none. */
 const usual = {
-  province: { zh: '省级通用', en: 'usual for provinces' },
-  city: { zh: '市级通用', en: 'usual for cities' },
-  county: { zh: '县级通用', en: 'usual for counties' },
+  province: { zh: '省级通用', en: 'general, for provinces' },
+  city: { zh: '市级通用', en: 'general, for cities' },
+  county: { zh: '县级通用', en: 'general, for counties' },
 } as const;
 
 /** What is given is used or refused: one template, by its id or as a file. Throws `report-template-twice`. */

@@ -4,7 +4,7 @@ import type { Words } from '#kernel/finding.ts';
 export const annualReportWords: Words = {
   'no-report-template': {
     zh: '没有年度报告模板“{template}”；可用 --template 给出模板文件。',
-    en: 'There is no template of yearly reports “{template}”: give a file by --template.',
+    en: 'There is no annual report template “{template}”: give a template file with --template.',
   },
   'report-template-twice': {
     zh: '同时给出了已有模板“{template}”和模板文件，不知应按哪一个；请去掉其一（template 或 file）。',
@@ -16,11 +16,11 @@ export const annualReportWords: Words = {
   },
   'report-template-other-kind': {
     zh: '{file} 不是年度报告模板（kind 为 {kind}）。请在首行写 kind: report-template。',
-    en: '{file} is no template of yearly reports; its kind is {kind}. Begin it with `kind: report-template`.',
+    en: '{file} is not an annual report template (its kind is {kind}). Begin it with `kind: report-template`.',
   },
   'annual-report-question': {
     zh: '年度报告须写明地区（region）和年度（year）。',
-    en: 'A yearly report is asked with its region and year.',
+    en: 'An annual report needs a region and a year.',
   },
   'annual-report-name': {
     zh: '本平台没有{name}；请改正模板，或由管理员补充。',
@@ -28,16 +28,16 @@ export const annualReportWords: Words = {
   },
   'annual-report-field': {
     zh: '报表“{form}”没有可汇总的栏目 {column}；请改正模板。',
-    en: 'The form “{form}” totals no field {column}: correct the template.',
+    en: 'The form “{form}” has no field {column} that can be totalled: correct the template.',
   },
   'annual-report-no-pictures': {
     zh: '运行本平台的系统上没有可用的绘图组件（{trouble}），{charts} 幅图未绘制；各项数值见表。',
-    en: 'Nothing draws on the system that runs this program ({trouble}): {charts} charts have no picture; the tables say the same.',
+    en: 'Charts cannot be drawn on this server ({trouble}), so {charts} charts are left out; the tables contain the same values.',
   },
   'annual-report-returns': {
     zh: '“{form}”应报 {of} 份，已审核 {accepted} 份。',
     en: 'Of {of} returns on “{form}”, {accepted} are accepted.',
   },
-  'annual-report-unassigned': { zh: '任务“{name}”尚未交办。', en: 'Nobody was given the task “{name}”.' },
-  'annual-report-unreported': { zh: '任务“{name}”尚未填报进展。', en: 'Nobody has reported on the task “{name}”.' },
+  'annual-report-unassigned': { zh: '任务“{name}”尚未交办。', en: 'The task “{name}” has not been assigned.' },
+  'annual-report-unreported': { zh: '任务“{name}”尚未填报进展。', en: 'No progress has been reported on the task “{name}”.' },
 };

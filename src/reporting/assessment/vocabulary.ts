@@ -10,8 +10,8 @@ export const schemeModeTerms = category({
 /** Terms of assessments. */
 export const assessmentTerms = category({
   assessment: labelTerms.assessment,
-  scheme: { zh: '考核办法', en: 'Scheme of assessment' },
-  item: { zh: '考核项目', en: 'Item of assessment' },
+  scheme: { zh: '考核办法', en: 'Assessment scheme' },
+  item: { zh: '考核项目', en: 'Assessment item' },
   weight: { zh: '考核分值', en: 'Weight' },
   full: { zh: '满分值', en: 'Full at' },
   zero: { zh: '零分值', en: 'Zero at' },

@@ -23,14 +23,14 @@ export async function explainProgress(listIn: ListIn, scope: Scope, figure: stri
   return {
     figure,
     result: { name: `${regionName} ${task.title}`, value: reports.at(-1)?.percent ?? null, unit: '%' },
-    formula: { zh: '最近一次填报的进度', en: 'what was reported last' },
+    formula: { zh: '最近一次填报的进度', en: 'last reported progress' },
     clause: { zh: `${document.head.code} ${task.clause}：${task.quote}`, en: `${document.head.code} ${task.clause}: ${task.quote}` },
     inputs: reports.map(({ day, percent, note, actor, evidence }) => ({
       name: day,
       value: percent,
       unit: '%',
       source: {
-        zh: [actor, note, evidence.length > 0 && `凭证 ${evidence.length} 份`].filter(Boolean).join('；'),
+        zh: [actor, note, evidence.length > 0 && `佐证材料 ${evidence.length} 份`].filter(Boolean).join('；'),
         en: [actor, note, evidence.length > 0 && `${evidence.length} papers`].filter(Boolean).join('; '),
       },
     })),

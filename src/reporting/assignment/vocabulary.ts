@@ -25,7 +25,7 @@ export const assignmentTerms = category({
   proof: { zh: '佐证材料', en: 'Evidence' },
   assign: { zh: '交办', en: 'Assign' },
   report: { zh: '填报进展', en: 'Report' },
-  mine: { zh: '交办给我的', en: 'Mine' },
+  mine: { zh: '交办给我的', en: 'Assigned to me' },
   unassigned: { zh: '尚未交办', en: 'Not assigned' },
 });
 

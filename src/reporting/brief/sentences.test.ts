@@ -21,7 +21,7 @@ test('a year that is over: what was used, who is over, how the targets stand', (
   expect(texts({})).toEqual([
     '2025年，阳泉市纳入监测的 2009 栋建筑用能 30.55 万吨标准煤，同比下降 1.7%。',
     '253 栋建筑超过能耗约束值（限额待核对，仅供参考）。',
-    '3 项目标中 1 项正常、1 项滞后、1 项缺数据，其中滞后的有「既有建筑节能改造面积」。',
+    '3 项目标中 1 项正常、1 项滞后、1 项缺数据，其中滞后的有“既有建筑节能改造面积”。',
   ]);
   expect(texts({}, 'en')).toEqual([
     'In 2025 the 2009 monitored buildings of 阳泉市 used 305,500 tce, 1.7% less than the year before.',
@@ -47,6 +47,7 @@ test('verified limits come before those that are to be checked; nobody over is s
     '12 栋建筑超过能耗约束值；另有 253 栋建筑超过能耗约束值（限额待核对，仅供参考）。',
   );
   expect(texts({ over: { formal: 12, indicative: 0 } }, 'en')[1]).toBe('12 buildings are over their constraint value.');
+  expect(texts({ over: { formal: 1, indicative: 0 } }, 'en')[1]).toBe('1 building is over its constraint value.');
   expect(texts({ over: { formal: 0, indicative: 0 } })[1]).toBe('没有建筑超过能耗约束值。');
 });
 
@@ -55,6 +56,6 @@ test('each figure in a sentence opens, and no more than two late targets are nam
   const [use, , targets] = sentencesOf({ ...facts, targets: late }, 'zh');
   expect(use?.flatMap(({ figure }) => figure ?? [])).toEqual(['F1']);
   expect(targets?.flatMap(({ figure }) => figure ?? [])).toEqual(['A', 'B']);
-  expect(text(targets)).toBe('3 项目标中 3 项滞后，其中滞后的有「A」「B」等。');
+  expect(text(targets)).toBe('3 项目标中 3 项滞后，其中滞后的有“A”“B”等。');
   expect(texts({ targets: [] })[2]).toBe('没有分解到本地的目标。');
 });

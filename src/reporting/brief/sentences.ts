@@ -70,9 +70,12 @@ function overZh({ formal, indicative }: BriefFacts['over']): string {
 function overEn({ formal, indicative }: BriefFacts['over']): string {
   if (formal + indicative === 0) return 'No building is over its constraint value.';
   const doubt = 'by limits that are still to be checked';
-  if (formal === 0) return `${indicative} buildings are over their constraint value ${doubt}.`;
-  return `${formal} buildings are over their constraint value${indicative === 0 ? '' : `, and ${indicative} more ${doubt}`}.`;
+  if (formal === 0) return `${overSaid(indicative)} ${doubt}.`;
+  return `${overSaid(formal)}${indicative === 0 ? '' : `, and ${indicative} more ${doubt}`}.`;
 }
+
+const overSaid = (count: number): string =>
+  count === 1 ? '1 building is over its constraint value' : `${count} buildings are over their constraint value`;
 
 const isGood = ({ status }: BriefTarget): boolean => status === 'reached' || status === 'on-track';
 const lags = ({ status }: BriefTarget): boolean => status === 'missed' || status === 'behind';
@@ -88,8 +91,8 @@ function targetsZh(targets: readonly BriefTarget[]): Part[] {
   const said = counts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join('、');
   const named = late
     .slice(0, mostNamed)
-    .flatMap((one, at) => [{ text: at === 0 ? '，其中滞后的有「' : '」「' }, opening(one.title, one.figure)]);
-  const ending = named.length === 0 ? '。' : late.length > mostNamed ? '」等。' : '」。';
+    .flatMap((one, at) => [{ text: at === 0 ? '，其中滞后的有“' : '”“' }, opening(one.title, one.figure)]);
+  const ending = named.length === 0 ? '。' : late.length > mostNamed ? '”等。' : '”。';
   return [{ text: `${targets.length} 项目标中 ${said}` }, ...named, { text: ending }];
 }
 
@@ -103,5 +106,5 @@ function targetsEn(targets: readonly BriefTarget[]): Part[] {
   ] as const;
   const said = counts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(', ');
   const named = late.slice(0, mostNamed).flatMap((one, at) => [{ text: at === 0 ? '; behind: ' : '; ' }, opening(one.title, one.figure)]);
-  return [{ text: `Of ${targets.length} targets ${said}` }, ...named, { text: late.length > mostNamed ? ' and others.' : '.' }];
+  return [{ text: `Of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'} ${said}` }, ...named, { text: late.length > mostNamed ? ' and others.' : '.' }];
 }

@@ -13,8 +13,8 @@ export const reportTerms = category({
 /** Sections and columns of a report, on the page and in Word. */
 export const reportHeadingTerms = category({
   keyFigures: labelTerms.keyFigures,
-  earlier: { zh: '比上月', en: 'Against the month before' },
-  yearAgo: { zh: '比上年同期', en: 'Against the same period last year' },
+  earlier: { zh: '比上月', en: 'Change from previous month' },
+  yearAgo: { zh: '比上年同期', en: 'Change from same period last year' },
   weather: { zh: '气象条件', en: 'Weather' },
   heatingDays: { zh: '供暖度日数（18 ℃）', en: 'Heating degree days (18 °C)' },
   coolingDays: { zh: '空调度日数（26 ℃）', en: 'Cooling degree days (26 °C)' },
@@ -38,7 +38,7 @@ export const reportHeadingTerms = category({
   overIndicative: { zh: '超约束值建筑（参考）', en: 'Over the constraint value (indicative)' },
   timesConstraint: { zh: '为约束值的倍数', en: 'Times the constraint value' },
   progress: { zh: '与上年同期比较', en: 'Progress against last year' },
-  goesOn: { zh: '期间尚未结束，以下为已有数据。', en: 'The period is not over: what follows is what is there so far.' },
+  goesOn: { zh: '期间尚未结束，以下为已有数据。', en: 'The period is not over: the data so far are shown below.' },
   noGaps: { zh: '没有数据缺口。', en: 'Nothing is missing.' },
   missing: { zh: '缺数据', en: 'Missing' },
 });

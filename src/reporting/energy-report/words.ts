@@ -11,11 +11,11 @@ export const energyReportWords: Words = {
   },
   'report-do-judge': {
     zh: '{year} 年无法判定是否超出限额。请按下一条补全资料或读数。',
-    en: 'The quota of {year} cannot be judged. Complete what the next line names.',
+    en: 'Whether the quota of {year} is met cannot be judged. Complete the data named in the next line.',
   },
   'report-do-gaps': {
     zh: '有 {count} 段时间缺少数据，未按零计入。请补录读数，或说明停用原因。',
-    en: 'Readings are missing in {count} stretches; they do not count as zero. Bring them in, or say why nothing was used.',
+    en: 'Readings are missing for {count} periods; they do not count as zero. Import them, or explain why nothing was used.',
   },
   'report-do-findings': {
     zh: '有 {count} 条疑点待判定。请在“数据质量”中确认有效或无效。',
@@ -23,19 +23,19 @@ export const energyReportWords: Words = {
   },
   'report-do-rise': {
     zh: '综合能耗比上年同期高 {percent}%。请对照气象条件和使用情况查找原因。',
-    en: 'Energy use is {percent} % above the same period last year. Look for the reason beside the weather and the use of the building.',
+    en: 'Energy use is {percent} % above the same period last year. Look for the reason in the weather and in how the building was used.',
   },
   'report-do-nothing': {
     zh: '没有需要处理的事项。请保持现有的运行管理，并继续按时报送读数。',
-    en: 'Nothing is to be done. Keep up the operation and deliver readings in time.',
+    en: 'No action is needed. Keep up the current operation and deliver readings on time.',
   },
   'report-question': {
     zh: '报告需要一栋建筑或一个地区（二者只给其一），以及一个月份或年份（如 2025-11、2025）。',
-    en: 'A report needs either a building or a place, not both, and a month or a year (as 2025-11, 2025).',
+    en: 'A report needs either a building or a place, not both, and a month or a year (such as 2025-11 or 2025).',
   },
   'report-period-open': {
     zh: '{period} 尚未结束，不能签发报告；可先查看或导出草稿。',
-    en: '{period} is not over: its report cannot be issued yet. It can be looked at and saved as a draft.',
+    en: '{period} is not over: its report cannot be issued yet. It can be viewed and exported as a draft.',
   },
   'report-no-buildings': {
     zh: '{region} 没有建筑，没有可签发的报告。',

@@ -13,7 +13,7 @@ const amount = (lowest: number, highest: number) => {
   return z.union([one, z.strictObject({ low: one, high: one }).refine(({ low, high }) => low <= high, { params: { said: lowFirst } })]);
 };
 
-const lowFirst = { zh: 'low 不能大于 high', en: 'low is not above high' };
+const lowFirst = { zh: 'low 不能大于 high', en: 'low must not be above high' };
 
 const share = amount(0, 1);
 const quantity = amount(0, 1e15);
@@ -21,7 +21,7 @@ const use = z.string().trim().min(1).max(100);
 const year = z.int().min(1900).max(2200);
 
 const years = z.tuple([year, year]).refine(([first, last]) => first <= last, {
-  params: { said: { zh: '先写首年，后写末年', en: 'the first year, then the last' } },
+  params: { said: { zh: '先写首年，后写末年', en: 'write the first year, then the last' } },
 });
 
 const intensity = z.partialRecord(carrier, quantity);
@@ -46,7 +46,7 @@ const factorLine = z
   .min(1)
   .max(300)
   .refine((line) => line.every(([one], at) => at === 0 || one > (line[at - 1] as (typeof line)[number])[0]), {
-    params: { said: { zh: '年份须递增', en: 'years rise' } },
+    params: { said: { zh: '年份须递增', en: 'years must increase' } },
   });
 
 const limit = z.union([z.strictObject({ target: z.string().trim().min(1).max(200) }), z.strictObject({ year, kg: between.min(0) })]);
@@ -68,15 +68,15 @@ export const planShape = z
   .check(({ value, issues }) => {
     const wrong = (path: (string | number)[], zh: string, en: string) =>
       issues.push({ code: 'custom', path, input: value, message: en, params: { said: { zh, en } } });
-    if (value.to < value.base) wrong(['to'], '末年不能早于基年', 'the last year is not before the base year');
+    if (value.to < value.base) wrong(['to'], '末年不能早于基年', 'the last year must not be before the base year');
     if (value.to - value.base > mostYears) wrong(['to'], `最多 ${mostYears} 年`, `at most ${mostYears} years`);
     if (value.stock === 'measured' && value.region === undefined)
-      wrong(['stock'], '存量取实测值时须写明 region', 'a measured stock is that of a region');
+      wrong(['stock'], '存量取实测值时须写明 region', 'a measured stock needs a region');
     for (const [at, { id }] of value.measures.entries())
       if (value.measures.findIndex((one) => one.id === id) < at) wrong(['measures', at, 'id'], '措施编号重复', 'the id is duplicated');
     for (const [at, { shift }] of value.measures.entries())
       if (shift !== undefined && shift.from === shift.to)
-        wrong(['measures', at, 'shift', 'to'], '替代前后须是不同的能源', 'another carrier');
+        wrong(['measures', at, 'shift', 'to'], '替代前后须是不同的能源', 'it must be another carrier');
   });
 
 export type WrittenPlan = z.output<typeof planShape>;

@@ -91,7 +91,7 @@ export async function explainValue(needs: ReturnNeeds, scope: Scope, figure: str
   return {
     figure,
     result: { name: `${nameOf(form, asked.field)} ${found.unit} ${found.period}`, value: number(kept.value), unit },
-    formula: kept.filled ? { zh: '填报人填写', en: 'as it was filled in' } : { zh: '按报表规则得出', en: 'as the form works it out' },
+    formula: kept.filled ? { zh: '填报人填写', en: 'as it was filled in' } : { zh: '按报表规则得出', en: 'calculated by the form' },
     clause: cited(form),
     inputs: [
       {

@@ -13,14 +13,14 @@ export const returnStateTerms = category({
 export const valueSourceTerms = category({
   prefilled: { zh: '计量预填', en: 'Prefilled' },
   filled: { zh: '人工填报', en: 'Filled in' },
-  computed: { zh: '自动计算', en: 'Worked out' },
+  computed: { zh: '自动计算', en: 'Calculated' },
 });
 
 /** How a field of a form is totalled. */
 export const totalTerms = category({
   sum: { zh: '已审核各报表之和', en: 'Sum over accepted returns' },
   'area-mean': { zh: '已审核各报表按面积加权平均', en: 'Mean of accepted returns by floor area' },
-  count: { zh: '已审核报表中有值的份数', en: 'Accepted returns that say something' },
+  count: { zh: '已审核报表中有值的份数', en: 'Number of accepted returns with a value' },
 });
 
 /** How often a form is due. */
@@ -53,23 +53,23 @@ export const returnTerms = category({
   sendBack: { zh: '退回重填', en: 'Send back' },
   when: { zh: '办理时间', en: 'When' },
   who: { zh: '办理者', en: 'By' },
-  changed: { zh: '改了什么', en: 'What changed' },
+  changed: { zh: '改动内容', en: 'What changed' },
   form: { zh: '统计报表', en: 'Form' },
   return: { zh: '填报表', en: 'Return' },
-  period: { zh: '报告期', en: 'Period of a return' },
+  period: { zh: '报告期', en: 'Reporting period' },
   unit: { zh: '填报单元', en: 'Unit' },
   expected: { zh: '应报', en: 'Expected' },
   late: { zh: '逾期报送或未报', en: 'Late' },
   accepted: { zh: '审核通过', en: 'Accepted' },
   coverage: { zh: '填报率', en: 'Share of returns accepted' },
   measured: { zh: '计量值', en: 'As measured' },
-  version: { zh: '报表版次', en: 'Version of a return' },
+  version: { zh: '报表版次', en: 'Version' },
   due: { zh: '报送期限', en: 'Due by' },
   check: { zh: '校验规则', en: 'Check' },
   step: { zh: '填报步序', en: 'Step' },
   howToFill: {
     zh: '灰色单元格不可填，蓝色为计量预填；批注说明校验规则',
-    en: 'Grey cells are closed, blue ones prefilled; comments are the checks',
+    en: 'Grey cells cannot be filled in, blue cells are prefilled from meters; comments explain the checks',
   },
   total: { zh: '报表汇总', en: 'Totals of returns' },
 });

@@ -62,13 +62,13 @@ function termsCheck() {
     const [first, last] = [value.dataFrom ?? value.from, value.dataUntil ?? value.until];
     const isStated = value.dataFrom !== undefined || value.dataUntil !== undefined;
     if (isStated && isDay(first) && isDay(last) && last < first)
-      tell([value.dataUntil === undefined ? 'dataFrom' : 'dataUntil'], '数据期间的止日早于起日', 'the data end before they begin');
+      tell([value.dataUntil === undefined ? 'dataFrom' : 'dataUntil'], '数据期间的止日早于起日', 'the data period ends before it begins');
     const dataset = feedDatasets.find((one) => one === value.dataset);
     for (const [at, name] of unknownFields(dataset, value.fields))
       if (dataset === undefined) tell(['fields', at], `没有字段 ${name}`, `there is no field ${name}`);
       else tell(['fields', at], `此类数据没有字段 ${name}`, `this data set has no field ${name}`);
     const isNone = value.fields === undefined || (Array.isArray(value.fields) && value.fields.length === 0);
-    if (dataset === 'buildings' && isNone) tell(['fields'], '至少列出一个字段', 'name one field at least');
+    if (dataset === 'buildings' && isNone) tell(['fields'], '至少列出一个字段', 'list at least one field');
   });
   check._zod.def.when = ({ value }) => typeof value === 'object' && value !== null;
   return check;

@@ -2,14 +2,14 @@ import type { Words } from '#kernel/finding.ts';
 
 export const sharingWords: Words = {
   'sharing-file-invalid': {
-    zh: '文件 {file} 有 {count} 处错误，没有写入。逐处改正后再试。',
+    zh: '文件 {file} 有 {count} 处错误，没有写入；请逐处改正后再试。',
     en: 'The file {file} has {count} faults, so nothing was written: correct each of them.',
   },
   'sharing-file-broken': {
     zh: '第 {line} 行第 {column} 列：YAML 或 JSON 写法有误：{said}。',
-    en: 'Line {line}, column {column}: this is no YAML or JSON: {said}.',
+    en: 'Line {line}, column {column}: this is not valid YAML or JSON: {said}.',
   },
-  'sharing-file-empty': { zh: '文件里没有内容。', en: 'The file says nothing.' },
+  'sharing-file-empty': { zh: '文件里没有内容。', en: 'The file is empty.' },
   'sharing-field-bad': { zh: '第 {line} 行第 {column} 列，{field}：{said}', en: 'Line {line}, column {column}, {field}: {said}' },
   'sharing-entry-bad': { zh: '第 {line} 行第 {column} 列：{said}', en: 'Line {line}, column {column}: {said}' },
   'sharing-field-unknown': {
@@ -25,29 +25,29 @@ export const sharingWords: Words = {
     en: 'Line {line}, column {column}: there is no organisation {organisation}. Import it first.',
   },
   'notice-feed-changed': {
-    zh: '共享项 {feed} 有新数据，可凭新令牌取用。',
-    en: 'The feed {feed} has changed: ask with the new token.',
+    zh: '共享项 {feed} 有新数据，请凭新标记取用。',
+    en: 'The feed {feed} has new data: request them with the new token.',
   },
   'feed-webhook-unknown': {
     zh: '第 {line} 行第 {column} 列：没有名为 {name} 的通知对象，请先用 notify add 设定。',
-    en: 'Line {line}, column {column}: nobody to notify is called {name}. Set it up with notify add first.',
+    en: 'Line {line}, column {column}: there is no notification target {name}. Add it with notify add first.',
   },
   'no-such-feed': { zh: '没有共享项 {feed}。', en: 'There is no feed {feed}.' },
   'feed-exists': {
     zh: '共享项 {feed} 已存在。共享项不能修改：请终止它，再用新代码另立。',
-    en: 'There is a feed {feed} already. A feed is not changed: end it and add another under a new name.',
+    en: 'The feed {feed} already exists. A feed cannot be changed: end it and add another under a new code.',
   },
   'agreement-over': {
     zh: '共享项 {feed} 现在不能取用：{state}。协议写明自 {from} 起至 {until} 止。需要时请与数据主管部门联系。',
-    en: 'The feed {feed} cannot be taken now: {state}. Its agreement says from {from} to {until}. Ask the bureau if it is needed.',
+    en: 'The feed {feed} is not available now: {state}. Its agreement runs from {from} to {until}. Contact the authority if you need it.',
   },
   'feed-not-open': {
     zh: '共享项 {feed} 的接收单位现在取用会被拒绝：{state}。协议写明自 {from} 起至 {until} 止，所列是协议期间内取用可得的内容。',
-    en: 'The receiver of the feed {feed} is refused now: {state}. Its agreement says from {from} to {until}; the rows are what it would get within these days.',
+    en: 'The receiver of the feed {feed} is refused now: {state}. Its agreement runs from {from} to {until}; the rows show what it would get in that time.',
   },
   'feed-yields-nothing': {
     zh: '共享项 {feed} 现在给不出任何数据：还没有数据，或者没有一整日、整月或整年落在数据期间（{from} 至 {until}）内。数据期间不合适的，请终止它，再用新代码另立，写明 dataFrom 和 dataUntil。',
-    en: 'The feed {feed} yields nothing now: there are no data yet, or no whole day, month or year lies within the days of the data ({from} to {until}). If these are wrong, end it and add another under a new name that states dataFrom and dataUntil.',
+    en: 'The feed {feed} yields nothing now: there are no data yet, or no whole day, month or year lies within the data period ({from} to {until}). If that is wrong, end the feed and add another under a new code with dataFrom and dataUntil.',
   },
   'feed-format': { zh: '没有格式 {format}，可用：{formats}。', en: 'There is no format {format}; there are {formats}.' },
   'feed-token-unknown': {
@@ -55,7 +55,7 @@ export const sharingWords: Words = {
     en: 'This token does not belong to the feed {feed}. Omit since to get the whole answer.',
   },
   'delivery-none-expected': {
-    zh: '没有约定由谁报送 {month} 的数据。用 delivery expect 约定。',
-    en: 'Nothing is expected of any supplier for {month}. State it with delivery expect.',
+    zh: '没有约定由谁报送 {month} 的数据；请用 delivery expect 约定。',
+    en: 'No supplier is expected to deliver data for {month}. Define this with delivery expect.',
   },
 };

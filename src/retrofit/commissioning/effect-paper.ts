@@ -131,7 +131,7 @@ const methodBlocks = ({ basis }: Effect, { knownAt }: ReportFacts): Block[] => [
   text(
     basis === null
       ? '实施之前可用的日子不足，不给出区间和判定。'
-      : `区间是合计的区间，不是各日范围之和：实施之前 ${basis.days} 天的偏差（单日标准差 ${paperNumber(basis.deviation)}，相邻两日的自相关 ${paperNumber(basis.autocorrelation)}）决定合计的标准误，并计入基准本身的误差。判定用 98% 区间：什么都没有做的建筑，一百栋中约有两栋会被误判。`,
+      : `区间是合计的区间，不是各日范围之和：实施之前 ${basis.days} 天的偏差（单日标准差 ${paperNumber(basis.deviation)}，相邻两日的自相关 ${paperNumber(basis.autocorrelation)}）决定合计的标准误，并计入基准本身的误差。判定用 98% 区间：未采取任何措施的建筑，一百栋中约有两栋会被误判。`,
   ),
 ];
 

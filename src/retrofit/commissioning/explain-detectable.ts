@@ -32,7 +32,7 @@ export async function explainDetectable(
     },
     formula: {
       zh: '(t₀.₉₉ + t₀.₉) × 合计的标准误 ÷ 期望用量：达到这一节约率，十次中有九次能判定“用量已降低”',
-      en: '(t₀.₉₉ + t₀.₉) × standard error of the sum ÷ expected use: a saving of this share gets the verdict "less is used" in nine of ten cases',
+      en: '(t₀.₉₉ + t₀.₉) × standard error of the sum ÷ expected use: a saving of this share gets the verdict “use decreased” in nine of ten cases',
     },
     clause: byOwnMethod,
     inputs: [
@@ -44,7 +44,7 @@ export async function explainDetectable(
         unit: 'days',
         source: { zh: '试算期之前 365 天内可用', en: 'usable of the 365 before' },
       },
-      { name: 'verdict', value: span.verdict, unit: '', source: { zh: '试算的判定', en: 'found by the rehearsal' } },
+      { name: 'verdict', value: span.verdict, unit: '', source: { zh: '试算的判定', en: 'verdict of the rehearsal' } },
     ],
     meters: [],
     knownAt: formatInstant(received / 1000),

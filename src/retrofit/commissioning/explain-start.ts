@@ -28,7 +28,7 @@ export async function explainStart(
     result: { name: `start ${building} ${day}`, value: told.advised?.lead ?? null, unit: 'min', coverage: told.days.length / 10 },
     formula: {
       zh: '各相似日从开机到室温达到并保持至开门的分钟数，由小到大取第 ⌈0.9 × 天数⌉ 个',
-      en: 'minutes from start until the rooms were right and stayed so up to opening, of the similar days in order the ⌈0.9 × days⌉th',
+      en: 'minutes from start until the rooms were in range and stayed so up to opening; the ⌈0.9 × days⌉th of the similar days in ascending order',
     },
     clause: byOwnMethod,
     inputs: told.days.map((one): ExplainedInput => ({

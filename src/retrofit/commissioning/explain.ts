@@ -55,12 +55,12 @@ const dayInput = ({ day, value, correction, measured, coverage, figure }: Effect
 
 const correctionText = {
   zh: '相似日若处在当日的气温下会多用多少，由措施之前的日子按气温拟合得出',
-  en: 'what the similar days would have used more at the temperatures of these days, by a fit of the days before the action',
+  en: 'additional use of the similar days at the temperatures of these days, by a fit of the days before the action',
 };
 
 const intervalText = (days: number) => ({
   zh: `${days} 天合计的 90% 区间：一百次中约九十次包含真实的节约量`,
-  en: `interval of 90 % of the sum of ${days} days: of a hundred such, ninety hold the true saving`,
+  en: `interval of 90 % of the sum of ${days} days: of a hundred such intervals, about ninety contain the true saving`,
 });
 
 /** What the interval is based on. */

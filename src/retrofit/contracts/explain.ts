@@ -65,7 +65,7 @@ async function unitOf({ savings }: ContractsNeeds, contract: Stood, { period }: 
 }
 
 function amountFormula({ item }: Line): LocalizedText {
-  if (item === 'fee') return text('合同约定的费用', 'the fee that was agreed');
+  if (item === 'fee') return text('合同约定的费用', 'the agreed fee');
   if (item === 'savings')
     return text('金额 = 数量 × 单价 × 分享比例 ÷ 100，四舍五入到分', 'amount = quantity × price × share ÷ 100, to the cent');
   return text('金额 = 数量 × 单价，四舍五入到分', 'amount = quantity × price, to the cent');
@@ -86,11 +86,11 @@ function amountInputs({ code }: Stood, { found, own, line }: LineQuestion, unit:
 }
 
 function savedFormula({ kind }: Entry, which: LinePart): LocalizedText {
-  if (kind === 'correction') return text('更正 = 现在所知 − 已入账', 'correction = as known then − what was posted');
+  if (kind === 'correction') return text('更正 = 现在所知 − 已入账', 'correction = as known now − as posted');
   if (kind === 'reversal') return text('冲销：原条目取负', 'reversal: the entry with the other sign');
   return which === 'savings'
     ? text('本期节能量 = 校准能耗 − 实测用量', 'savings = adjusted baseline − measured')
-    : text('Σ 计入各日', 'Σ the days that count');
+    : text('Σ 计入各日', 'Σ over the days counted');
 }
 
 async function savedInputs(
@@ -109,7 +109,7 @@ async function savedInputs(
         name: `entry ${back.entry}`,
         value: Number(back.lines[line]?.[which]),
         unit,
-        source: text('被冲销的条目', 'the entry that was taken back'),
+        source: text('被冲销的条目', 'the reversed entry'),
         figure,
       },
     ];
@@ -151,7 +151,7 @@ async function knownThen(
     ?.uses.find(({ from, to }) => from === own.from && to === own.to);
   if (use === undefined) return [];
   const one = { name: which, value: Number(use[which]), unit };
-  if (!('baseline' in named)) return [{ ...one, source: text('约定的设备清单', 'the equipment that was agreed') }];
+  if (!('baseline' in named)) return [{ ...one, source: text('约定的设备清单', 'the agreed list of equipment') }];
   const events = eventsOf(then, named.name, held.period).map(({ happened }) => happened);
   const question = {
     of: { baseline: named.baseline },

@@ -10,7 +10,7 @@ export const contractTypeTerms = category({
 });
 
 export const contractStateTerms = category({
-  proposed: { zh: '待双方确认', en: 'Waits for both parties' },
+  proposed: { zh: '待双方确认', en: 'Awaiting both parties' },
   disputed: { zh: '有异议', en: 'Disputed' },
   confirmed: { zh: '双方已确认', en: 'Confirmed by both' },
   ended: { zh: '合同期满', en: 'Ended' },
@@ -62,7 +62,7 @@ export const contractActTerms = category({
 export const contractPeriodStateTerms = category({
   settled: { zh: '已结算', en: 'Settled' },
   open: { zh: '待结算', en: 'To be settled' },
-  running: { zh: '未结束', en: 'Not over' },
+  running: { zh: '未结束', en: 'Not ended' },
 });
 
 export const contractCauseTerms = category({
@@ -70,7 +70,7 @@ export const contractCauseTerms = category({
   decision: { zh: '读数判定', en: 'Decision on readings' },
   event: { zh: '合同事件', en: 'Event' },
   terms: { zh: '合同变更', en: 'Amendment' },
-  carry: { zh: '前期结转', en: 'Carried from before' },
+  carry: { zh: '前期结转', en: 'Carried forward' },
 });
 
 /** Headings of contract pages, tables and documents. */
@@ -97,8 +97,8 @@ export const contractTerms = category({
   carriedOut: { zh: '结转出（元）', en: 'Carried out (yuan)' },
   cost: { zh: '能源费用（元）', en: 'Cost of energy (yuan)' },
   margin: { zh: '差额（元）', en: 'Margin (yuan)' },
-  valid: { zh: '账目完整', en: 'Ledger whole' },
-  reverses: { zh: '冲销条目', en: 'Takes back' },
+  valid: { zh: '账目完整', en: 'Ledger intact' },
+  reverses: { zh: '冲销条目', en: 'Reverses entry' },
   settledPeriods: { zh: '已结算周期', en: 'Periods settled' },
   low: labelTerms.lowerEnd,
   high: labelTerms.upperEnd,
@@ -108,7 +108,7 @@ export const contractTerms = category({
 /** The kind of notice for it. */
 export const movedNotice = {
   kind: 'settlement-moved',
-  name: { zh: '已结算的节能量有变化', en: 'A settlement would move' },
+  name: { zh: '已结算的节能量有变化', en: 'Settled savings have changed' },
   audience: 'person',
   urgent: false,
   mail: true,

@@ -55,7 +55,7 @@ export async function itemsKnown(
     if (item.kind === 'fact') return factKnown(item, asked);
     if (item.kind === 'energy') return energyKnown(item, asked);
     if (item.kind === 'cost')
-      return missing('平台不保存能源费用，请提供审计期的金额。', 'Costs are kept nowhere: tell the amount of the period.');
+      return missing('平台不保存能源费用，请提供审计期的金额。', 'Energy costs are not stored on the platform: give the amount for the audit period.');
     if (item.kind === 'equipment') return equipmentKnown(item, equipment);
     if (item.kind === 'split') return splitKnown(asked.split);
     return fileKnown(item, files);
@@ -65,7 +65,7 @@ export async function itemsKnown(
 function factKnown({ field, unit }: Item, { building, to }: ItemQuestion): ItemKnown {
   const day = dayText((parseDay(to) as number) - 1);
   const value = field === 'floorArea' ? areaOn(building, day) : building.fields[field ?? ''];
-  if (value === undefined || value === null || value === '') return missing('档案中没有。', 'The registry does not have it.');
+  if (value === undefined || value === null || value === '') return missing('档案中没有。', 'Not in the registry.');
   const { zh, en } = valueTexts(field ?? '', value);
   const sign = unit === null ? '' : ` ${unitSign(unit)}`;
   return known({ zh: `${zh}${sign}`, en: `${en}${sign}` });
@@ -109,7 +109,7 @@ async function filesOf({ attachments }: EnergyAuditNeeds, scope: Scope, { buildi
 function fileKnown({ name, words }: Item, files: readonly string[]): ItemKnown {
   const wanted = [...words, ...(typeof name === 'string' ? [name] : [name.zh, name.en])].map((one) => one.toLowerCase());
   const found = files.find((text) => wanted.some((word) => text.toLowerCase().includes(word)));
-  if (found === undefined) return missing('建筑附件中没有。', 'It is not among the files of the building.');
+  if (found === undefined) return missing('建筑附件中没有。', 'Not among the files of the building.');
   const short = found.slice(0, 80);
   return known({ zh: `建筑附件：${short}`, en: `File of the building: ${short}` });
 }

@@ -6,16 +6,16 @@ export const auditTerms = category({
   number: { zh: '审计编号', en: 'Audit' },
   level: { zh: '审计级别', en: 'Level' },
   period: { zh: '审计期', en: 'Period' },
-  requests: { zh: '资料清单', en: 'What is asked for' },
+  requests: { zh: '资料清单', en: 'Requested items' },
   item: { zh: '资料项', en: 'Item' },
-  why: { zh: '情况说明', en: 'Why' },
+  why: { zh: '情况说明', en: 'Details' },
   energy: { zh: '用能与账单', en: 'Energy and bills' },
   cost: { zh: '费用（元）', en: 'Cost (yuan)' },
   price: { zh: '单价（元）', en: 'Price (yuan)' },
   indicators: { zh: '用能指标', en: 'Indicators' },
   indicator: { zh: '用能指标项', en: 'Indicator' },
   written: { zh: '审计发现', en: 'Findings' },
-  rests: { zh: '依据的指标', en: 'Indicator it rests on' },
+  rests: { zh: '依据的指标', en: 'Based on indicator' },
   noRests: { zh: '不依据指标', en: 'None' },
   system: { zh: '所属系统', en: 'System' },
   measures: { zh: '节能措施', en: 'Measures' },
@@ -25,16 +25,16 @@ export const auditTerms = category({
   basis: { zh: '测算依据', en: 'Basis' },
   equipment: { zh: '设备登记表', en: 'List of equipment' },
   link: { zh: '业主链接', en: 'Link for the owner' },
-  expires: { zh: '链接有效期至', en: 'Holds until' },
+  expires: { zh: '链接有效期至', en: 'Link valid until' },
   opened: { zh: '审计立项', en: 'Opened' },
   answered: { zh: '待核收数', en: 'Received' },
-  submitted: { zh: '已提交，谢谢。', en: 'Handed in. Thank you.' },
+  submitted: { zh: '已提交，谢谢。', en: 'Submitted. Thank you.' },
 });
 
 export const auditStateTerms = category({
   open: { zh: '收集中', en: 'Open' },
   out: { zh: '等待业主', en: 'With the owner' },
-  submitted: { zh: '业主已提交', en: 'Handed in' },
+  submitted: { zh: '业主已提交', en: 'Submitted by owner' },
   complete: { zh: '资料齐全', en: 'Complete' },
 });
 
@@ -52,7 +52,7 @@ export const itemKindTerms = category({
   equipment: { zh: '设备资料', en: 'Equipment' },
   split: { zh: '分项数据', en: 'Use by item' },
   document: { zh: '资料文件', en: 'Document' },
-  note: { zh: '文字说明', en: 'In words' },
+  note: { zh: '文字说明', en: 'Text' },
 });
 
 /** Severity of an auditor's finding. */

@@ -64,7 +64,7 @@ const measures = asks('view')
 
 const rising = ({ low, mid, high }: { low: number; mid: number; high: number }): boolean => low <= mid && mid <= high;
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
-const notRising = { ...said('low、mid、high 不递减，如 1、2、3', 'low, mid and high do not fall, like 1, 2, 3'), path: ['low'] };
+const notRising = { ...said('low、mid、high 不递减，如 1、2、3', 'low, mid and high must not decrease, like 1, 2, 3'), path: ['low'] };
 const exact = said('至多 6 位小数，如 0.125', 'it may have at most 6 decimals, like 0.125');
 /** A typed number: no more decimals than a source prints. */
 const typed = z.number().refine((value) => !/\.\d{7}|e-/u.test(String(value)), exact);

@@ -30,16 +30,16 @@ export function explainMoney(
 
 const costFormula: LocalizedText = {
   zh: '各措施的单位造价 × 数量，逐项相加；有一项未知即未知',
-  en: 'of each measure its unit cost × quantity, added up; unknown where one is',
+  en: 'unit cost × quantity of each measure, added up; unknown if one of them is',
 };
 const yearlyFormula: LocalizedText = {
   zh: '各能源的年节约量 × 价格，逐项相加',
-  en: 'of each carrier what is saved a year × its price, added up',
+  en: 'yearly saving × price of each carrier, added up',
 };
-const npvFormula: LocalizedText = { zh: '−投资 + 年节约费用 × Σ(1 + 折现率)^−j', en: '−cost + yuan saved a year × Σ(1 + discount)^−j' };
+const npvFormula: LocalizedText = { zh: '−投资 + 年节约费用 × Σ(1 + 折现率)^−j', en: '−cost + yearly cost saving × Σ(1 + discount)^−j' };
 
-const asAsked: LocalizedText = { zh: '按估算时所给', en: 'as it was asked' };
-export const thisEstimate: LocalizedText = { zh: '本估算', en: 'this estimate' };
+const asAsked: LocalizedText = { zh: '按测算时所给', en: 'as given for the estimate' };
+export const thisEstimate: LocalizedText = { zh: '本次测算', en: 'this estimate' };
 
 const unitOf: Readonly<Record<CostPer, string>> = {
   floorArea: 'm2',

@@ -11,18 +11,18 @@ import type { RetrofitEstimateNeeds } from './needs.ts';
 import { leafTerms, retrofitEstimateTerms } from './vocabulary.ts';
 
 const rules = (numbers: string): LocalizedText => ({
-  zh: `改造估算规则 ${numbers}（docs/retrofit.md）`,
-  en: `rules for estimates of retrofit ${numbers} (docs/retrofit.md)`,
+  zh: `改造测算规则 ${numbers}（docs/retrofit.md）`,
+  en: `rules for retrofit estimates ${numbers} (docs/retrofit.md)`,
 });
 
 const savingFormula: LocalizedText = {
   zh: '各部分用能 × (1 − Π(1 − 节约比例))，按能源折标准煤求和；区间为 ∓√(Σ(折标系数·t)²·gᵀVg + z²·Σ(∂S/∂s·σ)²)',
-  en: 'of each part its use × (1 − Π(1 − share)), in standard coal, added up; interval ∓√(Σ(coefficient·t)²·gᵀVg + z²·Σ(∂S/∂s·σ)²)',
+  en: 'use × (1 − Π(1 − share)) of each part, in standard coal, added up; interval ∓√(Σ(coefficient·t)²·gᵀVg + z²·Σ(∂S/∂s·σ)²)',
 };
 
 const partFormula: LocalizedText = {
   zh: '各部分的节能量按作用其上的措施的 −ln(1 − 节约比例) 分摊，各措施之和即方案包的节能量',
-  en: 'what is saved of each part, shared out by −ln(1 − share) of the measures on it; they add up to the saving of the package',
+  en: 'the saving of each part, divided by −ln(1 − share) among the measures on it; they add up to the saving of the package',
 };
 
 const afterFormula: LocalizedText = { zh: '改造前综合能耗 − 节能量', en: 'use before − saving' };

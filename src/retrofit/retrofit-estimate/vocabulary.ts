@@ -4,7 +4,7 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 /** Headings of tables of estimates and measures. */
 export const retrofitEstimateTerms = category({
   package: { zh: '改造方案包', en: 'Package' },
-  measures: { zh: '节能改造措施', en: 'Measures of retrofit' },
+  measures: { zh: '节能改造措施', en: 'Retrofit measures' },
   reference: { zh: '基准能耗', en: 'Reference intensities' },
   leaf: { zh: '作用的用能部分', en: 'Part of use' },
   share: { zh: '节约比例', en: 'Share saved' },
@@ -12,10 +12,10 @@ export const retrofitEstimateTerms = category({
   high: { zh: '节能量上限（90%）', en: 'Saving, high (90 %)' },
   gain: { zh: '整体能效提升', en: 'Gain of efficiency' },
   trade: { zh: '工种', en: 'Trade' },
-  missing: { zh: '估算还缺', en: 'What is missing' },
+  missing: { zh: '测算还缺', en: 'What is missing' },
   estimate: { zh: '改造测算', en: 'Estimate of a retrofit' },
   library: { zh: '改造措施库', en: 'Measures and packages' },
-  waterfall: { zh: '从改造前到改造后', en: 'From before to after' },
+  waterfall: { zh: '从改造前到改造后', en: 'Before and after' },
 });
 
 /** The parts of a building's use that a measure acts on. */
@@ -47,9 +47,9 @@ export const tradeTerms = category({
 
 /** Whether a package reaches the required gain. */
 export const gainTerms = category({
-  meets: { zh: '达到要求', en: 'Meets what is asked' },
+  meets: { zh: '达到要求', en: 'Meets the requirement' },
   short: { zh: '达不到要求', en: 'Falls short' },
-  open: { zh: '尚不能确定是否达到', en: 'Open' },
+  open: { zh: '尚不能确定是否达到', en: 'Not certain yet' },
   unknown: { zh: '数据不足，无法判断', en: 'Not known' },
 });
 

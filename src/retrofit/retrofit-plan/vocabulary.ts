@@ -11,28 +11,28 @@ import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 export const planLeftTerms = category({
   unsafe: { zh: '结构不安全', en: 'Structurally unsafe' },
   demolished: inUseTerms['building-demolished'],
-  'no-estimate': { zh: '没有造价或节能量估算', en: 'No estimate of cost and saving' },
+  'no-estimate': { zh: '没有造价或节能量测算', en: 'No estimate of cost and saving' },
   'not-financed': { zh: '资金不落实', en: 'Not financed' },
 });
 
 /** What to do about a project that is not available for selection. */
 export const planLeftDoTerms = category({
-  unsafe: { zh: '先消除安全隐患，再把“结构安全”改为是', en: 'Make it safe, then say so of its structure' },
+  unsafe: { zh: '先消除安全隐患，再把“结构安全”改为是', en: 'Remove the hazard, then set “Structurally safe” to yes' },
   demolished: { zh: '将项目退出项目库', en: 'Withdraw it from the pool' },
   'no-estimate': {
     zh: '填写总投资和年节能量，或在情景里选测算方案包并写筹资办法',
-    en: 'Fill in cost and saving, or name packages and who pays in the scenario',
+    en: 'Fill in cost and saving, or choose packages and funding in the scenario',
   },
-  'not-financed': { zh: '落实各方资金，使合计等于总投资', en: 'Say who pays, up to its whole cost' },
+  'not-financed': { zh: '落实各方资金，使合计等于总投资', en: 'Secure the funds so that they add up to the total cost' },
 });
 
 /** Why a project that is available for selection is not in (`retrofit.md` 5). */
 export const planOutTerms = category({
-  pinned: { zh: '人工排除', en: 'Pinned out' },
-  'no-option': { zh: '没有可行方案', en: 'No option' },
+  pinned: { zh: '人工排除', en: 'Excluded by hand' },
+  'no-option': { zh: '没有可行方案', en: 'No feasible option' },
   'no-value': { zh: '对目标没有贡献', en: 'Adds nothing to the goal' },
-  price: { zh: '单位效益不足', en: 'Gains less than it takes' },
-  room: { zh: '剩余额度不足', en: 'No room is left' },
+  price: { zh: '单位效益不足', en: 'Benefit too low' },
+  room: { zh: '剩余额度不足', en: 'Not enough left of a limit' },
 });
 
 /** The outcome of a plan (`retrofit.md` 5). */
@@ -40,17 +40,17 @@ export const planStatusTerms = category({
   optimal: { zh: '最优', en: 'Optimal' },
   'within-gap': { zh: '在允许差距内', en: 'Within the gap' },
   stopped: { zh: '到时停止', en: 'Stopped' },
-  'best-effort': { zh: '有约束未满足，已取最接近方案', en: 'Nearest plan: limits are broken' },
+  'best-effort': { zh: '有约束未满足，已取最接近方案', en: 'Not all limits can be met: nearest plan' },
 });
 
 /** Terms of retrofit plans. */
 export const planTerms = category({
   plan: labelTerms.retrofitPlan,
   scenario: { zh: '情景', en: 'Scenario' },
-  chosen: { zh: '列入项目', en: 'Projects in' },
-  out: { zh: '未列入项目', en: 'Projects out' },
-  left: { zh: '不参加比选的项目', en: 'Projects not up for the choice' },
-  undecided: { zh: '未认定是否具备改造价值', en: 'Not decided whether worth it' },
+  chosen: { zh: '列入项目', en: 'Projects included' },
+  out: { zh: '未列入项目', en: 'Projects not included' },
+  left: { zh: '不参加比选的项目', en: 'Projects not considered' },
+  undecided: { zh: '未认定是否具备改造价值', en: 'Not decided whether worth a retrofit' },
   option: retrofitFieldTerms.option,
   value: { zh: '贡献值', en: 'Value' },
   reduced: { zh: '净贡献', en: 'Reduced value' },
@@ -61,43 +61,43 @@ export const planTerms = category({
   resource: { zh: '资源', en: 'Resource' },
   used: { zh: '计划用量', en: 'Used' },
   slack: labelTerms.rest,
-  breach: { zh: '未满足量', en: 'Breach' },
-  price: { zh: '边际价值', en: 'Price' },
+  breach: { zh: '未满足量', en: 'Unmet amount' },
+  price: { zh: '边际价值', en: 'Marginal value' },
   chance: { zh: '达到的可能', en: 'Chance' },
   raiseBy: { zh: '放宽', en: 'Raise by' },
   adopted: { zh: '已批准', en: 'Adopted' },
-  stale: { zh: '基础数据已变化', en: 'Stale' },
-  moved: { zh: '变动内容', en: 'Moved' },
-  onlyFirst: { zh: '仅甲方案有', en: 'In the first alone' },
-  onlySecond: { zh: '仅乙方案有', en: 'In the second alone' },
+  stale: { zh: '基础数据已变化', en: 'Data changed' },
+  moved: { zh: '变动内容', en: 'Changes' },
+  onlyFirst: { zh: '仅甲方案有', en: 'Only in the first plan' },
+  onlySecond: { zh: '仅乙方案有', en: 'Only in the second plan' },
   difference: { zh: '增减', en: 'Difference' },
-  instance: { zh: '求解文件摘要（SHA-256）', en: 'SHA-256 of the file that was solved' },
+  instance: { zh: '求解文件摘要（SHA-256）', en: 'SHA-256 of the solver file' },
   basis: { zh: '编制依据', en: 'Basis' },
   goals: { zh: '目标任务', en: 'Goals' },
-  money: { zh: '资金安排', en: 'Money' },
+  money: { zh: '资金安排', en: 'Funding' },
   counties: { zh: '分县任务', en: 'Tasks by county' },
-  season: { zh: '施工时段', en: 'Time of works' },
+  season: { zh: '施工时段', en: 'Construction period' },
   projectTable: { zh: '项目表', en: 'Projects' },
   annexes: { zh: '附表', en: 'Annexes' },
-  adoptOn: { zh: '计划批准日期', en: 'Day of adoption' },
+  adoptOn: { zh: '计划批准日期', en: 'Date of adoption' },
   adoptDocument: { zh: '批准文号', en: 'Number of the document' },
   typed: { zh: '按填报数', en: 'As filled in' },
   trade: { zh: '施工工种', en: 'Trade' },
-  span: { zh: '可施工的非供暖期', en: 'No heating' },
-  offTaken: { zh: '非供暖期须用工日', en: 'Crew days needed without heating' },
-  offThere: { zh: '非供暖期可用工日', en: 'Crew days there are without heating' },
-  doneBy: { zh: '最早完工', en: 'Done by, at the earliest' },
-  curve: { zh: '资金与节能量曲线', en: 'Saving against money' },
-  leaving: { zh: '仅甲方案有的合计', en: 'Only in the first, together' },
-  joining: { zh: '仅乙方案有的合计', en: 'Only in the second, together' },
-  moneyShare: { zh: '资金为现有的', en: 'Share of the money' },
-  moneyThere: { zh: '资金上限合计（元）', en: 'Money there is (yuan)' },
-  moneyUsed: { zh: '其中用去（元）', en: 'Of it used (yuan)' },
+  span: { zh: '可施工的非供暖期', en: 'Non-heating period for works' },
+  offTaken: { zh: '非供暖期须用工日', en: 'Crew days needed outside the heating season' },
+  offThere: { zh: '非供暖期可用工日', en: 'Crew days available outside the heating season' },
+  doneBy: { zh: '最早完工', en: 'Earliest completion' },
+  curve: { zh: '资金与节能量曲线', en: 'Saving against funds' },
+  leaving: { zh: '仅甲方案有的合计', en: 'Only in the first plan, total' },
+  joining: { zh: '仅乙方案有的合计', en: 'Only in the second plan, total' },
+  moneyShare: { zh: '资金与现有之比', en: 'Funds relative to now' },
+  moneyThere: { zh: '资金上限合计（元）', en: 'Limit of funds (yuan)' },
+  moneyUsed: { zh: '其中用去（元）', en: 'Of which used (yuan)' },
   indicative: {
     zh: '所用数据中有未经核对或没有依据文件的，本计划为参考。',
-    en: 'Some figures are not verified or have no document behind them: this plan is indicative.',
+    en: 'Some data are not verified or have no source document, so this plan is indicative.',
   },
-  fresh: { zh: '与编制时一致。', en: 'Nothing moved since.' },
+  fresh: { zh: '与编制时一致。', en: 'No changes since it was made.' },
 });
 
 /** The limit that keeps in what is contracted or in works. */
@@ -111,7 +111,7 @@ export const planResourceTerms = category({
   costYuan: retrofitFieldTerms.cost,
   area: retrofitFieldTerms.area,
   buildings: { zh: '楼栋数', en: 'Buildings' },
-  contracted: { zh: '已签约、施工中的项目', en: 'Projects contracted or in works' },
+  contracted: { zh: '已签约、施工中的项目', en: 'Projects contracted or under construction' },
 });
 
 export const retrofitPlanVocabulary = {
@@ -142,7 +142,7 @@ const same = (code: string): string => code;
 
 /**
  * A limit in words: those named by the solver, crews and the forms of a scenario; a custom limit by its own name.
- * @example limitText('requires:B:A:2027') // '2027 年止 B 须在 A 之后'
+ * @example limitText('requires:B:A:2027') // '截至 2027 年，B 须在 A 之后'
  */
 export function limitText(id: string, language: Language = 'zh', called: Called = {}): string {
   const { place = same, project = same, limit } = called;
@@ -151,11 +151,11 @@ export function limitText(id: string, language: Language = 'zh', called: Called 
   const [kind = '', one = '', two = '', three = '', four] = id.split(':');
   const zh = language === 'zh';
   const inYear = (year: string): string => (year === '' ? '' : ` ${year}`);
-  if (kind === 'due') return zh ? `${project(one)} 须在 2030 年前完成` : `${project(one)} is done before 2030`;
-  if (kind === 'pin') return zh ? `${project(one)} 须列入` : `${project(one)} is in`;
+  if (kind === 'due') return zh ? `${project(one)} 须在 2030 年前完成` : `${project(one)} must be completed before 2030`;
+  if (kind === 'pin') return zh ? `${project(one)} 须列入` : `${project(one)} must be included`;
   if (kind === 'requires')
-    return zh ? `${three} 年止 ${project(one)} 须在 ${project(two)} 之后` : `${project(one)} not before ${project(two)} by ${three}`;
-  if (id === contractedLimit) return zh ? '已签约、施工中的项目须列入' : 'What is contracted or in works is in';
+    return zh ? `截至 ${three} 年，${project(one)} 须在 ${project(two)} 之后` : `${project(one)} not before ${project(two)} by ${three}`;
+  if (id === contractedLimit) return zh ? '已签约、施工中的项目须列入' : 'Projects contracted or under construction are included';
   if (kind === 'money') return `${sourceText(one, language)}${inYear(two)}`;
   if (kind === 'floor') return floorText(id, language, place);
   if (kind !== 'crew') return id;
@@ -203,7 +203,7 @@ export function resourceText(resource: string, language: Language = 'zh'): strin
     const [, trade = '', off] = resource.split(':');
     const named = tradeText(trade, language);
     const days = language === 'zh' ? `${named}施工队工日` : `crew days of ${named}`;
-    return off === undefined ? days : language === 'zh' ? `${days}（非供暖期）` : `${days} outside of the heating season`;
+    return off === undefined ? days : language === 'zh' ? `${days}（非供暖期）` : `${days} outside the heating season`;
   }
   return termText(planResourceTerms, resource, language);
 }

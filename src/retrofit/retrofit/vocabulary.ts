@@ -57,7 +57,7 @@ export type RetrofitField = keyof typeof retrofitFieldTerms;
 export const retrofitReasonTerms = category({
   quota: { zh: '超定额', en: 'Over quota' },
   ranking: { zh: '能耗强度排名靠前', en: 'High in the ranking' },
-  duty: { zh: '文件要求', en: 'Asked for by a document' },
+  duty: { zh: '文件要求', en: 'Required by a document' },
   equipment: { zh: '设备应更新', en: 'Equipment due for renewal' },
   complaint: { zh: '投诉', en: 'Complaint' },
 });
@@ -80,7 +80,7 @@ export const retrofitTerms = category({
   intoPool: { zh: '加入项目库', en: 'Add to the pool' },
   percentile: {
     zh: '能耗强度在同类中的百分位达到此值即列入（0–100）',
-    en: 'from this percentile of its use on, the ranking is a reason (0-100)',
+    en: 'list buildings from this percentile of their use on (0–100)',
   },
   twice: { zh: '已在未完成项目中的也新增', en: 'Also buildings that are in an open project' },
   adds: { zh: '将新增', en: 'New project' },

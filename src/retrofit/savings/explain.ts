@@ -64,7 +64,7 @@ export async function explainBaseUse(needs: SavingsNeeds, scope: Scope, figure: 
     },
     formula: text(
       'Σ 基期各样本的用量；只取覆盖率为 1、非估计且气温已知的日子',
-      'Σ use of the points of the base: days of coverage 1, not estimated, with a temperature',
+      'Σ use of the points of the base period: only days with coverage 1, not estimated, with a temperature',
     ),
     clause,
     inputs,
@@ -99,12 +99,12 @@ export async function explainReport(needs: SavingsNeeds, scope: Scope, figure: s
 }
 
 const formulas: Readonly<Record<ReportPart, LocalizedText>> = {
-  measured: text('Σ 计入各日的实测用量', 'Σ measured use of the days that count'),
+  measured: text('Σ 计入各日的实测用量', 'Σ measured use of the days counted'),
   predicted: text(
     'Σ 计入各日由基期模型按当日气温推算的用量（乘以系数类事件）',
-    'Σ what the base model says of the days that count, by their temperature, times events of factor',
+    'Σ use predicted by the base model for the days counted, at their temperature (times factor events)',
   ),
-  nonRoutine: text('Σ 计入各日的固定量事件', 'Σ fixed events of the days that count'),
+  nonRoutine: text('Σ 计入各日的固定量事件', 'Σ fixed events of the days counted'),
   adjustedBaseline: text('校准能耗 = 模型推算用量 + 固定量事件', 'adjusted baseline = predicted + fixed events'),
   savings: text('节能量 = 校准能耗 − 实测用量', 'savings = adjusted baseline − measured'),
 };
@@ -130,7 +130,7 @@ function inputsOf(part: ReportPart, report: ReportAnswer, question: ReportQuesti
         ? []
         : [plain('ratio of the compared', comparison.ratio, '', '对比建筑实测与推算之比', 'measured over predicted of the five compared')];
     return [
-      opened('predicted', '基期模型', 'the model of the base'),
+      opened('predicted', '基期模型', 'base model'),
       opened('nonRoutine', '已登记的事件', 'non-routine events'),
       ...beside,
     ];
@@ -217,7 +217,7 @@ export async function explainTypical(needs: SavingsNeeds, scope: Scope, figure: 
     name: one,
     value: told[one],
     unit,
-    source: text('该时期的模型在典型年的推算用量', 'what that period’s model says of the typical year'),
+    source: text('该时期的模型在典型年的推算用量', 'use in the typical year predicted by that period’s model'),
     figure: figures[one],
   }));
   return {
@@ -226,7 +226,7 @@ export async function explainTypical(needs: SavingsNeeds, scope: Scope, figure: 
     formula:
       part === 'savings'
         ? text('基期模型用量 − 报告期模型用量', 'base model − model of the reporting period')
-        : text('Σ 典型年各日的推算用量', 'Σ what the model says of each day of the typical year'),
+        : text('Σ 典型年各日的推算用量', 'Σ predicted use of the days of the typical year'),
     clause,
     inputs: part === 'savings' ? parts : coefficientInputs(base, unit),
     meters: [],

@@ -12,7 +12,7 @@ export const modelKindTerms = category({
 
 /** Which terms of temperature a model has. */
 export const modelShapeTerms = category({
-  none: { zh: '与温度无关', en: 'None' },
+  none: { zh: '与温度无关', en: 'Independent of temperature' },
   heating: { zh: '供暖', en: 'Heating' },
   cooling: labelTerms.cooling,
   both: { zh: '供暖和制冷', en: 'Heating and cooling' },
@@ -20,7 +20,7 @@ export const modelShapeTerms = category({
 
 /** How days are classified. */
 export const classSetTerms = category({
-  one: { zh: '不分类', en: 'One' },
+  one: { zh: '不分类', en: 'Not divided' },
   workday: { zh: '工作日与休息日', en: 'Workdays and rest days' },
   season: { zh: '按季节', en: 'By season' },
   'workday-season': { zh: '工作日与休息日按季节', en: 'Workdays and rest days by season' },
@@ -56,8 +56,8 @@ export const hourGroupTerms = category({
 
 /** Findings on a boundary, in a few words: long lists have no room for sentences. */
 export const savingsFindingTerms = category({
-  'base-too-short': { zh: '基期不足一年', en: 'Base too short' },
-  'base-too-long': { zh: '基期超过一年', en: 'Base too long' },
+  'base-too-short': { zh: '基期不足一年', en: 'Base period too short' },
+  'base-too-long': { zh: '基期超过一年', en: 'Base period too long' },
   'too-coarse': { zh: '读数太粗', en: 'Readings too coarse' },
   'points-missing': { zh: '可用的日子不足', en: 'Too few days' },
   'weather-not-known-yet': { zh: '当时还没有气温', en: 'Weather not known then' },
@@ -73,10 +73,10 @@ export const savingsFindingTerms = category({
   'calendar-missing': { zh: '缺少日历', en: 'Calendar missing' },
   'no-weather-dependence': modelShapeTerms.none,
   'too-few-independent-points': { zh: '独立样本不足', en: 'Too few independent points' },
-  'temperature-extrapolated': { zh: '气温超出基期范围', en: 'Temperature beyond the base' },
-  'class-unknown': { zh: '有基期没有的日类型', en: 'Kinds of day not in the base' },
-  'days-estimated': { zh: '含分摊的用量', en: 'Use shared out' },
-  'days-not-counted': { zh: '有日子未计入', en: 'Days that do not count' },
+  'temperature-extrapolated': { zh: '气温超出基期范围', en: 'Temperature outside the base period' },
+  'class-unknown': { zh: '有基期没有的日类型', en: 'Day types not in the base period' },
+  'days-estimated': { zh: '含分摊的用量', en: 'Use spread from longer readings' },
+  'days-not-counted': { zh: '有日子未计入', en: 'Days not counted' },
   'no-such-meter': { zh: '没有这个计量点', en: 'No such metering point' },
   'no-such-building': { zh: '没有这栋建筑', en: 'No such building' },
   'no-such-carrier': { zh: '没有这种能源', en: 'No such carrier' },
@@ -86,7 +86,7 @@ export const savingsFindingTerms = category({
   'use-changed': { zh: '建筑用途有变化', en: 'Use of the building changed' },
 });
 
-const otherFinding = { zh: '其他原因（请单独计算这个边界）', en: 'For another reason (ask for this boundary alone)' };
+const otherFinding = { zh: '其他原因（请单独计算这个边界）', en: 'Other reason (calculate this boundary alone)' };
 
 /** A finding of a boundary in a few words. */
 export const spellSavingsFinding = (code: string, language: Language): string =>
@@ -126,12 +126,12 @@ export const savingsTerms = category({
   report: { zh: '节能量报告', en: 'Savings report' },
   standardCoal: { zh: '折标准煤', en: 'Standard coal' },
   model: { zh: '模型', en: 'Model' },
-  shape: { zh: '温度项', en: 'Terms of temperature' },
-  classes: { zh: '日类型划分', en: 'Kinds of day' },
-  heatingBalance: { zh: '供暖平衡点', en: 'Balance point of heating' },
-  coolingBalance: { zh: '制冷平衡点', en: 'Balance point of cooling' },
-  heatingSlope: { zh: '供暖斜率', en: 'Slope of heating' },
-  coolingSlope: { zh: '制冷斜率', en: 'Slope of cooling' },
+  shape: { zh: '温度项', en: 'Temperature terms' },
+  classes: { zh: '日类型划分', en: 'Day types' },
+  heatingBalance: { zh: '供暖平衡点', en: 'Heating balance point' },
+  coolingBalance: { zh: '制冷平衡点', en: 'Cooling balance point' },
+  heatingSlope: { zh: '供暖斜率', en: 'Heating slope' },
+  coolingSlope: { zh: '制冷斜率', en: 'Cooling slope' },
   intercept: { zh: '基础用量', en: 'Intercept' },
   points: { zh: '样本数', en: 'Points' },
   days: { zh: '天数', en: 'Days' },
@@ -143,12 +143,12 @@ export const savingsTerms = category({
   limit: labelTerms.required,
   met: labelTerms.meets,
   locked: { zh: '锁定时间', en: 'Locked' },
-  baseUse: { zh: '基期用量（各样本之和）', en: 'Use of the base period, of its points' },
-  baseModel: { zh: '基准模型', en: 'Model of the baseline' },
+  baseUse: { zh: '基期用量（各样本之和）', en: 'Use of the base period (sum of its points)' },
+  baseModel: { zh: '基准模型', en: 'Baseline model' },
   knownAt: { zh: '数据时点', en: 'As known at' },
   statement: { zh: '节能量基准书', en: 'Savings baseline' },
   hash: { zh: '摘要（SHA-256）', en: 'Hash (SHA-256)' },
-  typicalYear: { zh: '典型年气象站', en: 'Station of the typical year' },
+  typicalYear: { zh: '典型年气象站', en: 'Typical-year station' },
   excluded: { zh: '未能建模', en: 'Not modelled' },
   boundaries: { zh: '边界数', en: 'Boundaries' },
   modelled: { zh: '已建模', en: 'Modelled' },

@@ -18,7 +18,7 @@ export function officeCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '文书落款的机关名称：列出，或为某地区设定（管理员）',
-        'what offices call themselves on papers: listed, or stated (administrators)',
+        'names of offices on papers: list them, or set one for a place (administrators)',
       ),
     )
     .option('--name <text>', term(say, officeTerms, 'name'))
@@ -39,7 +39,7 @@ export function officeCommand(group: Command, context: CommandContext): void {
 }
 
 function officesInWords({ offices }: { readonly offices: readonly Office[] }, say: Say): string {
-  if (offices.length === 0) return say('各地区均按地区名称生成。', 'No office has stated a name.');
+  if (offices.length === 0) return say('各地区均按地区名称生成。', 'All offices are named after their places.');
   return table(
     [
       { title: label(say, 'place'), cell: ({ region, regionName }: Office) => regionName ?? region },

@@ -24,7 +24,7 @@ export function registerCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '名录：到达某一状态的办件，如成果登记目录；不写名录时列出有哪些',
-        'registers, such as that of results; which there are, if none is named',
+        'a register of cases that reached a state, such as that of results; without a name, lists the registers',
       ),
     )
     .option('--region <code>', label(say, 'place'))

@@ -22,12 +22,12 @@ export function procedureDocumentCommand(group: Command, context: CommandContext
     .description(
       say(
         '流程各步骤出具的文书及其模板；可换成本地的 .docx（管理员）',
-        'the papers that steps issue, and their templates; a .docx of the place in their stead (administrators)',
+        'the papers that steps issue, and their templates, which can be replaced with your own .docx (administrators)',
       ),
     )
-    .option('--template <file>', say('以此 Word 文件为模板，自即时起', 'this Word file is the template from now on'))
-    .option('--shipped', say('恢复随程序提供的模板', 'back to the template that ships'))
-    .option('--preview', say('只检查标记，不保存', 'only look at its tags, keep nothing'))
+    .option('--template <file>', say('以此 Word 文件为模板，自即时起', 'use this Word file as the template from now on'))
+    .option('--shipped', say('恢复随程序提供的模板', 'go back to the template that comes with the program'))
+    .option('--preview', say('只检查标记，不保存', 'only check its tags, save nothing'))
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(
     command,
@@ -65,7 +65,7 @@ function templatesInWords({ templates, tags, rows }: Templates, say: Say): strin
       ],
       templates,
     ),
-    `${say('可用标记：', 'Tags: ')}${tags.map((tag) => `{${tag}}`).join(' ')}`,
+    `${say('可用标记：', 'Available tags: ')}${tags.map((tag) => `{${tag}}`).join(' ')}`,
     ...rows.map(({ tag, tags: inner }) => `{#${tag}} ${inner.map((one) => `{${one}}`).join(' ')} {/${tag}}`),
   );
 }
@@ -73,7 +73,7 @@ function templatesInWords({ templates, tags, rows }: Templates, say: Say): strin
 function statedInWords({ document, version, findings }: Stated, say: Say): string {
   const line =
     version === null
-      ? say(`${document} 的模板可用，未保存。`, `The template of ${document} can be used; nothing was kept.`)
+      ? say(`${document} 的模板可用，未保存。`, `The template of ${document} can be used; it was not saved.`)
       : say(`${document} 的模板已更新（第 ${version} 版）。`, `The template of ${document} is now version ${version}.`);
   return blocks(line, findingLines(findings, say));
 }

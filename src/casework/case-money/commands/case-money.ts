@@ -22,12 +22,12 @@ const yearNumber = whole(2000, 2200);
 /** `budget set|list`: the amounts that places may grant by a procedure in a year. */
 export function budgetCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('budget').description(say('资金补助的年度预算', 'budgets of what cases grant')).helpCommand(false);
+  const group = program.command('budget').description(say('资金补助的年度预算', 'annual budgets of the grants made by cases')).helpCommand(false);
   examples(group, context, 'budget set energy-subsidy --region 140300 --year 2026 --amount 500万', 'budget list --year 2026');
   group
     .command('set <procedure>')
     .description(
-      say('设定某地区某年的预算，自即时起；以前的设定留存', 'set a year’s budget of a place, from now on; what was set before is kept'),
+      say('设定某地区某年的预算，自即时起；以前的设定留存', 'set the budget of a place for a year, from now on; earlier settings are kept'),
     )
     .requiredOption('--region <code>', label(say, 'place'))
     .requiredOption('--year <year>', label(say, 'year'), yearNumber)
@@ -43,7 +43,7 @@ export function budgetCommands(program: Command, context: CommandContext): void 
     );
   group
     .command('list')
-    .description(say('年度预算、已核定、已付和余额', 'budgets with what was granted, paid and is left'))
+    .description(say('年度预算、已核定、已付和余额', 'annual budgets: granted, paid and left'))
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))
     .option('--year <year>', label(say, 'year'), yearNumber)
@@ -78,13 +78,13 @@ export function paymentCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('payments')
     .description(
-      say('已核定待支付的办件：付款清单，以及银行回单的登记', 'cases to be paid: the list for the bank, and bringing in what it says'),
+      say('已核定待支付的办件：付款清单，以及银行回单的登记', 'cases to be paid: the list for the bank, and import of its return file'),
     )
     .requiredOption('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))
     .option('--out <file>', option(say, 'fileToWrite'))
-    .option('--return <file>', say('登记银行回单（xlsx、csv）', 'bring in the return file of the bank (xlsx, csv)'))
-    .option('--preview', say('只检查，不登记', 'only look, book nothing'));
+    .option('--return <file>', say('登记银行回单（xlsx、csv）', 'import the return file of the bank (xlsx, csv)'))
+    .option('--preview', say('只检查，不登记', 'only check, record nothing'));
   examples(
     command,
     context,

@@ -28,7 +28,7 @@ export function quotaCommands(group: Command, context: CommandContext): void {
   quota
     .command('set <procedure>')
     .description(
-      say('下达某地区某年的名额，自即时起；以前下达的留存', 'state a year’s quota of a place, from now on; what was stated before is kept'),
+      say('下达某地区某年的名额，自即时起；以前下达的留存', 'set the quota of a place for a year, from now on; earlier settings are kept'),
     )
     .requiredOption('--region <code>', label(say, 'place'))
     .requiredOption('--year <year>', label(say, 'year'), yearNumber)
@@ -43,7 +43,7 @@ export function quotaCommands(group: Command, context: CommandContext): void {
   quota
     .command('list')
     .description(
-      say('名额、申请、纳入、验收和剩余，并分部位', 'quotas with what was handed in, taken in, accepted and is left, and by part'),
+      say('名额、申请、纳入、验收和剩余，并分部位', 'quotas: applications, admitted, accepted and left, also by part'),
     )
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))

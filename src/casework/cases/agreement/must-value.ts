@@ -195,11 +195,11 @@ type Named = Pick<MustKnown['procedure'], 'fields' | 'transitions'> & Partial<Pi
 export function nameSaid({ fields, transitions, projectFacts }: Named, bound: string) {
   const [kind, name] = partsOf(bound);
   if (kind === 'today') return both('办理当日', 'the day of the step');
-  if (kind === 'begun') return both('受理之日', 'the day on which the case began');
+  if (kind === 'begun') return both('受理之日', 'the day the case was opened');
   if (kind === 'building') return factSaid(name);
   if (kind === 'project') {
     const { zh, en } = asBoth(projectFacts?.get(name) ?? name);
-    return both(`项目登记的${zh}`, `the ${en} that the project declares`);
+    return both(`项目登记的${zh}`, `the ${en} declared by the project`);
   }
   if (kind === 'field') return asBoth(fieldSaid(name, fields[name]));
   const { zh, en } = transitions[name]?.names ?? both(name, name);

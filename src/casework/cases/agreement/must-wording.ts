@@ -61,7 +61,7 @@ export function cellsSaid({ procedure }: MustKnown, field: string, column: strin
 export const groupNames = {
   ...linkNames,
   region: inSentence(labelTerms.place),
-  year: { zh: '受理年份', en: 'year of beginning' },
+  year: { zh: '受理年份', en: 'year opened' },
 } as const;
 
 export function ruleSaid({ names, source, status }: Must): LocalizedText {

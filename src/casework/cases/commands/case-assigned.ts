@@ -14,10 +14,10 @@ export const assigned = (text: string, before: Assigned = []): Assigned => {
 export const reasonsOf = (reason: Assigned | undefined) => (reason === undefined ? {} : { reasons: Object.fromEntries(reason) });
 
 export const seenHelp = (say: CommandContext['say']) =>
-  say('所见的记录摘要；其间有人办理则拒绝', 'the head that was seen; refused where it is another now');
+  say('所见的记录摘要；其间有人办理则拒绝', 'hash of the record as you saw it; refused if it has changed since');
 
 export const reasonHelp = (say: CommandContext['say']) =>
   say(
     '字段=理由，可重复；整个办件写 case，由此受理的办件写 begin.流程',
-    'field=reason, as often as needed; `case` for the case as a whole, `begin.PROCEDURE` for a case that the step begins',
+    'field=reason (repeatable); `case` for the case as a whole, `begin.PROCEDURE` for a case opened by the step',
   );

@@ -17,12 +17,12 @@ export function correctCommand(group: Command, context: CommandContext): void {
       .description(
         say(
           '更正改动了台账的步骤：原效果撤销并按更正后的值重新写入，或只撤销',
-          'correct a step that changed records: its effects are undone and applied with the right values, or only undone',
+          'correct a step that changed records: its effects are undone and applied again with the corrected values, or only undone',
         ),
       )
-      .requiredOption('--step <step>', say('步骤代码；办过多次的写记录序号', 'the step; the number of its event if taken more than once'))
+      .requiredOption('--step <step>', say('步骤代码；办过多次的写记录序号', 'code of the step; if it was taken more than once, the number of its event'))
       .requiredOption('--note <text>', label(say, 'reason'))
-      .option('--set <F=V>', say('字段=更正后的值，可重复', 'field=value as corrected, as often as needed'), assigned)
+      .option('--set <F=V>', say('字段=更正后的值，可重复', 'field=corrected value (repeatable)'), assigned)
       .option('--withdraw', say('只撤销效果，不重新写入', 'only undo the effects'))
       .option('--reason <F=TEXT>', reasonHelp(say), assigned)
       .option('--seen <head>', seenHelp(say)),

@@ -21,7 +21,7 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
   const { say } = context;
   const record = group
     .command('record <case>')
-    .description(say('导出全部事件，供离线核验', 'all events, for verifying offline'))
+    .description(say('导出全部事件，供离线核验', 'export all events, for offline verification'))
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'));
   examples(record, context, 'case record green-building-label-140302-2026-0001 --out 记录.json');
   record.action((code: string, { out }: { out: string }) =>
@@ -51,7 +51,7 @@ export function caseFileCommands(group: Command, context: CommandContext): void 
   );
   const evidence = group
     .command('evidence <case> <n>')
-    .description(say('取出办件的一份材料', 'a file of a case'))
+    .description(say('取出办件的一份材料', 'get a file of a case'))
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'));
   examples(evidence, context, 'case evidence green-building-label-140302-2026-0001 1 --out 报告.pdf');
   evidence.action((code: string, n: string, { out }: { out: string }) =>
@@ -71,9 +71,9 @@ function documentCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const document = group
     .command('document <case> <id>')
-    .description(say('取出办件已出具的一份文书（Word）', 'a paper that a step of a case has issued, as a Word file'))
+    .description(say('取出办件已出具的一份文书（Word）', 'get a paper issued by a case, as a Word file'))
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'))
-    .option('--event <n>', say('第几条记录出具的（默认最后一次）', 'the event that issued it (default the last)'), whole(1, 2 ** 31 - 1))
+    .option('--event <n>', say('第几条记录出具的（默认最后一次）', 'number of the event that issued it (default: the last)'), whole(1, 2 ** 31 - 1))
     .option('--language <zh|en>', say('文书的语言（默认 zh）', 'the language of the paper (default zh)'));
   examples(document, context, 'case document green-building-label-140302-2026-0001 certificate --out 证书.docx');
   document.action((code: string, id: string, { out, event, language }: DocumentOptions) =>
@@ -106,5 +106,5 @@ const recordInWords = ({ events, head, valid }: Recorded, say: CommandContext['s
   facts([
     [term(say, caseTerms, 'events'), events],
     [term(say, caseTerms, 'head'), head],
-    [say('核验', 'holds'), valid ? label(say, 'yes') : label(say, 'no')],
+    [say('核验', 'verified'), valid ? label(say, 'yes') : label(say, 'no')],
   ]);

@@ -50,7 +50,7 @@ export function publishedInWords({ cases, total }: Awaited<ReturnType<Client['ca
 /** The credit class of each organisation. */
 export function creditsInWords({ organisations, total }: Awaited<ReturnType<Client['cases']['credits']>>, say: Say): string {
   type Row = (typeof organisations)[number];
-  if (organisations.length === 0) return say('没有信用等级记录。', 'No credit class was given.');
+  if (organisations.length === 0) return say('没有信用等级记录。', 'No credit classes are recorded.');
   const told = table(
     [
       { title: label(say, 'organisation'), cell: (row: Row) => row.name ?? row.organisation },
@@ -78,7 +78,7 @@ export function statisticsInWords({ begun, ended, open, overdue, states, limits 
       [
         { title: label(say, 'state'), cell: (row: State) => row.name },
         { title: term(say, caseTerms, 'stays'), cell: (row: State) => row.stays, number: true },
-        { title: say('中位数（工作日）', 'median (worked days)'), cell: (row: State) => row.median, number: true },
+        { title: say('中位数（工作日）', 'median (workdays)'), cell: (row: State) => row.median, number: true },
         { title: say('90% 分位', '90th percentile'), cell: (row: State) => row.p90, number: true },
         { title: say('最长', 'longest'), cell: (row: State) => row.max, number: true },
       ],
@@ -99,7 +99,7 @@ type Waiting = Awaited<ReturnType<Client['cases']['todo']>>;
 
 /** Waiting cases in words, by due day; null if there are none. */
 export function todoInWords({ items, total }: Pick<Waiting, 'items' | 'total'>, say: Say): string {
-  if (total === 0) return say('没有待办的办件。', 'No case waits.');
+  if (total === 0) return say('没有待办的办件。', 'No cases are waiting.');
   type Item = Waiting['items'][number];
   return table(
     [

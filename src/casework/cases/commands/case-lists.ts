@@ -29,12 +29,12 @@ export function listCommands(group: Command, context: CommandContext): void {
     .option('--region <code>', label(say, 'place'))
     .option('--state <state>', label(say, 'state'))
     .option('--building <code>', label(say, 'building'))
-    .option('--period <period>', say('立案由来所涉的年份、月份或日期', 'the period of what led to the case'))
+    .option('--period <period>', say('立案由来所涉的年份、月份或日期', 'year, month or day that the grounds of the case refer to'))
     .option('--open', term(say, caseTerms, 'open'))
-    .option('--draw <draw>', say('抽查编号：由它立案的办件', 'of a draw: the cases that it began'))
+    .option('--draw <draw>', say('抽查编号：由它立案的办件', 'code of a draw: cases opened by it'))
     .option('--search <text>', term(say, caseTerms, 'search'))
     .option('--overdue', term(say, caseTerms, 'overdue'))
-    .option('--limit <n>', say('最多条数', 'how many at most'));
+    .option('--limit <n>', say('最多条数', 'maximum number'));
   examples(list, context, 'case list --procedure green-building-label --overdue');
   list.action(({ open, overdue, limit, ...asked }: ListOptions) =>
     context.within(async ({ client, output }) =>
@@ -53,7 +53,7 @@ export function listCommands(group: Command, context: CommandContext): void {
   publishedCommand(group, context);
   const statistics = group
     .command('statistics')
-    .description(say('办件统计：受理、办结、各状态停留的工作日', 'statistics: begun, ended, worked days in each state'))
+    .description(say('办件统计：受理、办结、各状态停留的工作日', 'statistics of cases: opened, closed, workdays in each state'))
     .requiredOption('--procedure <id>', term(say, caseTerms, 'procedure'))
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('截止日（不含）', 'until this day (not included)'))
@@ -78,7 +78,7 @@ function publishedCommand(group: Command, context: CommandContext): void {
     .description(term(say, caseTerms, 'published'))
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--search <text>', term(say, caseTerms, 'search'))
-    .option('--limit <n>', say('最多条数', 'how many at most'));
+    .option('--limit <n>', say('最多条数', 'maximum number'));
   examples(published, context, 'case published --procedure standard-review');
   published.action(({ limit, ...asked }: PublishedOptions) =>
     context.within(async ({ client, output }) => {

@@ -27,13 +27,13 @@ export function panelCommands(group: Command, context: CommandContext): void {
   const vote = paperOptions(
     group
       .command('vote <case> <panel>')
-      .description(say('评审组成员表决', 'vote as a member'))
+      .description(say('评审组成员表决', 'vote as a panel member'))
       .requiredOption('--as <vote>', say('yes、no 或 abstain（赞成、反对、弃权）', 'yes, no or abstain'))
       .option(
         '--seen <head>',
         say(
           '所见的记录摘要；其间材料有变则拒绝；缺省按现有材料表决，并告知其摘要',
-          'the head that was seen, refused where the papers changed since; otherwise the vote is of the papers now, and their head is told',
+          'hash of the record as you saw it; refused if files have changed since; by default the vote is on the current files, and their hash is shown',
         ),
       ),
     context,

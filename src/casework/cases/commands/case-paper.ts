@@ -6,8 +6,8 @@ export type Paper = { readonly at?: string; readonly for?: string };
 
 export function paperOptions(command: Command, { say }: CommandContext): Command {
   return command
-    .option('--at <instant>', say('补录纸质步骤：办理时间（管理员）', 'a step on paper: when it was taken (administrators)'))
-    .option('--for <holder>', say('补录纸质步骤：为谁办理（管理员）', 'a step on paper: by whose rights (administrators)'));
+    .option('--at <instant>', say('补录纸质步骤：办理时间（管理员）', 'for a step taken on paper: when it was taken (administrators)'))
+    .option('--for <holder>', say('补录纸质步骤：为谁办理（管理员）', 'for a step taken on paper: on whose behalf (administrators)'));
 }
 
 export const paperOf = ({ at, for: holder }: Paper) => ({ ...(at !== undefined && { at }), ...(holder !== undefined && { for: holder }) });

@@ -28,7 +28,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('case')
     .description(
-      say('办件：受理、审查、评审、公示、发证，期限和记录', 'cases: begun, checked, voted on, published, granted; limits and record'),
+      say('办件：受理、审查、评审、公示、发证，期限和记录', 'cases: acceptance, review, panels, publication, granting; time limits and record'),
     )
     .helpCommand(false);
   examples(
@@ -100,11 +100,11 @@ function beginCommand(group: Command, context: CommandContext): void {
       .option('--project <code>', term(say, caseTerms, 'project'))
       .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
       .option('--reason <F=TEXT>', reasonHelp(say), assigned)
-      .option('--grounds <text>', say('发现的情况：立案的由来', 'what was seen that leads to the case'))
-      .option('--period <period>', say('所涉的年份、月份或日期', 'the year, month or day that it is about'))
+      .option('--grounds <text>', say('发现的情况：立案的由来', 'what was found: the grounds of the case'))
+      .option('--period <period>', say('所涉的年份、月份或日期', 'the year, month or day concerned'))
       .option(
         '--figure <NAME=ID>',
-        say('看到的数值：名称=数值编号，可重复', 'a figure that was seen: name=id, as often as needed'),
+        say('看到的数值：名称=数值编号，可重复', 'a figure that was seen: name=id (repeatable)'),
         assigned,
       )
       .option('--another <text>', term(say, groundsTerms, 'another')),
@@ -138,13 +138,13 @@ function stepCommand(group: Command, context: CommandContext): void {
       .command('do <case> <transition>')
       .description(say('办理一个步骤', 'take a step'))
       .option('--set <F=V>', say('字段=值，可重复', 'field=value, as often as needed'), assigned)
-      .option('--evidence <KIND=FILE>', say('材料类别=文件，可重复', 'kind=file, as often as needed'), assigned)
+      .option('--evidence <KIND=FILE>', say('材料类别=文件，可重复', 'kind=file (repeatable)'), assigned)
       .option('--note <text>', label(say, 'reason'))
       .option('--reason <F=TEXT>', reasonHelp(say), assigned)
-      .option('--check', say('只核对所填内容，不办理', 'only check what is filled in, without taking the step'))
+      .option('--check', say('只核对所填内容，不办理', 'only check the values, without taking the step'))
       .option(
         '--period <period>',
-        say('填报的月份或年份；缺省为最早一期未报的', 'the month or year of a report; the oldest that is owed otherwise'),
+        say('填报的月份或年份；缺省为最早一期未报的', 'month or year of a report (default: the oldest not reported)'),
       )
       .option('--seen <head>', seenHelp(say)),
     context,
@@ -225,7 +225,7 @@ function creditCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const credit = group
     .command('credit')
-    .description(say('检查给出的信用等级', 'the credit classes that inspections gave'))
+    .description(say('检查给出的信用等级', 'credit classes given by inspections'))
     .option('--organisation <code>', label(say, 'organisation'))
     .option('--region <code>', label(say, 'place'));
   examples(credit, context, 'case credit --region 140302');
@@ -239,7 +239,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   const back = paperOptions(
     group
       .command('back <case>')
-      .description(say('当日撤回自己办理的上一步骤', 'take back one’s own last step of the day'))
+      .description(say('当日撤回自己办理的上一步骤', 'undo your own last step on the same day'))
       .requiredOption('--note <text>', label(say, 'reason')),
     context,
   );
@@ -251,7 +251,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   );
   const move = group
     .command('move <case>')
-    .description(say('把在办件移到程序的另一版本（管理员）', 'move a running case to another version of its procedure (administrators)'))
+    .description(say('把在办件移到程序的另一版本（管理员）', 'move an open case to another version of its procedure (administrators)'))
     .requiredOption('--version <n>', label(say, 'version'))
     .requiredOption('--note <text>', label(say, 'reason'));
   examples(move, context, 'case move green-building-label-140302-2026-0001 --version 2 --note 新办法施行');
@@ -262,10 +262,10 @@ function changeCommands(group: Command, context: CommandContext): void {
   );
   const link = group
     .command('link <case>')
-    .description(say('给没有账户的人一个办理链接', 'a link by which somebody without an account acts'))
+    .description(say('给没有账户的人一个办理链接', 'create a link for someone without an account'))
     .requiredOption('--role <role>', label(say, 'role'))
-    .option('--person <code>', say('评审组成员的编码', 'the code of a panel’s member'))
-    .option('--days <n>', say('有效天数（默认 14）', 'for how many days (default 14)'));
+    .option('--person <code>', say('评审组成员的编码', 'code of the panel member'))
+    .option('--days <n>', say('有效天数（默认 14）', 'valid for this many days (default 14)'));
   examples(
     link,
     context,
@@ -289,7 +289,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const show = group
     .command('show <case>')
-    .description(say('一个办件的状态、期限、材料和可办步骤', 'a case: state, limits, evidence, steps'))
+    .description(say('一个办件的状态、期限、材料和可办步骤', 'a case: state, time limits, files, available steps'))
     .option('--known-at <instant>', say('当时所知', 'as it was known then'));
   examples(show, context, 'case show green-building-label-140302-2026-0001 --known-at 2026-03-01');
   show.action((code: string, { knownAt }: { knownAt?: string }) =>

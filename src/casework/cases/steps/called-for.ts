@@ -124,5 +124,5 @@ async function doubtsOfBegun(
 /** @example `由此受理的“绿色建筑标识认定”` */
 function begunSaid({ id, names }: OpenCase['procedure']): LocalizedText {
   const { zh, en } = asBoth(names ?? id);
-  return { zh: `由此受理的“${zh}”`, en: `the case of “${en}” that this step begins` };
+  return { zh: `由此受理的“${zh}”`, en: `the case of “${en}” opened by this step` };
 }

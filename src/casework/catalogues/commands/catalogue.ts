@@ -23,7 +23,7 @@ export function catalogueCommands(program: Command, context: CommandContext): vo
   examples(group, context, 'catalogue check 材料.xlsx --region 140300 --date 2026-11-22', 'catalogue list --region 140300');
   const check = group
     .command('check <file>')
-    .description(say('产品清单（csv、xlsx）对照目录', 'a list of products (csv, xlsx) against the catalogues'))
+    .description(say('产品清单（csv、xlsx）对照目录', 'check a list of products (csv, xlsx) against the catalogues'))
     .requiredOption('--region <code>', label(say, 'place'))
     .requiredOption('--date <day>', label(say, 'day'), day)
     .option('--known-at <time>', knownAt, time);
@@ -36,8 +36,8 @@ export function catalogueCommands(program: Command, context: CommandContext): vo
   const list = group
     .command('list')
     .description(say('推广、限制、禁止的条目', 'the entries of the catalogues'))
-    .option('--region <code>', say('只看对这个地区有效的', 'those that hold for this region'))
-    .option('--on <day>', say('只看这一天有效的', 'those that hold on this day'), day)
+    .option('--region <code>', say('只看对这个地区有效的', 'only those valid in this region'))
+    .option('--on <day>', say('只看这一天有效的', 'only those valid on this day'), day)
     .option('--known-at <time>', knownAt, time);
   examples(list, context, 'catalogue list', 'catalogue list --region 140300 --on 2026-11-22');
   list.action((options: { region?: string; on?: string; knownAt?: string }) =>
@@ -56,7 +56,7 @@ function checkInWords({ items, sources, findings: ofAll }: Checked, say: Say): s
       cell: (row: Row) => row.entries.map((one) => `${one.document ?? one.name} ${one.clause ?? ''}`.trim()).join(say('；', '; ')),
     },
     {
-      title: say('近似名称（不作判定）', 'Like it (decides nothing)'),
+      title: say('近似名称（不作判定）', 'Similar names (not decisive)'),
       cell: (row: Row) => row.candidates.map((one) => `${one.name} ${term(say, catalogueListTerms, one.list)}`).join(say('；', '; ')),
     },
   ];

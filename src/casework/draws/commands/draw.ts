@@ -24,7 +24,7 @@ export function drawCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('draw')
     .description(
-      say('双随机抽查：公布、抽取、递补，任何人可以重算', 'random draws: announced, drawn and replaced so that anybody can replay them'),
+      say('双随机抽查：公布、抽取、递补，任何人可以重算', 'random draws: announce, draw, replace; anyone can recalculate them'),
     )
     .helpCommand(false);
   examples(
@@ -70,7 +70,7 @@ function resultCommands(group: Command, context: CommandContext): void {
   const out = say('把结果写到这个文件', 'write the result here');
   const reveal = group
     .command('reveal <draw>')
-    .description(say('以公开随机源的结果抽取，只此一次', 'draw with the public outcome, once'))
+    .description(say('以公开随机源的结果抽取，只此一次', 'draw with the outcome of the public random source; can be done only once'))
     .requiredOption('--randomness <text>', term(say, drawTerms, 'randomness'))
     .option('--out <file>', out);
   examples(reveal, context, 'draw reveal CC-140300-2026-0001 --randomness "03 11 17 22 28 31 + 09" --out 结果.json');
@@ -83,7 +83,7 @@ function resultCommands(group: Command, context: CommandContext): void {
   );
   const replace = group
     .command('replace <draw>')
-    .description(say('递补一个对象，或其中一名人员', 'put the next in order in the place of an object, or of one of its people'))
+    .description(say('递补一个对象，或其中一名人员', 'replace an object, or one of its people, with the next in reserve'))
     .requiredOption('--object <code>', term(say, drawTerms, 'object'))
     .option('--person <code>', term(say, drawTerms, 'people'))
     .requiredOption('--why <text>', label(say, 'reason'))
@@ -106,7 +106,7 @@ function resultCommands(group: Command, context: CommandContext): void {
 /** The result of each drawn object. */
 function begunInWords({ objects }: Awaited<ReturnType<Client['cases']['drawn']>>, say: Say): string {
   type Row = (typeof objects)[number];
-  if (objects.length === 0) return say('本次抽查没有立案。', 'The draw began no cases.');
+  if (objects.length === 0) return say('本次抽查没有立案。', 'The draw opened no cases.');
   return table(
     [
       { title: term(say, drawTerms, 'object'), cell: (row: Row) => row.object },
@@ -124,7 +124,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const began = group
     .command('cases <draw>')
-    .description(say('抽中的对象各立了什么案', 'the cases that a draw began, one for each object'));
+    .description(say('抽中的对象各立了什么案', 'the cases opened by a draw, one for each object'));
   examples(began, context, 'draw cases CC-140300-2026-0001');
   began.action((draw: string) =>
     context.within(async ({ client, output }) => answer(output, await client.cases.drawn({ draw }), begunInWords)),
@@ -148,14 +148,14 @@ function readCommands(group: Command, context: CommandContext): void {
   list.action(() => context.within(async ({ client, output }) => answer(output, await client.draws.list(), listInWords)));
   const verify = group
     .command('verify <announcement> <result>')
-    .description(say('只凭两个公开文件重算并核对（不需要服务器）', 'draw again from the two published files alone (needs no server)'));
+    .description(say('只凭两个公开文件重算并核对（不需要服务器）', 'recalculate and verify from the two published files alone (needs no server)'));
   examples(verify, context, 'draw verify 公告.json 结果.json');
   verify.action((announcement: string, result: string) =>
     context.alone(async (output) => {
       const told = verifyDraw(await read(announcement), await read(result));
       answer(output, told, (one, words) =>
         blocks(
-          words('核验通过：结果与公告一致。', 'It holds: the result is what the announcement leads to.'),
+          words('核验通过：结果与公告一致。', 'Verified: the result follows from the announcement.'),
           drawnInWords(one.drawn, words),
         ),
       );

@@ -37,7 +37,7 @@ export function personCommands(program: Command, context: CommandContext): void 
   strikeCommand(group, context);
   specialitiesCommand(group, context);
   showCommand(group, context, 'person', {
-    about: say('一名专家或检查员的各项信息', 'what is known of an expert or inspector'),
+    about: say('一名专家或检查员的各项信息', 'details of an expert or inspector'),
     examples: ['person show E01'],
     show: (client, person, options) => client.people.get({ person, ...options }),
     words: showInWords,
@@ -75,7 +75,7 @@ function listCommand(group: Command, context: CommandContext): void {
     .addOption(termOption('--kind <kind>', option(say, 'ofKind'), personKindTerms))
     .option('--group <group>', term(say, personFieldTerms, 'groups'))
     .option('--region <code>', option(say, 'ofRegion'))
-    .option('--on <day>', say('只看这一天在聘的', 'only who is in force on this day'), day)
+    .option('--on <day>', say('只看这一天在聘的', 'only those appointed on this day'), day)
     .option('--search <text>', option(say, 'partOfName'));
   pageOptions(list, say);
   examples(list, context, 'person list --kind inspector', 'person list --kind expert --group 暖通 --on 2026-03-01');
@@ -110,7 +110,7 @@ function specialitiesCommand(group: Command, context: CommandContext): void {
 }
 
 function loadCommand(group: Command, context: CommandContext): void {
-  const load = group.command('load [person]').description(context.say('谁被抽中、进入评审组各多少次', 'who was drawn or seated how often'));
+  const load = group.command('load [person]').description(context.say('谁被抽中、进入评审组各多少次', 'how often each person was drawn or seated on a panel'));
   examples(load, context, 'person load', 'person load E01');
   load.action((person?: string) =>
     context.within(async ({ client, output }) =>

@@ -27,7 +27,7 @@ export function postCommands(program: Command, context: CommandContext): void {
   setCommand(group, context);
   const list = group
     .command('list')
-    .description(say('各岗位的最新设定', 'posts as they were last stated'))
+    .description(say('各岗位的最新设定', 'current posts'))
     .option('--on <day>', say('只看这一天在岗的', 'only those in force on this day'), day);
   examples(list, context, 'post list');
   list.action(({ on }: { on?: string }) =>
@@ -44,7 +44,7 @@ function setCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '设定岗位（账户，或 key:密钥名称）；同一岗位以最后一次设定为准',
-        'state a post (an account, or key:NAME); the last statement of the same post counts',
+        'set a post (an account, or key:NAME); the latest setting of a post applies',
       ),
     )
     .requiredOption('--role <procedure/role>', say('流程/角色', 'PROCEDURE/ROLE'))

@@ -27,7 +27,7 @@ export function versionCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   group
     .command('text <id>')
-    .description(say('一个版本的流程文件；--next 为下一版本的底稿', 'the file of a version; --next as the next version, to be edited'))
+    .description(say('一个版本的流程文件；--next 为下一版本的底稿', 'the procedure file of a version; with --next, a draft of the next version'))
     .option('--version <n>', versionMeans(say), versionNumber)
     .option('--next', say('写成下一个版本号', 'with the number of the next version'))
     .requiredOption('--out <file>', option(say, 'fileToWrite'))
@@ -40,9 +40,9 @@ export function versionCommands(group: Command, context: CommandContext): void {
     );
   group
     .command('compare <id>')
-    .description(say('两个版本有何不同', 'what a version says otherwise than another'))
-    .requiredOption('--from <n>', say('在先的版本', 'the version before'), versionNumber)
-    .requiredOption('--to <n>', say('在后的版本', 'the version after'), versionNumber)
+    .description(say('两个版本有何不同', 'differences between two versions'))
+    .requiredOption('--from <n>', say('在先的版本', 'the earlier version'), versionNumber)
+    .requiredOption('--to <n>', say('在后的版本', 'the later version'), versionNumber)
     .action((id: string, options: { from: number; to: number }) =>
       context.within(async ({ client, output }) => answer(output, await client.procedures.compare({ id, ...options }), comparedInWords)),
     );
@@ -54,12 +54,12 @@ function limitCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('limit <id>')
     .description(
-      say('为没有规定时限的状态设定办理时限，成为下一版本', 'set the term of a state for which no rule is known: the next version'),
+      say('为没有规定时限的状态设定办理时限，成为下一版本', 'set the time limit of a state that has none; becomes the next version'),
     )
     .requiredOption('--state <key>', say('状态的代码', 'the key of the state'))
-    .requiredOption('--document <text>', say('所依据的文件', 'the document that it rests on'))
+    .requiredOption('--document <text>', say('所依据的文件', 'the document it is based on'))
     .requiredOption('--clause <text>', say('依据的条款', 'the clause'))
-    .option('--valid-from <day>', say('生效日（默认即日）', 'the first day on which it holds (default at once)'), day);
+    .option('--valid-from <day>', say('生效日（默认即日）', 'valid from this day (default: today)'), day);
   for (const unit of Object.keys(termKindTerms)) command.option(`--${unit} <n>`, term(say, termKindTerms, unit), whole(1, 3650));
   command.action((id: string, options: LimitOptions) =>
     context.within(async ({ client, output }) => {
@@ -81,7 +81,7 @@ function termOf(options: LimitOptions) {
 }
 
 function comparedInWords({ changes }: Compared, say: Say): string {
-  if (changes.length === 0) return say('两个版本没有不同。', 'The two versions say the same.');
+  if (changes.length === 0) return say('两个版本没有不同。', 'The two versions are the same.');
   return table(
     [
       {
@@ -100,10 +100,10 @@ function comparedInWords({ changes }: Compared, say: Say): string {
 export function underVersionInWords({ running, made, already, elsewhere, late }: UnderVersion, say: Say): string {
   return blocks(
     facts([
-      [say('在办件', 'Running cases'), running],
-      [say('按此版本将新增逾期', 'Made late by this version'), made],
-      [say('按原版本已逾期', 'Late already'), already],
-      ...(elsewhere === 0 ? [] : [[say('所处状态已不在此版本中', 'In a state that it does not know'), elsewhere] as const]),
+      [say('在办件', 'Open cases'), running],
+      [say('按此版本将新增逾期', 'Would become overdue'), made],
+      [say('按原版本已逾期', 'Already overdue'), already],
+      ...(elsewhere === 0 ? [] : [[say('所处状态已不在此版本中', 'In a state that this version does not have'), elsewhere] as const]),
     ]),
     late.length === 0
       ? ''

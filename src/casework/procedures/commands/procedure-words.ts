@@ -7,7 +7,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Counted = Awaited<ReturnType<Client['procedures']['check']>>;
 
 /** The description of `--version`. */
-export const versionMeans = (say: Say): string => say('版本（默认现行版本）', 'the version (default the one in force)');
+export const versionMeans = (say: Say): string => say('版本（默认现行版本）', 'version (default: the one in force)');
 
 export async function written(file: string, text: string): Promise<void> {
   await writeFile(file, text).catch((error: NodeJS.ErrnoException) => {

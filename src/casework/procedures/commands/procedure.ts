@@ -47,8 +47,8 @@ function fileCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   group
     .command('check <file>')
-    .description(say('检查流程文件，逐处指出问题（行、列）', 'check the file of a procedure; each fault by line and column'))
-    .option('--running', say('并核对：按此文件办理，有多少在办件会逾期', 'and how many running cases it would make late'))
+    .description(say('检查流程文件，逐处指出问题（行、列）', 'check a procedure file and list each fault by line and column'))
+    .option('--running', say('并核对：按此文件办理，有多少在办件会逾期', 'also check how many open cases would become overdue'))
     .action((file: string, { running }: { running?: true }) =>
       context.within(async ({ client, output }) => {
         const checked = await client.procedures.check(await fileOf(file));
@@ -60,7 +60,7 @@ function fileCommands(group: Command, context: CommandContext): void {
   group
     .command('add <file>')
     .description(
-      say('将流程文件存为本市的知识；改动须写新的版本号', 'keep the file as knowledge of the city; a change is the next version'),
+      say('将流程文件存为本市的知识；改动须写新的版本号', 'save the file in the city’s knowledge; a change needs a new version number'),
     )
     .action((file: string) =>
       context.within(async ({ client, output }) => answer(output, await client.procedures.add(await fileOf(file)), countedInWords)),
@@ -79,11 +79,11 @@ function readCommands(group: Command, context: CommandContext): void {
       context.within(async ({ client, output }) => answer(output, await client.procedures.list(options), listInWords)),
     );
   const versioned = (command: Command): Command => command.option('--version <n>', versionMeans(say), versionNumber);
-  versioned(group.command('show <id>').description(say('一个流程的全部内容', 'all that a procedure says'))).action(
+  versioned(group.command('show <id>').description(say('一个流程的全部内容', 'a procedure in full'))).action(
     (id: string, { version: of }: Versioned) =>
       context.within(async ({ client, output }) => answer(output, await client.procedures.show({ id, ...asked(of) }), shownInWords)),
   );
-  const picture = versioned(group.command('picture <id>').description(say('流程图（SVG 文件）', 'the procedure drawn, as an SVG file')));
+  const picture = versioned(group.command('picture <id>').description(say('流程图（SVG 文件）', 'diagram of a procedure (SVG file)')));
   picture
     .requiredOption('--out <file>', option(say, 'fileToWrite'))
     .action((id: string, { version: of, out }: Versioned & { out: string }) =>

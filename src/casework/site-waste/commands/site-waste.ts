@@ -20,7 +20,7 @@ export function wasteCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const waste = group
     .command('waste')
-    .description(say('绿色施工工地建筑垃圾合计：分工地、地区、类别和月份', 'waste of building sites, by site, place, kind and month'))
+    .description(say('绿色施工工地建筑垃圾合计：分工地、地区、类别和月份', 'totals of construction waste by site, place, kind and month'))
     .requiredOption('--from <day>', label(say, 'from'))
     .requiredOption('--to <day>', say('至此日（不含当日）', 'until this day (not included)'))
     .option('--region <code>', label(say, 'place'))

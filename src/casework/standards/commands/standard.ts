@@ -28,7 +28,7 @@ export function standardCommands(program: Command, context: CommandContext): voi
   const group = program
     .command('standard')
     .description(
-      say('标准库：体系编码、状态、代替、复审到期', 'the library of standards: codes, states, what replaces what, re-examination'),
+      say('标准库：体系编码、状态、代替、复审到期', 'the library of standards: codes, states, replacements, re-examination'),
     )
     .helpCommand(false);
   examples(group, context, 'standard list --under 3.6', 'standard due --on 2026-12-31', 'standard cited');
@@ -41,7 +41,7 @@ function listCommands(group: Command, context: CommandContext): void {
   const knownAt = label(say, 'asKnownThen');
   const list = group
     .command('list')
-    .description(say('标准，按体系编码排列', 'standards in the order of their codes'))
+    .description(say('标准，按体系编码排列', 'standards ordered by code'))
     .option('--under <code>', say('只看编码表这一层以下的', 'below this level of the code table'))
     .option('--known-at <time>', knownAt, time);
   examples(list, context, 'standard list', 'standard list --under 3.6');

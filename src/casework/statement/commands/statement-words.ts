@@ -70,13 +70,13 @@ export function wholeInWords(one: Whole, say: Say): string {
 /** What would be issued. */
 export function draftInWords(one: Draft, say: Say): string {
   const head = facts([
-    [say('将编号为', 'its number would be'), one.number],
+    [say('将编号为', 'number if issued'), one.number],
     [label(say, 'issuedOn'), one.day],
     [label(say, 'indicative'), one.indicative ? label(say, 'yes') : label(say, 'no')],
     ['SHA-256', one.draft.sha256],
   ]);
   return blocks(
-    say('预览，未签发：', 'A preview; nothing was issued:'),
+    say('预览，未签发：', 'Preview, not issued:'),
     head,
     figuresIn(one.figures, say),
     differencesIn(one.differences, say),
@@ -86,7 +86,7 @@ export function draftInWords(one: Draft, say: Say): string {
 
 /** What differs now. */
 export function comparisonInWords({ number: of, same, differences, knowledge, changes }: Comparison, say: Say): string {
-  if (same) return say(`按现在所知，与 ${of} 一致。`, `As known now nothing differs from ${of}.`);
+  if (same) return say(`按现在所知，与 ${of} 一致。`, `As known now, nothing differs from ${of}.`);
   const columns = [
     { title: label(say, 'sinceThen'), cell: (row: Comparison['changes'][number]) => causeIn(row.cause, say) },
     { title: label(say, 'number'), cell: (row: Comparison['changes'][number]) => row.import, number: true },
@@ -101,8 +101,8 @@ export function comparisonInWords({ number: of, same, differences, knowledge, ch
 /** Whether the chain is intact. */
 export function verifiedInWords({ ok, counted, head, broken }: Verified, say: Say): string {
   const last = head === null ? '' : `${head.number}  ${head.hash}`;
-  if (ok) return blocks(say(`签发链完整：${number(counted)} 份。`, `The chain of ${number(counted)} statements holds.`), last);
-  return blocks(broken?.detail, last === '' ? '' : say(`最后一份无误的：${last}`, `The last that fits: ${last}`));
+  if (ok) return blocks(say(`签发链完整：${number(counted)} 份。`, `The chain of ${number(counted)} statements is intact.`), last);
+  return blocks(broken?.detail, last === '' ? '' : say(`最后一份无误的：${last}`, `Last intact: ${last}`));
 }
 
 function stateIn({ act, state, followedBy }: Statement, say: Say): string {
@@ -142,7 +142,7 @@ function figuresIn(figures: readonly Figure[], say: Say): string {
 
 function differencesIn(differences: readonly Difference[], say: Say): string {
   const columns = [
-    { title: say('差异', 'what differs'), cell: (row: Difference) => row.name },
+    { title: say('差异', 'difference'), cell: (row: Difference) => row.name },
     { title: say('原', 'issued'), cell: (row: Difference) => valueIn(row.issued, row.issuedSaid, say), number: true },
     { title: say('现', 'now'), cell: (row: Difference) => valueIn(row.now, row.nowSaid, say), number: true },
     { title: label(say, 'unit'), cell: (row: Difference) => row.unit },

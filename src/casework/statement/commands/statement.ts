@@ -38,7 +38,7 @@ type IssueOptions = {
 export function statementCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('statement')
-    .description(context.say('签发文件：告知书、规划条件等', 'statements on figures: notices, planning conditions and others'))
+    .description(context.say('签发文件：告知书、规划条件等', 'issued statements: notices, planning conditions and others'))
     .helpCommand(false);
   examples(group, context, 'statement issue quota-notice --building B001 --year 2025 --preview', 'statement list --building B001');
   issueCommands(group, context);
@@ -57,9 +57,9 @@ function issueCommands(group: Command, context: CommandContext): void {
       '--region <code>',
       say('地区代码（规划条件、节能审查年度清单）', 'code of the region (planning conditions, list of energy reviews)'),
     )
-    .option('--date <day>', say('哪一天有效的文件（默认今天）', 'the day whose documents count (default today)'), day)
+    .option('--date <day>', say('哪一天有效的文件（默认今天）', 'use the documents in force on this day (default: today)'), day)
     .option('--project <file>', say('项目的事实，JSON 文件（规划条件）', 'facts of the project, a JSON file (planning conditions)'))
-    .option('--plot <place>', say('地块位置：经度,纬度，或 GeoJSON 文件', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file'));
+    .option('--plot <place>', say('地块位置：经度,纬度，或 GeoJSON 文件', 'position of the plot: LONGITUDE,LATITUDE or a GeoJSON file'));
   issue.option('--baseline <name>', say('已锁定的基准（节能量基准书）', 'the sealed baseline (savings baseline)'));
   paperHeadOptions(issue, context);
   examples(
@@ -83,7 +83,7 @@ function issueCommands(group: Command, context: CommandContext): void {
     }),
   );
   const difference = draftOptions(
-    group.command('difference <number>').description(say('把现在的差异签发为变更', 'issue what differs now as a statement that follows')),
+    group.command('difference <number>').description(say('把现在的差异签发为变更', 'issue the current differences as a change statement')),
     context,
   );
   examples(difference, context, 'statement difference XEGZ-140302-2026-0001 --preview');
@@ -95,7 +95,7 @@ function issueCommands(group: Command, context: CommandContext): void {
   );
   const withdraw = group
     .command('withdraw <number>')
-    .description(say('撤回（另签一份撤回通知）', 'withdraw it by a statement that says why'));
+    .description(say('撤回（另签一份撤回通知）', 'withdraw it (issues a notice of withdrawal)'));
   withdraw.requiredOption('--reason <text>', label(say, 'reason'));
   examples(withdraw, context, 'statement withdraw XEGZ-140302-2026-0001 --reason 面积录入有误');
   withdraw.action((of: string, { reason }: { reason: string }) =>
@@ -105,7 +105,7 @@ function issueCommands(group: Command, context: CommandContext): void {
 
 function draftOptions(command: Command, { say }: CommandContext): Command {
   return command
-    .option('--preview', say('只预览，不签发', 'show what would be issued, and issue nothing'))
+    .option('--preview', say('只预览，不签发', 'only preview, do not issue'))
     .option('--indicative', option(say, 'issueIndicative'))
     .option('--out <file>', say('把文件写到这里', 'write the document here'));
 }
@@ -162,7 +162,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .option('--kind <kind>', say('种类', 'the kind'))
     .option('--building <code>', label(say, 'building'))
     .option('--region <code>', say('地区（含其下各级）', 'the place, with all below it'))
-    .option('--period <period>', say('年度或日期', 'the year or day that it is of'))
+    .option('--period <period>', say('年度或日期', 'year or day'))
     .option('--by <name>', label(say, 'issuedBy'))
     .option('--from <day>', label(say, 'issuedFrom'), day)
     .option('--to <day>', say('签发日至（含）', 'issued until, that day included'), day)
@@ -175,14 +175,14 @@ function readCommands(group: Command, context: CommandContext): void {
       answer(output, await client.statement.list({ ...options, limit: 500 }), statementsInWords),
     ),
   );
-  const show = group.command('show <number>').description(say('一份文件及其依据', 'a statement with all that it rests on'));
+  const show = group.command('show <number>').description(say('一份文件及其依据', 'a statement and its basis'));
   examples(show, context, 'statement show XEGZ-140302-2026-0001');
   show.action((of: string) =>
     context.within(async ({ client, output }) => answer(output, await client.statement.get({ number: of }), wholeInWords)),
   );
   const download = group
     .command('download <number>')
-    .description(say('取出文件，与签发时逐字节相同', 'the document, byte for byte as it was issued'));
+    .description(say('取出文件，与签发时逐字节相同', 'download the document, byte for byte as issued'));
   download.requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(download, context, 'statement download XEGZ-140302-2026-0001 --out 告知书.docx');
   download.action((of: string, { out }: { out: string }) =>
@@ -200,14 +200,14 @@ function checkCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const compare = group
     .command('compare <number>')
-    .description(say('按现有数据复核：差异及原因', 'the same asked now: what differs, and why'));
+    .description(say('按现有数据复核：差异及原因', 'compare with current data: differences and their causes'));
   examples(compare, context, 'statement compare XEGZ-140302-2026-0001');
   compare.action((of: string) =>
     context.within(async ({ client, output }) => answer(output, await client.statement.compare({ number: of }), comparisonInWords)),
   );
   const verify = group
     .command('verify')
-    .description(say('核对整条签发链（有误时退出码 1）', 'walk the chain of all statements (exit 1 where it does not hold)'));
+    .description(say('核对整条签发链（有误时退出码 1）', 'verify the chain of all statements (exit code 1 if it is broken)'));
   examples(verify, context, 'statement verify');
   verify.action(() =>
     context.within(async ({ client, output }) => {

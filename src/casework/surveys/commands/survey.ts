@@ -20,7 +20,7 @@ export function surveyCommands(program: Command, context: CommandContext): void 
   const { say } = context;
   const group = program
     .command('survey')
-    .description(say('用户问卷：一次性链接，人数过少的分组不显示', 'surveys of users: one-time links, small groups hidden'))
+    .description(say('用户问卷：一次性链接，人数过少的分组不显示', 'user surveys: one-time links, results of small groups hidden'))
     .helpCommand(false);
   examples(group, context, 'survey new 问卷.yaml', 'survey invite S1 --people 名单.csv --out 链接.csv', 'survey results S1');
   makingCommands(group, context);
@@ -30,7 +30,7 @@ export function surveyCommands(program: Command, context: CommandContext): void 
 
 function makingCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const make = group.command('new <file>').description(say('新建问卷（YAML 或 JSON）', 'make a survey (YAML or JSON)'));
+  const make = group.command('new <file>').description(say('新建问卷（YAML 或 JSON）', 'create a survey from a file (YAML or JSON)'));
   examples(make, context, 'survey new 问卷.yaml');
   make.action((file: string) =>
     context.within(async ({ client, upload, output }) =>
@@ -40,13 +40,13 @@ function makingCommands(group: Command, context: CommandContext): void {
   const from = group
     .command('from <questionnaire>')
     .description(
-      say('按问卷模板新建对标准使用者的问卷（实施评估）', 'make a survey of the users of a standard with the questions of a questionnaire'),
+      say('按问卷模板新建对标准使用者的问卷（实施评估）', 'create a survey of the users of a standard from a questionnaire template'),
     )
     .requiredOption('--id <id>', term(say, surveyTerms, 'number'))
     .requiredOption('--standard <code>', term(say, surveyTerms, 'ofStandard'))
     .requiredOption('--region <place>', label(say, 'place'))
     .option('--name <name>', label(say, 'name'))
-    .option('--k <n>', say('最少显示人数，不小于 5', 'fewest answers that are shown, 5 or more'), whole(5, 1000));
+    .option('--k <n>', say('最少显示人数，不小于 5', 'minimum number of answers to be shown, 5 or more'), whole(5, 1000));
   examples(from, context, 'survey from questionnaire/standard --id PG-2026-1 --standard 3.6.1.0.12 --region 140000');
   from.action((questionnaire: string, asked: { id: string; standard: string; region: string; name?: string; k?: number }) =>
     context.within(async ({ client, output }) =>
@@ -55,9 +55,9 @@ function makingCommands(group: Command, context: CommandContext): void {
   );
   const invite = group
     .command('invite <survey>')
-    .description(say('为名单上的每个人生成一次性链接', 'a one-time link for everybody on a list'))
+    .description(say('为名单上的每个人生成一次性链接', 'create a one-time link for each person on a list'))
     .requiredOption('--people <file>', say('名单：code group（编码 分组）', 'the list: code group'))
-    .requiredOption('--out <file>', say('把链接写到这个文件（code link），只写这一次', 'write the links here (code link), this once'));
+    .requiredOption('--out <file>', say('把链接写到这个文件（code link），只写这一次', 'write the links to this file (code link); they are shown only once'));
   examples(invite, context, 'survey invite S1 --people 名单.csv --out 链接.csv');
   invite.action((survey: string, { people, out }: { people: string; out: string }) =>
     context.within(async ({ client, upload, output }) => {
@@ -73,7 +73,7 @@ function makingCommands(group: Command, context: CommandContext): void {
       );
     }),
   );
-  const close = group.command('close <survey>').description(say('结束问卷，不可恢复', 'end a survey, for good'));
+  const close = group.command('close <survey>').description(say('结束问卷，不可恢复', 'close a survey; this cannot be undone'));
   examples(close, context, 'survey close S1');
   close.action((survey: string) =>
     context.within(async ({ client, output }) => answer(output, await client.surveys.close({ survey }), shownInWords)),
@@ -93,7 +93,7 @@ function answerCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('answer')
-    .description(say('凭链接填答一次', 'answer once, by a link'))
+    .description(say('凭链接填答一次', 'answer a survey once, by link'))
     .requiredOption('--set <question=answer>', say('一个问题的回答（可多次）', 'the answer to a question (repeatable)'), pair);
   examples(command, context, 'survey answer --link http://localhost:8080/public/survey#… --set warm=4 --set noise=否');
   // --link replaces a key, with every command
@@ -107,10 +107,10 @@ function answerCommand(group: Command, context: CommandContext): void {
 
 function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const results = group.command('results <survey>').description(say('问卷结果，结束后才有', 'what a closed survey shows'));
+  const results = group.command('results <survey>').description(say('问卷结果，结束后才有', 'results of a survey, once it is closed'));
   examples(results, context, 'survey results S1');
   results
-    .option('--from <day>', say('同期实测的起始日，默认为新建问卷之日', 'first day of what was measured; else that of its making'))
+    .option('--from <day>', say('同期实测的起始日，默认为新建问卷之日', 'first day of the measurements (default: the day the survey was created)'))
     .option('--to <day>', label(say, 'to'))
     .action((survey: string, asked: { from?: string; to?: string }) =>
       context.within(async ({ client, output }) => answer(output, await client.surveys.results({ survey, ...asked }), resultsInWords)),
@@ -122,7 +122,7 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const list = group.command('list').description(say('各次问卷', 'the surveys'));
   examples(list, context, 'survey list');
-  list.option('--standard <code>', say('只看对这项标准的', 'only those about this standard')).action((asked: { standard?: string }) =>
+  list.option('--standard <code>', say('只看对这项标准的', 'only surveys about this standard')).action((asked: { standard?: string }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.surveys.list(asked), ({ surveys, total }, words) => {
         const told = table(

@@ -23,12 +23,12 @@ export function calendarCommands(program: Command, context: CommandContext): voi
   const { say } = context;
   const group = program
     .command('calendar')
-    .description(say('工作日历：放假和调休上班的日子及其出处', 'the official calendar of work: days off and worked, with their sources'))
+    .description(say('工作日历：放假和调休上班的日子及其出处', 'the official calendar: holidays and make-up workdays, with their sources'))
     .helpCommand(false);
   examples(group, context, 'calendar show --year 2026', 'calendar add 通知.txt --preview');
   const show = group
     .command('show')
-    .description(say('一年的放假和上班日', 'the days off and worked of a year'))
+    .description(say('一年的放假和上班日', 'the holidays and make-up workdays of a year'))
     .option('--year <year>', say('年份（默认今年）', 'the year (default this one)'), calendarYear)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(show, context, 'calendar show --year 2026', 'calendar show --year 2026 --known-at 2025-10-01');
@@ -47,12 +47,12 @@ function addCommand(group: Command, context: CommandContext): void {
   const add = group
     .command('add [file]')
     .description(
-      say('读入放假通知的正文（文本文件），存为本市的工作日历', 'take the text of a notice of holidays in as the city’s own calendar'),
+      say('读入放假通知的正文（文本文件），存为本市的工作日历', 'read the text of a holiday notice (text file) and save it as the city’s calendar'),
     )
-    .option('--text <text>', say('通知正文，代替文件', 'the text itself, in place of a file'))
-    .option('--year <year>', say('年份（正文未写时）', 'the year, where the text does not say it'), calendarYear)
-    .option('--published <day>', say('发布日（正文未写时）', 'the day of publication, where the text does not say it'), day)
-    .option('--url <url>', say('网址', 'where it was published'))
+    .option('--text <text>', say('通知正文，代替文件', 'the text of the notice, instead of a file'))
+    .option('--year <year>', say('年份（正文未写时）', 'the year, if not in the text'), calendarYear)
+    .option('--published <day>', say('发布日（正文未写时）', 'the day of publication, if not in the text'), day)
+    .option('--url <url>', say('网址', 'web address of the notice'))
     .option('--preview', option(say, 'previewOnly'));
   examples(add, context, 'calendar add 通知.txt --preview', 'calendar add 通知.txt --published 2026-11-05');
   add.hook('preAction', () => {

@@ -25,17 +25,17 @@ export function workdaysCommand(program: Command, context: CommandContext): void
     .description(
       say(
         '期间届满日，或两日之间的工作日（民法典第二百零一至二百零三条）；给出文件时逐行计算',
-        'the day on which a term ends, or the worked days between two days (Civil Code 201 to 203); of a file row by row',
+        'the day on which a term ends, or the workdays between two days (Civil Code, articles 201 to 203); with a file, row by row',
       ),
     )
-    .option('--from <day>', say('起算日，当日不计入', 'the first day, which is not counted'), day)
+    .option('--from <day>', say('起算日，当日不计入', 'the first day, not counted'), day)
     .option('--workdays <n>', term(say, termKindTerms, 'workdays'), count)
     .option('--days <n>', term(say, termKindTerms, 'days'), count)
     .option('--months <n>', term(say, termKindTerms, 'months'), count)
     .option('--years <n>', term(say, termKindTerms, 'years'), count)
-    .option('--to <day>', say('数到这一天（含）为止的工作日', 'count the worked days up to this day, included'), day)
+    .option('--to <day>', say('数到这一天（含）为止的工作日', 'count the workdays up to and including this day'), day)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
-    .option('--explain', say('逐日列出计入或不计入的原因', 'day by day why it counts or not'));
+    .option('--explain', say('逐日列出计入或不计入的原因', 'list each day and why it counts or not'));
   examples(
     command,
     context,

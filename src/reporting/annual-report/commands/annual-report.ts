@@ -31,12 +31,12 @@ export function annualReportCommands(program: Command, context: CommandContext):
   const { say, within } = context;
   const group = program
     .command('report')
-    .description(say('年度报告：按模板生成、缺项、签发', 'annual reports: by a template, what is missing, issued'))
+    .description(say('年度报告：按模板生成、缺项、签发', 'annual reports: made from a template, missing data, issuing'))
     .helpCommand(false);
   examples(group, context, 'report annual --region 140300 --year 2025 --out 年报.docx', 'report missing --region 140300 --year 2025');
   const annual = asking(group.command('annual').description(term(say, annualReportTerms, 'report') ?? ''), context)
     .option('-o, --out <file>', say('把报告写成 Word 文件', 'write it as a Word document'))
-    .option('--issue', say('签发；更正后再签发即说明差异', 'issue it; after corrections what differs is issued'))
+    .option('--issue', say('签发；更正后再签发即说明差异', 'issue it; issuing again after corrections states the differences'))
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(
     annual,
@@ -59,7 +59,7 @@ export function annualReportCommands(program: Command, context: CommandContext):
     }),
   );
   const missing = asking(
-    group.command('missing').description(say('年度报告还缺什么、为什么、应由谁提供', 'what the report lacks, why, and who owes it')),
+    group.command('missing').description(say('年度报告还缺什么、为什么、应由谁提供', 'what the report still lacks, why, and who has to provide it')),
     context,
   );
   examples(missing, context, 'report missing --region 140300 --year 2025');
@@ -72,7 +72,7 @@ function asking(command: Command, { say }: CommandContext): Command {
   return command
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--year <year>', say('报告年度', 'the year of the report'), whole(1, 9999))
-    .option('--template <name>', say('模板：文件（.yaml）或已有模板的代码', 'a template: a file (.yaml) or the id of one that is kept'))
+    .option('--template <name>', say('模板：文件（.yaml）或已有模板的代码', 'template: a file (.yaml) or the id of an existing one'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
 

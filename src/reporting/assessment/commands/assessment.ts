@@ -45,14 +45,14 @@ function fileCommands(group: Command, { say, within }: CommandContext): void {
   const fileOf = async (file: string) => ({ name: basename(file), text: await textOf(file) });
   group
     .command('check <file>')
-    .description(say('检查考核办法文件，逐处指出问题（行、列）', 'check a file of schemes; each fault by line and column'))
+    .description(say('检查考核办法文件，逐处指出问题（行、列）', 'check a scheme file and list each fault by line and column'))
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.assessment.check(await fileOf(file)), checkedInWords)),
     );
   group
     .command('add <file>')
     .description(
-      say('将考核办法文件存为本市的知识；改动须写新的版本号', 'keep the scheme as knowledge of the city; a change is its next version'),
+      say('将考核办法文件存为本市的知识；改动须写新的版本号', 'save the scheme in the city’s knowledge; a change needs a new version number'),
     )
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.assessment.add(await fileOf(file)), checkedInWords)),
@@ -84,7 +84,7 @@ function runCommands(group: Command, context: CommandContext): void {
   const issue = asking(
     group
       .command('issue <id>')
-      .description(say('签发考核评分；更正后再签发即说明差异', 'issue it; after corrections what differs is issued')),
+      .description(say('签发考核评分；更正后再签发即说明差异', 'issue the assessment; issuing again after corrections states the differences')),
   ).option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(issue, context, 'assessment issue city-counties --region 140300 --year 2025 --out 考核.docx');
   issue.action((id: string, { out, ...asked }: Question & { out?: string; seen?: string }) =>

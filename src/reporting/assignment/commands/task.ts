@@ -20,7 +20,7 @@ type State = Task['state'];
 export function taskCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('task')
-    .description(context.say('文件任务：交办、填报进展、逾期', 'tasks of the documents: who does them, reports, what is overdue'))
+    .description(context.say('文件任务：交办、填报进展、逾期', 'tasks of the documents: assigning, progress reports, overdue tasks'))
     .helpCommand(false);
   examples(
     group,
@@ -58,12 +58,12 @@ function assignCommand(group: Command, context: CommandContext): void {
   const assign = group
     .command('assign <task>')
     .description(
-      say('交办任务：地区、责任单位、责任人、期限；以前的交办留存', 'say who does a task in a place, by when; the one before stays'),
+      say('交办任务：地区、承办单位、承办人、期限；以前的交办留存', 'assign a task: place, unit, person and deadline; earlier assignments are kept'),
     )
     .requiredOption('--region <code>', option(say, 'regionCode'))
-    .option('--unit <unit>', say('单位的代码或名称，或文件所列的责任单位', 'an organisation, or a unit that the document prints'))
-    .option('--due <day>', say('期限（默认文件所列的）', 'by which day (default: that of the document)'), day)
-    .option('--to <account>', say('责任人的账户', 'the account that reports on it'));
+    .option('--unit <unit>', say('单位的代码或名称，或文件所列的责任单位', 'an organisation, or a unit named in the document'))
+    .option('--due <day>', say('期限（默认文件所列的）', 'due day (default: that of the document)'), day)
+    .option('--to <account>', say('承办人的账户', 'account of the person who reports on it'));
   examples(assign, context, 'task assign YC/task-quality --region 140802 --to 张三 --due 2026-11-30');
   assign.action((task: string, asked: { region: string; unit?: string; due?: string; to?: string }) =>
     context.within(async ({ client, output }) => answerAsRead(output, await assignTask(client, { task, ...asked }), tasksInWords)),
@@ -76,7 +76,7 @@ function reportCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const report = group
     .command('report <task>')
-    .description(say('填报进展；以前的填报留存', 'report how far a task has come; reports before stay'))
+    .description(say('填报进展；以前的填报留存', 'report progress on a task; earlier reports are kept'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--percent <n>', say('完成百分比，0 至 100', 'how much is done, 0 to 100'), whole(0, 100))
     .requiredOption('--note <text>', say('进展说明', 'what was done'))
@@ -92,7 +92,7 @@ function reportCommands(group: Command, context: CommandContext): void {
   const out = group
     .command('export')
     .description(
-      say('导出任务分解表：docx，或可填写后再导入的 xlsx、csv', 'the table of tasks: docx, or xlsx and csv to fill in and bring in again'),
+      say('导出任务分解表：docx，或可填写后再导入的 xlsx、csv', 'export the task table: docx, or xlsx or csv to fill in and import again'),
     )
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--unit <unit>', ofUnit(say))
@@ -108,7 +108,7 @@ function reportCommands(group: Command, context: CommandContext): void {
   );
   const evidence = group
     .command('evidence <report> <number>')
-    .description(say('取出一份填报的佐证材料', 'a file that was handed in with a report'))
+    .description(say('取出一份填报的佐证材料', 'get an evidence file of a progress report'))
     .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
   examples(evidence, context, 'task evidence 12 1 --out 照片.zip');
   evidence.action((number: string, n: string, { out }: { out: string }) =>
@@ -157,7 +157,7 @@ export function taskReportsCommand(group: Command, context: CommandContext): voi
   const { say } = context;
   const command = group
     .command('task-reports <file>')
-    .description(say('导入填写后的任务分解表（csv、xlsx）', 'a table of tasks that was filled in (csv, xlsx)'))
+    .description(say('导入填写后的任务分解表（csv、xlsx）', 'import a completed task table (csv, xlsx)'))
     .option('--preview', option(say, 'previewOnly'));
   examples(command, context, 'import task-reports 任务分解表.xlsx --preview');
   command.action((path: string, { preview }: { preview?: boolean }) =>

@@ -42,7 +42,7 @@ function inventoryCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('inventory')
-    .description(say('碳排放清单：实测与估算分列', 'a carbon inventory: measured and estimated apart'));
+    .description(say('碳排放清单：实测与估算分列', 'a carbon inventory: measured and estimated separately'));
   command
     .option('--region <code>', option(say, 'regionCode'))
     .option('--building <code>', label(say, 'building'))
@@ -53,7 +53,7 @@ function inventoryCommand(group: Command, context: CommandContext): void {
         Object.keys(inventoryByTerms),
       ),
     )
-    .option('--estimate', say('按同类建筑估算没有实测的部分', 'estimate what is not measured by peers'))
+    .option('--estimate', say('按同类建筑估算没有实测的部分', 'estimate what is not measured from similar buildings'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     command,
@@ -136,7 +136,7 @@ function estimateInWords(estimated: NonNullable<Inventory['estimated']>, say: Sa
 
 function factorsCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('factors').description(say('排放因子及其依据', 'emission factors and where they come from'));
+  const command = group.command('factors').description(say('排放因子及其依据', 'emission factors and their sources'));
   command
     .option('--region <code>', option(say, 'regionCode'))
     .option('--year <year>', label(say, 'year'), year)

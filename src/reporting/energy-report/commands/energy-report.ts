@@ -72,14 +72,14 @@ export function energyReportCommands(program: Command, context: CommandContext):
 function options(command: Command, { say }: CommandContext): Command {
   return command
     .addOption(
-      new Option('--month <month>', say('月份，如 2025-11（默认上一整月）', 'the month, as 2025-11 (the last whole one)')).conflicts(
+      new Option('--month <month>', say('月份，如 2025-11（默认上一整月）', 'the month, such as 2025-11 (default: the last whole one)')).conflicts(
         'year',
       ),
     )
     .option('--year <year>', label(say, 'year'), year)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
     .option('-o, --out <file>', say('另存为 Word 文件', 'write it as a Word document'))
-    .option('--issue', say('签发：留存数值、依据和文件', 'issue it: kept with its figures and what they rest on'))
+    .option('--issue', say('签发：留存数值、依据和文件', 'issue it: stored with its figures and their basis'))
     .option('--indicative', option(say, 'issueIndicative'))
     .option('--authority <name>', label(say, 'authority'));
 }

@@ -21,7 +21,7 @@ export function indicatorCommands(program: Command, context: CommandContext): vo
   const { say } = context;
   const group = program
     .command('indicator')
-    .description(say('考核指标：算法文件，以及某地某年的数值', 'indicators: how each is worked out, and its value in a place and year'))
+    .description(say('考核指标：算法文件，以及某地某年的数值', 'indicators: how each is calculated, and its value in a place and year'))
     .helpCommand(false);
   examples(group, context, 'indicator list', 'indicator check 指标.yaml', 'indicator value electricity-share --region 140300 --year 2025');
   group
@@ -30,7 +30,7 @@ export function indicatorCommands(program: Command, context: CommandContext): vo
     .action(() => context.within(async ({ client, output }) => answer(output, await client.indicator.list(), listInWords)));
   group
     .command('show <id>')
-    .description(say('一个指标的算法、来源和版本', 'how an indicator is worked out, its source and versions'))
+    .description(say('一个指标的算法、来源和版本', 'how an indicator is calculated, its source and versions'))
     .action((id: string) =>
       context.within(async ({ client, output }) =>
         answer(output, await client.indicator.show({ id }), (one, as) => listInWords({ indicators: [one] }, as)),
@@ -44,14 +44,14 @@ function fileCommands(group: Command, { say, within }: CommandContext): void {
   const fileOf = async (file: string) => ({ name: basename(file), text: await textOf(file) });
   group
     .command('check <file>')
-    .description(say('检查指标文件，逐处指出问题（行、列）', 'check a file of indicators; each fault by line and column'))
+    .description(say('检查指标文件，逐处指出问题（行、列）', 'check an indicator file and list each fault by line and column'))
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.indicator.check(await fileOf(file)), checkedInWords)),
     );
   group
     .command('add <file>')
     .description(
-      say('将指标文件存为本市的知识；改动须写新的版本号', 'keep the file as knowledge of the city; a change is the next version'),
+      say('将指标文件存为本市的知识；改动须写新的版本号', 'save the file in the city’s knowledge; a change needs a new version number'),
     )
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.indicator.add(await fileOf(file)), checkedInWords)),
@@ -65,7 +65,7 @@ function valueCommand(group: Command, context: CommandContext): void {
     .description(say('某地某年的指标值及各计算项', 'an indicator of a place in a year, with its parts'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--year <year>', say('哪一年', 'the year'), whole(1, 9999))
-    .option('--document <code>', say('按哪份文件的规划期统计', 'the document whose period is counted within'))
+    .option('--document <code>', say('按哪份文件的规划期统计', 'count within the planning period of this document'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     value,
@@ -93,7 +93,7 @@ function listInWords({ indicators }: { readonly indicators: readonly Listed[] },
 function checkedInWords({ indicators }: Awaited<ReturnType<Indicators['check']>>, say: Say): string {
   return indicators
     .map(({ id, version, targets }) =>
-      say(`${id} 第 ${version} 版：对应 ${targets} 个目标`, `${id} version ${version}: held against ${targets} targets`),
+      say(`${id} 第 ${version} 版：对应 ${targets} 个目标`, `${id} version ${version}: linked to ${targets} targets`),
     )
     .join('\n');
 }

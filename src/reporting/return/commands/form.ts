@@ -32,14 +32,14 @@ export function formCommands(program: Command, context: CommandContext): void {
   const fileOf = async (file: string) => ({ name: basename(file), text: await textOf(file) });
   group
     .command('check <file>')
-    .description(say('检查表式文件，逐处指出问题（行、列）', 'check a file of forms; each fault by line and column'))
+    .description(say('检查表式文件，逐处指出问题（行、列）', 'check a form file and list each fault by line and column'))
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.return.check(await fileOf(file)), checkedInWords)),
     );
   group
     .command('add <file>')
     .description(
-      say('将表式文件存为本市的知识；改动须写新的版本号', 'keep the file as knowledge of the city; a change is the next version'),
+      say('将表式文件存为本市的知识；改动须写新的版本号', 'save the file in the city’s knowledge; a change needs a new version number'),
     )
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.return.add(await fileOf(file)), checkedInWords)),

@@ -12,7 +12,7 @@ export function importReturnsCommand(group: Command, context: CommandContext): v
   const { say } = context;
   const command = group
     .command('returns <file>')
-    .description(say('导入填写后的报表表格（xlsx、csv）', 'a sheet of returns that was filled in (xlsx, csv)'))
+    .description(say('导入填写后的报表表格（xlsx、csv）', 'import a completed sheet of returns (xlsx, csv)'))
     .requiredOption('--form <id>', say('报表的代号', 'the form'))
     .requiredOption('--period <period>', option(say, 'returnPeriod'))
     .option('--preview', option(say, 'previewOnly'));

@@ -121,7 +121,7 @@ const assigned = (text: string, before: Record<string, string> = {}): Record<str
 
 const filling = (command: Command, { say }: CommandContext): Command =>
   command
-    .option('--set <F=V>', say('填写“字段=值”（可重复）', 'field=value, as often as needed'), assigned)
+    .option('--set <F=V>', say('填写“字段=值”（可重复）', 'field=value (repeatable)'), assigned)
     .option(
       '--file <file>',
       say('字段和值的文件（JSON，或“字段,值”两列的 csv）', 'a file of fields and values (JSON, or csv of two columns)'),
@@ -153,7 +153,7 @@ function unitCommands(group: Command, context: CommandContext): void {
     {
       name: 'amend',
       zh: '修订：报送下一版，审核前仍以上一版为准',
-      en: 'submit the next version; until it is accepted the one before counts',
+      en: 'submit an amended version; the previous one counts until it is accepted',
       example: '--set gas=1200',
     },
   ] as const;
@@ -200,7 +200,7 @@ async function valuesIn(file: string): Promise<Record<string, unknown>> {
 
 function openedInWords({ expected, opened, findings }: Awaited<ReturnType<Returns['open']>>, say: Say): string {
   return blocks(
-    say(`应报 ${expected} 份，本次布置 ${opened} 份`, `${expected} owe a return; ${opened} were opened now`),
+    say(`应报 ${expected} 份，本次布置 ${opened} 份`, `${expected} returns expected, ${opened} opened now`),
     findingLines(findings, say),
   );
 }
@@ -244,7 +244,7 @@ function statusInWords(told: Status, say: Say): string {
       [term(say, returnTerms, 'due'), told.due],
       [label(say, 'hash'), told.hash],
     ]),
-    told.locked && say('这一期已锁定：此后只能修订。', 'The period is locked: from now on returns are only amended.'),
+    told.locked && say('这一期已锁定：此后只能修订。', 'The period is locked: from now on returns can only be amended.'),
     findingLines(told.findings, say),
   );
 }

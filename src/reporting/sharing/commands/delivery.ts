@@ -22,12 +22,12 @@ export function deliveryCommands(program: Command, context: CommandContext): voi
   const { say, within } = context;
   const group = program
     .command('delivery')
-    .description(say('供能单位数据报送：约定与完成情况', 'deliveries of suppliers: what is expected, what came'))
+    .description(say('供能单位数据报送：约定与完成情况', 'data deliveries of suppliers: expected and received'))
     .helpCommand(false);
   examples(group, context, 'delivery expect 报送.yaml', 'delivery status --month 2025-07');
   group
     .command('expect <file>')
-    .description(say('按文件约定各单位每月报送什么', 'state what suppliers are to hand over each month'))
+    .description(say('按文件约定各单位每月报送什么', 'define from a file what each supplier delivers every month'))
     .action((file: string) =>
       within(async ({ client, output }) =>
         answerAsRead(output, await expectDeliveries(client, { name: basename(file), text: await textOf(file) }), ({ expected }) =>
@@ -37,7 +37,7 @@ export function deliveryCommands(program: Command, context: CommandContext): voi
     );
   const status = group
     .command('status')
-    .description(say('某月各供能单位的应报、已报、逾期和缺报', 'what suppliers handed over of a month: expected, delivered, late, missing'))
+    .description(say('某月各供能单位的应报、已报、逾期和缺报', 'deliveries of a month by supplier: expected, delivered, late, missing'))
     .requiredOption('--month <month>', say('月份，如 2025-07', 'the month, such as 2025-07'))
     .option('--supplier <code>', say('只看这家供能单位', 'only this supplier'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);

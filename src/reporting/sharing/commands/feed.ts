@@ -20,7 +20,7 @@ export function feedCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('feed')
     .description(
-      say('数据共享：按协议向单位提供数据，记录谁取走了什么', 'feeds: data handed to organisations by agreement, and who took what'),
+      say('数据共享：按协议向单位提供数据，记录谁取走了什么', 'feeds: data shared with organisations by agreement, and who requested what'),
     )
     .helpCommand(false);
   examples(group, context, 'feed add 共享.yaml', 'feed preview city-brain', 'feed log city-brain');
@@ -46,14 +46,14 @@ export function feedCommands(program: Command, context: CommandContext): void {
         ),
       );
   named('show', '一个共享项的约定', 'the terms of a feed');
-  named('end', '立即终止一个共享项，不可恢复', 'end a feed at once and for ever');
+  named('end', '立即终止一个共享项，不可恢复', 'end a feed immediately; this cannot be undone');
   group
     .command('log <id>')
-    .description(say('谁在何时取走了什么', 'who took what, and when'))
+    .description(say('谁在何时取走了什么', 'who requested what, and when'))
     .action((id: string) => within(async ({ client, output }) => answer(output, await client.sharing.feeds.log({ id }), logInWords)));
   group
     .command('preview <id>')
-    .description(say('接收单位现在会看到什么，什么不给、为什么', 'what the receiver would get now, and what is kept back and why'))
+    .description(say('接收单位现在会看到什么，什么不给、为什么', 'what the receiver would get now, and what is withheld and why'))
     .action((id: string) =>
       within(async ({ client, output }) => answer(output, await client.sharing.feeds.preview({ id }), previewInWords)),
     );
@@ -83,7 +83,7 @@ function logInWords({ takes, total }: Log, say: Say): string {
     { title: term(say, sharingTerms, 'toToken'), cell: (one: Take) => one.to },
     { title: 'SHA-256', cell: (one: Take) => one.sha256 },
   ];
-  return takes.length === 0 ? say('还没有人取用。', 'Nobody has taken it yet.') : cutList(table(columns, takes), takes.length, total, say);
+  return takes.length === 0 ? say('还没有人取用。', 'No requests yet.') : cutList(table(columns, takes), takes.length, total, say);
 }
 
 function previewInWords({ rows, total, hidden, findings }: Preview, say: Say): string {
@@ -91,7 +91,7 @@ function previewInWords({ rows, total, hidden, findings }: Preview, say: Say): s
   const cell = (value: unknown): string => (value === null || value === undefined ? '' : String(value as string));
   const columns = names.map((name) => ({ title: name, cell: (row: Record<string, unknown>) => cell(row[name]) }));
   return blocks(
-    say(`共 ${total} 条，列出前 ${rows.length} 条`, `${total} rows, the first ${rows.length} of them`),
+    say(`共 ${total} 条，列出前 ${rows.length} 条`, `${total} rows, showing the first ${rows.length}`),
     rows.length > 0 && table(columns, rows),
     hidden.length > 0 && `${term(say, sharingTerms, 'hidden')}:`,
     hidden.length > 0 &&

@@ -17,7 +17,7 @@ type Targets = Client['targets'];
 type Progress = Awaited<ReturnType<Targets['progress']>>['targets'][number];
 type Split = Awaited<ReturnType<Targets['split']>>;
 
-const byEndOf = (say: Say): string => say('至哪一年年底', 'by the end of which year');
+const byEndOf = (say: Say): string => say('至哪一年年底', 'as of the end of this year');
 
 const calendarYear = whole(1, 9999);
 
@@ -96,9 +96,9 @@ function splitCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const split = group
     .command('split <target>')
-    .description(say('把目标分解到下级地区，合计不差分毫', 'share a target out among the places right below; the parts add up exactly'))
+    .description(say('把目标分解到下级地区，合计不差分毫', 'split a target among the places directly below; the parts add up exactly'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
-    .requiredOption('--year <year>', say('按哪一年年底的数', 'by what there was at the end of which year'), calendarYear)
+    .requiredOption('--year <year>', say('采用哪一年年底的数据', 'year whose year-end data are used as the key'), calendarYear)
     .requiredOption(
       '--by <key>',
       say('floorArea、buildings、equal，或 csv 文件（列：地区、数）', 'floorArea, buildings, equal, or a csv file (columns region, key)'),
@@ -134,7 +134,7 @@ function splitCommands(group: Command, context: CommandContext): void {
   );
   const commit = group
     .command('commit <target>')
-    .description(say('填写一地的承诺数', 'write down what a place commits itself to'))
+    .description(say('填写一地的承诺数', 'enter the commitment of a place'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--value <number>', say('承诺数，以目标的单位计', 'in the unit of the target'), Number)
     .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9));
@@ -180,7 +180,7 @@ function progressInWords({ targets }: { readonly targets: readonly Progress[] },
     {
       title: label(say, 'state'),
       cell: (one: Progress) =>
-        `${term(say, targetStatusTerms, one.status)}${one.ofAbove ? say('（上级总数）', ' (a sum of a place above)') : ''}${
+        `${term(say, targetStatusTerms, one.status)}${one.ofAbove ? say('（上级总数）', ' (total of the place above)') : ''}${
           one.indicative ? say(`（${label(say, 'indicative')}）`, ' (indicative)') : ''
         }`,
     },

@@ -17,7 +17,7 @@ export function detectableCommand(group: Command, context: CommandContext): void
   const { say } = context;
   const command = group
     .command('detectable <building>')
-    .description(say('开始之前：多少天以后能看出多少节约', 'before an action: what saving could be seen after how many days'))
+    .description(say('开始之前：多少天以后可识别多少节约', 'before an action: the saving that could be detected after a number of days'))
     .addOption(carrierOption(option(say, 'carrier')))
     .option('--on <day>', term(say, commissioningTerms, 'onPlanned'), day)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
@@ -56,7 +56,7 @@ function detectableInWords({ spans, unit, findings }: DetectableAnswer, say: Say
     ),
     say(
       '最小可识别节约率：十次中有九次能判定“用量已降低”的节约率，按最近这些天试算；假定以后的起伏与这些天相仿。',
-      'Least saving seen: the saving that gets the verdict "less is used" in nine of ten cases, rehearsed on the last days; days to come are taken to scatter as they did.',
+      'Least detectable saving: the saving that gets the verdict “use decreased” in nine of ten cases, rehearsed on the last days; later days are assumed to vary as these did.',
     ),
     findingLines(findings, say),
   );

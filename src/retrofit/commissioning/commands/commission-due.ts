@@ -19,7 +19,7 @@ export function periodicCommands(group: Command, context: CommandContext): void 
   const interval = group
     .command('interval <building>')
     .description(
-      say('设定建筑或其设备每隔多少个月调适一次', 'states after how many months a building or its equipment is commissioned again'),
+      say('设定建筑或其设备每隔多少个月调适一次', 'set the interval in months for commissioning a building or its equipment'),
     )
     .option('--months <n>', term(say, periodicTerms, 'months'), whole(1, 600))
     .option('--equipment <code>', term(say, equipmentFieldTerms, 'code'))
@@ -44,7 +44,7 @@ export function periodicCommands(group: Command, context: CommandContext): void 
   );
   const due = group
     .command('due')
-    .description(say('定期调适到期清单，先到期的在前', 'what is to be commissioned again, the earliest first'))
+    .description(say('定期调适到期清单，先到期的在前', 'periodic commissioning that is due, earliest first'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--at <day>', term(say, periodicTerms, 'at'), day)

@@ -25,7 +25,7 @@ export function startCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('start <building>')
-    .description(say('开机时间建议：开门时室温达到范围的最晚开机', 'the latest start with which the rooms are right by opening'))
+    .description(say('开机时间建议：开门时室温达到范围的最晚开机', 'the latest start that brings the rooms into range by opening'))
     .requiredOption('--within <range>', term(say, commissioningTerms, 'band'))
     .option('--day <day>', term(say, commissioningTerms, 'startDay'), day)
     .addOption(carrierOption(option(say, 'carrier')))

@@ -23,7 +23,7 @@ type Kind = keyof typeof strategyKindTerms;
 
 const asking = (command: Command, { say }: CommandContext): Command =>
   command
-    .option('--from <day>', say('自（含），默认至今十二周', 'from (inclusive); the twelve weeks up to today unless told'), day)
+    .option('--from <day>', say('自（含），默认至今十二周', 'from this day, included (default: the last twelve weeks)'), day)
     .option('--to <day>', option(say, 'toExcluded'), day)
     .option('--within <range>', term(say, commissioningTerms, 'band'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
@@ -67,7 +67,7 @@ function hoursCommand(group: Command, context: CommandContext): void {
   const command = asking(
     group
       .command('strategy <building>')
-      .description(say('一项运行策略涉及的逐小时用量', 'one strategy with the hours that it was tried on'))
+      .description(say('一项运行策略涉及的逐小时用量', 'one strategy hour by hour'))
       .addArgument(new Argument('<kind>', term(say, strategyTerms, 'strategy')).choices(Object.keys(strategyKindTerms)))
       .argument('<subject>', term(say, strategyTerms, 'subject')),
     context,

@@ -35,7 +35,7 @@ export function commissionCommands(program: Command, context: CommandContext): v
   const { say } = context;
   const group = program
     .command('commission')
-    .description(say('用能调适：登记措施，看此后的节约量', 'commissioning: what was done to equipment, and what was saved since'))
+    .description(say('用能调适：登记措施，看此后的节约量', 'commissioning: record actions and see the savings since'))
     .helpCommand(false);
   examples(group, context, 'commission add B001 --on 2026-03-02 --action "排风机随时间表运行" --carrier electricity', 'commission show 3');
   addCommand(group, context);
@@ -47,7 +47,7 @@ export function commissionCommands(program: Command, context: CommandContext): v
   strategyCommands(group, context);
   periodicCommands(group, context);
   programmeCommand(group, context);
-  const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'takes an action off the list'));
+  const remove = group.command('remove <action>').description(say('从清单中去掉一项措施', 'remove an action from the list'));
   examples(remove, context, 'commission remove 3');
   remove.action((text: string) =>
     context.within(async ({ client, output }) => answer(output, await client.commissioning.remove({ id: id(text) }), oneInWords)),
@@ -67,7 +67,7 @@ function addCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('add <building>')
-    .description(say('登记一项已实施的措施', 'writes down what was done'))
+    .description(say('登记一项已实施的措施', 'record an action that was done'))
     .requiredOption('--on <day>', term(say, commissioningTerms, 'on'), day)
     .requiredOption('--action <text>', term(say, commissioningTerms, 'action'))
     .addOption(carrierOption(option(say, 'carrier')).makeOptionMandatory())
@@ -77,7 +77,7 @@ function addCommand(group: Command, context: CommandContext): void {
       '--strategy <figure>',
       say(
         '依据的运行策略（commission strategies 给出的 figure）',
-        'the strategy it is taken from (the figure that commission strategies tells)',
+        'the strategy it is based on (the figure given by commission strategies)',
       ),
     );
   examples(command, context, 'commission add B001 --on 2026-03-02 --action "排风机随时间表运行" --carrier electricity --episode 12');
@@ -90,7 +90,7 @@ function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('list')
-    .description(say('已登记的措施，新的在前', 'what was done, the latest day first'))
+    .description(say('已登记的措施，新的在前', 'recorded actions, newest first'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--region <code>', option(say, 'ofRegion'));
   examples(command, context, 'commission list --building B001');
@@ -105,7 +105,7 @@ function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('show <action>')
-    .description(say('一项措施此后的节约量：期望用量减实测用量', 'what was saved since an action: expected less measured'))
+    .description(say('一项措施此后的节约量：期望用量减实测用量', 'savings since an action: expected less measured use'))
     .option('--to <day>', option(say, 'toExcluded'), day)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'commission show 3', 'commission show 3 --to 2026-06-01 --known-at 2026-06-02');

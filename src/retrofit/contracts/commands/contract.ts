@@ -35,7 +35,7 @@ export function contractCommands(program: Command, context: CommandContext): voi
   bookCommands(group, context);
 }
 
-const noteText = (say: Say): string => say('说明', 'why');
+const noteText = (say: Say): string => say('说明', 'note');
 
 /** Terms of a file; equipment tables that it names are relative to it and are uploaded first. */
 async function termsOf(path: string, upload: Session['upload']): Promise<Record<string, unknown>> {
@@ -55,7 +55,7 @@ function writeCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const add = group
     .command('add <file>')
-    .description(say('登记合同（JSON），待双方确认', 'writes a contract down (JSON); both parties confirm it'));
+    .description(say('登记合同（JSON），待双方确认', 'record a contract (JSON), to be confirmed by both parties'));
   examples(add, context, 'contract add 合同.json');
   add.action((path: string) =>
     context.within(async ({ client, output, upload }) =>
@@ -64,7 +64,7 @@ function writeCommands(group: Command, context: CommandContext): void {
   );
   const amend = group
     .command('amend <contract> <file>')
-    .description(say('提出合同变更：自某一期起的全部条款', 'proposes other terms from a period on: all of them'))
+    .description(say('提出合同变更：自某一期起的全部条款', 'propose an amendment: all terms from a period on'))
     .requiredOption('--from <day>', say('自哪一期的第一天起', 'the first day of a period'), day)
     .requiredOption('--note <text>', noteText(say));
   examples(amend, context, 'contract amend C1 变更.json --from 2025-07-01 --note "电价调整"');
@@ -75,8 +75,8 @@ function writeCommands(group: Command, context: CommandContext): void {
   );
   const event = group
     .command('event <contract> <file>')
-    .description(say('提出非常规事件，列为 from to kind amount note evidence', 'proposes events of a table'))
-    .option('--boundary <name>', say('属于哪个项目边界（只有一个时可省略）', 'of which boundary, where there are several'));
+    .description(say('提出非常规事件，列为 from to kind amount note evidence', 'propose non-routine events; columns from to kind amount note evidence'))
+    .option('--boundary <name>', say('属于哪个项目边界（只有一个时可省略）', 'boundary of the events (may be omitted if there is only one)'));
   examples(event, context, 'contract event C1 事件.csv');
   event.action((contract: string, path: string, given: { boundary?: string }) =>
     context.within(async ({ client, output, upload }) =>
@@ -117,7 +117,7 @@ async function sayOf(
     };
     const isSaid = yes === true || output.ask === undefined || (await output.ask(`${question[says]} ${say('（是/否）', '(yes/no)')} `));
     if (!isSaid) {
-      output.err(`${say('未作表示。', 'Nothing was said.')}\n`);
+      output.err(`${say('未作表示。', 'Nothing was recorded.')}\n`);
       return 1;
     }
   }
@@ -128,8 +128,8 @@ async function sayOf(
 function sayCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const words = {
-    confirm: say('代表一方确认：合同、事件或条目', 'a party says yes: to the contract, an event or an entry'),
-    dispute: say('代表一方提出异议：合同、事件或条目', 'a party says no: to the contract, an event or an entry'),
+    confirm: say('代表一方确认：合同、事件或条目', 'confirm for a party: the contract, an event or an entry'),
+    dispute: say('代表一方提出异议：合同、事件或条目', 'dispute for a party: the contract, an event or an entry'),
   } as const;
   for (const name of ['confirm', 'dispute'] as const) {
     const command = group
@@ -138,7 +138,7 @@ function sayCommands(group: Command, context: CommandContext): void {
       .option('--event <number>', say('事件编号', 'the number of an event'), id)
       .option('--entry <number>', say('账簿条目的编号', 'the number of an entry'), id)
       .option('--seen <version>', option(say, 'seenVersionElseShown'), whole(0, 1e9))
-      .option('--yes', say('不再询问，对刚列出的条款作出表示', 'does not ask: the word is on the terms that were just shown'))
+      .option('--yes', say('不再询问，对刚列出的条款作出表示', 'do not ask again; applies to the terms just shown'))
       .addOption(termOption('--for <party>', say('代表哪一方（管理员代办）', 'for which party, by an administrator'), contractSideTerms))
       .option('--note <text>', noteText(say));
     examples(command, context, `contract ${name} C1 --seen 2 --for owner`, `contract ${name} C1 --event 1`);
@@ -152,7 +152,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group
     .command('list')
-    .description(say('合同清单', 'contracts, by code'))
+    .description(say('合同清单', 'list of contracts'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(list, context, 'contract list');
   list.action((asked: KnownAt) =>
@@ -183,7 +183,7 @@ function postCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const settle = group
     .command('settle <contract>')
-    .description(say('结算已结束的一期', 'settles a period that is over'))
+    .description(say('结算已结束的一期', 'settle a period that has ended'))
     .requiredOption('--period <day>', say('该期的第一天', 'the first day of the period'), day);
   previewed(settle, say);
   examples(settle, context, 'contract settle C1 --period 2025-01-01 --preview');
@@ -196,7 +196,7 @@ function postCommands(group: Command, context: CommandContext): void {
   );
   const review = group
     .command('review <contract>')
-    .description(say('复核已结算各期，差额入账为更正', 'recalculates settled periods and posts the differences'));
+    .description(say('复核已结算各期，差额入账为更正', 'review settled periods and post the differences as corrections'));
   previewed(review, say);
   examples(review, context, 'contract review C1 --preview');
   review.action((contract: string, asked: Preview) =>
@@ -208,7 +208,7 @@ function postCommands(group: Command, context: CommandContext): void {
   );
   const reverse = group
     .command('reverse <contract> <entry>')
-    .description(say('冲销条目，该期重新打开', 'takes an entry back: its period is open again'))
+    .description(say('冲销条目，该期重新打开', 'reverse an entry; its period is open again'))
     .requiredOption('--note <text>', noteText(say));
   examples(reverse, context, 'contract reverse C1 3 --note "重新核对"');
   reverse.action((contract: string, entry: string, { note }: { note: string }) =>
@@ -218,14 +218,14 @@ function postCommands(group: Command, context: CommandContext): void {
   );
   const pay = group
     .command('pay <contract>')
-    .description(say('登记付款', 'writes a payment down'))
+    .description(say('登记付款', 'record a payment'))
     .requiredOption('--yuan <amount>', say('金额（元），大于零', 'yuan, above 0'))
     .requiredOption('--on <day>', say('实际付款的日期', 'the day of the payment'), day)
     .requiredOption('--note <text>', noteText(say))
-    .option('--reference <text>', say('凭证号，只计一次', 'its reference, which counts once'))
-    .addOption(termOption('--by <party>', say('付款方，默认用能单位', 'who paid; the owner, where it is not said'), contractSideTerms))
-    .addOption(termOption('--for <party>', say('由管理员代哪一方登记', 'for which party an administrator says so'), contractSideTerms))
-    .option('--over', say('确认超过应付', 'it is more than is due, and right'));
+    .option('--reference <text>', say('凭证号，只计一次', 'payment reference; counts only once'))
+    .addOption(termOption('--by <party>', say('付款方，默认用能单位', 'who paid (default: the owner)'), contractSideTerms))
+    .addOption(termOption('--for <party>', say('由管理员代哪一方登记', 'party for which an administrator records it'), contractSideTerms))
+    .option('--over', say('确认超过应付', 'confirm that it exceeds the amount due'));
   examples(pay, context, 'contract pay C1 --yuan 12000.00 --on 2025-02-20 --note "电汇"');
   pay.action((contract: string, given: PaymentOptions) =>
     context.within(async ({ client, output }) => answer(output, await client.contracts.pay({ contract, ...given }), postedInWords)),

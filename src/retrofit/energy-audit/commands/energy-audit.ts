@@ -18,7 +18,7 @@ export function energyAuditCommands(program: Command, context: CommandContext): 
     .description(
       say(
         '能源审计：按级别收集资料，业主凭链接填报，写入发现和措施',
-        'energy audits: what a level asks for, answers of owners by a link, findings and measures',
+        'energy audits: items by level, answers of owners by link, findings and measures',
       ),
     )
     .helpCommand(false);
@@ -42,7 +42,7 @@ function openCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const open = group
     .command('open <building>')
-    .description(say('立项：已掌握的自动填好，只列出缺的', 'opens an audit: what is known is filled in, the rest is asked for'))
+    .description(say('立项：已掌握的自动填好，只列出缺的', 'open an audit: known data are filled in, only missing items are requested'))
     .requiredOption('--level <level>', say('级别，1 至 3', 'the level, 1 to 3'), whole(1, 3))
     .requiredOption('--from <day>', option(say, 'fromIncluded'), day)
     .requiredOption('--to <day>', option(say, 'toExcluded'), day);
@@ -64,7 +64,7 @@ function linkCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const link = group
     .command('link <audit>')
-    .description(say('生成业主链接，只显示这一次；先前的链接随即失效', 'a link for the owner, told this once; the one before ends'))
+    .description(say('生成业主链接，只显示这一次；先前的链接随即失效', 'create a link for the owner, shown only once; the previous link expires'))
     .option('--days <days>', label(say, 'linkValidDays'), whole(1, 366));
   examples(link, context, 'energy-audit link 1 --days 14');
   link.action((audit: string, asked: { days?: number }) =>
@@ -74,7 +74,7 @@ function linkCommands(group: Command, context: CommandContext): void {
       ),
     ),
   );
-  const unlink = group.command('unlink <audit>').description(say('收回业主链接', 'ends the link of an audit'));
+  const unlink = group.command('unlink <audit>').description(say('收回业主链接', 'revoke the link of the owner'));
   examples(unlink, context, 'energy-audit unlink 1');
   unlink.action((audit: string) =>
     context.within(async ({ client, output }) => answer(output, await client.energyAudit.unlink({ audit: id(audit) }), auditInWords)),
@@ -86,7 +86,7 @@ function holderCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const show = group
     .command('show [audit]')
-    .description(say('一次审计的资料、用能、指标、发现和措施；凭 --link 只看待提供的资料', 'an audit whole; by --link what is asked for'))
+    .description(say('一次审计的资料、用能、指标、发现和措施；凭 --link 只看待提供的资料', 'an audit in full; with --link only the requested items'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(show, context, 'energy-audit show 1', 'energy-audit show --link TOKEN');
   show.action((audit: string | undefined, asked: { knownAt?: string }) =>
@@ -97,8 +97,8 @@ function holderCommands(group: Command, context: CommandContext): void {
   );
   const give = group
     .command('answer [audit]')
-    .description(say('凭 --link 填报：文字或文件', 'answers by --link: texts or files'))
-    .option('--set <item=value>', say('一项资料的内容（可多次）', 'what is said of an item (repeatable)'), pair)
+    .description(say('凭 --link 填报：文字或文件', 'answer by --link: texts or files'))
+    .option('--set <item=value>', say('一项资料的内容（可多次）', 'answer to an item (repeatable)'), pair)
     .option('--file <item=file>', say('一项资料的文件（可多次）', 'a file for an item (repeatable)'), pair);
   examples(give, context, 'energy-audit answer --link TOKEN --set storeys=12 --file equipment=设备.csv');
   give.action((audit: string | undefined, { set = {}, file = {} }: { set?: Record<string, string>; file?: Record<string, string> }) =>
@@ -111,7 +111,7 @@ function holderCommands(group: Command, context: CommandContext): void {
       answer(at.output, await at.client.energyAudit.linked.answer({ ...by, set, files }), linkInWords);
     }),
   );
-  const submit = group.command('submit [audit]').description(say('凭 --link 提交；链接随即失效', 'hands in by --link; the link ends'));
+  const submit = group.command('submit [audit]').description(say('凭 --link 提交；链接随即失效', 'submit by --link; the link expires'));
   examples(submit, context, 'energy-audit submit --link TOKEN');
   submit.action((audit: string | undefined) =>
     context.within(async (at) =>
@@ -134,7 +134,7 @@ function decisionCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const accept = group
     .command('accept <audit> <item>')
-    .description(say('核收一项资料：经平常的导入或修改进入档案', 'accepts an answer: it goes through the usual import or edit'))
+    .description(say('核收一项资料：经平常的导入或修改进入档案', 'accept an answer: it goes through the usual import or edit'))
     .option('--preview', option(say, 'previewOnly'))
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(accept, context, 'energy-audit accept 1 energy-gas --preview', 'energy-audit accept 1 storeys');
@@ -147,8 +147,8 @@ function decisionCommands(group: Command, context: CommandContext): void {
   );
   const back = group
     .command('return <audit> <item>')
-    .description(say('退回一项资料，请业主重新提供', 'sends an answer back: it is asked for again'))
-    .option('--note <text>', say('原因，业主看得到', 'why; the owner reads it'))
+    .description(say('退回一项资料，请业主重新提供', 'send an answer back and ask the owner again'))
+    .option('--note <text>', say('原因，业主看得到', 'reason, shown to the owner'))
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(back, context, 'energy-audit return 1 storeys --note 请写地上层数');
   back.action((audit: string, item: string, asked: { note?: string; seen?: string }) =>
@@ -165,7 +165,7 @@ function tableCommands(group: Command, context: CommandContext): void {
     .description(
       say(
         '写入审计发现，代替先前的：code system text severity，可加 carrier indicator 说明依据哪项指标',
-        'findings, in place of those before: code system text severity, and carrier indicator of what each rests on',
+        'write findings, replacing earlier ones: code system text severity, and carrier indicator for what each is based on',
       ),
     );
   examples(findings, context, 'energy-audit findings 1 发现.csv');
@@ -179,7 +179,7 @@ function tableCommands(group: Command, context: CommandContext): void {
     .description(
       say(
         '写入节能措施，代替先前的，并进入项目库：code finding system name carrier annualSaving unit costYuan lifeYears basis',
-        'measures, in place of those before, into the pool of projects: code finding system name carrier annualSaving unit costYuan lifeYears basis',
+        'write measures, replacing earlier ones, and add them to the pool of retrofits: code finding system name carrier annualSaving unit costYuan lifeYears basis',
       ),
     );
   examples(measures, context, 'energy-audit measures 1 措施.csv');
@@ -211,7 +211,7 @@ function fileCommands(group: Command, context: CommandContext): void {
   }
   const bring = group
     .command('import <file>')
-    .description(say('导入 BuildingSync 2.7：建筑、用量、措施', 'brings BuildingSync 2.7 in: building, use, measures'))
+    .description(say('导入 BuildingSync 2.7：建筑、用量、措施', 'import BuildingSync 2.7: building, use, measures'))
     .option('--set <field=value>', say('文件没有的建筑字段（可多次）', 'a field of the building that the file lacks (repeatable)'), pair)
     .option('--preview', option(say, 'previewOnly'));
   examples(bring, context, 'energy-audit import 审计.xml --set region=140302 --set use=office --preview');

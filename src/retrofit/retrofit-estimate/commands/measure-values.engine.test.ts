@@ -51,7 +51,7 @@ test('values of a measure are entered with interval and source, confirmed by ano
   expect(measures.find(({ measure }) => measure === 'wall-insulation')).toMatchObject({ status: 'CITY', agreed: expect.anything() });
   const back = await runCommand('measure', 'withdraw', ...place, '--reason', '手册已更新');
   expect([back.code, back.err]).toEqual([0, '']);
-  expect(back.out).toContain('估算还缺');
+  expect(back.out).toContain('测算还缺');
 });
 
 test('what is no number, has seven decimals, does not rise or is told per nothing is refused and nothing is kept', async () => {

@@ -36,7 +36,7 @@ type EnterOptions = {
 export function measureValueCommands(program: Command, context: CommandContext): void {
   const measures = program
     .command('measure')
-    .description(context.say('一个地区对改造措施的数值', 'what a place says of a measure of retrofit'))
+    .description(context.say('一个地区对改造措施的数值', 'local values of a retrofit measure'))
     .helpCommand(false);
   examples(measures, context, 'measure confirm wall-insulation --region 140300 --seen 1');
   enterCommand(measures, context);
@@ -51,13 +51,13 @@ function enterCommand(measures: Command, context: CommandContext): void {
     .description(
       say(
         '填写一个地区的措施数值并写明来源；另一人确认之前仅供参考，没有给出的各项留空',
-        'write down what a measure saves and costs in a place, with its source; indicative until another person confirms it; what is not given stays empty',
+        'enter the local values of a measure with their source; indicative until another person confirms them; values not given stay empty',
       ),
     );
   command
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .addOption(
-      effectOption('--share <low,mid,high>', say('节约所作用部分的比例，低、中、高', 'the share of its part that is saved'), three),
+      effectOption('--share <low,mid,high>', say('节约所作用部分的比例，低、中、高', 'share saved of its part of use: low, mid, high'), three),
     )
     .addOption(
       effectOption(
@@ -68,14 +68,14 @@ function enterCommand(measures: Command, context: CommandContext): void {
     )
     .addOption(effectOption('--efficiency <kind=value>', say('更新后某类设备的能效值', 'efficiency of a kind of equipment after'), named))
     .option('--spread <share>', say('改造后数值的相对半宽，0.1 即 ±10%', 'relative half-width of the value after: 0.1 is ±10 %'), decimal)
-    .option('--cost <low,mid,high>', say('单位造价，元，低、中、高', 'yuan for each'), three)
-    .addOption(termOption('--cost-per <what>', say('造价按什么计', 'what the cost is told per'), perTerms))
-    .option('--days <number>', say('每单位的班组工日', 'days of a crew for each'), decimal)
-    .addOption(termOption('--days-per <what>', say('工日按什么计', 'what the days are told per'), perTerms))
-    .option('--life <years>', say('措施的使用年数', 'how long it lasts, years'), decimal)
+    .option('--cost <low,mid,high>', say('单位造价，元，低、中、高', 'unit cost in yuan: low, mid, high'), three)
+    .addOption(termOption('--cost-per <what>', say('造价按什么计', 'unit that the cost refers to'), perTerms))
+    .option('--days <number>', say('每单位的班组工日', 'crew days per unit'), decimal)
+    .addOption(termOption('--days-per <what>', say('工日按什么计', 'unit that the crew days refer to'), perTerms))
+    .option('--life <years>', say('措施的使用年数', 'service life in years'), decimal)
     .requiredOption('--document <title>', label(say, 'document'))
-    .requiredOption('--clause <place>', say('数值在文件中的位置，如“表 3”', 'where it stands in the document, such as “table 3”'))
-    .option('--url <address>', say('文件的网址', 'where the document is found'));
+    .requiredOption('--clause <place>', say('数值在文件中的位置，如“表 3”', 'place in the document, such as “table 3”'))
+    .option('--url <address>', say('文件的网址', 'web address of the document'));
   examples(
     command,
     context,
@@ -91,7 +91,7 @@ function confirmCommand(measures: Command, context: CommandContext): void {
   const { say } = context;
   const command = measures
     .command('confirm <measure>')
-    .description(say('确认另一人填写的措施数值', 'confirm what another person has entered of a measure'))
+    .description(say('确认另一人填写的措施数值', 'confirm the values of a measure entered by another person'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--seen <version>', option(say, 'seenVersion'), whole(0, 1e9));
   examples(command, context, 'measure confirm wall-insulation --region 140300 --seen 1');
@@ -104,7 +104,7 @@ function withdrawCommand(measures: Command, context: CommandContext): void {
   const { say } = context;
   const command = measures
     .command('withdraw <measure>')
-    .description(say('撤回一个地区的措施数值，恢复上级或随附的内容', 'take back what a place says of a measure'))
+    .description(say('撤回一个地区的措施数值，恢复上级或随附的内容', 'withdraw the local values of a measure'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--reason <text>', label(say, 'withdrawReason'));
   examples(command, context, 'measure withdraw wall-insulation --region 140300 --reason 手册已更新');
@@ -176,7 +176,7 @@ function inWords({ entered, agreed, cost, effort, effect, ...one }: Measure, say
     ],
     [label(say, 'costYuan'), cost === null ? null : `${cost.low} / ${cost.mid} / ${cost.high} · ${per(cost.per)}`],
     [say('班组天数', 'Crew days'), effort === null ? null : `${effort.days} · ${per(effort.per)}`],
-    [say('可用年数', 'Lasts (years)'), one.life],
+    [say('可用年数', 'Service life (years)'), one.life],
     [term(say, retrofitEstimateTerms, 'trade'), one.trade === null ? null : term(say, tradeTerms, one.trade as keyof typeof tradeTerms)],
     [term(say, retrofitEstimateTerms, 'missing'), one.missing.join(' ')],
     [label(say, 'source'), one.source],

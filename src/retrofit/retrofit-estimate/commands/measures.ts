@@ -16,7 +16,7 @@ export function measuresCommand(program: Command, context: CommandContext): void
   const { say } = context;
   const command = program
     .command('measures')
-    .description(say('节能改造措施和方案包：出处、状态和空缺', 'measures of retrofit and packages: source, status, what is empty'));
+    .description(say('节能改造措施和方案包：出处、状态和空缺', 'retrofit measures and packages: source, status, missing values'));
   command
     .option('--region <code>', option(say, 'regionCode'))
     .option('--on <day>', say('哪一天有效的措施（默认今天）', 'in force on this day (default today)'), day)

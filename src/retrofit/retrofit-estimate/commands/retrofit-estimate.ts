@@ -26,18 +26,18 @@ export function retrofitEstimateCommand(group: Command, context: CommandContext)
   const { say } = context;
   const command = group
     .command('estimate <building>')
-    .description(say('改造估算：措施能节约多少、区间和缺少的数据', 'what measures would save, with an interval, and what is missing'));
+    .description(say('改造测算：措施能节约多少、区间和缺少的数据', 'retrofit estimate: savings of measures with an interval, and missing data'));
   command
     .requiredOption('--year <year>', label(say, 'year'), year)
     .option('--package <code>', say('改造方案包，可重复（默认全部）', 'a package; may be given several times (default all)'), several)
-    .option('--measures <codes>', say('逗号分隔的措施，自成一包', 'measures with commas between, as a package of their own'))
+    .option('--measures <codes>', say('逗号分隔的措施，自成一包', 'comma-separated measures, treated as one package'))
     .option(
       '--price <carrier=yuan>',
-      say('某种能源每单位的价格，可重复', 'yuan for one unit of a carrier; may be given several times'),
+      say('某种能源每单位的价格，可重复', 'price in yuan of one unit of a carrier (repeatable)'),
       pair,
     )
-    .option('--discount <share>', say('折现率，如 0.05', 'the discount a year, such as 0.05'))
-    .option('--years <n>', say('计算净现值的年数', 'years of the net present value'), whole(1, 100))
+    .option('--discount <share>', say('折现率，如 0.05', 'discount rate, such as 0.05'))
+    .option('--years <n>', say('计算净现值的年数', 'number of years for the net present value'), whole(1, 100))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     command,
@@ -77,7 +77,7 @@ function inWords({ before, packages, indicative, findings }: Answer, say: Say): 
       ],
       packages,
     ),
-    indicative ? say('用到未经核实的措施，仅供参考。', 'Indicative only: measures that nobody has confirmed.') : '',
+    indicative ? say('用到未经核实的措施，仅供参考。', 'Indicative: uses measures that have not been confirmed.') : '',
     findingLines(findings, say),
   );
 }

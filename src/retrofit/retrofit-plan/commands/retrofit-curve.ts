@@ -25,10 +25,10 @@ export function retrofitCurveCommand(group: Command, context: CommandContext): v
     )
     .option(
       '--shares <list>',
-      say('资金上限的倍数，逗号分隔（默认 0.5,0.75,1,1.25,1.5）', 'multiples of the money (default 0.5,0.75,1,1.25,1.5)'),
+      say('资金上限的倍数，逗号分隔（默认 0.5,0.75,1,1.25,1.5）', 'multiples of the funds (default 0.5,0.75,1,1.25,1.5)'),
       shareList,
     )
-    .option('--seconds <n>', say('每点最多计算这么多秒（默认 10）', 'stop each after so many seconds (default 10)'), decimal);
+    .option('--seconds <n>', say('每点最多计算这么多秒（默认 10）', 'time limit for each point in seconds (default 10)'), decimal);
   examples(command, context, 'retrofit plan curve 2026年计划', 'retrofit plan curve 2026年计划 --shares 0.5,1,1.5 --json');
   command.action((plan: string, asked: { shares?: number[]; seconds?: number }) =>
     context.within(async ({ client, output }) => answer(output, await client.retrofitPlan.curve({ plan, ...asked }), curveInWords)),

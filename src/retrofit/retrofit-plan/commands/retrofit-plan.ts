@@ -25,7 +25,7 @@ export function retrofitPlanCommands(retrofit: Command, context: CommandContext)
   const { say } = context;
   const group = retrofit
     .command('plan')
-    .description(say('年度改造计划：按情景编制、核对、比较、批准', 'annual plans: made of a scenario, checked, compared, adopted'))
+    .description(say('年度改造计划：按情景编制、核对、比较、批准', 'annual retrofit plans: make from a scenario, check, compare, adopt'))
     .helpCommand(false);
   examples(
     group,
@@ -77,7 +77,7 @@ function makeCommand(group: Command, context: CommandContext): void {
     .option('--from <plan>', say('在这个计划上重排', 'start from this plan'))
     .option(
       '--pin <project=where>',
-      say('指定项目：in、out、年份或 方案@年份（可多次）', 'put a project in, out, into a year or OPTION@YEAR (repeatable)'),
+      say('指定项目：in、out、年份或 方案@年份（可多次）', 'pin a project: in, out, a year or OPTION@YEAR (repeatable)'),
       pinText,
     )
     .option(
@@ -89,11 +89,11 @@ function makeCommand(group: Command, context: CommandContext): void {
       '--money <share>',
       say(
         '在 --from 的计划上，资金上限为原来的多少倍（大于 0、不超过 2，减一成写 0.9）',
-        'with --from: the share of its money that there is (above 0, at most 2; 0.9 is a tenth less)',
+        'with --from: multiple of its funds (above 0, at most 2; 0.9 is a tenth less)',
       ),
       decimal,
     )
-    .option('--gap <share>', say('与上界的允许差距（默认 0.001）', 'gap to the bound that is enough (default 0.001)'), decimal);
+    .option('--gap <share>', say('与上界的允许差距（默认 0.001）', 'allowed gap to the bound (default 0.001)'), decimal);
   examples(
     command,
     context,
@@ -125,10 +125,10 @@ function draftCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('draft')
     .description(
-      say('用文件中的目标起草情景，附条款，过期的注明', 'a scenario of the goals of documents, with their clauses; lapsed ones marked'),
+      say('用文件中的目标起草情景，附条款，过期的注明', 'draft a scenario from the goals of the documents, with clauses; lapsed goals are marked'),
     )
     .requiredOption('--region <code>', option(say, 'regionCode'))
-    .requiredOption('--years <years>', say('年度，如 2026..2028', 'the years, as 2026..2028'), yearSpan)
+    .requiredOption('--years <years>', say('年度，如 2026..2028', 'the years, such as 2026..2028'), yearSpan)
     .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'retrofit plan draft --region 140302 --years 2026..2028 --out 情景.json');
   command.action(({ region, years, out }: { region: string; years: string; out: string }) =>
@@ -142,12 +142,12 @@ function draftCommand(group: Command, context: CommandContext): void {
 
 function readCommands(group: Command, context: CommandContext): void {
   const { say, within } = context;
-  const show = group.command('show <name>').description(say('计划的全部内容', 'a plan whole'));
+  const show = group.command('show <name>').description(say('计划的全部内容', 'a plan in full'));
   examples(show, context, 'retrofit plan show 2026年计划');
   show.action((plan: string) =>
     within(async ({ client, output }) => answer(output, await client.retrofitPlan.show({ plan }), planInWords)),
   );
-  const check = group.command('check <name>').description(say('编制以后哪些数据变了', 'what moved since the plan was made'));
+  const check = group.command('check <name>').description(say('编制以后哪些数据变了', 'data that changed since the plan was made'));
   examples(check, context, 'retrofit plan check 2026年计划');
   check.action((plan: string) =>
     within(async ({ client, output }) => answer(output, await client.retrofitPlan.check({ plan }), checkInWords)),
@@ -163,7 +163,7 @@ function adoptCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('adopt <name>')
-    .description(say('批准计划并出具文书；项目签约前可用 undo 撤销', 'adopt and issue a plan; undo takes it back while none is contracted'))
+    .description(say('批准计划并出具文书；项目签约前可用 undo 撤销', 'adopt and issue a plan; can be undone until a project is contracted'))
     .requiredOption('--on <day>', term(say, planTerms, 'adoptOn'), day)
     .requiredOption('--document <number>', term(say, planTerms, 'adoptDocument'));
   examples(command, context, 'retrofit plan adopt 2026年计划 --on 2026-03-01 --document 阳建发〔2026〕12号');
@@ -195,7 +195,7 @@ function fileCommands(group: Command, context: CommandContext): void {
   );
   const instance = group
     .command('instance <name>')
-    .description(say('求解文件；对它求解得到同一计划', 'the file that was solved: solving it gives the same plan'))
+    .description(say('求解文件；对它求解得到同一计划', 'the solver file: solving it again gives the same plan'))
     .requiredOption('-o, --out <file>', option(say, 'fileToWrite'));
   examples(instance, context, 'retrofit plan instance 2026年计划 --out 求解.json');
   instance.action((plan: string, { out }: { out: string }) =>

@@ -19,7 +19,7 @@ export function retrofitSurveyCommands(retrofit: Command, context: CommandContex
   const { say } = context;
   const group = retrofit
     .command('survey')
-    .description(say('改造调查：凭链接填报，接收后才入账', 'surveys by a link without an account, staged until they are taken over'))
+    .description(say('改造调查：凭链接填报，接收后才写入台账', 'retrofit surveys by link without an account; entries are written to the registers once accepted'))
     .helpCommand(false);
   examples(group, context, 'retrofit survey link B001 B002 --days 14', 'retrofit survey show 1', 'retrofit survey accept 1');
   linkCommand(group, context);
@@ -31,7 +31,7 @@ function linkCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const link = group
     .command('link <buildings...>')
-    .description(say('生成调查链接，只显示这一次', 'a link for these buildings, told this once'))
+    .description(say('生成调查链接，只显示这一次', 'create a survey link, shown only once'))
     .option('--days <days>', label(say, 'linkValidDays'), whole(1, 366));
   examples(link, context, 'retrofit survey link B001 B002 --days 14');
   link.action((buildings: string[], asked: { days?: number }) =>
@@ -54,7 +54,7 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const show = group
     .command('show <survey>')
-    .description(say('一次调查：填报的值与现有的值对照', 'a survey: what came in beside what stands'));
+    .description(say('一次调查：填报的值与现有的值对照', 'a survey: entries compared with current values'));
   examples(show, context, 'retrofit survey show 1');
   show.action((survey: string) =>
     context.within(async ({ client, output }) => answer(output, await client.retrofitSurvey.show({ survey: id(survey) }), shownInWords)),
@@ -65,7 +65,7 @@ function decideCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const accept = group
     .command('accept <survey>')
-    .description(say('接收：写入建筑和设备台账，可撤销', 'takes it over into the ledgers of buildings and equipment; can be undone'))
+    .description(say('接收：写入建筑和设备台账，可撤销', 'accept: write the entries to the registers of buildings and equipment; can be undone'))
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(accept, context, 'retrofit survey accept 1');
   accept.action((survey: string, asked: { seen?: string }) =>
@@ -75,7 +75,7 @@ function decideCommands(group: Command, context: CommandContext): void {
   );
   const back = group
     .command('return <survey>')
-    .description(say('退回补填，链接重新可用', 'sends it back; its link works again'))
+    .description(say('退回补填，链接重新可用', 'send back for completion; the link works again'))
     .requiredOption('--note <text>', label(say, 'note'))
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(back, context, 'retrofit survey return 1 --note 请补拍铭牌');
@@ -108,8 +108,8 @@ function shownInWords({ staged, hash, ...survey }: Shown, say: Say): string {
       [
         { title: label(say, 'code'), cell: (row: Row) => row.of },
         { title: label(say, 'field'), cell: ({ field }) => field },
-        { title: say('现值', 'present'), cell: ({ present }) => text(present) },
-        { title: say('填报值', 'given'), cell: ({ given }) => text(given) },
+        { title: say('现值', 'current'), cell: ({ present }) => text(present) },
+        { title: say('填报值', 'entered'), cell: ({ given }) => text(given) },
       ],
       rows,
     ),

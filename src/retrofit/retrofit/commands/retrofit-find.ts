@@ -36,7 +36,7 @@ function findCommand(group: Command, context: CommandContext): void {
     context,
   )
     .option('--percentile <share>', term(say, retrofitTerms, 'percentile'), decimal)
-    .option('--add', say('尚无项目的建筑各新增一个改造项目', 'make a project of each building that has none'));
+    .option('--add', say('尚无项目的建筑各新增一个改造项目', 'add a project for each building without one'));
   examples(
     command,
     context,
@@ -63,14 +63,14 @@ function foundInWords({ candidates, added }: Found, say: Say): string {
   return blocks(
     table(columns, candidates),
     say(`共 ${candidates.length} 栋建筑`, `${candidates.length} buildings`),
-    added === undefined ? '' : say(`新增项目 ${added.length} 个`, `${added.length} projects made`),
+    added === undefined ? '' : say(`新增项目 ${added.length} 个`, `${added.length} projects added`),
   );
 }
 
 function progressCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = placeYear(
-    group.command('progress').description(say('一地一年的改造进展', 'how far the retrofits of a place have come in a year')),
+    group.command('progress').description(say('一地一年的改造进展', 'progress of the retrofits of a place in a year')),
     context,
   );
   examples(command, context, 'retrofit progress --region 140800 --year 2025');

@@ -24,12 +24,12 @@ export function poolCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '把这些建筑加入改造项目库，写明理由和数值（可用 undo 撤销）',
-        'buildings become projects of the pool, with reasons and figures (undo takes each back)',
+        'add buildings to the pool of retrofits, with reasons and figures (can be undone)',
       ),
     )
     .requiredOption('--year <year>', label(say, 'year'), year)
     .addOption(
-      new Option('--from <list>', say('从哪份清单选入', 'the list in which they were chosen')).choices([
+      new Option('--from <list>', say('从哪份清单选入', 'the list they were chosen from')).choices([
         'ranking',
         'audit',
         'survey',

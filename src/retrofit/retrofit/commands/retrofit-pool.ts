@@ -25,18 +25,18 @@ const retrofitWords = { fields: retrofitFieldTerms, values: { state: retrofitSta
 export function retrofitPoolCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   addCommand(group, context, 'project', {
-    about: say('手工新增一个改造项目（可用 undo 撤销）', 'a retrofit project made by hand (undo takes it back)'),
+    about: say('手工新增一个改造项目（可用 undo 撤销）', 'add a retrofit project by hand (can be undone)'),
     examples: ['retrofit add R-2026-03 --set name=市医院门诊楼改造 --set buildings=B001'],
     add: (client, asked) => client.retrofit.add(asked),
   });
   editCommand(group, context, 'project', {
-    about: say('手工修改一个或多个改造项目（可用 undo 撤销）', 'an edit by hand of one or more retrofit projects (undo takes it back)'),
+    about: say('手工修改一个或多个改造项目（可用 undo 撤销）', 'edit one or more retrofit projects by hand (can be undone)'),
     examples: ['retrofit edit R-2026-01 --set safe=是 --set worth=是', 'retrofit edit R-2026-01 --set cost=120万元'],
     terms: retrofitWords,
     edit: (client, projects, options) => client.retrofit.edit({ projects, ...options }),
   });
   showCommand(group, context, 'project', {
-    about: say('一个改造项目的各项信息和全程', 'what is known of a retrofit project, and its life'),
+    about: say('一个改造项目的各项信息和全程', 'details of a retrofit project and its steps'),
     examples: ['retrofit show R-2026-01', 'retrofit show R-2026-01 --known-at 2026-01-01'],
     show: (client, project, options) => client.retrofit.show({ project, ...options }),
     words: showInWords,
@@ -140,15 +140,15 @@ function advanceCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('advance <project>')
-    .description(say('把改造项目推进一步（可用 undo 撤销）', 'take a retrofit project one step on (undo takes it back)'));
+    .description(say('把改造项目推进一步（可用 undo 撤销）', 'move a retrofit project to the next step (can be undone)'));
   command
-    .addOption(termOption('--to <state>', say('推进到哪个状态', 'the state that it comes to'), retrofitStateTerms).makeOptionMandatory())
+    .addOption(termOption('--to <state>', say('推进到哪个状态', 'the state to move to'), retrofitStateTerms).makeOptionMandatory())
     .requiredOption('--on <day>', term(say, retrofitTerms, 'stepDay'), day)
     .option(
       '--set <field=value>',
       say(
         '这一步填写的字段（可多次）；建筑的写作 building.字段',
-        'a field that the step sets (repeatable); of its buildings: building.FIELD',
+        'a field set with the step (repeatable); for building fields: building.FIELD',
       ),
       pair,
     )
@@ -156,11 +156,11 @@ function advanceCommand(group: Command, context: CommandContext): void {
       '--estimate <package@year>',
       say(
         '推进到“已测算”时：总投资和年节能量取自此措施包按该年用能的测算',
-        'to `estimated`: cost and saving of the estimate of this package, by the use of the year',
+        'when moving to `estimated`: take cost and saving from the estimate of this package based on the use of that year',
       ),
       packageOfYear,
     )
-    .option('--file <file>', say('这一步的文件（可多次）', 'a paper of the step (repeatable)'), several)
+    .option('--file <file>', say('这一步的文件（可多次）', 'a file for the step (repeatable)'), several)
     .option('--seen <version>', option(say, 'seenVersionElseRead'), whole(0, 1e9))
     .option('--note <text>', label(say, 'note'));
   examples(
@@ -181,7 +181,7 @@ function advanceCommand(group: Command, context: CommandContext): void {
 function advancedInWords({ change, ...project }: Advanced, say: Say): string {
   const head = say(
     `已推进（编号 ${change}，可用 yaodong undo ${change} 撤销）`,
-    `Done (number ${change}; yaodong undo ${change} takes it back)`,
+    `Moved (number ${change}; undo with yaodong undo ${change})`,
   );
   return blocks(head, showInWords(project, say));
 }

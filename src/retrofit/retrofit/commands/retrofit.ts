@@ -12,7 +12,7 @@ import { retrofitPlanCommands } from '#retrofit/retrofit-plan/commands/retrofit-
 export function retrofitCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('retrofit')
-    .description(context.say('既有建筑节能改造', 'energy retrofit of buildings that stand'))
+    .description(context.say('既有建筑节能改造', 'energy retrofits of existing buildings'))
     .helpCommand(false);
   examples(group, context, 'retrofit list --region 140302 --state surveyed', 'retrofit show R-2026-01', 'retrofit advance --help');
   retrofitEstimateCommand(group, context);

@@ -46,8 +46,8 @@ export function boundaryOptions(command: Command, say: Say): Command {
   return command
     .addOption(carrierOption(option(say, 'carrier')))
     .option('--item <item>', say('分项，例如 01B00', 'an energy item of the building, such as 01B00'))
-    .option('--meter <meters...>', say('计量点，代替建筑（可多个，相加）', 'metering points in place of a building, added up'))
-    .option('--minus <meters...>', say('要减去的计量点', 'metering points that are taken off'));
+    .option('--meter <meters...>', say('计量点，代替建筑（可多个，相加）', 'metering points instead of a building (added up)'))
+    .option('--minus <meters...>', say('要减去的计量点', 'metering points to subtract'));
 }
 
 /** The boundary in the shape of the contract. */

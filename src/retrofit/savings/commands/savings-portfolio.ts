@@ -32,7 +32,7 @@ export function portfolioCommand(group: Command, context: CommandContext): void 
     .description(
       say(
         '一批边界的节能量：清单列为 meter，或 building 和 carrier',
-        'what many boundaries saved: a list of meter, or building and carrier',
+        'savings of many boundaries: a list with the column meter, or building and carrier',
       ),
     )
     .requiredOption('--base <days>', term(say, savingsTerms, 'base'), span)

@@ -32,7 +32,7 @@ export function savingsCommands(program: Command, context: CommandContext): void
     .description(
       say(
         '节能量：基期模型、锁定基准、节能量及其置信区间',
-        'savings: a model of a base period, sealed; what was saved since, with its interval',
+        'savings: base period models, sealed baselines, savings with their interval',
       ),
     )
     .helpCommand(false);
@@ -64,7 +64,7 @@ function fitCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('fit [building]')
-    .description(say('拟合基期模型，不保存', 'fits the model of a base period; keeps nothing'));
+    .description(say('拟合基期模型，不保存', 'fit the model of a base period; nothing is saved'));
   modelOptions(boundaryOptions(period(command, say), say), context);
   examples(
     command,
@@ -92,7 +92,7 @@ function lockCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '拟合并锁定基准：此后不再改变，可用 sha256sum 核对',
-        'fits and seals a baseline: it never changes again, and sha256sum checks it',
+        'fit and seal a baseline: it never changes again and can be checked with sha256sum',
       ),
     )
     .option('--project <project>', say('所属项目代码', 'the project that it belongs to'))
@@ -115,7 +115,7 @@ function listCommands(group: Command, context: CommandContext): void {
     .command('list')
     .description(say('已锁定的基准，新的在前', 'sealed baselines, the newest first'))
     .option('--building <code>', option(say, 'ofBuilding'))
-    .option('--project <project>', say('只看这个项目', 'only of this project'));
+    .option('--project <project>', say('只看这个项目', 'only for this project'));
   examples(list, context, 'savings list --building B001');
   list.action((which: { building?: string; project?: string }) =>
     context.within(async ({ client, output }) =>
@@ -164,15 +164,15 @@ function reportCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '统计报告期的节能量：锁定的基准，或用 --base 给出建筑和基期',
-        'what was saved: by a sealed baseline, or of a building with --base for its base period',
+        'savings of a reporting period: by a sealed baseline, or for a building with --base as its base period',
       ),
     )
     .option('--base <days>', term(say, savingsTerms, 'base'), span)
     .option('--confidence <share>', confidenceText(say), decimal)
     .option('--events <file>', say('非常规事件，列为 from to kind amount note evidence', 'a table of non-routine events'))
     .option('--compare <file>', say('对比建筑的清单', 'a table of buildings to compare with'))
-    .option('--steps', say('列出每一天', 'each day too'))
-    .option('-o, --out <file>', say('节能量报告（Word），须用已锁定的基准', 'the report as Word, of a sealed baseline'));
+    .option('--steps', say('列出每一天', 'list every day'))
+    .option('-o, --out <file>', say('节能量报告（Word），须用已锁定的基准', 'savings report (Word), sealed baselines only'));
   modelOptions(boundaryOptions(period(command, say), say), context);
   examples(
     command,
@@ -213,7 +213,7 @@ function typicalCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('typical <name>')
-    .description(say('典型年节能量：两个时期的模型都推到典型年', 'both periods in a typical year'))
+    .description(say('典型年节能量：两个时期的模型都推到典型年', 'typical-year savings: the models of both periods applied to a typical year'))
     .requiredOption('--typical <station>', term(say, savingsTerms, 'typicalYear'))
     .option('--confidence <share>', confidenceText(say), decimal);
   period(command, say);
