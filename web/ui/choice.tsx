@@ -28,7 +28,7 @@ export function Choice<T extends string>({
       {...(id === undefined ? {} : { id })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(shown === undefined ? {} : { 'aria-description': shown })}
-      {...(at === undefined ? {} : { value: at })}
+      value={at ?? null}
       options={all.map((one) => ({ ...one, 'data-value': one.value }))}
       onChange={(chosen) => onChoose(chosen === '' ? undefined : chosen)}
       virtual={false}
