@@ -1,14 +1,16 @@
 /**
  * Pictures of every page in Chinese, and of those of the README in English too, from a running demo: `npm start` in one window, `npm run
  * screenshots` in another (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.jpg, those of the
- * README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The pictures of the
- * help's tasks are taken first; with `help` after the address nothing else is; with names of pages (`cases,case`) only those are.
+ * README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The first screen of each
+ * role is taken with its own account (`first-<role>`). The pictures of the help's tasks are taken first; with `help` after the address nothing
+ * else is; with names of pages (`cases,case`) only those are.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Locator, Page } from 'playwright-core';
 import { openBrowser } from './e2e/browser.ts';
+import { demoCompanies, demoOfficers, demoPassword, demoResponders } from '#kernel/demo-accounts.ts';
 import { takeHelpPictures } from './help-pictures.ts';
 
 const address = process.argv[2] ?? 'http://localhost:8080';
@@ -31,6 +33,16 @@ const pages: readonly (readonly [string, string])[] = [
   ['baseline', '/savings/{baseline}?from=2025-05-01&to=2026-01-01'],
   ['building-facts', '/buildings/{building}?year=2025&tab=facts'],
   ['buildings', '/buildings'],
+  ['building-strategies', '/commissioning'],
+  ['energy-review', '/cases?procedure=energy-review&show=all'],
+  ['rural-houses', '/cases?procedure=rural-house&show=all'],
+  ['district-plans', '/district-plans'],
+  ['heat-seasons', '/heat-seasons'],
+  ['households', '/households'],
+  ['retrofit-plans', '/retrofit/plans'],
+  ['retrofit-projects', '/retrofit'],
+  ['contracts', '/contracts'],
+  ['warnings', '/warnings'],
   ['duplicates', '/buildings/duplicates'],
   ['projects', '/projects'],
   ['equipment', '/equipment'],
@@ -83,14 +95,28 @@ const pages: readonly (readonly [string, string])[] = [
   ['public-survey', '/public/survey'],
 ];
 
+/** Whose first screen is taken: the page that signing in leads to. */
+const firstScreens: readonly (readonly [string, string])[] = [
+  ['first-clerk', demoOfficers.clerk.name],
+  ['first-county', demoOfficers.county.name],
+  ['first-owner', demoResponders.owner.name],
+  ['first-hospital', demoCompanies.hospital.name],
+  ['first-heat-company', demoCompanies.heat.name],
+  ['first-service-company', demoCompanies.esco.name],
+  ['first-aggregator', demoResponders.aggregator.name],
+  ['first-applicant', '示例申报单位01'],
+  ['first-expert', '示例专家01'],
+  ['first-inspector', '示例检查员01'],
+];
+
 const words = {
   'zh-CN': { user: '用户名', password: '密码', enter: '登录' },
   'en-GB': { user: 'Name', password: 'Password', enter: 'Sign in' },
 } as const;
 
-async function signIn(page: Page, language: keyof typeof words): Promise<void> {
-  await page.getByLabel(words[language].user, { exact: true }).fill('admin');
-  await page.getByLabel(words[language].password, { exact: true }).fill('yaodong-demo');
+async function signIn(page: Page, language: keyof typeof words, name = 'admin'): Promise<void> {
+  await page.getByLabel(words[language].user, { exact: true }).fill(name);
+  await page.getByLabel(words[language].password, { exact: true }).fill(demoPassword);
   await page.getByRole('button', { name: words[language].enter, exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
 }
@@ -199,6 +225,17 @@ try {
       process.stdout.write(`${file(name)}\n`);
     }
     await context.close();
+    if (language !== 'zh-CN') continue;
+    for (const [name, account] of firstScreens.filter(([one]) => only === undefined || only.split(',').includes(one))) {
+      const own = await browser.newContext({ baseURL: address, locale: language, timezoneId: 'Asia/Shanghai', viewport: { width, height: 900 }, colorScheme });
+      const screen = await own.newPage();
+      await screen.goto('/sign-in');
+      await signIn(screen, language, account);
+      await shown(screen);
+      await screen.screenshot({ path: path.join(folder, file(name)), type: 'jpeg', quality: 55 });
+      process.stdout.write(`${file(name)}\n`);
+      await own.close();
+    }
   }
 } finally {
   await browser.close();
