@@ -100,7 +100,7 @@ test('items with evidence and papers by keyboard; the sheet is exported as xlsx 
   await page.getByText('Q1 安全耐久（已填 1／9）').waitFor();
   expect(await page.getByLabel('证明文件：4.2.1', { exact: true }).inputValue()).toBe('计算书.pdf 第 3 页');
   await file.setInputFiles({ name: '坏.csv', mimeType: 'text/csv', buffer: Buffer.from('条文,得分\n4.2.1,十分\n') });
-  await page.getByRole('alert').getByText('第 2 行 得分 列的“十分”不能读').waitFor();
+  await page.getByRole('alert').getByText('第 2 行 得分 列的“十分”不能识别').waitFor();
   expect(await page.getByLabel('得分：4.2.1', { exact: true }).inputValue()).toBe('10');
   expectClean(visit);
 });

@@ -51,7 +51,7 @@ test('a clerk sees which roofs could carry more, and how much of an intended sha
   const sheet = page.waitForEvent('download');
   await page.getByRole('link', { name: '光伏发电量表 (xlsx)' }).click();
   expect((await sheet).suggestedFilename()).toMatch(/^solar-yields-B1-\d{4}\.xlsx$/u);
-  await page.getByRole('textbox', { name: '要装的功率 (kW)' }).fill('50');
+  await page.getByRole('textbox', { name: '拟装功率 (kW)' }).fill('50');
   await page.getByRole('button', { name: '算出设计' }).click();
   const best = page.getByRole('table', { name: '安装姿态与发电量' }).getByRole('row').filter({ hasText: '最佳朝向' });
   await best.waitFor();

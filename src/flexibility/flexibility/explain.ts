@@ -50,7 +50,7 @@ export async function explainBaseline(
     result: { name: `baseline ${building}`, value: kwhOf(sums.baseline), unit: 'kWh' },
     formula: {
       zh: '基线 = 选中各日同一时刻用电的平均，再按规则修正；响应 = Σ(基线 − 实际)，填谷相反',
-      en: 'baseline = mean of the chosen days by clock, mended as the rule says; response = Σ(baseline − actual), the reverse for up',
+      en: 'baseline = mean of the chosen days at the same time, adjusted by the rule; response = Σ(baseline − actual), the reverse for up',
     },
     clause: source,
     inputs: [

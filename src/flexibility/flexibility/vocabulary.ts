@@ -13,7 +13,7 @@ export const answerTerms = category({ in: { zh: '参加', en: 'In' }, out: { zh:
 
 /** The phase of an event 事件进展. */
 export const progressPhaseTerms = category({
-  before: { zh: '未开始', en: 'To begin' },
+  before: { zh: '未开始', en: 'Not begun' },
   running: { zh: '响应中', en: 'Running' },
   over: { zh: '响应结束', en: 'Over' },
   cancelled: stateTerms.cancelled,
@@ -56,23 +56,23 @@ export const skipTerms = category({
   'day-type': { zh: '日类型不同', en: 'Another type of day' },
   'after-notice': { zh: '在通知之后', en: 'After the notice' },
   event: { zh: '有响应事件', en: 'An event' },
-  'not-measured': { zh: '读数不全', en: 'Not wholly measured' },
-  'not-chosen': { zh: '未选中', en: 'Not chosen' },
+  'not-measured': { zh: '读数不全', en: 'Incomplete readings' },
+  'not-chosen': { zh: '未选用', en: 'Not chosen' },
 });
 
 /** The role of a corrected step of use. */
 export const correctionRoleTerms = category({
   event: { zh: '事件当时', en: 'The event' },
   window: { zh: '事件前的修正时段', en: 'Adjustment hours before the event' },
-  'chosen-day': { zh: '选中日的同一时刻', en: 'A day chosen' },
-  'other-day': { zh: '看过而未选中的日', en: 'Another day looked at' },
+  'chosen-day': { zh: '选用日的同一时刻', en: 'Same time on a chosen day' },
+  'other-day': { zh: '未选用的候选日', en: 'Day considered, not chosen' },
 });
 
 export type CorrectionRole = keyof typeof correctionRoleTerms;
 
 /** Why a baseline was not adjusted. */
 export const unadjustedTerms = category({
-  'window-not-measured': { zh: '修正时段读数不全', en: 'The window is not measured' },
+  'window-not-measured': { zh: '修正时段读数不全', en: 'The window has incomplete readings' },
   'window-in-event': { zh: '修正时段有响应事件', en: 'The window touches an event' },
   'no-baseline-energy': { zh: '修正时段基线不大于零', en: 'No baseline energy in the window' },
 });
@@ -85,38 +85,38 @@ export const flexibilityTerms = category({
   programme: headingTerms.programme,
   rule: headingTerms.baselineRule,
   direction: { zh: '响应方向', en: 'Direction' },
-  notice: { zh: '通知时间', en: 'Told at' },
+  notice: { zh: '通知时间', en: 'Notice given at' },
   from: headingTerms.from,
   to: headingTerms.to,
   committed: { zh: '承诺功率', en: 'Committed', unit: 'kW' },
   short: { zh: '功率缺口', en: 'Short', unit: 'kW' },
   answer: { zh: '成员答复', en: 'Answer' },
   reason: { zh: '答复理由', en: 'Reason' },
-  excess: { zh: '每日虚增响应', en: 'False response a day', unit: 'kWh' },
-  excessYuan: { zh: '每日白付', en: 'Paid for nothing a day', unit: 'yuan' },
+  excess: { zh: '每日虚增响应', en: 'False response per day', unit: 'kWh' },
+  excessYuan: { zh: '每日白付', en: 'Overpaid per day', unit: 'yuan' },
   baseline: { zh: '基线电量', en: 'Baseline', unit: 'kWh' },
   actual: { zh: '实际电量', en: 'Actual', unit: 'kWh' },
   response: { zh: '响应电量', en: 'Response', unit: 'kWh' },
   responsePower: { zh: '响应功率', en: 'Response', unit: 'kW' },
-  shortfall: { zh: '比承诺少', en: 'Below what is committed', unit: 'kW' },
-  withdrawn: { zh: '未参加的承诺', en: 'Committed by those out', unit: 'kW' },
-  due: { zh: '已计量部分的承诺', en: 'Committed of what is measured', unit: 'kW' },
-  measuredSteps: { zh: '已计量的步', en: 'Steps measured' },
-  chosen: { zh: '选中的日', en: 'Days chosen' },
+  shortfall: { zh: '比承诺少', en: 'Below commitment', unit: 'kW' },
+  withdrawn: { zh: '未参加的承诺', en: 'Commitment of members not taking part', unit: 'kW' },
+  due: { zh: '已计量部分的承诺', en: 'Commitment of measured part', unit: 'kW' },
+  measuredSteps: { zh: '已计量时段', en: 'Steps measured' },
+  chosen: { zh: '选用日', en: 'Days chosen' },
   bias: { zh: '偏差', en: 'Bias', unit: '%' },
   mape: { zh: '平均绝对百分比误差', en: 'MAPE', unit: '%' },
   down: { zh: '可下调', en: 'Can lower', unit: 'kW' },
   up: { zh: '可上调', en: 'Can raise', unit: 'kW' },
   unanswered: { zh: '未答复', en: 'No answer' },
-  remind: { zh: '催答复', en: 'Remind those without an answer' },
-  answerBy: { zh: '答复截止', en: 'Answers until' },
-  allAnswered: { zh: '成员都已答复，不必催。', en: 'All members have answered: nobody needs a reminder.' },
+  remind: { zh: '催答复', en: 'Remind members without an answer' },
+  answerBy: { zh: '答复截止', en: 'Answer by' },
+  allAnswered: { zh: '成员都已答复，不必催。', en: 'All members have answered; no reminder is needed.' },
   noAccount: {
     zh: '以下成员没有可以通知的业主账户，请另行告知：',
-    en: 'These members have no owner with an account: tell them otherwise.',
+    en: 'These members have no owner account to notify: inform them in another way:',
   },
-  noReminders: { zh: '还没有催过答复。', en: 'Nobody was reminded of this event yet.' },
-  grouped: { zh: '分组方式', en: 'Grouped' },
+  noReminders: { zh: '还没有催过答复。', en: 'No reminders have been sent for this event.' },
+  grouped: { zh: '分组方式', en: 'Group by' },
   season: { zh: '所属季节', en: 'Season' },
   registered: { zh: '登记功率', en: 'Registered', unit: 'kW' },
   proven: { zh: '已验证', en: 'Proven', unit: 'kW' },

@@ -64,7 +64,7 @@ export async function explainForecast(needs: ForecastNeeds, scope: Scope, figure
     result: { name: `${term.zh} ${building} 24 h`, value: energyOf(told), unit: 'kWh', coverage },
     formula: {
       zh: 'P50 = Σ 权重 × 信号；权重以此前八周绝对误差最小求得；P10、P90 = P50 + 同法此前误差的分位数',
-      en: 'P50 = Σ weight × signal; weights miss least in the eight weeks before; P10 and P90 = P50 + quantiles of what was missed there',
+      en: 'P50 = Σ weight × signal; weights minimise the absolute error of the eight weeks before; P10 and P90 = P50 + quantiles of the errors in that time',
     },
     clause: source,
     inputs: [...measured, ...weightsOf(told), ...errorsOf(told)],

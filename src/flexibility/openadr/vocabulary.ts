@@ -16,7 +16,7 @@ export const deliveryStateTerms = category({
 /** Terms of the OpenADR server. */
 export const openadrTerms = category({
   clientId: { zh: '客户端编号', en: 'Client id' },
-  tokenUrl: { zh: '令牌地址（不在该服务自身时）', en: 'Where tokens are, if on another host' },
+  tokenUrl: { zh: '令牌地址（不在该服务自身时）', en: 'Token URL, if on another host' },
   clientSecret: { zh: '客户端密钥（只显示一次）', en: 'Client secret (shown once)' },
   target: { zh: '定向标识', en: 'Target' },
   lastToken: { zh: '最近取得令牌', en: 'Last token' },

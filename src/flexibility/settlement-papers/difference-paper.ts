@@ -74,7 +74,7 @@ export function differencePaper(facts: PaperFacts & { readonly before: NonNullab
         { title: '应办理的款项', blocks: payments(facts, moved) },
         { title: terms.changes.zh, blocks: changeBlocks(facts, moved) },
       ]),
-      textBlock('如有异议，可要求查看所选的日、读数和计算过程。'),
+      textBlock('如有异议，可要求查看选用日、读数和计算过程。'),
     ],
     signed: signed(facts),
     dated: Date.parse(issue.knownAt),

@@ -85,7 +85,7 @@ const isMoved = (line: IssuedLine, { baselineKwh, actualKwh, responseKwh }: Memb
 function partBlocks({ day, chosen, skipped, adjustment }: MemberBaseline['parts'][number]): Block[] {
   const days = [...chosen.map((one) => ({ day: one, why: null })), ...skipped].toSorted((a, b) => (a.day < b.day ? 1 : -1));
   return [
-    { kind: 'caption', text: `${day} 的基线：看过的日` },
+    { kind: 'caption', text: `${day} 的基线：候选日` },
     {
       kind: 'table',
       header: [terms.day.zh, terms.isChosen.zh, headingTerms.reason.zh],

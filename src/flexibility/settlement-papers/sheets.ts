@@ -119,7 +119,7 @@ export function proofSheets(facts: PaperFacts, proven: readonly ProvenMember[]):
   const members = proven.map(({ line }) => memberRow(facts, line).slice(0, 7));
   return [
     sheetOf(facts, terms.proof.zh, memberColumns.slice(0, 7), members),
-    sheetOf(facts, '看过的日', [headingTerms.buildingCode.zh, '事件日', terms.day.zh, terms.isChosen.zh, '原因或修正'], days),
+    sheetOf(facts, '候选日', [headingTerms.buildingCode.zh, '事件日', terms.day.zh, terms.isChosen.zh, '原因或修正'], days),
     sheetOf(
       facts,
       '各步用电',

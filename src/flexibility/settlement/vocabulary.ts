@@ -13,14 +13,14 @@ export const memberStatusTerms = category({
 
 /** Why a member's line differs from the previous issue. */
 export const differenceCauseTerms = category({
-  'new-line': { zh: '上一张没有这一成员', en: 'Not in the issue before' },
-  status: { zh: '是否计入有变', en: 'Whether it counts' },
-  commitment: { zh: '承诺有变', en: 'Its commitment' },
-  baseline: { zh: '基线有变', en: 'Its baseline' },
-  actual: { zh: '读数更正', en: 'Its readings of the event' },
-  share: { zh: '分成有变', en: 'Its share' },
-  terms: { zh: '付费办法有变', en: 'Terms of the programme' },
-  others: { zh: '其他成员有变，分摊随之改变', en: 'What other members came to' },
+  'new-line': { zh: '上一张没有这一成员', en: 'Not in the previous statement' },
+  status: { zh: '是否计入有变', en: 'Whether it is counted' },
+  commitment: { zh: '承诺有变', en: 'Commitment changed' },
+  baseline: { zh: '基线有变', en: 'Baseline changed' },
+  actual: { zh: '读数更正', en: 'Corrected readings' },
+  share: { zh: '分成有变', en: 'Share changed' },
+  terms: { zh: '付费办法有变', en: 'Payment terms changed' },
+  others: { zh: '其他成员有变，分摊随之改变', en: 'Other members changed, so the allocation changed' },
 });
 
 export type DifferenceCause = keyof typeof differenceCauseTerms;
@@ -38,14 +38,14 @@ export const settlementTerms = category({
   money: { zh: '成员所得', en: 'Member', unit: '元' },
   difference: { zh: '较上一张差额', en: 'Difference', unit: '元' },
   between: { zh: '两张之差', en: 'Difference between both', unit: '元' },
-  claimBack: { zh: '应退回合计', en: 'To give back', unit: '元' },
-  cause: { zh: '变动原因', en: 'Why' },
+  claimBack: { zh: '应退回合计', en: 'To be repaid', unit: '元' },
+  cause: { zh: '变动原因', en: 'Cause' },
   against: { zh: '与第几张比较', en: 'Compared with issue' },
   before: { zh: '更正前', en: 'Before' },
   after: { zh: '更正后', en: 'After' },
-  counts: { zh: '用在何处', en: 'Counts in' },
-  chosenBefore: { zh: '原选中的日', en: 'Days chosen before' },
-  chosenNow: { zh: '现选中的日', en: 'Days chosen now' },
+  counts: { zh: '用在何处', en: 'Used for' },
+  chosenBefore: { zh: '原选用日', en: 'Days chosen before' },
+  chosenNow: { zh: '现选用日', en: 'Days chosen now' },
 });
 
 export const settlementVocabulary = {

@@ -6,7 +6,7 @@ import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 export const roofVerdictTerms = category({
   meets: { zh: '已达应有比例', en: 'Meets' },
   below: { zh: '低于应有比例', en: 'Below' },
-  none: { zh: '无要求', en: 'Nothing asked' },
+  none: { zh: '无要求', en: 'No requirement' },
 });
 
 export const roofSourceTerms = category({
@@ -17,11 +17,11 @@ export const roofSourceTerms = category({
 /** Terms for showing roofs. */
 export const roofTerms = category({
   roofArea: buildingFieldTerms.roofArea,
-  installedArea: { zh: '已装光伏面积', en: 'Modules installed', unit: 'm2' },
+  installedArea: { zh: '已装光伏面积', en: 'Module area installed', unit: 'm2' },
   share: labelTerms.roofShare,
-  required: { zh: '应达比例', en: 'Share asked for' },
-  gapArea: { zh: '还可安装面积', en: 'Area still missing', unit: 'm2' },
-  capacityKw: { zh: '还可安装功率', en: 'Could carry', unit: 'kW' },
+  required: { zh: '应达比例', en: 'Required share' },
+  gapArea: { zh: '还可安装面积', en: 'Area that can still be installed', unit: 'm2' },
+  capacityKw: { zh: '还可安装功率', en: 'Power that can still be installed', unit: 'kW' },
 });
 
 export const solarPotentialVocabulary = {

@@ -31,7 +31,7 @@ export type StopListed = InstalledDays & { readonly code: string; readonly build
 /** The notice of a duty to stop. */
 export const stopKind = {
   kind: 'solar-stop',
-  name: { zh: '光伏停用通知', en: 'Photovoltaics have to stop' },
+  name: { zh: '光伏停用通知', en: 'Photovoltaics must be stopped' },
   audience: 'person',
   urgent: true,
   mail: true,

@@ -7,7 +7,7 @@ export const solarItemTerms = category({
   potential: { zh: '安装潜力评估', en: 'Potential assessed' },
   structure: { zh: '建筑结构安全', en: 'Structure' },
   fire: { zh: '防火安全', en: 'Fire' },
-  shutdown: { zh: '即时断电', en: 'Shutdown at once' },
+  shutdown: { zh: '即时断电', en: 'Immediate shutdown' },
   fixing: { zh: '牢固连接', en: 'Fixing' },
   watertight: { zh: '不漏水不渗水', en: 'Watertight' },
 });
@@ -31,7 +31,7 @@ export type SolarState = keyof typeof solarStateTerms;
 /** The duties of photovoltaics. */
 export const solarDutyTerms = category({
   assess: { zh: '补做潜力评估', en: 'Assess the potential' },
-  stop: { zh: '立即停用', en: 'Stop at once' },
+  stop: { zh: '立即停用', en: 'Stop immediately' },
   remove: { zh: '及时拆除', en: 'Remove' },
 });
 

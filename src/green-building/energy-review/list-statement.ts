@@ -167,7 +167,7 @@ function figuresOf({ passed, refused, accepted, kwh, tce, tceEqual, owed, compar
     one('kwh', { zh: '通过审查的年用电量', en: 'electricity of those passed' }, kwh, 'kWh'),
     one('tce', { zh: '通过审查的年综合能耗（当量值）', en: 'energy of those passed, equivalent value' }, tce, 'tce'),
     one('tce-equal', { zh: '通过审查的年综合能耗（等价值）', en: 'energy of those passed, equal value' }, tceEqual, 'tce'),
-    one('owed', { zh: '应审未审的项目和建筑数', en: 'owed and not reviewed' }, owed.length, ''),
+    one('owed', { zh: '应审未审的项目和建筑数', en: 'review required, not done' }, owed.length, ''),
     one('compared', { zh: '审查值与实测可比的栋（项）数', en: 'compared with meters' }, compared.compared, ''),
     one(
       'over',

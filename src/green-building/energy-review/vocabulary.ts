@@ -16,7 +16,7 @@ export const wayTerms = category<Way>({
 /** How sure it is that a limit is reached. */
 export const owedVerdictTerms = category({
   reached: { zh: '达到界限', en: 'At or above the limit' },
-  open: { zh: '计量不全，可能达到', en: 'Not wholly metered, likely' },
+  open: { zh: '计量不全，可能达到', en: 'Incompletely metered, likely' },
 });
 
 export const dutyTerms = category<Duty>({
@@ -35,20 +35,20 @@ export const reviewStateTerms = category<ReviewState | 'none'>({
 });
 
 export const compareStateTerms = category<CompareState>({
-  waiting: { zh: '验收未满两年', en: 'Two years have not passed' },
+  waiting: { zh: '验收未满两年', en: 'Less than two years since acceptance' },
   compared: { zh: '可比', en: 'Compared' },
-  incomplete: { zh: '计量不全', en: 'Not wholly metered' },
+  incomplete: { zh: '计量不全', en: 'Incompletely metered' },
   'not-measured': { zh: '没有计量', en: 'Not metered' },
 });
 
 /** Headings of the lists of energy reviews. */
 export const energyReviewTerms = category({
   calculator: { zh: '测算界限', en: 'Calculator' },
-  owed: { zh: '应审未审', en: 'Owed, not reviewed' },
-  compare: { zh: '审查值与实测', en: 'Reviewed against metered' },
-  list: { zh: '节能审查年度清单', en: 'Energy reviews of a year' },
+  owed: { zh: '应审未审', en: 'Review required, not done' },
+  compare: { zh: '审查值与实测', en: 'Reviewed and metered' },
+  list: { zh: '节能审查年度清单', en: 'Yearly list of energy reviews' },
   case: caseTerms.case,
-  kind: { zh: '对象', en: 'What' },
+  kind: { zh: '对象', en: 'Subject' },
   code: labelTerms.code,
   name: labelTerms.name,
   place: labelTerms.place,
@@ -58,7 +58,7 @@ export const energyReviewTerms = category({
   year: { zh: '年份', en: 'Year' },
   built: { zh: '立项或建成年份', en: 'Year begun or built' },
   verdict: labelTerms.verdict,
-  decided: { zh: '依据', en: 'Known by' },
+  decided: { zh: '依据', en: 'Basis' },
   declaredKwh: { zh: '登记电耗（kWh）', en: 'Declared (kWh)' },
   declaredTce: { zh: '登记能耗（tce）', en: 'Declared (tce)' },
   estimatedKwh: { zh: '估算电耗（kWh）', en: 'Estimated (kWh)' },

@@ -13,7 +13,7 @@ const signs: Readonly<Record<Requirable['comparator'], Bilingual>> = {
 const { basicLevel, oneStar, twoStars, threeStars } = labelTerms;
 const stars: readonly Bilingual[] = [basicLevel, oneStar, twoStars, threeStars].map(inSentence);
 
-const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building(s)' }, '%': { zh: '%', en: '%' } };
+const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building' }, '%': { zh: '%', en: '%' } };
 
 /** A requirement as text: 绿色建筑等级不低于二星级. Known words only; the strength is stated separately. */
 export function requirementText(asked: Requirable, items: Library['items']): Bilingual {
@@ -30,8 +30,10 @@ export function requirementText(asked: Requirable, items: Library['items']): Bil
 export function tellValue({ value, unit }: Pick<Requirable, 'value' | 'unit'>): Bilingual {
   if (unit === 'star' && typeof value === 'number') return stars[value] ?? { zh: `${value}`, en: `${value}` };
   const known = units[unit] ?? (unit === 'text' ? { zh: '', en: '' } : { zh: ` ${unit}`, en: ` ${unit}` });
-  return { zh: `${String(value)}${known.zh}`, en: `${String(value)}${known.en}` };
+  return { zh: `${String(value)}${known.zh}`, en: `${String(value)}${known.en}${unit === 'building' ? ofSeveral(value) : ''}` };
 }
+
+const ofSeveral = (value: unknown): string => (value === 1 ? '' : 's');
 
 /** Several alternatives of which one is enough, as text. */
 export function tellChoice(choice: readonly Requirable[], items: Library['items']): Bilingual {
@@ -50,7 +52,7 @@ const no: Bilingual = inSentence(labelTerms.no);
 const factUnits: Readonly<Record<string, Bilingual>> = {
   m2: { zh: ' 平方米', en: ' m²' },
   m: { zh: ' 米', en: ' m' },
-  star: { zh: ' 星', en: ' star(s)' },
+  star: { zh: ' 星', en: ' star' },
   grade: { zh: ' 级', en: '' },
   tce: { zh: ' 吨标准煤', en: ' tce' },
   kWh: { zh: ' 千瓦时', en: ' kWh' },
@@ -63,5 +65,5 @@ export function tellFact(name: string, value: unknown, facts: Library['facts']):
   const named = Object.hasOwn(fact?.values ?? {}, String(value)) ? fact?.values?.[String(value)] : undefined;
   if (named !== undefined) return named;
   const unit = factUnits[fact?.unit ?? ''] ?? { zh: ` ${fact?.unit ?? ''}`, en: ` ${fact?.unit ?? ''}` };
-  return { zh: `${String(value)}${unit.zh}`.trim(), en: `${String(value)}${unit.en}`.trim() };
+  return { zh: `${String(value)}${unit.zh}`.trim(), en: `${String(value)}${unit.en}${fact?.unit === 'star' ? ofSeveral(value) : ''}`.trim() };
 }

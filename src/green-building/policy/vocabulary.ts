@@ -4,7 +4,7 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 export const targetKindTerms = category({
   binding: { zh: '约束性', en: 'Binding' },
   expected: { zh: '预期性', en: 'Expected' },
-  unspecified: { zh: '未写明', en: 'Not said' },
+  unspecified: { zh: '未写明', en: 'Not specified' },
 });
 
 export const policyVocabulary = { targetKind: targetKindTerms } satisfies Readonly<Record<string, Category>>;

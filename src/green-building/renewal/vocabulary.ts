@@ -6,7 +6,7 @@ export const groundTerms = category({
   'past-life': { zh: '超出设备使用寿命', en: 'Past its service life' },
   'unsafe-not-worth-repair': { zh: '存在安全隐患且无维修价值', en: 'Unsafe and not worth repairing' },
   inefficient: { zh: '能效低于限值', en: 'Efficiency below the limit' },
-  'major-accident': { zh: '发生过的重大事故', en: 'Had a major accident' },
+  'major-accident': { zh: '发生过重大事故', en: 'Had a major accident' },
   'main-part-damaged': { zh: '主要部件受损严重', en: 'Main part is badly damaged' },
 });
 
@@ -17,7 +17,7 @@ export const grounds = Object.keys(groundTerms) as [Ground, ...Ground[]];
 /** Whether equipment is due for renewal. */
 export const renewalTerms = category({
   due: { zh: '应更新', en: 'To be renewed' },
-  'not-due': { zh: '不需更新', en: 'Not to be renewed' },
+  'not-due': { zh: '不需更新', en: 'No renewal needed' },
   unknown: { zh: '待查明', en: 'Not known' },
 });
 
@@ -31,7 +31,7 @@ export const renewalHeadTerms = category({
   verdict: { zh: '是否更新', en: 'Renewal' },
   grounds: { zh: '更新情形', en: 'Grounds' },
   openGrounds: { zh: '待查情形', en: 'Open grounds' },
-  needs: { zh: '补充后即可判定', en: 'What would decide' },
+  needs: { zh: '补充后即可判定', en: 'Data that would decide' },
   indicative: { zh: '依据未核实', en: 'Indicative' },
   clauses: { zh: '条款原文', en: 'Clauses' },
   notLoaded: { zh: '尚未载入的依据', en: 'Not loaded yet' },

@@ -47,14 +47,14 @@ const measured = {
 };
 const assumed = {
   zh: '建筑面积 × 负荷指标 × 各小时假定份额之和；指标为区间时取中值',
-  en: 'floor area × load index × sum of the assumed shares of all hours; of a range of indices the middle',
+  en: 'floor area × load index × sum of the assumed shares of all hours; for a range of indices, its middle',
 };
 const formulas: Readonly<Record<Demand['basis'], { readonly zh: string; readonly en: string }>> = {
   'own-meters': measured,
   measured,
   figure: assumed,
   norm: assumed,
-  none: { zh: '没有实测，也没有指标：不给数', en: 'neither measured nor stated: no number' },
+  none: { zh: '没有实测，也没有指标：不给数', en: 'neither measured nor stated: no value' },
 };
 
 function inputsOf(demand: Demand, year: number): ExplainedInput[] {

@@ -73,7 +73,7 @@ function demandTable({ demands }: DistrictPlan): Block {
     ]);
   return {
     kind: 'table',
-    header: [terms.plot.zh, labels.zh.use, terms.kind.zh, '面积（m²）', 'kWh/m²（九成区间）', 'kWh/年', terms.basis.zh],
+    header: [terms.plot.zh, labels.zh.use, terms.kind.zh, '面积（m²）', 'kWh/m²（90% 区间）', 'kWh/年', terms.basis.zh],
     rows,
     widths: [0.1, 0.1, 0.1, 0.12, 0.2, 0.14, 0.24],
   };

@@ -3,10 +3,10 @@ import { labelTerms } from '#kernel/label-terms.ts';
 
 export const districtEnergyWords: Words = {
   'job=district-plan': labelTerms.districtPlan,
-  'district-broken': { zh: '区域规划文件不是可读的 JSON 或 YAML：{said}。', en: 'The file of the district is no JSON or YAML: {said}.' },
+  'district-broken': { zh: '区域规划文件不是可读的 JSON 或 YAML：{said}。', en: 'The district file is not valid JSON or YAML: {said}.' },
   'district-bad': {
     zh: '区域规划文件有 {count} 处错误，没有计算；请逐处改正后再试。',
-    en: 'The file of the district has {count} faults, so nothing was calculated: correct each of them.',
+    en: 'The district file has {count} faults, so nothing was calculated: correct each of them.',
   },
   'district-name-unknown': {
     zh: '{path}：规划文件没有这个名称；请核对拼写，不用的请删去。',
@@ -41,7 +41,7 @@ export const districtEnergyWords: Words = {
   },
   'district-building-bare': {
     zh: '地块 {plot} 的建筑 {building} 没有单一用途或建筑面积，或已拆除；请先补全，或改写 use 和 areaM2。',
-    en: 'The building {building} of plot {plot} has no single use or no floor area, or was torn down: complete it, or state use and areaM2.',
+    en: 'The building {building} of plot {plot} has no single use or no floor area, or was demolished: complete its data, or state use and areaM2.',
   },
   'district-no-demand': {
     zh: '没有一项需求可以计算：同类建筑没有实测，也没有指标和负荷曲线；请补充读数，或写 figures 和 profiles。',
@@ -62,7 +62,7 @@ export const districtEnergyWords: Words = {
   'no-such-district-plan': { zh: '没有名为“{plan}”的区域能源规划。', en: 'There is no district energy plan called {plan}.' },
   'district-plan-name-taken': {
     zh: '已有名为“{plan}”的区域能源规划；规划保存后不再改动，请换一个名称。',
-    en: 'There is a district energy plan called {plan} already, and none is ever changed: choose another name.',
+    en: 'There is a district energy plan called {plan} already, and saved plans cannot be changed: choose another name.',
   },
   'district-plan-of-another': {
     zh: '区域能源规划“{plan}”由 {by} 编制，只有编制人和管理员可以删除。',
@@ -74,15 +74,15 @@ export const districtEnergyWords: Words = {
   },
   'district-heat-shape-unknown': {
     zh: '供热指标没有采用：缺少供暖期或室内温度的规定，热负荷不能按室外气温逐日折算。请在本地知识中补充供热期，或在规划文件中写 profiles。',
-    en: 'The figures for heat were not used: the heating season or the indoor temperature is not known, so that heat cannot follow the weather. Enter the season of the place, or state profiles in the file.',
+    en: 'The figures for heat were not used: the heating season or the indoor temperature is not known, so the heat load cannot be derived from the weather. Enter the season of the place, or state profiles in the file.',
   },
   'district-heat-shape-unknown@station': {
     zh: '供热指标没有采用：不知道本地区用哪个气象站，热负荷不能按室外气温逐日折算。请导入气象数据并给建筑填写坐标，或在规划文件中写 profiles。',
-    en: 'The figures for heat were not used: no weather station is known for this place, so that heat cannot follow the weather. Import weather and enter where buildings lie, or state profiles in the file.',
+    en: 'The figures for heat were not used: no weather station is known for this place, so the heat load cannot be derived from the weather. Import weather data and enter the coordinates of buildings, or state profiles in the file.',
   },
   'district-heat-shape-unknown@weather': {
     zh: '供热指标没有采用：气象站在测量年份已知气温的日子不足 95%，也没有典型年，热负荷不能逐日折算。请补充气象数据，或在规划文件中写 profiles。',
-    en: 'The figures for heat were not used: the station has temperatures of less than 95 % of the measured year, and no typical year, so that heat cannot follow the weather. Import the rest, or state profiles in the file.',
+    en: 'The figures for heat were not used: the station has temperatures of less than 95 % of the measured year, and no typical year, so the heat load cannot be derived from the weather. Import the missing weather data, or state profiles in the file.',
   },
   'district-demand-not-measured': {
     zh: '{use}的{kind}需求没有实测，按 {source} 计，逐时形状为假定。',
@@ -98,7 +98,7 @@ export const districtEnergyWords: Words = {
   },
   'district-hours-unknown': {
     zh: '{kind}有月份没有一个小时的实测，没有计入供能方案。',
-    en: '{kind} was not measured in any hour of some month, and is left out of the supply.',
+    en: '{kind} was not measured in any hour of some month, and is left out of the supply plan.',
   },
   'district-typical-days': {
     zh: '费用按 {days} 个典型日求解，是下限；各设施的容量已按实测年逐日逐时核对，每一天的负荷都能满足。',

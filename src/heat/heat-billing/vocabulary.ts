@@ -14,7 +14,7 @@ export const heatSeasonTerms = category({
   nominalFrom: { zh: '规定自', en: 'Nominal from' },
   nominalTo: { zh: '规定至（不含）', en: 'Nominal to (excluded)' },
   nominalDays: { zh: '规定天数', en: 'Nominal days' },
-  source: { zh: '所依文件', en: 'By which source' },
+  source: { zh: '依据的文件', en: 'Source document' },
 });
 
 /** Terms of heat tariffs. */
@@ -36,26 +36,26 @@ export const heatBillTerms = category({
   stopped: { zh: '停热天数', en: 'Days stopped' },
   days: { zh: '本户在采暖季内的天数', en: 'Days of the household in the season' },
   quantity: { zh: '计费热量', en: 'Heat charged' },
-  substituted: { zh: '其中估算的热量', en: 'Of it estimated' },
+  substituted: { zh: '其中估算的热量', en: 'Of which estimated' },
   basicCharge: { zh: '基本热费', en: 'Basic charge' },
   meteredCharge: { zh: '计量热费', en: 'Charge for heat' },
   areaCharge: { zh: '面积热费', en: 'Charge by area' },
   stoppedCharge: { zh: '停热基础费', en: 'Charge while stopped' },
-  cold: { zh: '室温不达标减免', en: 'Let off for cold rooms' },
+  cold: { zh: '室温不达标减免', en: 'Reduction for cold rooms' },
   cap: { zh: '封顶保底调整', en: 'Cap or floor' },
   total: { zh: '应缴热费', en: 'To pay' },
-  byArea: { zh: '若按面积应缴', en: 'By area it would be' },
-  held: { zh: '暂不出账的原因', en: 'Held because' },
-  meter: { zh: '热量表在采暖季内的用热', en: 'What the meter measured in the season' },
+  byArea: { zh: '若按面积应缴', en: 'If charged by area' },
+  held: { zh: '暂不出账的原因', en: 'Reason held' },
+  meter: { zh: '热量表在采暖季内的用热', en: 'Heat metered in the season' },
   formula: {
     zh: '应缴热费为各项之和：基本、计量、面积、停热、减免、封顶；每项按户取整到分，再分摊到用热人',
-    en: 'the sum of its lines: basic, heat, area, stopped, let off, cap; each is rounded to a cent for the household, then shared by account',
+    en: 'the sum of its lines: basic, heat, area, stopped, reduction, cap; each is rounded to the cent for the household, then shared among accounts',
   },
 });
 
 /** Terms of a bill compared with that of the season before. */
 export const heatChangeTerms = category({
-  title: { zh: '热费与上季相比', en: 'The bill beside the season before' },
+  title: { zh: '热费与上季相比', en: 'Bill compared with the previous season' },
   cause: { zh: '变化原因', en: 'Cause' },
   yuan: { zh: '影响（元）', en: 'Change (yuan)' },
   before: { zh: '所比采暖季', en: 'Season compared with' },
@@ -91,10 +91,10 @@ export const heatDecisionTerms = category({
   code: headingTerms.code,
   household: householdFieldTerms.code,
   point: settlementPointFieldTerms.code,
-  from: { zh: '认定自', en: 'From, included' },
-  to: { zh: '认定至（不含）', en: 'To, excluded' },
+  from: { zh: '认定自', en: 'From (included)' },
+  to: { zh: '认定至（不含）', en: 'To (excluded)' },
   season: headingTerms.heatSeason,
-  temperature: { zh: '认定室温（℃）', en: 'Temperature of the rooms, degC' },
+  temperature: { zh: '认定室温（℃）', en: 'Room temperature, °C' },
   rule: { zh: '估算规则', en: 'Rule' },
   gj: { zh: '认定热量（GJ）', en: 'Heat, GJ' },
   note: headingTerms.reason,
@@ -106,27 +106,27 @@ export const heatDecisionTerms = category({
 
 /** Why a bill is held, by itself or with its whole point. */
 export const heatHeldTerms = category<HoldReason | 'tariff-missing'>({
-  'tariff-missing': { zh: '没有在采暖季首日生效的热价', en: 'no tariff is in force on the first day' },
-  'method-needs-meter': { zh: '没有计量所需的热量表', en: 'it has no meter of heat' },
-  'price-missing': { zh: '热价缺少所需价格', en: 'its class has no price' },
-  'meter-overdue': { zh: '热量表超期或检定不合格', en: 'its meter is overdue or failed' },
-  'readings-missing': { zh: '缺少读数且无法估算', en: 'readings are missing, and nothing stands for them' },
-  'units-missing': { zh: '缺少分摊值', en: 'units of heat are missing' },
+  'tariff-missing': { zh: '没有在采暖季首日生效的热价', en: 'no tariff is in force on the first day of the season' },
+  'method-needs-meter': { zh: '没有计量所需的热量表', en: 'the required heat meter is missing' },
+  'price-missing': { zh: '热价缺少所需价格', en: 'the tariff lacks a required price' },
+  'meter-overdue': { zh: '热量表超期或检定不合格', en: 'the heat meter is overdue for verification or has failed it' },
+  'readings-missing': { zh: '缺少读数且无法估算', en: 'readings are missing and cannot be estimated' },
+  'units-missing': { zh: '缺少分摊值', en: 'allocation units are missing' },
 });
 
 /** What substitutes for heat that was not measured. */
 export const heatRuleTerms = category({
-  'own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
-  'last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },
-  similar: { zh: '同结算点其他户每平方米用热', en: 'the heat for a square metre of its neighbours' },
+  'own-rate': { zh: '本户本季每度日用热', en: 'its own heat per degree day this season' },
+  'last-season': { zh: '本户上季每度日用热', en: 'its own heat per degree day in the previous season' },
+  similar: { zh: '同结算点其他户每平方米用热', en: 'the heat per square metre of the other households at its settlement point' },
   area: { zh: '面积热价', en: 'the price by area' },
 });
 
 /** What is decided about bills. */
 export const heatDecisionKindTerms = category({
-  substitute: { zh: '以估算代替缺失热量', en: 'What stands for heat not measured' },
+  substitute: { zh: '以估算代替缺失热量', en: 'Estimate for missing heat' },
   cold: { zh: '室温不达标', en: 'Cold rooms' },
-  faulty: { zh: '热量表失准', en: 'A faulty meter' },
+  faulty: { zh: '热量表失准', en: 'Faulty meter' },
 });
 
 export const heatBillingVocabulary = {

@@ -15,15 +15,15 @@ export const heatInputsWords: Words = {
   },
   repeated: {
     zh: '凭证号 {code} 另有一笔内容不同的缴费（已导入，或在同一文件中）。请核对凭证号；要更正已导入的，先撤销那次导入。',
-    en: 'Reference {code} stands for another payment too, brought before or in this file: check it; to correct one that stands, undo its import.',
+    en: 'Reference {code} is also used for a different payment, imported earlier or in this file: check it; to correct an imported payment, undo its import first.',
   },
   'supply-meter-unknown': {
     zh: '没有购热计量点「{value}」，请先导入计量点。',
-    en: 'There is no metering point "{value}" that heat is bought by; import it first.',
+    en: 'There is no metering point "{value}" for heat bought; import it first.',
   },
   'supply-price-bad': {
     zh: '购热价格「{value}」不可用：请写不带正负号和逗号的数，如 30.50。',
-    en: '"{value}" is no price: write digits without sign or comma, such as 30.50.',
+    en: '"{value}" is not a valid price: write a number without sign or comma, such as 30.50.',
   },
-  'units-bad': { zh: '分摊值不能为负：{value}；请核对抄表值。', en: 'Units are not below 0: {value}. Check what was read.' },
+  'units-bad': { zh: '分摊值不能为负：{value}；请核对抄表值。', en: 'Units cannot be negative: {value}. Check the reading.' },
 };

@@ -14,7 +14,7 @@ export const shown = (value: Exact | null, decimals: number): number | null => (
 const measured: LocalizedText = { zh: '结算点的热量表', en: 'the heat meter of the point' };
 const households: LocalizedText = {
   zh: '结算点下供热的热用户的收费面积，逐日平均',
-  en: 'areas of the households supplied, mean of the days',
+  en: 'charged area of supplied households, daily mean',
 };
 const observed: LocalizedText = { zh: '气象站逐日平均气温', en: 'daily means of the weather station' };
 export const given: LocalizedText = { zh: '按本次所问', en: 'as asked' };

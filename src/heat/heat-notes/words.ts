@@ -9,32 +9,32 @@ export const heatNotesWords: Words = {
   },
   'nothing-to-close': {
     zh: '该范围内没有可结算的结算点；请核对结算点、企业和地区，或导入 settlement-points。',
-    en: 'No settlement point of yours lies in this scope: check point, company and region, or import settlement-points.',
+    en: 'There are no settlement points to close in this selection: check point, company and region, or import settlement-points.',
   },
   'heat-close-running': {
     zh: '采暖季 {season} 正由任务 {job} 结算，请等它结束，或取消它：yaodong jobs cancel {job}。',
     en: 'Season {season} is being closed by job {job}: wait for it, or cancel it with `yaodong jobs cancel {job}`.',
   },
-  'job=heat-statements': { zh: '写热费结算单', en: 'Statements of heat bills' },
+  'job=heat-statements': { zh: '生成热费结算单', en: 'Generating heat bill statements' },
   'no-notes-to-write': {
     zh: '采暖季 {season} 在该范围内还没有开出的热费单。',
-    en: 'No note of season {season} was issued in this scope yet.',
+    en: 'No notes of season {season} have been issued for this selection yet.',
   },
   'too-many-statements': {
-    zh: '该范围有 {notes} 张热费单，一次最多写 {most} 张；请按建筑或结算点分次写。',
-    en: '{notes} notes lie in this scope, and {most} at most are written together: write them by building or settlement point.',
+    zh: '该范围有 {notes} 张热费单，一次最多生成 {most} 张；请按建筑或结算点分次生成。',
+    en: 'This selection has {notes} notes; at most {most} can be generated at once: generate them by building or settlement point.',
   },
   'no-such-statements': {
-    zh: '没有任务 {job} 写的结算单，或不是您写的；每人只保留最近几次。',
-    en: 'Job {job} wrote no statements, or they are not yours; of each person the latest few are kept.',
+    zh: '没有任务 {job} 生成的结算单，或不是您生成的；每人只保留最近几次。',
+    en: 'Job {job} has no statements, or they are not yours; only the latest few of each person are kept.',
   },
   'heat-statements-unfinished': {
-    zh: '任务 {job} 还没有写完结算单；请看任务的进度。',
-    en: 'Job {job} has not written all statements yet: look at its progress.',
+    zh: '任务 {job} 尚未生成完结算单；请查看任务进度。',
+    en: 'Job {job} has not generated all statements yet: check its progress.',
   },
   'heat-columns-bad': {
     zh: '列对照文件不对：{at}。每列写 heading 与 field（或固定的 text）；field 可为 {fields}。',
-    en: 'The file of columns is wrong at {at}. A column has a heading and a field (or a text that stays); a field is one of {fields}.',
+    en: 'The column file is wrong at {at}. Each column has a heading and a field (or a fixed text); available fields: {fields}.',
   },
   'no-such-close': {
     zh: '没有任务 {job} 的结算，或它不是您发起的。',
@@ -42,15 +42,15 @@ export const heatNotesWords: Words = {
   },
   'heat-close-unfinished': {
     zh: '任务 {job} 的结算尚未完成；请查看任务的状态。',
-    en: 'The close of job {job} has not come to its end: look at the state of the job.',
+    en: 'The close of job {job} is not finished yet: check the state of the job.',
   },
   'heat-close-failed': {
     zh: '任务 {job} 的结算已中止，不会再有结果；原因见任务的状态，请处理后重新结算。',
-    en: 'The close of job {job} ended without a result: the state of the job says why. Begin another one.',
+    en: 'The close of job {job} was aborted and will have no result: see the state of the job for the reason, correct it and close again.',
   },
   'not-a-preview': {
     zh: '任务 {job} 是正式结算，不是预览；变动请看预览。',
-    en: 'Job {job} closed the season: what would change is asked of a preview.',
+    en: 'Job {job} is an actual close, not a preview: changes are shown only for previews.',
   },
   'no-such-note': { zh: '没有账单 {number}，或不在您的权限内。', en: 'There is no note {number}, or you do not have access to it.' },
   'no-such-account': {
@@ -59,11 +59,11 @@ export const heatNotesWords: Words = {
   },
   'heat-close-held': {
     zh: '{households} 个热用户暂不出账，首个为 {first}；原因见各户。',
-    en: '{households} households are held, the first {first}: each says why.',
+    en: 'Bills of {households} households are held, the first {first}: see each household for the reason.',
   },
   'heat-close-no-season': {
     zh: '{points} 个结算点所在地区没有这个采暖季，未结算，首个为 {first}。',
-    en: '{points} settlement points lie in regions without this season and were left alone, the first {first}.',
+    en: '{points} settlement points lie in regions without this season and were not closed, the first {first}.',
   },
   'meter-overdue@close': {
     zh: '{count} 个热用户或结算点的热量表在计费期内超期或不合格，首个为 {first}。',
@@ -75,11 +75,11 @@ export const heatNotesWords: Words = {
   },
   'point-below-households@close': {
     zh: '{count} 个结算点计量的热量少于各户表合计，首个为 {first}；仍按结算点的热量分摊，请核对热量表。',
-    en: '{count} points counted less than the meters of their households, the first {first}: their own heat is shared. Check the meters.',
+    en: '{count} points measured less than the meters of their households, the first {first}; their own heat is still what is shared. Check the heat meters.',
   },
   'nobody-supplied@close': {
     zh: '{count} 个结算点计有热量而没有任何热用户供热，首个为 {first}；请核对热用户的状态。',
-    en: '{count} points counted heat with nobody supplied behind them, the first {first}: check the states of their households.',
+    en: '{count} points measured heat although none of their households is supplied, the first {first}: check the states of the households.',
   },
   'heat-close-estimated': {
     zh: '{households} 个热用户的部分热量为估算，首个为 {first}。',
@@ -87,19 +87,19 @@ export const heatNotesWords: Words = {
   },
   'loss-negative': {
     zh: '{of} 的热损失为 {heat} GJ，小于零：计得的热量多于送出的；请核对热量表和计量关系。',
-    en: 'The loss of {of} is {heat} GJ, below 0: more was counted than was sent. Check the meters and what hangs behind them.',
+    en: 'The loss of {of} is {heat} GJ, below 0: more was counted than was sent. Check the heat meters and how they are related.',
   },
   'arrears-without-notes': {
-    zh: '到 {on} 为止没有签发过通知单，合计为零不表示没有欠费。',
+    zh: '截至 {on} 没有开出过热费单，合计为零不表示没有欠费。',
     en: 'No notes were issued up to {on}: a total of zero does not mean that nothing is owed.',
   },
   'of=network': { zh: '管网', en: 'the network' },
   'report-points-unread': {
     zh: '{points} 个结算点没有楼栋热量表或读数不全，首个为 {first}；送达热量和管网损失因此不明。',
-    en: '{points} settlement points have no meter of their own or were not read whole, the first {first}: what was delivered is not known.',
+    en: '{points} settlement points have no building heat meter or incomplete readings, the first {first}, so the heat delivered and the network loss are not known.',
   },
   'report-supply-unknown': {
     zh: '购入热量不明：没有购热计量点、读数不全，或企业还供应范围以外的结算点；请导入 heat-supplies，或按企业查询。',
-    en: 'What was bought is not known: no supplies, not read whole, or for points beside these too. Import heat-supplies, or ask by company.',
+    en: 'The heat bought is not known: there are no purchase metering points, their readings are incomplete, or the company also supplies points outside this selection. Import heat-supplies, or ask by company.',
   },
 };

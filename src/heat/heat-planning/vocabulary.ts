@@ -8,33 +8,33 @@ import type { Impossible, LinkKind } from './links.ts';
 /** The status of a heat match (`heat.md` 6). */
 export const heatMatchStatusTerms = category({
   optimal: { zh: '费用最低，已证明', en: 'Least cost, proven' },
-  feasible: { zh: '可行，未证明费用最低', en: 'Can be done; not proven the least cost' },
+  feasible: { zh: '可行，未证明费用最低', en: 'Feasible, not proven least cost' },
 });
 
 /** How heat is carried over a link. */
 export const heatLinkKindTerms = category<LinkKind>({
-  direct: { zh: '直接供给', en: 'As it is' },
-  lift: { zh: '热泵提温', en: 'Lifted by a heat pump' },
+  direct: { zh: '直接供给', en: 'Direct supply' },
+  lift: { zh: '热泵提温', en: 'Raised by a heat pump' },
 });
 
 /** Why there can be no link. */
 export const heatLinkWhyTerms = category<Impossible['why']>({
   'too-far': { zh: '超过最远距离', en: 'Too far' },
-  'lost-on-the-way': { zh: '热量在途中散尽', en: 'Nothing would arrive' },
+  'lost-on-the-way': { zh: '热量在途中散尽', en: 'All heat lost on the way' },
   'too-cold': { zh: '热源温度不够', en: 'Too cold' },
-  'lift-too-far': { zh: '提温幅度过大', en: 'Too far to lift' },
+  'lift-too-far': { zh: '提温幅度过大', en: 'Temperature lift too large' },
 });
 
 /** Terms in results of a heat match. */
 export const heatMatchTerms = category({
-  cost: { zh: '全年费用', en: 'Cost of a year', unit: '元' },
-  bound: { zh: '费用下限', en: 'No plan costs less than', unit: '元' },
+  cost: { zh: '全年费用', en: 'Yearly cost', unit: '元' },
+  bound: { zh: '费用下限', en: 'Lower bound of cost', unit: '元' },
   source: { zh: '余热热源', en: 'Source of waste heat' },
   demand: { zh: '用热需求', en: 'Demand for heat' },
   link: { zh: '余热管线', en: 'Link' },
   km: { zh: '管线长度', en: 'Length', unit: 'km' },
-  linkKind: { zh: '供给方式', en: 'How it comes' },
-  maxKw: { zh: '最大取热功率', en: 'Most taken', unit: 'kW' },
+  linkKind: { zh: '供给方式', en: 'Type of supply' },
+  maxKw: { zh: '最大取热功率', en: 'Maximum power taken', unit: 'kW' },
   delivered: { zh: '送达热量', en: 'Delivered', unit: 'GJ' },
   lost: { zh: '途中散热', en: 'Lost on the way', unit: 'GJ' },
   electricity: { zh: '热泵用电', en: 'Electricity', unit: 'kWh' },
@@ -42,25 +42,25 @@ export const heatMatchTerms = category({
   unmet: { zh: '未满足热量', en: 'Not met', unit: 'GJ' },
   offered: { zh: '可供余热', en: 'Offered', unit: 'GJ' },
   used: { zh: '已利用余热', en: 'Used', unit: 'GJ' },
-  why: { zh: '不能连接的原因', en: 'Why there can be no link' },
+  why: { zh: '不能连接的原因', en: 'Why no link is possible' },
 });
 
 /** Terms of waste heat plans. */
 export const heatPlanTerms = category({
   plan: labelTerms.heatPlan,
-  inputs: { zh: '余热方案依据的数', en: 'Numbers that a plan of waste heat rests on' },
+  inputs: { zh: '余热方案的输入数据', en: 'Input data of the plan' },
   of: { zh: '热源或需求', en: 'Source or demand' },
-  path: { zh: '文件中的位置', en: 'Where in the file' },
-  what: { zh: '依据的数', en: 'What it says' },
-  value: { zh: '取值', en: 'Number' },
-  origin: { zh: '取值依据', en: 'Where it is from' },
-  first: { zh: '方案一', en: 'The first' },
-  second: { zh: '方案二', en: 'The second' },
-  more: { zh: '费用增减', en: 'Costs more by', unit: '元' },
+  path: { zh: '文件中的位置', en: 'Position in the file' },
+  what: { zh: '数据项', en: 'Item' },
+  value: { zh: '取值', en: 'Value' },
+  origin: { zh: '取值依据', en: 'Origin' },
+  first: { zh: '方案一', en: 'First plan' },
+  second: { zh: '方案二', en: 'Second plan' },
+  more: { zh: '费用增减', en: 'Change of cost', unit: '元' },
   unused: { zh: '未利用余热', en: 'Not used', unit: 'GJ' },
   temperature: { zh: '供热或用热温度', en: 'Temperature', unit: '°C' },
   maxPower: { ...labelTerms.mostPower, unit: 'kW' },
-  hours: { zh: '全年小时数', en: 'Hours of a year', unit: 'h' },
+  hours: { zh: '全年小时数', en: 'Hours per year', unit: 'h' },
   price: { zh: '余热价格', en: 'Price of its heat', unit: '元/GJ' },
 });
 
@@ -68,12 +68,12 @@ export const heatPlanTerms = category({
 export const heatPlanInputTerms = category({
   base: { zh: '供暖基准温度', en: 'Base temperature of heating', unit: '°C' },
   designOutdoor: { zh: '设计室外温度', en: 'Design temperature outside', unit: '°C' },
-  detour: { zh: '管线绕行系数', en: 'Length of a pipe by the straight way' },
+  detour: { zh: '管线绕行系数', en: 'Detour factor of pipes' },
   maxKm: { zh: '最远管线长度', en: 'Longest pipe', unit: 'km' },
-  lossPerKm: { zh: '每公里热损失占比', en: 'Share lost in a km' },
-  approach: { zh: '换热温差', en: 'Kelvin lost in an exchanger', unit: 'K' },
+  lossPerKm: { zh: '每公里热损失占比', en: 'Share lost per km' },
+  approach: { zh: '换热温差', en: 'Temperature difference of exchangers', unit: 'K' },
   carnot: { zh: '热泵达到卡诺效率的比例', en: 'Share of Carnot that heat pumps reach' },
-  yuanPerKmYear: { zh: '每公里管线年费用', en: 'A km of pipe, a year', unit: '元' },
+  yuanPerKmYear: { zh: '每公里管线年费用', en: 'Yearly cost per km of pipe', unit: '元' },
   yuanPerKwh: { zh: '热泵用电电价', en: 'Price of electricity', unit: '元/kWh' },
   alternativeYuanPerGj: { zh: '替代热源的热价', en: 'Price of other heat', unit: '元/GJ' },
   hours: { zh: '这个时段的小时数', en: 'Hours of the period', unit: 'h' },

@@ -25,19 +25,19 @@ export const heatSupplyWords: Words = {
   },
   'area-negative': {
     zh: '收费面积不能为负：{value}；请改正，不收费的写 0。',
-    en: 'An area is not below 0: {value}. Correct it; 0 where nothing is charged.',
+    en: 'The area cannot be negative: {value}. Correct it; enter 0 if nothing is charged.',
   },
   'height-bad': {
     zh: '层高不能为负：{value}；请改正，不知道的留空。',
-    en: 'A height is not below 0: {value}. Correct it, or leave it empty.',
+    en: 'The height cannot be negative: {value}. Correct it, or leave it empty.',
   },
-  'share-bad': { zh: '面积分摊比例应在 0 到 1 之间：{value}。', en: 'The part shared by area lies between 0 and 1, not {value}.' },
+  'share-bad': { zh: '面积分摊比例应在 0 到 1 之间：{value}，请改正。', en: 'The part shared by area must be between 0 and 1, not {value}: correct it.' },
   'date-impossible': {
     zh: '没有「{value}」这一天；请改正日期，如 2026-01-15。',
     en: 'There is no day "{value}": correct it, such as 2026-01-15.',
   },
   'meter-elsewhere': {
     zh: '户表 {meter} 在这些日子属于热用户 {household}；请核对表号，或先写明该户自哪天起换了表。',
-    en: 'Meter {meter} is that of household {household} on these days: check the code, or say first from when that household has another.',
+    en: 'Meter {meter} is that of household {household} on these days: check the code, or first record the day from which that household has another meter.',
   },
 };

@@ -79,7 +79,7 @@ export const verificationHeadTerms = category({
   point: settlementPointFieldTerms.code,
   age: { zh: '已使用年数', en: 'Years in use' },
   within: { zh: '多少天内到期', en: 'Due within days' },
-  basis: { zh: '检定周期依据', en: 'What its interval rests on' },
+  basis: { zh: '检定周期依据', en: 'Basis of the interval' },
   notVerified: { zh: '周期未对照原文', en: 'Interval not verified' },
   byCompany: { zh: '按运营单位', en: 'By company' },
   byRegion: { zh: '按所在地区', en: 'By region' },

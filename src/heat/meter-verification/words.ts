@@ -12,16 +12,16 @@ export const verificationWords: Words = {
   },
   'certificate-ends-early': {
     zh: '有效期至 {until} 早于检定日期 {verified}；请按证书改正。',
-    en: 'It ends on {until}, before it was verified on {verified}: correct it by the certificate.',
+    en: 'The end of validity, {until}, is before the verification on {verified}: correct it according to the certificate.',
   },
-  'no-such-meter-sample': { zh: '{draw} 不是计量器具的抽样。请核对编号。', en: '{draw} is no sample of meters. Check the number.' },
+  'no-such-meter-sample': { zh: '{draw} 不是计量器具的抽样。请核对编号。', en: '{draw} is not a sample of meters. Check the number.' },
   'sample-without-meters': {
     zh: '{on} 没有符合这些条件的计量器具，无从抽样。请放宽条件。',
     en: 'No matching meters on {on}, so there is nothing to draw from. Use fewer conditions.',
   },
   'sample-ends-early': {
-    zh: '检查结果截止于 {until}，早于抽取之日 {drawn}。',
-    en: 'Results are taken until {until}, before it is drawn on {drawn}.',
+    zh: '检查结果截止于 {until}，早于抽取之日 {drawn}，请改正。',
+    en: 'The deadline for results, {until}, is before the draw on {drawn}: correct it.',
   },
   'meter-has-certificates': {
     zh: '计量点 {code} 有检定证书 {certificate}。',

@@ -28,12 +28,12 @@ export function bidCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
     .command('bid')
-    .description(say('向响应项目申报的功率与价格', 'what portfolios offer to programmes at which price'))
+    .description(say('向响应项目申报的功率与价格', 'power and prices that portfolios bid to programmes'))
     .helpCommand(false);
   examples(group, context, 'bid of --help', 'bid list --portfolio VPP-1', 'bid show 1');
   const named = '--portfolio VPP-1 --programme city-dr --from 2026-06-24T19:00 --to 2026-06-24T21:00 --direction down';
   const computed = questionOptions(group.command('of'), say).description(
-    say('编制一份申报，不保存', 'what would be offered; nothing is kept'),
+    say('编制一份申报，不保存', 'make a bid without saving it'),
   );
   computed.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(computed, context, `bid of ${named}`);
@@ -41,7 +41,7 @@ export function bidCommands(program: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => answer(output, await client.bids.of(options), bidInWords)),
   );
   const add = questionOptions(group.command('add'), say).description(
-    say('编制并保存一份申报：取代它所覆盖的，自身不再更改', 'keeps a bid: it supersedes those that it covers, and is never changed'),
+    say('编制并保存一份申报：取代它所覆盖的，自身不再更改', 'make and save a bid: it supersedes the bids it covers, and cannot be changed'),
   );
   examples(add, context, `bid add ${named} --margin 0.05`);
   add.action((options: Question) =>
@@ -58,20 +58,20 @@ function questionOptions(command: Command, say: Say): Command {
     .requiredOption('--to <time>', of(say, 'to'), time)
     .addOption(termOption('--direction <direction>', of(say, 'direction'), directionTerms).makeOptionMandatory())
     .addOption(termOption('--step <step>', say('每个时段多长（默认 hour）', 'how long each period is (default hour)'), stepTerms, steps))
-    .option('--hours <hours>', say('每个时段的功率须持续多少小时（默认一个时段）', 'for how long it is held (default a period)'), decimal)
+    .option('--hours <hours>', say('每个时段的功率须持续多少小时（默认一个时段）', 'hours for which the power of a period must be sustained (default: one period)'), decimal)
     .option('--margin <yuan>', of(say, 'margin'))
     .option('--floor <yuan>', of(say, 'floor'));
 }
 
 function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const show = group.command('show').argument('<number>', label(say, 'number'), id).description(say('保存的一份申报', 'a kept bid'));
+  const show = group.command('show').argument('<number>', label(say, 'number'), id).description(say('保存的一份申报', 'a saved bid'));
   show.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'bid show 1');
   show.action((number: number, options: { knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.bids.show({ number, ...options }), bidInWords)),
   );
-  const list = group.command('list').description(say('保存的各份申报，新的在前', 'kept bids, the latest first'));
+  const list = group.command('list').description(say('保存的各份申报，新的在前', 'saved bids, newest first'));
   list.option('--portfolio <code>', of(say, 'portfolio')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   list
     .option('--limit <count>', option(say, 'atMost50'), whole(1, 500))
@@ -82,7 +82,7 @@ function readCommands(group: Command, context: CommandContext): void {
   );
   const compare = group
     .command('compare <event>')
-    .description(say('一次事件的分配与发起前的申报相比', 'what an event asks beside what was bid before it'));
+    .description(say('一次事件的分配与发起前的申报相比', 'allocation of an event compared with the bid before it'));
   examples(compare, context, 'bid compare E-1');
   compare.action((event: string) =>
     context.within(async ({ client, output }) => answer(output, await client.bids.compare({ event }), comparedInWords)),
@@ -93,7 +93,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .description(say('申报单（Word 或 xlsx）', 'a bid sheet (Word or xlsx)'))
     .requiredOption('--out <file>', option(say, 'fileToWrite'))
     .addOption(
-      new Option('--format <format>', say('格式，默认看文件名', 'the format, by default that of the file name')).choices(['docx', 'xlsx']),
+      new Option('--format <format>', say('格式，默认看文件名', 'format (default: from the file name)')).choices(['docx', 'xlsx']),
     );
   examples(sheet, context, 'bid sheet 1 --out 申报单.docx', 'bid sheet 1 --out 申报单.xlsx');
   sheet.action((number: number, { out, format }: { out: string; format?: string }) =>

@@ -47,7 +47,7 @@ function ofCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('of <building>')
-    .description(say('一栋建筑一段时间的基线、实际用电与响应', 'what a building would have used, used, and so responded'));
+    .description(say('一栋建筑一段时间的基线、实际用电与响应', 'baseline, actual use and response of a building in a period'));
   command
     .requiredOption('--rule <id>', of(say, 'rule'))
     .requiredOption('--from <time>', label(say, 'from'), time)
@@ -98,17 +98,17 @@ function testCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('test')
-    .description(say('在没有事件的工作日上试算各条基线规则', 'rules tried on workdays without an event'));
+    .description(say('在没有事件的工作日上试算各条基线规则', 'test baseline rules on workdays without an event'));
   command
     .option('--region <code>', say('这个地区的建筑', 'buildings of this region'))
     .option('--building <code>', say('这栋建筑', 'this building'))
     .option('--portfolio <code>', label(say, 'portfolio'))
-    .requiredOption('--rules <ids>', say('规则，以逗号分隔', 'rules, with commas between'))
+    .requiredOption('--rules <ids>', say('规则，以逗号分隔', 'rules, separated by commas'))
     .requiredOption('--from <day>', label(say, 'from'), day)
     .requiredOption('--to <day>', label(say, 'to'), day)
     .requiredOption('--hours <hours>', say('时段，如 14-17', 'hours, such as 14-17'))
     .addOption(stepOption(say))
-    .option('--programme <id>', say('按这一响应项目的价格折成元', 'in yuan at the price of this programme'))
+    .option('--programme <id>', say('按这一响应项目的价格折成元', 'also in yuan, at the price of this programme'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(
     command,
@@ -152,13 +152,13 @@ type AbleOptions = { region?: string; portfolio?: string; building?: string; at:
 
 function capabilityCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('capability').description(say('可调资源此时能下调、上调多少', 'what resources can lower and raise'));
+  const command = program.command('capability').description(say('可调资源此时能下调、上调多少', 'power that resources can lower and raise now'));
   command
     .option('--region <code>', say('这个地区的', 'of this region'))
     .option('--portfolio <code>', say('这个聚合体的', 'of this portfolio'))
     .option('--building <code>', say('这栋建筑的', 'of this building'))
     .requiredOption('--at <time>', label(say, 'from'), time)
-    .requiredOption('--hours <hours>', say('多少小时', 'for so many hours'), decimal)
+    .requiredOption('--hours <hours>', say('多少小时', 'for this many hours'), decimal)
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'capability --portfolio VPP-1 --at 2026-06-24T19:00 --hours 2');
   command.action((options: AbleOptions) =>

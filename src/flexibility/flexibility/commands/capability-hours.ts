@@ -21,15 +21,15 @@ export function capabilityHoursCommand(group: Command, context: CommandContext):
   const { say } = context;
   const command = group
     .command('capability')
-    .description(say('可调资源台账：一日各时登记、测算与已验证的功率', 'registered, computed and proven power by hour of a day'));
+    .description(say('可调资源台账：一日各时登记、测算与已验证的功率', 'adjustable resources: registered, calculated and proven power by hour of a day'));
   command
     .option('--region <code>', label(say, 'place'))
     .option('--portfolio <code>', label(say, 'portfolio'))
     .option('--building <code>', label(say, 'building'))
     .requiredOption('--day <day>', label(say, 'day'), day)
-    .addOption(termOption('--season <season>', say('该日之前最近的这个季节', 'the latest such season until that day'), seasonTerms))
+    .addOption(termOption('--season <season>', say('该日之前最近的这个季节', 'the latest such season up to that day'), seasonTerms))
     .addOption(termOption('--by <by>', of(say, 'grouped'), capabilityByTerms))
-    .option('--hours <hours>', say('自各时起多少小时（默认 1）', 'for so many hours from each on (default 1)'), decimal)
+    .option('--hours <hours>', say('自各时起多少小时（默认 1）', 'for this many hours from each hour on (default 1)'), decimal)
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(
     command,

@@ -19,7 +19,7 @@ export function progressCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('progress <event>')
-    .description(say('事件进行到哪里：答复、已计量的响应与差额', 'how an event goes: answers, response measured so far, shortfall'));
+    .description(say('事件进行到哪里：答复、已计量的响应与差额', 'progress of an event: answers, measured response, shortfall'));
   command.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'event progress E-1');
   command.action((event: string, options: { knownAt?: string }) =>

@@ -19,7 +19,7 @@ type SendOptions = { readonly note?: string; readonly again?: true; readonly pre
 /** `event remind`, `event reminders`: owners who have not answered. */
 export function reminderCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const send = group.command('remind <event>').description(say('催未答复的成员在事件开始前答复', 'reminds members that have not answered'));
+  const send = group.command('remind <event>').description(say('催未答复的成员在事件开始前答复', 'remind members that have not answered'));
   send
     .option('--note <text>', term(say, reminderTerms, 'note'))
     .option('--again', term(say, reminderTerms, 'again'))

@@ -37,7 +37,7 @@ export function eventCommands(program: Command, context: CommandContext): void {
   show.action((event: string, options: { knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.flexibility.events.show({ event, ...options }), eventInWords)),
   );
-  const list = group.command('list').description(say('各次事件，新的在前', 'events, the latest first'));
+  const list = group.command('list').description(say('各次事件，新的在前', 'events, newest first'));
   list
     .option('--portfolio <code>', say('只看这个聚合体', 'of this portfolio'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
@@ -45,7 +45,7 @@ export function eventCommands(program: Command, context: CommandContext): void {
   list.action((options: { portfolio?: string; knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.flexibility.events.list(options), listInWords)),
   );
-  const cancel = group.command('cancel <event>').description(say('取消一次尚未结算的事件', 'takes an event back before it is settled'));
+  const cancel = group.command('cancel <event>').description(say('取消一次尚未结算的事件', 'cancel an event that is not settled yet'));
   examples(cancel, context, 'event cancel E-1');
   cancel.action((event: string) =>
     context.within(async ({ client, output }) => answer(output, await client.flexibility.events.cancel({ event }), eventInWords)),
@@ -72,18 +72,18 @@ type AddOptions = {
 
 function addCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('add <event>').description(say('发起一次事件', 'calls an event'));
+  const command = group.command('add <event>').description(say('发起一次事件', 'call an event'));
   command
     .requiredOption('--programme <id>', of(say, 'programme'))
     .requiredOption('--portfolio <code>', of(say, 'portfolio'))
     .requiredOption('--from <time>', of(say, 'from'), time)
     .requiredOption('--to <time>', of(say, 'to'), time)
     .addOption(termOption('--direction <direction>', of(say, 'direction'), directionTerms).makeOptionMandatory())
-    .option('--kw <kw>', say('要求的功率，按报价和能力分给成员', 'the power asked for, shared out by price and capability'))
-    .option('--commit <file>', say('各成员的承诺（csv：building,kw）', 'who commits what (csv: building,kw)'))
+    .option('--kw <kw>', say('要求的功率，按报价和能力分给成员', 'power requested, allocated to members by price and capability'))
+    .option('--commit <file>', say('各成员的承诺（csv：building,kw）', 'commitment of each member (csv: building,kw)'))
     .option('--notice <time>', of(say, 'notice'), time)
-    .option('--preview', say('只看会怎样分配，不发起', 'only tell who would commit what'))
-    .option('--openadr', say('经 OpenADR 告知各成员', 'tells the members of it over OpenADR'));
+    .option('--preview', say('只看会怎样分配，不发起', 'only show the allocation, do not call the event'))
+    .option('--openadr', say('经 OpenADR 告知各成员', 'notify the members over OpenADR'));
   examples(
     command,
     context,
@@ -99,7 +99,7 @@ function addCommand(group: Command, context: CommandContext): void {
 
 function answerCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('answer <event> <building>').description(say('业主答复是否参加', 'whether a building takes part'));
+  const command = group.command('answer <event> <building>').description(say('业主答复是否参加', 'answer of an owner whether a building takes part'));
   command
     .addOption(termOption('--as <answer>', of(say, 'answer'), answerTerms).makeOptionMandatory())
     .option('--reason <text>', of(say, 'reason'));
@@ -115,8 +115,8 @@ function settleCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const settle = group
     .command('settle <event>')
-    .description(say('结算一次事件：有变动即开出新的一张', 'settles an event: a new issue where anything differs'));
-  settle.option('--preview', say('只看会开出的内容', 'only tell what would be issued'));
+    .description(say('结算一次事件：有变动即开出新的一张', 'settle an event: issues a new statement if anything changed'));
+  settle.option('--preview', say('只看会开出的内容', 'only show what would be issued'));
   examples(settle, context, 'event settle E-1 --preview', 'event settle E-1');
   settle.option('--seen <hash>', option(say, 'seenHashElseRead'));
   settle.action((event: string, options: { preview?: boolean; seen?: string }) =>

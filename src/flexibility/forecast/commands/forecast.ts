@@ -19,7 +19,7 @@ const share = (part: number | null): string | null => (part === null ? null : `$
 /** `forecast of B` and `forecast test`. */
 export function forecastCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('forecast').description(say('负荷与光伏发电预测', 'what will be used and made')).helpCommand(false);
+  const group = program.command('forecast').description(say('负荷与光伏发电预测', 'forecasts of load and photovoltaic generation')).helpCommand(false);
   examples(group, context, 'forecast of B001', 'forecast test --region 140302 --from 2026-05-01 --to 2026-06-01');
   ofCommand(group, context);
   testCommand(group, context);
@@ -33,7 +33,7 @@ function ofCommand(group: Command, context: CommandContext): void {
   command
     .option(
       '--at <time>',
-      say('起算时刻，此后的读数一概不看（不填为现在）', 'from when; no reading after it is looked at (default now)'),
+      say('起算时刻，此后的读数一概不看（不填为现在）', 'start of the forecast; later readings are ignored (default: now)'),
       time,
     )
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
@@ -78,13 +78,13 @@ function testCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('test')
-    .description(say('逐日回测提前一天的负荷预测，并与照搬昨天、上周比较', 'load told a day ahead, beside yesterday and a week ago'));
+    .description(say('逐日回测提前一天的负荷预测，并与照搬昨天、上周比较', 'back-test of day-ahead load forecasts, compared with yesterday and last week'));
   command
     .option('--region <code>', say('回测这个地区的各栋建筑', 'buildings of this region'))
     .option('--building <code>', say('只回测这栋建筑', 'this building'))
     .requiredOption('--from <day>', label(say, 'from'), day)
     .requiredOption('--to <day>', label(say, 'to'), day)
-    .option('--as-then', say('每天只用当天零时前已收到的读数', 'each day from what had been received by its beginning'))
+    .option('--as-then', say('每天只用当天零时前已收到的读数', 'for each day, use only readings received before it began'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'forecast test --region 140302 --from 2026-05-01 --to 2026-06-01');
   command.action((options: TestOptions) =>

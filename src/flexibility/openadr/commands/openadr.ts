@@ -20,7 +20,7 @@ export function openadrCommands(program: Command, context: CommandContext): void
   const { say } = context;
   const group = program
     .command('openadr')
-    .description(say('OpenADR 3.1.0：客户端，及所跟随的服务', 'OpenADR 3.1.0: its clients, and servers that are followed'))
+    .description(say('OpenADR 3.1.0：客户端，及所跟随的服务', 'OpenADR 3.1.0: clients of this server, and other servers followed'))
     .helpCommand(false);
   examples(group, context, 'openadr client add 一号楼 --as ven', 'openadr client list');
   const clients = group.command('client').description(say('OpenADR 服务的客户端', 'clients of the OpenADR server')).helpCommand(false);
@@ -28,7 +28,7 @@ export function openadrCommands(program: Command, context: CommandContext): void
   connectCommand(group, context);
   pollCommand(group, context);
   examples(
-    group.command('disconnect <name>').description(say('不再跟随一个服务，已有事件保留', 'follow a server no longer; its events stay')),
+    group.command('disconnect <name>').description(say('不再跟随一个服务，已有事件保留', 'stop following a server; its events are kept')),
     context,
     'openadr disconnect 省级',
   ).action((name: string) =>
@@ -42,7 +42,7 @@ export function openadrCommands(program: Command, context: CommandContext): void
     'openadr client list',
   ).action(() => context.within(async ({ client, output }) => answer(output, await client.openadr.overview(), clientsInWords)));
   examples(
-    clients.command('remove <name>').description(say('删除客户端，其令牌随即失效', 'take a client away; its tokens open nothing any more')),
+    clients.command('remove <name>').description(say('删除客户端，其令牌随即失效', 'delete a client; its tokens stop working')),
     context,
     'openadr client remove 一号楼',
   ).action((name: string) =>
@@ -69,10 +69,10 @@ function connectCommand(group: Command, context: CommandContext): void {
     .description(
       say('跟随别处的 OpenADR 服务：其事件成为聚合体的事件', 'follow a server elsewhere: its events become events of a portfolio'),
     )
-    .requiredOption('--url <url>', say('服务地址', 'where it answers'))
+    .requiredOption('--url <url>', say('服务地址', 'address of the server'))
     .option('--token-url <url>', term(say, openadrTerms, 'tokenUrl'))
     .requiredOption('--client-id <id>', term(say, openadrTerms, 'clientId'))
-    .requiredOption('--secret-file <file>', say('存有客户端密钥的文件', 'a file that holds the client secret'))
+    .requiredOption('--secret-file <file>', say('存有客户端密钥的文件', 'file containing the client secret'))
     .requiredOption('--portfolio <code>', term(say, flexibilityTerms, 'portfolio'))
     .requiredOption('--programme <id>', term(say, flexibilityTerms, 'programme'))
     .option('--seen <instant>', option(say, 'seenChangeElseRead'));
@@ -92,7 +92,7 @@ function connectedInWords({ name, url }: Awaited<ReturnType<Client['openadr']['c
 
 function pollCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('poll <name>').description(say('立即取一次事件并上报', 'ask for its events now, and report'));
+  const command = group.command('poll <name>').description(say('立即取一次事件并上报', 'fetch events now and report'));
   examples(command, context, 'openadr poll 省级 --json');
   command.action((name: string) =>
     context.within(async ({ client, output }) => answer(output, await client.openadr.poll({ name }), polledInWords)),
@@ -112,7 +112,7 @@ function addClient(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('add <name>')
-    .description(say('新建客户端；密钥只显示一次', 'make a client; its secret is shown once'))
+    .description(say('新建客户端；密钥只显示一次', 'create a client; its secret is shown only once'))
     .addOption(new Option('--as <role>', label(say, 'role')).choices(Object.keys(clientRoleTerms)).makeOptionMandatory());
   examples(command, context, 'openadr client add 聚合商 --as bl', 'openadr client add 一号楼 --as ven --json');
   command.action((name: string, { as }: { as: keyof typeof clientRoleTerms }) =>

@@ -26,7 +26,7 @@ function plansCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('plans <building>')
-    .description(say('一栋建筑保存下来的计划', 'kept schedules of a building'))
+    .description(say('一栋建筑保存下来的计划', 'saved plans of a building'))
     .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000))
     .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   examples(command, context, 'schedule plans B001');
@@ -40,7 +40,7 @@ function planCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('plan')
     .argument('<number>', label(say, 'number'), id)
-    .description(say('保存下来的一份计划；--out 写成表格', 'a kept schedule; --out writes it as a table'))
+    .description(say('保存下来的一份计划；--out 写成表格', 'a saved plan; --out writes it as a table'))
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'schedule plan 12', 'schedule plan 12 --out 计划.csv');
   command.action((number: number, { out }: { out?: string }) =>
@@ -59,7 +59,7 @@ function standingCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('standing <building>')
-    .description(say('让一栋建筑每一刻钟自动生成计划，或停止', 'give a building a schedule every quarter hour, or no more'))
+    .description(say('让一栋建筑每一刻钟自动生成计划，或停止', 'make a plan for a building automatically every quarter hour, or stop'))
     .option('--tariff <id>', term(say, scheduleTariffTerms, 'tariff'))
     .option('--off', term(say, scheduleFieldTerms, 'standingOff'));
   examples(command, context, 'schedule standing B001 --tariff t1', 'schedule standing B001 --off');
@@ -90,13 +90,13 @@ function plansInWords({ plans, total, standing, kept }: Plans, say: Say): string
     `${label(say, 'total')} ${total}`,
     say(
       `自动生成的计划保存 ${kept.standingDays} 天，手工保存的最多 ${kept.most} 份，更早的不再保存。`,
-      `Plans made by themselves are kept for ${kept.standingDays} days, of those kept by hand the last ${kept.most}.`,
+      `Automatic plans are kept for ${kept.standingDays} days; of plans saved by hand, the last ${kept.most} are kept.`,
     ),
   );
 }
 
 function standingInWords(standing: Plans['standing'], say: Say): string {
-  if (standing === null) return say('没有开启自动计划。', 'No plans are made by themselves.');
+  if (standing === null) return say('没有开启自动计划。', 'Automatic plans are off.');
   return facts([
     [term(say, scheduleFieldTerms, 'standing'), standing.tariff],
     [label(say, 'from'), localTime(standing.since, standardZone)],

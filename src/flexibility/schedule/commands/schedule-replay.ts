@@ -23,7 +23,7 @@ export function scheduleReplayCommand(group: Command, context: CommandContext): 
     .description(
       say(
         '用已计量的日子回放：有电池时会省多少，与全部已知和没有电池相比',
-        'what batteries would have saved in days that were measured, beside all known and none',
+        'replay measured days: what batteries would have saved, compared with perfect foresight and no batteries',
       ),
     )
     .requiredOption('--tariff <id>', term(say, scheduleTariffTerms, 'tariff'))
@@ -31,7 +31,7 @@ export function scheduleReplayCommand(group: Command, context: CommandContext): 
     .requiredOption('--to <day>', label(say, 'to'), day)
     .option(
       '--resources <file>',
-      say('设想的电池，JSON 列表，写法同情景的 resources', 'batteries thought of, a JSON list as in a scenario'),
+      say('设想的电池，JSON 列表，写法同情景的 resources', 'hypothetical batteries, a JSON list as in resources of a scenario'),
     )
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'schedule replay B001 --tariff t1 --from 2025-01-01 --to 2026-01-01 --resources 电池.json');
@@ -52,7 +52,7 @@ function batteriesOf(command: Command, say: Say, text: string): Record<string, u
   } catch {
     // reported below
   }
-  return command.error(say('资源文件不是 JSON 列表', 'the file of resources is no JSON list'));
+  return command.error(say('资源文件不是 JSON 列表', 'the resource file is not a JSON list'));
 }
 
 function replayInWords({ total, months, days, findings }: Replay, say: Say): string {

@@ -17,11 +17,11 @@ export function scheduleCommands(program: Command, context: CommandContext): voi
     .description(
       say(
         '储能、充电、采暖制冷、光伏与可调负荷的最省运行计划；不保存，不控制设备',
-        'when battery, cars, heating, photovoltaics and loads run at least cost; stores nothing and switches nothing',
+        'least-cost operating plan of batteries, charging, heating and cooling, photovoltaics and flexible loads; nothing is saved and no device is controlled',
       ),
     )
     .argument('<file>', say('情景，JSON 或 YAML；也可以是一个列表', 'a scenario, as JSON or YAML; or a list of them'))
-    .option('--seconds <n>', say('每个情景最多计算这么多秒（默认 20）', 'stop each after so many seconds (default 20)'), decimal);
+    .option('--seconds <n>', say('每个情景最多计算这么多秒（默认 20）', 'time limit for each scenario in seconds (default 20)'), decimal);
   command.helpCommand(false);
   examples(command, context, 'schedule 情景.json', 'schedule 情景.yaml --seconds 60 --json');
   buildingCommand(command, context);
@@ -42,9 +42,9 @@ function buildingCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('building <building>')
-    .description(say('一栋建筑未来 48 小时的运行计划', 'a schedule of a building for 48 hours'))
+    .description(say('一栋建筑未来 48 小时的运行计划', 'operating plan of a building for the next 48 hours'))
     .requiredOption('--tariff <id>', say('电价代码', 'the tariff'))
-    .option('--at <time>', say('从何时起，只用此前的读数（默认现在）', 'from when, from readings before it (default now)'), time)
+    .option('--at <time>', say('从何时起，只用此前的读数（默认现在）', 'start; only earlier readings are used (default: now)'), time)
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--sessions <file>', term(say, scheduleFieldTerms, 'sessions'))
     .option('--loads <file>', term(say, scheduleFieldTerms, 'loads'))

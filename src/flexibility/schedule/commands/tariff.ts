@@ -29,11 +29,11 @@ export function tariffCommands(program: Command, context: CommandContext): void 
   );
   const command = group
     .command('prices <id>')
-    .description(say('某电价在一段时间内的分时价格', 'what electricity costs step by step under a tariff'))
+    .description(say('某电价在一段时间内的分时价格', 'prices of a tariff by time over a period'))
     .requiredOption('--from <time>', label(say, 'from'), time)
     .requiredOption('--to <time>', label(say, 'to'), time)
     .requiredOption('--step <step>', '5min, 10min, 15min, 30min, hour')
-    .option('--zone <zone>', say('时区，默认 Asia/Shanghai', 'time zone, Asia/Shanghai where none is named'))
+    .option('--zone <zone>', say('时区，默认 Asia/Shanghai', 'time zone (default: Asia/Shanghai)'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'tariff prices t1 --from 2026-03-01 --to 2026-03-02 --step 15min --json');
   command.action((id: string, { step, ...asked }: Options) =>

@@ -13,15 +13,15 @@ type Fit = Awaited<ReturnType<Client['schedule']['fitThermal']>>;
 /** `thermal fit FILE [--zone Z]`. */
 export function thermalCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('thermal').description(say('房间的热特性', 'how a room keeps its heat')).helpCommand(false);
+  const group = program.command('thermal').description(say('房间的热特性', 'thermal properties of a room')).helpCommand(false);
   examples(group, context, 'thermal fit 室温.csv');
   const command = group
     .command('fit')
     .description(
-      say('由实测室温求热阻、热容和得热，并说明能否使用；不保存', 'resistance, capacity and gain of a room, and whether they can be used'),
+      say('由实测室温求热阻、热容和得热，并说明能否使用；不保存', 'determine thermal resistance, capacity and gain of a room from measurements, and whether they are usable; nothing is saved'),
     )
-    .argument('<file>', say('csv：time、indoor、outdoor、heat，间隔相等', 'csv with time, indoor, outdoor, heat in equal steps'))
-    .option('--zone <zone>', say('未写时区的时刻所在的时区', 'the zone of times that name none'));
+    .argument('<file>', say('csv：time、indoor、outdoor、heat，间隔相等', 'csv with time, indoor, outdoor, heat at equal intervals'))
+    .option('--zone <zone>', say('未写时区的时刻所在的时区', 'time zone of times without one'));
   examples(command, context, 'thermal fit 室温.csv --json');
   command.action((file: string, options: { zone?: string }) =>
     context.within(async ({ client, output }) =>

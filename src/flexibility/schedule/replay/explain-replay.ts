@@ -45,7 +45,7 @@ export async function explainReplay(
     result: { name: `${inBoth(terms.saving)} ${answer.building} ${month}`.trim(), value: Number(sums.saving), unit: '元' },
     formula: {
       zh: '节省 = 没有电池的费用 − 逐日按预测运行的费用；费用 = Σ(购电价·购电 − 上网电价·上网) + 需量电价·最高购电',
-      en: 'saved = cost without − cost as planned; cost = Σ(import price·import − export price·export) + demand price·highest import',
+      en: 'saving = cost without batteries − cost as planned; cost = Σ(import price·import − export price·export) + demand price·highest import',
     },
     clause: source,
     inputs: [

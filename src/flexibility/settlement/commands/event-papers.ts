@@ -15,11 +15,11 @@ type PaperOptions = { out?: string; issue?: number; building?: string; against?:
 export function eventPaperCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const papers = {
-    statement: say('结算单：项目与规则、各成员、合计、上一张（Word 或 xlsx）', 'the statement of an issue (Word or xlsx)'),
-    proof: say('响应效果证明：所选的日、修正、曲线、响应（Word 或 xlsx）', 'the proof of what members responded (Word or xlsx)'),
+    statement: say('结算单：项目与规则、各成员、合计、上一张（Word 或 xlsx）', 'settlement statement: programme and rule, members, totals, previous statement (Word or xlsx)'),
+    proof: say('响应效果证明：选用日、修正、曲线、响应（Word 或 xlsx）', 'proof of response: chosen days, adjustment, curves, response (Word or xlsx)'),
     difference: say(
       '两张结算单的差额与原因；--building 看到读数，--out 写差额通知（Word 或 xlsx）',
-      'what differs between two issues and why; --building down to readings, --out writes the notice (Word or xlsx)',
+      'differences between two settlement statements and their causes; --building shows readings, --out writes the notice (Word or xlsx)',
     ),
   };
   for (const [kind, about] of Object.entries(papers)) {
@@ -27,15 +27,15 @@ export function eventPaperCommands(group: Command, context: CommandContext): voi
     command
       .addOption(new Option('--out <file>', option(say, 'fileToWrite')).makeOptionMandatory(kind !== 'difference'))
       .option('--issue <number>', term(say, settlementTerms, 'issue'), id)
-      .option('--building <code>', say('只给这一成员', 'the line of this member alone'))
+      .option('--building <code>', say('只给这一成员', 'only this member'))
       .addOption(
-        new Option('--format <format>', say('格式（默认看文件名）', 'the format (by default that of the file name)')).choices([
+        new Option('--format <format>', say('格式（默认看文件名）', 'format (default: from the file name)')).choices([
           'docx',
           'xlsx',
         ]),
       );
     if (kind === 'difference')
-      command.option('--against <number>', say('与第几张比较（默认上一张）', 'compared with (default: the one before)'), id);
+      command.option('--against <number>', say('与第几张比较（默认上一张）', 'issue to compare with (default: the previous one)'), id);
     examples(command, context, `event ${kind} E-1 --out ${kind}.docx`, `event ${kind} E-1 --issue 2 --building B001 --out ${kind}.xlsx`);
     command.action((event: string, { out, format, issue, against, building }: PaperOptions) =>
       context.within(async (at) => {

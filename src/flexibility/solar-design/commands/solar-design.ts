@@ -26,23 +26,23 @@ export function solarDesignCommand(solar: Command, context: CommandContext): voi
     .description(
       say(
         '设计光伏：最佳倾角和朝向、逐月发电、与实测用电逐时相比的自用和余电、按电价的节省；不保存',
-        'best tilt and azimuth, months, what the measured load would use at once, saving under a tariff; stores nothing',
+        'photovoltaic design: best tilt and azimuth, monthly yield, own use against the measured load, saving under a tariff; nothing is saved',
       ),
     )
     .option('--building <code>', label(say, 'building'))
-    .option('--kw <kW>', say('要装的功率（默认面积乘密度）', 'power to be put up (default area times density)'), decimal)
+    .option('--kw <kW>', say('拟装功率（默认面积乘密度）', 'power to be installed (default: area times density)'), decimal)
     .option('--area <m2>', say('组件面积，平方米', 'area of modules, m²'), decimal)
     .option('--density <kW>', solarTerm(say, 'density'), decimal)
     .option(
       '--azimuth <degrees>',
-      say('只能朝这个方位，180 为正南（默认任意）', 'it has to face this way, 180 is south (default any)'),
+      say('限定朝向，180 为正南（默认任意）', 'required azimuth, 180 is south (default: any)'),
       decimal,
     )
     .option('--station <code>', solarTerm(say, 'stationNearest'))
-    .option('--tariff <id>', say('电价代码；不给就不算节省', 'the tariff; without one no saving is told'))
+    .option('--tariff <id>', say('电价代码；不给就不算节省', 'the tariff; without one the saving is not calculated'))
     .option(
       '--from <day>',
-      say('用电年从这天起（默认最近十二个整月）', 'the year of load from this day on (default the last twelve whole months)'),
+      say('用电年度从这天起（默认最近十二个整月）', 'load year from this day on (default: the last twelve whole months)'),
       day,
     )
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);

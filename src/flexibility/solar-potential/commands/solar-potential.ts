@@ -20,14 +20,14 @@ export function solarPotentialCommand(solar: Command, context: CommandContext): 
   const command = solar
     .command('potential')
     .description(
-      say('屋顶已装光伏的比例、文件的要求和还可安装的功率', 'what roofs carry, what documents ask of them, what they could carry'),
+      say('屋顶已装光伏的比例、文件的要求和还可安装的功率', 'share of roofs with photovoltaics, share required by documents, power that can still be installed'),
     )
     .addOption(new Option('--building <building>', label(say, 'building')).conflicts('region'))
     .option('--region <code>', label(say, 'place'))
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
     .option(
       '--share <share>',
-      say('设想的屋顶比例，如 0.5（默认文件要求的）', 'a share of the roof, as 0.5 (default what documents ask)'),
+      say('设想的屋顶比例，如 0.5（默认文件要求的）', 'assumed share of the roof, such as 0.5 (default: as required by documents)'),
       decimal,
     )
     .option('--density <kW>', solarTerm(say, 'density'), decimal)

@@ -33,16 +33,16 @@ function checkCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar
     .command('check <resource>')
-    .description(say('记录一项安全检查的结果（可用 undo 撤销）', 'write down what a check of an item found (undo takes it back)'))
+    .description(say('记录一项安全检查的结果（可用 undo 撤销）', 'record the result of a safety check (can be undone)'))
     .addOption(termOption('--item <item>', say('检查的项目', 'the item'), solarItemTerms).makeOptionMandatory())
     .addOption(termOption('--result <result>', label(say, 'result'), solarResultTerms).makeOptionMandatory())
     .requiredOption('--on <day>', say('检查日期', 'the day of the check'), day)
     .option('--note <text>', label(say, 'note'))
     .option(
       '--photo <files...>',
-      say('照片或文件：附到建筑并与这次检查关联', 'photos or files: kept with the building and linked to this check'),
+      say('照片或文件：附到建筑并与这次检查关联', 'photos or files: attached to the building and linked to this check'),
     )
-    .option('--entry <numbers...>', say('已附到建筑的文件的编号', 'numbers of files that are kept with the building'));
+    .option('--entry <numbers...>', say('已附到建筑的文件的编号', 'numbers of files already attached to the building'));
   examples(
     command,
     context,
@@ -53,7 +53,7 @@ function checkCommand(solar: Command, context: CommandContext): void {
   command.action((resource: string, { photo = [], entry = [], ...options }: Options) => {
     const known = entry.map(Number);
     if (known.some((number) => !Number.isSafeInteger(number) || number < 1))
-      return command.error(say('error: --entry 应为附件编号', 'error: --entry has to be numbers of kept files'));
+      return command.error(say('error: --entry 应为附件编号', 'error: --entry must be numbers of attached files'));
     return context.within(async ({ client, output, upload }) => {
       const uploads: string[] = [];
       for (const path of photo) uploads.push(await upload(path));
@@ -67,7 +67,7 @@ function stateCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar
     .command('state <resource>')
-    .description(say('从某日起光伏处于什么状态（可用 undo 撤销）', 'the state of photovoltaics from a day on (undo takes it back)'))
+    .description(say('从某日起光伏处于什么状态（可用 undo 撤销）', 'set the state of photovoltaics from a day on (can be undone)'))
     .addOption(termOption('--as <state>', label(say, 'state'), solarStateTerms).makeOptionMandatory())
     .requiredOption('--on <day>', option(say, 'fromThisDay'), day)
     .option('--note <text>', label(say, 'note'));
@@ -83,7 +83,7 @@ function safetyCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar
     .command('safety')
-    .description(say('光伏的状态、检查和待办：停用、拆除、补评估', 'state, checks and what is owed of photovoltaics: stop, remove, assess'))
+    .description(say('光伏的状态、检查和待办：停用、拆除、补评估', 'state, checks and open duties of photovoltaics: stop, remove, assess'))
     .addOption(new Option('--building <building>', label(say, 'building')).conflicts('region'))
     .option('--region <code>', label(say, 'place'))
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
@@ -105,7 +105,7 @@ function noticeCommand(solar: Command, context: CommandContext): void {
     .description(
       say(
         '停用通知（Word），给有检查不符合而仍在使用的光伏',
-        'the notice to stop as a Word document, for what runs although a check failed',
+        'notice to stop (Word), for photovoltaics in use although a check failed',
       ),
     )
     .requiredOption('--out <file>', option(say, 'fileToWrite'))

@@ -19,7 +19,7 @@ export function solarRankingCommand(solar: Command, context: CommandContext): vo
   const command = solar
     .command('ranking')
     .description(
-      say('一个地区的光伏按年发电量排名，附等效利用小时', 'photovoltaics of a place by what they yield in a year, with kWh a kW'),
+      say('一个地区的光伏按年发电量排名，附等效利用小时', 'photovoltaics of a region ranked by yearly yield, with full-load hours'),
     )
     .requiredOption('--region <code>', label(say, 'place'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);

@@ -24,12 +24,12 @@ export function solarSheetCommand(solar: Command, context: CommandContext): void
     .description(
       say(
         '光伏发电量表（.docx 或 .xlsx）：各阵列、逐月、实发与应发之比、可疑之处、依据',
-        'yields as .docx or .xlsx: arrays, months, what was given of what should have been, doubts, sources',
+        'photovoltaic yield sheet (.docx or .xlsx): arrays, months, measured over expected, doubts, sources',
       ),
     )
     .addOption(new Option('--building <building>', label(say, 'building')).conflicts('region'))
     .option('--region <code>', label(say, 'place'))
-    .option('--year <year>', say('后评估的年份（默认上一整年）', 'the year that is evaluated (default the last whole one)'), year)
+    .option('--year <year>', say('后评估的年份（默认上一整年）', 'year to evaluate (default: the last whole year)'), year)
     .requiredOption('--out <file>', option(say, 'fileToWrite'))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar sheet --building B001 --out 发电量.docx', 'solar sheet --region 140300 --out 发电量.xlsx');
@@ -37,7 +37,7 @@ export function solarSheetCommand(solar: Command, context: CommandContext): void
     if (building === undefined && region === undefined) return command.error(solarTerm(say, 'placeOrBuilding'));
     const format = /\.(docx|xlsx)$/iu.exec(out)?.[1]?.toLowerCase();
     if (format === undefined)
-      return command.error(say('error: --out 应以 .docx 或 .xlsx 结尾', 'error: --out has to end with .docx or .xlsx'));
+      return command.error(say('error: --out 应以 .docx 或 .xlsx 结尾', 'error: --out must end in .docx or .xlsx'));
     const asked = {
       building,
       region,

@@ -46,12 +46,12 @@ function yieldCommand(solar: Command, context: CommandContext): void {
     .description(
       say(
         '一年逐月的发电量：一栋建筑已登记的光伏，或文件 {arrays: [{code, kw, tilt, azimuth}]} 中的；不保存',
-        'what a year yields by month: the arrays of a building, or those of a file {arrays: [{code, kw, tilt, azimuth}]}; stores nothing',
+        'yearly yield by month: registered photovoltaics of a building, or those in a file {arrays: [{code, kw, tilt, azimuth}]}; nothing is saved',
       ),
     )
     .option('--building <code>', label(say, 'building'))
     .option('--station <code>', solarTerm(say, 'stationNearest'))
-    .addOption(new Option('--step <step>', say('hour 另给出逐时值', 'hour tells each hour as well')).choices(['year', 'hour']))
+    .addOption(new Option('--step <step>', say('hour 另给出逐时值', 'hour also gives hourly values')).choices(['year', 'hour']))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'solar yield --building B001', 'solar yield 阵列.json --station 537720 --step hour');
   command.action((file: string | undefined, options: YieldOptions) => {

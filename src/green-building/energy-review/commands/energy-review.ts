@@ -32,7 +32,7 @@ export function energyReviewCommands(program: Command, context: CommandContext):
   const group = program
     .command('energy-review')
     .description(
-      say('节能审查：应审未审、审查值与实测、年度清单', 'energy reviews: who owes one, reviewed against metered, those of a year'),
+      say('节能审查：应审未审、审查值与实测、年度清单', 'energy reviews: required but not done, reviewed and metered, yearly list'),
     )
     .helpCommand(false);
   examples(group, context, 'energy-review owed 140300', 'energy-review compare 140300', 'energy-review list 140300 --year 2025');
@@ -64,10 +64,10 @@ function owedCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '达到界限而没有通过节能审查，或者审查值低于界限的项目和建筑，以及从何得知',
-        'projects and buildings at or above the limits that have not passed a review, or with figures below, and how that is known',
+        'projects and buildings at or above the limits that have not passed a review, or whose reviewed figures are below the limits, and the basis for this',
       ),
     )
-    .option('--year <year>', say('计量的年份（默认上一年）', 'the year of metering (default: the last that has ended)'), year)
+    .option('--year <year>', say('计量的年份（默认上一年）', 'year of metering (default: last year)'), year)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
     .option(...outOption(context));
   examples(owed, context, 'energy-review owed 140300', 'energy-review owed 140300 --year 2025 --out 应审未审.xlsx');
@@ -87,7 +87,7 @@ function compareCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '节能验收满两年的，审查值与第二年实测逐栋比较',
-        'reviews two years after their acceptance against what was metered in the second, building by building',
+        'reviewed figures compared with metered energy of the second year after energy acceptance, building by building',
       ),
     )
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)
@@ -106,7 +106,7 @@ function listCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group
     .command('list <region>')
-    .description(say('一年的节能审查清单', 'the energy reviews decided in a year'))
+    .description(say('一年的节能审查清单', 'list of the energy reviews decided in a year'))
     .requiredOption('--year <year>', term(say, terms, 'year'), year)
     .option(...outOption(context));
   examples(list, context, 'energy-review list 140300 --year 2025', 'energy-review list 140300 --year 2025 --out 清单.xlsx');

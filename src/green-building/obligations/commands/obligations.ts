@@ -22,7 +22,7 @@ type Place = Parameters<Client['obligations']['ofPlace']>[0];
 /** `duties of BUILDING` and `duties in REGION`: the obligations of standing buildings, by the registry's own fields. */
 export function obligationCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('duties').description(say('既有建筑的政策义务', 'what buildings that stand owe'));
+  const group = program.command('duties').description(say('既有建筑的政策义务', 'policy duties of existing buildings'));
   examples(group, context, 'duties in 140300');
   const one = group.command('of <building>').description(say('一栋建筑', 'of one building'));
   one.option('--date <day>', option(say, 'dayDefaultToday'), day);
@@ -34,16 +34,16 @@ export function obligationCommands(program: Command, context: CommandContext): v
   );
   const place = group
     .command('in <region>')
-    .description(say('一地各建筑的义务、未定事项及可确定的字段', 'of a place: who owes what, and which field would decide'))
+    .description(say('一地各建筑的义务、未定事项及可确定的字段', 'duties of the buildings of a place, undecided items, and fields that would decide them'))
     .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--item <item>', say('只看一个事项', 'only one item'))
-    .addOption(new Option('--state <state>', say('负有或未定', 'what is owed, or open')).choices(['owing', 'open']))
+    .addOption(new Option('--state <state>', say('负有或未定', 'owing or undecided')).choices(['owing', 'open']))
     .option('--use <use>', option(say, 'ofUse'), codeOf(useTerms))
     .option('--search <text>', option(say, 'partOfName'))
-    .option('--limit <count>', say('最多几栋', 'how many buildings'), Number, 50)
+    .option('--limit <count>', say('最多几栋', 'maximum number of buildings'), Number, 50)
     .option(
       '--out <file>',
-      say('把全部写成文件（.xlsx 或 .csv），每栋每项一行', 'write all of it to a file (.xlsx or .csv), a row for each building and duty'),
+      say('把全部写成文件（.xlsx 或 .csv），每栋每项一行', 'write the whole list to a file (.xlsx or .csv), one row per building and duty'),
     );
   sortOptions(place, say, obligationSorts);
   examples(
@@ -124,7 +124,7 @@ function placeInWords(told: OfPlace, say: Say): string {
   ];
   const count = say(
     `共 ${number(told.buildings)} 栋建筑，符合 ${number(told.total)} 栋`,
-    `${number(told.buildings)} buildings, ${number(told.total)} fit`,
+    `${number(told.buildings)} buildings, ${number(told.total)} match`,
   );
   return blocks(table(items, told.items), count, table(rows, told.rows));
 }

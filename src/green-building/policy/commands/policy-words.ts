@@ -51,7 +51,7 @@ function notLoadedLines(acts: AnswerOf<'rules'>['notLoaded'], say: Say): string 
     ({ title, number: no, citedBy }) =>
       `《${title}》${no ?? ''} ← ${citedBy.map(({ document, clause }) => `${document} ${clause}`).join(', ')}`,
   );
-  return section(say('文件引用而尚未载入的', 'Named by the documents and not loaded'), acts, () => lines.join('\n'));
+  return section(say('文件引用而尚未载入的', 'Cited by the documents and not loaded'), acts, () => lines.join('\n'));
 }
 
 export function rulesInWords(told: AnswerOf<'rules'>, say: Say, named: FactNames): string {
@@ -90,14 +90,14 @@ export function checkInWords(told: AnswerOf<'check'>, say: Say, named: FactNames
     { title: label(say, 'verdict'), cell: (row: Row) => verdicts[row.verdict] },
     { title: label(say, 'strength'), cell: (row: Row) => strengths[row.strength] ?? row.strength },
     { title: label(say, 'required'), cell: (row: Row) => say(row.text.zh, row.text.en) },
-    { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join('；')) },
+    { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join(say('；', '; '))) },
     { title: label(say, 'basis'), cell: named.cited },
   ];
   return blocks(
     facts([[label(say, 'wholeVerdict'), verdicts[told.verdict]]]),
     section(say('逐项', 'By item'), told.items, () => table(columns, told.items)),
     section(label(say, 'undecided'), told.undecided, () => undecidedTable(told.undecided, say, named)),
-    section(say('据此不得颁发规划许可', 'Forbids the permit'), told.permit, () => requirementTable(told.permit, say, named)),
+    section(say('据此不得颁发规划许可', 'Permit must not be granted'), told.permit, () => requirementTable(told.permit, say, named)),
     findingLines(told.findings, say),
   );
 }
@@ -120,7 +120,7 @@ export function reviewInWords(told: AnswerOf<'review'>, say: Say): string {
     { title: label(say, 'source'), cell: (row: Row) => `${row.source} (${statusIn(row.status, say)})` },
   ];
   const verdict =
-    told.needsReview === null ? say('无法判定', 'cannot be told') : told.needsReview ? label(say, 'needed') : label(say, 'notNeeded');
+    told.needsReview === null ? say('无法判定', 'cannot be judged') : told.needsReview ? label(say, 'needed') : label(say, 'notNeeded');
   return blocks(
     facts([
       [label(say, 'energyReview'), verdict],
@@ -177,14 +177,14 @@ export function targetsInWords(
     targets.length === 0 ? say('没有指标。', 'There are no targets.') : table(columns, targets),
     baselines.length === 0
       ? ''
-      : `${say('现状数据（只报告已有情况，不是指标）', 'Figures that report what was, and set nothing')}\n${table(baseColumns, baselines)}`,
+      : `${say('现状数据（只报告已有情况，不是指标）', 'Base-year figures (report the situation, set no target)')}\n${table(baseColumns, baselines)}`,
   );
 }
 
 export function topicInWords(told: AnswerOf<'topic'>, say: Say, named: FactNames): string {
   const ended = told.documents.filter(({ state }) => state === 'ended').map(({ code }) => code);
   return blocks(
-    `${say(told.names.zh, told.names.en)}：${say(told.says.zh, told.says.en)}`,
+    say(`${told.names.zh}：${told.says.zh}`, `${told.names.en}: ${told.says.en}`),
     ended.length === 0 ? '' : say(`期限已过、未见废止：${ended.join('、')}`, `Period ended, no repeal found: ${ended.join(', ')}`),
     told.targets.length + told.baselines.length === 0 ? '' : targetsInWords(told, say, named),
     tasksInWords(told, say, named),
@@ -196,8 +196,8 @@ export function tasksInWords({ tasks }: Pick<AnswerOf<'tasks'>, 'tasks'>, say: S
   const columns = [
     { title: label(say, 'basis'), cell: named.cited },
     { title: label(say, 'task'), cell: (row: Row) => row.title },
-    { title: label(say, 'unit'), cell: (row: Row) => row.units.join('、') },
-    { title: say('县（市、区）', 'counties'), cell: (row: Row) => row.counties.join('、') },
+    { title: label(say, 'unit'), cell: (row: Row) => row.units.join(say('、', ', ')) },
+    { title: say('县（市、区）', 'counties'), cell: (row: Row) => row.counties.join(say('、', ', ')) },
     { title: label(say, 'due'), cell: (row: Row) => row.due },
   ];
   return tasks.length === 0 ? label(say, 'noTasks') : table(columns, tasks);

@@ -48,7 +48,7 @@ function asking(program: Command, { say }: CommandContext, name: string, about: 
 }
 
 const plotSaid = ({ say }: Pick<CommandContext, 'say'>): [string] => [
-  say('地块位置：经度,纬度，或 GeoJSON 文件（WGS 84）', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file (WGS 84)'),
+  say('地块位置：经度,纬度，或 GeoJSON 文件（WGS 84）', 'position of the plot: LONGITUDE,LATITUDE or a GeoJSON file (WGS 84)'),
 ];
 
 /** The same for a stored project: its code replaces region and file. */
@@ -68,10 +68,10 @@ export function projectCommand(program: Command, context: CommandContext, name: 
     .addOption(
       new Option(
         '--project-code <code>',
-        say('已登记项目的代码，代替 --region 和 --project', 'code of a project that is kept here, in place of --region and --project'),
+        say('已登记项目的代码，代替 --region 和 --project', 'code of a registered project, instead of --region and --project'),
       ).conflicts(['project', 'region']),
     )
-    .option('--known-at <time>', say('按当时所知的项目与文件', 'the project and the documents as they were known then'), time);
+    .option('--known-at <time>', say('按当时所知的项目与文件', 'project and documents as known then'), time);
   return command.hook('preAction', () => {
     const given = command.opts<Partial<ProjectOptions>>();
     if (given.projectCode !== undefined) return;
@@ -90,7 +90,7 @@ function questions(program: Command, context: CommandContext): void {
     program,
     context,
     'rules',
-    say('当地当日各文件对项目的要求', 'what the documents require of a project there and then'),
+    say('当地当日各文件对项目的要求', 'what the documents of the place and day require of a project'),
   );
   examples(rules, context, 'rules --region 140300 --date 2026-03-01 --project project.json', 'rules --project-code P-2026-01');
   paperOptions(rules, context);
@@ -107,7 +107,7 @@ function questions(program: Command, context: CommandContext): void {
     program,
     context,
     'conditions',
-    say('写入地块合同的规划条件', 'the planning conditions to write into the contract of a plot'),
+    say('写入地块合同的规划条件', 'planning conditions to include in the land contract of a plot'),
   );
   paperOptions(conditions, context);
   examples(
@@ -125,7 +125,7 @@ function questions(program: Command, context: CommandContext): void {
     }),
   );
 
-  const check = askingOfKept(program, context, 'check', say('设计是否符合要求', 'whether a design meets what is required'));
+  const check = askingOfKept(program, context, 'check', say('设计是否符合要求', 'whether a design meets the requirements'));
   check.requiredOption('--design <file>', say('设计的指标，JSON 文件（事项：值）', 'the design, a JSON file of items and values'));
   examples(check, context, 'check --region 140800 --date 2026-03-01 --project project.json --design design.json');
   paperOptions(check, context);
@@ -145,7 +145,7 @@ function comparison(program: Command, context: CommandContext): void {
     program,
     context,
     'compare',
-    say('更换日期、地区或事实后要求的变化', 'what changes with another day, place or project'),
+    say('更换日期、地区或事实后要求的变化', 'changes of the requirements with another day, place or project'),
   );
   command
     .option('--with-region <code>', say('另一地区', 'the other region'))
@@ -198,7 +198,7 @@ function lists(program: Command, context: CommandContext): void {
 
   const targets = program
     .command('targets')
-    .description(say('文件提出的指标', 'figures that the documents set'))
+    .description(say('文件提出的指标', 'targets set by the documents'))
     .option(...document)
     .option(...region);
   examples(targets, context, 'targets --document YQ', 'targets --region 140300');
@@ -225,7 +225,7 @@ function lists(program: Command, context: CommandContext): void {
     .description(
       say(
         '一个专题（low-energy、district、rural）：文件提出的指标、现状和任务',
-        'a subject (low-energy, district, rural): targets, base-year figures and tasks of the documents',
+        'a topic (low-energy, district, rural): targets, base-year figures and tasks of the documents',
       ),
     )
     .option(...region);
@@ -237,7 +237,7 @@ function lists(program: Command, context: CommandContext): void {
     ),
   );
 
-  const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'what can be required, and what can be asked'));
+  const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'items that can be required, and facts that can be asked for'));
   items.option('--facts', say('列出事实', 'list the facts'));
   examples(items, context, 'items', 'items --facts');
   items.action((options: { facts?: true }) =>

@@ -61,7 +61,7 @@ export function materialsInWords(told: AnswerOf<'materials'>, say: Say, named: F
       ...told.byQuantity.map((one) => [`${say('按用量', 'by quantity')} ${one.unit}`, between(one, '%') ?? label(say, 'unknown')] as const),
     ]),
     section(say('产品', 'Products'), told.products, () => table(columns, told.products)),
-    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say, named)),
+    section(say('当地要求', 'Local requirements'), told.rules, () => ruleTable(told.rules, say, named)),
     findingLines(told.findings, say),
   );
 }
@@ -75,7 +75,7 @@ export function ultraLowInWords(told: AnswerOf<'ultraLow'>, say: Say, named: Fac
       [label(say, 'ofItUltraLow'), between(told.ultraLowM2, ' m²') ?? unknown],
       [label(say, 'share'), between(told.share, '%') ?? unknown],
     ]),
-    section(say('当地要求', 'Asked there'), told.rules, () => ruleTable(told.rules, say, named)),
+    section(say('当地要求', 'Local requirements'), told.rules, () => ruleTable(told.rules, say, named)),
     findingLines(told.findings, say),
   );
 }
@@ -98,7 +98,7 @@ export function districtInWords(told: AnswerOf<'district'>, say: Say, named: Fac
     { title: label(say, 'share'), cell: (row: Level) => between(row.share, '%') ?? unknown },
   ];
   return blocks(
-    `${label(say, 'district')}：${told.buildings} ${say('栋', 'buildings')}，${told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`}\n${table(columns, told.levels)}`,
+    `${label(say, 'district')}${say('：', ': ')}${told.buildings} ${say('栋', 'buildings')}${say('，', ', ')}${told.aboveGroundM2 === null ? unknown : `${number(told.aboveGroundM2)} m²`}\n${table(columns, told.levels)}`,
     ...told.projects.map((one) =>
       blocks(`${label(say, 'project')} ${one.name || '—'}`, ultraLowInWords({ ...one, date: told.date }, say, named)),
     ),
@@ -154,11 +154,11 @@ function areaLines(claims: Claims['claims'], say: Say): string {
     const head = say(names.zh, names.en);
     if (leftOut.m2 === null)
       return [
-        `${head}: ${say('不能算，缺', 'cannot be calculated without')} ${leftOut.needs.map((need) => (need === 'share' ? say('比例（所指规定未载入）', 'the share (its rules are not loaded)') : need)).join(', ')}`,
+        `${head}: ${say('无法计算，缺', 'cannot be calculated without')} ${leftOut.needs.map((need) => (need === 'share' ? say('比例（所指规定未载入）', 'the share (its rules are not loaded)') : need)).join(', ')}`,
       ];
     return [`${head}: ${number(leftOut.m2)} m²`, ...leftOut.working.map((line) => `  ${line}`)];
   });
-  return section(say('不计容面积', 'Floor area left out'), lines, () => lines.join('\n'));
+  return section(say('不计容面积', 'Floor area excluded from the plot ratio'), lines, () => lines.join('\n'));
 }
 
 export function incentivesInWords(told: Claims, say: Say): string {
@@ -170,9 +170,9 @@ export function incentivesInWords(told: Claims, say: Say): string {
     areaLines(told.claims, say),
     ratio === null ? '' : facts([[label(say, 'plotRatio'), `${number(ratio.before)} → ${number(ratio.after)}`]]),
     section(label(say, 'undecided'), told.undecided, () => claimTable(told.undecided, say)),
-    section(say('按所给事实不适用', 'Not for the facts as given'), told.others, () => claimTable(told.others, say)),
+    section(say('按所给事实不适用', 'Not applicable by the facts given'), told.others, () => claimTable(told.others, say)),
     section(label(say, 'periodEnded'), told.lapsed, () => claimTable(told.lapsed, say)),
-    section(say('引用而尚未载入', 'Named and not loaded'), told.notLoaded, () =>
+    section(say('引用而尚未载入', 'Cited and not loaded'), told.notLoaded, () =>
       told.notLoaded.map(({ title, number: no }) => `《${title}》${no ?? ''}`).join('\n'),
     ),
     findingLines(told.findings, say),

@@ -53,9 +53,9 @@ function nextLines([next]: Rated['next'], say: Say): string {
   const lines = [
     say(
       `到${gradeWord(next.star, say)}还差 ${number(next.points)} 分（总得分每 10 分计 1 分）`,
-      `${number(next.points)} points short of ${gradeWord(next.star, say)} (ten points make one of the total)`,
+      `${number(next.points)} points short of ${gradeWord(next.star, say)} (ten points count as one in the total)`,
     ),
-    floors === '' ? '' : say(`其中最低分还差：${floors}`, `floors lack: ${floors}`),
+    floors === '' ? '' : say(`其中最低分还差：${floors}`, `still missing for minimum points: ${floors}`),
     next.anywhere > 0
       ? say(`其余 ${number(next.anywhere)} 分可在任何部分取得`, `${number(next.anywhere)} of them may come from any part`)
       : '',
@@ -83,7 +83,7 @@ export function ratedInWords(told: Rated, say: Say): string {
       [say('等级', 'grade'), `${gradeWord(told.grade, say)}${mark}`],
       ...(told.possibleGrade === told.grade
         ? []
-        : [[say('未定项都满足时', 'if all that is open holds'), gradeWord(told.possibleGrade, say)] as const]),
+        : [[say('未定项都满足时', 'if all open items are met'), gradeWord(told.possibleGrade, say)] as const]),
     ]),
     categoryTable(told.categories, say),
     section(say(`未满足（${gradeWord(told.aim, say)}）`, `Not met (${gradeWord(told.aim, say)})`), told.unmet, () =>

@@ -85,7 +85,7 @@ test('prefab, materials, ultra-low and incentives', async () => {
   const appliances = await file('a.json', { applianceGrade: 2 });
   const subsidy = await runCommand('incentives', '--region', '140300', '--project', appliances);
   expect(subsidy.out).toMatch(/家电以旧换新补贴[^\n]*文件未写/u);
-  expect(subsidy.out).toContain('没有写金额，所以不算金额');
+  expect(subsidy.out).toContain('没有写明金额，不计算金额');
   const list = await file('projects.csv', 'code,name,region,work,class,urban,targetStar\nP1,新城一期,140302,new,residential,true,1\n');
   expect(await jsonOf('import', 'projects', list)).toMatchObject({ created: 1 });
   const kept = await jsonOf('incentives', '--project-code', 'P1', '--date', '2026-03-01');

@@ -30,14 +30,14 @@ function standardOption(command: Command, { say }: CommandContext, standard: str
     .option('--standard <standard>', say('标准', 'the standard'), standard)
     .option(
       '--date <day>',
-      say('项目日期，决定用哪一版（默认今天）', 'day of the project, which decides the edition (default today)'),
+      say('项目日期，决定用哪一版（默认今天）', 'day of the project, which decides the edition (default: today)'),
       day,
     );
 }
 
 function stageOption(command: Command, { say }: CommandContext): Command {
   return command.addOption(
-    new Option('--stage <stage>', say('pre 预评价，final 评价', 'before completion, or after')).choices(['pre', 'final']).default('final'),
+    new Option('--stage <stage>', say('pre 预评价，final 评价', 'pre before completion, final after completion')).choices(['pre', 'final']).default('final'),
   );
 }
 
@@ -94,7 +94,7 @@ function prefabCommand(program: Command, context: CommandContext): void {
 
 function placeOptions(command: Command, { say }: CommandContext): Command {
   return command
-    .option('--region <code>', say('地区代码；给出时对照当地文件', 'code of the region; with it, the documents of the place are asked'))
+    .option('--region <code>', say('地区代码；给出时对照当地文件', 'code of the region; if given, compared with the documents of the place'))
     .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--project <file>', option(say, 'factsFile'));
 }
@@ -136,7 +136,7 @@ function districtCommand(program: Command, context: CommandContext): void {
     .description(
       say(
         '片区各项目的超低能耗栋数和面积，及片区汇总',
-        'the projects of a district: ultra-low-energy buildings and area, and the sum of the district',
+        'ultra-low-energy buildings and area of the projects of a district, and the district total',
       ),
     );
   placeOptions(command, context);
@@ -160,7 +160,7 @@ function incentivesCommand(program: Command, context: CommandContext): void {
     'incentives',
     say(
       '项目可申请的激励：金额算到分，和不计容的面积',
-      'what a project may claim: amounts to the cent, and floor area left out of the plot ratio',
+      'incentives a project may claim: amounts to the cent, and floor area excluded from the plot ratio',
     ),
   );
   command.option('--measures <file>', say('墙体、面积、造价和楼栋，JSON 文件', 'walls, areas, cost and buildings, a JSON file'));

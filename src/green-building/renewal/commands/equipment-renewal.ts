@@ -19,13 +19,13 @@ export function renewalCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('renewal')
-    .description(say('按六种情形判断设备是否应更新', 'which equipment is to be renewed, on which of the six grounds'))
+    .description(say('按六种情形判断设备是否应更新', 'judge by the six grounds whether equipment must be renewed'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--region <code>', option(say, 'ofRegion'))
-    .option('--organisation <code>', say('只看这个产权单位的', 'of buildings of this owner alone'))
+    .option('--organisation <code>', say('只看这个产权单位的', 'only buildings of this owner'))
     .addOption(termOption('--kind <kind>', option(say, 'ofKind'), equipmentKindTerms))
-    .addOption(termOption('--verdict <verdict>', say('只看这种结论的', 'of this verdict alone'), renewalTerms))
-    .addOption(termOption('--ground <ground>', say('只看具有这种情形的', 'on this ground alone'), groundTerms))
+    .addOption(termOption('--verdict <verdict>', say('只看这种结论的', 'only this verdict'), renewalTerms))
+    .addOption(termOption('--ground <ground>', say('只看具有这种情形的', 'only this ground'), groundTerms))
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--out <file>', say('把清单写成文件（.xlsx 或 .csv）', 'write the list to a file (.xlsx or .csv)'));

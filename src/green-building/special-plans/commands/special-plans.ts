@@ -20,12 +20,12 @@ export function specialPlanCommands(program: Command, context: CommandContext): 
   examples(group, context, 'special-plan list');
   const bring = group
     .command('import <file>')
-    .description(say('导入专项规划的片区（GeoJSON，WGS 84）', 'bring in the areas of a plan (GeoJSON, WGS 84)'))
-    .requiredOption('--code <code>', say('规划代号；同一代号取代先前的', 'code of the plan; the same code takes the place of the earlier'))
+    .description(say('导入专项规划的片区（GeoJSON，WGS 84）', 'import the areas of a special plan (GeoJSON, WGS 84)'))
+    .requiredOption('--code <code>', say('规划代号；同一代号取代先前的', 'code of the plan; replaces an earlier plan with the same code'))
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--title <title>', label(say, 'title'))
     .requiredOption('--issuer <name>', say('批准或印发机关', 'who approved it'))
-    .requiredOption('--issued <day>', say('自哪天起', 'since which day'), day)
+    .requiredOption('--issued <day>', say('自哪天起', 'issued on'), day)
     .option('--number <number>', label(say, 'documentNumber'))
     .option('--period-ends <day>', label(say, 'dueTo'), day)
     .addOption(
@@ -45,7 +45,7 @@ export function specialPlanCommands(program: Command, context: CommandContext): 
       answer(output, told, broughtInWords);
     }),
   );
-  const list = group.command('list').description(say('已导入的专项规划', 'the plans that are there'));
+  const list = group.command('list').description(say('已导入的专项规划', 'imported special plans'));
   list.option('--region <code>', option(say, 'regionCode'));
   examples(list, context, 'special-plan list', 'special-plan list --region 140300');
   list.action((options: { region?: string }) =>

@@ -20,7 +20,7 @@ const zhFrom =
 const enFrom =
   (what: string, unit: string): Phrase =>
   ({ before, now }) =>
-    before === null || now === null || before === now ? `another ${what}` : `the ${what} went from ${before} to ${now}${unit}`;
+    before === null || now === null || before === now ? `a change of the ${what}` : `the ${what} went from ${before} to ${now}${unit}`;
 
 const zhDays = { charged: '计费天数', nominal: '规定采暖天数', stopped: heatBillTerms.stopped.zh, 'by-area': '按面积计费的天数' } as const;
 const enDays = {
@@ -64,7 +64,7 @@ const en: Phrases = {
   estimates: () => 'estimates where readings are missing',
   share: enFrom('share of your home', ' %'),
   'heat-price': enFrom('price of heat', ' yuan per GJ'),
-  cold: (part) => `${isMore(part) ? 'less' : 'more'} let off for cold rooms`,
+  cold: (part) => `a ${isMore(part) ? 'smaller' : 'larger'} reduction for cold rooms`,
   cap: () => 'the cap or floor of the bill',
   rounding: () => 'rounding',
 };

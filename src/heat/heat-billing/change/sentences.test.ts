@@ -63,7 +63,7 @@ describe('a changed bill is told', () => {
       '另一方面，自家用热更多约多 20.00 元。',
     ]);
     expect(changeSentences(cheaper, 'en').slice(1)).toEqual([
-      'The reasons: milder weather, about 120.10 yuan less; more let off for cold rooms, 5.00 yuan less.',
+      'The reasons: milder weather, about 120.10 yuan less; a larger reduction for cold rooms, 5.00 yuan less.',
       'On the other hand: more heat used at home, about 20.00 yuan more.',
     ]);
   });

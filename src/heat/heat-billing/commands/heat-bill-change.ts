@@ -22,7 +22,7 @@ export function heatBillChangeCommand(heat: Command, context: CommandContext): v
     .description(
       say(
         '热用户的热费为什么与上一采暖季不同：可在电话里念的几句话，逐项原因精确到分',
-        'why a household’s bill differs from that of the season before: in sentences for the phone, by cause to the cent',
+        'why the bill of a household differs from the previous season: sentences to read over the phone, causes to the cent',
       ),
     )
     .option('--season <name>', term(say, heatSeasonTerms, 'name'))

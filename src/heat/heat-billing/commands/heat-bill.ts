@@ -18,7 +18,7 @@ export function heatBillCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('bill <household>')
-    .description(say('热用户一个采暖季的热费，逐人逐项', 'what a household pays for a season, by account and line'))
+    .description(say('热用户一个采暖季的热费，逐人逐项', 'heat bill of a household for a season, by account and line'))
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'heat bill H-0101 --season 2025-26');
@@ -70,7 +70,7 @@ function billInWords(bill: Bill, say: Say): string {
     ]),
     bill.accounts.length > 0
       ? table(columns, bill.accounts)
-      : bill.held === null && say('本户在这个采暖季没有计费的天或面积，无应缴热费。', 'No day or area of it is charged in this season.'),
+      : bill.held === null && say('本户在这个采暖季没有计费的天或面积，无应缴热费。', 'No days or area of this household are charged in this season, so nothing is payable.'),
     findingLines(bill.findings, say),
   );
 }

@@ -18,7 +18,7 @@ const title = (say: Say, code: keyof typeof heatDecisionTerms): string => term(s
 /** `heat faulty|cold|substitute|decisions|proposals`: a clerk's decisions about bills, shown in yuan before they are taken. */
 export function heatDecisionCommands(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const faulty = heat.command('faulty <meter>').description(say('认定热量表失准', 'decide that a meter of heat was faulty on some days'));
+  const faulty = heat.command('faulty <meter>').description(say('认定热量表失准', 'decide that a heat meter was faulty on some days'));
   faultyOptions(faulty, context);
   examples(faulty, context, 'heat faulty M001 --from 2026-01-01 --to 2026-01-15 --note 电池耗尽 --preview');
   faulty.action((meter: string, options: Omit<Given<'faulty'>, 'meter'>) =>
@@ -26,7 +26,7 @@ export function heatDecisionCommands(heat: Command, context: CommandContext): vo
       answer(output, await client.heatBilling.decisions.faulty({ meter, ...options }), takenInWords),
     ),
   );
-  const cold = heat.command('cold <household>').description(say('认定室温不达标', 'decide how cold the rooms of a household were'));
+  const cold = heat.command('cold <household>').description(say('认定室温不达标', 'decide that rooms of a household were too cold'));
   faultyOptions(cold, context).requiredOption('--temperature <celsius>', title(say, 'temperature'));
   examples(cold, context, 'heat cold H-0101 --from 2026-01-10 --to 2026-01-19 --temperature 16.5 --note 现场测温 --preview');
   cold.action((household: string, options: Omit<Given<'cold'>, 'household'>) =>
@@ -43,7 +43,7 @@ const noteOption = (command: Command, { say }: CommandContext): Command =>
   previewOptions(
     command.requiredOption('--note <text>', title(say, 'note')),
     say,
-    say('只显示会改变多少元，不作决定', 'only show what it changes in yuan'),
+    say('只显示会改变多少元，不作决定', 'only show the change in yuan, decide nothing'),
   );
 
 function faultyOptions(command: Command, context: CommandContext): Command {
@@ -58,7 +58,7 @@ function substituteCommand(heat: Command, context: CommandContext): void {
   const command = heat
     .command('substitute <code>')
     .description(
-      say('决定以什么代替热用户或结算点缺失的热量', 'decide what stands for heat of a household or a point that was not measured'),
+      say('决定以什么代替热用户或结算点缺失的热量', 'decide how to estimate missing heat of a household or settlement point'),
     )
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .addOption(new Option('--as <rule>', title(say, 'rule')).choices(['own-rate', 'last-season', 'similar', 'area']).conflicts('gj'))
@@ -81,7 +81,7 @@ function proposalsCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('proposals')
-    .description(say('已确认的室温投诉建议作出的认定', 'what confirmed complaints of a cold home propose to decide'));
+    .description(say('已确认的室温投诉建议作出的认定', 'decisions proposed by confirmed complaints about cold rooms'));
   examples(command, context, 'heat proposals');
   command.action(() =>
     context.within(async ({ client, output }) => answer(output, await client.heatNetwork.coldProposals({}), proposalsInWords)),
@@ -109,7 +109,7 @@ function listCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('decisions')
-    .description(say('谁对哪一户、结算点或热量表作过什么决定', 'what was decided about a household, a point or a meter, by whom'))
+    .description(say('谁对哪一户、结算点或热量表作过什么决定', 'decisions about a household, a settlement point or a meter, and who made them'))
     .addArgument(new Argument('<about>', title(say, 'about')).choices(['household', 'point', 'meter']))
     .argument('<code>')
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
@@ -143,8 +143,8 @@ function takenInWords({ decision, effects, hash }: Taken, say: Say): string {
   return blocks(
     decision === null
       ? say('预览：尚未作出决定', 'Preview: nothing was decided')
-      : say(`决定 ${decision}（undo ${decision} 可撤销）`, `Decision ${decision} (undo ${decision} takes it back)`),
-    rows.length === 0 ? say('没有热费因此改变', 'No bill is another by it') : table(columns, rows),
+      : say(`决定 ${decision}（undo ${decision} 可撤销）`, `Decision ${decision} (undo with undo ${decision})`),
+    rows.length === 0 ? say('没有热费因此改变', 'No bills change') : table(columns, rows),
     seenLine(hash, say),
   );
 }

@@ -28,7 +28,7 @@ type Days = { from: string; to: string; nominalFrom?: string; nominalTo?: string
 /** `heat season set|show|list`. */
 export function heatSeasonCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const heat = program.command('heat').description(say('供热计费与余热利用', 'charging for heat, and waste heat')).helpCommand(false);
+  const heat = program.command('heat').description(say('供热计费与余热利用', 'heat billing and waste heat')).helpCommand(false);
   examples(heat, context, 'heat season list');
   const group = heat
     .command('season')
@@ -46,13 +46,13 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
   heatCloseCommands(heat, context);
   heatLinkCommands(heat, context);
   heatPurchaseCommand(heat, context);
-  const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the season that rules in a region'));
+  const show = group.command('show <name>').description(say('一个地区适用的采暖季', 'the heating season that applies in a region'));
   show.requiredOption('--region <code>', option(say, 'regionCode')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'heat season show 2025-26 --region 140302');
   show.action((name: string, options: { region: string; knownAt?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.heatBilling.seasons.get({ name, ...options }), seasonInWords)),
   );
-  const list = group.command('list').description(say('各地区的采暖季', 'the seasons of all regions'));
+  const list = group.command('list').description(say('各地区的采暖季', 'heating seasons of all regions'));
   list.option('--region <code>', option(say, 'ofRegion')).option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(list, context, 'heat season list --region 140302');
   list.action((options: { region?: string; knownAt?: string }) =>
@@ -62,7 +62,7 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
 
 function setCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('set <region> <name>').description(say('写明一个地区的采暖季及其依据', 'say what a season of a region is'));
+  const command = group.command('set <region> <name>').description(say('写明一个地区的采暖季及其依据', 'set a heating season of a region and its source'));
   command
     .requiredOption('--from <day>', term(say, heatSeasonTerms, 'from'), day)
     .requiredOption('--to <day>', term(say, heatSeasonTerms, 'to'), day)

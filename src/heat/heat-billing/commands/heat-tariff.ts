@@ -26,7 +26,7 @@ export function heatTariffCommands(heat: Command, context: CommandContext): void
   const add = group
     .command('add <file>')
     .description(
-      say('将热价文件存为下一版；有错时逐处指出行和列', 'keep the tariffs of a file as their next versions; faults by line and column'),
+      say('将热价文件存为下一版；有错时逐处指出行和列', 'save a tariff file as the next version; lists faults by line and column'),
     );
   previewOptions(add, say);
   examples(add, context, 'heat tariff add 热价.yaml --preview');

@@ -8,7 +8,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'settlement-points',
     zh: '导入热量结算点（csv、xlsx）',
-    en: 'settlement points of heat companies (csv, xlsx)',
+    en: 'import settlement points of heat companies (csv, xlsx)',
     begin: (client, asked) => client.heatSupply.importSettlementPoints(asked),
     fields: { required: ['code', 'building', 'company', 'tariff', 'method'], terms: settlementPointFieldTerms },
     examples: ['import settlement-points 结算点.xlsx --preview', 'import settlement-points 结算点.csv --set company=C1 --rejects 退回.csv'],
@@ -16,7 +16,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'households',
     zh: '导入热用户（csv、xlsx）：每行自其日期起有效',
-    en: 'households that get heat (csv, xlsx): each row holds from its day on',
+    en: 'import heated households (csv, xlsx): each row is valid from its day on',
     begin: (client, asked) => client.heatSupply.importHouseholds(asked),
     fields: { required: ['code', 'point', 'class', 'area'], terms: householdFieldTerms },
     examples: ['import households 热用户.xlsx --preview', 'import households 过户.csv --rejects 退回.csv'],
@@ -24,7 +24,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'substations',
     zh: '导入热力站（csv、xlsx）',
-    en: 'substations of heat companies (csv, xlsx)',
+    en: 'import substations of heat companies (csv, xlsx)',
     begin: (client, asked) => client.heatNetwork.importSubstations(asked),
     fields: { required: ['code', 'region'], terms: substationFieldTerms },
     examples: ['import substations 热力站.csv', 'import substations 热力站.xlsx --set region=140302 --rejects 退回.csv'],
@@ -32,7 +32,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'room-samples',
     zh: '导入室温抽测（csv、xlsx）',
-    en: 'temperatures measured in rooms of households (csv, xlsx)',
+    en: 'import room temperature samples (csv, xlsx)',
     begin: (client, asked) => client.heatNetwork.importRoomSamples(asked),
     fields: { required: ['household', 'at', 'temperature'], terms: roomSampleFieldTerms },
     examples: ['import room-samples 室温.csv --preview', 'import room-samples 室温.xlsx --rejects 退回.csv'],
@@ -40,7 +40,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'heat-units',
     zh: '导入热量分配表的分摊值（csv、xlsx）',
-    en: 'what was read off allocators for a season (csv, xlsx)',
+    en: 'import allocation units read from heat cost allocators (csv, xlsx)',
     begin: (client, asked) => client.heatInputs.importUnits(asked),
     fields: { required: ['household', 'season', 'units'], terms: heatUnitFieldTerms },
     examples: ['import heat-units 分摊值.xlsx --preview', 'import heat-units 分摊值.csv --set season=2025-26 --rejects 退回.csv'],
@@ -48,7 +48,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'heat-supplies',
     zh: '导入购热价目：热源企业、计量点和热价（csv、xlsx）',
-    en: 'what heat companies buy heat by: supplier, metering point, price (csv, xlsx)',
+    en: 'import prices of heat bought: supplier, metering point, price (csv, xlsx)',
     begin: (client, asked) => client.heatInputs.importSupplies(asked),
     fields: { required: ['supplier', 'company', 'meter', 'price'], terms: heatSupplyFieldTerms },
     examples: ['import heat-supplies 购热.xlsx --preview', 'import heat-supplies 购热.csv --set company=C1 --rejects 退回.csv'],
@@ -56,7 +56,7 @@ export const heatKinds: readonly Kind[] = [
   {
     name: 'payments',
     zh: '导入缴费记录（csv、xlsx）：同一凭证号只计一次',
-    en: 'payments for heat (csv, xlsx): a reference counts once',
+    en: 'import payments (csv, xlsx): each reference counts once',
     begin: (client, asked) => client.heatInputs.importPayments(asked),
     fields: { required: ['account', 'paid', 'yuan', 'reference'], terms: heatPaymentFieldTerms },
     examples: ['import payments 缴费.xlsx --preview', 'import payments 缴费.csv --set season=2025-26 --rejects 退回.csv'],

@@ -50,7 +50,7 @@ function indexCommand(heat: Command, context: CommandContext): void {
   const command = ofScope(
     heat
       .command('index')
-      .description(say('各结算点的单位面积热耗，按度日修正后排序', 'heat a square metre of settlement points, corrected and ranked')),
+      .description(say('各结算点的单位面积热耗，按度日修正后排序', 'heat per square metre of settlement points, corrected by degree days and ranked')),
     context,
   ).option('--reference <degree-days>', of(say, 'reference'), decimal);
   examples(command, context, 'heat index --company C1 --season 2025-26', 'heat index --region 140302 --season 2025-26 --reference 2500');
@@ -63,7 +63,7 @@ function balanceCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('balance <substation>')
-    .description(say('热力站各结算点的平衡：比值、建议和可节约热量', 'the points of a substation against each other, with advice'))
+    .description(say('热力站各结算点的平衡：比值、建议和可节约热量', 'balance of the settlement points of a substation: ratio, advice, possible saving'))
     .requiredOption('--from <day>', option(say, 'fromIncluded'), day)
     .requiredOption('--to <day>', option(say, 'toExcluded'), day)
     .option('--target <gj-per-m2>', of(say, 'target'), decimal)
@@ -87,11 +87,11 @@ function balanceCommand(heat: Command, context: CommandContext): void {
 function forecastCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = ofScope(
-    heat.command('forecast').description(say('设计气温下各结算点的热负荷', 'the load of settlement points at a design temperature')),
+    heat.command('forecast').description(say('设计气温下各结算点的热负荷', 'heat load of settlement points at a design temperature')),
     context,
   )
-    .requiredOption('--design <celsius>', say('设计气温（°C）', 'the temperature outside, °C'), decimal)
-    .option('--base <celsius>', say('度日基准（默认 18 °C）', 'the base of degree days (default 18 °C)'), decimal);
+    .requiredOption('--design <celsius>', say('设计气温（°C）', 'design outdoor temperature, °C'), decimal)
+    .option('--base <celsius>', say('度日基准（默认 18 °C）', 'base of degree days (default 18 °C)'), decimal);
   examples(command, context, 'heat forecast --company C1 --season 2025-26 --design=-10');
   command.action((options: Scope & { season: string; design: number; base?: number }) =>
     context.within(async ({ client, output }) => answer(output, await client.heatNetwork.forecast(options), forecastInWords)),

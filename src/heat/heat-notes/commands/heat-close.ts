@@ -63,9 +63,9 @@ const asOfDay = (command: Command, say: Say): Command =>
 
 function closeCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const command = ofPoints(heat.command('close').description(say('结算一个采暖季：开出账单或差额账单', 'issues what households owe')), say)
+  const command = ofPoints(heat.command('close').description(say('结算一个采暖季：开出账单或差额账单', 'close a heating season: issue notes or notes of the difference')), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
-    .option('--preview', say('只看会开出什么', 'only tell what would be issued'))
+    .option('--preview', say('只看会开出什么', 'only show what would be issued'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(command, context, 'heat close --company R1 --season 2025-26 --preview', 'heat close --company R1 --season 2025-26');
@@ -93,7 +93,7 @@ async function wholeClose({ client }: ProgramOutput, job: string): Promise<Close
 function changesCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = ofPoints(
-    heat.command('changes').description(say('结算会开出的变动及其来由', 'what a close would issue, and what moved')),
+    heat.command('changes').description(say('结算会开出的变动及其来由', 'changes that a close would issue, and their causes')),
     say,
   );
   command

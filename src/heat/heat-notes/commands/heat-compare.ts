@@ -24,12 +24,12 @@ export function heatCompareCommand(heat: Command, context: CommandContext): void
   const command = ofPoints(
     heat
       .command('compare')
-      .description(say('预览应缴热费，与上一采暖季或按面积对照', 'what a preview comes to, beside the season before or by-area')),
+      .description(say('预览应缴热费，与上一采暖季或按面积对照', 'a preview compared with the previous season or with billing by area')),
     say,
   )
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .addOption(
-      new Option('--against <what>', say('对照什么（默认上一采暖季）', 'beside what (default the season before)'))
+      new Option('--against <what>', say('对照什么（默认上一采暖季）', 'what to compare with (default: the previous season)'))
         .choices(['last-season', 'by-area'])
         .default('last-season'),
     );

@@ -43,17 +43,17 @@ function statementCommand(heat: Command, context: CommandContext): void {
   const command = ofPoints(
     heat
       .command('statement [number]')
-      .description(say('把热费单写成给用热人看的 Word 结算单', 'a note as a Word document for who is to pay it')),
+      .description(say('把热费单写成给用热人看的 Word 结算单', 'write notes as Word statements for the residents')),
     say,
   )
     .option('--building <code>', term(say, settlementPointFieldTerms, 'building'))
     .option('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option(
       '--link-days <days>',
-      say('每份附查看本人热费的链接，有效几天', 'each with a link of its account, for so many days'),
+      say('每份附查看本人热费的链接，有效几天', 'add to each a link for the resident, valid for this many days'),
       whole(1, 366),
     )
-    .requiredOption('--out <file>', say('写入的文件；多单时为目录，或 .zip', 'the file to write; of several notes a directory, or a .zip'));
+    .requiredOption('--out <file>', say('写入的文件；多单时为目录，或 .zip', 'file to write; for several notes a directory or a .zip'));
   examples(
     command,
     context,
@@ -68,7 +68,7 @@ function statementCommand(heat: Command, context: CommandContext): void {
       }
       if (season === undefined)
         return command.error(
-          say('error: 请给出单号，或用 --season 和范围给出多单', 'error: give a number, or --season and which notes of it'),
+          say('error: 请给出单号，或用 --season 和范围给出多单', 'error: give a number, or --season and a selection for several notes'),
         );
       answer(at.output, { files: await together(at, { season, out, ...of }) }, ({ files }) => files.map(({ file }) => file).join('\n'));
     }),
@@ -99,12 +99,12 @@ async function textOf(path: string): Promise<string> {
 
 function exportCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const command = ofPoints(heat.command('export').description(say('导出一个采暖季的热费单', 'the notes of a season as a table')), say)
+  const command = ofPoints(heat.command('export').description(say('导出一个采暖季的热费单', 'export the notes of a season as a table')), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--building <code>', term(say, settlementPointFieldTerms, 'building'))
     .option(
       '--columns <file>',
-      say('列对照文件（YAML 或 JSON），见 docs/heat.md', 'a file that says which columns (YAML or JSON), see docs/heat.md'),
+      say('列对照文件（YAML 或 JSON），见 docs/heat.md', 'column file (YAML or JSON), see docs/heat.md'),
     )
     .requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(

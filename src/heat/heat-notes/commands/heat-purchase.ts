@@ -26,12 +26,12 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
     heat
       .command('purchase')
       .description(
-        say('供热企业一个采暖季的购热：按热源企业开出购热结算单', 'issues what a company bought in a season, a statement a supplier'),
+        say('供热企业一个采暖季的购热：按热源企业开出购热结算单', 'heat bought by a company in a season: issue a statement for each supplier'),
       ),
     say,
   )
     .option('--preview', say('只计算，不开单', 'calculate only, issue nothing'))
-    .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time)
+    .option('--known-at <time>', say('按当时所知计算，不开单', 'calculate as known then; issue nothing'), time)
     .option('--seen <hash>', option(say, 'seenHashElseRead'))
     .option('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'heat purchase --company C1 --season 2025-26 --preview', 'heat purchase --company C1 --season 2025-26');
@@ -54,7 +54,7 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
     heat
       .command('chain')
       .description(
-        say('一个采暖季的热量从热源到热用户的去向和两处损失', 'the way of a season’s heat from plants to homes, with both losses'),
+        say('一个采暖季的热量从热源到热用户的去向和两处损失', 'the path of the heat of a season from plants to homes, with both losses'),
       ),
     say,
   );
@@ -118,7 +118,7 @@ function chainInWords({ network, building, points, read, findings }: Chain, say:
     table(columns, steps),
     facts([
       [term(say, headingTerms, 'settlementPoints'), points],
-      [say('其中读数齐全', 'of them read whole'), read],
+      [say('其中读数齐全', 'of which with complete readings'), read],
     ]),
     findingLines(findings, say),
   );

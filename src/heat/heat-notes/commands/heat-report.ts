@@ -20,7 +20,7 @@ type Point = Report['points'][number];
 /** `heat report`: the results of a heating season. */
 export function heatReportCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const about = say('一个采暖季的供热量、损失、热费和欠费', 'what a season came to: heat, losses, yuan, arrears');
+  const about = say('一个采暖季的供热量、损失、热费和欠费', 'summary of a heating season: heat, losses, charges, arrears');
   const command = ofPoints(heat.command('report').description(about), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)

@@ -19,7 +19,7 @@ type Unread = State['missing'][number];
 /** `heat state`: how complete the readings of a season are. */
 export function heatStateCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const about = say('采暖季的读数是否齐全：哪些热量表缺读数', 'how far the readings of a season are in, and which meters lack some');
+  const about = say('采暖季的读数是否齐全：哪些热量表缺读数', 'whether readings of a season are complete: heat meters without readings');
   const command = ofPoints(heat.command('state').description(about), say)
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--limit <n>', option(say, 'atMost50'))

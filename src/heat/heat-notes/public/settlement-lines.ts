@@ -35,10 +35,10 @@ const en: Phrases = {
   metered: (price, per) => `price of heat ${price} yuan/${per}`,
   days: (squared, days) => `${squared} m²·days ÷ ${days} days`,
   stopped: (share, of) => `${share} of the price while heating is stopped: ${of} × ${share}`,
-  cold: (of) => `let off for days on which rooms were too cold: −${of} (the area is already times the share let off)`,
+  cold: (of) => `reduction for days with rooms too cold: −${of} (the area is already multiplied by the share of the reduction)`,
   cap: (most, least) => {
     const bounds = [most === undefined ? [] : [`at most ${most} times`], least === undefined ? [] : [`at least ${least} times`]];
-    return `basic and metered price together are ${bounds.flat().join(' and ')} what it costs by area; the difference is made here`;
+    return `basic and metered price together are ${bounds.flat().join(' and ')} what it costs by area; the difference is adjusted here`;
   },
   gigajoules: { GJ: '', MWh: ' (1 MWh is 3.6 GJ)', kWh: ' (1 kWh is 0.0036 GJ)' },
 };

@@ -22,11 +22,11 @@ export function heatMatchCommand(heat: Command, context: CommandContext): void {
     .description(
       say(
         '把余热以最低费用送到需要处：建哪些管线、各时段送多少；不保存',
-        'bring waste heat to where it is wanted at least cost; stores nothing',
+        'bring waste heat to demands at least cost: links to build and heat by period; nothing is saved',
       ),
     )
     .option('--out <file>', say('另存为 GeoJSON 地图', 'also write a map, as GeoJSON'))
-    .option('--seconds <n>', say('最多计算这么多秒（默认 8）', 'stop after so many seconds (default 8)'), decimal);
+    .option('--seconds <n>', say('最多计算这么多秒（默认 8）', 'time limit in seconds (default 8)'), decimal);
   examples(command, context, 'heat match 余热.json', 'heat match 余热.json --out 余热.geojson --seconds 60');
   command.action((file: string, { out, seconds }: { out?: string; seconds?: number }) =>
     context.within(async ({ client, output }) => {

@@ -26,8 +26,8 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   examples(group, context, 'heat plan list');
   const make = group
     .command('make <name> <file>')
-    .description(say('由注明来源的文件编制并保存', 'make and keep one from a file in which each number has its origin'));
-  make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('最多计算的秒数', 'stop after'), decimal);
+    .description(say('由注明来源的文件编制并保存', 'make and save a plan from a file in which each number has its origin'));
+  make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('最多计算的秒数', 'time limit in seconds'), decimal);
   examples(make, context, 'heat plan make 城区余热 余热.yaml --region 140302');
   make.action((plan: string, file: string, options: { region: string; seconds?: number }) =>
     context.within(async (at) => {
@@ -37,24 +37,24 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
       answer(at.output, await plans.show({ plan }), planInWords);
     }),
   );
-  const list = group.command('list').description(say('可以看到的方案，新的在前', 'those that you see, the newest first'));
+  const list = group.command('list').description(say('可以看到的方案，新的在前', 'plans that you can access, newest first'));
   examples(list, context, 'heat plan list');
   list.action(() => context.within(async ({ client, output }) => answer(output, await client.heatPlanning.plans.list({}), listInWords)));
-  const show = group.command('show <name>').description(say('一个方案和它依据的全部数', 'one with all numbers that it rests on'));
+  const show = group.command('show <name>').description(say('一个方案及其全部输入数据', 'a plan with all its input data'));
   examples(show, context, 'heat plan show 城区余热');
   show.action((plan: string) =>
     context.within(async ({ client, output }) => answer(output, await client.heatPlanning.plans.show({ plan }), planInWords)),
   );
   const remove = group
     .command('remove <name>')
-    .description(say('删除自己编制的方案；管理员可删除任何方案，操作记录保留', 'take one away that you made; it stays in the trail'));
+    .description(say('删除自己编制的方案；管理员可删除任何方案，操作记录保留', 'delete a plan you made (administrators: any plan); the deletion stays in the audit trail'));
   examples(remove, context, 'heat plan remove 城区余热');
   remove.action((plan: string) =>
     context.within(async ({ client, output }) =>
-      answer(output, await client.heatPlanning.plans.remove({ plan }), (told) => say(`已删除：${told.plan}`, `Taken away: ${told.plan}`)),
+      answer(output, await client.heatPlanning.plans.remove({ plan }), (told) => say(`已删除：${told.plan}`, `Deleted: ${told.plan}`)),
     ),
   );
-  const compare = group.command('compare <a> <b>').description(say('两个方案并排', 'two side by side'));
+  const compare = group.command('compare <a> <b>').description(say('两个方案并排比较', 'compare two plans side by side'));
   examples(compare, context, 'heat plan compare 城区余热 城区余热二');
   compare.action((a: string, b: string) =>
     context.within(async ({ client, output }) => answer(output, await client.heatPlanning.plans.compare({ a, b }), comparedInWords)),
@@ -62,7 +62,7 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   const without = group
     .command('without <name> <source>')
     .description(
-      say('一个热源停用后要多花多少：重新求解，方案不变', 'what the loss of a source would cost: solved again, the plan is unchanged'),
+      say('一个热源停用后要多花多少：重新求解，方案不变', 'extra cost without a source: solved again, the plan is unchanged'),
     );
   examples(without, context, 'heat plan without 城区余热 示范热源1');
   without.action((plan: string, source: string) =>

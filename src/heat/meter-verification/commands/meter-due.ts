@@ -29,7 +29,7 @@ export function dueCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '哪些计量器具该检定：不合格、超期、即将到期、没有证书',
-        'which meters are to be verified: failed, overdue, due soon, without certificate',
+        'meters to be verified: failed, overdue, due soon, without certificate',
       ),
     )
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
@@ -96,7 +96,7 @@ function dueInWords({ on, meters, total, counts, ageUnknown, shareWithout }: Ans
     `${term(say, verificationHeadTerms, 'withoutCertificate')} ${percent(shareWithout)}`,
     ageUnknown !== null &&
       ageUnknown > 0 &&
-      say(`${ageUnknown} 块不知何时安装，未列入`, `${ageUnknown} left out: nobody has said when they were installed`),
-    meters.length < total && say(`共 ${total} 块，此处列出 ${meters.length} 块`, `${total} in all, ${meters.length} of them listed`),
+      say(`${ageUnknown} 块不知何时安装，未列入`, `${ageUnknown} left out: date of installation not known`),
+    meters.length < total && say(`共 ${total} 块，此处列出 ${meters.length} 块`, `${total} in all, showing ${meters.length}`),
   );
 }

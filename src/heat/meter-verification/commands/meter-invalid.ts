@@ -22,7 +22,7 @@ export function invalidCommand(group: Command, context: CommandContext): void {
     .description(
       say(
         '一段时间内超期未检或检定不合格的计量器具：哪些天、计了多少量',
-        'meters overdue or failed in a period: which days, and what they measured on them',
+        'meters overdue for verification or failed in a period: the days, and what they measured',
       ),
     )
     .requiredOption('--from <day>', option(say, 'fromIncluded'), day)

@@ -31,7 +31,7 @@ export function sampleCommands(meters: Command, context: CommandContext): void {
   const group = meters
     .command('sample')
     .description(
-      say('计量器具抽样检查：按能源和年份分批，公开抽取', 'samples of meters, in lots by carrier and year, drawn as any draw is'),
+      say('计量器具抽样检查：按能源和年份分批，公开抽取', 'sample inspections of meters: lots by carrier and year, drawn in public'),
     )
     .helpCommand(false);
   examples(group, context, 'meter sample list', 'meter sample show CC-140300-2026-0001');
@@ -41,7 +41,7 @@ export function sampleCommands(meters: Command, context: CommandContext): void {
   list.action(() => context.within(async ({ client, output }) => answer(output, await client.meterVerification.samples(), listInWords)));
   const show = group
     .command('show <draw>')
-    .description(say('一次抽样：各批合格、不合格多少，抽中的逐块结果', 'a sample: what passed and failed of each lot, meter by meter'))
+    .description(say('一次抽样：各批合格、不合格多少，抽中的逐块结果', 'a sample: passed and failed by lot, and the result of each meter'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(show, context, 'meter sample show CC-140300-2026-0001');
   show.action((draw: string, asked: { knownAt?: string }) =>
@@ -59,8 +59,8 @@ function announceCommand(group: Command, context: CommandContext): void {
     .requiredOption('--source <text>', term(say, drawTerms, 'source'))
     .requiredOption('--known-from <time>', term(say, drawTerms, 'knownFrom'))
     .option('--rate <share>', say('每批抽取的比例：0.05、1/20、5%', 'the share of each lot: 0.05, 1/20, 5%'))
-    .option('--at-least <count>', say('每批至少抽取多少块', 'at least so many of each lot'), whole(0, 1_000_000))
-    .option('--count <count>', say('每批抽取多少块（不用比例）', 'so many of each lot, in place of a share'), whole(1, 1_000_000))
+    .option('--at-least <count>', say('每批至少抽取多少块', 'minimum number of meters from each lot'), whole(0, 1_000_000))
+    .option('--count <count>', say('每批抽取多少块（不用比例）', 'number of meters from each lot, instead of a share'), whole(1, 1_000_000))
     .addOption(termOption('--by <year>', term(say, sampleTerms, 'by'), sampleYearTerms))
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
     .option('--within <days>', option(say, 'withinDays'), whole(0, 3660))

@@ -17,7 +17,7 @@ export function sharesCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('shares')
-    .description(say('各单位、各地区没有检定证书的比例', 'the share of meters without certificate, by company and by region'))
+    .description(say('各单位、各地区没有检定证书的比例', 'share of meters without a certificate, by company and by region'))
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
     .option('--within <days>', option(say, 'withinDays'), whole(0, 3660))
     .option('--region <code>', option(say, 'ofRegion'))
