@@ -43,7 +43,8 @@ const en: typeof zh = {
     place: labels.en.place,
     year: labels.en.year,
   },
-  means: 'Compiled from a template. Figures on record are included and open to their source; missing data are listed with the reason and who should provide them.',
+  means:
+    'Compiled from a template. Figures on record are included and open to their source; missing data are listed with the reason and who should provide them.',
   usual: 'Standard template for this level',
   own: 'Custom template',
   file: 'Upload a template (YAML)',

@@ -64,7 +64,8 @@ const en: typeof zh = {
     way: labels.en.way,
     year: labels.en.year,
   },
-  means: 'Lower-level places are scored item by item and ranked by a scheme. Each score opens to its source; corrections after issue are shown as differences.',
+  means:
+    'Lower-level places are scored item by item and ranked by a scheme. Each score opens to its source; corrections after issue are shown as differences.',
   tabs: { result: 'Result', schemes: 'Schemes' },
   measures: {
     indicator: indicatorTerms.indicator.en,
@@ -81,7 +82,8 @@ const en: typeof zh = {
   nothing: 'There is no assessment scheme yet. Ask an administrator to add the scheme issued for this place.',
   sample: 'Sample: replace it with the scheme issued for this place.',
   issue: 'Issue the assessment',
-  issueMeans: 'Issuing makes it an official statement with fixed ranks and scores. Issuing again after corrections states only the differences.',
+  issueMeans:
+    'Issuing makes it an official statement with fixed ranks and scores. Issuing again after corrections states only the differences.',
   versions: 'Versions',
   version: (number) => `Version ${number}`,
   checkFile: 'Add a scheme',

@@ -41,10 +41,12 @@ const en: typeof zh = {
   ...shared('en'),
   year: labels.en.year,
   indicative: labels.en.indicative,
-  below: 'Existing stock, new buildings, demolition and measures, projected year by year; several plans side by side. Projections, not measurements',
+  below:
+    'Existing stock, new buildings, demolition and measures, projected year by year; several plans side by side. Projections, not measurements',
   plans: 'Plans side by side',
   text: 'The plan (YAML)',
-  textHint: 'A stock written as “measured” is taken from the inventory of the base year (measured plus estimated). Results update as you type.',
+  textHint:
+    'A stock written as “measured” is taken from the inventory of the base year (measured plus estimated). Results update as you type.',
   sliders: 'Share of floor area covered by measures each year',
   slider: (id) => `${id}: covered each year`,
   add: 'Copy as a new plan',

@@ -63,7 +63,8 @@ const zh = {
 
 const en: typeof zh = {
   title: labels.en.energyDisclosure,
-  means: 'Selected buildings and district sums are published as known at that moment; they stay unchanged until they are disclosed again or withdrawn.',
+  means:
+    'Selected buildings and district sums are published as known at that moment; they stay unchanged until they are disclosed again or withdrawn.',
   closed: 'The public page is closed: nobody can see what is disclosed. An administrator can open it in the city settings.',
   toPublic: labels.en.publicPage,
   region: labels.en.place,
@@ -95,7 +96,8 @@ const en: typeof zh = {
   chosen: (count) => `${count} selected`,
   issue: 'Disclose selected',
   preview: 'Disclosure preview',
-  previewMeans: (count, year) => `Once confirmed, the name, use, place, floor area, energy use, energy per square metre, coverage and verified verdict of ${count} buildings for ${year} are public at once, until they are withdrawn.`,
+  previewMeans: (count, year) =>
+    `Once confirmed, the name, use, place, floor area, energy use, energy per square metre, coverage and verified verdict of ${count} buildings for ${year} are public at once, until they are withdrawn.`,
   previewAgain: (count) => `${count} of them are already public and will be replaced by current data.`,
   previewHindered: (count) => `${count} more cannot be disclosed and will be skipped:`,
   confirm: 'Disclose',
@@ -110,7 +112,8 @@ const en: typeof zh = {
   issueSums: 'Disclose district sums',
   withdrawSums: 'Withdraw district sums',
   sumsPreview: 'Preview of district sums',
-  sumsPreviewMeans: (count, year) => `Once confirmed, the sums of ${count} districts for ${year} are public at once and replace those disclosed before, until they are withdrawn.`,
+  sumsPreviewMeans: (count, year) =>
+    `Once confirmed, the sums of ${count} districts for ${year} are public at once and replace those disclosed before, until they are withdrawn.`,
   sumsIssued: (count) => `The sums of ${count} districts are disclosed`,
   sumsSmall: (names) => `Too few buildings, not disclosed: ${names}`,
   sumsNone: 'No district sums are disclosed yet',

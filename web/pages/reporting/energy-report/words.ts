@@ -109,10 +109,12 @@ const en: typeof zh = {
   formal: basisTerms.formal.en,
   indicative: 'indicative: to be checked against the printed standard',
   excess: 'Over by',
-  compared: (period, count, before, now, change) => `Compared with ${period}: ${count} buildings with at least 95 % coverage in both periods went from ${before} to ${now} (${change}).`,
+  compared: (period, count, before, now, change) =>
+    `Compared with ${period}: ${count} buildings with at least 95 % coverage in both periods went from ${before} to ${now} (${change}).`,
   notCompared: (period) => `Compared with ${period}: no building has at least 95 % coverage in both periods.`,
   countOver: (year, count) => `${count} in ${year}.`,
-  counts: (meter, coverage, area, use) => `${meter} without a meter, ${coverage} with coverage below 95 %, ${area} without floor area, ${use} without a use.`,
+  counts: (meter, coverage, area, use) =>
+    `${meter} without a meter, ${coverage} with coverage below 95 %, ${area} without floor area, ${use} without a use.`,
   noUse: labels.en.noUse,
 };
 

@@ -77,7 +77,8 @@ const en: typeof zh = {
     yes: labels.en.yes,
     no: labels.en.no,
   },
-  means: 'Statistical returns are issued, filled in, reviewed and totalled by period. Values are prefilled from meters and the registry and open to their source.',
+  means:
+    'Statistical returns are issued, filled in, reviewed and totalled by period. Values are prefilled from meters and the registry and open to their source.',
   tabs: { periods: 'Periods', forms: 'Forms' },
   openNew: 'Open a period',
   doOpen: 'Open',
@@ -94,7 +95,8 @@ const en: typeof zh = {
   exportXlsx: 'Download the returns to fill in (xlsx)',
   exportCsv: 'Download the returns (csv)',
   bring: 'Import filled-in returns',
-  brought: (accepted, repeated, rejected) => `${accepted} returns filled in, ${repeated} unchanged, ${rejected} cells or rows not accepted.`,
+  brought: (accepted, repeated, rejected) =>
+    `${accepted} returns filled in, ${repeated} unchanged, ${rejected} cells or rows not accepted.`,
   cell: (row, column, detail) => `Row ${row}, ${column}: ${detail}`,
   back: 'Back to the period',
   measured: (value) => `Measured ${value}`,

@@ -92,7 +92,8 @@ const en: Words = {
     total: labels.en.total,
     year: labels.en.year,
   },
-  means: 'Targets of the documents that apply here: the current value by its indicator, compared with where it should be by now. Click a value for its source.',
+  means:
+    'Targets of the documents that apply here: the current value by its indicator, compared with where it should be by now. Click a value for its source.',
   name: 'Target',
   allDocuments: 'All documents',
   noTargets: 'No targets apply here.',
@@ -102,7 +103,6 @@ const en: Words = {
     unshared: 'Not split (totals of a higher-level place, not judged here)',
     over: 'Past their due date',
     uncomputed: 'No indicator',
-  },
   },
   own: (value) => `local ${value}`,
   ofAbove: 'Total of a higher-level place, not split',
@@ -130,7 +130,8 @@ const en: Words = {
   wordFile: 'Download the split table (Word)',
   xlsxFile: 'Download the table to fill in (xlsx)',
   bringTable: 'Import a filled-in table',
-  brought: (accepted, repeated, empty, rejected) => `${accepted} rows accepted; ${repeated} unchanged, ${empty} empty, ${rejected} rejected`,
+  brought: (accepted, repeated, empty, rejected) =>
+    `${accepted} rows accepted; ${repeated} unchanged, ${empty} empty, ${rejected} rejected`,
 };
 
 export const targetsPageWords: PageWords<Words> = { zh, en };
