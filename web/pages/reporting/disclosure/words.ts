@@ -4,7 +4,7 @@ import type { PageWords } from '../../../i18n/language.tsx';
 const zh = {
   title: labels.zh.energyDisclosure,
   means: '选定的建筑与地区合计按公示时所知的数据发布到公示页，此后不随数据更正而变，直至重新公示或撤下。',
-  closed: '公示页尚未开放：已公示的内容目前无人可见。管理员可在「本市设置」中开放。',
+  closed: '公示页尚未开放：已公示的内容目前无人可见。管理员可在“本市设置”中开放。',
   toPublic: labels.zh.publicPage,
   region: labels.zh.place,
   year: labels.zh.year,
