@@ -5,7 +5,7 @@ import type { PageWords } from '../../../i18n/language.tsx';
 const zh = {
   open: groundsTerms.open.zh,
   title: (count: string) => `立案：${count} 栋建筑`,
-  means: '每栋建筑立一件，写明期间、发现的情况和当时的数值；检查取消前可在办件中取消。',
+  means: '每栋建筑立一件，写明期间、发现的情况和当时的数值；检查之前可在办件中取消。',
   procedure: caseTerms.procedure.zh,
   period: labels.zh.period,
   seen: '发现的情况',
@@ -31,7 +31,8 @@ type Words = typeof zh;
 const en: Words = {
   open: groundsTerms.open.en,
   title: (count) => `Open a case: ${count} buildings`,
-  means: 'One case for each building, with the period, what was seen and its figures at the time; it can be cancelled in the case.',
+  means:
+    'One case for each building, with the period, what was seen and its figures at the time; until the inspection it can be cancelled in the case.',
   procedure: caseTerms.procedure.en,
   period: labels.en.period,
   seen: 'What was seen',
