@@ -75,7 +75,7 @@ test('a faulty scheme is refused by line and column; a correct one is added, run
   const { world } = shown;
   const desk = await shown.look();
   await signIn(desk, root, '/assessment?tab=schemes');
-  await desk.page.getByText('待本地印发的考核办法取代。').first().waitFor();
+  await desk.page.getByText('示例，请换成本地印发的考核办法。').first().waitFor();
   const file = desk.page.getByLabel('考核办法文件（YAML）');
   await file.setInputFiles(yaml('counties.yaml', scheme.replace('indicator: use', 'indicator: uses')));
   await desk.page

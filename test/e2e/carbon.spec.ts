@@ -155,11 +155,11 @@ test('on a phone, in English: nothing overflows; a faulty plan shows where the f
   const visit = await shown.look({ language: 'en', width: 375, height: 800 });
   const { page } = visit;
   await signIn(visit, bureau, '/carbon?region=140300&year=2025');
-  await page.getByRole('heading', { level: 1, name: 'Carbon of buildings' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Carbon emissions of buildings' }).waitFor();
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
   await goOn(visit, '/carbon-pathway?region=140300&year=2025');
-  const compared = page.getByRole('table', { name: 'The plans compared' });
+  const compared = page.getByRole('table', { name: 'Plan comparison' });
   await compared.getByRole('row', { name: /Plan 1/u }).waitFor();
   const text = page.getByRole('textbox', { name: 'The plan (YAML)' });
   await text.fill((await text.inputValue()).replace('base: 2025', 'base: soon'));

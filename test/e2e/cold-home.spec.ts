@@ -25,8 +25,8 @@ test('an operator sees the proposed effect of a confirmed complaint, in yuan, an
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, operator, '/heat-network?tab=complaints');
-  await page.getByRole('button', { name: `看减免多少元 ${code}` }).click();
-  const proposed = page.getByRole('region', { name: `看减免多少元 ${code}` });
+  await page.getByRole('button', { name: `试算减免金额 ${code}` }).click();
+  const proposed = page.getByRole('region', { name: `试算减免金额 ${code}` });
   await proposed.getByRole('button', { name: '按此认定并减免' }).waitFor();
   expect(await faultsOfView(visit)).toEqual([]);
   await proposed.getByRole('button', { name: '按此认定并减免' }).click();

@@ -220,7 +220,7 @@ test('terms are amended through their JSON, and apply once both have confirmed',
   await signIn(visit, owner, '/contracts/C-1');
   await page.getByRole('link', { name: '变更条款' }).click();
   await page.getByLabel('变更说明').fill('气价调整');
-  await choose(page.getByLabel('从哪一期起'), '2025-02-01');
+  await choose(page.getByLabel('变更起始期'), '2025-02-01');
   await page.getByRole('tab', { name: '粘贴或上传 JSON' }).click();
   const json = page.getByRole('textbox', { name: '合同条款（JSON）' });
   const terms = JSON.parse(await json.inputValue()) as { prices: unknown[] };
@@ -242,7 +242,7 @@ test('users without access to amounts see none', async () => {
   await page.getByRole('region', { name: '条目 1：结算' }).waitFor();
   await settled(visit);
   const text = await page.evaluate(() => document.body.innerText);
-  expect(text).toContain('这个角色看不到价格和金额。');
+  expect(text).toContain('您没有查看价格和金额的权限。');
   const [entry] = await entriesOf('C-1');
   for (const hidden of [format.money(entry?.amount ?? null), '应付与付款', '单价（元）', '预览差异', '登记一笔付款'])
     expect(text).not.toContain(hidden);

@@ -95,7 +95,7 @@ test('an audit is opened, its owner answers on a phone, the bureau returns and a
   await office.page.getByRole('button', { name: '核收 层数' }).waitFor({ state: 'detached' });
   expect((await shown.world.local.registry.building({ building: 'EA1' })).storeys).toBe(12);
   await office.page.getByRole('button', { name: '试导入 设备登记表' }).click();
-  await office.page.getByText('可收进 1 行，不能收进 0 行。').waitFor();
+  await office.page.getByText('可导入 1 行，不能导入 0 行。').waitFor();
   await office.page.getByRole('button', { name: '退回 电用量' }).click();
   await office.page.getByLabel('退回原因（业主看得到）').fill('只有两个月，请补全');
   await office.page.getByRole('button', { name: '退回“电用量”并说明原因' }).click();

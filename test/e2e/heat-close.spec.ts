@@ -54,7 +54,7 @@ test('a clerk previews a season, decides a held bill after seeing its yuan, and 
   await choose(held.getByLabel('估算规则'), '认定热量（GJ）');
   await held.getByRole('textbox', { name: '认定热量（GJ）' }).fill('2.5');
   await held.getByRole('textbox', { name: '原因' }).fill('双方确认');
-  await held.getByRole('button', { name: '先看改变多少元' }).click();
+  await held.getByRole('button', { name: '先试算热费变化' }).click();
   // 6.60 × 80 + 45 × 2.5
   const effect = rowOf(page, '这一决定改变的热费', 'SH2');
   await effect.getByText('640.50 元').waitFor();
@@ -124,7 +124,7 @@ test('a corrected reading produces a note of the difference, which opens on the 
   await decisions.getByRole('row').filter({ hasText: '双方确认' }).getByText('2.5 GJ').waitFor();
   await decisions.getByRole('button', { name: /^撤销 决定/u }).click();
   await decisions.getByRole('group', { name: /决定/u }).getByRole('button').first().click();
-  await decisions.getByText('没有人对本户的热费作过决定。').waitFor();
+  await decisions.getByText('暂无处理记录。').waitFor();
   await panel(page, '采暖季热费').getByText('缺少读数且无法估算', { exact: false }).first().waitFor();
   expectClean(visit);
 });
@@ -139,7 +139,7 @@ test('cold rooms change nothing if the tariff has no reduction, which is stated 
   await decisions.getByLabel('认定至（不含）').fill('2026-01-19');
   await decisions.getByRole('textbox', { name: '认定室温（℃）' }).fill('16.5');
   await decisions.getByRole('textbox', { name: '原因' }).fill('现场测温');
-  await decisions.getByRole('button', { name: '先看改变多少元' }).click();
+  await decisions.getByRole('button', { name: '先试算热费变化' }).click();
   await decisions.getByText('各户的热费都不因此改变。').waitFor();
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);
@@ -156,13 +156,13 @@ test('a bureau sees notes and debtors by account, in English too: it sees no nam
     if (answer.url().includes('/api/')) bodies.push(answer.text().catch(() => ''));
   });
   await signIn(visit, bureau, '/heat-close');
-  await panel(page, 'Accounts that owe').getByRole('row').filter({ hasText: 'A1' }).waitFor();
+  await panel(page, 'Accounts in arrears').getByRole('row').filter({ hasText: 'A1' }).waitFor();
   expect(await page.getByRole('button', { name: 'Preview', exact: true }).count()).toBe(0);
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   await goOn(visit, '/households/SH1?season=2026-01');
   await panel(page, 'Notes issued to this household').getByRole('row').filter({ hasText: 'SC1-2026-01-000001' }).waitFor();
-  expect(await page.getByLabel('Decide something').count()).toBe(0);
+  expect(await page.getByLabel('Make another decision').count()).toBe(0);
   await settled(visit);
   const heard = (await Promise.all(bodies)).join('');
   expect(heard).toContain('SC1-2026-01-000001');

@@ -114,7 +114,7 @@ test('what is not read is reported before the calculation; three held bills are 
   await closeIt(page);
   await panel(page, '已开出的单据').getByRole('row').filter({ hasText: 'SC1-2026-01-000004' }).waitFor();
   const papers = panel(page, '给用热人的结算单（Word）');
-  await papers.getByRole('button', { name: '写结算单' }).click();
+  await papers.getByRole('button', { name: '生成结算单' }).click();
   const [zip] = await Promise.all([page.waitForEvent('download'), papers.getByRole('link', { name: '下载结算单（zip）' }).click()]);
   expect(Object.keys(unzipSync(readFileSync(await zip.path())))).toHaveLength(4);
   expectClean(visit);

@@ -95,15 +95,15 @@ test('a building shows its meters with their states and leads to the list; users
   const visit = await shown.look({ language: 'en' });
   const { page } = visit;
   await signIn(visit, viewer, '/buildings/B1?tab=verification');
-  const meters = page.getByRole('region', { name: 'Meters of the building' });
+  const meters = page.getByRole('region', { name: 'Measuring instruments in the building' });
   await meters.getByRole('row').filter({ hasText: 'H1' }).getByText('Overdue').waitFor();
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
-  await meters.getByRole('link', { name: 'In the due list' }).click();
+  await meters.getByRole('link', { name: 'Show in the list of meters due' }).click();
   await page.getByRole('heading', { name: 'Verification of meters', level: 1 }).waitFor();
   await page.getByText(/Overdue 1/u).waitFor();
   await page.getByRole('link', { name: 'H2', exact: true }).click();
-  await page.getByRole('region', { name: 'Today' }).getByText('Valid').waitFor();
+  await page.getByRole('region', { name: 'Status today' }).getByText('Valid').waitFor();
   expect(await page.getByRole('button', { name: 'Add' }).count()).toBe(0);
   expectClean(visit);
 });
@@ -124,7 +124,7 @@ test('on a phone a certificate is entered by keyboard alone, and nothing overflo
   const visit = await shown.look({ language: 'en', width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, root, '/meter-due/G1');
-  await page.getByText('No certificate yet').waitFor();
+  await page.getByText('No certificates yet').waitFor();
   await press(page, page.getByRole('button', { name: 'Add', exact: true }));
   const form = page.getByRole('region', { name: 'Add by hand' });
   await type(page, form.getByLabel('Certificate', { exact: true }), 'K1');
@@ -136,7 +136,7 @@ test('on a phone a certificate is entered by keyboard alone, and nothing overflo
   expect(await overTheEdge(visit)).toEqual([]);
   await press(page, form.getByRole('button', { name: 'Add it' }));
   await form.getByRole('link', { name: 'K1' }).waitFor();
-  await page.getByRole('region', { name: 'Today' }).getByText('Failed').waitFor();
+  await page.getByRole('region', { name: 'Status today' }).getByText('Failed').waitFor();
   await openAnew(visit, '/meter-due/H2?certificate=C2');
   await settled(visit);
   expect(await overTheEdge(visit)).toEqual([]);

@@ -46,7 +46,7 @@ test('a server elsewhere is followed with its secret, reported as away, and no l
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, root, '/openadr');
-  const given = { 这个服务的称呼: '省级', '服务地址（https）': 'http://127.0.0.1:9', 客户端编号: 'V1', 对方给出的密钥: 'not-shown' };
+  const given = { 服务名称: '省级', '服务地址（https）': 'http://127.0.0.1:9', 客户端编号: 'V1', 对方给出的密钥: 'not-shown' };
   for (const [label, text] of Object.entries({ ...given, 聚合体代码: 'VPP' })) await page.getByLabel(label, { exact: true }).fill(text);
   await page.getByRole('button', { name: '跟随这个服务' }).click();
   await page.getByText('请填写响应项目。').waitFor();

@@ -27,7 +27,7 @@ test('a project is described step by step: why each fact is asked, what applies 
   await page.getByRole('button', { name: '新建', exact: true }).click();
   await page.getByRole('button', { name: '修改：建设活动 新建' }).waitFor();
   await page.waitForURL(/p=work\.new/u);
-  await expect.poll(() => page.getByRole('link', { name: '查要求', exact: true }).getAttribute('aria-current')).toBe('page');
+  await expect.poll(() => page.getByRole('link', { name: '政策查询', exact: true }).getAttribute('aria-current')).toBe('page');
   await goOn(visit, `/policy?${when}&p=work.new_${asked}`);
   const star = page.getByRole('article', { name: '绿色建筑等级不低于二星级' }).first();
   await star.getByText('应当', { exact: true }).first().waitFor();
@@ -61,7 +61,7 @@ test('two cases side by side: another fact, what is added and what is dropped', 
   await signIn(visit, bureau, `/policy?${when}&p=work.new_${asked}`);
   await page.getByRole('button', { name: '与另一种情形比较' }).click();
   await page.getByText('两种情形的要求相同。').waitFor();
-  await pick(page, '改动的事实', '投资来源');
+  await pick(page, '改动的信息', '投资来源');
   await page.getByRole('group', { name: '另一种情形' }).getByRole('button', { name: '社会投资' }).click();
   const gone = page.getByRole('region', { name: '不再要求' });
   await gone.getByRole('article', { name: '按（被动式）超低能耗建筑标准建设' }).first().waitFor();

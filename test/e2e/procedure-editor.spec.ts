@@ -77,11 +77,11 @@ test('completions are offered by position, and the meaning of a key is shown in 
   const visit = await shown.look({ language: 'en', dark: true, width: 390, height: 844 });
   const { page } = visit;
   await signIn(visit, root, '/procedures?tab=check');
-  await choose(page.getByLabel('Begin with a procedure in force'), 'review');
-  const editor = page.getByRole('textbox', { name: 'The whole file of the procedure (YAML)' });
+  await choose(page.getByLabel('Start from a procedure in force'), 'review');
+  const editor = page.getByRole('textbox', { name: 'Procedure file (YAML)' });
   await page.getByText('review version 2').waitFor();
   // drawn in dark lines: it keeps a paper background
-  const drawn = page.getByRole('img', { name: 'review drawn' });
+  const drawn = page.getByRole('img', { name: 'Flow chart of review' });
   expect(await drawn.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe('rgb(255, 255, 255)');
   await editor.click();
   await page.keyboard.press('Control+End');
@@ -92,7 +92,7 @@ test('completions are offered by position, and the meaning of a key is shown in 
   expect(await a11yViolations(visit)).toEqual([]);
   await page.keyboard.press('Escape');
   await page.keyboard.insertText('granted, by: clerk}');
-  await page.getByText('No faults.').waitFor();
+  await page.getByText('No problems found.').waitFor();
   await page.keyboard.press('Home');
   await page.keyboard.press('Control+ArrowRight');
   await page.getByText('A step.').waitFor();
@@ -106,7 +106,7 @@ test('a term that no rule gives is set in its field, with its source', async () 
   const { page } = visit;
   await signIn(visit, root, '/procedures?id=review');
   const form = page.getByRole('form', { name: '设定时限' });
-  await form.getByLabel('“审核中”时限的数目').fill('20');
+  await form.getByLabel('“审核中”时限的数值').fill('20');
   await choose(form.getByLabel('“审核中”时限的单位'), 'workdays');
   await form.getByLabel('文件').fill('某市住建局〔2026〕8号');
   await form.getByLabel('条款').fill('第六条');

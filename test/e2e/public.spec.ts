@@ -75,7 +75,7 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   expect(await target.innerText()).toContain('≥ 40 %');
   expect(await a11yViolations(anybody)).toEqual([]);
   await anybody.page.getByRole('button', { name: 'English' }).click();
-  await anybody.page.getByRole('heading', { name: '阳泉市: energy of buildings, disclosed' }).waitFor();
+  await anybody.page.getByRole('heading', { name: '阳泉市: building energy disclosure' }).waitFor();
 
   await page
     .getByRole('row', { name: /市政府一号楼/u })
@@ -84,7 +84,7 @@ test('an administrator opens the page, a bureau discloses with consent, the publ
   await page.getByRole('button', { name: '撤下所选' }).click();
   await page.getByRole('status').filter({ hasText: '已撤下 1 栋' }).waitFor();
   await anybody.page.reload();
-  await anybody.page.getByRole('heading', { name: 'No energy of buildings is disclosed at present' }).waitFor();
+  await anybody.page.getByRole('heading', { name: 'No building energy data are disclosed at present' }).waitFor();
   for (const one of [admin, visit, anybody]) expectClean(one);
 });
 

@@ -29,7 +29,7 @@ test('a clerk enters the saving and cost of a measure, with its source: every me
   await row.getByText('运城市工作方案', { exact: false }).waitFor();
   expect(await row.getByText('未填写').count()).toBeGreaterThan(0);
   const form = page.getByRole('form', { name: '填写数值' });
-  await choose(form.getByLabel('节约的填法'), '节约比例（0 到 1）');
+  await choose(form.getByLabel('节约的填写方式'), '节约比例（0 到 1）');
   const type = async (label: string, value: string) => form.getByLabel(label, { exact: true }).fill(value);
   for (const [label, value] of [
     ['节约 低', '0.2'],
@@ -43,7 +43,7 @@ test('a clerk enters the saving and cost of a measure, with its source: every me
   ] as const)
     await type(label, value);
   await form.getByText('填了一项就要填全', { exact: false }).waitFor();
-  await choose(form.getByLabel('造价（元） 按什么计'), '建筑面积（m²）');
+  await choose(form.getByLabel('造价（元） 计算单位'), '建筑面积（m²）');
   await form.getByLabel(/^条款/u).fill('表 3');
   await form.getByRole('button', { name: '填写数值' }).click();
   await row.getByText('作用部分的 30%（20% 至 40%）').waitFor();

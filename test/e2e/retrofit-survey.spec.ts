@@ -33,7 +33,7 @@ test('a survey is filled in offline, reopened offline, and arrives once when the
   const address = `/retrofit-survey#${token}`;
   await page.goto(address);
   await page.getByRole('heading', { name: '实验小学教学楼（B1）' }).waitFor();
-  await page.getByText('本页已存在这部手机上，断网也能打开。').waitFor();
+  await page.getByText('本页已保存在这部手机上，断网也能打开。').waitFor();
   expect(await a11yViolations(phone)).toEqual([]);
   expect(await overTheEdge(phone)).toEqual([]);
 
@@ -44,13 +44,13 @@ test('a survey is filled in offline, reopened offline, and arrives once when the
   await choose(building.getByLabel('结构安全', { exact: true }), '是');
   await building.getByLabel('建筑面积（m²）', { exact: true }).fill('3200');
   await building.getByRole('checkbox', { name: '外墙传热系数 不清楚' }).check();
-  await building.getByRole('button', { name: '存下 实验小学教学楼' }).click();
+  await building.getByRole('button', { name: '保存 实验小学教学楼' }).click();
   await page.getByText('还有 1 条待发出。').waitFor();
   await page.getByText('E1', { exact: true }).click();
   const boiler = page.getByRole('form', { name: 'E1' });
   await boiler.getByLabel('型号', { exact: true }).fill('WNS0.7');
   const plate = { name: '铭牌.png', mimeType: 'image/png', buffer: Buffer.from(pngOf(640, 480)) };
-  await boiler.getByLabel('拍铭牌或现场').setInputFiles(plate);
+  await boiler.getByLabel('拍摄铭牌或现场').setInputFiles(plate);
   await page.getByText('还有 2 条待发出。').waitFor();
 
   // closed and opened again, still without network: what was typed and not kept is there too
@@ -58,7 +58,7 @@ test('a survey is filled in offline, reopened offline, and arrives once when the
   await page.getByText('还有 2 条待发出。').waitFor();
   await page.getByText('E1', { exact: true }).click();
   expect(await boiler.getByLabel('型号', { exact: true }).inputValue()).toBe('WNS0.7');
-  await boiler.getByRole('button', { name: '存下 E1' }).click();
+  await boiler.getByRole('button', { name: '保存 E1' }).click();
   await page.getByText('还有 3 条待发出。').waitFor();
   expect((await surveys().show({ survey })).entries).toBe(0);
 

@@ -89,7 +89,7 @@ test('the list is filtered and sorted; the board shows one card per project in t
   ]);
   await choose(page.getByRole('search').getByLabel('计划年度'), '2027');
   await page.getByText('共 1 个项目').waitFor();
-  await page.getByRole('button', { name: '不再筛选' }).click();
+  await page.getByRole('button', { name: '清除筛选条件' }).click();
   await page.getByRole('tab', { name: '县区看板' }).click();
   const found = page.getByRole('region', { name: '已摸排', exact: true });
   await found.getByRole('link', { name: '教学楼门窗改造' }).waitFor();

@@ -80,7 +80,7 @@ test('a county opens a form, an owner fills it in and submits, it is returned, c
   await office.page.getByRole('button', { name: '准予通过' }).waitFor({ state: 'detached' });
 
   await goOn(office, `${shown.url}/returns/november/2025`);
-  await office.page.getByLabel('未齐仍锁定的理由').fill('乙楼停用');
+  await office.page.getByLabel('未收齐仍锁定的理由').fill('乙楼停用');
   await office.page.getByRole('button', { name: '锁定这一期 2025' }).click();
   await office.page.getByRole('button', { name: '确认' }).click();
   await office.page.getByText('已锁定：此后只能修订。').waitFor();

@@ -105,7 +105,7 @@ test('what a fit lacks is stated, and each item leads on: a base of half a year 
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/buildings/B4?tab=savings&carrier=gas&baseFrom=2024-01-01&baseTo=2024-07-01');
-  const lacks = page.getByRole('region', { name: '建模之前还缺什么' });
+  const lacks = page.getByRole('region', { name: '建模所缺的数据' });
   await lacks.getByText('基期只有 182 天', { exact: false }).waitFor();
   expect(await page.getByRole('form', { name: '锁定基准' }).count()).toBe(0);
   await lacks.getByRole('button', { name: '改为整年' }).click();
@@ -139,7 +139,7 @@ test('a list of boundaries is calculated as a job: sums, each boundary, and why 
     to: '2026-01-01',
   });
   await sum.getByText(format.quantity(told.savings.value, told.unit), { exact: true }).waitFor();
-  const map = page.getByRole('region', { name: '谁节约了：按置信区间' });
+  const map = page.getByRole('region', { name: '各边界节约情况：按置信区间' });
   for (const said of ['节约（区间全在零以上）', '1 个边界没有建筑位置，不在图上。']) await map.getByText(said).waitFor();
   await map.getByRole('button', { name: '表格视图' }).click();
   const [row] = await map

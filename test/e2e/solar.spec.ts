@@ -52,7 +52,7 @@ test('a clerk sees which roofs could carry more, and how much of an intended sha
   await page.getByRole('link', { name: '光伏发电量表 (xlsx)' }).click();
   expect((await sheet).suggestedFilename()).toMatch(/^solar-yields-B1-\d{4}\.xlsx$/u);
   await page.getByRole('textbox', { name: '拟装功率 (kW)' }).fill('50');
-  await page.getByRole('button', { name: '算出设计' }).click();
+  await page.getByRole('button', { name: '计算设计方案' }).click();
   const best = page.getByRole('table', { name: '安装姿态与发电量' }).getByRole('row').filter({ hasText: '最佳朝向' });
   await best.waitFor();
   const { arrays } = await shown.world.local.solarDesign.design({ building: 'B1', kw: 50 });

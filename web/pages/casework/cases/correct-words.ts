@@ -18,11 +18,12 @@ const en: typeof zh = {
   term: wordsIn(caseTerms, 'en'),
   label: { reason: labels.en.reason, by: labels.en.who, day: labels.en.day },
   means:
-    'These steps changed records outside the case. A correction withdraws the change from now on (what was known before stays readable) and makes it again, from the day of the step, by the corrected values. The state of the case and the papers issued stay.',
+    'These steps changed records outside the case. A correction withdraws the change from now on (what was known before stays readable) and applies it again with the corrected values from the day of the step. The state of the case and the papers issued do not change.',
   correctOf: (step) => `Correct: ${step}`,
-  noteHint: 'Say why; it stays in the record of the case.',
+  noteHint: 'Give the reason; it stays in the record of the case permanently.',
   withdraw: 'Withdraw the effects',
-  withdrawMeans: 'The change that this step made to records is withdrawn and not made again. The state of the case stays. Withdraw it?',
+  withdrawMeans:
+    'The change that this step made to records is withdrawn and not applied again. The state of the case does not change. Withdraw it?',
 };
 
 export const correctWords: PageWords<typeof zh> = { zh, en };

@@ -9,7 +9,7 @@ const zh = {
   grade: (star: number): string => gradeTerms[star]?.zh ?? String(star),
   stages: { pre: labels.zh.beforeCompletion, final: labels.zh.afterCompletion },
   notLoaded: '未载入',
-  hint: '“评分”页存下的 JSON，或填好的评分表（xlsx、csv）。办理时按标准评分。',
+  hint: '“绿色建筑评分”页保存的 JSON 文件，或填好的评分表（xlsx、csv）。办理时按标准评分。',
   there: '已有一份评分文件；选新的即替换。',
 };
 
@@ -19,8 +19,8 @@ const en: typeof zh = {
   grade: (star) => gradeTerms[star]?.en ?? String(star),
   stages: { pre: labels.en.beforeCompletion, final: labels.en.afterCompletion },
   notLoaded: 'Not loaded',
-  hint: 'A score file as JSON, or a filled score sheet (xlsx, csv). It is rated by the standard with the step.',
-  there: 'There is a score file; choosing another one replaces it.',
+  hint: 'The JSON saved on the score page, or a filled-in score sheet (xlsx, csv). It is scored against the standard when the step is taken.',
+  there: 'There is already a score file; choosing another one replaces it.',
 };
 
 export const ratingWords: PageWords<typeof zh> = { zh, en };

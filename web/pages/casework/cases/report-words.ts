@@ -18,7 +18,7 @@ const en: typeof zh = {
   period: caseTerms.period.en,
   due: caseTerms.due.en,
   given: caseTerms.reported.en,
-  owed: 'Not given',
+  owed: 'Not reported',
   values: caseTerms.reportedValues.en,
   earlier: caseTerms.reportedEarlier.en,
 };

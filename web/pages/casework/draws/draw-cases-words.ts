@@ -12,7 +12,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Cases that it began',
+  title: 'Cases opened by this draw',
   object: drawTerms.object.en,
   case: caseTerms.case.en,
   remarks: labels.en.remarks,

@@ -15,12 +15,12 @@ const zh = {
 
 const en: typeof zh = {
   label: { name: labels.en.name, version: labels.en.version, source: labels.en.source, download: labels.en.download },
-  papers: 'Papers that it issues',
-  from: { own: 'Own template', shipped: 'Template that ships', general: 'General template' },
+  papers: 'Papers issued',
+  from: { own: 'Local template', shipped: 'Built-in template', general: 'General template' },
   get: (name) => `Download the template of ${name}`,
-  replace: (name) => `Put your own ${name} in`,
+  replace: (name) => `Upload your own template of ${name}`,
   hint: 'Keep the tags in braces of the template you download, change the layout, upload the .docx. Papers that were issued stay as they are.',
-  back: (name) => `Back to the template of ${name} that ships`,
+  back: (name) => `Restore the built-in template of ${name}`,
   stated: (name, version) => `The template of ${name} is now version ${version}.`,
   tags: 'Tags',
 };

@@ -35,12 +35,12 @@ const en: typeof zh = {
     basis: labels.en.basis,
     verification: labels.en.verification,
   },
-  below: 'Roles, forms, states and terms of each procedure, with what they rest on.',
-  tabs: { list: 'In force', check: 'Write a file' },
-  picture: (name) => `${name} drawn`,
-  save: 'Download the picture',
-  states: 'States and terms',
-  unset: 'None set',
+  below: 'Roles, forms, states and time limits of each procedure, each with its basis.',
+  tabs: { list: 'In force', check: 'Write a procedure file' },
+  picture: (name) => `Flow chart of ${name}`,
+  save: 'Download the flow chart',
+  states: 'States and time limits',
+  unset: 'Not set',
 };
 
 export const proceduresPageWords: PageWords<typeof zh> = { zh, en };

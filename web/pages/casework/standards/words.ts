@@ -37,7 +37,7 @@ const zh = {
   basis: (document: string, clause: string) => `${document} ${clause}`,
   none: '标准库尚无标准。请导入标准清单（csv 或 xlsx）。',
   noneHere: '此层以下尚无标准。',
-  on: '截至哪一天',
+  on: '到期日截至',
   dueMeans: '现行标准自上次复审（没有则自发布）满复审周期应当复审；到期日不是工作日的顺延到下一个工作日。',
   rule: (months: number, basis: string, status: string | undefined) =>
     `复审周期 ${months} 个月（${basis}${status === undefined ? '' : `，${status}`}）。`,
@@ -67,7 +67,7 @@ const en: typeof zh = {
   on: 'Due by',
   dueMeans:
     'A standard in force is due for review a fixed term after its last review, or after issue if there was none. A due date on a day off moves to the next workday.',
-  rule: (months, basis, status) => `The term is ${months} months (${basis}${status === undefined ? '' : `, ${status}`}).`,
+  rule: (months, basis, status) => `The review interval is ${months} months (${basis}${status === undefined ? '' : `, ${status}`}).`,
   evaluation: 'Evaluation',
   evaluationOf: (code) => `Survey of the users of ${code}`,
   survey: 'Survey',

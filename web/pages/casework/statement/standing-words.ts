@@ -13,10 +13,10 @@ const zh = {
 const en: typeof zh = {
   stands: (number, day) => `Issued: ${number}, ${day}`,
   fresh: (number) => `${number} is issued.`,
-  same: 'Nothing differs from what was issued: nothing was issued again.',
-  agrees: 'Nothing differs from what was issued.',
-  differs: 'What differs from what was issued',
-  look: 'See the statement',
+  same: 'No differences from the issued statement; nothing was issued again.',
+  agrees: 'Identical to the issued statement.',
+  differs: 'Differences from the issued statement',
+  look: 'Show the statement',
   word: 'Download as Word (not issued)',
 };
 

@@ -17,12 +17,12 @@ const zh = {
 
 const en: typeof zh = {
   term: terms('en'),
-  chart: (what) => `${what}: the next 48 hours, P10 to P90 and what was measured`,
-  means: 'From readings before the beginning alone. About eight times in ten it lies in the shade.',
+  chart: (what) => `${what}: next 48 hours, P10 to P90 and measured`,
+  means: 'Based only on readings before the start. About eight times in ten the value lies in the shaded range.',
   measuredError: (own, yesterday, week, days) =>
-    `In the ${days} days before it erred by ${own} a day ahead; yesterday again by ${yesterday}, a week ago again by ${week}.`,
-  noError: 'There were no days before on which it could be tried.',
-  firstDay: 'are given for the first 24 hours (P50).',
+    `Over the previous ${days} days, the day-ahead forecast error was ${own}; repeating yesterday gave ${yesterday}, repeating the same day of last week ${week}.`,
+  noError: 'There are no earlier days to test it on.',
+  firstDay: 'is the energy forecast for the first 24 hours (P50).',
 };
 
 export const forecastPageWords: PageWords<typeof zh> = { zh, en };

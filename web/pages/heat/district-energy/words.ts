@@ -60,21 +60,21 @@ const en: typeof zh = {
   findings: labels.en.findings,
   remove: labels.en.remove,
   below:
-    'What the plots of a district need, from measured buildings of their uses in this city, and the plants that supply it by phase. What is not measured is said.',
+    "Demand of the district's plots predicted from measured buildings of the same use in this city, and supply plants selected by phase. Anything not measured is marked.",
   none: 'There are no district energy plans yet.',
   open: (plan: string) => `Open the plan ${plan}`,
   make: 'New district energy plan',
   file: 'File of the district (JSON or YAML, each number with its origin)',
-  text: 'Content of the plan, typed or corrected here; a plot that is a building gives building, without its use and area',
+  text: 'Content of the plan, to enter or correct here; for a plot with an existing building give building instead of use and area',
   blank: 'Insert a blank form',
-  begin: 'Make and keep the plan',
-  busy: 'Demand and supply are being calculated…',
+  begin: 'Calculate and save the plan',
+  busy: 'Predicting demand and solving supply…',
   cancel: 'Stop making the plan',
-  cancelled: 'It was stopped; no plan was kept.',
+  cancelled: 'Stopped; no plan was saved.',
   removeMeans:
     'The plan and its file are deleted; the trail keeps its name and the fingerprint of its file. Only its author and administrators may delete it.',
-  paper: 'Planning paper (docx)',
-  sheet: 'Demand of each plot (xlsx)',
+  paper: 'Download the planning report (docx)',
+  sheet: 'Download the demand of each plot (xlsx)',
 };
 
 export const districtPlanWords: PageWords<typeof zh> = { zh, en };

@@ -6,7 +6,7 @@ const zh = {
   noNotes: '还没有给本户开过热费单。',
   paidBy: (account: string) => `${account} 的缴费`,
   decisions: '关于本户热费的决定',
-  noDecisions: '没有人对本户的热费作过决定。',
+  noDecisions: '暂无处理记录。',
   does: labels.zh.does,
   undone: (decision: string) => `决定 ${decision}`,
   decideAnew: '另作决定',
@@ -14,13 +14,13 @@ const zh = {
 
 const en: typeof zh = {
   notes: 'Notes issued to this household',
-  noNotes: 'Nothing was issued to this household yet.',
+  noNotes: 'Nothing has been issued to this household yet.',
   paidBy: (account) => `Payments of ${account}`,
-  decisions: 'Decisions about its bills',
-  noDecisions: 'Nobody decided about bills of this household.',
+  decisions: "Decisions about this household's heat bills",
+  noDecisions: 'No decisions recorded.',
   does: labels.en.does,
   undone: (decision) => `decision ${decision}`,
-  decideAnew: 'Decide something',
+  decideAnew: 'Make another decision',
 };
 
 export const householdNotesWords: PageWords<typeof zh> = { zh, en };

@@ -19,20 +19,20 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'Heat bought, and where it went',
-  chain: 'The way of the heat from plants to homes',
+  title: 'Heat purchased and where it went',
+  chain: 'Heat from plants to households',
   plants: 'Plants',
-  points: (read, all) => `Settlement points (${all}, of them read whole: ${read})`,
-  behind: (count) => `Points read whole on both sides: ${count}`,
-  homes: 'Meters of their households',
-  unknown: 'not known: not read whole',
-  lost: (step, heat, part) => `${step}: lost ${heat}${part === '' ? '' : `, ${part} of what went in`}`,
-  lossUnknown: (step) => `${step}: what is lost is not known`,
-  issue: 'Issue by supplier',
+  points: (read, all) => `Settlement points (${all}, ${read} of them with complete readings)`,
+  behind: (count) => `${count} settlement points with complete readings at both ends`,
+  homes: 'Household meters of these points',
+  unknown: 'readings incomplete, unknown',
+  lost: (step, heat, part) => `${step}: ${heat} lost${part === '' ? '' : `, ${part} of the heat supplied`}`,
+  lossUnknown: (step) => `${step}: loss unknown`,
+  issue: 'Issue by heat supplier',
   issueMeans: (count) =>
-    `Statements to be issued: ${count}, one a supplier. One never changes; what moves later is issued as a difference.`,
+    `${count} statements will be issued, one for each supplier. An issued statement cannot be changed; later changes are issued as a difference.`,
   toIssue: 'Statements to be issued',
-  nothing: 'No heat is bought that you may see.',
+  nothing: 'There is no price list for purchased heat, or you do not have access to it.',
   paper: labels.en.export,
 };
 

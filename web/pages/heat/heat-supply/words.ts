@@ -16,8 +16,8 @@ const zh = {
   },
   filterHouseholds: '筛选热用户',
   filterPoints: '筛选热量结算点',
-  noHouseholds: '没有这样的热用户',
-  noPoints: '没有这样的结算点',
+  noHouseholds: '没有符合条件的热用户',
+  noPoints: '没有符合条件的结算点',
   bring: labels.zh.dataImport,
   behind: (count: string) => `其下热用户 ${count} 户`,
   valueHint: '留空即清除；结算点、热量表写代码，面积写平方米，层高写米。',
@@ -27,9 +27,9 @@ const zh = {
 const en: typeof zh = {
   households: labels.en.households,
   householdsBelow:
-    'Households by settlement point: area charged, height, meter and state, day by day; a change, a stop or a new occupant is a record from a day on',
+    'Households by settlement point: charged area, storey height, meter and supply state, recorded by day; a change, a stop or a new occupant is a record from a day on',
   points: labels.en.settlementPoints,
-  pointsBelow: 'What a heat company settles by: its building, method, tariff, heat meter and substation',
+  pointsBelow: 'The points at which heat companies settle: building, method, tariff, building heat meter and substation',
   facts: labels.en.detail,
   filter: {
     search: labels.en.nameOrCode,
@@ -42,8 +42,8 @@ const en: typeof zh = {
   noHouseholds: 'No matching households',
   noPoints: 'No matching settlement points',
   bring: labels.en.dataImport,
-  behind: (count) => `Households behind it: ${count}`,
-  valueHint: 'Empty clears it. A point and a meter by code, an area in square metres, a height in metres.',
+  behind: (count) => `Households: ${count}`,
+  valueHint: 'Leave empty to clear. Enter codes for points and meters, square metres for areas, metres for heights.',
   seasons: labels.en.heatSeasonsAndTariffs,
 };
 

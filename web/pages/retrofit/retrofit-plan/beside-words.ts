@@ -1,6 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
+import { scenarioWords } from './scenario-words.ts';
 
 const zh = {
   openToChoice: '参加比选',
@@ -15,12 +16,12 @@ const zh = {
     years: labels.zh.year,
     spread: '误差范围',
   },
-  differing: '情景有哪些不同',
+  differing: '情景差异',
   sameSettings: '两个情景的设置相同。',
   setting: {
     years: labels.zh.year,
     yearWeights: '年份权重',
-    objective: '优化目标',
+    objective: scenarioWords.zh.objective,
     packages: '测算的方案包',
     heatingSeason: '供暖期起止',
     prices: '各能源单价',
@@ -33,32 +34,32 @@ const zh = {
 };
 
 const en: typeof zh = {
-  openToChoice: 'Up for the choice',
+  openToChoice: 'Eligible for selection',
   movedWhat: {
-    standing: 'Whether it is up for the choice',
+    standing: 'Eligibility',
     region: labels.en.place,
     block: retrofitFieldTerms.block.en,
     requires: retrofitFieldTerms.requires.en,
     tags: retrofitFieldTerms.tags.en,
-    dueBy: 'Done by',
+    dueBy: 'Deadline',
     option: retrofitFieldTerms.option.en,
     years: labels.en.year,
-    spread: 'Spread of',
+    spread: 'Uncertainty of',
   },
-  differing: 'How the scenarios differ',
-  sameSettings: 'Both scenarios ask for the same.',
+  differing: 'Differences between the scenarios',
+  sameSettings: 'Both scenarios have the same settings.',
   setting: {
     years: labels.en.year,
-    yearWeights: 'Weights of years',
-    objective: 'What is to be greatest',
-    packages: 'Packages that are estimated',
+    yearWeights: 'Year weights',
+    objective: scenarioWords.en.objective,
+    packages: 'Packages estimated',
     heatingSeason: 'Heating season',
-    prices: 'Prices of energy',
-    discount: 'Discount and years',
-    giveUp: 'Given up for fewer changes',
+    prices: 'Energy prices',
+    discount: 'Discount rate and years',
+    giveUp: 'Share given up for fewer changes',
     crews: 'Crews',
-    funding: 'Ways of paying',
-    pins: 'Put in or out by hand',
+    funding: 'Funding methods',
+    pins: 'Manually included or excluded',
   },
 };
 

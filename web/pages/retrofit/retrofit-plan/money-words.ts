@@ -14,16 +14,16 @@ const zh = {
 };
 
 const en: typeof zh = {
-  title: 'More or less money',
-  hint: 'Every limit of money is changed by the same share. A new version with as few changes as possible says which projects left and joined; this plan stays as it is.',
-  share: (share) => `${share} of the money`,
-  percent: 'Money, % of what it was',
-  name: 'Name of the new version (if you like)',
-  nameOf: (plan, share) => `${plan} (${share} of the money)`,
-  make: 'Plan again with this money',
-  noMoney: 'Nothing limits the money of this plan. Make a new plan from it with a limit of money.',
-  left: (count, cost, saving) => `Projects that left: ${count}, worth ${cost} and ${saving} a year`,
-  joined: (count, cost, saving) => `Projects that joined: ${count}, worth ${cost} and ${saving} a year`,
+  title: 'Change of funds',
+  hint: 'All funding limits change by the same percentage. A new version is made with as few changes as possible and lists the projects that leave and join; this plan stays as it is.',
+  share: (share) => `${share} of the funds`,
+  percent: 'Funds, % of the original',
+  name: 'Name of the new version (optional)',
+  nameOf: (plan, share) => `${plan} (${share} of the funds)`,
+  make: 'Re-plan with these funds',
+  noMoney: 'This plan has no funding limit and cannot be re-planned with other funds. Make a new plan from it and set a funding limit.',
+  left: (count, cost, saving) => `Projects leaving: ${count}, cost ${cost}, annual saving ${saving}`,
+  joined: (count, cost, saving) => `Projects joining: ${count}, cost ${cost}, annual saving ${saving}`,
 };
 
 /** Words for a plan with another amount of money, and for what that changed. */

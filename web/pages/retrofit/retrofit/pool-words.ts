@@ -37,8 +37,8 @@ const en: Words = {
   twice: retrofitTerms.twice.en,
   adds: retrofitTerms.adds.en,
   add: (count) => `Add ${count} projects`,
-  added: (count) => `${count} projects made`,
-  none: 'There is no building to add.',
+  added: (count) => `${count} projects added`,
+  none: 'There are no buildings to add.',
   indicative: labels.en.indicative,
   close: labels.en.close,
 };
