@@ -86,7 +86,7 @@ const en: Steps = {
     'An import can be undone on its page; what was known before can still be looked up.',
   ],
   readings: [
-    'A few readings: open “Type in readings”, choose building and month, fill in meter by meter. Anything that looks wrong is shown first.',
+    'A few readings: open “Enter readings”, choose building and month, fill in meter by meter. Anything that looks wrong is shown first.',
     'Leave empty what you have not: it never counts as zero.',
     'Submit: it holds at once, and can be undone.',
     'Bills of months or years: open “Data import” and upload the table, a row for each meter and a column for each month.',
