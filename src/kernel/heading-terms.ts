@@ -131,7 +131,7 @@ export const headingTerms = category({
   documentNumber: { zh: '文号', en: 'Document number' },
   title: { zh: '标题', en: 'Title' },
   verification: { zh: '核实状态', en: 'Verification' },
-  attempts: { zh: '次数', en: 'Attempts' },
+  attempts: { zh: '次数', en: 'Count' },
   version: { zh: '版本', en: 'Version' },
   userName: { zh: '用户名', en: 'User name' },
   stage: { zh: '阶段', en: 'Stage' },
