@@ -50,6 +50,7 @@ const told = (code: string, evidence: Record<string, unknown>) =>
   (['zh', 'en'] as const).map((language) => tell({ code, severity: 'info', evidence }, words, language).detail);
 
 test.each([
+  ['role-may-not', { role: 'owner' }, '您的角色（业主单位）', 'Your role (owner)'],
   ['no-meter-counts', { carrier: 'heat' }, '没有计量 热 的', 'point of heat counts'],
   ['part-unmeasured', { of: 'electricity', parts: '01A00, 01B00' }, '电 的下级 01A00, 01B00', 'Below electricity, 01A00, 01B00'],
   [

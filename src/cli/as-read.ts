@@ -274,7 +274,7 @@ export function answerAsRead<T extends { readonly read: string | number | undefi
   inWords: (told: T, say: Say) => string,
 ): void {
   answer(output, told, (all, say) =>
-    blocks(inWords(all, say), all.read !== undefined && facts([[say('所依据的版本或摘要', 'said of the version or hash'), all.read]])),
+    blocks(inWords(all, say), all.read !== undefined && facts([[say('所依据的版本或摘要', 'based on version or hash'), all.read]])),
   );
 }
 

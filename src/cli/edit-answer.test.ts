@@ -30,7 +30,7 @@ test('an edit without any accepted part is a problem by its code, with the reaso
 test('an edit with an accepted part, or without any difference, is an answer', () => {
   const changed = [{ code: 'H2', name: 'H2', field: 'area', from: 70, to: 75 }];
   expect(answerOf({ ...nothing, change: 7, changed, refused })).toContain('yaodong undo 7');
-  expect(answerOf({ ...nothing, unchanged: 1 })).toContain('1 were so already');
+  expect(answerOf({ ...nothing, unchanged: 1 })).toContain('1 unchanged');
 });
 
 test('a preview shows how to write exactly what it showed', () => {

@@ -41,6 +41,6 @@ function editInWords({ change, changed, unchanged, refused, findings, hash }: Ed
     { title: label(say, 'after'), cell: (row: Row) => valueIn(say, row.field, row.to, values) },
   ];
   const not = refused.map(({ code, detail }) => `${code}: ${detail}`).join('\n');
-  const same = unchanged === 0 ? '' : say(`${unchanged} 个原已如此。`, `${unchanged} were so already.`);
+  const same = unchanged === 0 ? '' : say(`${unchanged} 个没有变化。`, `${unchanged} unchanged.`);
   return blocks(head, changed.length > 0 && table(columns, changed), same, not, findingLines(findings, say), seenLine(hash, say));
 }

@@ -12,4 +12,4 @@ export function previewOptions(command: Command, say: Say, only: string = option
 
 /** How to write what a preview showed; empty if it was not a preview. */
 export const seenLine = (hash: string | undefined, say: Say): string =>
-  hash === undefined ? '' : say(`按此预览写入：--seen ${hash}`, `To write just this: --seen ${hash}`);
+  hash === undefined ? '' : say(`按此预览写入：--seen ${hash}`, `To write exactly this: --seen ${hash}`);

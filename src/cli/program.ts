@@ -64,7 +64,7 @@ export async function createProgram(
   program.helpCommand('help [command]', say('显示命令的用法和例子', 'how a command is used, with examples'));
   program.addHelpText(
     'after',
-    `\n${say('yaodong COMMAND --help 说明每个命令的选项并给出例子。', 'yaodong COMMAND --help tells the options of each command, with examples.')}`,
+    `\n${say('yaodong COMMAND --help 说明每个命令的选项并给出例子。', 'yaodong COMMAND --help shows the options of each command, with examples.')}`,
   );
   return program;
 }
@@ -89,7 +89,7 @@ function addGlobals(program: Command, { say }: CommandContext): void {
       '--link <token>',
       say(
         '办件、问卷、能源审计或用热人的链接，代替密钥',
-        'a link into a case, a survey, an energy audit or a heat account, in place of a key',
+        'a link to a case, a survey, an energy audit or a heat account, in place of a key',
       ),
     )
     .option('--json', say('在标准输出上只给出一个 JSON 文档', 'exactly one JSON document on standard output'))

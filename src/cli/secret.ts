@@ -50,10 +50,7 @@ function inWords({ secondFactors, secrets, sessions, kept }: Changed, say: Say):
   const where =
     kept === 'registry'
       ? say('新密钥保存在台账库中。', 'The registry keeps the new one.')
-      : say(
-          '新密钥是 YAODONG_SECRET；YAODONG_SECRET_OLD 不再需要，请删去。',
-          'The new one is YAODONG_SECRET; take YAODONG_SECRET_OLD away.',
-        );
+      : say('新密钥是 YAODONG_SECRET；YAODONG_SECRET_OLD 不再需要，请删去。', 'The new one is YAODONG_SECRET; remove YAODONG_SECRET_OLD.');
   return say(
     `密钥已更换：重新封存 ${secondFactors} 个两步验证和 ${secrets} 个保存的密码，结束 ${sessions} 个登录。${where}`,
     `The secret is changed: ${secondFactors} second factors and ${secrets} stored secrets re-encrypted, ${sessions} sessions ended. ${where}`,

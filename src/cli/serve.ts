@@ -31,19 +31,16 @@ export function serveCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program.command('serve').description(say('运行服务器和控制台', 'run the server and the console'));
   command
-    .option('--port <port>', say('端口（默认 8080；0 为任选）', 'the port (default 8080; 0 takes any)'), whole(0, 65_535))
+    .option('--port <port>', say('端口（默认 8080；0 为任选）', 'the port (default 8080; 0: any free port)'), whole(0, 65_535))
     .option('--host <host>', say('地址（默认 127.0.0.1）', 'the address (default 127.0.0.1)'))
     .option('--tls-cert <file>', say('TLS 证书（PEM），供其他机器访问时使用', 'the TLS certificate (PEM), for access from other machines'))
     .option('--tls-key <file>', say('TLS 私钥（PEM）', 'the TLS key (PEM)'))
     .option('--demo', say('示范城市（默认在 ./data/demo，仅本机可用）', 'the demo city (in ./data/demo by default, this machine only)'));
   command
-    .option(
-      '--openadr',
-      say('同时提供 OpenADR 3.1.0 服务（/openadr3/3.1.0）', 'answer as a server of OpenADR 3.1.0 too, at /openadr3/3.1.0'),
-    )
+    .option('--openadr', say('同时提供 OpenADR 3.1.0 服务（/openadr3/3.1.0）', 'also serve OpenADR 3.1.0, at /openadr3/3.1.0'))
     .option(
       '--openadr-test',
-      say('同上，并接受人人皆知的测试令牌（仅限本机）', 'the same, with tokens for tests that everybody knows (this machine only)'),
+      say('同上，并接受人人皆知的测试令牌（仅限本机）', 'the same, accepting publicly known test tokens (this machine only)'),
     );
   examples(command, context, 'serve --demo', 'serve --data /srv/yaodong --port 8080', 'serve --port 0 --json');
   command.action((options: Options) => context.alone((output, where) => serve(output, where, options)));
@@ -128,7 +125,7 @@ function inWords({ url, user, password }: Served, say: Say, demo: boolean): stri
     ? ''
     : say(
         '（一次性密码，72 小时内有效，首次登录后须更改）',
-        ' (one time only, good for 72 hours: you are asked for your own at the first sign-in)',
+        ' (one-time password, valid for 72 hours: you set your own at the first sign-in)',
       );
   return `${running}\n${say(`用户名 ${user}，密码 ${password}${once}`, `Sign in as ${user}, password ${password}${once}`)}`;
 }

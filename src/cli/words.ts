@@ -17,20 +17,26 @@ export const cliWords: Words = {
     en: 'A server is running on this directory ({url}) and would continue to use the old secret. Stop it first, then change the secret.',
   },
   'no-such-local-file': { zh: '没有这个文件：{file}。请检查路径。', en: 'There is no file {file}. Check the path.' },
-  'file-not-read': { zh: '文件 {file} 无法读取（{reason}）。', en: 'The file {file} cannot be read ({reason}).' },
+  'file-not-read': {
+    zh: '文件 {file} 无法读取（{reason}）。请检查路径和权限。',
+    en: 'The file {file} cannot be read ({reason}). Check the path and its permissions.',
+  },
   'file-not-json': {
     zh: '文件 {file} 不是有效的 JSON：第 {line} 行第 {column} 列有误。',
     en: 'The file {file} is not valid JSON: see line {line}, column {column}.',
   },
   'file-not-json@twice': {
     zh: '文件 {file} 的同一个 JSON 对象里“{name}”出现了两次，请只保留一个。',
-    en: 'In the file {file} one JSON object has "{name}" twice: keep one of them.',
+    en: 'In the file {file} a JSON object has "{name}" twice: keep one of them.',
   },
   'file-not-json@other': {
     zh: '文件 {file} 的内容须是一个 JSON 对象（用花括号括起）。',
     en: 'The file {file} has to hold one JSON object, in braces.',
   },
-  'file-not-written': { zh: '文件 {file} 无法写入（{reason}）。', en: 'The file {file} cannot be written ({reason}).' },
+  'file-not-written': {
+    zh: '文件 {file} 无法写入（{reason}）。请检查目录、权限和磁盘空间。',
+    en: 'The file {file} cannot be written ({reason}). Check the directory, its permissions and the disk space.',
+  },
   'server-unreachable': {
     zh: '连接不上服务器 {url}（{reason}）。请检查地址，或确认服务器正在运行。',
     en: 'The server {url} cannot be reached ({reason}). Check the address, and that the server is running.',
@@ -40,15 +46,18 @@ export const cliWords: Words = {
     en: '{url} ({status}) did not answer like a Yaodong server. Check the address given with --server.',
   },
   'answer-broken-off': {
-    zh: '回答中断（{reason}），未写入任何内容。请重试。',
-    en: 'The answer broke off ({reason}); nothing was written. Try again.',
+    zh: '应答中断（{reason}），未写入任何内容。请重试。',
+    en: 'The answer was cut off ({reason}); nothing was written. Try again.',
   },
   'link-missing': { zh: '请用 --link 给出链接。', en: 'Give the link with --link.' },
   'key-not-given': {
     zh: '连接服务器需要密钥：用 --key 或环境变量 YAODONG_KEY 给出。',
     en: 'A remote server needs a key: give it with --key, or set YAODONG_KEY.',
   },
-  'already-serving': { zh: '该数据目录已有服务器在运行：{url}', en: 'A server is running on this data directory already: {url}' },
+  'already-serving': {
+    zh: '该数据目录已有服务器在运行：{url}。请直接使用，或用 --data 换一个目录。',
+    en: 'A server is already running on this data directory: {url}. Use that one, or choose another directory with --data.',
+  },
   'port-taken': { zh: '端口 {port} 已被占用。请用 --port 换一个。', en: 'Port {port} is taken. Choose another with --port.' },
   'import-failed': { zh: '导入 {import} 未成功：{detail}', en: 'Import {import} failed: {detail}' },
   'not-a-demo': {

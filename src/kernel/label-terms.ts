@@ -9,8 +9,8 @@ import { wordsIn, category } from './vocabulary.ts';
 const linkTerms = category({
   retrofitSurvey: { zh: '改造调查', en: 'Retrofit survey' },
   unclear: { zh: '不清楚', en: 'Not clear' },
-  linkValidDays: { zh: '链接有效几天（默认 14）', en: 'For how many days (default 14)' },
-  linkSender: { zh: '发给您链接的人', en: 'Whoever sent it' },
+  linkValidDays: { zh: '链接有效天数（默认 14）', en: 'Days the link is valid (default 14)' },
+  linkSender: { zh: '发给您链接的人', en: 'The person who sent you the link' },
   makeLink: { zh: '生成链接', en: 'Create link' },
 });
 

@@ -4,11 +4,11 @@ import { category } from './vocabulary.ts';
 export const rangeTerms = category({
   lowerEnd: { zh: '区间下限', en: 'Lower end' },
   lowerLimit: { zh: '下限', en: 'Lower limit' },
-  otherBuildings: { zh: '其余建筑', en: 'the rest of the buildings' },
+  otherBuildings: { zh: '其余建筑', en: 'other buildings' },
   takesTimes: { zh: '次数', en: 'Times' },
   upperEnd: { zh: '区间上限', en: 'Upper end' },
   upperLimit: { zh: '上限', en: 'Upper limit' },
-  mostPower: { zh: '最大功率', en: 'Most power' },
+  mostPower: { zh: '最大功率', en: 'Maximum power' },
   issueOfEvent: { zh: '结算单', en: 'Issue' },
   consent: { zh: '同意', en: 'Consent' },
 });

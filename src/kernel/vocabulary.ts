@@ -73,7 +73,7 @@ export const statusTerms = category({
   RECALLED: { zh: '待核对标准原文', en: 'To be checked against the document' },
   'RECALLED-LOW': { zh: '存疑，待核对标准原文', en: 'Doubtful, to be checked against the document' },
   CITY: { zh: '本市设定', en: 'Set by the city' },
-  DEMO: { zh: '为示范而编造', en: 'Made up for a demonstration' },
+  DEMO: { zh: '示范用虚构数据', en: 'Fictitious, for demonstration' },
 });
 
 /** The steps in which use is reported. */

@@ -61,13 +61,13 @@ test('a form names what a contract lacks, and the saved draft waits for both par
   await choose(boundaries.getByLabel('锁定的基准'), '四号楼燃气');
   const prices = form.getByRole('group', { name: '能源单价' });
   await choose(prices.getByLabel('项目边界', { exact: true }), '四号楼');
-  await prices.getByLabel('自何日起').fill('2025-01-01');
+  await prices.getByLabel('起始日期').fill('2025-01-01');
   await form.getByRole('button', { name: '登记合同，送双方确认' }).click();
   const lacks = form.getByRole('alert').filter({ hasText: '还缺少或有误的条款' });
   await lacks.waitFor();
   expect(await lacks.getByRole('listitem').allTextContents()).toEqual([
     '能源单价 第 1 行，每单位价格（元）：没有写',
-    '节能服务公司的分享比例 第 1 行，自何日起：没有写',
+    '节能服务公司的分享比例 第 1 行，起始日期：没有写',
     '节能服务公司的分享比例 第 1 行，分享比例（%）：没有写',
     '一期节能量为负时：没有写',
   ]);
@@ -75,7 +75,7 @@ test('a form names what a contract lacks, and the saved draft waits for both par
   expect(await a11yViolations(visit)).toEqual([]);
   await prices.getByLabel('每单位价格（元）').fill('3.20');
   const share = form.getByRole('group', { name: '节能服务公司的分享比例' });
-  await share.getByLabel('自何日起').fill('2025-01-01');
+  await share.getByLabel('起始日期').fill('2025-01-01');
   await share.getByLabel('分享比例（%）').fill('80');
   await choose(form.getByLabel('一期节能量为负时'), 'carry');
   await form.getByRole('button', { name: '登记合同，送双方确认' }).click();

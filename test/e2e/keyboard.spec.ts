@@ -140,7 +140,7 @@ test('from the samples to the first ranked list, and a figure opened down to its
   await expect.poll(() => chosen(page.getByLabel('排列方式'))).toBe('自动：每列一个月（季度、年）');
   await previewAndRun(page);
   expect(await count(page, '接受')).toBe('48');
-  await press(page, page.getByRole('link', { name: '看排名' }));
+  await press(page, page.getByRole('link', { name: '查看排名' }));
   const row = page.getByRole('table', { name: '单位面积用量排名' }).getByRole('row', { name: /中医院门诊楼/u });
   const figure = row.getByRole('link', { name: /查看来源/u }).first();
   await press(page, figure);

@@ -100,7 +100,7 @@ test('a building shows its meters with their states and leads to the list; users
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);
   await meters.getByRole('link', { name: 'Show in the list of meters due' }).click();
-  await page.getByRole('heading', { name: 'Verification of meters', level: 1 }).waitFor();
+  await page.getByRole('heading', { name: 'Meter verification', level: 1 }).waitFor();
   await page.getByText(/Overdue 1/u).waitFor();
   await page.getByRole('link', { name: 'H2', exact: true }).click();
   await page.getByRole('region', { name: 'Status today' }).getByText('Valid').waitFor();

@@ -37,7 +37,7 @@ test('one click in the demo starts a city of one’s own: empty, with an adminis
   await page.keyboard.press('Enter');
   await page.getByRole('navigation', { name: '主菜单' }).waitFor();
   await page.getByRole('button', { name: '示范数据', exact: true }).click();
-  await page.getByRole('complementary', { name: '示范数据' }).getByRole('link', { name: '用自己的城市开始' }).click();
+  await page.getByRole('complementary', { name: '示范数据' }).getByRole('link', { name: '建立自己的城市' }).click();
   await page.getByRole('button', { name: '开始', exact: true }).click();
   const told = page.getByRole('status').filter({ hasText: '自己的城市已经建立' });
   await told.waitFor({ timeout: 120_000 });

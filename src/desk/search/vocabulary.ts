@@ -249,16 +249,16 @@ export const menuPages: readonly ConsolePage[] = [
 
 /** Tasks of the first week that the help shows step by step. */
 export const howToTerms = category({
-  ledger: { zh: '怎样导入建筑台账', en: 'How to bring in a ledger of buildings' },
-  readings: { zh: '怎样录入读数和账单', en: 'How to type in readings and bills' },
+  ledger: { zh: '怎样导入建筑台账', en: 'How to import a building ledger' },
+  readings: { zh: '怎样录入读数和账单', en: 'How to enter readings and bills' },
   connection: { zh: '怎样接入设备', en: 'How to connect devices' },
-  over: { zh: '怎样找出超约束值的建筑', en: 'How to find who is over quota' },
+  over: { zh: '怎样找出超约束值的建筑', en: 'How to find buildings over quota' },
   finding: { zh: '怎样判定疑点', en: 'How to decide a finding' },
   source: { zh: '怎样核对标准原文', en: 'How to confirm a source' },
-  reminder: { zh: '怎样发催报', en: 'How to remind who owes data' },
+  reminder: { zh: '怎样发催报', en: 'How to send a data reminder' },
   report: { zh: '怎样出具用能月报', en: 'How to issue a monthly report' },
   draft: { zh: '怎样保存草稿', en: 'How to save a draft' },
-  savings: { zh: '怎样算清节能量', en: 'How to tell what was saved' },
+  savings: { zh: '怎样核算节能量', en: 'How to calculate savings' },
 });
 
 export type HowTo = keyof typeof howToTerms;

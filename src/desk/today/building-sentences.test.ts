@@ -39,7 +39,7 @@ test('without a limit peers say whether a building uses much; its uses, the reas
     '2026年1至10月用电 60.1 万 kWh，比上年同期减少 3.2%。',
   ]);
   expect(buildingSentences(hospital, 'en').map(text)).toEqual([
-    'Energy use in 2025 was high: 12.35 kgce per square metre, above three quarters of similar buildings nearby; no limit applies.',
+    'Energy use in 2025 was high: 12.35 kgce per square metre, above three quarters of similar buildings nearby (no limit is available).',
     'In the year 798 MWh of electricity, 12,300 m³ of gas; per square metre 6.1% more than the year before (5.5% more in the same weather); water was measured for only 61%.',
     'What grew most is gas, by 23%.',
     'In 2026 up to the end of October 601 MWh of electricity, 3.2% less than the same months last year.',
@@ -75,7 +75,7 @@ test('what is unknown is said as unknown, never as zero', () => {
     '2025年用电只计量了 0%，不足以给出用量。',
   ]);
   expect(text(firstOf(unknown, 'zh'))).toBe('改造措施的节能量未知：计量或措施数据不足，可从测算页查看缺什么。');
-  expect(text(firstOf(unknown, 'en'))).toBe('What measures would save is not known: the estimate says which data are missing.');
+  expect(text(firstOf(unknown, 'en'))).toBe('The savings of measures are not known: the estimate shows which data are missing.');
   expect(buildingSentences({ ...unknown, uses: [] }, 'en').map(text)[1]).toBe('Nothing was measured in 2025.');
 });
 

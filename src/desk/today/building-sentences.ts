@@ -157,7 +157,7 @@ const en: typeof zh = {
         normal: 'in the middle half of similar buildings',
         low: 'below three quarters of similar buildings',
       }[level];
-      return sentence([...head, opening(where, peers.figure), ' nearby; no limit applies.'], at(one, 'quota'));
+      return sentence([...head, opening(where, peers.figure), ' nearby (no limit is available).'], at(one, 'quota'));
     }
     const how = {
       high: limit.excess === null ? 'over the constraint value' : `${percentText(limit.excess)} over the constraint value`,
@@ -211,10 +211,13 @@ const en: typeof zh = {
     ]),
   first(one) {
     if (one.warning !== null)
-      return sentence([`First look into the warning “${one.warning.name.en}”: mostly that costs nothing.`], warningAt(one.warning));
+      return sentence(
+        [`First check the warning “${one.warning.name.en}”: in most cases this needs no investment.`],
+        warningAt(one.warning),
+      );
     const { measure } = one;
     if (measure === null)
-      return sentence(['What measures would save is not known: the estimate says which data are missing.'], estimateAt(one));
+      return sentence(['The savings of measures are not known: the estimate shows which data are missing.'], estimateAt(one));
     const range = measure.low === null || measure.high === null ? '' : ` (${rangeText(measure, 'en')})`;
     return sentence(
       [

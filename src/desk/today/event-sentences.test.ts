@@ -28,7 +28,7 @@ test('the next event: how long until then, who answered, what is missing', () =>
   expect(eventSentences(event, now, 'en').map(text)).toEqual([
     '1 day 2 hours until E1: 30.1 kW less on 2026-06-24, 19:00–21:00.',
     'In: 1, out: 1; no answer yet from 1: 二号楼.',
-    '16 kW is confirmed; 14.1 kW is missing to the target, 8.1 kW of which may still come.',
+    '16 kW is confirmed, 14.1 kW short of the target, with 8.1 kW not answered yet.',
   ]);
   expect(standOf(event)).toEqual({ target: 30.1, confirmed: 16, declined: 4, open: 8.1, missing: 14.1 });
 });
@@ -60,7 +60,7 @@ test('an invitation is in yuan if price and share are known', () => {
     '一号楼：2026年6月24日 19:00–21:00 降低用电 16 kW，全部完成可得约 22.40 元。待您答复。',
   );
   expect(text(invitationSentence({ ...asked, yuan: null, answer: 'in' }, 'en'))).toBe(
-    '一号楼: use 16 kW less on 2026-06-24, 19:00–21:00, pay not set. You said yes.',
+    '一号楼: use 16 kW less on 2026-06-24, 19:00–21:00, payment not set. You said yes.',
   );
 });
 

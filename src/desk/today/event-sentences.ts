@@ -120,7 +120,7 @@ export function invitationSentence({ event, building, direction, clock, kw, answ
     return sentence([`${building}：${what}${money}。${said}。`], href);
   }
   const what = `${direction === 'down' ? 'use' : 'take'} ${digits(kw)} kW ${direction === 'down' ? 'less' : 'more'} ${clockText(clock, 'en')}`;
-  const money = yuan === null ? ', pay not set' : `, about ${yuanText(yuan, 'en')} if all of it is done`;
+  const money = yuan === null ? ', payment not set' : `, about ${yuanText(yuan, 'en')} if fully delivered`;
   const said = { in: 'You said yes.', out: 'You said no.', none: 'Your answer is awaited.' }[answer ?? 'none'];
   return sentence([`${building}: ${what}${money}. ${said}`], href);
 }
@@ -169,8 +169,8 @@ const en: typeof zh = {
   missing(event) {
     const { target, confirmed, missing, open } = standOf(event);
     if (missing <= 0) return sentence([`All of the ${digits(target)} kW is confirmed.`]);
-    const hope = open === 0 ? '' : `, ${digits(open)} kW of which may still come`;
-    return sentence([`${digits(confirmed)} kW is confirmed; ${digits(missing)} kW is missing to the target${hope}.`], eventAt(event));
+    const hope = open === 0 ? '' : `, with ${digits(open)} kW not answered yet`;
+    return sentence([`${digits(confirmed)} kW is confirmed, ${digits(missing)} kW short of the target${hope}.`], eventAt(event));
   },
 };
 

@@ -31,7 +31,7 @@ test('a running season: its day, its readings, complaints, cold homes, arrears',
   ]);
   expect(seasonSentences(running, 'en').map(text)).toEqual([
     'Day 27 of 151 of the season 2026-27.',
-    'Of 1200 heat meters 95% were read on every day; 60 have gaps; 10 places should have a meter and have none.',
+    'Of 1200 heat meters 95% were read on every day; 60 have gaps; 10 more without the meter they need.',
     'Open: complaints of cold homes 3, objections to bills 1.',
     'Cold homes that wait for a decision on their bill: 2.',
     'Accounts in arrears: 61, 128,400.50 yuan in all, 12 overdue.',

@@ -125,7 +125,8 @@ const zh = {
 
 const en: typeof zh = {
   day({ name, from, to, days, passed, until, ended }) {
-    if (until > 0) return sentence([`The season ${name} begins in ${until} days, on ${from}, and lasts ${days} days.`]);
+    if (until > 0)
+      return sentence([`The season ${name} begins in ${until} ${until === 1 ? 'day' : 'days'}, on ${from}, and lasts ${days} days.`]);
     return sentence([
       ended ? `The season ${name} of ${days} days ended before ${to}.` : `Day ${passed + 1} of ${days} of the season ${name}.`,
     ]);
@@ -133,14 +134,14 @@ const en: typeof zh = {
   readings(facts) {
     const { meters, passed } = facts;
     const share = readShare(facts);
-    const without = meters.unmetered === 0 ? '' : `; ${meters.unmetered} places should have a meter and have none`;
+    const without = meters.unmetered === 0 ? '' : `; ${meters.unmetered} more without the meter they need`;
     if (passed === 0)
       return sentence([
         `Bills need ${meters.all - meters.unmetered} heat meters; the season has not begun, so there is nothing to read yet${without}.`,
       ]);
     if (share === null) return sentence([`No bill depends on a heat meter${without}.`]);
     const missing = meters.all - meters.unmetered - meters.whole;
-    const left = missing === 0 ? '' : `; ${missing} have gaps`;
+    const left = missing === 0 ? '' : `; ${missing} ${missing === 1 ? 'has' : 'have'} gaps`;
     return sentence(
       [`Of ${meters.all - meters.unmetered} heat meters ${percentText(share)} were read on every day${left}${without}.`],
       closeAt(facts),
@@ -162,8 +163,8 @@ const en: typeof zh = {
     ),
   arrears(facts) {
     const { arrears } = facts;
-    if (arrears === null) return sentence(['No note was ever issued: what is owed is not known.']);
-    if (arrears.accounts === 0) return sentence(['Nobody owes anything.']);
+    if (arrears === null) return sentence(['No bill has been issued yet, so arrears are not known.']);
+    if (arrears.accounts === 0) return sentence(['There are no arrears.']);
     const overdue = arrears.overdue === 0 ? 'none of it overdue' : `${arrears.overdue} overdue`;
     return sentence([`Accounts in arrears: ${arrears.accounts}, ${yuanText(arrears.total, 'en')} in all, ${overdue}.`], closeAt(facts));
   },
@@ -172,8 +173,8 @@ const en: typeof zh = {
       overdueMeters === 0
         ? 'Check the heat meters before the season: none is overdue for verification.'
         : `Before the season, have ${overdueMeters} heat meters verified that are overdue or failed.`,
-    watch: 'Look at the readings every day, and fill gaps on the day.',
-    preview: `Preview the bills first: ${meters.all - meters.unmetered - meters.whole} heat meters have gaps, and the preview names whom that concerns.`,
+    watch: 'Check the readings every day, and fill gaps on the same day.',
+    preview: `Preview the bills first: ${meters.all - meters.unmetered - meters.whole} heat meters have gaps; the preview lists the residents affected.`,
     close: 'The readings are complete: preview and close the season.',
     collect: `Notes issued: ${notes}; collect from ${arrears?.accounts ?? 0} accounts.`,
     none: 'The season is settled.',

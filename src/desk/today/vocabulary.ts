@@ -15,7 +15,7 @@ export const levelTerms = category({
 /** The acts of a heating season, in order. */
 export const seasonActTerms = category({
   check: { zh: '核对热量表', en: 'Check meters' },
-  watch: { zh: '盯读数', en: 'Watch readings' },
+  watch: { zh: '跟踪读数', en: 'Watch readings' },
   preview: { zh: '预览各户热费', en: 'Preview bills' },
   close: { zh: '结算本季', en: 'Close the season' },
   collect: { zh: '催收', en: 'Collect' },
@@ -38,9 +38,9 @@ export const seasonStepTerms = category({
 
 /** What is told where there is nothing to show. */
 export const todayTextTerms = category({
-  noBuildings: { zh: '您的名下还没有建筑。', en: 'No building is in your name yet.' },
-  noSeason: { zh: '没有供热结算点，或者没有录入采暖季。', en: 'There is no settlement point, or no season was stated.' },
-  noEvent: { zh: '没有待执行的响应事件。', en: 'No event is called.' },
+  noBuildings: { zh: '您的名下还没有建筑。', en: 'No buildings are registered to you yet.' },
+  noSeason: { zh: '没有供热结算点，或者没有录入采暖季。', en: 'There is no settlement point, or no heating season has been set.' },
+  noEvent: { zh: '没有待执行的响应事件。', en: 'No event is scheduled.' },
   noContracts: { zh: '还没有合同。', en: 'There are no contracts yet.' },
   noSettled: { zh: '还没有结算过的事件。', en: 'No event has been settled yet.' },
 });
@@ -60,22 +60,22 @@ export const todayTerms = category({
   bills: { zh: '上传账单', en: 'Upload bills' },
   invitations: { zh: '需求响应邀约', en: 'Invitations to demand response' },
   contracts: labelTerms.contracts,
-  settled: { zh: '最近结算', en: 'Last settlements' },
+  settled: { zh: '最近结算', en: 'Latest settlements' },
   first: { zh: '先做什么', en: 'What to do first' },
   nextAct: { zh: '下一步要办', en: 'Next step' },
   look: labelTerms.look,
   intensity: { zh: '每平方米用能', en: 'Energy per square metre' },
   change: headingTerms.againstLastYear,
-  excess: { zh: '与约束值相比', en: 'Against the limit' },
+  excess: { zh: '与约束值相比', en: 'Compared with the limit' },
   quarter: { zh: '在同类建筑中', en: 'Among similar buildings' },
   day: { zh: '采暖季天数', en: 'Day of the season' },
-  readings: { zh: '读齐的热量表', en: 'Meters fully read' },
+  readings: { zh: '读数齐全的热量表', en: 'Meters with complete readings' },
   complaints: { zh: '未办结投诉和异议', en: 'Open complaints and objections' },
   arrears: { zh: '欠费', en: 'Arrears' },
   target: pageTitleTerms.target,
   confirmed: { zh: '确认参加', en: 'Confirmed' },
   open: { zh: '待答复', en: 'Not answered' },
-  missing: { zh: '距目标还差', en: 'Missing to the target' },
+  missing: { zh: '距目标还差', en: 'Short of the target' },
 });
 
 export const todayVocabulary = { 'today-level': levelTerms, 'season-act': seasonActTerms } satisfies Readonly<Record<string, Category>>;

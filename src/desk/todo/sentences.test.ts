@@ -17,17 +17,17 @@ const item = (name: TodoItem['name'], counts: Partial<TodoItem> = {}): TodoItem 
 test('a sentence states who owes what: for those who ask by organisation, for owners as their own', () => {
   const months = item('months', { count: 530, units: 31, buildings: 212 });
   expect(sentenceOf(months, true, 'zh')).toBe('31 家单位的 212 栋建筑有月份未报送');
-  expect(sentenceOf(months, true, 'en')).toBe('31 organisations owe months of 212 buildings');
+  expect(sentenceOf(months, true, 'en')).toBe('31 organisations have not reported some months of 212 buildings');
   expect(sentenceOf(months, false, 'zh')).toBe('您的 212 栋建筑有月份未报送');
   expect([actOf(months, true).zh, actOf(months, false).zh]).toEqual(['催报', '补报']);
 });
 
 test.each([
-  [item('returns'), '1 return is yours to fill in'],
+  [item('returns'), '1 return waits for you to fill in'],
   [item('standards-due'), '1 standard is due for re-examination'],
   [item('tasks'), '1 task of yours is not done'],
   [item('solar-duties', { count: 1200 }), '1,200 photovoltaic systems have to be stopped, removed or assessed'],
-  [item('months', { count: 2, units: 1, buildings: 1 }), '1 organisation owes months of 1 building'],
+  [item('months', { count: 2, units: 1, buildings: 1 }), '1 organisation has not reported some months of 1 building'],
 ])('what is one is said in the singular, thousands are grouped', (one, said) => {
   expect(sentenceOf(one, true, 'en')).toBe(said);
 });

@@ -29,7 +29,7 @@ export const commonSettings: readonly Setting[] = [
   {
     name: 'interval',
     label: { zh: '间隔长度', en: 'Length of intervals' },
-    hint: { zh: '区间计量点：每个数值代表多长时间的用量', en: 'of interval meters: how long a time each value is the use of' },
+    hint: { zh: '区间计量点：每个数值代表多长时间的用量', en: 'for interval meters: the length of time that each value covers' },
     choices: intervals,
     isRight: (text) => intervals.includes(text),
   },

@@ -30,7 +30,7 @@ export const meteringWords = {
     en: 'This is the first reading of {meter}; there is no use until the next one.',
   },
   'typed-falls': {
-    zh: '读数 {value} 比上次的 {before} {unit} 低。请核对表号和数字；若表已翻转、清零或更换，请先登记换表，或提交后在「存疑」中判定。',
+    zh: '读数 {value} 比上次的 {before} {unit} 低。请核对表号和数字；若表已翻转、清零或更换，请先登记换表，或提交后在「数据质量」中判定。',
     en: 'The reading {value} is lower than the last one, {before} {unit}. Check the meter and the digits; if the meter rolled over, was reset or replaced, record the swap first, or decide on the finding afterwards.',
   },
   'typed-no-use': {
@@ -58,8 +58,8 @@ export const meteringWords = {
     en: 'The use is {value} {unit}, below zero: more is deducted ({meters}) than was measured. It is not used for verdicts or ranking; check the parents, shares and multipliers of these meters.',
   },
   'meter-silent': {
-    zh: '计量点 {meter} 在所问的整段时间里没有读数，合计因此没有覆盖。请补读数，或填写计量点的拆除日期。',
-    en: 'Metering point {meter} has no readings in all of the time asked for, so the sum is not covered. Import its readings, or set the day it was removed.',
+    zh: '计量点 {meter} 在查询的整段时间里没有读数，合计因此不完整。请补读数，或填写计量点的拆除日期。',
+    en: 'Metering point {meter} has no readings in the whole time asked for, so the sum is incomplete. Import its readings, or set the day it was removed.',
   },
   'gas-by-calorific-value': {
     zh: '有的燃气表按能量计，因此合计用千瓦时；立方米按低位发热量 {value} {unit}（{coefficient}@{version}，{status}）折算。',
@@ -67,7 +67,7 @@ export const meteringWords = {
   },
   'part-unmeasured': {
     zh: '{of} 的下级 {parts} 没有读数，它们的用量含在未分项中，不按 0 计。',
-    en: 'Below {of}, {parts} has no readings: its use lies in the rest and is not taken as 0.',
+    en: 'Below {of}, {parts} has no readings: its use is part of the remainder and is not taken as 0.',
   },
   'rest-negative': {
     zh: '{of} 的下级合计比它自己多，余量为 {value} {unit}。请核对上下级关系、倍率和表计。',
@@ -77,11 +77,11 @@ export const meteringWords = {
     zh: '{of} 与其下级同时有计量的时间不全（覆盖率 {coverage}），余量 {value} {unit} 仅供参考。',
     en: '{of} and its sub-meters are not measured all the time (coverage {coverage}); the remainder of {value} {unit} is only indicative.',
   },
-  'no-children': { zh: '计量点 {meter} 下面没有分表，无法平衡。', en: 'Metering point {meter} has no children to balance with.' },
-  'empty-range': { zh: '结束时间（--to）须晚于开始时间（--from）。', en: 'The end (--to) must be later than the start (--from).' },
+  'no-children': { zh: '计量点 {meter} 下面没有分表，无法平衡。', en: 'Metering point {meter} has no sub-meters to balance with.' },
+  'empty-range': { zh: '结束时间须晚于开始时间，请更正。', en: 'The end must be later than the start. Correct the period.' },
   'time-not-kept': {
     zh: '{text} 不在可查询的时间之内：{first} 至 {last}。请改用其间的时间。',
-    en: '{text} lies outside the time of which anything can be kept: {first} to {last}. Ask for a time between them.',
+    en: '{text} is outside the time that can be queried: {first} to {last}. Use a time between them.',
   },
   'too-many-values': {
     zh: '查询结果为 {steps} 个时段 × {things} 项（建筑、能源或计量点）= {values} 个数值，超过上限 {most} 个。请加大统计粒度、缩短时间或缩小地区范围，只选一种能源，或分页查询（limit、offset）。',

@@ -7,12 +7,12 @@ export const occupancyWords: Words = {
     en: 'The occupied time of building {building} is not set. Set it on the building’s page under “Occupied time”, or with occupancy set.',
   },
   'calendar-missing': {
-    zh: '{years} 年的放假安排尚未收录：这些年按星期判定工作日和休息日。放假通知发布后，请在“工作日历”中读入。',
-    en: 'The notice of holidays of {years} is not known: workdays and rest days go by the weekday there. Take it in under “Work calendar” once it is published.',
+    zh: '{years} 年的放假安排尚未收录：这些年按星期判定工作日和休息日。放假通知发布后，请在“工作日历”中导入。',
+    en: 'The holiday notice for {years} is not on record: workdays and rest days of those years follow the weekday. Import it under “Workday calendar” once it is published.',
   },
   'hours-not-read': {
     zh: '使用时间有 {count} 处错误，未保存。请按下列提示修改后重新提交。',
-    en: 'The occupied time has {count} faults and was not saved. Correct what is listed and send it again.',
+    en: 'The occupied time has {count} errors and was not saved. Correct what is listed and send it again.',
   },
   'hours-not-object': {
     zh: '使用时间须是一个 JSON 对象，例如 {"workday": ["08:00-18:00"]}。',
@@ -28,17 +28,17 @@ export const occupancyWords: Words = {
     en: '"days" is an object from day to hours, such as {"2025-05-01": []}; here it is {value}.',
   },
   'hours-days-many': { zh: '特殊日最多 {most} 天，现有 {count} 天。', en: 'There are {count} special days; the most is {most}.' },
-  'hours-day-bad': { zh: '“{value}”不是日期，请写成 2025-05-01。', en: '"{value}" is no day; write 2025-05-01.' },
+  'hours-day-bad': { zh: '“{value}”不是日期，请写成 2025-05-01。', en: '"{value}" is not a day; write 2025-05-01.' },
   'hours-calendar-bad': {
     zh: '“calendar”须为 "china"（国家放假安排）或 "none"（不按节假日）；现为：{value}。',
     en: '"calendar" is "china" (the national holidays) or "none" (no holidays); here it is {value}.',
   },
   'hours-list-bad': {
     zh: '“{key}”须是时段的列表，最多 {most} 段，例如 ["08:00-12:00", "13:30-18:00"]；现为：{value}。',
-    en: '"{key}" is a list of at most {most} stretches, such as ["08:00-12:00", "13:30-18:00"]; here it is {value}.',
+    en: '"{key}" is a list of at most {most} periods, such as ["08:00-12:00", "13:30-18:00"]; here it is {value}.',
   },
   'hours-span-bad': {
     zh: '“{key}”中的“{value}”不是时段。请写成 08:00-18:00；跨夜写 22:00-06:00，全天写 00:00-24:00。',
-    en: '"{value}" in "{key}" is no stretch of hours. Write 08:00-18:00; over night 22:00-06:00, all day 00:00-24:00.',
+    en: '"{value}" in "{key}" is not a period of hours. Write 08:00-18:00; overnight 22:00-06:00, all day 00:00-24:00.',
   },
 };

@@ -46,7 +46,7 @@ const sources: Words = {
   title: { zh: '表头上方的标题', en: 'the title' },
   sheet: { zh: '工作表名', en: 'the name of the sheet' },
   file: { zh: '文件名', en: 'the name of the file' },
-  option: { zh: '导入时的说明', en: 'what was said with the import' },
+  option: { zh: '导入时的说明', en: 'what was specified with the import' },
 };
 
 function under(names: readonly string[], words: Words): Words {
@@ -216,7 +216,7 @@ export const readingIntakeWords: Words = {
   },
   'year-ambiguous': {
     zh: '「{text}」写了几个年份（{years}），看不出月份属于哪一年。请用 --year（导入页的「年份」）说明。',
-    en: '“{text}” names several years ({years}), and not which of them its months are of. Say it with --year (“Year” on the import page).',
+    en: '“{text}” names several years ({years}), and it is not clear to which of them its months belong. Say it with --year (“Year” on the import page).',
   },
   'year-read': {
     zh: '没有写年份的月份按 {year} 年读取，依据「{text}」。若不对，请撤销，用 --year 说明后重新导入。',
@@ -232,7 +232,7 @@ export const readingIntakeWords: Words = {
   },
   'water-in-tonnes': {
     zh: '水量单位是吨，按 1 吨等于 1 立方米读取。',
-    en: 'Water in tonnes was read as so many cubic metres.',
+    en: 'Water in tonnes was read as cubic metres, at 1 t per m³.',
   },
   'power-read': {
     zh: '{source}「{text}」写明的是功率（{unit}）：每个读数按 {unit} × {interval} 计为用量。请核对它是时段平均功率，时段长度也对。',
@@ -255,12 +255,12 @@ export const readingIntakeWords: Words = {
     en: 'These columns are of use too and were not read: {columns}. Import them apart, with {example} and metering points of their own.',
   },
   'parts-left': {
-    zh: '只读取了「{column}」；{columns} 是同一用量的其他分时电量，没有计入。要各时段合计，请去掉 {option}重新预览。',
+    zh: '只读取了「{column}」；{columns} 是同一用量的其他分时电量，没有计入。要各时段合计，请去掉 {option} 重新预览。',
     en: 'Only “{column}” was read; {columns} are other parts of the same use by tariff, and were not added. For their sum leave {option} out and look at the preview again.',
   },
   'hours-left': {
     zh: '{columns} 列夹在各时段之间，却不是一天中的时段（多半是拨钟时重复的那一小时），没有读取，该小时的用量缺失。请把这一小时单独写成一行，时间带上时差（如 2024-10-27 02:00+01:00）后导入。',
-    en: 'Columns {columns} stand among the hours of the day and are none of them (probably the hour that is repeated when clocks go back); they were not read, so that hour is missing. Import it as a row of its own with the offset in its time, such as 2024-10-27 02:00+01:00.',
+    en: 'Columns {columns} are between the hours of the day but are not one of them (probably the hour that is repeated when clocks go back); they were not read, so that hour is missing. Import it as a row of its own with the offset in its time, such as 2024-10-27 02:00+01:00.',
   },
   'unit-differs-from': {
     zh: '单位前后不一致：「{text}」是 {unit}，「{other}」是 {otherUnit}，文件没有读取。请改正其中之一（--unit 须与文件写明的一致）。',
@@ -284,7 +284,7 @@ export const readingIntakeWords: Words = {
   },
   'power-of-register': {
     zh: '「{text}」是功率（{unit}），累计表底不会是功率。若是每个时段的平均功率，请用 --kind interval，并把计量点的读数类型设为时段用量。',
-    en: '“{text}” is a power ({unit}), and no counter shows one. If it is the mean power of each interval, say --kind interval, for a metering point of intervals.',
+    en: '“{text}” is a power ({unit}), which a counter does not show. If it is the mean power of each interval, say --kind interval and set the kind of reading of the metering point to intervals.',
   },
   'power-needs-interval': {
     zh: '「{text}」是功率（{unit}），要乘以时段长度才是用量，而文件看不出时段有多长。请用 --interval 说明（15min、30min、1h、1d、1month、1year），或给出起止列。',

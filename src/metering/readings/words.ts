@@ -22,7 +22,7 @@ export const readingsWords = {
   },
   'row-read-otherwise': {
     zh: '文件“{file}”是按较早版本的读法导入的，读数、时间和所属导入仍以当时入库的为准；现在的读法不同，无法指到写有它的那一行。可下载原文件核对，或撤销后重新导入。',
-    en: '“{file}” was taken in by an earlier version: the reading, its time and its import are as they were told then. The file is read otherwise today, so that the row cannot be pointed to. Download it to compare, or undo the import and import it again.',
+    en: '“{file}” was imported by an earlier version: the reading, its time and its import are as recorded then. Today the file would be read differently, so the row cannot be identified. Download it to compare, or undo the import and import it again.',
   },
   'row-not-found': {
     zh: '按现在的计量点资料重读文件“{file}”，没有找到写有该读数的行。计量点可能已改过编号或时区；可下载原文件核对。',
@@ -30,11 +30,11 @@ export const readingsWords = {
   },
   'meter-gone-meanwhile': {
     zh: '导入期间，其中的计量点被撤销了，未导入任何内容。请重新导入。',
-    en: 'A metering point of the file was taken back while it came in, so nothing was imported. Import it again.',
+    en: 'A metering point of the file was undone during the import, so nothing was imported. Import it again.',
   },
   'unknown-point': {
-    zh: '没有编号为 {meter} 的监测点，这一行不是用量，不新建计量点。先导入监测点（import points），再导入这些行。',
-    en: 'There is no point {meter}, and no metering point is made of what is no use. Import the points first (import points), then send these rows again.',
+    zh: '没有编号为 {meter} 的测点，这一行不是用量，不新建计量点。请先导入测点（import points），再导入这些行。',
+    en: 'There is no point {meter}; this row is not use, so no metering point is created. Import the points first (import points), then import these rows again.',
   },
   'unknown-meter': {
     zh: '没有编号为 {meter} 的计量点。先导入计量点，或加上 --create-meters（新建）后重新导入这些行。',
@@ -46,7 +46,7 @@ export const readingsWords = {
   },
   'kind-of-points': {
     zh: '文件里都是测点，测点只有瞬时值，没有时段用量，因此没有导入。请去掉 --kind interval（导入页的「读数类型」）后重新导入。',
-    en: 'The file is of points alone, which have values at an instant and no use of an interval: nothing was imported. Leave out --kind interval (“Kind of reading” on the import page) and import again.',
+    en: 'The file contains only points, which have instantaneous values and no use of an interval, so nothing was imported. Leave out --kind interval (“Kind of reading” on the import page) and import again.',
   },
   'carrier-differs': {
     zh: '文件说明是 {carrier}，而计量点 {meter} 计的是 {meterCarrier}。请用另外的计量点编号，或去掉 --carrier。',
@@ -96,7 +96,7 @@ export const readingsWords = {
   },
   'beyond-digits': {
     zh: '表底 {value} 超过了计量点 {meter} 的 {digits} 位。请检查读数或位数。',
-    en: 'The register {value} does not fit the {digits} digits of {meter}. Check the reading or the digits.',
+    en: 'The reading {value} does not fit the {digits} digits of {meter}. Check the reading or the digits.',
   },
   'over-10-gw': {
     zh: '这个时段的功率约 {kw} kW，超过 1000 万千瓦，不可能。请检查单位。',
@@ -125,7 +125,7 @@ export const readingsWords = {
     zh: '无法识别时间“{text}”。请写成 2026-03-01 或 2026-03-01T00:00:00Z。',
     en: 'The time {text} cannot be read. Write 2026-03-01 or 2026-03-01T00:00:00Z.',
   },
-  'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} lies in the future.' },
+  'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} is in the future.' },
   'back-date': { zh: '只有管理员可以说明读数更早就已收到。', en: 'Only an administrator may say that readings were received earlier.' },
   'option-unused': {
     zh: '选项 {option}（{name}）在「{layout}」布局里用不上，文件没有读取。请去掉它；若布局不对，请用 --layout（layout）指明。',
@@ -207,7 +207,7 @@ export const readingsWords = {
     en: '{cells} cells of readings are merged over several rows (the first in row {firstRow}): the value is that of all of them, so none of them was given it. Write the value of each.',
   },
   'columns-without-numbers': {
-    zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量表，也没有新建：{columns}。如果它们是读数，请检查文件。',
+    zh: '这 {count} 列（或表号）里没有一个数字，没有当作计量点，也没有新建：{columns}。如果它们是读数，请检查文件。',
     en: 'There is no number in these {count} columns (or under these codes); they were not taken as meters, and none was made: {columns}. If they are readings, look into the file.',
   },
   'interval-guessed': {
@@ -221,7 +221,7 @@ export const readingsWords = {
   },
   'register-fell': {
     zh: '计量点 {meter} 的表底从 {before} 降到 {after} {unit}，这一段没有用量。请判定为表底翻转、表底清零或确认无效。',
-    en: 'The register of {meter} fell from {before} to {after} {unit}; no use is counted for this period. Decide: rollover, reset or bad.',
+    en: 'The register of {meter} fell from {before} to {after} {unit}; no use is counted for this period. Decide: rollover, reset or wrong.',
   },
   'rolled-over': {
     zh: '计量点 {meter} 的表底从 {before} 翻转到 {after} {unit}，已按翻转计算。',
@@ -229,23 +229,23 @@ export const readingsWords = {
   },
   dropout: {
     zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已剔除，未计入。若数据无误，请判为「确认有效」。',
-    en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, decide good.',
+    en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, confirm them.',
   },
   spike: {
     zh: '计量点 {meter} 有 {readings} 个读数突增后回落，已剔除，未计入。若数据无误，请判为「确认有效」。',
-    en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, decide good.',
+    en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, confirm them.',
   },
   contradiction: {
     zh: '计量点 {meter} 在 {from} 同时收到不同的值，均未计入。本条的值为 {value} {unit}：正确的判为「以此为准」，错误的判为「确认无效」。',
-    en: 'Different values for {meter} at {from} were received together; none counts. This one is {value} {unit}: if it is right, decide this, if wrong, bad.',
+    en: 'Different values for {meter} at {from} were received together; none counts. This one is {value} {unit}: decide whether it is the right one or wrong.',
   },
   implausible: {
-    zh: '测点 {meter} 在 {from} 的值为 {value} {unit}，超出合理范围（下限 {low}，上限 {high}），在裁定前不计入。属实请判为「确认有效」，错误的判为「确认无效」。',
-    en: 'Point {meter} shows {value} {unit} at {from}, outside what is plausible ({low} to {high}); nothing holds until it is decided: good if it is real, bad if not.',
+    zh: '测点 {meter} 在 {from} 的值为 {value} {unit}，超出合理范围（下限 {low}，上限 {high}），在判定前不计入。属实请判为「确认有效」，错误的判为「确认无效」。',
+    en: 'Point {meter} shows {value} {unit} at {from}, outside the plausible range ({low} to {high}); it does not count until it is decided whether it is real or wrong.',
   },
   'over-capacity': {
     zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若数据无误，请判为「确认有效」。',
-    en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, decide good.',
+    en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, confirm it.',
   },
   'over-power': {
     zh: '计量点 {meter} 两次表底之间 {hours} 小时用了 {use} {unit}，功率超过 1000 万千瓦，暂不计。',
@@ -253,11 +253,11 @@ export const readingsWords = {
   },
   outlier: {
     zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为「确认无效」。',
-    en: 'This day used {use}, more than three times the highest ordinary day of {ordinary}. It counts; if it is wrong, decide bad.',
+    en: 'This day used {use}, more than three times the highest ordinary day of {ordinary}. It counts; if it is wrong, mark it as wrong.',
   },
   stuck: {
     zh: '连续 {days} 天每天用量都是 {use}，表计读数可能停滞。仍计入；若有误，判为「确认无效」。',
-    en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, decide bad.',
+    en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, mark it as wrong.',
   },
   'has-readings': {
     zh: '计量点 {meter} 有读数。请先撤销这些读数的导入。',
@@ -265,15 +265,15 @@ export const readingsWords = {
   },
   'known-of-one': {
     zh: '某日所知的疑点只能按一栋建筑或一个计量点查询；请给出其中之一。',
-    en: 'What was doubtful as known then is told of one building or metering point; name one.',
+    en: 'Findings as known at an earlier time can be queried only for one building or metering point; name one.',
   },
   'no-such-finding': {
     zh: '没有疑点 {finding}。数据可能已更正，请刷新列表。',
     en: 'There is no finding {finding}. The data may have been corrected since: look at the list again.',
   },
   'decision-without-finding': {
-    zh: '{count} 条裁定所指的疑点现在不存在（第 {rows} 行）：裁定已保留，相应读数导入后生效。请核对计量点和时段。',
-    en: '{count} decisions are about findings that are not there now (rows {rows}): they are kept, and hold once the readings are in. Check metering points and spans.',
+    zh: '{count} 条判定所指的疑点现在不存在（第 {rows} 行）：判定已保留，相应读数导入后生效。请核对计量点和时段。',
+    en: '{count} decisions are about findings that are not there now (rows {rows}): they are kept and take effect once the readings are imported. Check metering points and periods.',
   },
   'word-does-not-fit': {
     zh: '疑点 {code} 不能判为 {as}。可以判为：{allowed}。',
@@ -285,6 +285,6 @@ export const readingsWords = {
   },
   'no-such-meter': {
     zh: '没有编号为 {meter} 的计量点，或不在您的权限范围内。',
-    en: 'There is no metering point {meter}, or you may not see it.',
+    en: 'There is no metering point {meter}, or you do not have access to it.',
   },
 } as const satisfies Words;

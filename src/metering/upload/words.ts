@@ -21,7 +21,7 @@ export const uploadWords: Words = {
   'parcel-day-not-over': { zh: '{day} 还没有过完，过完后再上传。', en: '{day} is not over yet: send it when it is.' },
   'not-a-parcel': {
     zh: '这不是数据包：应为 zip，内有文件夹“中心代码+日期”，其中有 Build.xml 和 Energy.xml 两个文件。',
-    en: 'This is no parcel: a zip with one folder, named by centre and day, that holds its Build.xml and Energy.xml.',
+    en: 'This is not a parcel: it must be a zip with one folder, named by centre and day, that contains Build.xml and Energy.xml.',
   },
   'parcel-broken': { zh: '数据包已损坏（{why}）。请重新发送。', en: 'The parcel is damaged ({why}). Send it again.' },
   'parcel-name-unsafe': {
@@ -34,11 +34,11 @@ export const uploadWords: Words = {
   },
   'parcel-older': {
     zh: '{centre} {day} 已收到第 {latest} 版，第 {version} 版已过时。',
-    en: 'Version {latest} of {centre} {day} has come: version {version} is out of date.',
+    en: 'Version {latest} of {centre} {day} has already been received: version {version} is out of date.',
   },
   'parcel-differs': {
     zh: '{centre} {day} 第 {version} 版已收到，内容不同。有更正请发新版次。',
-    en: 'Version {version} of {centre} {day} has come with other contents. Send corrections as a further version.',
+    en: 'Version {version} of {centre} {day} has already been received with other content. Send corrections as a new version.',
   },
   'centre-of-another': {
     zh: '数据中心代码 {centre} 已由其他地区使用。请核对代码和密钥。',
@@ -47,22 +47,22 @@ export const uploadWords: Words = {
   'parcel-not-finished': { zh: '数据包还没有处理完，请稍后重发。', en: 'The parcel is not finished yet. Send it again shortly.' },
   'later-parcel-stands': {
     zh: '之后的第 {version} 版（导入 {import}）仍有效，请先撤销它。',
-    en: 'Version {version} (import {import}) came later and stands. Undo that first.',
+    en: 'Version {version} (import {import}) came later and is still in force. Undo that first.',
   },
-  'row-withdrawn': { zh: '上传方已撤下此小时的数据。', en: 'Who sent this hour tells it no more.' },
+  'row-withdrawn': { zh: '上传方已撤下此小时的数据。', en: 'The sender has withdrawn this hour.' },
   'parcel-coefficient': {
     zh: '当量值采用 {coefficient}（第 {version} 版）：{value} {unit}，状态 {status}。',
     en: 'Equivalents use {coefficient} (version {version}): {value} {unit}, {status}.',
   },
   'parcel-without-coefficient': {
     zh: '没有可用的系数 {coefficient}，{carrier}的当量值留空。',
-    en: 'No coefficient {coefficient} holds: {carrier} is without its equivalent.',
+    en: 'No coefficient {coefficient} is available: the equivalent of {carrier} is left empty.',
   },
   'parcel-answered': {
     zh: '对方回答 {status} {problem}：{detail}',
     en: 'The other side answered {status} {problem}: {detail}',
   },
-  'parcel-unreachable': { zh: '连不上对方，将自动重试。', en: 'The other side was not reached; it is tried again.' },
+  'parcel-unreachable': { zh: '连不上对方，将自动重试。', en: 'The other side was not reached; it will be retried.' },
   'parcel-not-let-in': {
     zh: '对方没有接通，或身份认证未通过，将自动重试。请核对地址和密钥。',
     en: 'The other side was not reached or did not let us in; it is tried again. Check address and key.',
@@ -81,11 +81,11 @@ export const uploadWords: Words = {
   },
   'notice-parcel-refused': {
     zh: '发往 {target} 的 {day} 数据包（第 {version} 版）被对方退回，不再自动发送。请查看原因，更正后再发送。',
-    en: 'The parcel of {day} to {target}, version {version}, was refused and is not sent again by itself. See why, correct it, and send it.',
+    en: 'The parcel of {day} to {target}, version {version}, was refused and will not be sent again automatically. See the reason, correct it, and send it again.',
   },
   'notice-parcels-refused': {
     zh: '发往 {target} 的 {count} 天数据包（{day} 至 {last}）被对方退回，不再自动发送。请查看原因，更正后再发送。',
-    en: '{count} parcels to {target} ({day} to {last}) were refused and are not sent again by themselves. See why, correct them, and send them.',
+    en: '{count} parcels to {target} ({day} to {last}) were refused and will not be sent again automatically. See the reasons, correct them, and send them again.',
   },
   'notice-parcel-waiting': {
     zh: '发往 {target} 的 {day} 数据包（第 {version} 版）一天内没有收到回执，仍在自动重试。请核对对方是否可达。',

@@ -58,7 +58,7 @@ describe('weather over HTTP', () => {
     });
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({
-      detail: 'This is no EPW file: line 1 should be the LOCATION line or hourly data, found "name,area". For csv say --format csv.',
+      detail: 'This is not an EPW file: line 1 should be the LOCATION line or hourly data, found "name,area". For csv say --format csv.',
     });
   });
 });

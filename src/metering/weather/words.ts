@@ -3,7 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 export const weatherWords: Words = {
   'not-epw': {
     zh: '这不是 EPW 文件：第 {line} 行应为 LOCATION 行或逐时数据，见到的是“{found}”。csv 文件请用 --format csv。',
-    en: 'This is no EPW file: line {line} should be the LOCATION line or hourly data, found "{found}". For csv say --format csv.',
+    en: 'This is not an EPW file: line {line} should be the LOCATION line or hourly data, found "{found}". For csv say --format csv.',
   },
   'epw-has-columns': {
     zh: 'EPW 文件各列的含义是固定的，用不上 {option}。请去掉它；若是 csv 文件，请用 --format csv。',
@@ -24,7 +24,7 @@ export const weatherWords: Words = {
   'column-missing': { zh: '文件没有“{column}”列；有的列：{columns}。', en: 'The file has no column "{column}"; it has: {columns}.' },
   'weather-columns-left': {
     zh: '这些列不是所记录的气象要素，没有读取：{columns}。若是，请用 --column 要素=列名 指明。',
-    en: 'These columns are of no variable that is kept and were not read: {columns}. If one is, say --column VARIABLE=COLUMN.',
+    en: 'These columns match no weather variable and were not read: {columns}. If one does, say --column VARIABLE=COLUMN.',
   },
   'weather-unit-unknown': {
     zh: '列「{heading}」写的单位「{unit}」不认识，数值会错，文件没有读取。请换算成 {own}，或写成 ℃、℉、K、hPa、km/h、mph、节、MJ/m² 等常用单位；不是单位的，请从表头中去掉。',
@@ -48,7 +48,7 @@ export const weatherWords: Words = {
   },
   'weather-clock-unknown': {
     zh: '「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC；若是与 UTC 固定相差的地方时，如 UTC+8，用 Etc/GMT-8。',
-    en: 'The clock “{clock}” in “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC; for a local time that is always so far from UTC, as UTC+8, say Etc/GMT-8.',
+    en: 'The clock “{clock}” in “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC; for a fixed offset from UTC, such as UTC+8, say Etc/GMT-8.',
   },
   'variable-unknown': {
     zh: '没有名为 {variable} 的气象要素；可用：{variables}。',
@@ -60,7 +60,7 @@ export const weatherWords: Words = {
   },
   'time-column-needed': {
     zh: '看不出时间在哪一列，请用 --time-column 说明。现有的列：{columns}。',
-    en: 'Which column holds the time cannot be told. Say it with --time-column. The columns: {columns}.',
+    en: 'It is not clear which column holds the time. Name it with --time-column. The columns: {columns}.',
   },
   'weather-zone-assumed': {
     zh: '文件没有写明时区，时间按 {zone} 读取。若不对，请撤销后用 --zone（导入页的「时区」）说明。',
@@ -72,7 +72,7 @@ export const weatherWords: Words = {
   },
   'weather-flags-open': {
     zh: '「{column}」列用数字（{flags}）表示质量，各家含义不同，看不出哪些不作数，文件没有读取。请把不作数的改写为「错误」或删去这些行；若都作数，请删去这一列。',
-    en: '“{column}” says by numbers ({flags}) how good values are, and these mean different things to different services, so nothing was read. Write “bad” where a value does not count, or remove these rows; if all count, remove the column.',
+    en: '“{column}” gives the quality of values as numbers ({flags}), which mean different things to different services, so nothing was read. Write “bad” where a value does not count, or remove these rows; if all count, remove the column.',
   },
   'station-needed': {
     zh: '文件「{file}」没有写明气象站，请用 --station 说明，如 --station 53782。',
@@ -108,7 +108,7 @@ export const weatherWords: Words = {
   },
   'no-radiation': {
     zh: '定不出用哪个气象站的太阳辐射（有总辐射的站 {stations} 个）。请用 --station 说明，或导入总辐射、补录建筑与气象站的经纬度。',
-    en: 'Whose radiation it is cannot be told (of {stations} stations with global radiation). Name one with --station, import radiation, or fill in the coordinates of building and stations.',
+    en: 'It is not clear which station’s radiation to use (of {stations} stations with global radiation). Name one with --station, import radiation, or fill in the coordinates of building and stations.',
   },
   'station-assumed': {
     zh: '建筑 {building} 或气象站 {station} 没有经纬度，气象数据取自仅有的这一个站。',
@@ -117,7 +117,7 @@ export const weatherWords: Words = {
   'place-needed': { zh: '请给出建筑代码，或经度和纬度。', en: 'Give a building, or latitude and longitude.' },
   'building-without-place': {
     zh: '建筑 {building} 没有经纬度，无法找最近的气象站。请补录经度和纬度。',
-    en: '{building} has no coordinates, so no nearest station can be found. Fill in `latitude` and `longitude`.',
+    en: '{building} has no coordinates, so no nearest station can be found. Fill in its latitude and longitude.',
   },
   'leap-day-left-out': {
     zh: '典型年不含 2 月 29 日，已略去 {hours} 小时。',

@@ -1,6 +1,8 @@
 import type { Words } from '#kernel/finding.ts';
+import { roleTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
 export const accessWords: Words = {
+  ...valueWordsOf(['role'], roleTerms),
   'not-signed-in': { zh: '请先登录，或在请求中给出 API 密钥。', en: 'Sign in first, or send an API key with the request.' },
   'wrong-key': {
     zh: 'API 密钥无效、已过期或已撤销。请向管理员索取新密钥。',
@@ -35,16 +37,19 @@ export const accessWords: Words = {
   },
   'secret-differs': {
     zh: '有 {count} 个账户的两步验证信息以原密钥加密，现密钥无法解密。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请管理员在账户页解除其两步验证，由本人重新启用。',
-    en: 'The second factors of {count} accounts were sealed with another secret and do not open. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, take these second factors off on the page of accounts and have them set up again.',
+    en: 'The second factors of {count} accounts were sealed with another secret and do not open. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, remove these second factors on the accounts page and have them set up again.',
   },
   'kept-secret-differs': {
     zh: '有 {count} 个已保存的密码（邮件服务器、推送）以原密钥加密，现密钥无法解密。若更换过 YAODONG_SECRET，请停止服务器，把原值写入 YAODONG_SECRET_OLD，运行 yaodong secret change；原值已丢失的，请重新填写。',
     en: '{count} kept passwords or secrets (mail server, webhooks) were sealed with another secret and cannot be used. Where YAODONG_SECRET was changed, stop the server, give what it was as YAODONG_SECRET_OLD, and run yaodong secret change; where that is lost, enter them again.',
   },
-  'no-such-session': { zh: '该登录已经结束，或不属于这个账户。', en: 'This session has ended already, or is not of this account.' },
+  'no-such-session': {
+    zh: '该登录已经结束，或不属于这个账户。',
+    en: 'This session has already ended, or does not belong to this account.',
+  },
   'cookie-twice': {
     zh: '请求带有两个不同的 {name} Cookie，无法判断哪一个有效。请清除本网站的 Cookie 后重新登录。',
-    en: 'The request carries two different cookies {name}, and it cannot be told which one holds. Clear the cookies of this site and sign in again.',
+    en: 'The request carries two different cookies {name}, so it is not clear which one is valid. Clear the cookies of this site and sign in again.',
   },
   'sign-in-field': {
     zh: '请求中的 {field} 缺失，或不是可以保存的一段文字。',
@@ -67,26 +72,29 @@ export const accessWords: Words = {
   },
   'locked-out-elsewhere': {
     zh: '今天从各处试错的次数过多。常用的浏览器仍可登录；从此处请在约 {hours} 小时后再试，或请管理员解除锁定（账户页，或 yaodong user unlock <用户名>）。',
-    en: 'Too many failed attempts from many addresses today. Browsers you have used before can still sign in; from here try again in about {hours} hours, or have an administrator unlock the account (page of accounts, or yaodong user unlock <name>).',
+    en: 'Too many failed attempts from many addresses today. Browsers you have used before can still sign in; from here try again in about {hours} hours, or have an administrator unlock the account (accounts page, or yaodong user unlock <name>).',
   },
   'second-factor-code-missing': {
     zh: '已启用两步验证：请同时给出验证器上的 6 位验证码，或一个备用码。',
     en: 'Two-factor sign-in is on: also enter six digits from the authenticator, or a backup code.',
   },
-  'no-such-device': { zh: '没有这个浏览器，或它不属于这个账户。', en: 'There is no such browser, or it is not of this account.' },
+  'no-such-device': { zh: '没有这个浏览器，或它不属于这个账户。', en: 'There is no such browser, or it does not belong to this account.' },
   'too-many-requests': { zh: '请求过于频繁，请在 {seconds} 秒后再试。', en: 'Too many requests. Try again in {seconds} seconds.' },
   'foreign-origin': { zh: '请求来自其他网站，已拒绝。', en: 'The request came from another web site and was refused.' },
   'sign-in-refused': { zh: '无法完成：{reason}。', en: 'Sign-in failed: {reason}.' },
   'role-may-not': { zh: '您的角色（{role}）无权执行此操作。', en: 'Your role ({role}) may not do this.' },
-  'one-place': { zh: '只能给出区域或单位中的一个。', en: 'Give a region or an organisation, not both.' },
+  'one-place': { zh: '地区和单位只能给出一个。', en: 'Give a region or an organisation, not both.' },
   'role-takes-no-place': {
-    zh: '角色 {role} 可见全部，不能限定区域或单位。',
+    zh: '角色「{role}」可见全部，不能限定地区或单位。',
     en: 'The role {role} sees everything; give no region or organisation.',
   },
-  'role-needs-region': { zh: '角色 {role} 需要给出区域（--region）。', en: 'The role {role} needs a region (--region).' },
+  'role-needs-region': {
+    zh: '角色「{role}」须选择地区（命令行：--region）。',
+    en: 'The role {role} needs a region (on the command line: --region).',
+  },
   'role-needs-organisation': {
-    zh: '角色 {role} 需要给出单位（--organisation）。',
-    en: 'The role {role} needs an organisation (--organisation).',
+    zh: '角色「{role}」须选择单位（命令行：--organisation）。',
+    en: 'The role {role} needs an organisation (on the command line: --organisation).',
   },
   'name-not-usable': {
     zh: '名称「{name}」不可用：须为 2 至 40 个字母、汉字、数字或 . _ @ -，以字母、汉字或数字开头。',

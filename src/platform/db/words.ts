@@ -68,10 +68,10 @@ export const words: Words = {
   },
   'restore-unfinished': {
     zh: '目录 {data} 的恢复没有做完，其中只有一部分数据，因此不能打开。请删除该目录，再恢复一次。',
-    en: 'The restore into {data} did not come to its end: only a part of the data lies there, so it is not opened. Delete the directory and restore once more.',
+    en: 'The restore into {data} was not completed: it holds only part of the data, so it cannot be opened. Delete the directory and restore again.',
   },
   'platform-unsupported': {
     zh: '此平台（{platform}）没有随程序提供的数据库。请设置 DATABASE_URL（PostgreSQL）和 CLICKHOUSE_URL（ClickHouse）。',
-    en: 'The program carries no databases for this platform ({platform}). Set DATABASE_URL (PostgreSQL) and CLICKHOUSE_URL (ClickHouse).',
+    en: 'The program includes no databases for this platform ({platform}). Set DATABASE_URL (PostgreSQL) and CLICKHOUSE_URL (ClickHouse).',
   },
 };

@@ -11,7 +11,7 @@ export const docxWords: Words = {
   },
   'template-macro': {
     zh: '{name} 含有宏，不能用作模板。请另存为不带宏的 .docx。',
-    en: '{name} carries macros and cannot be a template. Save it as .docx without them.',
+    en: '{name} contains macros and cannot be a template. Save it as .docx without them.',
   },
   'template-reaches-out': {
     zh: '{name} 引用了外部文件或模板，不能使用。请断开外部链接后再上传。',
@@ -29,5 +29,5 @@ export const docxReasonWords: Words = {
   'reason=unclosed': { zh: '未闭合', en: 'it is not closed' },
   'reason=unopened': { zh: '缺少开头', en: 'it is not opened' },
   'reason=broken': { zh: '写法有误', en: 'its form is not valid' },
-  'reason=raw': { zh: '不允许插入标记语言', en: 'markup is not put in' },
+  'reason=raw': { zh: '不允许插入标记语言', en: 'markup is not allowed' },
 };

@@ -32,29 +32,32 @@ export const httpWords: Words = {
   },
   'text-invalid': {
     zh: '文字「{text}」含有看不见的控制字符、改变书写方向的字符或无效字符（已用编号标出）。请删去后重试。',
-    en: 'The text "{text}" holds control characters, signs that turn the direction of text, or what is no character (shown by their numbers). Take them out.',
+    en: 'The text "{text}" contains control characters, characters that change the text direction, or invalid characters (shown by their numbers). Remove them and try again.',
   },
   'too-deep': { zh: '输入的层次超过 {most} 层。', en: 'The input is nested deeper than {most} levels.' },
   'body-stalled': {
     zh: '请求正文中断过久，已放弃接收。请检查网络后重试。',
-    en: 'The body of the request stopped coming, and was given up. Check the line and send it again.',
+    en: 'The body of the request stopped arriving and was abandoned. Check the network and send it again.',
   },
   'body-too-slow': {
     zh: '请求正文到得太慢（每分钟不足 {kb} KB），已放弃接收，未写入任何内容。请检查网络后重试，或把文件压缩、分小。',
-    en: 'The body of the request came too slowly (less than {kb} KB in a minute) and was given up; nothing was written. Check the line and send it again, compressed or in smaller files.',
+    en: 'The body of the request arrived too slowly (less than {kb} KB per minute) and was abandoned; nothing was written. Check the network and send it again, compressed or in smaller files.',
   },
   'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} values in the input are not valid.' },
   'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
   'json-name-twice': {
     zh: 'JSON 的同一个对象里「{name}」出现了两次（第 {line} 行），看不出以哪一个为准，没有读取。请只保留一个。',
-    en: '"{name}" is duplicated in one object of the JSON (line {line}), and nothing shows which is meant: nothing was read. Keep one of them.',
+    en: '"{name}" is duplicated in one object of the JSON (line {line}), and it is not clear which is meant, so nothing was read. Keep one of them.',
   },
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },
   'not-json@place': {
     zh: '请求正文不是有效的 JSON：第 {line} 行第 {column} 列有误。',
     en: 'The body of the request is not valid JSON: see line {line}, column {column}.',
   },
-  'headers-too-slow': { zh: '请求头到得太慢，已放弃接收。', en: 'The headers of the request came too slowly and were given up.' },
+  'headers-too-slow': {
+    zh: '请求头到得太慢，已放弃接收。',
+    en: 'The headers of the request arrived too slowly; the request was abandoned.',
+  },
   'not-http': { zh: '收到的不是正确的 HTTP 请求。', en: 'The request is not valid HTTP.' },
   'method-not-allowed': { zh: '此地址不接受 {method}，可用：{allowed}。', en: 'This address does not take {method}; it takes {allowed}.' },
   'no-such-address': { zh: '没有这个地址：{path}。', en: 'There is no such address: {path}.' },
@@ -85,7 +88,7 @@ export const httpWords: Words = {
   },
   'input-field-unknown': {
     zh: '输入中没有 {name} 这一项，此处可用：{allowed}。本次请求没有产生任何影响。',
-    en: 'The input has no field {name}; what may stand there: {allowed}. This request has changed nothing.',
+    en: 'The input has no field {name}; allowed here: {allowed}. This request has changed nothing.',
   },
   'seen-not-latest': {
     zh: '所见（{seen}）之后又有变动，现为 {latest}，变动之处：{changed}。请看过最新内容再办理；本次没有写入任何内容。',
@@ -93,7 +96,7 @@ export const httpWords: Words = {
   },
   'seen-missing': {
     zh: '请用 seen 写明所见的版本或摘要（随所读内容给出，现为 {latest}）；本次没有写入任何内容。',
-    en: 'Name what was read with seen: the version or hash that is told with it ({latest} now). Nothing was written.',
+    en: 'Give in seen the version or hash shown with what you have read ({latest} now). Nothing was written.',
   },
   'input-field-in-path': {
     zh: '{name} 已在地址中给出，正文或参数中的与之不同，请删去。本次请求没有产生任何影响。',
@@ -101,7 +104,7 @@ export const httpWords: Words = {
   },
   'query-unread': {
     zh: '{method} 请求的内容在正文中给出，地址中的参数 {name} 不会被读取：请移到正文。本次请求没有产生任何影响。',
-    en: 'A {method} request says what it means in its body, and {name} in the query would not be read: move it there. This request has changed nothing.',
+    en: 'A {method} request takes its input in the body; {name} in the query would not be read: move it to the body. This request has changed nothing.',
   },
   'idempotency-key-bad': {
     zh: 'Idempotency-Key 须为一个不超过 {most} 个字符的 ASCII 字符串，例如 "8e03978e-40d5-43e8-bc93-6894a57f9324"。本次请求没有产生任何影响。',
@@ -121,11 +124,11 @@ export const httpWords: Words = {
   },
   'idempotency-outcome-unknown': {
     zh: '使用这个 Idempotency-Key 的请求（{route}，{at} 开始）办理中程序中断，无法确定是否已办成；本次没有重做。请查看该对象的现状或审计日志，未办成的，换一个新的键再提交。',
-    en: 'The program was interrupted at a request with this Idempotency-Key ({route}, begun at {at}): whether it was done is not known, and it was not done again. Look at the thing itself or in the audit trail; where it was not done, send it with a new key.',
+    en: 'The program was interrupted at a request with this Idempotency-Key ({route}, begun at {at}): it is not known whether it was done, and it was not repeated. Check the object itself or the audit trail; if it was not done, send it with a new key.',
   },
   'idempotency-answer-not-kept': {
     zh: '使用这个 Idempotency-Key 的请求（{route}，{at}）已经办成，本次没有重做；当时的答复未保留（含只告知一次的内容、篇幅过长、是文件，或您的权限已变）。请查看该对象的现状。',
-    en: 'The request with this Idempotency-Key ({route}, {at}) was done, and was not done again. Its answer was not kept: it tells something once, is long or a file, or your rights have changed. Look at the thing itself.',
+    en: 'The request with this Idempotency-Key ({route}, {at}) was done and was not repeated. Its answer was not kept: it contains something shown only once, is too long, is a file, or your rights have changed. Check the object itself.',
   },
   'idempotency-keys-many': {
     zh: '24 小时内使用的 Idempotency-Key 已达 {most} 个，请稍后再试，或不带该请求头提交。本次请求没有产生任何影响。',
@@ -150,6 +153,6 @@ export const httpWords: Words = {
   },
   'open-host': {
     zh: '--host {host} 可从其他机器访问，密码会以明文传输。请设置 YAODONG_TLS_CERT 和 YAODONG_TLS_KEY（PEM 文件），或把 YAODONG_URL 设为用户所用的代理地址，并把 YAODONG_TRUSTED_PROXIES 设为代理的 IP。',
-    en: '--host {host} can be reached from other machines, so passwords would travel readable. Either set YAODONG_TLS_CERT and YAODONG_TLS_KEY (PEM files), or set YAODONG_URL to the address of the proxy that people use and YAODONG_TRUSTED_PROXIES to the addresses it connects from.',
+    en: '--host {host} can be reached from other machines, so passwords would be sent in plain text. Either set YAODONG_TLS_CERT and YAODONG_TLS_KEY (PEM files), or set YAODONG_URL to the address of the proxy that people use and YAODONG_TRUSTED_PROXIES to the addresses it connects from.',
   },
 };

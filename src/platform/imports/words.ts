@@ -9,7 +9,7 @@ export const importsWords: Words = {
   },
   'unit-of-list-below': {
     zh: '表格最后的附注写明了单位（{text}），而前面的行已按各列自己的单位读过，没有导入。请把它移到表头上方，或写进表头，再导入。',
-    en: 'A note at the end of the table says a unit ({text}) behind rows that were read in that of their columns, so nothing was imported. Move it above the header, or into a heading, and import again.',
+    en: 'A note at the end of the table states a unit ({text}), after rows that were read in the units of their columns, so nothing was imported. Move it above the header or into a heading, and import again.',
   },
   'not-an-image': {
     zh: '「{name}」不是 JPEG、PNG 或 WebP 图片。请换一张照片。',
@@ -37,11 +37,11 @@ export const importsWords: Words = {
   },
   'source-not-kept': {
     zh: '导入 {import} 的文件「{name}」没有保存：早先的版本在一天后删除文件。',
-    en: 'The file "{name}" of import {import} was not kept: earlier versions let files go after a day.',
+    en: 'The file "{name}" of import {import} was not kept: earlier versions deleted files after a day.',
   },
   'source-removed': {
     zh: '导入 {import} 的文件「{name}」已按设置的保存年限于 {at} 删除；它带来的数据仍在。',
-    en: 'The file "{name}" of import {import} was removed at {at}, as the setting on how long files are kept says; what came from it is still there.',
+    en: 'The file "{name}" of import {import} was deleted at {at}, as set for how long files are kept; the data imported from it are still there.',
   },
   'source-lost': {
     zh: '导入 {import} 的文件「{name}」无法读取。请运行 yaodong doctor 检查，并从备份恢复。',
@@ -49,15 +49,15 @@ export const importsWords: Words = {
   },
   'source-no-table': {
     zh: '文件「{name}」不是表格，不能逐行查看；可以下载原文件。',
-    en: 'The file "{name}" is no table and has no rows to look at; download it as it came.',
+    en: 'The file "{name}" is not a table, so its rows cannot be shown; download the original file.',
   },
   'source-missing': {
     zh: '导入 {import} 的文件「{name}」应当保存着，但找不到。请从备份恢复。',
-    en: 'The file "{name}" of import {import} should be kept and is not there. Restore a backup.',
+    en: 'The file "{name}" of import {import} should be there but was not found. Restore a backup.',
   },
   'source-broken': {
     zh: '导入 {import} 的文件「{name}」与收到时不同。请从备份恢复。',
-    en: 'The file "{name}" of import {import} is not as it came. Restore a backup.',
+    en: 'The file "{name}" of import {import} differs from what was received. Restore a backup.',
   },
   'no-rejects': { zh: '导入 {import} 没有被拒绝的行可下载。', en: 'Import {import} has no rejected rows to download.' },
   'nothing-to-undo': {
@@ -107,7 +107,7 @@ export const importsWords: Words = {
   },
   'codes-cut': {
     zh: '「{column}」列的编号超过 15 位，而第 16 位起都是 0（{codes}）：表格软件只保留数字的前 15 位，原编号已不全，没有导入。请把该列设为文本，重新填写编号。',
-    en: 'The codes in “{column}” have more than 15 figures and end in noughts from the 16th on ({codes}): a spreadsheet keeps 15 figures of a number, so the codes are lost, and nothing was imported. Format the column as text and enter the codes again.',
+    en: 'The codes in “{column}” have more than 15 digits and end in zeros from the 16th on ({codes}): a spreadsheet keeps only 15 digits of a number, so the codes are lost, and nothing was imported. Format the column as text and enter the codes again.',
   },
   'codes-alike': {
     zh: '有 {count} 组编码只是写法不同（前导零、全角、大小写、空格、小数点），按不同的对象导入：{codes}。若是同一个，请撤销，统一写法后重新导入。',
@@ -135,11 +135,11 @@ export const importsWords: Words = {
   },
   'row-open': {
     zh: "「{column}」列有 {rows} 行写着「{words}」，看不出这些行是否计入，没有导入。请逐个说明：不计入用 --value 'row:{word}=left'，计入用 --value 'row:{word}=counts'；这一列与是否计入无关的，用 --ignore \"{column}\"。",
-    en: "“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows count, so nothing was imported. Say it of each text: --value 'row:{word}=left' leaves its rows out, --value 'row:{word}=counts' takes them; if the column has nothing to do with it, --ignore \"{column}\".",
+    en: "“{column}” says “{words}” in {rows} rows, and nothing shows whether these rows count, so nothing was imported. State it for each text: --value 'row:{word}=left' leaves its rows out, --value 'row:{word}=counts' takes them; if the column has nothing to do with it, --ignore \"{column}\".",
   },
   'said-open': {
     zh: '「{column}」列有 {rows} 行写着「{words}」，看不出这些行的{fieldName}，没有导入。请逐个说明，如 --value \'{field}:{word}={first}\'（可用：{known}）；这一列与此无关的，用 --ignore "{column}"。',
-    en: '“{column}” says “{words}” in {rows} rows, and nothing shows what that makes the {fieldName} of these rows, so nothing was imported. Say it of each text, as --value \'{field}:{word}={first}\' (known: {known}); if the column has nothing to do with it, --ignore "{column}".',
+    en: '“{column}” says “{words}” in {rows} rows, and it is not clear what that means for the {fieldName} of these rows, so nothing was imported. State it for each text, such as --value \'{field}:{word}={first}\' (known: {known}); if the column has nothing to do with it, --ignore "{column}".',
   },
   'row-word-missing': {
     zh: '--value row 说的「{word}」在没有读取的列里都没有，用不上。请照文件里的写法填写，或去掉它。',
@@ -171,7 +171,7 @@ export const importsWords: Words = {
   },
   'option-without-field': {
     zh: '{option} 说的是字段 {field}，但这个文件里没有列或固定值对应它，所以用不上。请用 --column {field}=列名 指明那一列，或去掉 {option}。',
-    en: '{option} names the field {field}, which no column of this file feeds. Name its column with --column {field}=COLUMN, or leave {option} out.',
+    en: '{option} names the field {field}, but no column of this file is read into it. Name its column with --column {field}=COLUMN, or leave {option} out.',
   },
   'field-twice': {
     zh: '字段 {field} 说了两次（列与固定值，或中英文两个名字）。请只说一次。',
@@ -211,7 +211,7 @@ export const importsWords: Words = {
   },
   'readings-left': {
     zh: '「{columns}」似为读数，文件中另有时间列，而本次导入的数据类型不含读数：这些数值不会导入。要导入读数，请将数据类型改为「读数」。',
-    en: '“{columns}” looks like readings, with a column of times beside it, and this kind of import takes none: these values do not go in. To import them choose readings as the kind of data.',
+    en: '“{columns}” looks like readings, with a column of times beside it, but this kind of import takes no readings: these values are not imported. To import them, choose readings as the kind of data.',
   },
   'dates-ignored': {
     zh: '「{columns}」写有起止日期，此类清单没有对应的字段，未读取：读入的内容不分日期。请核对是否需要按日期分开登记。',
@@ -225,11 +225,11 @@ export const importsWords: Words = {
     zh: '「{columns}」写有状态起止的日期，看不出各行是否自该日起生效，文件没有读取。各行自该日起生效的，用 --column from={column}（导入页把该列选为「起」）说明；不需要的，用 --ignore {column}（导入页选「不读取」）。',
     en: '“{columns}” give the day from which a state holds, and nothing shows whether each row holds from that day on, so nothing was read. If it does, say --column from={column} (choose the column as “from” on the import page); if the day is not needed, --ignore {column} (“not read” on the page).',
   },
-  'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns feed no field and were not read: {columns}.' },
+  'columns-ignored': { zh: '这些列没有对应的字段，未读取：{columns}。', en: 'These columns match no field and were not read: {columns}.' },
   'too-long': { zh: '文字过长（最多 {max} 个字符）。', en: 'The text is too long (at most {max} characters).' },
   'bad-text': {
-    zh: '含有看不见的控制字符、改变书写方向的字符或无效字符。',
-    en: 'The text holds control characters, signs that turn the direction of text, or what is no character.',
+    zh: '含有看不见的控制字符、改变书写方向的字符或无效字符，请删去。',
+    en: 'The text contains control characters, characters that change the text direction, or invalid characters. Remove them.',
   },
   'not-whole': { zh: '「{value}」不是整数。', en: '"{value}" is not a whole number.' },
   'out-of-range': { zh: '{field} 的值 {value} 超出 {min} 至 {max}。', en: '{value} is outside {min} to {max} for {field}.' },

@@ -3,7 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 export const jobsWords: Words = {
   'no-such-job': { zh: '没有这项任务（{id}），或不在您的权限内。', en: 'There is no such job ({id}), or you do not have access to it.' },
   'job-over': { zh: '这项任务已经结束，不能再取消。', en: 'This job has ended; there is nothing to cancel.' },
-  'program-ends': { zh: '程序正在停止。', en: 'The program ends.' },
+  'program-ends': { zh: '程序正在停止。', en: 'The program is stopping.' },
   'job-cancelled': { zh: '任务已取消。', en: 'The job was cancelled.' },
   'job-given-up': {
     zh: '程序在它进行中中断了 {attempts} 次，不再自动重试。请查看日志，再由人重新发起。',
@@ -15,14 +15,14 @@ export const jobsWords: Words = {
   },
   'job-kind-unknown': {
     zh: '这个版本的程序没有“{kind}”这类任务。',
-    en: 'This version of the program knows no jobs of the kind "{kind}".',
+    en: 'This version of the program has no jobs of the kind "{kind}".',
   },
   'job-hangs': {
     zh: '任务 {id}（{kind}，{by}）已有 {minutes} 分钟没有进展。可以取消它：yaodong jobs cancel {id}。',
-    en: 'Job {id} ({kind}, {by}) has not moved for {minutes} minutes. It can be cancelled: yaodong jobs cancel {id}.',
+    en: 'Job {id} ({kind}, {by}) has made no progress for {minutes} minutes. It can be cancelled: yaodong jobs cancel {id}.',
   },
   'job-waits-long': {
     zh: '任务 {id}（{kind}，{by}）应在 {minutes} 分钟前开始，仍在等待。请重启服务，或取消它：yaodong jobs cancel {id}。',
-    en: 'Job {id} ({kind}, {by}) should have begun {minutes} minutes ago and still waits. Start the server again, or cancel it: yaodong jobs cancel {id}.',
+    en: 'Job {id} ({kind}, {by}) should have started {minutes} minutes ago and is still waiting. Restart the server, or cancel it: yaodong jobs cancel {id}.',
   },
 };

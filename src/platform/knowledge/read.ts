@@ -244,7 +244,7 @@ function unsoundFault(file: string, path: Path, positionOf: Places['positionOf']
   return fault(file, line, 'knowledge-field-bad', { column, field: path.join('.'), said: unsoundSaid });
 }
 
-const unsoundSaid = { zh: '含有看不见的控制字符、改变书写方向的字符或无效字符', en: 'it holds control characters, signs that turn the direction of text, or what is no character' };
+const unsoundSaid = { zh: '含有看不见的控制字符、改变书写方向的字符或无效字符', en: 'it contains control characters, characters that change the text direction, or invalid characters' };
 
 /** The position of a text that no store can hold; null if there is none. Aliased values are checked once. */
 function unsoundIn(value: unknown): Path | null {

@@ -70,7 +70,7 @@ export const knowledgeWords: Words = {
     en: '{file} line {line}, column {column}: there is no limit {name}. Check its spelling, or add it under `limits`.',
   },
   'panel-unknown': {
-    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的专家组。请核对拼写，或在 panels 中写明。',
+    zh: '{file} 第 {line} 行第 {column} 列：没有名为 {name} 的评审组。请核对拼写，或在 panels 中写明。',
     en: '{file} line {line}, column {column}: there is no panel {name}. Check its spelling, or add it under `panels`.',
   },
   'evidence-unknown': {
@@ -107,7 +107,7 @@ export const knowledgeWords: Words = {
   },
   'dead-end': {
     zh: '{file} 第 {line} 行第 {column} 列：状态 {name} 不是结束状态，却没有步骤离开它。',
-    en: '{file} line {line}, column {column}: the state {name} is no end, but no step leads out of it.',
+    en: '{file} line {line}, column {column}: the state {name} is not an end state, but no step leads out of it.',
   },
   'never-ends': {
     zh: '{file} 第 {line} 行第 {column} 列：从状态 {name} 无法到达任何结束状态。',
@@ -119,7 +119,7 @@ export const knowledgeWords: Words = {
   },
   'procedure-other-kind': {
     zh: '{file} 不是办事流程文件（kind 为 {kind}）。请在首行写 kind: procedure。',
-    en: '{file} is no procedure; its kind is {kind}. Begin it with `kind: procedure`.',
+    en: '{file} is not a procedure file; its kind is {kind}. Begin it with `kind: procedure`.',
   },
   'policy-passage-text': {
     zh: '{file} 第 {line} 行：一段只能有 prose、baseline、say 之一；rules、targets、tasks 等只能跟在 say 之后。',
@@ -195,11 +195,11 @@ export const knowledgeWords: Words = {
   },
   'rating-item-points': {
     zh: '{file} 第 {line} 行：评分项 {item} 没有满分（max）。',
-    en: '{file} line {line}: the item {item} has no most points (max).',
+    en: '{file} line {line}: the item {item} has no maximum points (max).',
   },
   'rating-item-twice': {
     zh: '{file} 第 {line} 行：条文 {item} 已在条目 {other} 中。请用其下一版本，或写 supersedes。',
-    en: '{file} line {line}: the item {item} stands already as {other}. Write its next version, or `supersedes`.',
+    en: '{file} line {line}: the item {item} already exists as {other}. Write its next version, or `supersedes`.',
   },
   'incentive-amount-bad': {
     zh: '{file} 第 {line} 行：“{text}”不是金额。请照原文写，如 50元、100万元、30%。',
@@ -223,7 +223,7 @@ export const knowledgeWords: Words = {
   },
   'calendar-day-both': {
     zh: '{file} 第 {line} 行：{date} 既写作放假又写作上班。请按通知原文改正。',
-    en: '{file} line {line}: {date} is both off and worked. Correct it from the text of the notice.',
+    en: '{file} line {line}: {date} is given both as a day off and as a working day. Correct it from the text of the notice.',
   },
   'carbon-factor-unit': {
     zh: '{file} 第 {line} 行第 {column} 列：单位 {unit} 与能源 {carrier} 不符。请写作 kgCO2/kWh、tCO2/GJ、kgCO2/m3 一类。',

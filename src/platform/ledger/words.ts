@@ -10,7 +10,7 @@ export const ledgerWords: Words = {
   },
   'cleared-without-day': {
     zh: '「{mark}」表示自生效日期起清空该字段，这一行没有生效日期。始终清空的请手工修改。',
-    en: 'The mark {mark} clears a field from the day of its row on, and this row has none. Clear it all along by hand.',
+    en: 'The mark {mark} clears a field from the day of its row on, and this row has no day. To clear it for all time, edit it by hand.',
   },
   'identity-changes': {
     zh: '{code} 已登记的{field}是「{from}」，文件中是「{to}」：这一行没有导入。代码写错的，请改正代码；确实改变的，请在「标识改变时」选择允许（--on-identity-change accept）后再导入。',

@@ -164,7 +164,7 @@ const ownKinds: readonly NoticeKind[] = [
   },
   {
     kind: 'access-ends',
-    name: { zh: '密钥或一次性密码即将失效', en: 'A key or one-time password ends soon' },
+    name: { zh: '密钥或一次性密码即将失效', en: 'A key or one-time password expires soon' },
     audience: 'administrators',
     urgent: false,
     mail: true,

@@ -7,7 +7,7 @@ export const organisationFieldTerms = category({
   name: labelTerms.name,
   uscc: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   kind: { zh: '单位类型', en: 'Kind of organisation' },
-  parent: { zh: '上级单位', en: 'Above it' },
+  parent: { zh: '上级单位', en: 'Parent organisation' },
   region: { zh: '所在地区', en: 'Region' },
   contact: { zh: '联系人', en: 'Contact' },
   phone: { zh: '电话', en: 'Phone' },

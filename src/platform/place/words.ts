@@ -2,7 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 
 /** The messages of places and organisations. */
 export const placeWords: Words = {
-  'no-such-place': { zh: '没有代码为 {place} 的地区或区域。', en: 'There is no place with the code {place}.' },
+  'no-such-place': { zh: '没有代码为 {place} 的地区。', en: 'There is no place with the code {place}.' },
   'no-such-organisation': { zh: '没有代码为 {organisation} 的单位。', en: 'There is no organisation with the code {organisation}.' },
   'unknown-region': {
     zh: "不认识地区「{value}」。请写六位行政区划代码，或用 --value 'region:{value}=代码' 说明，或先导入该地区。",
@@ -24,8 +24,11 @@ export const placeWords: Words = {
     zh: '边界不是有效的 GeoJSON 面（Polygon 或 MultiPolygon，WGS 84）。',
     en: 'The boundary is not a valid GeoJSON area (Polygon or MultiPolygon, WGS 84).',
   },
-  'place-used-later': { zh: '{code} 后来又被修改，或有下级。', en: '{code} was changed later, or has something under it.' },
-  'circle-of-parents': { zh: '上下级成环：{codes}。', en: 'The parents form a circle: {codes}.' },
+  'place-used-later': {
+    zh: '{code} 后来又被修改，或有下级。',
+    en: '{code} was changed later, or has subordinate places or organisations.',
+  },
+  'circle-of-parents': { zh: '上下级成环：{codes}。', en: 'The parents form a loop: {codes}.' },
   'organisations-added': {
     zh: '文件中有 {count} 个新单位，随本次导入一并登记：{names}。',
     en: '{count} organisations of the file were not known and have been added: {names}.',

@@ -34,7 +34,7 @@ export const tablesWords: Words = {
   ...looks,
   'format-not-read': {
     zh: '这是 {format} 文件，本程序不读取这种格式。请向提供方索取 csv 或 xlsx（每行一个读数：表号、时间、数值），或先用其软件转换。',
-    en: 'This is a file of {format}, which is not read here. Ask whoever sent it for csv or xlsx (a reading in each row: meter, time, value), or convert it with their program first.',
+    en: 'This is a {format} file, which this program does not read. Ask the sender for csv or xlsx (a reading in each row: meter, time, value), or convert it with their program first.',
   },
   'format=mscons': { zh: 'EDIFACT MSCONS（欧洲电网计量报文）', en: 'EDIFACT MSCONS (metering messages of European grids)' },
   'format=edifact': { zh: 'EDIFACT 报文', en: 'EDIFACT messages' },
@@ -91,7 +91,7 @@ export const tablesWords: Words = {
   },
   'parquet-nested': {
     zh: 'Parquet 列 {column} 带有内部结构（列表或记录），不能作为表格读取。请展开或去掉该列。',
-    en: 'The Parquet column {column} has a structure of its own (a list or a record) and is no column of a table. Flatten it or leave it out.',
+    en: 'The Parquet column {column} is nested (a list or a record) and cannot be read as a table column. Flatten it or leave it out.',
   },
   'parquet-codec': {
     zh: 'Parquet 文件用 {codec} 压缩，本程序不能读取。请改用以下之一：{codecs}。',
@@ -104,11 +104,11 @@ export const tablesWords: Words = {
   'not-csv': { zh: '这里需要 csv 文件，而这个文件是 {looksLike}。', en: 'A csv file is needed here; this one is {looksLike}.' },
   'old-excel': {
     zh: '这是旧版 Excel（xls）文件。请在 Excel 或 WPS 中另存为 xlsx 后再导入。',
-    en: 'This is a file of an old Excel (xls). Save it as xlsx and import that.',
+    en: 'This is an old Excel (xls) file. Save it as xlsx and import that.',
   },
   'old-word': {
     zh: '这是旧版 Word（doc）文件，不能直接导入。请把其中的表格复制到 Excel 或 WPS 表格，另存为 xlsx 后再导入。',
-    en: 'This is a file of an old Word (doc). Copy its table into a spreadsheet, save that as xlsx and import it.',
+    en: 'This is an old Word (doc) file. Copy its table into a spreadsheet, save that as xlsx and import it.',
   },
   'password-protected': {
     zh: '文件设有密码（加密的 xlsx 等 Office 文件或 zip），不能读取。请在 Excel 或 WPS 中取消密码并另存为 xlsx（压缩包请先解压），再导入。',
@@ -137,7 +137,7 @@ export const tablesWords: Words = {
   },
   'header-found': {
     zh: '表头取自第 {rows} 行，其上方作为标题：{columns}。若不对，请在导入页的「表头在第几行」填写（命令行：--header-row 行号）。',
-    en: 'The header was found in row {rows}, what stands above it are titles: {columns}. If that is wrong, say the row as “header row” on the import page (on the command line: --header-row ROW).',
+    en: 'The header was found in row {rows}, the rows above it were taken as titles: {columns}. If that is wrong, give the row as “header row” on the import page (on the command line: --header-row ROW).',
   },
   'unreadable-encoding': {
     zh: '文字编码无法识别：既不是完好的 UTF-8、带 BOM 的 UTF-16，也不是 GB18030 或 Windows-1252。请另存为 UTF-8 后再导入。',
@@ -149,7 +149,7 @@ export const tablesWords: Words = {
   },
   'broken-quotes': {
     zh: '第 {row} 行的引号不成对，之后的内容无法可靠读取。请更正引号后再导入。',
-    en: 'The quotes in row {row} do not match, and nothing behind them can be trusted. Correct them and import the file again.',
+    en: 'The quotes in row {row} do not match, and nothing after them can be read reliably. Correct them and import the file again.',
   },
   'row-too-long': {
     zh: '第 {row} 行太长，这可能不是表格。请检查文件的换行。',
@@ -177,11 +177,11 @@ export const tablesWords: Words = {
   },
   'formulas-uncalculated': {
     zh: '{count} 个单元格是公式，但文件里没有存计算结果（如 {first}），按空格处理。请用表格软件打开并保存一次，再导入。',
-    en: '{count} cells are formulas of which the file holds no result (as {first}); they are read as empty. Open the file in a spreadsheet, save it, and import it again.',
+    en: '{count} cells are formulas without a stored result (such as {first}); they are read as empty. Open the file in a spreadsheet, save it, and import it again.',
   },
   'formula-uncalculated': {
     zh: '单元格 {cell} 是公式，但文件里没有存计算结果，不能当作空格。请用表格软件打开并保存一次，再交上来。',
-    en: 'The cell {cell} is a formula of which the file holds no result; it is no empty cell. Open the file in a spreadsheet, save it, and hand it in again.',
+    en: 'The cell {cell} is a formula without a stored result, which cannot be taken as empty. Open the file in a spreadsheet, save it, and submit it again.',
   },
   'sheets-skipped': {
     zh: '已跳过没有数据表的工作表（封面、说明或空表）：{sheets}。',
@@ -201,7 +201,7 @@ export const tablesWords: Words = {
   },
   'unit-beside': {
     zh: '第 {row} 行超出表头的单元格写有单位「{unit}」，而该列没有列名，看不出数值的单位，文件没有读取。请为这一列补上列名「单位」，再导入。',
-    en: 'Row {row} has the unit “{unit}” behind the last heading, so that the unit of its figures is not told, and nothing was read. Head that column “unit” and import again.',
+    en: 'Row {row} has the unit “{unit}” in a column without a heading, so the unit of its values is not clear, and nothing was read. Give that column the heading “unit” and import again.',
   },
   'cells-beyond-header': {
     zh: '有 {rows} 行的数据超出表头（首次在第 {firstRow} 行），超出部分未读取。请为这些列补上列名，或检查分隔符。',
@@ -209,15 +209,15 @@ export const tablesWords: Words = {
   },
   'row-longer': {
     zh: '这一行有 {cells} 格，而表头只有 {columns} 列，看不出各格属于哪一列：{text}。带千位分隔符或小数逗号的数请加引号（"1,234.5"）或去掉逗号，也可另存为以分号分隔的文件；确是多出的列，请补上列名。',
-    en: 'This row has {cells} cells and the header {columns}, so that it is not told which cell is under which heading: {text}. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if it is a column of its own, give it a heading.',
+    en: 'This row has {cells} cells and the header {columns}, so it is not clear which cell belongs to which heading: {text}. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if it is a column of its own, give it a heading.',
   },
   'rows-longer-left': {
     zh: '有 {rows} 行的单元格比表头多（首次在第 {firstRow} 行），看不出各格属于哪一列，这些行没有读取。请检查数值里的逗号（加引号或去掉），或为多出的列补上列名。',
-    en: '{rows} rows hold more cells than the header (the first is row {firstRow}), so that it is not told which cell is under which heading; they were not read. Check commas within numbers (quote them or leave them out), or give the further columns headings.',
+    en: '{rows} rows hold more cells than the header (the first is row {firstRow}), so it is not clear which cell belongs to which heading; they were not read. Check commas within numbers (quote them or leave them out), or give the further columns headings.',
   },
   'rows-longer': {
     zh: '各行（共 {rows} 行）都比表头多出单元格：第 {row} 行有 {cells} 格，表头只有 {columns} 列（{text}），看不出各格属于哪一列，文件没有读取。带千位分隔符或小数逗号的数请加引号（"1,234.5"）或去掉逗号，也可另存为以分号分隔的文件；表头缺列名的，请补上。',
-    en: 'All rows ({rows}) hold more cells than the header: row {row} has {cells}, the header {columns} ({text}), so that it is not told which cell is under which heading, and nothing was read. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if the header lacks a heading, add it.',
+    en: 'All rows ({rows}) hold more cells than the header: row {row} has {cells}, the header {columns} ({text}), so it is not clear which cell belongs to which heading, and nothing was read. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if the header lacks a heading, add it.',
   },
   'decimal-comma': {
     zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；「1.234」按 1234 读取。',

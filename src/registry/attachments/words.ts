@@ -32,10 +32,10 @@ export const attachmentsWords: Words = {
   },
   'attachment-changed-later': {
     zh: '第 {entry} 条后来又被 {by} 修改。请先处理它，再撤销这次导入。',
-    en: 'Entry {entry} was changed later by {by}. Settle that first, then undo this import.',
+    en: 'Entry {entry} was changed later by {by}. Deal with that change first, then undo this import.',
   },
   'file-lost': {
     zh: '附件「{name}」（建筑 {building}，第 {entry} 条）在数据目录中找不到，或大小不符。请从备份恢复数据目录中的 files。',
-    en: 'The file "{name}" (building {building}, entry {entry}) is not in the data directory, or not of its size. Restore the directory "files" from a backup.',
+    en: 'The file "{name}" (building {building}, entry {entry}) is not in the data directory, or has a different size. Restore the directory "files" from a backup.',
   },
 };

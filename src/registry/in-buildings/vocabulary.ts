@@ -11,6 +11,6 @@ export const inUseTerms = category({
 
 /** What answers show of entities in buildings besides their fields. */
 export const inBuildingTerms = kindFields({
-  buildingName: { zh: '建筑名称', en: 'Name of the building' },
+  buildingName: { zh: '建筑名称', en: 'Building name' },
   state: { ...labelTerms.state, of: inUseTerms },
 });

@@ -15,9 +15,9 @@ export const memberFieldTerms = category({
   portfolio: portfolioFieldTerms.code,
   building: headingTerms.buildingCode,
   to: { zh: '截止日', en: 'Until' },
-  share: { zh: '分成', en: 'Share of what is paid' },
+  share: { zh: '分成', en: 'Revenue share' },
   consent: labelTerms.consent,
-  price: { zh: '报价', en: 'Price asked (yuan/kWh)' },
+  price: { zh: '报价', en: 'Asking price (yuan/kWh)' },
   maxKw: { ...labelTerms.mostPower, unit: 'kW' },
   from: equipmentFieldTerms.from,
 });

@@ -5,11 +5,11 @@ export { valueWords } from './files/list-export.ts';
 export const registryWords: Words = {
   'multipliers-left': {
     zh: '列「{columns}」写有倍率或互感器变比，却没有读取，倍率会错，文件没有读取。请用一列写明综合倍率，或用选项说明，例如 {example}。',
-    en: 'The columns “{columns}” give multipliers or ratios of transformers that would not be read, so the multiplier would be wrong; nothing was read. Give the whole multiplier in one column, or say which to read, for example {example}.',
+    en: 'The columns “{columns}” give multipliers or ratios of transformers that would not be read, so the multiplier would be wrong; nothing was read. Give the overall multiplier in one column, or specify which to read, for example {example}.',
   },
   'multiplier-contradicts': {
     zh: '此行写的倍率 {whole} 与互感器变比算出的 {product} 不符。请改正其一，或用 --ignore 去掉不用的列。',
-    en: 'The multiplier of this row, {whole}, is not what its transformers make, {product}. Correct one of them, or leave the column that does not count out with --ignore.',
+    en: 'The multiplier of this row, {whole}, does not agree with its transformers, {product}. Correct one of them, or leave out the column that does not count with --ignore.',
   },
   'bad-list-query': {
     zh: '列表的条件「{field}」有误，请从列表页重新导出。',
@@ -26,7 +26,7 @@ export const registryWords: Words = {
     zh: "用途「{value}」可能是：{uses}。请在导入页选一种（命令行：--value 'use:{value}=代码'）。",
     en: 'The use "{value}" may be: {uses}. Choose one on the import page (on the command line: --value \'use:{value}=CODE\').',
   },
-  'use-twice': { zh: '用途 {value} 写了两次。', en: 'The use {value} is given twice.' },
+  'use-twice': { zh: '用途 {value} 写了两次，请合并。', en: 'The use {value} is given twice; combine them.' },
   'no-such-zone': {
     zh: '不认识时区「{value}」，请写 IANA 名称，如 Asia/Shanghai。',
     en: 'Unknown time zone "{value}"; write an IANA name such as Asia/Shanghai.',
@@ -40,7 +40,7 @@ export const registryWords: Words = {
     zh: '文件写了几种坐标系（{systems}），没有导入。请统一成一种，或用 --coordinates 指明。',
     en: 'The file names several systems of coordinates ({systems}), so nothing was imported. Convert them to one, or say which with --coordinates.',
   },
-  'coordinate-alone': { zh: '经度和纬度要么都有，要么都没有。', en: 'Latitude and longitude come together or not at all.' },
+  'coordinate-alone': { zh: '经度和纬度须同时填写，或都不填。', en: 'Give both latitude and longitude, or neither.' },
   'no-match': { zh: '没有（或不止一栋）建筑的 {scheme} 为「{value}」。', en: 'No building, or more than one, has {scheme} "{value}".' },
   'regions-added': {
     zh: '文件中有 {count} 个未登记的行政区划代码，已按代码登记：{codes}。请核对，并导入其名称。',
@@ -48,22 +48,22 @@ export const registryWords: Words = {
   },
   'codes-from-names': {
     zh: '文件没有建筑编号的列，按名称认定建筑：同名的已有建筑得到更新，其余以名称作为编号新建。若有编号列，请用 --column code=列名 指明。',
-    en: 'The file has no column of codes, so buildings are known by their names: one of that name is updated, others are made with the name as their code. If there is a column of codes, name it with --column code=COLUMN.',
+    en: 'The file has no column of codes, so buildings are matched by name: existing ones are updated, others are created with their name as the code. If there is a column of codes, name it with --column code=COLUMN.',
   },
   'regions-within-home': {
     zh: '有重名的地区按 {place} 之内认定（依据：{homeWhy}「{text}」）：{names}。若不对，请在文件中写明所属的市，或用 --value region:文字=代码 指明。',
-    en: 'Names that several places bear were read as those within {place} ({homeWhy}: “{text}”): {names}. If that is wrong, name the city in the file, or say --value region:TEXT=CODE.',
+    en: 'Names shared by several places were read as those within {place} ({homeWhy}: “{text}”): {names}. If that is wrong, name the city in the file, or say --value region:TEXT=CODE.',
   },
   'region-of-title': {
     zh: '文件没有所在地区的列，按{homeWhy}「{text}」认定为 {place}。若不对，请用 --set region=代码 指明。',
-    en: 'The file has no column of regions; all rows were taken as of {place} ({homeWhy}: “{text}”). If that is wrong, say --set region=CODE.',
+    en: 'The file has no column of regions; all rows were assigned to {place} ({homeWhy}: “{text}”). If that is wrong, say --set region=CODE.',
   },
   'homeWhy=title': { zh: '标题或文件名', en: 'the title or the name of the file' },
   'homeWhy=setting': { zh: '系统设置中的城市名称', en: 'the name of the city in the settings' },
-  'homeWhy=standing': { zh: '已有建筑所在的市', en: 'the city of the buildings that are there' },
+  'homeWhy=standing': { zh: '已有建筑所在的市', en: 'the city of the existing buildings' },
   'candidates-found': {
     zh: '有 {count} 栋新建筑与其他建筑同名、同址或同编号；疑似同一栋的，见候选清单。',
-    en: '{count} new buildings bear a name, address or code that another bears; those that look like the same one are among the candidates.',
+    en: '{count} new buildings have the same name, address or code as another; likely duplicates are listed as candidates.',
   },
   'merge-with-itself': { zh: '{building} 不能并入自己。', en: '{building} cannot be merged into itself.' },
   'merged-already': {
@@ -73,11 +73,11 @@ export const registryWords: Words = {
   'not-merged': { zh: '{building} 没有并入任何建筑。', en: '{building} is not merged.' },
   'bad-shares': { zh: '分摊「{value}」写法有误，应写作 A:0.6;B:0.4。', en: 'The share "{value}" is not valid; write A:0.6;B:0.4.' },
   'share-twice': { zh: '分摊中建筑 {building} 出现两次。', en: 'The building {building} appears twice in the shares.' },
-  'shares-sum': { zh: '分摊之和为 {sum}，应为 1。', en: 'The shares add up to {sum}; they must make 1.' },
+  'shares-sum': { zh: '分摊之和为 {sum}，应为 1。', en: 'The shares add up to {sum}; the total must be 1.' },
   'unit-not-of-carrier': { zh: '{carrier} 不能以 {unit} 计量。', en: '{carrier} is not measured in {unit}.' },
   'meter-carrier-open': {
     zh: '单位 {unit} 不只是电用的，而这一行没有写明能源种类。请加一列「能源种类」（电、水、燃气、热 等）后再导入。',
-    en: 'The unit {unit} is not of electricity alone, and the row does not name the carrier. Add a column of carriers (electricity, water, gas, heat) and import again.',
+    en: 'The unit {unit} is not used for electricity only, and the row does not name the carrier. Add a column of carriers (electricity, water, gas, heat) and import again.',
   },
   'meter-unit-assumed': {
     zh: '{meters} 个新计量点没有写明单位，按能源种类的常用单位 {units}。若不对，请撤销，加上「单位」列后重新导入。',
@@ -119,16 +119,16 @@ export const registryWords: Words = {
     en: 'There is no parent meter "{value}", or its row was rejected.',
   },
   'parent-of-other-carrier': { zh: '上级表 {parent} 计量的是 {carrier}。', en: 'The parent meter {parent} measures {carrier}.' },
-  'circle-of-meters': { zh: '上下级表成环：{codes}。', en: 'The parent meters form a circle: {codes}.' },
+  'circle-of-meters': { zh: '上下级表成环：{codes}。', en: 'The parent meters form a loop: {codes}.' },
   'swap-of-unknown-meter': {
     zh: '没有计量点 {code}：换表的行之前需要它自己的一行。',
     en: 'There is no meter {code}: the row of a swap needs the row of its meter.',
   },
   'may-not-swap': {
     zh: '您的角色不能登记换表，请由主管部门或运营单位登记。',
-    en: 'Your role records no swaps: the bureau or the operator does.',
+    en: 'Your role cannot record swaps. Ask the bureau or the operator to do it.',
   },
-  'swap-in-future': { zh: '换表时间在未来。', en: 'The swap lies in the future.' },
+  'swap-in-future': { zh: '换表时间晚于现在，请核对。', en: 'The swap is in the future; check its time.' },
   'more-than-digits': { zh: '读数 {value} 超出表盘位数 {digits}。', en: 'The reading {value} has more than {digits} whole digits.' },
   'has-meters': { zh: '建筑 {code} 后来装了计量点：{meters}。', en: 'Building {code} has been given meters since: {meters}.' },
   'has-children': { zh: '计量点 {code} 后来有了下级表：{children}。', en: 'Meter {code} has been given sub-meters since: {children}.' },
@@ -137,10 +137,10 @@ export const registryWords: Words = {
   'organisation-in-use': { zh: '单位 {code} 仍有建筑或计量点。', en: 'The organisation {code} still has buildings or meters.' },
   'place-in-use': { zh: '{code} 内仍有建筑。', en: 'There are buildings in {code}.' },
   'same-outside-code': { zh: '{scheme}相同：{value}', en: 'same {scheme}: {value}' },
-  'names-alike': { zh: '名称相似 {alike}%：{names}', en: 'names alike by {alike}%: {names}' },
-  'addresses-alike': { zh: '地址相似 {alike}%：{addresses}', en: 'addresses alike by {alike}%: {addresses}' },
+  'names-alike': { zh: '名称相似 {alike}%：{names}', en: 'names {alike}% similar: {names}' },
+  'addresses-alike': { zh: '地址相似 {alike}%：{addresses}', en: 'addresses {alike}% similar: {addresses}' },
   'places-near': { zh: '相距 {metres} 米', en: '{metres} m apart' },
-  'areas-equal': { zh: '建筑面积相同（{m2} m²）', en: 'the same floor area ({m2} m2)' },
+  'areas-equal': { zh: '建筑面积相同（{m2} m²）', en: 'same floor area ({m2} m²)' },
   'changed-meanwhile': {
     zh: '{code} 在此期间已被他人修改。请查看最新内容后重做。',
     en: '{code} was changed by somebody else in the meantime. Check the current state and try again.',

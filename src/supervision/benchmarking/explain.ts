@@ -106,7 +106,7 @@ async function total(needs: ExplainNeeds, scope: Scope, asked: FigureParts, held
     result: { name: `total ${held.building.code} ${asked.month ?? asked.year}`, value: sum.kgce, unit: 'kgce', coverage: sum.coverage },
     formula: {
       zh: 'E = Σ 用量 × 折标准煤系数（当量值）；以 kWh 计的燃气 × 0.0036 GJ/kWh × 热力系数',
-      en: 'E = Σ use × coefficient (calorific equivalent); gas told in kWh × 0.0036 GJ/kWh × the coefficient of heat',
+      en: 'E = Σ use × coefficient (calorific equivalent); gas given in kWh × 0.0036 GJ/kWh × the coefficient of heat',
     },
     clause: 'GB/T 2589-2020',
     inputs,
@@ -186,7 +186,7 @@ function areaInput({ floorAreaM2 }: YearOfBuilding, facts: BuildingFacts): Expla
   const en = facts.floorAreaM2.map(({ from, value }) => `${value === null ? 'unknown' : `${value} m²`} from ${from ?? 'the beginning'}`);
   const source = {
     zh: `建筑档案：${zh.join('；') || '未填'}；按天数加权`,
-    en: `registry: ${en.join('; ') || 'not told'}; weighted by days`,
+    en: `registry: ${en.join('; ') || 'not given'}; weighted by days`,
   };
   return { name: 'floorArea', value: floorAreaM2, unit: 'm2', source };
 }

@@ -184,7 +184,7 @@ export async function explainPerformance(
             name: 'reference',
             value: typeof reference === 'number' ? reference : null,
             unit: 'kWh/m2',
-            source: { zh: '提问时给定', en: 'as it was asked with' },
+            source: { zh: '提问时给定', en: 'as given in the request' },
           },
         ]
       : [...used(found.energyItem, node(found.energyItem)), ...used(carrier?.carrier ?? '', node(null))];

@@ -116,6 +116,13 @@ function peerFigures(peers: LetterPeersFound | null): StatementFigure[] {
   const { own, median, unit, figure, ownFigure } = peers;
   return [
     { code: 'peers.own', name: inSentence(labelTerms.intensity), value: own, unit, figure: ownFigure, restsOn: onAll },
-    { code: 'peers.median', name: { zh: '同类建筑中位数', en: 'median of its use' }, value: median, unit, figure, restsOn: onAll },
+    {
+      code: 'peers.median',
+      name: { zh: '同类建筑中位数', en: 'median of similar buildings' },
+      value: median,
+      unit,
+      figure,
+      restsOn: onAll,
+    },
   ];
 }

@@ -13,7 +13,7 @@ export const benchmarkingWords: Words = {
 
   'excluded-no-meter': {
     zh: '没有计量“{carrier}”的表计。请导入表计并指明所属建筑。',
-    en: 'No meter counts {carrier} here. Import one and name this building as its own.',
+    en: 'No meter counts {carrier} here. Import a meter and assign it to this building.',
   },
   'excluded-use-negative': {
     zh: '“{carrier}”用量小于零：扣减给别处的多于计量的。请核对计量点的上级、分摊和倍率。',
@@ -25,8 +25,8 @@ export const benchmarkingWords: Words = {
   },
   'excluded-use-missing': { zh: '没有用途，请补录。', en: 'The use of the building is not known. Fill it in.' },
   'excluded-area-missing': {
-    zh: '当年有日期没有建筑面积。请补录建筑面积及其生效日期。',
-    en: 'Its floor area is not known on every day of the year. Fill in the floor area and since when it holds.',
+    zh: '当年部分日期没有建筑面积。请补录建筑面积及其生效日期。',
+    en: 'Its floor area is not known on every day of the year. Fill in the floor area and the day from which it applies.',
   },
   'excluded-coverage-low': {
     zh: '“{carrier}”当年的计量覆盖率为 {coverage}，排名须达 {needed}。请补录缺少的读数。',
@@ -59,14 +59,14 @@ export const benchmarkingWords: Words = {
   },
   'quota-no-meter': {
     zh: '建筑 {building} 没有计量“{carrier}”的表计。请导入表计并指明所属建筑。',
-    en: 'No meter of {carrier} counts for {building}. Import one and name this building as its own.',
+    en: 'No meter of {carrier} counts for {building}. Import a meter and assign it to this building.',
   },
   'quota-use-negative': {
     zh: '建筑 {building} 的“{carrier}”用量为 {value} {unit}，小于零，不作评价。请核对计量点的上级、分摊和倍率。',
     en: 'The use of {carrier} of {building} is {value} {unit}, below zero: it is not judged. Check the parents, shares and multipliers of its meters.',
   },
   'quota-area-missing': {
-    zh: '建筑 {building} 当年有日期没有建筑面积。请补录。',
+    zh: '建筑 {building} 当年部分日期没有建筑面积。请补录。',
     en: 'The floor area of {building} is not known on every day of the year. Fill it in.',
   },
   'households-missing': {
@@ -79,7 +79,7 @@ export const benchmarkingWords: Words = {
   },
   'quota-coverage-low': {
     zh: '“{carrier}”当年的计量覆盖率为 {coverage}，须达 {needed} 才能判为达标；已计量的部分未超限。请补录缺少的读数。',
-    en: '{carrier} is measured for {coverage} of the year; leading and within need {needed}. What was measured is not over the limit. Import the readings that are missing.',
+    en: '{carrier} is measured for {coverage} of the year; to be judged as within the limits takes {needed}. What was measured is not over the limit. Import the readings that are missing.',
   },
   'state-organ-assumed': {
     zh: '建筑 {building} 未说明是否国家机关，按否判定。如是，请在档案中注明。',
@@ -91,19 +91,19 @@ export const benchmarkingWords: Words = {
   },
   'heating-in-measured': {
     zh: '建筑 {building} 以“{carrier}”供暖，计量值含供暖，而定额不含。请为供暖分项计量；结果偏高。',
-    en: '{building} is heated with {carrier}: what was measured includes the heating that the limits leave out, and is too high. Meter the heating apart.',
+    en: '{building} is heated with {carrier}: the measured use includes heating, which the limits do not, so it is too high. Meter the heating separately.',
   },
   'limits-blended': {
     zh: '建筑 {building} 有几种用途（{uses}），定额按面积加权平均，未作修正。分别计量后可分别判定。',
-    en: '{building} has several uses ({uses}): the limits are their mean weighted by area, and nothing is corrected. With meters of their own each could be judged.',
+    en: '{building} has several uses ({uses}): the limits are their mean weighted by area, without corrections. With separate meters each use can be judged.',
   },
   'limits-not-blended': {
-    zh: '建筑 {building} 有几种用途，而现行标准没有规定多种用途建筑的限额取值，无法判定。请按用途分别立项、分别计量。',
-    en: '{building} has several uses, and no standard in force says which limits hold for it: it cannot be judged. Enter and meter its uses apart.',
+    zh: '建筑 {building} 有几种用途，而现行标准没有规定多种用途建筑的限额取值，无法判定。请按用途分别登记、分别计量。',
+    en: '{building} has several uses, and no standard in force says which limits apply: it cannot be judged. Register and meter each use separately.',
   },
   'part-area-missing': {
     zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在「用途构成」中写明，如 office:8000;shop:2000。',
-    en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Say it in the parts by use, such as office:8000;shop:2000.',
+    en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Give it under “Uses”, such as office:8000;shop:2000.',
   },
   'use-letter-question': {
     zh: '用能提示函和督办函须写明建筑和年度，如 {"building": "B001", "year": 2025}；附言最多 500 字，答复期限写作 2026-03-31。',
@@ -120,9 +120,9 @@ export const benchmarkingWords: Words = {
   },
   'quota-notice-question': {
     zh: '限额告知书须写明建筑代码（building）和年度（year）。',
-    en: 'A quota notice is of a building and a year: give both by `building` and `year`.',
+    en: 'A quota notice needs a building code (building) and a year (year).',
   },
-  'quota-notice-authority': { zh: '签发单位最多 {most} 字。', en: 'Who signs may have {most} characters.' },
+  'quota-notice-authority': { zh: '签发单位最多 {most} 字。', en: 'The signing authority may have at most {most} characters.' },
   'quota-notice-year-open': {
     zh: '{year} 年尚未结束，年度用能不能下结论；请在年后签发。',
     en: 'The year {year} is not over, so its use is not yet known. Issue the notice after the year ends.',
@@ -142,7 +142,7 @@ export const benchmarkingWords: Words = {
   },
   'correction-base-missing': {
     zh: '这类建筑没有 {symbol} 的基准值，未作修正。',
-    en: 'There is no base of {symbol} for this kind of building; it was left out.',
+    en: 'There is no base value of {symbol} for this kind of building, so the correction was left out.',
   },
   'correction-field-bad': {
     zh: '{field}的值 {value} 不能用于修正 {symbol}，未作修正。请更正。',
@@ -162,6 +162,6 @@ export const benchmarkingWords: Words = {
   },
   'flow-without-coefficient': {
     zh: '{carrier} 没有当年有效的折标系数，未计入标准煤合计。请在知识文件中补充。',
-    en: 'No coefficient of standard coal holds for {carrier} in that year; it is left out of the total. Add one to the knowledge files.',
+    en: 'There is no standard coal coefficient in force for {carrier} in that year; it is left out of the total. Add one to the knowledge files.',
   },
 };

@@ -15,7 +15,7 @@ export type ControlFileFacts = {
 
 type OfficeRows = { readonly columns: string[]; readonly rows: (string | number | null)[][] };
 
-const verification = { zh: '依据核实情况', en: 'How far it is verified' } as const;
+const verification = { zh: '依据核实情况', en: 'Verification of the source' } as const;
 
 const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 1e4) / 100);
 

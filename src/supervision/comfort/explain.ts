@@ -11,12 +11,12 @@ type Service = ReturnType<typeof createControl> & ReturnType<typeof createIndoor
 const judgedText: LocalizedText = { zh: '纳入判定的当地整点小时', en: 'local hours that were judged' };
 const outsideText: LocalizedText = {
   zh: '其中小时均温（至 0.01）超出限值的',
-  en: 'of these those whose mean, to 0.01, is beyond the limit',
+  en: 'of these, the hours whose mean (to 0.01) is outside the limit',
 };
-const seasonText: LocalizedText = { zh: '所在地区的供暖期和供冷期设定', en: 'as the seasons of the place have it' };
+const seasonText: LocalizedText = { zh: '所在地区的供暖期和供冷期设定', en: 'heating and cooling seasons set for the place' };
 const pointText: LocalizedText = {
   zh: '测点各值按其保持时间的平均（全部时间）',
-  en: 'mean of the point by the time that each value holds, of all time',
+  en: 'time-weighted mean of the point over all hours',
 };
 
 /** Explains hours outside and means of indoor quantities: by the documents, and by the points, each with its own figure. */
@@ -58,7 +58,7 @@ async function explainControl(service: Service, scope: Scope, figure: string, qu
     },
     formula: {
       zh: '超出小时数 ÷ 判定小时数；判定：供暖期或供冷期内、整个小时都在使用时间、测量不少于 75%、供暖供冷设备运行的小时；供冷期低于 26 ℃ − 允差，供暖期高于 20 ℃ + 允差为超出',
-      en: 'hours outside ÷ hours judged; judged are hours in a season, wholly in occupied time, measured to 75 %, while what heats or cools ran; outside: below 26 degC − tolerance in the cooling season, above 20 degC + tolerance in the heating season',
+      en: 'hours outside ÷ hours judged; judged are hours in a season, wholly in occupied time, measured to 75 %, while what heats or cools ran; outside: below 26 °C − tolerance in the cooling season, above 20 °C + tolerance in the heating season',
     },
     clause: clauseOf(told.rule),
     inputs: [...controlInputs(told), ...told.spaces.map((one) => spaceInput(one, question))],

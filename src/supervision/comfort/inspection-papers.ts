@@ -55,7 +55,7 @@ export function inspectionPaper(
         title: terms.steps.zh,
         blocks: [text(`目前状态：${inspectionStateTerms[inspection.state].zh}。`), actsTable(inspection, subject.zone)],
       },
-      { title: '尚缺的内容', blocks: missingIn(inspection, subject) },
+      { title: '缺失事项', blocks: missingIn(inspection, subject) },
     ]),
     signed: [`检查人：${blank}`, `被检查单位：${blank}`, `见证人：${blank}`],
   };
@@ -149,7 +149,7 @@ function roomTable({ rooms, limit }: JudgedMeasurement): Block {
 function actsTable({ acts }: Inspection, zone: string): Block {
   return {
     kind: 'table',
-    header: [labels.zh.rowNumber, '做了什么', labels.zh.time, '经办', labels.zh.text],
+    header: [labels.zh.rowNumber, '办理事项', labels.zh.time, '经办', labels.zh.text],
     rows: acts.map((act) => [String(act.n), actKindTerms[act.kind].zh, timeText(act.recorded.toISOString(), zone), act.by, actText(act)]),
     widths: [0.08, 0.16, 0.28, 0.16, 0.32],
   };

@@ -34,12 +34,12 @@ export const seasonKindTerms = category({
 
 /** Headings of indoor temperature tables. */
 export const temperatureTerms = category({
-  inspection: { zh: '室温检查', en: 'Inspection of temperature' },
+  inspection: { zh: '室温检查', en: 'Temperature inspection' },
   room: pointFieldTerms.space,
-  temperature: { zh: '温度（℃）', en: 'Temperature, degC' },
-  limit: { zh: '限值（℃）', en: 'Limit, degC' },
-  margin: { zh: '允许偏差（K）', en: 'Allowed beyond it, K' },
-  tolerance: { zh: '允差（K）', en: 'Tolerance, K' },
+  temperature: { zh: '温度（℃）', en: 'Temperature (°C)' },
+  limit: { zh: '限值（℃）', en: 'Limit (°C)' },
+  margin: { zh: '允许偏差（K）', en: 'Allowed deviation (K)' },
+  tolerance: { zh: '允差（K）', en: 'Tolerance (K)' },
   instrument: { zh: '测温仪器', en: 'Instrument' },
   verifiedUntil: { zh: '检定有效期至', en: 'Verified until' },
   witness: { zh: '见证人', en: 'Witness' },
@@ -50,10 +50,10 @@ export const temperatureTerms = category({
 
 /** Why nothing of a building is judged. */
 export const notJudgedTerms = category({
-  'use-not-ruled': { zh: '用途不适用（居住、工业、医院）', en: 'Its use is not ruled (dwelling, factory, hospital)' },
+  'use-not-ruled': { zh: '用途不适用（居住、工业、医院）', en: 'The rule does not apply to its use (dwelling, factory, hospital)' },
   exempt: { zh: '已登记豁免', en: 'Exempt' },
   'no-points': { zh: '没有室内温度测点', en: 'No temperature point in its rooms' },
-  'season-not-set': { zh: '所在地区未设定供暖期和供冷期', en: 'The seasons of its place are not set' },
+  'season-not-set': { zh: '所在地区未设定供暖期和供冷期', en: 'The heating and cooling seasons of its region are not set' },
 });
 
 /** Terms of temperature control hours. */
@@ -62,9 +62,9 @@ export const controlTerms = category({
   hours: { zh: '判定小时', en: 'Hours judged' },
   outside: { zh: '超限小时', en: 'Hours outside' },
   share: { zh: '超限比例', en: 'Share outside' },
-  mean: { zh: '判定小时均温（℃）', en: 'Mean of the hours judged, degC' },
+  mean: { zh: '判定小时均温（℃）', en: 'Mean of hours judged (°C)' },
   inside: { zh: '合格比例', en: 'Share inside' },
-  reason: { zh: '不判定的原因', en: 'Why nothing is judged' },
+  reason: { zh: '不判定的原因', en: 'Reason not judged' },
   control: { zh: '室温监测', en: 'Temperature control' },
   indoor: { zh: '室内环境', en: 'Indoor environment' },
 });

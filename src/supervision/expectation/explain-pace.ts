@@ -25,7 +25,7 @@ export async function explainPace(
     result: { name: `pace ${answer.building} ${year}: ${answer.verdict}`, value: first?.forecast ?? null, unit: first?.unit ?? '' },
     formula: {
       zh: '全年预计 = 已用（当日覆盖率不低于 0.98）+ 补足（其余已过的日子，按相似日且不低于实测）+ 余下（按相似日）',
-      en: 'forecast = used (days with coverage 0.98) + filled (other days that have been: as expected, at least as measured) + rest (as expected)',
+      en: 'forecast = used (days with coverage 0.98) + filled (other past days: as expected, at least as measured) + rest (as expected)',
     },
     clause: ownMethod,
     inputs: answer.parts.flatMap((part) => inputsOf(part, figureId({ kind: 'quota', building: answer.building, year, ...known }))),
@@ -50,4 +50,4 @@ function inputsOf(part: CarrierPace, quota: string): ExplainedInput[] {
 }
 
 const band = { zh: '逐日下限、上限之和', en: 'the days’ lower and upper ends, added up' };
-const limitText = { zh: '按用能限额判定时恰为约束值的用量', en: 'the use that the quota finds exactly at the constraint value' };
+const limitText = { zh: '按用能限额判定时恰为约束值的用量', en: 'the use at which the quota verdict is exactly the constraint value' };

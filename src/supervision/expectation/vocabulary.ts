@@ -7,7 +7,7 @@ export const paceVerdictTerms = category({
   'heading-over': { zh: '预计超出限额', en: 'Heading over the limit' },
   uncertain: { zh: '可能超出限额', en: 'May go over the limit' },
   within: { zh: '预计在限额内', en: 'Within the limit' },
-  unknown: { zh: '预计不出', en: 'Cannot be told' },
+  unknown: { zh: '无法预计', en: 'Cannot be forecast' },
 });
 
 /** How a day counts in the pace of its year. */
@@ -27,10 +27,10 @@ export const expectationTerms = category({
   key: { zh: '差异度', en: 'Difference' },
   dayTemperature: { zh: '日均温', en: 'Daily temperature' },
   pace: labelTerms.yearPace,
-  forecast: { zh: '全年预计', en: 'Forecast of the year' },
+  forecast: { zh: '全年预计', en: 'Full-year forecast' },
   limit: { zh: '限额用量', en: 'Use at the limit' },
-  shareOfLimit: { zh: '预计占限额', en: 'Forecast of the limit' },
-  breach: { zh: '预计超限日', en: 'Day of breach' },
+  shareOfLimit: { zh: '预计占限额', en: 'Forecast share of the limit' },
+  breach: { zh: '预计超限日', en: 'Expected day over the limit' },
 });
 
 export const expectationVocabulary = { paceVerdict: paceVerdictTerms, pacePart: pacePartTerms } satisfies Readonly<

@@ -75,7 +75,7 @@ export async function explainIntensity(needs: OverviewNeeds, scope: Scope, figur
 const observed = { zh: '最近气象站的逐日平均气温', en: 'daily mean temperatures of the nearest station' };
 const atWeather = {
   zh: '与上年相比；上年的集中供热量按供暖度日数折算到本年',
-  en: 'against the year before, its district heat taken by the ratio of heating degree days',
+  en: 'compared with the year before, with its district heat converted by heating degree days',
 };
 
 /** The use of buildings that a figure covers; empty if it covers all. A figure of those without a use says `unknown`. */

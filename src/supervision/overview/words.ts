@@ -15,7 +15,7 @@ export const overviewWords: Words = {
   'tile-beside-weather': labelTerms.atLikeWeather,
   'tile-beside-weather-means': {
     zh: '把上年的集中供热量按供暖度日数（HDD18）折算到本年的气候后再比较；其他能源不作修正。',
-    en: 'Compared after the district heat of the year before was taken by the ratio of heating degree days (HDD18); other energy is as measured.',
+    en: 'Compared after converting last year’s district heat to this year’s weather by heating degree days (HDD18); other energy is not corrected.',
   },
   'tile-over': { zh: '超约束值', en: 'Over quota' },
   'tile-over-means': {
@@ -30,7 +30,7 @@ export const overviewWords: Words = {
   },
   'summary-no-meter': {
     zh: '这栋建筑尚无表计。请导入表计并指明所属建筑。',
-    en: 'This building has no meter yet. Import one and name this building as its own.',
+    en: 'This building has no meter yet. Import a meter and assign it to this building.',
   },
   'summary-not-measured': {
     zh: '当年没有“{carrier}”的读数。请补录读数。',
@@ -42,18 +42,18 @@ export const overviewWords: Words = {
   },
   'share-carrier-uncovered': {
     zh: '建筑应有{carrier}用量，却没有一栋计量：总量不全，不给出占比。请登记表计、补录读数。',
-    en: 'Buildings owe a use of {carrier} and none of them is measured: the whole is not known, so no share is shown. Register meters and import readings.',
+    en: 'Buildings should use {carrier}, but none of them is metered: the total is not known, so no share is shown. Register meters and import readings.',
   },
   'share-coverage-low': {
     zh: '覆盖率 {coverage} 低于下限 {floor}，不给出占比。请补齐计量或登记。',
-    en: 'The coverage of {coverage} is below the floor of {floor}, so no share is shown: bring in what is missing.',
+    en: 'The coverage of {coverage} is below the minimum of {floor}, so no share is shown. Add the missing meters or details.',
   },
   'share-uses-low': {
     zh: '有 {uses} 类用途的覆盖率低于下限 {floor}，不给出其占比。请补齐计量或登记。',
-    en: 'Of {uses} uses the coverage is below the floor of {floor}, so their share is not shown: bring in what is missing.',
+    en: 'The coverage of {uses} uses is below the minimum of {floor}, so their share is not shown. Add the missing meters or details.',
   },
   'tile-without': {
     zh: '“{carrier}”没有标准煤系数，未计入。请在数据目录的 knowledge/ 中补上。',
-    en: '{carrier} has no coefficient of standard coal and is left out. Add one to the knowledge directory of the city.',
+    en: '{carrier} has no standard coal coefficient and is left out. Add one to the knowledge directory of the city.',
   },
 };

@@ -38,7 +38,7 @@ export const sourceCheckWords: Words = {
   },
   'source-check-scan-type': {
     zh: '{name} 不是 PDF、JPG、PNG 或 WebP，不能作为扫描件。',
-    en: '{name} is no PDF, JPG, PNG or WebP, so it cannot be the scan.',
+    en: '{name} is not a PDF, JPG, PNG or WebP, so it cannot be the scan.',
   },
   'source-check-scan-lost': {
     zh: '核对记录 {check} 的扫描件 {name} 不在存储中。请从备份中取回。',
@@ -46,15 +46,15 @@ export const sourceCheckWords: Words = {
   },
   'source-check-waits': {
     zh: '条目 {entry} 已有一份核对待他人确认。请先确认、退回或撤回那一份。',
-    en: 'A check of {entry} waits for another person already. Confirm, refuse or withdraw that one first.',
+    en: 'A check of {entry} is already waiting for another person. Confirm, refuse or withdraw that one first.',
   },
   'source-check-ended': {
     zh: '核对记录 {check} 已有结果，不能再办理。请刷新后查看。',
-    en: 'Check {check} has been decided already. Look at it again.',
+    en: 'Check {check} has already been decided. Refresh to see the result.',
   },
   'source-check-same-person': {
     zh: '这份核对由 {by} 录入，须由另一人确认或退回；同一人的账号和密钥不能代办。',
-    en: '{by} typed this; another person has to confirm or refuse it. An account and the keys that it made are one person.',
+    en: '{by} entered this; another person has to confirm or refuse it. An account and its own keys count as the same person.',
   },
   'source-check-not-yours': {
     zh: '条目 {entry} 用于您管辖范围以外的建筑，须由管辖全部建筑的主管部门或系统管理员办理。',
@@ -62,18 +62,18 @@ export const sourceCheckWords: Words = {
   },
   'notice-source-check-waits': {
     zh: '{by} 录入了{document} {clause}（{edition}，第 {page} 页）的原文数值，请核对确认。',
-    en: '{by} has typed what {document} {clause} says ({edition}, page {page}). Please compare it and confirm.',
+    en: '{by} has entered the values of {document} {clause} ({edition}, page {page}). Please compare and confirm them.',
   },
   'notice-source-check-confirmed': {
     zh: '{by} 已确认您录入的 {entry}，自此作为本市条目使用。',
-    en: '{by} has confirmed what you typed of {entry}; it is the city’s own from now on.',
+    en: '{by} has confirmed your entry {entry}; from now on it is used as the city’s own.',
   },
   'notice-source-check-refused': {
     zh: '{by} 退回了您录入的 {entry}：{reason}',
-    en: '{by} has refused what you typed of {entry}: {reason}',
+    en: '{by} has refused your entry {entry}: {reason}',
   },
   'notice-source-check-withdrawn': {
     zh: '{by} 撤回了您录入的 {entry}：{reason}',
-    en: '{by} has withdrawn what you typed of {entry}: {reason}',
+    en: '{by} has withdrawn your entry {entry}: {reason}',
   },
 };

@@ -39,7 +39,7 @@ export function monthPaper(episodes: readonly MonthEpisode[], facts: MonthFacts)
       { title: '总体情况', blocks: summaryBlocks(episodes, stands) },
       { title: '按规则', blocks: stands.length === 0 ? [] : [ruleTable(stands)] },
       { title: '逐条情况', blocks: stands.length === 0 ? [] : [episodeTable(stands, facts.zone)] },
-      { title: '未处理和缺少的', blocks: missingIn(stands, facts) },
+      { title: '未处理和缺失事项', blocks: missingIn(stands, facts) },
     ]),
     signed: [`月报编制人：${blank}`, `出具日期：${blank}`],
   };

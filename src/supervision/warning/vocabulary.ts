@@ -14,7 +14,7 @@ export const warningTerms = category({
   stake: { zh: '涉及用量', en: 'At stake' },
   severity: { zh: '严重程度', en: 'Severity' },
   found: { zh: '触发次数', en: 'Episodes' },
-  falseShare: { zh: '误报率', en: 'False' },
+  falseShare: { zh: '误报率', en: 'False alarm rate' },
   needs: { zh: '所需数据', en: 'Needs' },
   answered: { zh: '确认人', en: 'Acknowledged by' },
 });
@@ -41,13 +41,13 @@ export const episodeEventTerms = category({
   opened: { zh: '触发', en: 'Opened' },
   escalated: { zh: '升级', en: 'Escalated' },
   ended: { zh: '解除', en: 'Over' },
-  withdrawn: { zh: '依据消失', en: 'Taken back' },
+  withdrawn: { zh: '依据消失', en: 'No longer valid' },
 });
 
 /** Answers to an episode. */
 export const feedbackTerms = category({
   real: { zh: '属实', en: 'Real' },
-  false: { zh: '误报', en: 'False' },
+  false: { zh: '误报', en: 'False alarm' },
 });
 
 export const warningVocabulary: Vocabulary = {
@@ -115,7 +115,7 @@ export { subjectFields } from './rule/subject-fields.ts';
 
 /** Terms of notification targets. */
 export const notifyTerms = category({
-  target: { zh: '通知对象', en: 'Whom rules notify' },
+  target: { zh: '通知对象', en: 'Notification recipients' },
   quiet: labelTerms.quietHours,
   template: { zh: '网关模板', en: 'Gateway template' },
 });

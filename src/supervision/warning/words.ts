@@ -4,13 +4,13 @@ export const warningWords: Words = {
   'warning-month-bad': { zh: '月份请写成 2026-05 的形式。', en: 'Write the month like 2026-05.' },
   'warning-month-question': {
     zh: '预警月报须给出建筑或地区，二者只给其一。',
-    en: 'Name either a building or a region, not both: the month of warnings is of one of them.',
+    en: 'A monthly warning report covers a building or a region: give one of them, not both.',
   },
   'tile-warnings': { zh: '未解除预警', en: 'Open warnings' },
-  'tile-warnings-means': { zh: '规则触发后尚未解除的预警。', en: 'What rules found that is not over yet.' },
+  'tile-warnings-means': { zh: '规则触发后尚未解除的预警。', en: 'Warnings raised by rules that are not over yet.' },
   'rule-invalid': {
     zh: '预警规则有 {faults} 处不合要求，首处是 {at}。请按所列各处改正。',
-    en: 'The warning rule has {faults} faults, the first at {at}. Correct the places listed.',
+    en: 'The warning rule has {faults} errors, the first at {at}. Correct the places listed.',
   },
   'rule-too-long': { zh: '规则文件超过 10 万字符。', en: 'The rule is longer than 100,000 characters.' },
   'rule-part-unknown': { zh: '{at}：没有这一项。请核对拼写。', en: '{at}: there is no such part. Check the spelling.' },
@@ -51,15 +51,15 @@ export const warningWords: Words = {
   },
   'rule-names-nobody': {
     zh: '{at}：没有指明通知谁。请写上通知对象（notify add）或账户的名称。',
-    en: '{at}: nobody is named. Name a target (notify add) or an account.',
+    en: '{at}: nobody is named. Name a recipient (notify add) or an account.',
   },
   'rule-name-unknown': {
     zh: '没有名为 {name} 的通知对象或账户，发给它的通知不会送达。请先用 notify add 添加。',
-    en: 'There is no target and no account called {name}: what is told to it reaches nobody. Add it with notify add.',
+    en: 'There is no recipient and no account called {name}, so its notices reach nobody. Add it with notify add.',
   },
   'rule-version-stands': {
     zh: '规则 {rule} 第 {version} 版已存在且内容不同。请把 version 改大。',
-    en: 'Rule {rule} stands at version {version} with another text. Raise its version.',
+    en: 'Rule {rule} already exists as version {version} with different content. Raise the version.',
   },
   'rule-not-yours': { zh: '规则 {rule} 不属于本权限范围，不能更改。', en: 'Rule {rule} is not within your scope to change.' },
   'no-such-template': {
@@ -71,8 +71,8 @@ export const warningWords: Words = {
   'no-such-rule': { zh: '没有预警规则 {rule}。', en: 'There is no warning rule {rule}.' },
   'no-such-episode': { zh: '没有编号为 {episode} 的预警事件。', en: 'There is no episode {episode}.' },
   'mute-needs-building': {
-    zh: '静默规则 {rule} 时请指明建筑；全部静默只限全市权限。',
-    en: 'Say which building rule {rule} is muted for; all at once takes the right to the whole city.',
+    zh: '静默规则 {rule} 时请指明建筑；对全部建筑静默，须有全市权限。',
+    en: 'Specify the building for which rule {rule} is muted; muting it for all buildings takes access to the whole city.',
   },
   'warning-opened': { zh: '{rule}：{subject}，自 {start} 起。', en: '{rule}: {subject}, since {start}.' },
   'warning-escalated': {
@@ -82,7 +82,7 @@ export const warningWords: Words = {
   'warning-ended': { zh: '已解除：{rule}，{subject}，自 {start} 起。', en: 'Over: {rule}, {subject}, since {start}.' },
   'warning-withdrawn': {
     zh: '已撤回：{rule}，{subject}，自 {start} 起。数据更正后依据不再成立。',
-    en: 'Taken back: {rule}, {subject}, since {start}. A correction removed its ground.',
+    en: 'Withdrawn: {rule}, {subject}, since {start}. After a data correction it no longer holds.',
   },
   'warning-opened-many': { zh: '{rule}：同时触发 {count} 次，例如 {subject}。', en: '{rule}: {count} at once, {subject} among them.' },
   'warning-escalated-many': { zh: '无人确认，升级通知：{rule} 共 {count} 次。', en: 'Not acknowledged: {rule}, {count} of them.' },
@@ -92,6 +92,6 @@ export const warningWords: Words = {
   },
   'warning-withdrawn-many': {
     zh: '已撤回：{rule} 共 {count} 次，例如 {subject}。数据更正后依据不再成立。',
-    en: 'Taken back: {rule}, {count} of them, {subject} among them. A correction removed their ground.',
+    en: 'Withdrawn: {rule}, {count} of them, {subject} among them. After a data correction they no longer hold.',
   },
 };

@@ -52,7 +52,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group
     .command('list')
-    .description(say('自己的和所见项目的草稿，新的在前', 'own drafts and those of projects that are seen, the newest first'))
+    .description(say('自己的和所见项目的草稿，新的在前', 'own drafts and those of visible projects, newest first'))
     .addOption(kindOption(context))
     .option('--project <code>', say('只看这个项目的', 'of this project'))
     .option('--own', say('只看自己的', 'own ones only'))
@@ -64,7 +64,7 @@ function readCommands(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => answer(output, await client.draft.list(options), listInWords)),
   );
   const show = group.command('show').argument('<number>', label(say, 'number'), id);
-  show.description(say('一份草稿及其内容', 'a draft with its question'));
+  show.description(say('一份草稿及其内容', 'a draft and its content'));
   examples(show, context, 'draft show 12');
   show.action((of: number) =>
     context.within(async ({ client, output }) => answer(output, await client.draft.get({ id: of }), draftInWords)),
@@ -75,12 +75,10 @@ function saveCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const save = group
     .command('save <file>')
-    .description(
-      say('把 JSON 文件中的内容存为草稿，或更新一份草稿', 'keep the question of a JSON file as a draft, or as the next revision of one'),
-    )
+    .description(say('把 JSON 文件中的内容存为草稿，或更新一份草稿', 'save a JSON file as a draft, or as the next revision of one'))
     .addOption(kindOption(context))
     .option('--title <text>', label(say, 'title'))
-    .option('--project <code>', say('归入这个项目', 'the project that it is of'))
+    .option('--project <code>', say('归入这个项目', 'the project it belongs to'))
     .option('--draft <number>', say('要更新的草稿', 'the draft to save again'), id)
     .option('--revision <number>', say('所依据的版次（见 draft show）', 'the revision that it is based on (see draft show)'), id);
   save.hook('preAction', () => needs(save));
@@ -145,6 +143,6 @@ function draftInWords(one: Draft, say: Say): string {
   return blocks(
     headInWords(one, say),
     JSON.stringify(one.question, null, 2),
-    changes.length === 0 ? '' : `${say('保存后依据有变化：', 'What it rests on has changed since:')}\n${changes.join('\n')}`,
+    changes.length === 0 ? '' : `${say('保存后依据有变化：', 'Its basis has changed since it was saved:')}\n${changes.join('\n')}`,
   );
 }

@@ -52,6 +52,6 @@ function inWords(told: Answer, say: Say): string {
   ];
   const listed = <T>(columns: Parameters<typeof table<T>>[0], rows: readonly T[]) => (rows.length === 0 ? '' : table(columns, rows));
   const opens = told.inputs.filter((one) => one.figure !== undefined).map((one) => `${spell(one.name)}: yaodong explain ${one.figure}`);
-  const further = opens.length === 0 ? '' : `${say('再往下', 'Further down')}\n${opens.join('\n')}`;
+  const further = opens.length === 0 ? '' : `${say('再往下', 'Open further')}\n${opens.join('\n')}`;
   return blocks(head, listed(inputs, told.inputs), further, listed(meters, told.meters), findingLines(told.findings, say));
 }

@@ -17,12 +17,12 @@ export function vocabularyCommand(program: Command, context: CommandContext): vo
     .description(
       say(
         '代码与名称对照表（字段、能源、用途、角色、状态、单位等）',
-        'codes and what they are called: fields, carriers, uses, roles, units …',
+        'codes and their names: fields, carriers, uses, roles, states, units …',
       ),
     );
   command.option(
     '--category <category>',
-    say('只看这一类，如 use、carrier、buildingField', 'one category, as use, carrier, buildingField'),
+    say('只看这一类，如 use、carrier、buildingField', 'only this category, such as use, carrier, buildingField'),
   );
   examples(command, context, 'vocabulary --category use', 'vocabulary --json');
   command.action((options: { category?: string }) =>

@@ -26,7 +26,7 @@ export function todayCommands(program: Command, context: CommandContext): void {
     .description(
       say(
         '各建筑用能是否偏高、原因、先做什么、所欠账单和响应邀约',
-        'whether each building uses much, why, what to do first; bills owed, invitations',
+        'whether the use of each building is high, why, what to do first; missing bills and invitations',
       ),
     )
     .option('--limit <count>', say('最多几栋（默认 6）', 'how many buildings (6)'), whole(1, 24))

@@ -19,11 +19,11 @@ export function todoCommand(program: Command, context: CommandContext): void {
     .description(
       say(
         '待办：待判定、待更正、未报送、离线、待核对、即将失效',
-        'what waits: to decide, to correct, not delivered, offline, to confirm, ending',
+        'to-dos: to decide, to correct, not reported, offline, to confirm, expiring',
       ),
     );
   command
-    .option('--beginning', say('本市建设进度：待补内容', 'what the city still needs'))
+    .option('--beginning', say('本市建设进度：待补内容', 'setup progress of the city: what is still missing'))
     .option('--for <holder>', say('某人的待办办件（管理员）', 'cases that wait for somebody else (administrators)'))
     .option('--ics <file>', say('把到期日写成日历文件', 'write the due days as a calendar file'));
   examples(command, context, 'todo', 'todo --beginning', 'todo --ics 待办.ics');

@@ -117,7 +117,7 @@ story('notes and the report of a season, while their inputs change', (step) => {
     'a note explains itself from its first and last reading to the yuan, with the clause, by area, the neighbours and what is left to pay',
     async () => {
       const { text, rows } = await paper('A5');
-      for (const part of ['示例戊', '示范热力一公司', '202', '示范价格文件 第三条', '为示范而编造', '0.2 GJ', '2026-01-30', '示范通知'])
+      for (const part of ['示例戊', '示范热力一公司', '202', '示范价格文件 第三条', '示范用虚构数据', '0.2 GJ', '2026-01-30', '示范通知'])
         expect(text, part).toContain(part);
       expect(rows).toContainEqual(['基本热费', '基本热价 6.60 元/m² × 3000 m²·天 ÷ 30 天', '660.00']);
       expect(rows).toContainEqual(['计量热费', '计量热价 45.00 元/GJ × 6.0000 GJ', '270.00']);

@@ -20,7 +20,7 @@ export function connectionCommands(program: Command, context: CommandContext): v
   const { say } = context;
   const group = program
     .command('connection')
-    .description(say('设备接入：连接和通道', 'connections by which devices come in, and their channels'))
+    .description(say('设备接入：连接和通道', 'connections to devices, and their channels'))
     .helpCommand(false);
   examples(group, context, 'connection list', 'connection add --help', 'connection test K1');
   addConnection(group, context);
@@ -32,7 +32,7 @@ export function connectionCommands(program: Command, context: CommandContext): v
 
 function addConnection(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('add <connection>').description(say('新建一条连接（停用状态）', 'make a connection, off'));
+  const command = group.command('add <connection>').description(say('新建一条连接（停用状态）', 'add a connection (off)'));
   command.requiredOption('--protocol <protocol>', say('协议，见 connection protocols', 'the protocol: see connection protocols'));
   sayings(command, say);
   examples(
@@ -52,9 +52,9 @@ function addConnection(group: Command, context: CommandContext): void {
 /** The options for a connection that is added or changed. */
 function sayings(command: Command, say: Say): void {
   command
-    .option('--host <host>', say('监听或连接的地址（默认 127.0.0.1）', 'where to listen or to dial (default 127.0.0.1)'))
+    .option('--host <host>', say('监听或连接的地址（默认 127.0.0.1）', 'the address to listen on or dial (default 127.0.0.1)'))
     .option('--port <port>', label(say, 'port'), whole(1, 65_535))
-    .option('--every <time>', say('采集周期，1s 到 1d（默认 15min）', 'polled every so often, 1s to 1d (default 15min)'))
+    .option('--every <time>', say('采集周期，1s 到 1d（默认 15min）', 'polling interval, 1s to 1d (default 15min)'))
     .option('--set <name=value>', say('设置（可多次）', 'a setting (repeatable)'), pair)
     .option('--secret <name=value>', say('密钥（可多次）；@文件 从文件读取', 'a secret (repeatable); @FILE reads it from a file'), pair);
 }
@@ -85,9 +85,9 @@ const secretsIn = (given: Readonly<Record<string, string>>): Record<string, stri
 function verbs(group: Command, context: CommandContext): void {
   const { say } = context;
   for (const [name, about] of [
-    ['on', say('启用连接；程序重启后仍启用', 'open a connection; a restart opens it again')],
-    ['off', say('停用这条连接', 'close a connection')],
-    ['show', say('一条连接的详细情况', 'what is known of a connection')],
+    ['on', say('启用连接；程序重启后仍启用', 'turn a connection on; it stays on after a restart')],
+    ['off', say('停用这条连接', 'turn a connection off')],
+    ['show', say('一条连接的详细情况', 'details of a connection')],
   ] as const) {
     const command = examples(group.command(`${name} <connection>`).description(about), context, `connection ${name} K1`);
     command.action((connection: string) =>
@@ -95,9 +95,7 @@ function verbs(group: Command, context: CommandContext): void {
     );
   }
   const remove = examples(
-    group
-      .command('remove <connection>')
-      .description(say('删除连接，连同未绑定的数据', 'take a connection away, with what waits of its channels')),
+    group.command('remove <connection>').description(say('删除连接，连同未绑定的数据', 'delete a connection, with its unbound data')),
     context,
     'connection remove K1',
   );
@@ -115,7 +113,7 @@ function looks(group: Command, context: CommandContext): void {
   );
   const test = group
     .command('test <connection>')
-    .description(say('逐个读取通道一次，不入库', 'ask each channel once; nothing is stored'))
+    .description(say('逐个读取通道一次，不入库', 'read each channel once; nothing is stored'))
     .option('--channel <channel...>', say('只读这些通道', 'these channels only'));
   examples(test, context, 'connection test K1', 'connection test P1 --channel 1:holding:0:float32');
   test.action((connection: string, { channel }: { channel?: string[] }) =>
@@ -125,8 +123,8 @@ function looks(group: Command, context: CommandContext): void {
   );
   const discover = group
     .command('discover <connection>')
-    .description(say('查找该地址上有什么，不入库', 'look what answers at an address; nothing is stored'))
-    .option('--address <address>', say('设备的地址，写法见 connection protocols', 'of the device, as connection protocols has it'));
+    .description(say('查找该地址上有什么，不入库', 'discover what is at an address; nothing is stored'))
+    .option('--address <address>', say('设备的地址，写法见 connection protocols', 'the address of the device (see connection protocols)'));
   examples(discover, context, 'connection discover P1 --address 1', 'connection discover B1');
   discover.action((connection: string, { address }: { address?: string }) =>
     context.within(async ({ client, output }) =>
@@ -135,7 +133,7 @@ function looks(group: Command, context: CommandContext): void {
   );
   const channels = group
     .command('channels [connection]')
-    .description(say('已绑定的通道，和有数据而未绑定的通道', 'channels that are bound, and those that told something and are not'));
+    .description(say('已绑定的通道，和有数据而未绑定的通道', 'bound channels, and unbound ones that have data'));
   examples(channels, context, 'connection channels K1');
   channels.action((connection: string | undefined) =>
     context.within(async ({ client, output }) =>
@@ -161,7 +159,7 @@ function bindings(group: Command, context: CommandContext): void {
   const { say } = context;
   const bind = group
     .command('bind <connection>')
-    .description(say('把通道绑定到计量点或测点；此前保存的数据随即入库', 'bind a channel to a series; what waited for it goes in'))
+    .description(say('把通道绑定到计量点或测点；此前保存的数据随即入库', 'bind a channel to a series; its kept data is stored'))
     .requiredOption('--channel <channel>', term(say, channelFieldTerms, 'channel'))
     .requiredOption('--series <code>', say('计量点或测点的代码', 'the code of a metering point or a point'))
     .option('--scale <number>', term(say, channelFieldTerms, 'scale'), decimal)
@@ -175,13 +173,13 @@ function bindings(group: Command, context: CommandContext): void {
   );
   const unbind = group
     .command('unbind <connection>')
-    .description(say('取消通道的绑定；已入库的读数不变', 'unbind channels; readings that are in stay'))
+    .description(say('取消通道的绑定；已入库的读数不变', 'unbind channels; stored readings stay'))
     .requiredOption('--channel <channel...>', term(say, channelFieldTerms, 'channel'));
   examples(unbind, context, 'connection unbind P1 --channel 1:holding:0:float32');
   unbind.action((connection: string, { channel }: { channel: string[] }) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.gateway.unbindChannels({ connection, channels: channel }), ({ channels }) =>
-        channels.map((one) => `${one.channel} ${one.problem ?? say('已取消绑定', 'is not bound any more')}`).join('\n'),
+        channels.map((one) => `${one.channel} ${one.problem ?? say('已取消绑定', 'is no longer bound')}`).join('\n'),
       ),
     ),
   );

@@ -23,23 +23,19 @@ export function simulateCommand(program: Command, context: CommandContext): void
     .description(
       say(
         '模拟一台设备，供安装和测试使用（数值由公式算出，不是实测）',
-        'play a device, for installers and tests; its values follow a rule and are measured nowhere',
+        'simulate a device, for installation and tests; its values follow a formula and are not measurements',
       ),
     );
   command
-    .option(
-      '--host <host>',
-      say('监听或拨入的地址（默认 127.0.0.1）', 'where it stands, or whom it dials (default 127.0.0.1)'),
-      '127.0.0.1',
-    )
+    .option('--host <host>', say('监听或拨入的地址（默认 127.0.0.1）', 'the address to listen on or dial (default 127.0.0.1)'), '127.0.0.1')
     .option('--port <port>', label(say, 'port'), whole(1, 65_535))
-    .option('--every <time>', say('主动上报的周期（默认 15min）', 'how often it tells by itself (default 15min)'), '15min')
+    .option('--every <time>', say('主动上报的周期（默认 15min）', 'how often it reports by itself (default 15min)'), '15min')
     .option('--set <name=value>', say('模拟参数（可多次）', 'a setting (repeatable)'), pair)
     .addHelpText(
       'after',
       say(
         `\n等待读取的设备：${answering}；先运行它，再新建指向它的连接。\n主动上报的设备：${dialling}；先新建并启用连接，再运行它。\n它给出的通道可直接绑定；在「连接与通道」页或用 connection discover 查找。Ctrl+C 结束。`,
-        `\nDevices that are asked: ${answering}. Begin one, then make a connection to it.\nDevices that tell by themselves: ${dialling}. Make a connection and turn it on, then begin one.\nThe channels that it names can be bound; find them on the page of connections or by connection discover. Ctrl+C ends it.`,
+        `\nDevices that are polled: ${answering}. Start one, then add a connection to it.\nDevices that report by themselves: ${dialling}. Add a connection and turn it on, then start one.\nIts channels can be bound; find them on the connections page or with connection discover. Ctrl+C ends it.`,
       ),
     );
   examples(
@@ -87,10 +83,10 @@ function inWords({ protocol, way, host, port, channels }: Shown, say: Say): stri
   const where = `${host}:${port}`;
   return blocks(
     way === 'answers'
-      ? say(`正在模拟 ${protocol} 设备，地址 ${where}。Ctrl+C 结束。`, `Playing a device of ${protocol} at ${where}. Ctrl+C ends it.`)
+      ? say(`正在模拟 ${protocol} 设备，地址 ${where}。Ctrl+C 结束。`, `Simulating a ${protocol} device at ${where}. Ctrl+C ends it.`)
       : say(
           `正在模拟 ${protocol} 设备，拨入 ${where}。Ctrl+C 结束。`,
-          `Playing a device of ${protocol} that dials ${where}. Ctrl+C ends it.`,
+          `Simulating a ${protocol} device that dials ${where}. Ctrl+C ends it.`,
         ),
     table(
       [
@@ -99,6 +95,6 @@ function inWords({ protocol, way, host, port, channels }: Shown, say: Say): stri
       ],
       channels,
     ),
-    say('数值由公式算出，不是实测。', 'Its values follow a rule; they are measured nowhere.'),
+    say('数值由公式算出，不是实测。', 'Its values follow a formula; they are not measurements.'),
   );
 }

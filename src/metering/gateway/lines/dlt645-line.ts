@@ -37,7 +37,7 @@ const usual = ['00010000', '00010100', '00010200', '00010300', '00010400', '0002
 const discover: Discovery = {
   hint: {
     zh: '表号（最多 12 位数字）：逐项读取常用数据',
-    en: 'the number of a meter, up to 12 digits: what meters usually have is asked for',
+    en: 'the meter number, up to 12 digits: the usual values are read',
   },
   async ask(needs, address, signal) {
     if (!/^\d{1,12}$/u.test(address)) throw new Problem('bad-input', 'address-bad', { address, hint: discover.hint });

@@ -22,8 +22,8 @@ export const meterBus: Pick<Protocol, 'way' | 'settings' | 'secrets' | 'listens'
   settings: [
     {
       name: 'register',
-      label: { zh: '网关注册号', en: 'Id that the gateway begins with' },
-      hint: { zh: '网关主动拨入时填写；空着则由本机拨出', en: 'where the gateway dials in; empty: it is dialled' },
+      label: { zh: '网关注册号', en: 'Registration id of the gateway' },
+      hint: { zh: '网关主动拨入时填写；空着则由本机拨出', en: 'fill in if the gateway dials in; empty: this machine dials out' },
     },
     ...listenerSettings,
   ],

@@ -55,7 +55,7 @@ const mostTried = 200;
 const discover: Discovery = {
   hint: {
     zh: '从站号（如 1，逐项读取已知型号），或 1:holding:0-20:float32 试读一段寄存器',
-    en: 'the unit, 1: all that known models have; or 1:holding:0-20:float32: a stretch of registers',
+    en: 'the unit, such as 1 (reads what known models have), or 1:holding:0-20:float32 to try a range of registers',
   },
   async ask(needs, address, signal) {
     const tried = triedAt(address, needs.profiles);

@@ -62,7 +62,7 @@ async function ofMeter(
           its,
           together || at === 0
             ? { zh: labels.zh.meter, en: `meter ${meter.code}` }
-            : { zh: '计量点，减去', en: `meter ${meter.code}, taken off` },
+            : { zh: '计量点，减去', en: `meter ${meter.code}, deducted` },
           use.figure,
         ),
       ),
@@ -89,7 +89,7 @@ async function ofItems(needs: MeteringNeeds, scope: Scope, question: FigureQuest
           node.item ?? carrier,
           node.use.value,
           found.unit,
-          at === 0 ? { zh: '总量', en: 'whole' } : { zh: '减去', en: 'taken off' },
+          at === 0 ? { zh: '总量', en: 'whole' } : { zh: '减去', en: 'deducted' },
           node.use.figure,
         ),
       ),

@@ -112,8 +112,8 @@ async function readingsInput(
 export function apartInputs(value: number, unit: string): ExplainedInput[] {
   if (value === 0) return [];
   const source = {
-    zh: '上级没有读数的那些日子里下级的用量，不予扣除',
-    en: 'used below on days on which nothing above was measured: not taken off',
+    zh: '上级没有读数期间下级的用量，不予扣除',
+    en: 'use of sub-meters on days on which their parent was not measured: not deducted',
   };
   return [{ name: 'apart', value, unit, source }];
 }

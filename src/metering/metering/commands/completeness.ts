@@ -27,15 +27,15 @@ export function completenessCommand(program: Command, context: CommandContext): 
     .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
     .requiredOption('--to <time>', option(say, 'toExcluded'), time)
     .addOption(new Option('--step <step>', label(say, 'step')).choices(['day', 'month']).makeOptionMandatory())
-    .addOption(carrierOption(say('只看一种能源', 'of one energy carrier alone')))
+    .addOption(carrierOption(say('只看一种能源', 'only this energy carrier')))
     .addOption(
-      new Option('--sort <order>', say('按建筑编号（默认）或覆盖率由低到高', 'by code (default), or the worst covered first')).choices([
+      new Option('--sort <order>', say('按建筑编号（默认）或覆盖率由低到高', 'by code (default), or lowest coverage first')).choices([
         'code',
         'worst',
       ]),
     )
-    .option('--limit <n>', say('最多这么多行', 'at most so many rows'), whole(1, 100_000))
-    .option('--offset <n>', say('跳过前面这么多行', 'passing over so many rows'), whole(0, 2 ** 31 - 1))
+    .option('--limit <n>', say('最多这么多行', 'maximum number of rows'), whole(1, 100_000))
+    .option('--offset <n>', say('跳过前面这么多行', 'number of rows to skip'), whole(0, 2 ** 31 - 1))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(
     command,

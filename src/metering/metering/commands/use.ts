@@ -30,15 +30,12 @@ export function useCommand(program: Command, context: CommandContext): void {
     .description(say('一栋建筑或一个计量点的分时用量', 'use of a building or a meter, step by step'));
   spanOptions(command, say)
     .addOption(carrierOption(option(say, 'carrier')))
-    .option(
-      '--meter <meter>',
-      say('计量点，代替建筑（能源种类随计量点）', 'a meter in place of a building (its carrier is the meter’s own)'),
-    )
+    .option('--meter <meter>', say('计量点，代替建筑（能源种类随计量点）', 'a meter instead of a building (its carrier applies)'))
     .option('--item <item>', say('分项（如 01A00）', 'an energy item (as 01A00)'))
     .addOption(
       new Option(
         '--as <form>',
-        say('--json 的形式：逐时段列出，或按列给出（短得多）', 'the form of --json: a list of steps, or columns, which are far shorter'),
+        say('--json 的形式：逐时段列出，或按列给出（短得多）', 'the form of --json: a list of steps, or columns (much shorter)'),
       ).choices(forms),
     );
   examples(
@@ -102,7 +99,7 @@ function inWords(told: Answer, say: Say, zone: string): string {
   ];
   const subject = 'building' in told ? told.building : told.meter;
   const total = `${label(say, 'total')} ${figure(told.total)}${say('，覆盖 ', ', coverage ')}${percent(told.total.coverage)}`;
-  const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Where from')}: yaodong explain ${told.total.figure}`;
+  const origin = told.total.figure === undefined ? '' : `\n${say('来历', 'Source')}: yaodong explain ${told.total.figure}`;
   const steps = told.columns === undefined ? told.steps : useStepsOf(told.columns);
   return blocks(
     `${subject} ${term(say, carrierTerms, told.carrier)} (${zone})\n${table(columns, steps)}`,

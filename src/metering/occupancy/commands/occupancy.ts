@@ -49,7 +49,7 @@ function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('show <building>')
-    .description(say('一段时间内的使用时间', 'the occupied time within a stretch'))
+    .description(say('一段时间内的使用时间', 'the occupied time within a period'))
     .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
     .requiredOption('--to <time>', option(say, 'toExcluded'), time)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);

@@ -11,7 +11,7 @@ export function pointCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
     .command('point')
-    .description(say('测点：温度、湿度、功率等瞬时值', 'points: values of an instant'))
+    .description(say('测点：温度、湿度、功率等瞬时值', 'points: instantaneous values such as temperature, humidity, power'))
     .helpCommand(false);
   examples(group, context, 'point list --building B001', 'point show T-301', 'point edit --help');
   declaredKindCommands(group, context, points);
@@ -32,17 +32,17 @@ const points: DeclaredKind = {
   },
   inAll: (total) => [`共 ${total} 个测点`, `${total} in all`],
   add: {
-    about: ['手工新增一个测点（可用 undo 撤销）', 'a point made by hand (undo takes it back)'],
+    about: ['手工新增一个测点（可用 undo 撤销）', 'add a point by hand (undo takes it back)'],
     examples: ['point add T-302 --set quantity=temperature --set building=B001 --set space=302'],
     ask: (client, asked) => client.point.add(asked),
   },
   edit: {
-    about: ['手工修改一个或多个测点（可用 undo 撤销）', 'an edit by hand of one or more points (undo takes it back)'],
+    about: ['手工修改一个或多个测点（可用 undo 撤销）', 'edit one or more points by hand (undo takes it back)'],
     examples: ['point edit T-301 --set hold=30min --set high=60', 'point edit T-301 T-302 --set tag=zone-air'],
     ask: (client, codes, options) => client.point.edit({ points: codes, ...options }),
   },
   show: {
-    about: ['一个测点的各项信息', 'what is known of a point'],
+    about: ['一个测点的各项信息', 'details of a point'],
     examples: ['point show T-301', 'point show T-301 --known-at 2026-01-01'],
     ask: (client, code, options) => client.point.get({ point: code, ...options }),
   },

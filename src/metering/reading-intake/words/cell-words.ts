@@ -4,7 +4,7 @@ import type { Words } from '#kernel/finding.ts';
 export const cellWords: Words = {
   'codes-apart': {
     zh: '计量点编号「{one}」与「{other}」只是写法不同（全角、大小写、空格、连字符、前导零），看不出是一个计量点还是两个，没有读取。是同一个的，请统一写法；确是两个的，请先在台账登记（import meters），再导入。',
-    en: 'The codes “{one}” and “{other}” differ only in how they are written (width, case, blanks, dashes, leading noughts), and the file does not show whether they are one metering point or two, so nothing was read. If they are one, write them alike; if they are two, register both first (import meters), then import again.',
+    en: 'The codes “{one}” and “{other}” differ only in how they are written (width, case, blanks, dashes, leading zeros), and the file does not show whether they are one metering point or two, so nothing was read. If they are one, write them alike; if they are two, register both first (import meters), then import again.',
   },
   'marks-of-above': {
     zh: '「{column}」列里的「{text}」按上一行的内容读取。',
@@ -12,11 +12,11 @@ export const cellWords: Words = {
   },
   'values-rounded': {
     zh: '「{column}」列的数被表格软件写成了「{text}」，只剩 {figures} 位有效数字，后面的数字已经丢失，没有读取。请把该列设为数值格式（不用科学计数法）后重新导出；示数（表底）按这样的数算不出用量。确实只有这样的数的，用 --value-column 指明这一列，按所写的数读取。',
-    en: 'A spreadsheet has written the numbers in “{column}” as “{text}”: only {figures} figures are left, and the others are lost, so nothing was read. Format the column as plain numbers and export it again; of counter readings no use can be told from such numbers. If there are no others, name the column with --value-column, and the numbers are read as they stand.',
+    en: 'A spreadsheet has written the numbers in “{column}” as “{text}”: only {figures} digits are left, and the others are lost, so nothing was read. Format the column as plain numbers and export it again; of counter readings no use can be told from such numbers. If there are no others, name the column with --value-column, and the numbers are read as they stand.',
   },
   'values-rounded-read': {
     zh: '「{column}」列的数只有 {figures} 位有效数字（如「{text}」），按所写的数读取，不是准确值。',
-    en: 'The numbers in “{column}” have {figures} figures alone (as “{text}”) and were read as they stand: they are not exact.',
+    en: 'The numbers in “{column}” have only {figures} significant digits (as “{text}”) and were read as they are: they are not exact.',
   },
   'decimals-differ': {
     zh: '您上一份同样表头的文件，小数写法与这份文件里的数字（可能在合计行）不同，没有读取。请用 --decimals 说明这份文件的写法，如 {example}（导入页点选）。',
@@ -75,7 +75,7 @@ export const cellWords: Words = {
     en: '“{column}” says what each row measures; rows of these are no use and were not read: {words}.',
   },
   'values-physical': {
-    zh: '「{column}」是{why}，不是用量，不能为「{code}」新建计量点，文件没有读取。请先把「{code}」登记为监测点（import points），再导入这个文件，数值即归到该监测点；若其中确是用量，请改正表头。',
+    zh: '「{column}」是{why}，不是用量，不能为「{code}」新建计量点，文件没有读取。请先把「{code}」登记为测点（import points），再导入这个文件，数值即归到该测点；若其中确是用量，请改正表头。',
     en: '“{column}” is of {why} and not of use: no metering point can be made for “{code}”, so nothing was read. Register “{code}” as a point first (import points), then import this file: its values are those of the point. If they are use, correct the heading.',
   },
   'table-below': {

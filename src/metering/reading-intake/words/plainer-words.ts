@@ -20,6 +20,6 @@ export const plainerWords: Words = {
   },
   'days-before-read': {
     zh: '各行按「{column}」之前「{days}」所写天数的时段读取，抄表当天不计入。若不对，请撤销，写明起止日期后重新导入。',
-    en: 'Each row was read as the period of so many days as “{days}” says before “{column}”, that day itself not included. If that is wrong, undo the import, give the first and the last day, and import again.',
+    en: 'Each row was read as the period before “{column}” that is as many days long as “{days}” says; the day of reading itself is not included. If that is wrong, undo the import, give the first and the last day, and import again.',
   },
 };

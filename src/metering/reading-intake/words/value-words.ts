@@ -36,7 +36,7 @@ export const valueWords: Words = {
   },
   'values-pulses': {
     zh: '「{columns}」是脉冲个数，不是用量，没有读取。请先除以每千瓦时（或每立方米）的脉冲数，换算成用量，在表头写明单位（如 kWh）后再导入。',
-    en: '“{columns}” counts pulses and is no use, so nothing was read. Divide by the pulses of a kWh (or of a cubic metre), name the unit in the heading (as kWh), and import again.',
+    en: '“{columns}” counts pulses, not use, so nothing was read. Divide by the pulses of a kWh (or of a cubic metre), name the unit in the heading (as kWh), and import again.',
   },
   'values-mean': {
     zh: '「{columns}」是平均值，不是各时段的用量，没有读取。请改用各时段的合计用量；只有平均值的，请先乘以天数，改写表头后再导入。',

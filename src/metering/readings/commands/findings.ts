@@ -31,7 +31,7 @@ export function findingsCommands(program: Command, context: CommandContext): voi
     .option('--region <code>', option(say, 'ofRegion'))
     .option('--code <code>', option(say, 'ofKind'))
     .option('--known-at <time>', say('按当时所知（须指定建筑或计量点）', 'as known then (of one building or meter)'), time)
-    .option('--open', say('只看尚未裁定的', 'only those not decided yet'))
+    .option('--open', say('只看尚未判定的', 'only those not decided yet'))
     .option('--search <text>', option(say, 'meterOrBuilding'))
     .option('--limit <count>', option(say, 'atMost'), whole(1, 10_000));
   sortOptions(findings, say, findingSorts);
@@ -65,14 +65,14 @@ function decideCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('decide <finding>')
-    .description(say('对一条疑点作出裁定（可撤销）', 'a decision on a finding (can be undone)'));
+    .description(say('对一条疑点作出判定（可撤销）', 'a decision on a finding (can be undone)'));
   command
     .addOption(new Option('--as <decision>', label(say, 'decision')).choices(decideAsShape.options).makeOptionMandatory())
     .requiredOption('--note <text>', say('理由', 'why'));
   examples(
     command,
     context,
-    `decide FINDING --as rollover --note "${say('表计翻转，已现场核对', 'the register went round, seen on site')}"`,
+    `decide FINDING --as rollover --note "${say('表计翻转，已现场核对', 'the register rolled over, checked on site')}"`,
     'undo 42',
   );
   command.action((finding: string, options: { as: Decided['as']; note: string }) =>
@@ -94,7 +94,7 @@ function foundInWords({ findings, more }: Found, say: Say): string {
       ],
     ]),
   );
-  return blocks(...each, more && say('还有更多：用 --limit 或其他条件查看。', 'There are more: use --limit, or ask more narrowly.'));
+  return blocks(...each, more && say('还有更多：用 --limit 或其他条件查看。', 'There are more: use --limit, or narrow the query.'));
 }
 
 function readingsInWords({ meter, readings, more }: Suspects, say: Say): string {
@@ -111,13 +111,13 @@ function readingsInWords({ meter, readings, more }: Suspects, say: Say): string 
     readings,
   );
   const figure = readings[0]?.figure ?? '';
-  const further = `${say('首个读数的来源', 'Where the first came from')}: yaodong explain ${figure}`;
+  const further = `${say('首个读数的来源', 'Source of the first reading')}: yaodong explain ${figure}`;
   return blocks(`${label(say, 'meter')} ${meter}`, rows, further, more && say('还有更多。', 'There are more.'));
 }
 
 function decidedInWords(told: Decided, say: Say): string {
   return say(
-    `已记录裁定 ${told.decision}：${told.as}。可用 yaodong undo ${told.decision} 撤销。`,
+    `已记录判定 ${told.decision}：${told.as}。可用 yaodong undo ${told.decision} 撤销。`,
     `Decision ${told.decision} is recorded: ${told.as}. yaodong undo ${told.decision} takes it back.`,
   );
 }

@@ -34,15 +34,15 @@ export function billsCommand(group: Command, context: CommandContext): void {
     .option('--meter <code>', say('文件没有写表号时，是哪个计量点', 'the metering point, where it names no meter'))
     .option(
       '--as <number=meter>',
-      say(
-        '表号或户号是哪个计量点，可多次；等号后为空则不导入',
-        'whose metering point a number is, repeatable; nothing behind the sign: left out',
-      ),
+      say('表号或户号是哪个计量点，可多次；等号后为空则不导入', 'the metering point of a number, repeatable; nothing after =: left out'),
       several,
     )
     .option(
       '--multiplier <whose>',
-      say('倍率与台账不同时：ledger 按台账，leave 先不导入', 'where multipliers differ: ledger: the ledger’s counts, leave: left out'),
+      say(
+        '倍率与台账不同时：ledger 按台账，leave 先不导入',
+        'if multipliers differ from the ledger: ledger uses the ledger’s, leave does not import',
+      ),
     )
     .option('--cells', say('列出哪个单元格成了哪个读数', 'list which cell became which reading'));
   previewOptions(command, say);
@@ -71,7 +71,7 @@ const timeOptions = (command: Command, say: Say): Command =>
         'the month, as 2025-10, or the months, as 2025-11/2026-03, where the file names none or several',
       ),
     )
-    .option('--year <year>', say('文件只写月份时，第一个月的年份', 'the year of the first month, where it names months alone'), year)
+    .option('--year <year>', say('文件只写月份时，第一个月的年份', 'the year of the first month, if the file names only months'), year)
     .option(
       '--season <days>',
       say(
@@ -83,7 +83,7 @@ const timeOptions = (command: Command, say: Say): Command =>
       '--end-day <side>',
       say(
         '看不出时段最后一天算不算在内时：included 算，excluded 不算',
-        'where periods do not show whether their last day belongs to them: included or excluded',
+        'if it is not clear whether the last day belongs to a period: included or excluded',
       ),
     );
 

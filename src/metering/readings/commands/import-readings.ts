@@ -69,7 +69,7 @@ function columnOptions(command: Command, say: Say): void {
     .option('--time-column <column>', say('时间所在的列', 'the column with the time'))
     .option(
       '--meter <code>',
-      say('整个文件属于这个计量点（没有则新建）', 'the metering point that all of the file is of (made where there is none)'),
+      say('整个文件属于这个计量点（没有则新建）', 'the metering point of the whole file (created if there is none)'),
     )
     .option('--meter-column <column>', say('表号所在的列', 'the column with the meter'))
     .option(
@@ -85,7 +85,7 @@ function columnOptions(command: Command, say: Say): void {
     .addOption(
       new Option(
         '--ends <edge>',
-        say('截止日算不算在账期之内（默认按文件自身判断）', 'whether the day that ends a period belongs to it (default as the file shows)'),
+        say('截止日算不算在账期之内（默认按文件自身判断）', 'whether the end day belongs to its period (default: as the file shows)'),
       ).choices(['included', 'excluded']),
     )
     .addOption(decimalsOption(say))
@@ -103,7 +103,7 @@ function meaningOptions(command: Command, say: Say): void {
         '--multiplier <whose>',
         say(
           'ledger：一律按台账的倍率乘算；applied：文件中的用量已乘倍率，不再乘',
-          'ledger: the multiplier of the register of meters counts; applied: the use in the file is multiplied already',
+          'ledger: apply the multiplier of the meter ledger; applied: the use in the file is already multiplied',
         ),
       ).choices(['ledger', 'applied']),
     )
@@ -119,7 +119,7 @@ function meaningOptions(command: Command, say: Say): void {
     )
     .addOption(carrierOption(option(say, 'carrier')))
     .addOption(new Option('--zero <meaning>', option(say, 'zeroMeans')).choices(['missing', 'value']))
-    .option('--create-meters', say('没有的计量点自动建立', 'make metering points that are not there'))
+    .option('--create-meters', say('没有的计量点自动建立', 'create metering points that do not exist'))
     .option('--received <instant>', option(say, 'receivedAt'), time);
 }
 
@@ -148,7 +148,7 @@ type Answer = {
 function decisionLines(decisions: Answer['decisions'], say: Say): string {
   if (decisions === undefined || decisions.length === 0) return '';
   const lines = decisions.map(({ detail, sure }) => `${sure ? '  ' : '? '}${harmless(detail)}`);
-  return [say('这份文件这样读取（? 为文件没有写明）：', 'The file is read so (? where it does not say so itself):'), ...lines].join('\n');
+  return [say('这份文件这样读取（? 为文件没有写明）：', 'How the file is read (?: the file does not say):'), ...lines].join('\n');
 }
 
 /** @param zone the clock on which times are shown: that of the file, otherwise the national one */

@@ -15,7 +15,7 @@ export function openLines(open: readonly Question[] | undefined, say: Say): stri
         const figure = comesTo === undefined ? '' : say(`（共 ${figureOf(comesTo)}）`, ` (${figureOf(comesTo)})`);
         return `  ${harmless(option)}${option.includes(label) ? '' : `  ${harmless(label)}`}${harmless(figure)}`;
       });
-      return [say('导入前要说明：', 'To be said before it can come in:'), harmless(detail), ...told].join('\n');
+      return [say('导入前要说明：', 'To be specified before the import:'), harmless(detail), ...told].join('\n');
     })
     .join('\n\n');
 }

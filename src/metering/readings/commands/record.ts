@@ -46,7 +46,7 @@ export function recordCommand(program: Command, context: CommandContext): void {
       '--together <count>',
       say(
         '一条消息最多多少个读数（默认 1000）；输入停顿时不等满',
-        'at most so many readings in a message (default 1000); a pause of the input does not wait for more',
+        'maximum readings in a message (default 1000); a pause of the input sends what is there',
       ),
       whole(1, 10_000),
     );

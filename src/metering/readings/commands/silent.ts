@@ -22,7 +22,7 @@ export function silentCommand(program: Command, context: CommandContext): void {
     .option('--building <building>', option(say, 'ofBuilding'))
     .addOption(carrierOption(option(say, 'carrier')))
     .option('--search <text>', option(say, 'meterOrBuilding'))
-    .option('--at <time>', say('截至何时（默认现在）', 'looked back from then (default now)'), time)
+    .option('--at <time>', say('截至何时（默认现在）', 'as of this time (default now)'), time)
     .option('--limit <count>', option(say, 'atMost100'), whole(1, 1000))
     .option('--offset <count>', option(say, 'skip'), whole(0, 10_000_000));
   sortOptions(command, say, silentSorts);

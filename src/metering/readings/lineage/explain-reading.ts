@@ -49,7 +49,7 @@ export async function explainReading(needs: LineageNeeds, scope: Scope, figure: 
       value: inForce === null ? null : inForce.value / 1e4,
       unit: (inForce ?? last).unit,
     },
-    formula: { zh: '同一时间以最后收到的为准', en: 'of what is told of one time the last received counts' },
+    formula: { zh: '同一时间以最后收到的为准', en: 'of several values for one time, the last received counts' },
     clause: readingsRule('7–9'),
     inputs: told.toReversed().map(input),
     meters: [meterText(facts.code, key)],
@@ -94,7 +94,7 @@ export async function explainCell(needs: LineageNeeds, scope: Scope, figure: str
   return {
     figure,
     result: { name: `cell ${row.subject}`, value: first === undefined ? null : first.row, unit: '' },
-    formula: { zh: '原文件中写有该读数的行', en: 'the row of the file that tells this reading' },
+    formula: { zh: '原文件中写有该读数的行', en: 'the row of the file that contains this reading' },
     clause: null,
     inputs: found.rows.flatMap((one) => cellInputs(row, found, one)),
     meters: [meterText(facts.code, key)],
@@ -113,7 +113,7 @@ function explainBillCell(figure: string, row: ImportRow, facts: SeriesFacts, key
   return {
     figure,
     result: { name: `cell ${row.subject}`, value: cells[0]?.row ?? null, unit: '' },
-    formula: { zh: '账单表中写有该读数的单元格', en: 'the cells of the bill book that tell this reading' },
+    formula: { zh: '账单表中写有该读数的单元格', en: 'the cells of the bill book that contain this reading' },
     clause: null,
     inputs: cells.map(({ sheet, cell, row: line, text }) => {
       const source = placeText(row.subject, sheet === '' ? null : sheet, line, cell);

@@ -19,7 +19,7 @@ type Step = NonNullable<Answer['steps']>[number] & { readonly isTotal?: true };
 /** `trend POINT --from F --to T --step S [--within LO:HI] [--during occupied|unoccupied] [--known-at I]`. */
 export function trendCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('trend <point>').description(say('一个测点的分时值', 'what held at a point, step by step'));
+  const command = program.command('trend <point>').description(say('一个测点的分时值', 'values of a point, step by step'));
   spanOptions(command, say, ['raw', ...stepNames])
     .option(
       '--within <range>',

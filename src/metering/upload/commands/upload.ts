@@ -35,7 +35,10 @@ export function uploadCommands(program: Command, context: CommandContext): void 
   const group = program
     .command('upload')
     .description(
-      say('数据包：把每天的分项小时数据上传到上级中心，接收下级中心的数据包', 'parcels of hours to the next centre, and those from others'),
+      say(
+        '数据包：把每天的分项小时数据上传到上级中心，接收下级中心的数据包',
+        'parcels: upload the hourly data of each day to the next centre, and receive those of others',
+      ),
     )
     .helpCommand(false);
   examples(group, context, 'upload run province --day 2025-03-03', 'upload status province --from 2025-03-01 --to 2025-04-01');
@@ -43,7 +46,10 @@ export function uploadCommands(program: Command, context: CommandContext): void 
   const run = group
     .command('run <target>')
     .description(
-      say('生成并发送某天的数据包；不写日期则发送所有待上传和有变的日子', 'make and send a day, or all that is owed or has changed'),
+      say(
+        '生成并发送某天的数据包；不写日期则发送所有待上传和有变的日子',
+        'create and send the parcel of a day; without a day, all that are due or changed',
+      ),
     )
     .option('--day <day>', label(say, 'day'));
   examples(run, context, 'upload run province', 'upload run province --day 2025-03-03');
@@ -78,7 +84,7 @@ function targetCommands(group: Command, context: CommandContext): void {
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--secret <key>', term(say, uploadTerms, 'secret'))
     .option('--from <day>', term(say, uploadTerms, 'firstDay'))
-    .option('--off', say('先不自动上传', 'does not send by itself yet'))
+    .option('--off', say('先不自动上传', 'without automatic upload for now'))
     .option('--seen <instant>', option(say, 'seenChangeElseRead'));
   examples(target, context, 'upload target province --to https://province.example.cn --centre 140300 --region 140300 --secret KEY');
   target.action((code: string, { to, centre, region, secret, from, off, seen }: TargetOptions) =>
@@ -94,7 +100,7 @@ function targetCommands(group: Command, context: CommandContext): void {
   ] as const) {
     const one = group
       .command(`${name} <target>`)
-      .description(enabled ? say('开启自动上传', 'send by itself') : say('停止自动上传', 'send no more by itself'));
+      .description(enabled ? say('开启自动上传', 'turn automatic upload on') : say('停止自动上传', 'turn automatic upload off'));
     examples(one, context, `upload ${name} province`);
     one.action((code: string) =>
       context.within(async ({ client, output }) =>
@@ -102,9 +108,7 @@ function targetCommands(group: Command, context: CommandContext): void {
       ),
     );
   }
-  const remove = group
-    .command('remove <target>')
-    .description(say('删除上传对象和为它生成的数据包', 'take a target away, with its parcels'));
+  const remove = group.command('remove <target>').description(say('删除上传对象和为它生成的数据包', 'delete a target and its parcels'));
   examples(remove, context, 'upload remove province');
   remove.action((code: string) =>
     context.within(async ({ client, output }) =>
@@ -124,7 +128,7 @@ function targetCommands(group: Command, context: CommandContext): void {
 function incomingCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const received = period(group.command('received'), say)
-    .description(say('收到的数据包和回执，以及缺少的日子', 'parcels that came, their receipts, and missing days'))
+    .description(say('收到的数据包和回执，以及缺少的日子', 'received parcels, their receipts, and missing days'))
     .option('--out <file>', say('另存回执表（xlsx）', 'write the receipts as an xlsx file too'));
   examples(received, context, 'upload received --from 2025-03-01 --to 2025-04-01');
   received.action(({ out, ...asked }: { from: string; to: string; out?: string }) =>
@@ -139,7 +143,7 @@ function incomingCommands(group: Command, context: CommandContext): void {
     .description(
       say(
         '接收一个数据包；若为目录，则接收其中所有还没有回执的，并把回执写在旁边',
-        'take a parcel in, or all of a directory that have no receipt',
+        'receive a parcel, or all those in a directory that have no receipt yet',
       ),
     );
   examples(take, context, 'upload take 14030020250303-1.zip', 'upload take /data/parcels');

@@ -36,7 +36,10 @@ function importCommand(group: Command, context: CommandContext): void {
   command
     .option('--station <code>', say('气象站代码（默认取自文件）', 'the station’s code (default as the file says)'))
     .addOption(
-      new Option('--format <format>', say('文件格式（默认自动判断）', 'the format of the file (default as it is)')).choices(['epw', 'csv']),
+      new Option('--format <format>', say('文件格式（默认自动判断）', 'the format of the file (detected by default)')).choices([
+        'epw',
+        'csv',
+      ]),
     )
     .addOption(new Option('--series <series>', label(say, 'typicalYear')).choices(['observed', 'typical']))
     .option('--time-column <column>', say('时间所在的列（csv）', 'the column with the time (csv)'))
@@ -46,7 +49,7 @@ function importCommand(group: Command, context: CommandContext): void {
       pair,
     )
     .option('--zone <zone>', say('文件中时间的时区', 'the time zone of the file'))
-    .option('--region <code>', say('此后由哪个地区管理该站', 'the place that keeps the station from now on'))
+    .option('--region <code>', say('此后由哪个地区管理该站', 'the region that manages the station from now on'))
     .option('--rejects <file>', option(say, 'rejectsFile'));
   examples(
     command,
@@ -125,7 +128,7 @@ function degreesInWords(told: Degrees, say: Say): string {
 
 function stationsCommand(weather: Command, context: CommandContext): void {
   const { say } = context;
-  const command = weather.command('stations').description(say('气象站及其已有数据', 'stations, and what is there of each'));
+  const command = weather.command('stations').description(say('气象站及其已有数据', 'stations and their data'));
   examples(command, context, 'weather stations');
   command.action(() => context.within(async ({ client, output }) => answer(output, await client.weather.stations(), stationsInWords)));
 }
@@ -141,7 +144,7 @@ function stationsInWords({ stations }: Stations, say: Say): string {
   const columns = [
     { title: label(say, 'code'), cell: ({ station }: Row) => station.code },
     { title: label(say, 'name'), cell: ({ station }: Row) => station.name },
-    { title: say('管理', 'kept by'), cell: ({ station }: Row) => station.region },
+    { title: say('管理', 'managed by'), cell: ({ station }: Row) => station.region },
     {
       title: say('要素', 'variable'),
       cell: ({ holding }: Row) => holding && `${term(say, weatherVariableTerms, holding.variable)} (${unitSign(holding.unit)})`,

@@ -50,9 +50,9 @@ function userCommands(program: Command, context: CommandContext): void {
   );
 
   for (const [verb, zh, en] of [
-    ['disable', '停用账户并结束其会话', 'close an account and end its sessions'],
-    ['enable', '重新启用账户', 'open a closed account again'],
-    ['reset', '给出一次性的重设密码链接', 'a one-time link to a new password'],
+    ['disable', '停用账户并结束其会话', 'disable an account and end its sessions'],
+    ['enable', '重新启用账户', 're-enable an account'],
+    ['reset', '给出一次性的重设密码链接', 'create a one-time password reset link'],
   ] as const) {
     const command = examples(group.command(`${verb} <name>`).description(say(zh, en)), context, `user ${verb} 王工`);
     command.action((name: string) =>
@@ -60,8 +60,8 @@ function userCommands(program: Command, context: CommandContext): void {
     );
   }
   for (const [name, verb, zh, en] of [
-    ['unlock', 'unlock', '解除因试错过多而起的锁定', 'let an account be tried again at once, from everywhere'],
-    ['drop-second-factor', 'withoutSecondFactor', '验证器丢失时解除两步验证', 'take the second factor off, where its device is lost'],
+    ['unlock', 'unlock', '解除因试错过多而起的锁定', 'unlock an account after too many failed attempts'],
+    ['drop-second-factor', 'withoutSecondFactor', '验证器丢失时解除两步验证', 'remove the second factor if the authenticator is lost'],
   ] as const) {
     const command = examples(group.command(`${name} <name>`).description(say(zh, en)), context, `user ${name} 王工`);
     command.action((user: string) =>
@@ -102,7 +102,7 @@ function sessionsInWords({ sessions }: Sessions, say: Say): string {
     { title: label(say, 'address'), cell: (row: Row) => row.address },
     { title: label(say, 'device'), cell: (row: Row) => row.device },
   ];
-  return sessions.length === 0 ? say('没有登录。', 'It is signed in nowhere.') : table(columns, sessions);
+  return sessions.length === 0 ? say('没有登录。', 'There are no sessions.') : table(columns, sessions);
 }
 
 function keyCommands(program: Command, context: CommandContext): void {
@@ -110,7 +110,7 @@ function keyCommands(program: Command, context: CommandContext): void {
   const group = program.command('key').description(say('接口密钥', 'API keys')).helpCommand(false);
   examples(group, context, 'key list', 'key create --help');
   const create = scopeOptions(
-    group.command('create <name>').description(say('新建密钥；只显示一次', 'make an API key; it is shown once')),
+    group.command('create <name>').description(say('新建密钥；只显示一次', 'create an API key; it is shown once')),
     say,
   );
   create.option('--days <days>', label(say, 'validDays'), whole(1, 3650));
@@ -128,7 +128,7 @@ function keyCommands(program: Command, context: CommandContext): void {
   );
 
   const revoke = examples(
-    group.command('revoke <name>').description(say('立即作废密钥', 'end a key at once')),
+    group.command('revoke <name>').description(say('立即作废密钥', 'revoke a key immediately')),
     context,
     'key revoke 供热公司',
   );
@@ -160,7 +160,7 @@ function secretInWords(told: Rights & { readonly secret: string; readonly expire
     [say('密文', 'secret'), told.secret],
     [say('有效至', 'valid until'), told.expiresAt],
   ]);
-  return `${lines}\n${say('请立即保存：不会再次显示。', 'Keep it now: it is not shown again.')}`;
+  return `${lines}\n${say('请立即保存：不会再次显示。', 'Save it now: it will not be shown again.')}`;
 }
 
 function rightsInWords(held: readonly Rights[], say: Say): string {
@@ -169,7 +169,7 @@ function rightsInWords(held: readonly Rights[], say: Say): string {
     { title: label(say, 'role'), cell: (one: Rights) => term(say, roleTerms, one.role) },
     { title: label(say, 'place'), cell: (one: Rights) => one.region },
     { title: label(say, 'organisation'), cell: (one: Rights) => one.organisation },
-    { title: say('建立', 'since'), cell: (one: Rights) => one.createdAt },
+    { title: say('建立', 'created'), cell: (one: Rights) => one.createdAt },
   ];
   return held.length === 0 ? label(say, 'nothing') : table(columns, held);
 }

@@ -10,7 +10,7 @@ import { weatherCommands } from '#metering/weather/commands/weather.ts';
 
 /** `import …` with a command for each kind of file, and `weather`. */
 export function importGroup(program: Command, context: CommandContext): void {
-  const group = program.command('import').description(context.say('导入文件', 'bring files in')).helpCommand(false);
+  const group = program.command('import').description(context.say('导入文件', 'import files')).helpCommand(false);
   examples(group, context, 'import buildings 楼栋.xlsx', 'import readings 读数.csv --help');
   importCommands(group, context);
   taskReportsCommand(group, context);

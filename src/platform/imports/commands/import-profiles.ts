@@ -24,13 +24,13 @@ export function profileCommands(group: Command, context: CommandContext): void {
   list.action((options: { kind?: string }) =>
     context.within(async ({ client, output }) => answer(output, await client.imports.profiles.list(options), listed)),
   );
-  const remove = list.command('remove <profile>').description(say('删除一个导入方案（编号见清单）', 'forget a profile, by its number'));
+  const remove = list.command('remove <profile>').description(say('删除一个导入方案（编号见清单）', 'delete a profile, by its number'));
   remove.action((given: string) =>
     context.within(async ({ client, output }) => {
       const of = id(given);
       answer(output, await client.imports.profiles.remove({ id: of }), ({ removed }, words) =>
         removed
-          ? words(`已删除导入方案 ${of}。`, `Profile ${of} is forgotten.`)
+          ? words(`已删除导入方案 ${of}。`, `Profile ${of} was deleted.`)
           : words(`没有导入方案 ${of}。`, `There is no profile ${of}.`),
       );
     }),

@@ -168,7 +168,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'cases',
     zh: '导入以往的办件（csv、xlsx）',
-    en: 'cases of before (csv, xlsx)',
+    en: 'earlier cases (csv, xlsx)',
     begin: (client, { procedure = '', ...asked }) => client.cases.importCases({ ...asked, procedure }),
     examples: ['import cases 台账.xlsx --procedure green-building-label --preview'],
   },
@@ -181,7 +181,7 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'decisions',
-    zh: '导入对疑点的裁定（csv、xlsx、Parquet）',
+    zh: '导入对疑点的判定（csv、xlsx、Parquet）',
     en: 'decisions on findings (csv, xlsx, Parquet)',
     begin: (client, asked) => client.readings.importDecisions(asked),
     examples: ['import decisions 裁定.csv --preview'],
@@ -189,7 +189,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'attachments',
     zh: '导入建筑的备注和附件说明（csv、xlsx、Parquet）',
-    en: 'notes of buildings and what is said of their files (csv, xlsx, Parquet)',
+    en: 'notes of buildings and descriptions of their files (csv, xlsx, Parquet)',
     begin: (client, asked) => client.attachments.importList(asked),
     examples: ['import attachments 备注.xlsx --preview'],
   },

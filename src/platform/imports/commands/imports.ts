@@ -32,8 +32,8 @@ function undoCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('undo')
-    .argument('<import>', say('导入、修改或裁定的编号', 'the number of an import, a change or a decision'), id);
-  command.description(say('整体撤销一次导入或修改', 'take an import or a change back, whole'));
+    .argument('<import>', say('导入、修改或判定的编号', 'the number of an import, a change or a decision'), id);
+  command.description(say('整体撤销一次导入或修改', 'undo an import or a change as a whole'));
   examples(command, context, 'undo 12');
   command.action((number: number) =>
     context.within(async ({ client, output }) =>
@@ -46,7 +46,7 @@ function undoCommand(program: Command, context: CommandContext): void {
 
 function listCommand(program: Command, context: CommandContext): Command {
   const { say } = context;
-  const command = program.command('imports').description(say('历次导入与手工修改', 'what came in, and changes by hand'));
+  const command = program.command('imports').description(say('历次导入与手工修改', 'imports and changes by hand'));
   command
     .option('--kind <kind>', say('只看这一类，如 readings', 'of this kind, as readings'))
     .option('--search <text>', say('文件名或代码中的文字', 'a part of the file’s name or of the code'))
@@ -67,12 +67,10 @@ function listCommand(program: Command, context: CommandContext): Command {
 /** `imports keep [--years N | --forever]`. */
 function keepCommand(list: Command, context: CommandContext): void {
   const { say } = context;
-  const command = list
-    .command('keep')
-    .description(say('导入的文件保存多久：查看或设置', 'for how long imported files are kept: shows or sets it'));
+  const command = list.command('keep').description(say('导入的文件保存多久：查看或设置', 'show or set how long imported files are kept'));
   command
     .addOption(
-      new Option('--years <count>', say('从收到起保存这么多年（1 至 100）', 'for so many years from when they came in (1 to 100)'))
+      new Option('--years <count>', say('从收到起保存这么多年（1 至 100）', 'years from receipt (1 to 100)'))
         .argParser(whole(1, 100))
         .conflicts('forever'),
     )
@@ -93,7 +91,7 @@ function keptInWords({ filesKeptYears: years }: { readonly filesKeptYears: numbe
   if (years === null) return say('导入的文件永久保存。', 'Imported files are kept for ever.');
   return say(
     `导入的文件从收到起保存 ${years} 年，由它们带来的数据一直保存。`,
-    `Imported files are kept for ${years} years; what came from them stays.`,
+    `Imported files are kept for ${years} years; the data from them is kept for good.`,
   );
 }
 
@@ -101,7 +99,7 @@ function keptInWords({ filesKeptYears: years }: { readonly filesKeptYears: numbe
 function fileCommand(list: Command, context: CommandContext): void {
   const { say } = context;
   const command = list.command('file').argument('<import>', say('导入的编号', 'the number of an import'), id);
-  command.description(say('取出导入的文件，与收到时逐字节相同', 'the file that an import read, byte for byte as it came'));
+  command.description(say('取出导入的文件，与收到时逐字节相同', 'the file of an import, byte for byte as received'));
   command.requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(command, context, 'imports file 12 --out 抄表.csv');
   command.action((of: number, { out }: { out: string }) =>
@@ -121,10 +119,10 @@ type Rows = Awaited<ReturnType<Client['imports']['rows']>>;
 function rowsCommand(list: Command, context: CommandContext): void {
   const { say } = context;
   const command = list.command('rows').argument('<import>', say('导入的编号', 'the number of an import'), id);
-  command.description(say('导入的文件中的行，原样显示', 'rows of the file that an import read, as they came'));
+  command.description(say('导入的文件中的行，原样显示', 'rows of the file of an import, as received'));
   command
     .option('--row <number>', say('自第几行起（表头也算一行）', 'from this row on; the header has a number too'), whole(1, 2_000_000_000))
-    .option('--count <count>', say('多少行（默认 20）', 'so many (default 20)'), whole(1, 200));
+    .option('--count <count>', say('多少行（默认 20）', 'number of rows (default 20)'), whole(1, 200));
   examples(command, context, 'imports rows 12 --row 3145 --count 5');
   command.action((of: number, { row, count }: { row?: number; count?: number }) =>
     context.within(async ({ client, output }) => answer(output, await client.imports.rows({ id: of, from: row, count }), rowsInWords)),
@@ -158,5 +156,5 @@ function listedInWords({ imports }: Listed, say: Say): string {
       cell: (row: Row) => row.problem?.detail ?? (row.live && row.ended !== null ? say(`最近 ${row.ended}`, `last ${row.ended}`) : ''),
     },
   ];
-  return imports.length === 0 ? say('尚未导入。', 'Nothing came in yet.') : table(columns, imports);
+  return imports.length === 0 ? say('尚未导入。', 'There are no imports yet.') : table(columns, imports);
 }

@@ -30,7 +30,7 @@ export type MappingOptions = {
 /** Adds the options that map columns to fields; those that apply only to some kinds of files are in `editOptions` and `placeOptions`. */
 export function mappingOptions(command: Command, { say }: CommandContext): Command {
   command
-    .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)
+    .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column of a field (repeatable)'), pair)
     .option('--set <field=value>', say('每一行都用这个值（可多次）', 'one value for every row (repeatable)'), pair)
     .option(
       '--value <field:text=code>',

@@ -22,7 +22,7 @@ export function jobsCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const list = program
     .command('jobs')
-    .description(say('任务：我的长时间工作；管理员可看全部', 'jobs: my long work; all of it for administrators'));
+    .description(say('任务：我的长时间工作；管理员可看全部', 'my background jobs; all jobs for administrators'));
   list.option('--limit <count>', option(say, 'atMost50'), whole(1, 200));
   examples(list, context, 'jobs', 'jobs watch 0f8e…', 'jobs cancel 0f8e…');
   list.action((options: { limit?: number }) =>
@@ -37,7 +37,7 @@ function watchCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('watch').argument('<id>', say('任务的编号', 'the id of a job'));
   command.description(
-    say('跟踪任务直至结束；Ctrl-C 只退出查看，任务照常进行', 'follow a job to its end; Ctrl-C only stops looking: the job goes on'),
+    say('跟踪任务直至结束；Ctrl-C 只退出查看，任务照常进行', 'follow a job to its end; Ctrl-C only stops watching, the job continues'),
   );
   examples(command, context, 'jobs watch 0f8e…');
   command.action((id: string) =>
@@ -52,7 +52,7 @@ function watchCommand(group: Command, context: CommandContext): void {
 function cancelCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group.command('cancel').argument('<id>', say('任务的编号', 'the id of a job'));
-  command.description(say('取消一项任务；来不及时会说明', 'ask for the end of a job; says so where it is too late'));
+  command.description(say('取消一项任务；来不及时会说明', 'cancel a job; tells you if it is too late'));
   examples(command, context, 'jobs cancel 0f8e…');
   command.action((id: string) =>
     context.within(async (at) => {
@@ -66,7 +66,7 @@ function schedulesCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('schedules')
-    .description(say('定时任务：下次执行时间和上次结果', 'jobs that are begun by themselves: when next, and how the last went'));
+    .description(say('定时任务：下次执行时间和上次结果', 'scheduled jobs: the next run and the result of the last'));
   examples(command, context, 'jobs schedules');
   command.action(() => context.within(async ({ client, output }) => answer(output, await client.jobs.schedules(), schedulesInWords)));
 }

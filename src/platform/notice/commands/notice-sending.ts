@@ -25,7 +25,7 @@ export function sendingCommands(group: Command, context: CommandContext): void {
   const sending = group
     .command('sending')
     .description(say('通知如何发送：邮件服务器、推送、保存天数', 'how notices are sent: mail server, webhooks, how long kept'));
-  sending.option('--keep-days <days>', say('已读通知保存多少天', 'read notices go after so many days'), whole(30, 3650));
+  sending.option('--keep-days <days>', say('已读通知保存多少天', 'days to keep read notices'), whole(30, 3650));
   examples(sending, context, 'notice sending', 'notice sending --keep-days 90');
   sending.action(({ keepDays }: { keepDays?: number }) =>
     context.within(async ({ client: { notice }, output }) =>
@@ -44,11 +44,11 @@ function mailServerCommands(group: Command, context: CommandContext): void {
   const server = group.command('mail-server').description(label(say, 'mailServer')).helpCommand(false);
   const set = server
     .command('set')
-    .description(say('设置邮件服务器', 'name the mail server'))
+    .description(say('设置邮件服务器', 'set up the mail server'))
     .requiredOption('--host <host>', label(say, 'host'))
     .requiredOption('--port <port>', label(say, 'port'), whole(1, 65_535))
     .addOption(new Option('--security <how>', label(say, 'encryption')).choices(['tls', 'starttls', 'none']).default('tls'))
-    .option('--user <name>', say('用户名；不填则不登录', 'the user; none: no sign-in'), '')
+    .option('--user <name>', say('用户名；不填则不登录', 'the user name; empty: no sign-in'), '')
     .requiredOption('--from <address>', label(say, 'senderAddress'))
     .option('--password-stdin', say('从标准输入读取密码', 'reads the password from standard input'));
   examples(
@@ -72,7 +72,7 @@ function mailServerCommands(group: Command, context: CommandContext): void {
     }),
   );
   const remove = examples(
-    server.command('remove').description(say('不再发邮件', 'send no mail any more')),
+    server.command('remove').description(say('不再发邮件', 'stop sending mail')),
     context,
     'notice mail-server remove',
   );
@@ -88,10 +88,10 @@ function webhookCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const hooks = group.command('webhook').description(say('推送（webhook）', 'webhooks')).helpCommand(false);
   examples(hooks, context, 'notice webhook add 值班台 https://desk.example.cn/hook --kind disk-room');
-  const kindOption = () => new Option('--kind <kind>', say('只推送这一种；可重复', 'this kind alone; repeat it')).argParser(several);
+  const kindOption = () => new Option('--kind <kind>', say('只推送这一种；可重复', 'only this kind; repeatable')).argParser(several);
   const add = hooks
     .command('add <name> <address>')
-    .description(say('新增推送；密钥只显示一次', 'add one; its secret is shown once'))
+    .description(say('新增推送；密钥只显示一次', 'add a webhook; its secret is shown once'))
     .addOption(kindOption());
   examples(add, context, 'notice webhook add 值班台 https://desk.example.cn/hook');
   add.action((name: string, address: string, { kind = [] }: WebhookOptions) =>
@@ -101,7 +101,7 @@ function webhookCommands(group: Command, context: CommandContext): void {
   );
   const change = hooks
     .command('change <number>')
-    .description(say('修改推送；没给的不变', 'change one; what is left out stays'))
+    .description(say('修改推送；没给的不变', 'change a webhook; what is not given stays'))
     .option('--name <name>', say('名称', 'its name'))
     .option('--address <address>', say('地址', 'its address'))
     .addOption(kindOption())
@@ -114,7 +114,7 @@ function webhookCommands(group: Command, context: CommandContext): void {
         ...rest,
         ...(kind === undefined ? {} : { kinds: [...kind] }),
       });
-      answer(output, changed, ({ name }, words) => words(`推送「${name}」已修改。`, `Webhook "${name}" is changed.`));
+      answer(output, changed, ({ name }, words) => words(`推送「${name}」已修改。`, `Webhook "${name}" was changed.`));
     }),
   );
   webhookActions(hooks, context);
@@ -129,12 +129,12 @@ function webhookActions(hooks: Command, context: CommandContext): void {
       answer(output, await client.notice.webhooks.renew({ webhook: id(number) }), secretInWords),
     ),
   );
-  const remove = hooks.command('remove <number>').description(say('取消推送', 'take one away'));
+  const remove = hooks.command('remove <number>').description(say('取消推送', 'remove a webhook'));
   examples(remove, context, 'notice webhook remove 1');
   remove.action((number: string) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.notice.webhooks.remove({ webhook: id(number) }), (_removed, words) =>
-        words('推送已取消。', 'The webhook is gone.'),
+        words('推送已取消。', 'The webhook was removed.'),
       ),
     ),
   );
@@ -153,7 +153,7 @@ function deliveryCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group
     .command('deliveries')
-    .description(say('发出、待发和放弃的，最新的在前', 'what was sent, waits or was given up, newest first'));
+    .description(say('发出、待发和放弃的，最新的在前', 'sent, waiting and given-up deliveries, newest first'));
   list
     .addOption(new Option('--state <state>', option(say, 'ofState')).choices(['waiting', 'delivered', 'given-up']))
     .option('--limit <count>', option(say, 'atMost50'), whole(1, 200));
@@ -168,7 +168,7 @@ function deliveryCommands(group: Command, context: CommandContext): void {
   retry.action((given: string | undefined) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.notice.deliveries.retry(given === undefined ? {} : { id: given }), ({ again }, words) =>
-        words(`将重试 ${again} 次发送。`, `Tried again: ${again}.`),
+        words(`将重试 ${again} 次发送。`, `Deliveries to retry: ${again}.`),
       ),
     ),
   );
@@ -200,11 +200,11 @@ function secretInWords(webhook: { readonly id: number; readonly name: string; re
     [label(say, 'webhook'), webhook.name],
     [label(say, 'secret'), webhook.secret],
   ]);
-  return `${lines}\n${say('请立即保存并告知接收方：不会再次显示。', 'Keep it now and give it to the receiver: it is not shown again.')}`;
+  return `${lines}\n${say('请立即保存并告知接收方：不会再次显示。', 'Save it now and give it to the receiver: it will not be shown again.')}`;
 }
 
 function outcomeInWords({ ok, detail, ms }: Outcome, say: Say): string {
-  return ok ? say(`已送达，用时 ${ms} 毫秒。`, `It arrived, after ${ms} ms.`) : detail;
+  return ok ? say(`已送达，用时 ${ms} 毫秒。`, `Delivered in ${ms} ms.`) : detail;
 }
 
 function deliveriesInWords({ deliveries, counts }: Deliveries, say: Say): string {

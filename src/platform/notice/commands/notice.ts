@@ -78,15 +78,15 @@ function settingsCommand(group: Command, context: CommandContext): void {
     );
   settings
     .option('--mail <address>', say('我的邮箱；会收到一个确认码', 'my mail address; a code is sent there'))
-    .option('--no-mail', say('不再用邮件', 'no mail any more'))
+    .option('--no-mail', say('不再用邮件', 'stop mail'))
     .option('--confirm <code>', say('邮件里的确认码', 'the code from the mail'))
     .option('--language <lang>', say('邮件的语言：zh 或 en', 'the language of mails: zh or en'))
     .option('--quiet <from-until>', say('安静时段，如 22:00-07:00', 'quiet hours, as 22:00-07:00'), quietHours)
     .option('--no-quiet', say('没有安静时段', 'no quiet hours'))
     .option('--time-zone <zone>', say('时区，如 Asia/Shanghai', 'the time zone, as Asia/Shanghai'))
     .option('--urgent-passes <yes|no>', say('紧急的是否不等安静时段结束', 'whether urgent kinds come in quiet hours too'), onOff)
-    .option('--by-mail <kind>', say('这一种也发邮件；可重复', 'this kind by mail too; repeat it'), several)
-    .option('--inbox-only <kind>', say('这一种只进收件箱；可重复', 'this kind in the inbox alone; repeat it'), several);
+    .option('--by-mail <kind>', say('这一种也发邮件；可重复', 'also send this kind by mail; repeatable'), several)
+    .option('--inbox-only <kind>', say('这一种只进收件箱；可重复', 'this kind only in the inbox; repeatable'), several);
   examples(settings, context, 'notice settings', 'notice settings --quiet 22:00-07:00 --inbox-only import-ended');
   settings.action((options: SettingsOptions) =>
     context.within(async ({ client, output }) => answer(output, await change(client.notice, options), choicesInWords)),

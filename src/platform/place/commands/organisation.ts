@@ -15,19 +15,19 @@ export function organisationCommands(program: Command, context: CommandContext):
   const group = program.command('organisation').description(say('单位', 'an organisation')).helpCommand(false);
   examples(group, context, 'organisation show O1', 'organisation edit --help');
   addCommand(group, context, 'organisation', {
-    about: say('手工新增一个单位（可用 undo 撤销）', 'an organisation made by hand (undo takes it back)'),
+    about: say('手工新增一个单位（可用 undo 撤销）', 'add an organisation by hand (undo takes it back)'),
     examples: ['organisation add O3 --set name=市机关事务中心 --set region=140300'],
     add: (client, asked) => client.place.addOrganisation(asked),
   });
   editCommand(group, context, 'organisation', {
-    about: say('手工修改一个或多个单位（可用 undo 撤销）', 'an edit by hand of one or more organisations (undo takes it back)'),
+    about: say('手工修改一个或多个单位（可用 undo 撤销）', 'edit one or more organisations by hand (undo takes it back)'),
     examples: ['organisation edit O1 --set uscc=91110000802100433B', 'organisation edit O1 --set parent=O2 --from 2026-07-01'],
     dated: true,
     terms: organisationWords,
     edit: (client, organisations, options) => client.place.editOrganisations({ organisations, ...options }),
   });
   showCommand(group, context, 'organisation', {
-    about: say('一个单位的各项信息', 'what is known of an organisation'),
+    about: say('一个单位的各项信息', 'details of an organisation'),
     examples: ['organisation show O1', 'organisation show O1 --known-at 2026-01-01'],
     show: (client, code, options) => client.place.organisation({ code, ...options }),
     words: showInWords,

@@ -30,7 +30,7 @@ export function placesCommand(program: Command, context: CommandContext): void {
         ),
       ).conflicts('within'),
     )
-    .option('--limit <count>', say('最多多少条（默认 20，用于 --search）', 'at most so many (default 20, with --search)'), whole(1, 100));
+    .option('--limit <count>', say('最多多少条（默认 20，用于 --search）', 'maximum number (default 20, with --search)'), whole(1, 100));
   examples(places, context, 'places --within 140300', 'places --search 阳泉', 'places --search yangquan --json');
   places.action(({ search, limit, ...options }: { within?: string; search?: string; limit?: number }) =>
     context.within(async ({ client, output }) =>

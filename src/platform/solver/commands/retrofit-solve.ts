@@ -23,9 +23,9 @@ export function retrofitSolveCommand(group: Command, context: CommandContext): v
         'choose projects under limits, with a proof that anybody can check; stores nothing',
       ),
     )
-    .argument('<file>', say('求解文件，JSON 或 YAML', 'what is to be solved, as JSON or YAML'))
-    .option('--gap <share>', say('离上界这么近即可（默认 0.001）', 'so near to the bound is near enough (default 0.001)'))
-    .option('--seconds <n>', say('最多计算这么多秒（默认 60）', 'stop after so many seconds (default 60)'));
+    .argument('<file>', say('求解文件，JSON 或 YAML', 'the problem file, JSON or YAML'))
+    .option('--gap <share>', say('离上界这么近即可（默认 0.001）', 'accepted gap to the bound (default 0.001)'))
+    .option('--seconds <n>', say('最多计算这么多秒（默认 60）', 'maximum seconds to solve (default 60)'));
   examples(command, context, 'retrofit solve 方案.json', 'retrofit solve 方案.json --gap 0.0001 --seconds 120 --json');
   command.action((file: string, { gap, seconds }: Options) =>
     context.within(async ({ client, output }) => {
@@ -63,7 +63,7 @@ function inWords(told: Solved, say: Say): string {
           number: true,
         },
         { title: say('占用', 'used'), cell: ({ used }: Limit) => number(used, 2), number: true },
-        { title: say('突破', 'broken by'), cell: ({ breach }: Limit) => number(breach, 2), number: true },
+        { title: say('突破', 'exceeded by'), cell: ({ breach }: Limit) => number(breach, 2), number: true },
         { title: say('价格', 'price'), cell: ({ price }: Limit) => number(price, 6), number: true },
       ],
       told.limits,
@@ -73,24 +73,28 @@ function inWords(told: Solved, say: Say): string {
 }
 
 function statusWord({ status, breach }: Solved, say: Say): string {
-  if (!breach.proven) return say('时间到，这是目前突破最少的方案', 'stopped: of what was found this plan breaks least');
+  if (!breach.proven)
+    return say('时间到，这是目前突破最少的方案', 'time is up: this is the plan found so far that exceeds the limits least');
   return {
-    optimal: say('最优，已证明', 'the best there is, proven'),
-    'within-gap': say('与上界的差距在要求之内', 'as near to the bound as was asked'),
-    stopped: say('时间到，差距仍大于要求', 'stopped before it was as near as was asked'),
-    'best-effort': say('限额不能同时满足，这是突破最少的方案', 'the limits cannot all be kept: this plan breaks least'),
+    optimal: say('最优，已证明', 'optimal, proven'),
+    'within-gap': say('与上界的差距在要求之内', 'within the requested gap to the bound'),
+    stopped: say('时间到，差距仍大于要求', 'time is up, the gap is still larger than requested'),
+    'best-effort': say('限额不能同时满足，这是突破最少的方案', 'the limits cannot all be met: this plan exceeds them least'),
   }[status];
 }
 
 function outSentence({ project, why, needs, addNow }: Out, say: Say): string {
   const add = addNow.map(({ limit, by }) => `${limit} +${number(by, 2)}`).join(say('、', ', '));
-  const now = add === '' ? '' : say(`；现在加入需要：${add}`, `; to be added now: ${add}`);
+  const now = add === '' ? '' : say(`；现在加入需要：${add}`, `; to add it now takes: ${add}`);
   const said = {
-    pinned: say('已指定不选', 'pinned out'),
+    pinned: say('已指定不选', 'excluded by request'),
     'no-option': say('没有可行的方案', 'there is no option'),
-    'no-value': say('没有收益', 'it is worth nothing'),
-    price: say(`收益低于所占限额的价值，差 ${number(needs, 2)}`, `worth ${number(needs, 2)} less than what it takes of the limits`),
-    room: say('收益足够，但放不下', 'it is worth it, but there is no room'),
+    'no-value': say('没有收益', 'it has no benefit'),
+    price: say(
+      `收益低于所占限额的价值，差 ${number(needs, 2)}`,
+      `its benefit is ${number(needs, 2)} less than the value of the limits it uses`,
+    ),
+    room: say('收益足够，但放不下', 'its benefit is sufficient, but there is no room'),
   }[why];
   return `${project}${say('：', ': ')}${said}${now}`;
 }

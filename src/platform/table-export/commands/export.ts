@@ -69,7 +69,7 @@ export function exportCommand(program: Command, context: CommandContext): void {
   command
     .addArgument(new Argument('<what>', say('导出什么', 'what')).choices(Object.keys(paths)))
     .addOption(
-      new Option('--format <format>', say('格式（默认按文件名的后缀）', 'the format (default: as the file is named)')).choices(formats),
+      new Option('--format <format>', say('格式（默认按文件名的后缀）', 'the format (default: by the file extension)')).choices(formats),
     )
     .option('--from <time>', say('读数自（含）', 'readings from, included'), time)
     .option('--to <time>', say('读数至（不含）', 'readings to, not included'), time)

@@ -20,7 +20,7 @@ export const statusWords: Words = {
   },
   'status-of-other': {
     zh: '「{column}」列的「{words}」说的不是读数本身，这 {count} 行照常读取：第 {rows} 行。其中不作数的，请从文件中删去后重新导入。',
-    en: '“{column}” ({words}) speaks of something else than the reading, so these {count} rows were read like any other: rows {rows}. Remove those that do not count and import again.',
+    en: '“{column}” ({words}) is about something other than the reading, so these {count} rows were read like any other: rows {rows}. Remove those that do not count and import again.',
   },
   'rows-estimated': {
     zh: '「{column}」列写明是估算（{words}）的有 {count} 行，照常读取：第 {rows} 行。实测值到后再导入，即替代估算值。',
@@ -32,15 +32,15 @@ export const statusWords: Words = {
   },
   'row-gone': {
     zh: '第 {row} 行的「{column}」列写明已不在（{text}），文件没有读取。请删去这样的行后重新导入。',
-    en: 'In row {row} “{column}” says that it is no more ({text}), so nothing was read. Remove such rows and import again.',
+    en: 'In row {row} “{column}” says that it no longer exists ({text}), so nothing was read. Remove such rows and import again.',
   },
   'row-sum': {
     zh: '第 {row} 行是合计（{text}），不是名单中的一项，文件没有读取。请删去这一行后重新导入。',
-    en: 'Row {row} is a sum ({text}) and none of the list, so nothing was read. Remove it and import again.',
+    en: 'Row {row} is a total ({text}), not an entry of the list, so nothing was read. Remove it and import again.',
   },
   'rows-gone': {
     zh: '「{column}」列写明已不在用（{words}）的有 {count} 行，照常读取，但何时停止没有读取：第 {rows} 行。请写明停止的日期（停用日期、拆除日期等列，或逐条修改）。',
-    en: '“{column}” says of {count} rows that their things are no more ({words}); they were read like any other, without a day of their end: rows {rows}. Give that day, in a column of the list or by editing them.',
+    en: '“{column}” says that {count} rows are no longer in use ({words}); they were read like any other, without the day on which they ended: rows {rows}. Give that day, in a column of the list or by editing them.',
   },
   'rows-taken-back': {
     zh: '有 {count} 行被另一行整笔冲回（红冲、贷方或负金额），两者都没有计入用量：第 {rows} 行。若应计入，请删去冲回的行后重新导入。',
@@ -52,6 +52,6 @@ export const statusWords: Words = {
   },
   'status-unknown': {
     zh: '「{column}」列的「{words}」看不出是否作数，这 {count} 行照常读取：第 {rows} 行。不作数的，请从文件中删去后重新导入。',
-    en: 'Of “{words}” in “{column}” it is not known whether the rows count; these {count} rows were read: rows {rows}. Remove those that do not count and import again.',
+    en: 'It is not clear whether “{words}” in “{column}” means that rows count; these {count} rows were read: rows {rows}. Remove those that do not count and import again.',
   },
 };

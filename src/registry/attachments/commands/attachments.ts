@@ -27,7 +27,7 @@ export function attachmentCommands(program: Command, context: CommandContext): v
 
 function writeCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const attach = group.command('attach <building> <file>').description(say('添加附件（最多 50 MB）', 'keep a file (at most 50 MB)'));
+  const attach = group.command('attach <building> <file>').description(say('添加附件（最多 50 MB）', 'attach a file (at most 50 MB)'));
   attach.option('--about <text>', label(say, 'remarks'));
   examples(attach, context, 'attachments attach B001 平面图.pdf --about 一层');
   attach.action((building: string, path: string, { about }: { about?: string }) =>
@@ -45,8 +45,8 @@ function writeCommands(group: Command, context: CommandContext): void {
 
 function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const list = group.command('list <building>').description(say('清单，新的在前', 'all of a building, the newest first'));
-  list.option('--taken-back', say('连同已收回的', 'those that were taken back as well'));
+  const list = group.command('list <building>').description(say('清单，新的在前', 'the files and notes of a building, newest first'));
+  list.option('--taken-back', say('连同已收回的', 'include withdrawn ones'));
   examples(list, context, 'attachments list B001');
   list.action((building: string, { takenBack = false }: { takenBack?: boolean }) =>
     context.within(async ({ client, output }) =>
@@ -56,7 +56,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const keep = group
     .command('save')
     .argument('<number>', label(say, 'number'), id)
-    .description(say('取出附件', 'write a kept file to a file here'));
+    .description(say('取出附件', 'save an attached file here'));
   keep.requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(keep, context, 'attachments save 12 --out 平面图.pdf');
   keep.action((entry: number, { out }: { out: string }) =>
@@ -71,7 +71,7 @@ function readCommands(group: Command, context: CommandContext): void {
   const history = group
     .command('history')
     .argument('<number>', label(say, 'number'), id)
-    .description(say('一条附件说明或备注的历史', 'all that an entry has ever said'));
+    .description(say('一条附件说明或备注的历史', 'the history of a note or file description'));
   examples(history, context, 'attachments history 12');
   history.action((entry: number) =>
     context.within(async ({ client, output }) => answer(output, await client.attachments.history({ id: entry }), historyInWords)),
@@ -83,8 +83,8 @@ function changeCommands(group: Command, context: CommandContext): void {
   const edit = group
     .command('edit')
     .argument('<number>', label(say, 'number'), id)
-    .argument('<text>', say('新的内容', 'what it shall say'))
-    .description(say('修改备注或附件说明', 'change a note, or what is said of a file'));
+    .argument('<text>', say('新的内容', 'the new text'))
+    .description(say('修改备注或附件说明', 'change a note or the description of a file'));
   examples(edit, context, 'attachments edit 12 "锅炉房在南侧"');
   edit.action((entry: number, text: string) =>
     context.within(async ({ client, output }) => answer(output, await client.attachments.edit({ id: entry, text }), entryLine)),
@@ -92,7 +92,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   const back = group
     .command('take-back')
     .argument('<number>', label(say, 'number'), id)
-    .description(say('收回（可恢复）', 'take an entry back (it can be brought back)'));
+    .description(say('收回（可恢复）', 'withdraw an entry (it can be restored)'));
   examples(back, context, 'attachments take-back 12');
   back.action((entry: number) =>
     context.within(async ({ client, output }) => answer(output, await client.attachments.takeBack({ id: entry }), entryLine)),
@@ -100,7 +100,7 @@ function changeCommands(group: Command, context: CommandContext): void {
   const bring = group
     .command('bring-back')
     .argument('<number>', label(say, 'number'), id)
-    .description(say('恢复已收回的', 'bring an entry back'));
+    .description(say('恢复已收回的', 'restore a withdrawn entry'));
   examples(bring, context, 'attachments bring-back 12');
   bring.action((entry: number) =>
     context.within(async ({ client, output }) => answer(output, await client.attachments.bringBack({ id: entry }), entryLine)),
@@ -118,7 +118,10 @@ function entryLine(entry: Entry, say: Say): string {
 function listed({ entries, total, takenBack }: Listed, say: Say): string {
   if (entries.length === 0)
     return takenBack > 0
-      ? say(`没有附件和备注（${number(takenBack)} 条已收回，加 --taken-back 查看）`, `None (${number(takenBack)} taken back: --taken-back)`)
+      ? say(
+          `没有附件和备注（${number(takenBack)} 条已收回，加 --taken-back 查看）`,
+          `None (${number(takenBack)} withdrawn, shown with --taken-back)`,
+        )
       : say('没有附件和备注。', 'There are no files and no notes.');
   const columns = [
     { title: label(say, 'number'), cell: (row: Entry) => row.id, number: true },

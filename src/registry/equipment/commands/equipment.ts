@@ -28,12 +28,12 @@ const equipment: DeclaredKind = {
   },
   inAll: (total) => [`共 ${total} 条设备`, `${total} in all`],
   add: {
-    about: ['手工新增一台设备（可用 undo 撤销）', 'equipment made by hand (undo takes it back)'],
+    about: ['手工新增一台设备（可用 undo 撤销）', 'add equipment by hand (undo takes it back)'],
     examples: ['equipment add CH-02 --set building=B001 --set kind=chiller --set installed=2026'],
     ask: (client, asked) => client.equipment.add(asked),
   },
   edit: {
-    about: ['手工修改一台或多台设备（可用 undo 撤销）', 'an edit by hand of equipment of one or more codes (undo takes it back)'],
+    about: ['手工修改一台或多台设备（可用 undo 撤销）', 'edit equipment by hand, by one or more codes (undo takes it back)'],
     examples: [
       'equipment edit CH-01 --set unsafe=是 --set worthRepair=否',
       'equipment edit PU-01 PU-02 --set building=B002 --from 2026-07-01',
@@ -42,7 +42,7 @@ const equipment: DeclaredKind = {
     ask: (client, codes, options) => client.equipment.edit({ equipment: codes, ...options }),
   },
   show: {
-    about: ['一台设备的各项信息', 'what is known of equipment'],
+    about: ['一台设备的各项信息', 'details of equipment'],
     examples: ['equipment show CH-01', 'equipment show CH-01 --known-at 2026-01-01'],
     ask: (client, code, options) => client.equipment.get({ equipment: code, ...options }),
   },

@@ -51,7 +51,9 @@ export function portfolioCommands(program: Command, context: CommandContext): vo
 
 function addCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('add <portfolio>').description(say('新增一个聚合体（可用 undo 撤销）', 'a portfolio (undo takes it back)'));
+  const command = group
+    .command('add <portfolio>')
+    .description(say('新增一个聚合体（可用 undo 撤销）', 'add a portfolio (undo takes it back)'));
   command
     .requiredOption('--name <name>', term(say, portfolioFieldTerms, 'name'))
     .option('--organisation <code>', say('聚合商的单位代码', 'the aggregator, by its code'));
@@ -78,7 +80,7 @@ function inviteCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) =>
       answer(output, await client.portfolio.invite({ portfolio, building, ...options }), ({ invited }) =>
         invited
-          ? say(`已邀请 ${building} 加入 ${portfolio}`, `${building} is invited into ${portfolio}`)
+          ? say(`已邀请 ${building} 加入 ${portfolio}`, `${building} is invited to ${portfolio}`)
           : say(`已收回对 ${building} 的邀请`, `The invitation of ${building} is withdrawn`),
       ),
     ),

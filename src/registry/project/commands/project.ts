@@ -41,12 +41,12 @@ const projects: DeclaredKind = {
   },
   inAll: (total) => [`共 ${total} 个项目`, `${total} projects`],
   add: {
-    about: ['手工新增一个项目（可用 undo 撤销）', 'a project made by hand (undo takes it back)'],
+    about: ['手工新增一个项目（可用 undo 撤销）', 'add a project by hand (undo takes it back)'],
     examples: ['project add P-2026-03 --set name=新城三期 --set region=140302 --set work=new'],
     ask: (client, asked) => client.project.add(asked),
   },
   edit: {
-    about: ['手工修改一个或多个项目（可用 undo 撤销）', 'an edit by hand of one or more projects (undo takes it back)'],
+    about: ['手工修改一个或多个项目（可用 undo 撤销）', 'edit one or more projects by hand (undo takes it back)'],
     examples: [
       'project edit P-2026-01 --set constructionOn=2026-03-01',
       'project edit P-2026-01 P-2026-02 --set organisation=阳泉城投 --from 2026-07-01',
@@ -65,7 +65,7 @@ const projects: DeclaredKind = {
 
 function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('show <project>').description(say('一个项目的各项信息', 'what is known of a project'));
+  const command = group.command('show <project>').description(say('一个项目的各项信息', 'details of a project'));
   command.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(command, context, 'project show P-2026-01', 'project show P-2026-01 --known-at 2026-01-01');
   command.action((project: string, options: { knownAt?: string }) =>

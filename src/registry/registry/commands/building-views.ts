@@ -67,9 +67,7 @@ function hoursInWords({ days, unit, total, findings }: Hours, say: Say): string 
 function metersCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = between(
-    group
-      .command('meters <building>')
-      .description(say('计量点的上下级与平衡', 'the metering points, what hangs below them, and their balance')),
+    group.command('meters <building>').description(say('计量点的上下级与平衡', 'the metering points, their sub-meters, and their balance')),
     say,
   );
   examples(command, context, 'building meters B001 --from 2025-01-01 --to 2026-01-01');
@@ -81,7 +79,8 @@ function metersCommand(group: Command, context: CommandContext): void {
 function metersInWords({ meters, findings }: Tree, say: Say): string {
   type Meter = Tree['meters'][number];
   if (meters.length === 0) return label(say, 'noMeteringPoints');
-  const made = (direction: Meter['direction']) => (direction === 'generation' ? say('（发电，不计入用量）', ' (generation, no use)') : '');
+  const made = (direction: Meter['direction']) =>
+    direction === 'generation' ? say('（发电，不计入用量）', ' (generation, not counted as use)') : '';
   const columns = [
     { title: label(say, 'meter'), cell: ({ meter, depth }: Meter) => `${'  '.repeat(depth)}${meter}` },
     {

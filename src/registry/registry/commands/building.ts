@@ -72,7 +72,7 @@ function editCommand(group: Command, context: CommandContext): void {
 }
 
 function showCommand(group: Command, context: CommandContext): void {
-  const command = group.command('show <building>').description(context.say('一栋建筑的各项信息', 'what is known of a building'));
+  const command = group.command('show <building>').description(context.say('一栋建筑的各项信息', 'details of a building'));
   examples(command, context, 'building show B001');
   command.action((building: string) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.building({ building }), buildingInWords)),
@@ -127,7 +127,7 @@ function listInWords({ buildings, total }: Listed, say: Say): string {
 type Timeline = Awaited<ReturnType<Registry['timeline']>>;
 
 function timelineCommand(group: Command, context: CommandContext): void {
-  const command = group.command('timeline <building>').description(context.say('一栋建筑的沿革', 'the life of a building, day by day'));
+  const command = group.command('timeline <building>').description(context.say('一栋建筑的沿革', 'the history of a building'));
   examples(command, context, 'building timeline B001');
   command.action((building: string) =>
     context.within(async ({ client, output }) => answer(output, await client.registry.timeline({ building }), timelineInWords)),

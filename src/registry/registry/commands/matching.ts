@@ -41,7 +41,7 @@ export function matchingCommands(program: Command, context: CommandContext): voi
   unmerge.action((code: string) =>
     context.within(async ({ client, output }) =>
       answer(output, await client.registry.unmerge({ building: code }), (_told, words) =>
-        words(`${code} 重新成为独立的建筑。`, `${code} stands on its own again.`),
+        words(`${code} 重新成为独立的建筑。`, `${code} is a separate building again.`),
       ),
     ),
   );
@@ -70,6 +70,6 @@ function candidatesInWords({ candidates, total }: Candidates, say: Say): string 
     { title: say('理由', 'why'), cell: (row: Row) => (Array.isArray(row.why) ? row.why.join('；') : String(row.why)) },
   ];
   return candidates.length === 0
-    ? say('没有疑似重复的建筑。', 'No buildings look the same.')
+    ? say('没有疑似重复的建筑。', 'There are no likely duplicates.')
     : cutList(table(columns, candidates), candidates.length, total, say);
 }

@@ -69,7 +69,7 @@ type Balance = Awaited<ReturnType<Client['metering']['balance']>>;
 function balanceCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = spanOptions(
-    group.command('balance <meter>').description(say('总表与分表的平衡', 'a parent meter against its children')),
+    group.command('balance <meter>').description(say('总表与分表的平衡', 'a parent meter compared with its sub-meters')),
     say,
   );
   examples(command, context, 'meter balance M001 --from 2025-01-01 --to 2026-01-01 --step month');
@@ -83,14 +83,14 @@ function balanceInWords(told: Balance, say: Say): string {
   const columns = [
     { title: label(say, 'from'), cell: (row: Row) => localTime(row.start, standardZone) },
     { title: `${say('总表', 'parent')} (${told.unit})`, cell: (row: Row) => number(row.parent, 2), number: true },
-    { title: say('分表合计', 'children'), cell: (row: Row) => number(row.children, 2), number: true },
+    { title: say('分表合计', 'sub-meters'), cell: (row: Row) => number(row.children, 2), number: true },
     { title: say('差额', 'remainder'), cell: (row: Row) => number(row.remainder, 2), number: true },
     { title: label(say, 'coverage'), cell: (row: Row) => percent(row.coverage), number: true },
   ];
   const children = told.children.map(({ meter, item, total }) => [`${meter}${item === null ? '' : ` (${item})`}`, figure(total)] as const);
   const total = facts([
     [say('总表', 'parent'), figure(told.total.parent)],
-    [say('分表合计', 'children'), figure(told.total.children)],
+    [say('分表合计', 'sub-meters'), figure(told.total.children)],
     [say('差额', 'remainder'), figure(told.total.remainder)],
   ]);
   return blocks(table(columns, told.steps), facts(children), total, findingLines(told.findings, say));

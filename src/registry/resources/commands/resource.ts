@@ -28,12 +28,12 @@ const resources: DeclaredKind = {
   },
   inAll: (total) => [`共 ${total} 项可调资源`, `${total} in all`],
   add: {
-    about: ['手工新增一项可调资源（可用 undo 撤销）', 'a resource made by hand (undo takes it back)'],
+    about: ['手工新增一项可调资源（可用 undo 撤销）', 'add a resource by hand (undo takes it back)'],
     examples: ['resource add PV-02 --set building=B001 --set kind=pv --set kw=120 --set tilt=30'],
     ask: (client, asked) => client.resources.add(asked),
   },
   edit: {
-    about: ['手工修改一项或多项可调资源（可用 undo 撤销）', 'an edit by hand of one or more resources (undo takes it back)'],
+    about: ['手工修改一项或多项可调资源（可用 undo 撤销）', 'edit one or more resources by hand (undo takes it back)'],
     examples: [
       'resource edit PV-01 --set inverterKw=100 --set mounting=close',
       'resource edit EV-01 EV-02 --set building=B002 --from 2026-07-01',
@@ -42,7 +42,7 @@ const resources: DeclaredKind = {
     ask: (client, codes, options) => client.resources.edit({ resources: codes, ...options }),
   },
   show: {
-    about: ['一项可调资源的各项信息', 'what is known of a resource'],
+    about: ['一项可调资源的各项信息', 'details of a resource'],
     examples: ['resource show PV-01', 'resource show PV-01 --known-at 2026-01-01'],
     ask: (client, code, options) => client.resources.get({ resource: code, ...options }),
   },

@@ -32,7 +32,7 @@ function yearsCommand(group: Command, context: CommandContext): void {
   const command = group.command('years <building>').description(say('各能源与分项的逐年用量', 'use by carrier and item, year over year'));
   command
     .requiredOption('--until <year>', say('最后一年', 'the last year'), year)
-    .option('--count <years>', say('至多几年（默认 5）', 'at most so many years (default 5)'), whole(1, 10))
+    .option('--count <years>', say('至多几年（默认 5）', 'number of years (default 5)'), whole(1, 10))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'building years B001 --until 2025');
   command.action((building: string, options: { until: number; count?: number; knownAt?: string }) =>
@@ -92,7 +92,7 @@ function flowInWords(told: Flow, say: Say): string {
 function standingCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = ofYear(
-    group.command('standing <building>').description(say('在同类建筑中的位置', 'how a building stands among those of its use')),
+    group.command('standing <building>').description(say('在同类建筑中的位置', 'how a building compares with others of its use')),
     say,
   ).addOption(carrierOption(option(say, 'carrierElectricity'), ['total']));
   examples(command, context, 'building standing B001 --year 2025', 'building standing B001 --year 2025 --carrier total');

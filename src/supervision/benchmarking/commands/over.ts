@@ -29,7 +29,7 @@ export function overCommands(program: Command, context: CommandContext): void {
   const over = place(
     program
       .command('over')
-      .description(say('超出已核实约束值的建筑，按超出幅度由大到小', 'buildings over a verified limit, the furthest first')),
+      .description(say('超出已核实约束值的建筑，按超出幅度由大到小', 'buildings over a verified limit, the largest excess first')),
   ).option('--limit <count>', say('最多几栋（默认 50）', 'how many buildings (50)'), whole(1, 100_000));
   examples(over, context, 'over --region 140300 --year 2025');
   over.action((options: Parameters<Lists['over']>[0]) =>

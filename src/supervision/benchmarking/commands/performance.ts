@@ -18,7 +18,10 @@ export function performanceCommand(program: Command, context: CommandContext): v
   const command = program
     .command('performance <building>')
     .description(
-      say('能效测评：计量能回答的项目，以及还需要什么', 'the energy performance label: what measurement can answer, and what it cannot'),
+      say(
+        '能效测评：计量能回答的项目，以及还需要什么',
+        'the energy performance label: what measurements can answer, and what else is needed',
+      ),
     )
     .requiredOption('--year <year>', label(say, 'year'), year)
     .option('--reference <kwh>', say('参考值，kWh/m²', 'a reference, kWh/m²'), decimal)

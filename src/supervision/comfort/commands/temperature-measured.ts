@@ -24,7 +24,10 @@ export function controlCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('control [building]')
     .description(
-      say('监测到的室温超出规定的小时，逐房间或逐建筑', 'hours that measured temperatures were outside the rule, by room or by building'),
+      say(
+        '监测到的室温超出规定的小时，逐房间或逐建筑',
+        'hours in which measured temperatures were outside the rule, by room or by building',
+      ),
     )
     .option('--region <code>', option(say, 'regionCode'));
   spanOf(command, say);

@@ -47,7 +47,7 @@ function seasonCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('season [region]')
     .description(
-      say('设定某地区的供暖期和供冷期；不给地区则列出', 'states when a place heats and cools; without a place, lists what is stated'),
+      say('设定某地区的供暖期和供冷期；不给地区则列出', 'set the heating and cooling seasons of a place; without a place, list them'),
     )
     .option('--heating <days>', term(say, seasonKindTerms, 'heating'))
     .option('--cooling <days>', term(say, seasonKindTerms, 'cooling'))
@@ -74,7 +74,7 @@ function inspectCommands(group: Command, context: CommandContext): void {
     .description(
       say(
         '录入一次室温检查（JSON：client、at、instrument、rooms、witness）',
-        'writes an inspection down (JSON: client, at, instrument, rooms, witness)',
+        'record a temperature inspection (JSON: client, at, instrument, rooms, witness)',
       ),
     );
   inspect.option('--photo <file...>', photoHelp(say));
@@ -91,7 +91,7 @@ function inspectCommands(group: Command, context: CommandContext): void {
       answer(at.output, await withPhotos(at, made, measured, photo), inspectionInWords);
     }),
   );
-  const recheck = group.command('recheck <inspection> <file>').description(say('录入复查的测量', 'writes down what was measured again'));
+  const recheck = group.command('recheck <inspection> <file>').description(say('录入复查的测量', 'record a repeat measurement'));
   recheck.option('--photo <file...>', photoHelp(say));
   examples(recheck, context, 'temperature recheck 12 recheck.json');
   recheck.action((id: string, file: string, { photo = [] }: { photo?: string[] }) =>
@@ -133,7 +133,7 @@ function photoCommand(group: Command, context: CommandContext): void {
   const photo = group
     .command('photo <inspection> <files...>')
     .description(
-      say('为检查的最近一次测量附上现场照片；同一张只算一次', 'keeps photos with the last measurement; the same one counts once'),
+      say('为检查的最近一次测量附上现场照片；同一张只算一次', 'attach photos to the last measurement; the same photo counts once'),
     )
     .option('--room <room>', term(say, temperatureTerms, 'room'));
   examples(photo, context, 'temperature photo 12 301.jpg --room 301');
@@ -153,7 +153,7 @@ function actCommands(group: Command, context: CommandContext): void {
   const note = label(say, 'note');
   const notice = group
     .command('notice <inspection>')
-    .description(say('下达责令改正通知', 'orders a correction'))
+    .description(say('下达责令改正通知', 'issue an order to correct'))
     .requiredOption('--due <day>', term(say, temperatureTerms, 'due'), day)
     .option('--text <text>', note);
   examples(notice, context, 'temperature notice 12 --due 2026-08-01');
@@ -164,7 +164,7 @@ function actCommands(group: Command, context: CommandContext): void {
   );
   const penalty = group
     .command('penalty <inspection>')
-    .description(say('记录已作出的处罚（金额照录，不作建议）', 'writes down a penalty as it was imposed; no amount is proposed'))
+    .description(say('记录已作出的处罚（金额照录，不作建议）', 'record a penalty as imposed; no amount is proposed'))
     .requiredOption('--authority <name>', say('处罚机关', 'the authority'))
     .requiredOption('--clause <text>', say('处罚所依据的条款', 'the clause'))
     .requiredOption('--amount <yuan>', label(say, 'moneyYuan'))
@@ -177,7 +177,7 @@ function actCommands(group: Command, context: CommandContext): void {
   );
   const close = group
     .command('close <inspection>')
-    .description(say('办结检查', 'closes it'))
+    .description(say('办结检查', 'close the inspection'))
     .requiredOption(
       '--seen <n>',
       say('所见的最后一步的序号；其后又有办理则不写', 'the last act that you have read; refused where another came'),

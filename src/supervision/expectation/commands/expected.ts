@@ -21,9 +21,7 @@ export function expectedCommand(program: Command, context: CommandContext): void
   const { say } = context;
   const command = program
     .command('expected [building]')
-    .description(
-      say('逐日的期望用量：由此前最相似的十天得出', 'the expected use of each day, by the ten days before it that are most like it'),
-    )
+    .description(say('逐日的期望用量：由此前最相似的十天得出', 'the expected use of each day, from the ten most similar days before it'))
     .addOption(carrierOption(option(say, 'carrier')))
     .option('--meter <meter>', say('计量点，代替建筑', 'a metering point in place of a building'))
     .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
@@ -81,9 +79,9 @@ export function paceCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('pace <building>')
-    .description(say('一年的用能进度：全年预计是否超出限额', 'what a year comes to, and whether it ends over the quota'))
+    .description(say('一年的用能进度：全年预计是否超出限额', 'the forecast of a year, and whether it will exceed the quota'))
     .requiredOption('--year <year>', label(say, 'year'), year)
-    .option('--at <day>', say('第一个尚未过去的日子（默认今天）', 'the first day that has not been yet (default today)'), day)
+    .option('--at <day>', say('第一个尚未过去的日子（默认今天）', 'the first day not yet over (default today)'), day)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(command, context, 'pace B001 --year 2026', 'pace B001 --year 2026 --at 2026-09-01 --known-at 2026-09-01');
   command.action((building: string, options: { year: number; at?: string; knownAt?: string }) =>

@@ -19,10 +19,12 @@ export function pacesCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
     .command('paces')
-    .description(say('一个地区的用能进度：哪些建筑全年将超出限额', 'whose year ends over the quota, the furthest over first'))
+    .description(
+      say('一个地区的用能进度：哪些建筑全年将超出限额', 'buildings forecast to exceed the quota this year, the largest excess first'),
+    )
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--year <year>', label(say, 'year'), year)
-    .option('--at <day>', say('以哪一天为界（默认今天）', 'the first day that has not been yet (default today)'), day)
+    .option('--at <day>', say('以哪一天为界（默认今天）', 'the first day not yet over (default today)'), day)
     .addOption(new Option('--verdict <verdict>', option(say, 'ofKind')).choices(Object.keys(paceVerdictTerms)))
     .option('--limit <count>', option(say, 'atMost50'), whole(1, 1000))
     .option('--offset <count>', option(say, 'skip'), whole(0, 1_000_000))

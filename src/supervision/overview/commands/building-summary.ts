@@ -21,7 +21,7 @@ export function buildingSummaryCommand(group: Command, context: CommandContext):
     .description(
       say(
         '一栋建筑的关键指标：单位面积能耗、定额判定、同类名次、覆盖率、逐月趋势、待判定疑点',
-        'the key figures of a building: intensity, verdict, place among its like, coverage, trend, findings to decide',
+        'the key figures of a building: intensity, verdict, rank among peers, coverage, trend, findings to decide',
       ),
     )
     .option('--year <year>', say('年份（默认上一整年）', 'the year (the last whole one)'), year)

@@ -23,7 +23,7 @@ export function overviewCommand(program: Command, context: CommandContext): void
   const command = program
     .command('overview')
     .description(
-      say('总览：关键指标、超约束值最多的建筑、下级地区', 'key figures of a place, who is furthest over quota, the places below'),
+      say('总览：关键指标、超约束值最多的建筑、下级地区', 'key figures of a place, the buildings furthest over quota, the places below'),
     )
     .requiredOption('--region <code>', say('地区代码', 'the region'))
     .requiredOption('--year <year>', label(say, 'year'), year)
@@ -57,7 +57,7 @@ function keyFigures(tiles: readonly Tile[], say: Say): string {
         cell: (row: Row) => unitIn(row.unit, say),
       },
       { title: label(say, 'againstLastYear'), cell: (row: Row) => signed(row.change), number: true },
-      { title: say('说明', 'what it is'), cell: (row: Row) => row.means },
+      { title: say('说明', 'meaning'), cell: (row: Row) => row.means },
     ],
     lines,
   );

@@ -48,7 +48,7 @@ function sendCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const send = group
     .command('send <keys...>')
-    .description(say('催报这些数据（名称见 remind missing）', 'remind of these data, as remind missing names them'));
+    .description(say('催报这些数据（名称见 remind missing）', 'send reminders for these data (named as by remind missing)'));
   send
     .option('--note <text>', term(say, reminderTerms, 'note'))
     .option('--again', term(say, reminderTerms, 'again'))

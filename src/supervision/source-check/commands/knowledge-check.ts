@@ -47,7 +47,7 @@ function readCommands(group: Command, context: CommandContext): void {
     .description(
       say(
         '待核对和已核对的条目；给出地区时，涉及建筑多的在前',
-        'entries to be checked; of a place those that most buildings rest on first',
+        'entries to be checked and already checked; for a place, those that concern most buildings first',
       ),
     )
     .option('--region <code>', option(say, 'regionCode'))

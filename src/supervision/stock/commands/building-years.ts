@@ -36,7 +36,7 @@ export function yearOptions(command: Command, say: Say): void {
   command
     .option('--year <year>', say('列出该年的用量、强度和定额判定', 'with use, intensity and verdict of this year'), year)
     .addOption(new Option('--sort <column>', say('排序的列（默认编号）', 'sorted by this column (the code)')).choices(sortedBy))
-    .option('--descending', say('降序', 'falling'));
+    .option('--descending', say('降序', 'descending'));
 }
 
 /** A page of the list, and the totals of the whole. */

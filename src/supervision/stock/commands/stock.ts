@@ -69,7 +69,7 @@ function narrowed(command: Command, say: Say): void {
     .option('--use <use>', say('只看这种用途，如 办公 或 office', 'only this use, as office'), codeOf(useTerms))
     .option(
       '--heating <kind>',
-      say('供暖方式；unknown 为未填', 'the kind of heating; unknown: nothing is said'),
+      say('供暖方式；unknown 为未填', 'the kind of heating; unknown: not filled in'),
       codeOf(buildingValueTerms.heating),
     )
     .option('--organisation <name>', say('单位', 'the organisation'))
@@ -105,11 +105,13 @@ function turned(command: Command, say: Say): void {
     .addOption(
       new Option(
         '--among <peers>',
-        say('名次的范围：同用途，或同用途且同供暖方式', 'placed among those of its use, or of its use and heating'),
+        say('名次的范围：同用途，或同用途且同供暖方式', 'ranked among those of its use, or of its use and heating'),
       ).choices(['use', 'heating']),
     )
     .addOption(new Option('--sort <column>', say('排序的列（默认强度）', 'sorted by this column (intensity)')).choices(sortedBy))
-    .addOption(new Option('--order <order>', say('升序或降序（默认降序）', 'rising or falling (falling)')).choices(['asc', 'desc']))
+    .addOption(
+      new Option('--order <order>', say('升序或降序（默认降序）', 'ascending or descending (default descending)')).choices(['asc', 'desc']),
+    )
     .option('--limit <count>', say('最多几栋（默认 50）', 'how many buildings (50)'), whole(1, 100_000))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
 }
@@ -138,9 +140,9 @@ function inWords(told: Answer, say: Say): string {
   const count = (one: Answer['formal']) =>
     `${term(say, verdictTerms, 'over')} ${number(one.over)}, ${term(say, verdictTerms, 'within')} ${number(one.within)}, ${term(say, verdictTerms, 'leading')} ${number(one.leading)}`;
   return blocks(
-    buildings.length === 0 ? say('没有符合条件的建筑。', 'No building is meant.') : table(columns, buildings),
+    buildings.length === 0 ? say('没有符合条件的建筑。', 'No matching buildings.') : table(columns, buildings),
     [
-      say(`共 ${number(total)} 栋，列出 ${number(buildings.length)} 栋`, `${number(total)} in all, ${number(buildings.length)} told`),
+      say(`共 ${number(total)} 栋，列出 ${number(buildings.length)} 栋`, `${number(total)} in all, ${number(buildings.length)} listed`),
       `${term(say, basisTerms, 'formal')}: ${count(formal)}`,
       `${term(say, basisTerms, 'indicative')}: ${count(indicative)}`,
       `${term(say, verdictTerms, 'unknown')}: ${number(unknown)}`,

@@ -27,21 +27,24 @@ const quietHours = (text: string): { from: string; until: string } => {
 /** `notify add|remove|list|test`: the targets that rules name. */
 export function notifyCommands(program: Command, context: CommandContext): void {
   const { say, within } = context;
-  const group = program.command('notify').description(say('预警的通知对象', 'whom warning rules name')).helpCommand(false);
+  const group = program.command('notify').description(say('预警的通知对象', 'recipients of warnings')).helpCommand(false);
   examples(group, context, 'notify add 值班 --webhook https://desk.example.cn/hook --secret 密钥', 'notify test 值班');
   const add = group
     .command('add <name>')
-    .description(say('新增通知对象：推送地址和密钥，或邮箱', 'add one: a webhook with its secret, or a mail address'))
-    .option('--webhook <url>', say('推送地址', 'the address that is posted to'))
-    .option('--secret <secret>', say('签名密钥', 'what its messages are signed with'))
+    .description(say('新增通知对象：推送地址和密钥，或邮箱', 'add a recipient: a webhook with its secret, or a mail address'))
+    .option('--webhook <url>', say('推送地址', 'the webhook address'))
+    .option('--secret <secret>', say('签名密钥', 'the signing secret'))
     .option('--mail <address>', label(say, 'mailAddress'))
     .option(
       '--template <file>',
-      say('短信等网关的模板（YAML 或 JSON：method、headers、body、expect）', 'how a gateway wants it (YAML or JSON)'),
+      say(
+        '短信等网关的模板（YAML 或 JSON：method、headers、body、expect）',
+        'a gateway template (YAML or JSON: method, headers, body, expect)',
+      ),
     )
     .option(
       '--quiet <hours>',
-      say('安静时段，如 22:00-07:00；告警照发，其余到时段结束再发', 'quiet hours; all but alarms wait'),
+      say('安静时段，如 22:00-07:00；告警照发，其余到时段结束再发', 'quiet hours, as 22:00-07:00; all but alarms wait'),
       quietHours,
     );
   examples(
@@ -56,14 +59,14 @@ export function notifyCommands(program: Command, context: CommandContext): void 
       answerAsRead(output, await putTarget(client, given), (one, words) => targetsInWords([one], words));
     }),
   );
-  const list = group.command('list').description(say('全部通知对象', 'all of them'));
+  const list = group.command('list').description(say('全部通知对象', 'all recipients'));
   examples(list, context, 'notify list');
   list.action(() =>
     within(async ({ client, output }) =>
       answer(output, await client.warning.notify.list(), ({ targets }, words) => targetsInWords(targets, words)),
     ),
   );
-  const remove = group.command('remove <name>').description(say('不再通知', 'notify it no more'));
+  const remove = group.command('remove <name>').description(say('不再通知', 'remove a recipient'));
   examples(remove, context, 'notify remove 值班');
   remove.action((name: string) =>
     within(async ({ client, output }) =>
@@ -75,7 +78,7 @@ export function notifyCommands(program: Command, context: CommandContext): void 
   test.action((name: string) =>
     within(async ({ client, output }) => {
       const told = await client.warning.notify.test({ name });
-      answer(output, told, ({ findings }, words) => (told.delivered ? words('已送达。', 'It arrived.') : findingLines(findings, words)));
+      answer(output, told, ({ findings }, words) => (told.delivered ? words('已送达。', 'Delivered.') : findingLines(findings, words)));
       return told.delivered ? 0 : 1;
     }),
   );

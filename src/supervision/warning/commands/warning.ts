@@ -44,10 +44,7 @@ function templateCommand(group: Command, context: CommandContext): void {
   const templates = group
     .command('templates [name]')
     .description(
-      say(
-        '规则模板；给出名称则写出规则，可修改、试算后保存',
-        'rules to start from; of one that is named the rule, to be edited, tried and kept',
-      ),
+      say('规则模板；给出名称则写出规则，可修改、试算后保存', 'rule templates; with a name, writes out the rule to edit, test and save'),
     )
     .option('--set <name=value...>', say('阈值，如 hours=12', 'thresholds, as hours=12'))
     .option('--notify <name...>', say('通知谁', 'whom it notifies'))
@@ -79,7 +76,7 @@ const thresholdsInWords = ({ thresholds }: Template, say: Say): string =>
   thresholds
     .map(
       ({ name, value, unit, own }) =>
-        `${name} = ${value}${unit === '1' ? '' : ` ${unit}`}${own ? say('（平台默认）', ' (our default)') : ''}`,
+        `${name} = ${value}${unit === '1' ? '' : ` ${unit}`}${own ? say('（平台默认）', ' (platform default)') : ''}`,
     )
     .join(say('、', ', '));
 
@@ -88,7 +85,7 @@ type Episode = Awaited<ReturnType<Warning['list']>>['episodes'][number];
 
 function ruleCommands(group: Command, context: CommandContext): void {
   const { say, within } = context;
-  const add = group.command('add <file>').description(say('保存一条规则（未启用）', 'keep a rule, off'));
+  const add = group.command('add <file>').description(say('保存一条规则（未启用）', 'save a rule (off)'));
   examples(add, context, 'warning add 夜间用电.yaml');
   add.action((file: string) =>
     within(async ({ client, output }) => answer(output, await client.warning.add({ rule: await textOf(file) }), ruleInWords)),
@@ -102,10 +99,10 @@ function ruleCommands(group: Command, context: CommandContext): void {
   on.action((rule: string, asked: { from?: string; seen?: number }) =>
     within(async ({ client, output }) => answerAsRead(output, await switchRuleOn(client, { rule, ...asked }), ruleInWords)),
   );
-  const off = group.command('off <rule>').description(say('停用规则；已有预警保留', 'switch a rule off; what it found stays'));
+  const off = group.command('off <rule>').description(say('停用规则；已有预警保留', 'switch a rule off; its warnings stay'));
   examples(off, context, 'warning off night-load');
   off.action((rule: string) => within(async ({ client, output }) => answer(output, await client.warning.off({ rule }), ruleInWords)));
-  const list = group.command('rules').description(say('预警规则及误报率', 'rules, and how often each was false'));
+  const list = group.command('rules').description(say('预警规则及误报率', 'warning rules and their false alarm rates'));
   examples(list, context, 'warning rules');
   list.action(() =>
     within(async ({ client, output }) => answer(output, await client.warning.rules(), ({ rules }, words) => rulesInWords(rules, words))),
@@ -139,7 +136,7 @@ function episodeCommands(group: Command, context: CommandContext): void {
   const note = label(say, 'remarks');
   const list = group
     .command('list')
-    .description(say('列出预警', 'what rules found'))
+    .description(say('列出预警', 'list warnings'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--rule <rule>', say('某条规则', 'of this rule'))
     .addOption(new Option('--state <state>', label(say, 'state')).choices(['open', 'ended', 'withdrawn']));
@@ -198,7 +195,7 @@ function muteCommand(group: Command, context: CommandContext, note: string): voi
 }
 
 function episodesInWords(episodes: readonly Episode[], say: Say): string {
-  if (episodes.length === 0) return say('没有预警。', 'There is nothing to warn of.');
+  if (episodes.length === 0) return say('没有预警。', 'There are no warnings.');
   const columns = [
     { title: label(say, 'number'), cell: (row: Episode) => String(row.id) },
     { title: label(say, 'state'), cell: (row: Episode) => term(say, episodeStateTerms, row.state) },
@@ -220,12 +217,12 @@ function testCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('test <file>')
-    .description(say('在历史数据上试算一条规则；不保存', 'judge a rule on history; nothing is kept'))
+    .description(say('在历史数据上试算一条规则；不保存', 'test a rule on history; nothing is saved'))
     .requiredOption('--from <time>', label(say, 'from'))
     .requiredOption('--to <time>', option(say, 'toExcluded'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--region <code>', option(say, 'ofRegion'))
-    .option('--live', say('按当时已知的数据逐步判定', 'each step with what was known then'));
+    .option('--live', say('按当时已知的数据逐步判定', 'judge each step with the data known then'));
   examples(command, context, 'warning test 夜间用电.yaml --from 2025-01-01 --to 2026-01-01 --building B001');
   command.action((file: string, options: Period) =>
     context.within(async ({ client, output }) =>
@@ -249,7 +246,7 @@ function triedInWords({ subjects, judged, unknown, perWeek, stakeUnit, episodes,
   ];
   const sums = say(
     `对象 ${number(subjects)} 个，判定 ${number(judged)} 步，无法判定 ${number(unknown)} 步；预警 ${number(episodes.length)} 次，平均每周 ${number(perWeek)} 次`,
-    `${number(subjects)} subjects, ${number(judged)} steps judged, ${number(unknown)} not known; ${number(episodes.length)} episodes, ${number(perWeek)} a week`,
+    `${number(subjects)} subjects, ${number(judged)} steps judged, ${number(unknown)} could not be judged; ${number(episodes.length)} episodes, ${number(perWeek)} a week`,
   );
   return blocks(sums, episodes.length > 0 && table(columns, episodes.slice(0, 200)), findingLines(findings, say));
 }
@@ -261,7 +258,7 @@ function warningMonth(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('export')
-    .description(say('预警月报（Word）', 'the month of warnings (Word)'))
+    .description(say('预警月报（Word）', 'the monthly warning report (Word)'))
     .requiredOption('--month <month>', say('月份，如 2026-05', 'the month, as 2026-05'))
     .option('--building <code>', option(say, 'ofBuilding'))
     .option('--region <code>', option(say, 'ofRegion'))
