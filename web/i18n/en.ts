@@ -51,7 +51,7 @@ export const en: Dictionary = {
     choose: { day: 'Choose a day from the calendar', month: 'Choose a month from the calendar' },
     before: { day: 'Previous month', month: 'Previous year' },
     after: { day: 'Next month', month: 'Next year' },
-    wrong: (form: string) => `Write ${form}, such as 2026-03-01`,
+    wrong: { day: 'Write year-month-day, such as 2026-03-01', month: 'Write year-month, such as 2026-03' },
   },
   file: { choose: 'Choose a file', chooseMany: 'Choose files', none: 'No file chosen', and: ', ' },
   box: { notNumber: 'Must be a number of 0 or more; there is no result until it is corrected.' },

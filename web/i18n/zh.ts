@@ -49,7 +49,7 @@ export const zh = {
     choose: { day: '从日历选择日期', month: '从日历选择月份' },
     before: { day: '上个月', month: '上一年' },
     after: { day: '下个月', month: '下一年' },
-    wrong: (form: string) => `请写作 ${form}，例如 2026-03-01`,
+    wrong: { day: '请写作 年-月-日，例如 2026-03-01', month: '请写作 年-月，例如 2026-03' },
   },
   file: { choose: '选择文件', chooseMany: '选择文件（可多选）', none: '未选择文件', and: '、' },
   box: { notNumber: '须为不小于 0 的数；改正后才给出结果。' },

@@ -39,7 +39,7 @@ export function DayInput({ value, onDay, of = 'day', max, ...named }: Props) {
         {...named}
         value={text ?? value ?? ''}
         placeholder={words.form[of]}
-        title={wrong ? words.wrong(words.form[of]) : undefined}
+        title={wrong ? words.wrong[of] : undefined}
         aria-invalid={wrong}
         {...(wrong ? { status: 'error' as const } : {})}
         inputMode="numeric"

@@ -1,5 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
+import { uploadWords } from '../upload/words.ts';
 
 const zh = {
   use: {
@@ -18,7 +19,9 @@ const zh = {
     wrongRange: '起始日须早于截止日',
     name: labels.zh.amount,
     spans: '时间范围',
-    span: { decade: '十年', year: '一年', month: '一个月', week: '一周', day: '一天' } as Readonly<Record<string, string>>,
+    span: { decade: '十年', year: '一年', month: uploadWords.zh.spans.month, week: '一周', day: '一天' } as Readonly<
+      Record<string, string>
+    >,
     closer: '放大查看框选的时段',
     longer: (asked: string, shown: string) => `按${asked}点数太多，已按${shown}绘制；缩短时间范围即按${asked}显示。`,
     temperature: '室外气温',

@@ -203,7 +203,7 @@ export const en: typeof zh = {
     year: labels.en.year,
     yearHint: 'If the headings say only “1月”',
     createMeters: 'Create missing metering points by their code (for the building of the same code)',
-    received: 'Known since',
+    received: meterFieldTerms.received.en,
     receivedHint: 'Default: now; only administrators may enter an earlier time, such as 2026-01-05',
   },
   result: {

@@ -195,7 +195,7 @@ export const zh = {
     year: labels.zh.year,
     yearHint: '表头只写「1月」时填写',
     createMeters: '没有的计量点按编号新建（归到同编号的建筑）',
-    received: '得知时间',
+    received: meterFieldTerms.received.zh,
     receivedHint: '默认现在；仅管理员可填更早的时间，例如 2026-01-05',
   },
   result: {

@@ -2,6 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { projectStageTerms } from '#registry/project/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
+import { organisationWords } from '../../platform/place/words.ts';
 
 const zh = {
   title: labels.zh.projects,
@@ -17,7 +18,7 @@ const zh = {
   },
   stages: wordsIn(projectStageTerms, 'zh'),
   unknown: labels.zh.notFilledIn,
-  facts: '基本信息',
+  facts: organisationWords.zh.facts,
   life: '全生命期',
   buildings: '所含建筑',
   noBuildings: '没有登记建筑。',
@@ -54,7 +55,7 @@ const en: typeof zh = {
   },
   stages: wordsIn(projectStageTerms, 'en'),
   unknown: labels.en.notFilledIn,
-  facts: 'Details',
+  facts: organisationWords.en.facts,
   life: 'Life cycle',
   buildings: 'Buildings',
   noBuildings: 'No buildings are recorded.',

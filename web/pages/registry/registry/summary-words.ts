@@ -1,5 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
+import { actWords } from './act-words.ts';
 
 const zh = {
   label: (year: string) => `${year} 年${labels.zh.keyFigures}`,
@@ -9,7 +10,7 @@ const zh = {
   atLikeWeather: labels.zh.atLikeWeather,
   atLikeWeatherMeans: '把上年的集中供热量按供暖度日数折算到本年的气候后再比较',
   verdict: labels.zh.quotaVerdict,
-  overBy: (share: string) => `超约束值 ${share}`,
+  overBy: actWords.zh.over,
   against: (value: string, limit: string) => `修正后 ${value} / 约束值 ${limit}`,
   toCheck: '限额或系数待核对标准原文',
   rank: labels.zh.amongLike,
@@ -31,7 +32,7 @@ const en: typeof zh = {
   atLikeWeather: labels.en.atLikeWeather,
   atLikeWeatherMeans: 'Compared after scaling the district heat of the year before to the weather of this year by heating degree days',
   verdict: labels.en.quotaVerdict,
-  overBy: (share) => `${share} over the constraint value`,
+  overBy: actWords.en.over,
   against: (value, limit) => `corrected ${value} / limit ${limit}`,
   toCheck: 'A limit or factor is still to be checked against the printed standard',
   rank: labels.en.amongLike,

@@ -2,6 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { missingTerms, reminderTerms } from '#supervision/reminder/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
+import { viewWords } from '../overview/view-words.ts';
 
 const zh = {
   title: labels.zh.dataReminders,
@@ -12,7 +13,7 @@ const zh = {
   allKinds: labels.zh.allKinds,
   building: labels.zh.building,
   carrier: labels.zh.energy,
-  what: '缺失内容',
+  what: viewWords.zh.owing.what,
   silent: (meter: string, day: string) => `${meter}，${day} 起无读数`,
   never: (meter: string) => `${meter}，从未有读数`,
   organisation: labels.zh.organisation,
@@ -49,7 +50,7 @@ const en: typeof zh = {
   allKinds: labels.en.allKinds,
   building: labels.en.building,
   carrier: labels.en.energy,
-  what: 'What is missing',
+  what: viewWords.en.owing.what,
   silent: (meter, day) => `${meter}, no readings since ${day}`,
   never: (meter) => `${meter}, no readings at all`,
   organisation: labels.en.organisation,
