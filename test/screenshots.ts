@@ -1,9 +1,9 @@
 /**
  * Pictures of every page in Chinese, and of those of the README in English too, from a running demo: `npm start` in one window, `npm run
  * screenshots` in another (`npm run screenshots -- http://localhost:8080`). They go to docs/screenshots/<page>.<language>.jpg, those of the
- * README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The first screen of each
- * role is taken with its own account (`first-<role>`). The pictures of the help's tasks are taken first; with `help` after the address nothing
- * else is; with names of pages (`cases,case`) only those are.
+ * README as .png; in Chinese also as on a phone and in dark colours, to phone/<page>.jpg and dark/<page>.jpg there. The first screen of
+ * each role is taken with its own account (`first-<role>`). The pictures of the help's tasks are taken first; with `help` after the
+ * address nothing else is; with names of pages (`cases,case`) only those are.
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';

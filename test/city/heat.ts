@@ -206,6 +206,40 @@ export function writeHeatReadings(
   for (const file of [first, late]) file.close();
 }
 
+/** °C·d below 18 °C of a day. */
+export type DayOfCold = { readonly day: string; readonly degrees: number };
+
+/** °C·d below 18 °C of a day in each month of a season, where no weather is known: made up. */
+const usualDegrees: Readonly<Record<string, number>> = { '11': 14, '12': 21, '01': 23, '02': 19, '03': 12 };
+
+/** The days of a span, as cold as they usually are. */
+export function usualCold(from: string, to: string): DayOfCold[] {
+  const days: DayOfCold[] = [];
+  for (let at = Date.parse(from); at < Date.parse(to); at += dayMs) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    days.push({ day, degrees: usualDegrees[day.slice(5, 7)] ?? 0 });
+  }
+  return days;
+}
+
+type Points = {
+  readonly meters: readonly { readonly meter: string; readonly gjPerDegree: number }[];
+  readonly days: readonly DayOfCold[];
+};
+
+/** Daily readings of the meters of houses, by how cold each day was. */
+export function writePointReadings(path: string, season: string, { meters, days }: Points): void {
+  const draw = random(demoCity.seed, `heat points ${season}`);
+  const file = new CsvFile(path);
+  file.row(['meter', 'start', 'end', 'value']);
+  for (const { meter, gjPerDegree } of meters)
+    for (const { day, degrees } of days) {
+      const next = new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
+      file.row([meter, `${day} 00:00:00`, `${next} 00:00:00`, (gjPerDegree * degrees * (0.97 + 0.06 * draw.next())).toFixed(4)]);
+    }
+  file.close();
+}
+
 /** Prices of the demo: made up, status DEMO. */
 export const heatTariffText = `kind: heat-tariff
 id: ${heatTariff}

@@ -100,7 +100,7 @@ test('settings are saved as a profile and used for the next file with the same h
   await openAnew(visit, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('乙.csv', dirty));
   await choose(page.getByLabel('套用方案'), '老系统');
-  expect(await chosen(page.getByLabel('「楼名」对应的字段'))).toBe('名称');
+  expect(await chosen(page.getByLabel('「楼名」对应的字段'))).toBe('名称 *');
   expectClean(visit);
 });
 

@@ -105,11 +105,10 @@ test('a scenario is built on the page, calculated, pinned again with few changes
   await card('2026').dragTo(board.getByRole('region', { name: '2027' }));
   await card('2027').getByText('已指定').waitFor();
   const pins = page.getByRole('region', { name: '人工指定' });
-  // by keyboard: arrows move through the options, and nothing is changed before Enter
+  // by keyboard: the first arrow opens the list, others move through the options, and nothing is changed before Enter
   const byKey = board.getByLabel('另排年份… R3');
   await byKey.focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
+  for (const _step of ['open', '指定列入', 'a year']) await page.keyboard.press('ArrowDown');
   expect(await pins.getByRole('button', { name: '撤销指定 R3' }).count()).toBe(0);
   await page.keyboard.press('Enter');
   await pins.getByRole('button', { name: '撤销指定 R3' }).waitFor();

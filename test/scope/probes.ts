@@ -1,4 +1,5 @@
 import { carbonProbes } from './carbon-probes.ts';
+import { deskProbes } from './desk-probes.ts';
 import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
 import { contractProbes } from './contract-probes.ts';
@@ -55,6 +56,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...contractProbes,
   ...energyAuditProbes,
   ...carbonProbes,
+  ...deskProbes,
   ...targetProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.questionnaires': { open: 'what knowledge asks is everybody’s', ask: () => ({}) },
@@ -137,10 +139,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   'settings.get': { open: 'the city’s settings are everybody’s who signs in' },
   'settings.ownCity': { ask: () => ({}) },
   'settings.change': { ask: () => ({ cityName: 'x' }) },
-  'today.buildings': everything,
-  'today.contracts': everything,
-  'today.season': everything,
-  'today.event': everything,
   'todo.list': everything,
   'todo.beginning': { open: 'tells the asker what the asker sees: yes or no' },
   'reminder.missing': everything,
@@ -285,14 +283,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   'stock.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'stock.buildings': { ask: () => ({ search: mark, year: 2025, sort: 'intensity' }) },
   'stock.totals': { ask: () => ({ search: mark, year: 2025 }) },
-  'figures.explain': { ask: ({ figure }) => ({ figure }) },
-  'figures.memos.list': everything,
-  'figures.memos.save': { ask: ({ figure }) => ({ figure }) },
-  'figures.memos.remove': {
-    ask: ({ memo }) => ({ id: memo }),
-    check: (answer) => {
-      if (answer['removed'] !== false) throw new Error('took away what somebody else made');
-    },
   },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },

@@ -1,3 +1,4 @@
+import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../i18n/language.tsx';
 
 const zh = {
@@ -12,9 +13,9 @@ const zh = {
   below: '存下的数字按当时所知，之后导入的数据不改变它；仅自己可见',
   figure: '数字',
   value: '数值',
-  knownAt: '数据截至',
+  knownAt: labels.zh.knownAt,
   savedAt: '存入时间',
-  remove: '删除',
+  remove: labels.zh.remove,
   removeMeans: '删除后不能恢复。',
   act: '操作',
 };
@@ -31,9 +32,9 @@ const en: typeof zh = {
   below: 'Figures as they were known when saved; later data does not change them. Only you see them.',
   figure: 'Figure',
   value: 'Value',
-  knownAt: 'Known at',
+  knownAt: labels.en.knownAt,
   savedAt: 'Saved at',
-  remove: 'Delete',
+  remove: labels.en.remove,
   removeMeans: 'It cannot be restored.',
   act: 'Actions',
 };

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { ownBuildings } from './buildings.ts';
-import { ownContracts } from './contracts.ts';
+import { contractAct, contractActs, contractSentence } from './contract-sentences.ts';
 import { nextEvent } from './event.ts';
 import type { BuildingNeeds, ContractNeeds, EventNeeds, SeasonNeeds } from './needs.ts';
 import { seasonToday } from './season.ts';
@@ -17,6 +17,25 @@ export function createToday(needs: BuildingNeeds & ContractNeeds & SeasonNeeds &
     contracts: (scope: Scope, language: Language) => ownContracts(needs, scope, language),
     season: (scope: Scope, language: Language) => seasonToday(needs, scope, language),
     event: (scope: Scope, language: Language) => nextEvent(needs, scope, language),
+  };
+}
+
+/** How many contracts are shown. */
+const mostContracts = 12;
+
+/** The energy-performance contracts that the scope sees: how each stands, those with something to do first. */
+async function ownContracts({ contracts }: ContractNeeds, scope: Scope, language: Language) {
+  const { contracts: all, total } = await contracts.list(scope, { offset: 0, limit: Number.MAX_SAFE_INTEGER });
+  const placed = all.map((one) => ({ one, act: contractAct(one) }));
+  const sorted = placed.toSorted((a, b) => contractActs.indexOf(a.act) - contractActs.indexOf(b.act));
+  return {
+    total,
+    contracts: sorted.slice(0, mostContracts).map(({ one, act }) => ({
+      contract: one.contract,
+      name: one.name,
+      act,
+      sentence: contractSentence(one, language),
+    })),
   };
 }
 

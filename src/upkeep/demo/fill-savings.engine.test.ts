@@ -10,6 +10,7 @@ import { bringRetrofits, retrofitCode, sealBaseline, tellStated } from './fill-s
 import { bringMeterCertificates } from './live-certificates.ts';
 import { bringHeatSupply, closeHeatSeason } from './live-heat.ts';
 import { goOnWithHeat } from './live-heat-later.ts';
+import { goOnWithWeather } from './live-use.ts';
 import { signContracts } from './live-contracts.ts';
 import { makePlans } from './live-plans.ts';
 import { bringResources } from './live-resources.ts';
@@ -42,6 +43,7 @@ beforeAll(async () => {
     await signContracts(work, retrofits);
     await fillReturns(work, 3);
     await shareData(timed);
+    await goOnWithWeather(timed);
     await bringHeatSupply(timed);
     await bringMeterCertificates(timed);
     await closeHeatSeason(work);
@@ -93,7 +95,7 @@ test('a season of the demo is closed with differences, by all six methods; after
   expect(notes.some(({ stands }) => stands.rules.length > 0)).toBe(true);
   const { accounts } = await world.local.heatNotes.arrears({});
   expect(accounts.length).toBeGreaterThan(0);
-  expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toEqual(['2024-25', '2025-26', '2026-27']);
+  expect((await world.local.heatBilling.seasons.list({})).seasons.map(({ name }) => name)).toEqual(['2026-27', '2025-26', '2024-25']);
 });
 
 test('the season after is closed too, so that a bill is explained beside that of the year before; the next is read up to its day', async () => {
@@ -111,8 +113,12 @@ test('the season after is closed too, so that a bill is explained beside that of
   }
   expect(changes).toHaveLength(5);
   expect((await local.heatNotes.notes.list({ season: '2026-27', limit: 0 })).total).toBe(0);
-  const homes = await local.heatNetwork.index({ season: '2025-26' });
-  expect(homes.points.every(({ coverage }) => coverage === 1)).toBe(true);
+  for (const season of ['2025-26', '2026-27']) {
+    const { points } = await local.heatNetwork.index({ season });
+    expect(points.length).toBeGreaterThan(0);
+    const bought = await local.heatNotes.purchases.show({ company: heatCompany, season });
+    expect(bought.suppliers.map(({ supplier }) => supplier)).toEqual(['示范工业余热站', '示范热电厂']);
+  }
 });
 
 test('the demo has held bills and overdue meters on purpose, purchased heat and cold homes', async () => {

@@ -196,13 +196,13 @@ function HandInForm({
 
 type Named = { readonly region: string | undefined; readonly place: string | undefined };
 
-/** What was kept, with the building whose link led here. */
+/** What was kept, otherwise the building whose link led here. */
 function named(kept: KeptText, { form }: Procedure, { region, place }: Named): KeptText {
   const isAsked = place !== undefined && form.some(({ field }) => field === 'place');
   return {
     ...kept,
-    ...(region !== undefined && { about: { region } }),
-    ...(isAsked && { fields: { ...kept.fields, place } }),
+    ...(kept.about.region === undefined && region !== undefined && { about: { region } }),
+    ...(isAsked && { fields: { place, ...kept.fields } }),
   };
 }
 

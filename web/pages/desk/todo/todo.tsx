@@ -9,8 +9,8 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { WaitingCases } from './waiting-cases.tsx';
 import { Beginning } from './beginning.tsx';
+import { NoticeItem } from '../../platform/notice/notice-item.tsx';
 import { Memos } from './memos.tsx';
-import { News } from './news.tsx';
 import { todoWords } from './words.ts';
 
 type Item = Awaited<ReturnType<typeof client.todo.list>>['items'][number];
@@ -56,5 +56,34 @@ function Waiting({ of: { sentence, act, about, since, href } }: { readonly of: I
         {act}
       </Link>
     </li>
+  );
+}
+
+/** The latest of what was not read; the others are on the page of notices. */
+const mostNews = 5;
+
+/** What happened since the reader looked last: notices that were not read. Not shown while there are none. */
+function News() {
+  const words = usePageWords(todoWords);
+  const format = useFormat();
+  const query = useQuery(api.notice.list.queryOptions({ input: { unread: true, limit: mostNews } }));
+  if (query.error !== null) return <ProblemView error={query.error} again={query.refetch} />;
+  const { notices = [], unread = 0 } = query.data ?? {};
+  if (notices.length === 0) return null;
+  return (
+    <Panel
+      title={words.news(format.count(unread))}
+      actions={
+        <Link to="/notices" search={{}}>
+          {words.allNews}
+        </Link>
+      }
+    >
+      <ul className="yd-notices" aria-label={words.newsList}>
+        {notices.map((notice) => (
+          <NoticeItem key={notice.id} of={notice} />
+        ))}
+      </ul>
+    </Panel>
   );
 }

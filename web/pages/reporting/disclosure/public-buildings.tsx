@@ -115,9 +115,11 @@ function useColumns(districts: Overview['districts']): Column<Building>[] {
           {building.name} <small className="yd-quiet">{building.code}</small>
           <Standing of={building} />
           {complaints ? (
-            <Link to="/public/hand-in" search={{ procedure: complaint, region: building.district, place: building.name }} className="yd-small">
-              {words.complain}
-            </Link>
+            <div>
+              <Link to="/public/hand-in" search={{ procedure: complaint, region: building.district, place: building.name }}>
+                {words.complain}
+              </Link>
+            </div>
           ) : null}
         </>
       ),

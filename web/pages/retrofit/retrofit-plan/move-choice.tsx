@@ -1,4 +1,3 @@
-import { useRef, useState } from 'react';
 import { usePageWords } from '../../../i18n/language.tsx';
 import { Choice } from '../../../ui/choice.tsx';
 import type { Pin } from './answers.ts';
@@ -12,43 +11,16 @@ type Props = {
   readonly onPin: (pin: Pin) => void;
 };
 
-/**
- * Another place for a project, chosen by hand: in, out, or a year. The same as dragging its card, but also by keyboard: arrow keys pass
- * over all options, so that a choice counts only with Enter or on blur.
- */
+/** Another place for a project, chosen by hand: in, out, or a year. The same as dragging its card, but also by keyboard. */
 export function MoveChoice({ project, years, now, onPin }: Props) {
   const words = usePageWords(planPageWords);
-  const [walked, setWalked] = useState<string>();
-  const byKey = useRef(false);
   const options = [
     { value: 'in', label: words.pinIn },
     ...years.filter((year) => year !== now).map((year) => ({ value: String(year), label: words.pinYear(year) })),
     { value: 'out', label: words.pinOut },
   ];
-  const put = (where: string | undefined): void => {
-    setWalked(undefined);
-    if (where !== undefined) onPin(pinTo(project, where));
-  };
-  return (
-    <span
-      onPointerDown={() => {
-        byKey.current = false;
-      }}
-      onKeyDown={({ key }) => {
-        byKey.current = true;
-        if (key === 'Enter') put(walked);
-      }}
-    >
-      <Choice
-        label={`${words.move} ${project}`}
-        value={walked}
-        none={words.move}
-        options={options}
-        onLeave={() => put(walked)}
-        onChoose={(where) => (byKey.current ? setWalked(where) : put(where))}
-      />
-    </span>
-  );
+  const choose = (where: string | undefined) => (where === undefined ? undefined : onPin(pinTo(project, where)));
+  return <Choice label={`${words.move} ${project}`} value={undefined} none={words.move} options={options} onChoose={choose} />;
 }
 
 /** A pin for where a project is put: `in`, `out` or a year. */
