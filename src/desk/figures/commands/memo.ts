@@ -54,9 +54,9 @@ function memoInWords(memo: Memo, say: Say): string {
   return facts([
     [label(say, 'number'), memo.id],
     [nameOf(say, memo), figure(memo)],
-    [say('以何时所知', 'known at'), memo.knownAt],
+    [label(say, 'knownAt'), memo.knownAt],
     [label(say, 'remarks'), memo.note || null],
-    [say('页面', 'page'), memo.href],
+    [label(say, 'where'), memo.href],
   ]);
 }
 
@@ -67,7 +67,7 @@ function listInWords({ memos }: { readonly memos: readonly Memo[] }, say: Say): 
       { title: label(say, 'number'), cell: (memo: Memo) => memo.id },
       { title: label(say, 'figure'), cell: (memo: Memo) => nameOf(say, memo) },
       { title: label(say, 'value'), cell: (memo: Memo) => figure(memo), number: true },
-      { title: say('以何时所知', 'known at'), cell: (memo: Memo) => memo.knownAt },
+      { title: label(say, 'knownAt'), cell: (memo: Memo) => memo.knownAt },
       { title: label(say, 'remarks'), cell: (memo: Memo) => memo.note },
     ],
     memos,
