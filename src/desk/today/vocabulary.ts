@@ -1,3 +1,4 @@
+import { contractEntryTerms } from '#retrofit/contracts/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
@@ -23,7 +24,7 @@ export const seasonActTerms = category({
 
 /** What is to be done about an energy-performance contract. */
 export const contractActTerms = category({
-  settle: { zh: '结算', en: 'Settle' },
+  settle: { zh: contractEntryTerms.settlement.zh, en: 'Settle' },
   confirm: { zh: '查看条款', en: 'See the terms' },
   wait: labelTerms.look,
   done: labelTerms.look,
@@ -41,7 +42,7 @@ export const todayTextTerms = category({
   noBuildings: { zh: '您的名下还没有建筑。', en: 'No buildings are registered to you yet.' },
   noSeason: { zh: '没有供热结算点，或者没有录入采暖季。', en: 'There is no settlement point, or no heating season has been set.' },
   noEvent: { zh: '没有待执行的响应事件。', en: 'No event is scheduled.' },
-  noContracts: { zh: '还没有合同。', en: 'There are no contracts yet.' },
+  noContracts: { zh: '没有合同。', en: 'There are no contracts yet.' },
   noSettled: { zh: '还没有结算过的事件。', en: 'No event has been settled yet.' },
 });
 

@@ -56,7 +56,7 @@ function memoInWords(memo: Memo, say: Say): string {
     [nameOf(say, memo), figure(memo)],
     [label(say, 'knownAt'), memo.knownAt],
     [label(say, 'remarks'), memo.note || null],
-    [label(say, 'where'), memo.href],
+    [say('所在页面', 'page'), memo.href],
   ]);
 }
 
