@@ -8,6 +8,7 @@ import { type GridSheet, openGrid } from '#platform/tables/grid.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { books, type MadeBook } from './books.ts';
 import { doubtfulBooks } from './doubtful-books.ts';
+import { endDayBooks } from './end-day-books.ts';
 import { periodBooks } from './period-books.ts';
 import { billWorkbook, type Sheets } from './workbook.ts';
 
@@ -69,7 +70,7 @@ const codeOf = ({ meter, account }: Bill): string => {
 
 const aside = new Set(['bill-notes-left', 'money-left', 'sheets-read']);
 
-test.each([...books, ...periodBooks, ...doubtfulBooks])('$name', async ({ file, sheets = {}, csv, said, asks = [], says, doubts = [] }) => {
+test.each([...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks])('$name', async ({ file, sheets = {}, csv, said, asks = [], says, doubts = [] }) => {
   const book = await read(file, csv ?? sheets, said);
   expect(book?.isSure).toBe(true);
   const bills = book?.bills ?? [];

@@ -93,7 +93,8 @@ const nameOf = (file: string): string => file.replace(/\.[a-z]{2,5}$/iu, '');
 function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bills: Bill[]; unread: Finding[] } {
   const rows = found.flatMap(({ block, of }) => of.entries.map((entry) => ({ block, entry })));
   const timed = rows.map(({ block, entry }) => ({
-    meter: entry.meter?.text ?? entry.account?.text ?? '',
+    meter: entry.meter?.text ?? entry.account?.text ?? entry.name,
+    sheet: block.view.name,
     period: periodOf(entry, block, [...block.near, ...block.far, block.view.name, nameOf(file)]),
   }));
   const times = settlePeriods(timed, said);

@@ -41,7 +41,7 @@ export type Period =
   | { readonly kind: 'none' };
 
 /** A row with what is said of its time. */
-export type Timed = { readonly meter: string; readonly period: Period };
+export type Timed = { readonly meter: string; readonly sheet: string; readonly period: Period };
 
 /** The time of a row in the order of nearness: its own cells, the heads, titles, sheet, file. */
 export function periodOf(entry: Entry, block: Block, around: readonly string[]): Period {
@@ -60,7 +60,7 @@ function ofCells({ from, to, month }: Entry, { columns }: Block, context: Contex
     const last = to === null ? null : dayNamed(to.text, inYear(context));
     const first = from === null ? null : dayNamed(from.text, last === null ? inYear(context) : yearBefore(last));
     if (first === null || last === null || first > last) return { kind: 'unread', text: [from?.text ?? '', to?.text ?? ''].join(' – ') };
-    return { kind: 'between', first, last, of: heads.every(({ text }) => /抄表|[上本][次月期]/u.test(text)) ? 'read' : 'named' };
+    return { kind: 'between', first, last, of: heads.every(({ text }) => /[上本](?:[次月期]|抄)/u.test(text)) ? 'read' : 'named' };
   }
   if (!columns.some(({ role }) => role === 'month')) return null;
   if (month === null) return { kind: 'unread', text: '' };

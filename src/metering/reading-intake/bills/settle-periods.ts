@@ -1,5 +1,5 @@
 import { daysOfMonths, type Days, type Months } from './month-named.ts';
-import { endsOf, type EndDay } from './end-days.ts';
+import { endsOf, type EndDay, type Ended } from './end-days.ts';
 import type { Timed, Yearless } from './period-of.ts';
 import { turnsIn, yearOf } from './year-of.ts';
 
@@ -29,23 +29,23 @@ export function settlePeriods(rows: readonly Timed[], said: TimeAnswers): Settle
   const years = yearsOf(rows, said.year);
   const ends = endsOf(rows, said.endDay);
   const bySheet = sheetsDiffer(rows);
-  return rows.map((row, at) => settled(row, said, { year: years[at] ?? null, ends, bySheet }));
+  return rows.map((row, at) => settled(row, said, { year: years[at] ?? null, ended: ends[at] ?? null, bySheet }));
 }
 
 type InBook = {
   readonly year: number | null;
-  readonly ends: ReturnType<typeof endsOf>;
+  readonly ended: Ended | null;
   readonly bySheet: (of: readonly Months[]) => boolean;
 };
 
 const open = (of: OpenTime): Settled => ({ days: null, open: of });
 const known = (days: Days): Settled => ({ days, open: null });
 
-function settled({ period }: Timed, said: TimeAnswers, { year, ends, bySheet }: InBook): Settled {
+function settled({ period }: Timed, said: TimeAnswers, { year, ended, bySheet }: InBook): Settled {
   if (period.kind === 'days') return known(period.days);
   if (period.kind === 'unread') return open(period);
   if (period.kind === 'between') {
-    const days = ends(period);
+    const days = ended?.days ?? null;
     return days === null ? open({ kind: 'end', first: period.first, last: period.last }) : known(days);
   }
   if (period.kind === 'yearless') {
