@@ -10,6 +10,7 @@ import { books, type MadeBook } from './books.ts';
 import { doubtfulBooks } from './doubtful-books.ts';
 import { endDayBooks } from './end-day-books.ts';
 import { periodBooks } from './period-books.ts';
+import { timeBooks } from './time-books.ts';
 import { billWorkbook, type Sheets } from './workbook.ts';
 
 let folder: string;
@@ -70,11 +71,14 @@ const codeOf = ({ meter, account }: Bill): string => {
 
 const aside = new Set(['bill-notes-left', 'money-left', 'sheets-read']);
 
-test.each([...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks])('$name', async ({ file, sheets = {}, csv, said, asks = [], says, doubts = [] }) => {
+const all: readonly MadeBook[] = [...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks, ...timeBooks];
+
+test.each(all)('$name', async ({ file, sheets = {}, csv, said, asks = [], unused = [], says, doubts = [] }) => {
   const book = await read(file, csv ?? sheets, said);
   expect(book?.isSure).toBe(true);
   const bills = book?.bills ?? [];
   expect(bills.flatMap(({ open }) => open?.kind ?? [])).toEqual(asks);
+  expect(book?.unused).toEqual(unused);
   const came = readingsOf(
     bills.filter(({ days }) => days !== null).map((bill) => ({ bill, meter: meterOf(codeOf(bill)) })),
     undefined,
@@ -88,7 +92,7 @@ test.each([...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks])('$name',
 });
 
 test('there are at least a hundred made books', () => {
-  expect(books.length + periodBooks.length + doubtfulBooks.length).toBeGreaterThanOrEqual(100);
+  expect(all.length).toBeGreaterThanOrEqual(100);
 });
 
 test('each cell is named as spreadsheets name it, with the sheet that it is in', async () => {

@@ -46,12 +46,14 @@ export async function openGrid(path: string, limits: GridLimits): Promise<Opened
   const book = await readWorkbook(zip);
   if (book.sheets.length > limits.sheets) return 'too-large';
   const out: GridSheet[] = [];
+  // cells that show a month only are one, and not its first day
+  const months = new Set(Array.from({ length: limits.columns }, (_, column) => column));
   for (const sheet of book.sheets) {
     const rows: GridRow[] = [];
     const found = { uncalculated: 0, isCut: false };
     const reader = createSheetReader(
       book,
-      { columns: limits.columns + 1 },
+      { columns: limits.columns + 1, ...(!book.from1904 && { months }) },
       (row, cells) => {
         found.isCut ||= cells.length > limits.columns;
         rows.push({ row, cells: cells.slice(0, limits.columns) });

@@ -2,13 +2,18 @@ import type { Finding } from '#kernel/finding.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import { letters } from '#platform/tables/columns.ts';
 import type { Block } from './blocks.ts';
+import { dayWritten, daysWritten } from './days-named.ts';
 import { headOf, type BillColumn } from './head-words.ts';
+import { monthsIn } from './month-named.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** What a heading of use, of registers or of days of reading has in it; what was in other times is left on purpose. */
 const counts = /[电水气热冷]量|用[电水气热冷]|用量|度数|吨数|读数|示[数值]|表底|[起止]码|抄表|倍率|kwh|m3|m³|GJ|[起止]日|起始|截止|终止/iu;
 const elsewhen =
   /^(?:合计|总计|全年)|上[月期年次]|去年|同期|累计|环比|同比|增减|计划|定额|预算|指标|占比|比例|[费款价]$|金额|人员|人$|编?号$/u;
+
+/** Days that say in their heading that they are of something else than a bill. */
+const otherDays = /(?:缴费|缴纳|付款|开票|打印|制表|安装|投运|生产|出厂|检定|校验|登记|入住|合同).{0,4}(?:日期|时间|日)$/u;
 
 /** Columns of figures that look like use or registers and were not read: another use beside the first, heads that say nothing known. */
 export function columnsLeft(blocks: readonly Block[]): Finding[] {
@@ -45,7 +50,7 @@ function differ({ text: one }: Cell, { text: other }: Cell): boolean {
   return b !== null && !isBlank(other) && a !== b;
 }
 
-/** Columns whose heading is none of a bill's, though it speaks of use or of registers. */
+/** Columns whose heading is none of a bill's, though it speaks of use or of registers, or they hold days or months. */
 function unknownIn(blocks: readonly Block[]): Finding[] {
   const [block] = blocks as [Block];
   const { view, firstHead, lastHead } = block;
@@ -56,11 +61,23 @@ function unknownIn(blocks: readonly Block[]): Finding[] {
       (text) => text !== '',
     );
     const text = [...new Set(texts)].join('');
-    if (!counts.test(text) || elsewhen.test(text) || headOf(text)?.role === 'earlier') return [];
+    const looks = counts.test(text) && !elsewhen.test(text) && headOf(text)?.role !== 'earlier';
+    if (!looks && (text === '' || otherDays.test(text) || !holdsTimes(block, column))) return [];
     const row = rowsOf(block).find((at) => /\d/u.test(view.own(at, column)));
     return row === undefined ? [] : [columnFinding(view.cell(row, column), text, { figure: view.own(row, column) })];
   });
 }
+
+/** A column of days or of months, whatever its heading. */
+function holdsTimes(block: Block, column: number): boolean {
+  const texts = rowsOf(block)
+    .map((row) => block.view.own(row, column))
+    .filter((text) => text !== '');
+  return texts.length > 0 && texts.every((text) => isTime(text.normalize('NFKC')));
+}
+
+const isTime = (text: string): boolean =>
+  /^[\d年月日号./:T\s~至-]+$/u.test(text) && (dayWritten(text) !== null || daysWritten(text) !== null || monthsIn(text).length > 0);
 
 function columnFinding({ sheet, ref, column, row }: Cell, text: string, beside: Record<string, string>): Finding {
   const code = 'taken' in beside ? 'bill-column-differs' : 'bill-column-left';

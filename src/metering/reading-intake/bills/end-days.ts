@@ -1,8 +1,5 @@
-import { dayAfter, type Days } from './month-named.ts';
+import { dayAfter, type Days, type EndDay } from './days-named.ts';
 import type { Between, Timed } from './period-of.ts';
-
-/** Whether the last day that is named belongs to a period. */
-export type EndDay = 'included' | 'excluded';
 
 /** A period of a meter between two days, where it stands. */
 type Row = Between & { readonly meter: string; readonly sheet: string };
@@ -14,7 +11,7 @@ type Shown = EndDay | 'doubt' | null;
 export type Ended = { readonly days: Days | null; readonly isSaid: boolean };
 
 /**
- * Whether last days belong to their periods, each decided on its own: by the period that follows it, by whole months with or without it, by
+ * Whether last days belong to their periods, each decided on its own: by its clock, by the period that follows it, by whole months with or without it, by
  * other periods of its meter, by the same days of another meter of the sheet.
  * @param said what a person says, where nothing decides
  * @returns null for rows that are of no two days
@@ -46,7 +43,7 @@ function shownFor(ofMeter: readonly Row[]): [Row, Shown][] {
   const usual = others.length > 0 ? 'doubt' : (manner ?? null);
   const before = new Map(ofMeter.map(({ first, last }) => [usual === 'included' ? dayAfter(last) : last, first]));
   return ofMeter.map((one, at) => {
-    const shown = next[at] ?? monthsOf(one);
+    const shown = one.end ?? next[at] ?? monthsOf(one);
     return [one, shown === 'included' || shown === 'excluded' ? shown : (inManner(one, usual, before) ?? shown)];
   });
 }

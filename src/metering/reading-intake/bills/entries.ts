@@ -14,6 +14,7 @@ export type Entry = {
   readonly account: Cell | null;
   readonly name: string;
   readonly month: Cell | null;
+  readonly year: Cell | null;
   readonly from: Cell | null;
   readonly to: Cell | null;
   readonly before: Cell | null;
@@ -69,7 +70,7 @@ function groupsOf(lines: readonly Line[]): Line[][] {
   return groups;
 }
 
-const idOf = ({ meter, account, month }: Line): string => [meter?.text, account?.text, month?.text].join(' ');
+const idOf = ({ meter, account, month, year }: Line): string => [meter?.text, account?.text, month?.text, year?.text].join(' ');
 
 const isPart = ({ band }: Line): boolean => band !== null && band !== 'total' && band !== 'other';
 
@@ -88,6 +89,7 @@ function entryOf(group: readonly Line[]): Entry {
     account: first.account,
     name: first.name,
     month: first.month,
+    year: first.year,
     from: first.from,
     to: first.to,
     before: filled(whole?.before),

@@ -17,6 +17,7 @@ export type Role =
   | 'adjust'
   | 'money'
   | 'price'
+  | 'year'
   | 'month'
   | 'span'
   | 'from'
@@ -68,8 +69,10 @@ const named =
 /** A column of two days each, or of the one day on which a register was read. */
 const span =
   /^(?:计费|抄表|账单|结算|所属|计量|收费|[电水气热]费|[用供][电水气热暖])?(?:周期|期间|起止(?:日期|时间|日)?|时间段|日期段)$|^(?:抄表|计费|结算|账单)(?:日期|时间|日)$/u;
+/** A column of the months that bills are of; those of paying are not, nor are 上月 and 本月. */
 const month =
-  /^(?:年月|月份?|月度|账期|计费月份?|(?:电费|水费|气费|热费|抄表|结算|所属|用电|用水|用气)(?:年月|月份?)|(?:billing\s*)?month)$/iu;
+  /^(?:(?:账单|计费|[账财业]务|费用|收费|抄表|结算|核算|统计|发行|应收|使用|计量|能耗|[电水气热]费|[用供][电水气热暖能])?(?:所属)?(?:年月|月份?|月度|账期|所属期)|(?:billing\s*)?month)$/iu;
+const year = /^(?:(?:账单|计费|费用|所属|统计|[电水气热]费|[用供][电水气热暖能])?(?:年份|年度?)|year)$/iu;
 const from =
   /^(?:起|始|自)(?:日期?|时间)?$|^(?:上[次月期]抄表[日时]|起始[日时]|开始[日时]|上[次月期](?:抄表)?日期|(?:计费|账期|结算|用[电水气热]|供[热暖])(?:起|开)始?(?:日(?=期)|时(?=间))?)(?:期|间|始日|日)?$/u;
 const to =
@@ -117,6 +120,7 @@ function headWithoutDay(text: string): Head | null {
   if (meter.test(bare)) return told('meter');
   if (from.test(bare)) return told('from');
   if (to.test(bare)) return told('to');
+  if (year.test(bare)) return told('year');
   if (month.test(bare)) return told('month');
   if (span.test(bare)) return told('span');
   if (price.test(bare)) return { ...told('price'), band: bandOfHead(bare) };

@@ -13,6 +13,7 @@ export type Line = {
   readonly account: Cell | null;
   readonly name: string;
   readonly month: Cell | null;
+  readonly year: Cell | null;
   readonly from: Cell | null;
   readonly to: Cell | null;
   /** Its multiplier, or those of current and of voltage, in their columns; empty if there is no such column. */
@@ -93,9 +94,8 @@ function bandColumnIn({ view, columns, lastHead, until, left, right }: Block): r
 const isBandColumn = ({ role, band, text }: BillColumn): boolean => role === 'name' && band === 'total' && text === 'band';
 
 function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, last: Line | null): Line {
-  const of = (role: BillColumn['role']): BillColumn | undefined => columns.find((one) => one.role === role && !isBandColumn(one));
-  const shown = (role: BillColumn['role']): Cell | null => {
-    const at = of(role);
+  const shown = (...roles: readonly BillColumn['role'][]): Cell | null => {
+    const at = columns.find((one) => roles.includes(one.role) && !isBandColumn(one));
     if (at === undefined) return null;
     const merge = view.mergeAt(row, at.column);
     const cell = view.cell(merge?.top ?? row, merge?.left ?? at.column);
@@ -114,7 +114,8 @@ function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, la
     meter: shown('meter') ?? before?.meter ?? null,
     account: shown('account') ?? before?.account ?? null,
     name: shown('name')?.text ?? before?.name ?? '',
-    month: shown('month') ?? before?.month ?? null,
+    month: shown('month', 'span') ?? before?.month ?? null,
+    year: shown('year') ?? before?.year ?? null,
     from: shown('from') ?? before?.from ?? null,
     to: shown('to') ?? before?.to ?? null,
     times: times.some(({ text }) => !isBlank(text)) ? times : (before?.times ?? times),

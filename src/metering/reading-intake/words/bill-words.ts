@@ -63,8 +63,8 @@ export const billWords: Words = {
     en: '{sheet} {cell}: the column “{heading}” has {figure}, but “{taken}” came in ({instead}). Check which is right and remove the other column',
   },
   'bill-column-left': {
-    zh: '{sheet} {cell}：“{heading}”列没有读（如 {figure}）。如果它是要导入的表底、用量或日期，请把表头改成 上月表底、本月表底、电量、起始日期、终止日期 之类',
-    en: '{sheet} {cell}: the column “{heading}” was not read ({figure}). If it holds readings, use or days to import, head it as previous reading, current reading, use, first or last day',
+    zh: '{sheet} {cell}：“{heading}”列没有读（如 {figure}）。如果它是要导入的表底、用量或日期，请把表头改成 上月表底、本月表底、电量、起始日期、终止日期、月份 之类',
+    en: '{sheet} {cell}: the column “{heading}” was not read ({figure}). If it holds readings, use or days to import, head it as previous reading, current reading, use, first or last day, month',
   },
   'bill-read-day-left': {
     zh: '“{sheet}”标题写着“{title}”，而表底按 {from} 和 {to} 导入。如果表底是那天抄的，请加“上次抄表日期”“本次抄表日期”两列',
@@ -135,20 +135,36 @@ export const billWords: Words = {
     en: 'The file does not show in which year month {month} is. Which year is it? (Months after December are in the next.)',
   },
   'bill-period-open': {
-    zh: '“{sheet}”第 {row} 行的月份可以有几种读法（{of}）。是哪一段？',
-    en: 'The months of row {row} in “{sheet}” can be read in several ways ({of}). Which is meant?',
+    zh: '“{sheet}”第 {row} 行的月份可以有几种读法（{of}）。是哪一段？如果都不是，请在文件里只写用量所属的月份',
+    en: 'The months of row {row} in “{sheet}” can be read in several ways ({of}). Which is meant? If none is, name only the months of the use in the file',
   },
   'bill-season-open': {
     zh: '文件写的是采暖季（{years}），没有写起止日期。这个采暖季从哪天到哪天？',
     en: 'The file is of a heating season ({years}) without its days. From which day to which is it?',
   },
   'bill-end-open': {
-    zh: '“{sheet}”第 {row} 行的时段是 {first} 至 {last}。最后一天算在内吗？',
-    en: 'Row {row} of “{sheet}” is of {first} to {last}. Does the last day belong to it?',
+    zh: '“{sheet}”第 {row} 行的时段是 {first} 至 {last}。最后一天算在内吗？（共 {count} 行这样）',
+    en: 'Row {row} of “{sheet}” is of {first} to {last}. Does the last day belong to it? (Rows like this: {count}.)',
   },
   'bill-titles-unclear': {
     zh: '这些工作表的标题各写了几个月份，看不出是哪一段：{sheets}（{of}）。请在每张表的标题里只写用量所属的月份',
     en: 'The titles of these sheets name several months each: {sheets} ({of}). Name only the months of the use in each',
+  },
+  'bill-years-unclear': {
+    zh: '文件里有几组月份看不出是哪一年，且跨年的起点不同（如 {rows}），一个年份答不全。请在各表的月份里写上年份，如 2024-11',
+    en: 'Several rows of months do not show their years and pass December from different months ({rows}), so that one year does not answer for all. Write the year with the months, like 2024-11',
+  },
+  'bill-seasons-unclear': {
+    zh: '文件里有几个采暖季，看不出各是哪一年的（如 {rows}）。请在各表标题里写明年份，如 2024-2025采暖季',
+    en: 'The file is of several heating seasons whose years are in doubt ({rows}). Name the years in each title, like 2024-2025 heating season',
+  },
+  'bill-ends-unclear': {
+    zh: '几种账单的时段都看不出最后一天算不算在内（如 {rows}），做法可能不同。请把它们分成几个文件分别导入',
+    en: 'Bills of several kinds do not show whether the last day of their periods belongs to them ({rows}), and they may differ. Split them into several files',
+  },
+  'bill-answer-unused': {
+    zh: '没有一行账单用得上 {answers}：文件自己已写明，或写的是别的时段。请去掉它再导入，或把文件改对',
+    en: 'No bill took {answers}: the file itself says it, or says otherwise. Leave it out, or correct the file',
   },
   'bill-period-unread': {
     zh: '时段 {period} 不对：要写成 2025-10 或 2025-11/2026-03，先早后晚，不超过 12 个月',

@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { flagOf } from '#kernel/choice.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Job } from '#platform/list-intake/job.ts';
@@ -87,11 +88,12 @@ function tooLarge(file: string): Problem {
 
 /**
  * Stages what a bill book says.
- * @throws Problem the questions of `metersOfBills`, `askTime` and `askMultiplier`
+ * @throws Problem the questions of `metersOfBills`, `askTime` and `askMultiplier`; `bill-answer-unused`
  */
 export async function takeBills({ grid, book, sheets }: BillBook, needs: Needs): Promise<BillsTaken> {
   const { registry, scope, options, job, refused, lookUp, stage, seasons } = needs;
   await askTime(book, { now: job.now, seasons: () => seasonsOfBook({ registry, scope, book, options }, seasons) });
+  refuseUnused(book, options);
   const { metered, findings } = await metersOfBills({ registry, scope, book, options });
   askMultiplier(metered, options);
   const came = readingsOf(metered, options.multiplier);
@@ -102,6 +104,12 @@ export async function takeBills({ grid, book, sheets }: BillBook, needs: Needs):
     taken: { ...taken, findings: [...told, ...taken.findings] },
     beside: { cells: cells.slice(0, mostCells), cellCount: cells.length, sheets },
   };
+}
+
+/** What is said and leads to nothing is not passed over. */
+function refuseUnused({ unused }: Book, options: BillOptions): void {
+  const answers = unused.map((name) => flagOf({ [name]: options[name] ?? '' }));
+  if (answers.length > 0) throw new Problem('bad-input', 'bill-answer-unused', { answers: answers.join(', ') });
 }
 
 /** Takes readings through the same admission as any others. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api, client } from '../../../api.ts';
@@ -204,11 +204,26 @@ function QuestionPanel({ of, onAnswer }: { readonly of: Question; readonly onAns
           </Field>
         ) : null}
       </div>
-      {of.code === 'bill-month-open' || of.code === 'bill-period-open' ? (
-        <OtherSpan of="month" onSpan={(period) => onAnswer({ period })} />
-      ) : null}
+      {of.code === 'bill-year-open' ? <OtherYear onYear={(year) => onAnswer({ year })} /> : null}
+      {of.code === 'bill-month-open' ? <OtherSpan of="month" onSpan={(period) => onAnswer({ period })} /> : null}
       {of.code === 'bill-season-open' ? <OtherSpan of="day" onSpan={(season) => onAnswer({ season })} /> : null}
     </Panel>
+  );
+}
+
+/** Another year than those offered. */
+function OtherYear({ onYear }: { readonly onYear: (year: number) => void }) {
+  const words = usePageWords(billWords);
+  const [year, setYear] = useState('');
+  return (
+    <div className="yd-row">
+      <Field label={words.year}>
+        {(ids) => <Input {...ids} value={year} inputMode="numeric" autoComplete="off" onChange={(event) => setYear(event.target.value)} />}
+      </Field>
+      <Button disabled={!/^(?:19[7-9]|20\d)\d$/u.test(year.trim())} onClick={() => onYear(Number(year))}>
+        {words.useYear}
+      </Button>
+    </div>
   );
 }
 
