@@ -9,6 +9,7 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import { books, type MadeBook } from './books.ts';
 import { doubtfulBooks } from './doubtful-books.ts';
 import { endDayBooks } from './end-day-books.ts';
+import { figureBooks } from './figure-books.ts';
 import { periodBooks } from './period-books.ts';
 import { timeBooks } from './time-books.ts';
 import { billWorkbook, type Sheets } from './workbook.ts';
@@ -71,7 +72,7 @@ const codeOf = ({ meter, account }: Bill): string => {
 
 const aside = new Set(['bill-notes-left', 'money-left', 'sheets-read']);
 
-const all: readonly MadeBook[] = [...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks, ...timeBooks];
+const all: readonly MadeBook[] = [...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks, ...timeBooks, ...figureBooks];
 
 test.each(all)('$name', async ({ file, sheets = {}, csv, said, asks = [], unused = [], says, doubts = [] }) => {
   const book = await read(file, csv ?? sheets, said);

@@ -47,7 +47,7 @@ export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAns
   const found = read.flatMap(({ blocks }) => blocks);
   if (found.length === 0) return null;
   const { bills, unread, unused } = billsOf(found, file, said);
-  if (bills.length === 0 && unread.length === 0) return null;
+  if (bills.length === 0 && unread.length === 0 && found.every(({ of }) => of.findings.length === 0)) return null;
   const columns = found.flatMap(({ block }) => block.columns);
   const has = (...roles: readonly string[]): boolean => roles.every((role) => columns.some((one) => one.role === role));
   return {
@@ -73,7 +73,7 @@ function blocksIn(sheet: GridSheet): Found[] {
   const read = (turned: boolean): Found[] =>
     blocksOf(viewOf(sheet, turned))
       .map((block) => ({ block, of: entriesOf(block) }))
-      .filter(({ of }) => of.entries.length > 0);
+      .filter(({ of }) => of.entries.length > 0 || of.findings.length > 0);
   const straight = read(false);
   return straight.length > 0 ? straight : read(true);
 }

@@ -18,7 +18,7 @@ const otherDays = /(?:缴费|缴纳|付款|开票|打印|制表|安装|投运|�
 /** Columns of figures that look like use or registers and were not read: another use beside the first, heads that say nothing known. */
 export function columnsLeft(blocks: readonly Block[]): Finding[] {
   const bySheet = Map.groupBy(blocks, ({ view, firstHead }) => `${view.name} ${firstHead}`);
-  return [...bySheet.values()].flatMap((same) => [...same.flatMap(differing), ...unknownIn(same)]);
+  return [...bySheet.values()].flatMap((same) => [...same.flatMap(differing), ...sharesLeft(same), ...unknownIn(same)]);
 }
 
 const rowsOf = ({ view, lastHead, until }: Block): readonly number[] => view.rows.filter((row) => row > lastHead && row < until);
@@ -39,6 +39,18 @@ function differing(block: Block): Finding[] {
     if (row === undefined) return [];
     const [cell, taken] = [view.cell(row, one.column), view.cell(row, first.column)];
     return [columnFinding(cell, one.text, { taken: first.text, figure: cell.text, instead: taken.text === '' ? cell.text : taken.text })];
+  });
+}
+
+/** What is written beside the use and is none of the meter: 公摊, 退补, 反向. */
+function sharesLeft(blocks: readonly Block[]): Finding[] {
+  const [block] = blocks as [Block];
+  const shares = new Map(blocks.flatMap(({ columns }) => columns.flatMap((one) => (one.role === 'apart' ? [[one.column, one.text] as const] : []))));
+  return [...shares].flatMap(([column, heading]): Finding[] => {
+    const row = rowsOf(block).find((at) => (numberOf(block.view.own(at, column)) ?? 0) !== 0);
+    if (row === undefined) return [];
+    const { sheet, ref, text: figure } = block.view.cell(row, column);
+    return [{ code: 'bill-share-left', severity: 'warning', evidence: { sheet, cell: ref, row, heading, figure } }];
   });
 }
 

@@ -3,7 +3,10 @@ import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { bandOfCell, bandOfHead, type Band } from './bands.ts';
 
-/** What a column of a bill book holds. `difference`: of two registers, before the multiplier. `adjust`: what is added to the use, as 变损. */
+/**
+ * What a column of a bill book holds. `difference`: of two registers, before the multiplier. `adjust`: what is added to the use, as 变损.
+ * `apart`: what is no use of the meter, as 公摊 and 反向电量.
+ */
 export type Role =
   | 'account'
   | 'meter'
@@ -15,6 +18,7 @@ export type Role =
   | 'difference'
   | 'use'
   | 'adjust'
+  | 'apart'
   | 'money'
   | 'price'
   | 'year'
@@ -79,7 +83,8 @@ const to =
   /^(?:止|终|至)(?:日期?|时间)?$|^(?:本[次月期]抄表[日时]|截[止至][日时]|结束[日时]|终止[日时]|本[次月期](?:抄表)?日期|(?:计费|账期|结算|用[电水气热]|供[热暖])(?:截?止|终止|结束)(?:日(?=期)|时(?=间))?)(?:期|间|止日|日)?$/u;
 const price = /单价|[电水气热]价|均价|价格|price|rate$/iu;
 const money = /[费款]$|金额|费用|[费款]合计|应[收缴付]|实[收缴付]|^合计(?:元)?$|amount|cost/iu;
-const adjust = /[变线铜铁]损|损[耗失]|加减|追退|退补|公摊|分摊/u;
+const adjust = /[变线铜铁]损|损[耗失]/u;
+const apart = /(?:加减|追退|退补|公摊|分摊|反向)(?!.*(?:[费款]|面积|比例|系数|户数|人数)$)/u;
 const difference = /^(?:本[月期次])?(?:实用)?(?:行度|表差|差[数值]|码差|读数差|示数差|表底差|底差|走字|实走[数字]?|字数)$/u;
 const earlier = /上[月期年](?:同期)?|去年|同期|累计|环比|同比|增减|计划|定额|预算|指标|占比|比例/u;
 const use =
@@ -126,6 +131,7 @@ function headWithoutDay(text: string): Head | null {
   if (price.test(bare)) return { ...told('price'), band: bandOfHead(bare) };
   if (difference.test(bare)) return told('difference');
   if (adjust.test(bare) && !/[费款]$/u.test(bare)) return told('adjust');
+  if (apart.test(bare)) return told('apart');
   if (use.test(bare)) return earlier.test(bare) ? told('earlier') : { ...told('use'), band: bandOfHead(bare) ?? totalIn(bare) };
   if (money.test(bare)) return { ...told('money'), band: bandOfHead(bare) };
   if (named.test(bare)) return told('name');

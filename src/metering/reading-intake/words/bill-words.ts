@@ -30,6 +30,26 @@ export const billWords: Words = {
     zh: '{sheet} {cell}：{meter} 按表底计量，文件只有用量。请补上表底，或把该计量点的读数类型改为时段用量',
     en: '{sheet} {cell}: {meter} is a counter, and the file has its use only. Add its readings, or make the metering point one of intervals',
   },
+  'bill-use-missing': {
+    zh: '{sheet} {cell}：{meter} 的这一行没有完整的用量（有的时段是空的，或只有一个表底），没有导入。请补上合计或缺的数；没有用量请写 0',
+    en: '{sheet} {cell}: the row of {meter} has no whole use (a part of the tariff is empty, or there is one reading only) and did not come in. Add the total or what is missing; where nothing was used, write 0',
+  },
+  'bill-use-merged': {
+    zh: '{sheet} {cell}：{figure} 写在合并的单元格里，同时属于 {over}，没有导入。请按每一行分开写',
+    en: '{sheet} {cell}: {figure} stands in a merged cell of {over} and did not come in. Write it for each row',
+  },
+  'bill-swap-use-missing': {
+    zh: '{sheet} {cell}：这一行写着换表，{meter} 的两个表底不是同一块表的，不能相减，没有导入。请写上用量',
+    en: '{sheet} {cell}: the row says that the meter was swapped, so that the use of {meter} is not the difference of its readings: it did not come in. Write the use',
+  },
+  'bill-loss-unread': {
+    zh: '{sheet} {cell}：{meter} 的损耗看不懂，不能按表底计算或核对用量。请改成数字',
+    en: '{sheet} {cell}: the losses of {meter} cannot be read, so that its readings do not give the use, nor check it. Write them as numbers',
+  },
+  'bill-share-left': {
+    zh: '{sheet} {cell}：“{heading}”（如 {figure}）是分摊、退补或反向电量，不是该表自己的用量，没有导入',
+    en: '{sheet} {cell}: “{heading}” ({figure}) is a share, a correction or what is fed in, not the use of the meter, and did not come in',
+  },
   'bill-multiplier-unread': {
     zh: '{sheet} {cell}：{meter} 的倍率看不懂，这一行没有导入。请改成数字',
     en: '{sheet} {cell}: the multiplier of {meter} cannot be read, and its row did not come in. Write it as a number',
