@@ -166,6 +166,36 @@ test('two sheets whose titles each name several months are refused with what to 
   await expect(owner.readings.importBills({ file, preview: true })).rejects.toMatchObject({ document: { code: 'bill-titles-unclear' } });
 });
 
+const unclear = {
+  years: {
+    电: '2025年|>|>|>\n月份|表号|电量|电费\n12月|E1|10|8\n1月|E1|12|9',
+    热: '2025年|>|>|>\n月份|热表号|用热量(GJ)|热费\n11月|T1|1|1\n12月|T1|2|2\n1月|T1|3|3',
+  },
+  seasons: {
+    甲: '2023年供暖期热费|>|>\n热表号|用热量(GJ)|热费\nT1|500|20000',
+    乙: '2025年供暖期热费|>|>\n热表号|用热量(GJ)|热费\nT1|600|24000',
+  },
+  ends: {
+    电: '表号|开始日期|结束日期|电量|电费\nE1|2025-09-28|2025-10-26|310|200',
+    热: '热费（采暖期：2024年11月15日-2025年3月15日）|>|>\n热表号|用热量(GJ)|热费\nT1|500|20000',
+  },
+} as const;
+
+test.each([
+  ['bill-years-unclear', unclear.years],
+  ['bill-seasons-unclear', unclear.seasons],
+  ['bill-ends-unclear', unclear.ends],
+])('what one answer cannot be right for is refused with what to do: %s', async (code, sheets: Sheets) => {
+  await expect(owner.readings.importBills({ file: await uploaded(sheets), preview: true })).rejects.toMatchObject({ document: { code } });
+});
+
+test('an answer that no bill takes is refused', async () => {
+  const file = await uploaded({ S: '2025年10月|>|>\n表号|电量|电费\nE1|10|8' });
+  await expect(owner.readings.importBills({ file, preview: true, period: '2025-09' })).rejects.toMatchObject({
+    document: { code: 'bill-answer-unused', evidence: { answers: '--period 2025-09' } },
+  });
+});
+
 test('a use in the eighty-first column comes in; a sheet that is wider than can be read is refused', async () => {
   const wide = (columns: number): Sheets => ({
     S: `2025年10月|>\n表号${'|备注'.repeat(columns)}|电量|电费\nE1${'|x'.repeat(columns)}|10|8`,

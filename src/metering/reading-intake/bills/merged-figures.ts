@@ -24,6 +24,7 @@ export function mergedFigures({ view, lastHead, until }: Block, columns: readonl
   return out;
 }
 
+/** The key of a cell in the map of `mergedFigures`. */
 export const keyOf = (row: number, column: number): string => `${row} ${column}`;
 
 /** What tells rows apart: the meters, or what names them otherwise, and the times; nothing if they are one. */
