@@ -86,4 +86,11 @@ export const figureBooks: readonly MadeBook[] = [
     says: [`E1 ${oct} 100`],
     doubts: ['bill-share-left'],
   },
+  {
+    name: 'a bill in a row that is hidden is told',
+    file,
+    sheets: { S: '表号|电量|电费\nE1|10|8\n~E2|20|16' },
+    says: [`E1 ${oct} 10`, `E2 ${oct} 20`],
+    doubts: ['bill-hidden-read'],
+  },
 ];

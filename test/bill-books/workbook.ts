@@ -2,7 +2,8 @@ import { zipOf } from '../dirty/book-from-1904.ts';
 
 /**
  * Sheets by their names, each as people see it: a line for a row, `|` between cells, `>` for a cell merged with the one before it, `^` with
- * the one above it. Figures are numbers, anything else is text; `'` before a figure makes it text, `@` a day of which only the month is shown.
+ * the one above it. Figures are numbers, anything else is text; `'` before a figure makes it text, `@` a day of which only the month is shown, `~` before the first cell
+ * hides a row.
  */
 export type Sheets = Readonly<Record<string, string>>;
 
@@ -36,10 +37,11 @@ export function billWorkbook(sheets: Sheets): Buffer {
 
 function sheetXml(grid: readonly (readonly string[])[]): string {
   const rows = grid.map((cells, row) => {
-    const written = cells.flatMap((cell, column) =>
+    const isHidden = cells[0]?.startsWith('~') === true;
+    const written = cells.map((cell) => cell.replace(/^~/u, '')).flatMap((cell, column) =>
       cell === '' || cell === '>' || cell === '^' ? [] : [cellXml(cell, `${letter(column)}${row + 1}`)],
     );
-    return written.length === 0 ? '' : `<row r="${row + 1}">${written.join('')}</row>`;
+    return written.length === 0 ? '' : `<row r="${row + 1}"${isHidden ? ' hidden="1"' : ''}>${written.join('')}</row>`;
   });
   const merges = mergesIn(grid).map((area) => `<mergeCell ref="${area}"/>`);
   const merged = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`;

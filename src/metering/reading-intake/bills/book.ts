@@ -3,6 +3,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsOfTitle } from '#platform/tables/heading-units.ts';
+import { letters } from '#platform/tables/columns.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { carrierOfBill } from './carrier-of-bill.ts';
 import { entriesOf, placeOf, type BlockEntries, type Entry } from './entries.ts';
@@ -58,12 +59,27 @@ export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAns
       .map(({ name }) => name),
     titles: [...new Set([...found.flatMap(({ block }) => [...block.near, ...block.far]), ...sheets.map(({ name }) => name), nameOf(file)])],
     unused,
-    findings: [...found.flatMap(({ of }) => of.findings), ...unread, ...columnsLeft(found.map(({ block }) => block))],
+    findings: [...found.flatMap(({ of }) => of.findings), ...unread, ...columnsLeft(found.map(({ block }) => block)), ...hiddenRead(sheets, bills)],
     notes: found.flatMap(({ of }) => of.notes),
     money: found.reduce((sum, { of }) => sum + of.money, 0),
     hasMeters: has('meter') || has('account'),
     isSure: isBook(columns, bills),
   };
+}
+
+/** Bills in rows or columns that people do not see. */
+function hiddenRead(sheets: readonly GridSheet[], bills: readonly Bill[]): Finding[] {
+  return sheets.flatMap(({ name, hidden }): Finding[] => {
+    const cells = bills
+      .filter(({ sheet }) => sheet === name)
+      .flatMap(({ before, now, use }) => [before, now, ...(use?.cells ?? [])])
+      .filter((cell) => cell !== null);
+    const rows = cells.flatMap(({ row }) => (hidden.rows.has(row) ? [String(row)] : []));
+    const columns = cells.flatMap(({ column }) => (hidden.columns.has(column) ? [letters(column)] : []));
+    const places = [...new Set([...rows, ...columns])];
+    if (places.length === 0) return [];
+    return [{ code: 'bill-hidden-read', severity: 'warning', evidence: { sheet: name, places: places.slice(0, 20).join(', ') } }];
+  });
 }
 
 type Found = { readonly block: Block; readonly of: BlockEntries };

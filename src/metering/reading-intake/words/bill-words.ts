@@ -90,6 +90,10 @@ export const billWords: Words = {
     zh: '“{sheet}”标题写着“{title}”，而表底按 {from} 和 {to} 导入。如果表底是那天抄的，请加“上次抄表日期”“本次抄表日期”两列',
     en: '“{sheet}” is headed “{title}”, but its readings came in as of {from} and {to}. If they were read on that day, add columns with the days of the previous and the current reading',
   },
+  'bill-hidden-read': {
+    zh: '“{sheet}”有隐藏的行或列（{places}），其中的账单也读入了。不该导入的请从文件里删去',
+    en: '“{sheet}” has hidden rows or columns ({places}), and the bills in them came in too. Remove from the file what should not come in',
+  },
   'bill-multiplier-empty': {
     zh: '{sheet} {cell}：{meter} 的倍率是空的，又没有写用量，这一行没有导入。请补上倍率或用量',
     en: '{sheet} {cell}: the multiplier of {meter} is empty and no use is written: its row did not come in. Add the multiplier or the use',
