@@ -2,8 +2,8 @@ import { zipOf } from '../dirty/book-from-1904.ts';
 
 /**
  * Sheets by their names, each as people see it: a line for a row, `|` between cells, `>` for a cell merged with the one before it, `^` with
- * the one above it. Figures are numbers, anything else is text; `'` before a figure makes it text, `@` a day of which only the month is shown, `~` before the first cell
- * hides a row.
+ * the one above it. Figures are numbers, anything else is text; `'` before a figure makes it text, `@` a day of which only the month is
+ * shown, `~` before the first cell hides a row.
  */
 export type Sheets = Readonly<Record<string, string>>;
 

@@ -11,8 +11,8 @@ type Shown = EndDay | 'doubt' | null;
 export type Ended = { readonly days: Days | null; readonly isSaid: boolean };
 
 /**
- * Whether last days belong to their periods, each decided on its own: by its clock, by the period that follows it, by whole months with or without it, by
- * other periods of its meter, by the same days of another meter of the sheet.
+ * Whether last days belong to their periods, each decided on its own: by its clock, by the period that follows it, by whole months with or
+ * without it, by other periods of its meter, by the same days of another meter of the sheet.
  * @param said what a person says, where nothing decides
  * @returns null for rows that are of no two days
  */

@@ -25,8 +25,9 @@ export type Entry = {
   readonly timesText: string | null;
   /** As it is written. */
   readonly use: BillUse | null;
-  /** What its registers have gone on by, before the multiplier, and what is added to the use beside them, as 变损: NaN if that cannot be read. */
+  /** What its registers have gone on by, before the multiplier. */
   readonly gone: BillUse | null;
+  /** What is added to the use beside them, as 变损; NaN if it cannot be read. */
   readonly added: number;
   /** Its registers count by parts of a tariff, and none counts all of them. */
   readonly partsOnly: boolean;

@@ -29,12 +29,12 @@ export const keyOf = (row: number, column: number): string => `${row} ${column}`
 
 /** What tells rows apart: the meters, or what names them otherwise, and the times; nothing if they are one. */
 function apart(columns: readonly BillColumn[], textsOf: (column: number) => readonly string[]): readonly string[] {
-  const saidBy = (...roles: readonly BillColumn['role'][]): string[][] =>
+  const textsIn = (...roles: readonly BillColumn['role'][]): string[][] =>
     columns
       .filter(({ role, text }) => roles.includes(role) && text !== 'band')
       .map(({ column }) => [...new Set(textsOf(column).filter((text) => text !== ''))])
       .filter((said) => said.length > 0);
   // rooms beside one number are one meter
-  const named = [saidBy('meter'), saidBy('account'), saidBy('name')].find((said) => said.length > 0) ?? [];
-  return [...named, ...saidBy('year', 'month', 'span', 'from', 'to')].find((said) => said.length > 1) ?? [];
+  const named = [textsIn('meter'), textsIn('account'), textsIn('name')].find((said) => said.length > 0) ?? [];
+  return [...named, ...textsIn('year', 'month', 'span', 'from', 'to')].find((said) => said.length > 1) ?? [];
 }

@@ -67,9 +67,9 @@ function inYearOfRow(period: Period, year: number | null, text: string): Period 
   if (year === null) return isOpen ? { kind: 'unread', text } : period;
   if (period.kind === 'none') return { kind: 'days', days: daysOfMonths({ year, month: 1, months: 12 }) };
   const own = period.kind === 'yearless' ? period.inYear(year) : period;
-  const [from, to] = own.kind === 'days' ? [own.days.from, own.days.to] : own.kind === 'between' ? [own.first, own.last] : [];
-  const isOther = from !== undefined && to !== undefined && (from >= `${year + 1}` || to < `${year}-01-02`);
-  return isOther ? { kind: 'unread', text: `${text} ${from}` } : own;
+  const days = own.kind === 'days' ? own.days : own.kind === 'between' ? { from: own.first, to: own.last } : null;
+  const isOther = days !== null && (days.from >= `${year + 1}` || days.to < `${year}-01-02`);
+  return isOther ? { kind: 'unread', text: `${text} ${days.from}` } : own;
 }
 
 function ofCells({ from, to, month }: Entry, { columns }: Block, context: Context | null): Period | null {
@@ -78,7 +78,7 @@ function ofCells({ from, to, month }: Entry, { columns }: Block, context: Contex
     const unread: Period = { kind: 'unread', text: [from?.text ?? '', to?.text ?? ''].join(' – ') };
     const [first, last] = [from, to].map((cell) => (cell === null ? null : dayWritten(cell.text)));
     if (heads.length > 2 || first === null || first === undefined || last === null || last === undefined) return unread;
-    const of = heads.every(({ text }) => /[上本](?:[次月期]|抄)/u.test(text)) ? 'read' : 'named';
+    const of = heads.some(({ role, text }) => role === 'from' && /上(?:[次月期]|抄)/u.test(text)) ? 'read' : 'named';
     return ofDays({ first, last, end: last.end }, context, of) ?? unread;
   }
   const column = columns.find(({ role }) => role === 'month' || role === 'span');
