@@ -132,6 +132,21 @@ test.each<[string, Sheets, readonly string[], readonly string[]]>([
     ['bill-month-open', 'bill-meter-open'],
     ['E2 2026-04-01 2026-05-01 10', 'E2 2026-03-01 2026-04-01 10', 'E2 2026-02-01 2026-03-01 10'],
   ],
+  [
+    'the month of a sheet that adds up others: it may be left out',
+    {
+      '1月': '2026年1月|>|>\n表号|电量|电费\nE1|10|8',
+      '2月': '2026年2月|>|>\n表号|电量|电费\nE1|20|16',
+      汇总: '表号|电量|电费\nE1|30|24',
+    },
+    ['bill-month-open'],
+    [
+      'E1 2026-01-01 2026-02-01 10, E1 2026-02-01 2026-03-01 20',
+      'E1 2026-01-01 2026-02-01 10, E1 2026-02-01 2026-03-01 20, E1 2026-04-01 2026-05-01 30',
+      'E1 2026-01-01 2026-02-01 10, E1 2026-02-01 2026-03-01 20, E1 2026-03-01 2026-04-01 30',
+      'E1 2026-01-01 2026-02-01 10',
+    ],
+  ],
 ])('all answers about %s lead on', async (_, sheets, questions, ends) => {
   const followed = await follow(await uploaded(sheets));
   expect(followed.questions).toEqual(questions);
@@ -187,6 +202,18 @@ test.each([
   ['bill-ends-unclear', unclear.ends],
 ])('what one answer cannot be right for is refused with what to do: %s', async (code, sheets: Sheets) => {
   await expect(owner.readings.importBills({ file: await uploaded(sheets), preview: true })).rejects.toMatchObject({ document: { code } });
+});
+
+test('a sheet that adds up others is offered to be left out first, and one that is not there is refused', async () => {
+  const month = (title: string, use: number): string => `${title}|>|>\n表号|电量|电费\nE1|${use}|8`;
+  const file = await uploaded({ 甲: month('2026年1月', 10), 乙: month('2026年2月', 20), 汇总: month('全年', 30) });
+  const seen = await owner.readings.importBills({ file, preview: true });
+  expect(seen.open?.[0]?.choices[0]).toMatchObject({ option: '--leave-sheet "汇总"', label: '不导入工作表“汇总”' });
+  const left = await owner.readings.importBills({ file, preview: true, leaveSheet: '汇总' });
+  expect(left.findings?.map(({ code }) => code)).toContain('bill-sheets-left');
+  await expect(owner.readings.importBills({ file, preview: true, leaveSheet: '总表' })).rejects.toMatchObject({
+    document: { code: 'bill-sheet-unknown' },
+  });
 });
 
 test('an answer that no bill takes is refused', async () => {

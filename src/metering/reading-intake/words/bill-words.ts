@@ -143,7 +143,14 @@ export const billWords: Words = {
     en: '{sheet} {cell}: the file is about {carrier}, but {meter} measures {meterCarrier}: it did not come in',
   },
   'sheets-read': { zh: '读了 {count} 张工作表：{sheets}，共 {bills} 笔', en: '{count} sheets were read: {sheets}; {bills} bills in all' },
-  'bill-sheets-left': { zh: '这些工作表不是账单，没有读：{sheets}', en: 'These sheets hold no bills and were not read: {sheets}' },
+  'bill-sheets-left': {
+    zh: '这些工作表没有读（不是账单、已隐藏或按说明不导入）：{sheets}',
+    en: 'These sheets were not read, as they hold no bills, are hidden or were left out: {sheets}',
+  },
+  'bill-sheet-unknown': {
+    zh: '文件里没有名为“{sheet}”的工作表，只有：{sheets}',
+    en: 'The file has no sheet named “{sheet}”, only: {sheets}',
+  },
   'bill-notes-left': { zh: '表下的 {count} 条说明没有导入：{notes}', en: '{count} notes were left out: {notes}' },
   'money-left': {
     zh: '金额列（{columns} 列）没有导入：系统记用量和表底，不记电费',
@@ -221,5 +228,6 @@ export const billWords: Words = {
   'said-endDay=included': { zh: '算，含最后一天', en: 'it belongs to it' },
   'said-endDay=excluded': { zh: '不算（是抄表日）', en: 'it does not: it is the day of reading' },
   'said-year': { zh: '{said} 年', en: '{said}' },
+  'said-leaveSheet': { zh: '不导入工作表“{said}”', en: 'leave the sheet “{said}” out' },
   'said-multiplier=leave': { zh: '先不导入这些表', en: 'leave these meters out' },
 };

@@ -53,7 +53,7 @@ export async function askTime({ bills }: Book, { now, seasons }: Known): Promise
       oneAnswer(same, 'bill-ends-unclear', ({ open: of, carrier }) => (of.kind === 'end' ? `${of.of} ${carrier}` : ''));
       return askEnd(first.open, at);
     default:
-      return askMonth(same, at, today);
+      return askMonth(same, bills, at, today);
   }
 }
 
@@ -71,14 +71,24 @@ const ask = (code: string, evidence: Readonly<Record<string, string | number>>, 
   throw new Problem('bad-input', code, { ...evidence, choices: choices.map((set) => ({ set })) });
 };
 
-function askMonth(open: readonly OpenBill[], at: Place, today: Date): void {
+function askMonth(open: readonly OpenBill[], bills: readonly Bill[], at: Place, today: Date): void {
   const sheets = new Set(open.map(({ sheet }) => sheet));
   if (sheets.size > 1) throw new Problem('bad-input', 'bill-sheets-without-month', { sheets: [...sheets].join(', ') });
-  ask(
-    'bill-month-open',
-    at,
-    [1, 2, 3].map((back) => ({ period: monthBefore(today, back) })),
-  );
+  const months: readonly Choice['set'][] = [1, 2, 3].map((back) => ({ period: monthBefore(today, back) }));
+  const others = bills.filter(({ sheet, days }) => sheet !== at.sheet && days !== null);
+  const leave: readonly Choice['set'][] = others.length === 0 ? [] : [{ leaveSheet: at.sheet }];
+  ask('bill-month-open', at, isSumOf(open, others) ? [...leave, ...months] : [...months, ...leave]);
+}
+
+/** Whether a sheet adds up what others have: the use of each of its meters is the sum of two bills of it or more. */
+function isSumOf(open: readonly Bill[], others: readonly Bill[]): boolean {
+  const numberOf = ({ meter, account, name }: Bill): string => meter?.text ?? account?.text ?? name;
+  const uses = Map.groupBy(others, numberOf);
+  return open.every((bill) => {
+    const of = uses.get(numberOf(bill)) ?? [];
+    const sum = of.reduce((all, { use }) => all + (use?.value ?? Number.NaN), 0);
+    return of.length > 1 && bill.use !== null && Math.abs(sum - bill.use.value) < 1;
+  });
 }
 
 const monthBefore = (day: Date, back: number): string =>

@@ -66,19 +66,26 @@ type BillBook = { readonly grid: readonly GridSheet[]; readonly book: Book; read
 
 /**
  * Reads a bill book with what is said of its time.
- * @throws Problem `not-a-bill-book`, `bill-book-too-large`, `bill-sheets-wide`, and those of what is said
+ * @throws Problem `not-a-bill-book`, `bill-book-too-large`, `bill-sheets-wide`, `bill-sheet-unknown`, and those of what is said
  */
 export async function readBillBook({ path, name }: NonNullable<Job['file']>, options: BillOptions): Promise<BillBook> {
   const said = timeSaid(options);
   const grid = await openGrid(path, limits);
   if (grid === 'too-large') throw tooLarge(name);
-  const read = grid === null ? null : bookOf(grid, name, said);
+  const read = grid === null ? null : bookOf(withoutSheet(grid, options.leaveSheet), name, said);
   if (grid === null || read === null) throw new Problem('bad-input', 'not-a-bill-book', { file: name });
   const wide = grid.filter((sheet) => sheet.isCut && read.sheets.includes(sheet.name)).map((sheet) => sheet.name || name);
   if (wide.length > 0) throw new Problem('bad-input', 'bill-sheets-wide', { sheets: wide.join(', '), columns: limits.columns });
   const { carrier } = options;
   const book = carrier === undefined ? read : { ...read, bills: read.bills.map((bill) => ({ ...bill, carrier })) };
   return { grid, book, sheets: shown(grid, book) };
+}
+
+/** A sheet that is to be left out is like one that is hidden. */
+function withoutSheet(grid: readonly GridSheet[], left: string | undefined): readonly GridSheet[] {
+  if (left !== undefined && !grid.some(({ name }) => name === left))
+    throw new Problem('bad-input', 'bill-sheet-unknown', { sheet: left, sheets: grid.map(({ name }) => name).join(', ') });
+  return grid.map((sheet) => (sheet.name === left ? { ...sheet, isHidden: true } : sheet));
 }
 
 function tooLarge(file: string): Problem {

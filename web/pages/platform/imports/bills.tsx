@@ -26,6 +26,7 @@ type Answers = {
   readonly year: number;
   readonly season: string | undefined;
   readonly endDay: 'included' | 'excluded' | '';
+  readonly leaveSheet: string | undefined;
   readonly carrier: string | undefined;
   readonly building: string | undefined;
   readonly meter: string | undefined;
@@ -38,6 +39,7 @@ const readAnswers: ReadAddress<Answers> = (given) => ({
   year: numberIn(given, 'year', 0, 1970, 2100),
   season: textIn(given, 'season'),
   endDay: wordIn(given, 'endDay', ['included', 'excluded', ''] as const, ''),
+  leaveSheet: textIn(given, 'leaveSheet'),
   carrier: textIn(given, 'carrier'),
   building: textIn(given, 'building'),
   meter: textIn(given, 'meter'),
@@ -48,13 +50,14 @@ const readAnswers: ReadAddress<Answers> = (given) => ({
 /** Takes all answers back. */
 const unanswered: Answers = readAnswers({});
 
-function inputOf(file: string, { period, year, season, endDay, carrier, building, meter, as, multiplier }: Answers): Input {
+function inputOf(file: string, { period, year, season, endDay, leaveSheet, carrier, building, meter, as, multiplier }: Answers): Input {
   return {
     file,
     ...(period !== undefined && { period }),
     ...(year !== 0 && { year }),
     ...(season !== undefined && { season }),
     ...(endDay !== '' && { endDay }),
+    ...(leaveSheet !== undefined && { leaveSheet }),
     ...(carrier !== undefined && { carrier: carrier as NonNullable<Input['carrier']> }),
     ...(building !== undefined && { building }),
     ...(meter !== undefined && { meter }),
