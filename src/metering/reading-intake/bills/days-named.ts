@@ -8,7 +8,7 @@ export type Days = { readonly from: string; readonly to: string };
 export type EndDay = 'included' | 'excluded';
 
 /** A day as it is written; the year null where it is not. */
-export type WrittenDay = { readonly year: number | null; readonly month: number; readonly day: number };
+type WrittenDay = { readonly year: number | null; readonly month: number; readonly day: number };
 
 /** Two days as they are written; `end`: whether the second belongs to them, where its clock says so. */
 export type WrittenDays = { readonly first: WrittenDay; readonly last: WrittenDay; readonly end: EndDay | null };

@@ -1,7 +1,7 @@
 import type { SheetView } from './sheet-view.ts';
 
 /** The texts above columns, the nearest first: over these alone, and over others too. */
-export type TitleTexts = { readonly near: readonly string[]; readonly far: readonly string[] };
+type TitleTexts = { readonly near: readonly string[]; readonly far: readonly string[] };
 
 /** What stands in rows over columns from one to another. @param rows from the lowest up */
 export function textsOver(view: SheetView, rows: readonly number[], [left, right]: readonly [number, number]): TitleTexts {
