@@ -15,7 +15,7 @@ export type WrittenDays = { readonly first: WrittenDay; readonly last: WrittenDa
 
 const clock = String.raw`(?:(?:T|\s*)(?<hour>\d{1,2}|零)(?:[时点](?:\d{1,2}分)?|:(?<minute>\d{2})(?::\d{2})?))?`;
 const first = String.raw`(?:(?<year>(?:19|20)?\d{2})[年./-])?(?<month>\d{1,2})[月./-](?<day>\d{1,2})[日号]?${clock}`;
-const last = String.raw`(?:(?:(?<year>(?:19|20)?\d{2})[年./-])?(?<month>\d{1,2})[月./-])?(?<day>\d{1,2})(?<mark>[日号])?${clock}`;
+const last = String.raw`(?:(?:(?<year>(?:19|20)?\d{2})[年./-])?(?<month>\d{1,2})[月./-])?(?<day>\d{1,2})(?<mark>[日号](?![楼院表线变机门栋房]))?${clock}`;
 const twoDays = new RegExp(
   String.raw`(?<![\d./])${first.replaceAll('?<', '?<from_')}${untilWords}(?:次年|翌年|第二年|来年|明年|当年|同年)?${last.replaceAll('?<', '?<to_')}(?!\d)`,
   'gu',
