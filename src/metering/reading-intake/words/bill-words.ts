@@ -75,8 +75,8 @@ export const billWords: Words = {
     en: 'The sheets {sheets} have more than {columns} columns, and what is beyond would not be read: nothing came in. Remove columns that are not needed, or split the sheets',
   },
   'bill-days-unread': {
-    zh: '{sheet} {cell}：第 {row} 行的起止日期或月份看不懂（“{text}”），{meter} 的这一行没有导入。请写成 2025-10-01 这样的日期或 2025-10 这样的月份',
-    en: '{sheet} {cell}: the days or the month of row {row} cannot be read (“{text}”), and the row of {meter} did not come in. Write days as 2025-10-01 or a month as 2025-10',
+    zh: '{sheet} {cell}：第 {row} 行的起止日期或月份看不懂（“{text}”），{meter} 的这一行没有导入。请写成 2025-10-01 这样的日期或 2025-10 这样的月份，止日要晚于起日',
+    en: '{sheet} {cell}: the days or the month of row {row} cannot be read (“{text}”), and the row of {meter} did not come in. Write days as 2025-10-01, the last after the first, or a month as 2025-10',
   },
   'bill-column-differs': {
     zh: '{sheet} {cell}：“{heading}”列写的是 {figure}，而导入的是“{taken}”列（{instead}）。请核对以哪一列为准，把另一列删去',
