@@ -132,6 +132,21 @@ test.each<[string, Sheets, readonly string[], readonly string[]]>([
     ['bill-month-open', 'bill-meter-open'],
     ['E2 2026-04-01 2026-05-01 10', 'E2 2026-03-01 2026-04-01 10', 'E2 2026-02-01 2026-03-01 10'],
   ],
+  [
+    'the month of a sheet that adds up others: it may be left out',
+    {
+      '1月': '2026年1月|>|>\n表号|电量|电费\nE1|10|8',
+      '2月': '2026年2月|>|>\n表号|电量|电费\nE1|20|16',
+      汇总: '表号|电量|电费\nE1|30|24',
+    },
+    ['bill-month-open'],
+    [
+      'E1 2026-01-01 2026-02-01 10, E1 2026-02-01 2026-03-01 20',
+      'E1 2026-01-01 2026-02-01 10, E1 2026-02-01 2026-03-01 20, E1 2026-04-01 2026-05-01 30',
+      'E1 2026-01-01 2026-02-01 10, E1 2026-02-01 2026-03-01 20, E1 2026-03-01 2026-04-01 30',
+      'E1 2026-01-01 2026-02-01 10',
+    ],
+  ],
 ])('all answers about %s lead on', async (_, sheets, questions, ends) => {
   const followed = await follow(await uploaded(sheets));
   expect(followed.questions).toEqual(questions);
@@ -164,6 +179,48 @@ test('two sheets whose titles each name several months are refused with what to 
     乙: '2025年11月缴10月电费|>|>\n表号|电量|电费\nE1|12|9',
   });
   await expect(owner.readings.importBills({ file, preview: true })).rejects.toMatchObject({ document: { code: 'bill-titles-unclear' } });
+});
+
+const unclear = {
+  years: {
+    电: '2025年|>|>|>\n月份|表号|电量|电费\n12月|E1|10|8\n1月|E1|12|9',
+    热: '2025年|>|>|>\n月份|热表号|用热量(GJ)|热费\n11月|T1|1|1\n12月|T1|2|2\n1月|T1|3|3',
+  },
+  seasons: {
+    甲: '2023年供暖期热费|>|>\n热表号|用热量(GJ)|热费\nT1|500|20000',
+    乙: '2025年供暖期热费|>|>\n热表号|用热量(GJ)|热费\nT1|600|24000',
+  },
+  ends: {
+    电: '表号|开始日期|结束日期|电量|电费\nE1|2025-09-28|2025-10-26|310|200',
+    热: '热费（采暖期：2024年11月15日-2025年3月15日）|>|>\n热表号|用热量(GJ)|热费\nT1|500|20000',
+  },
+} as const;
+
+test.each([
+  ['bill-years-unclear', unclear.years],
+  ['bill-seasons-unclear', unclear.seasons],
+  ['bill-ends-unclear', unclear.ends],
+])('what one answer cannot be right for is refused with what to do: %s', async (code, sheets: Sheets) => {
+  await expect(owner.readings.importBills({ file: await uploaded(sheets), preview: true })).rejects.toMatchObject({ document: { code } });
+});
+
+test('a sheet that adds up others is offered to be left out first, and one that is not there is refused', async () => {
+  const month = (title: string, use: number): string => `${title}|>|>\n表号|电量|电费\nE1|${use}|8`;
+  const file = await uploaded({ 甲: month('2026年1月', 10), 乙: month('2026年2月', 20), 汇总: month('全年', 30) });
+  const seen = await owner.readings.importBills({ file, preview: true });
+  expect(seen.open?.[0]?.choices[0]).toMatchObject({ option: '--leave-sheet "汇总"', label: '不导入工作表“汇总”' });
+  const left = await owner.readings.importBills({ file, preview: true, leaveSheet: '汇总' });
+  expect(left.findings?.map(({ code }) => code)).toContain('bill-sheets-left');
+  await expect(owner.readings.importBills({ file, preview: true, leaveSheet: '总表' })).rejects.toMatchObject({
+    document: { code: 'bill-sheet-unknown' },
+  });
+});
+
+test('an answer that no bill takes is refused', async () => {
+  const file = await uploaded({ S: '2025年10月|>|>\n表号|电量|电费\nE1|10|8' });
+  await expect(owner.readings.importBills({ file, preview: true, period: '2025-09' })).rejects.toMatchObject({
+    document: { code: 'bill-answer-unused', evidence: { answers: '--period 2025-09' } },
+  });
 });
 
 test('a use in the eighty-first column comes in; a sheet that is wider than can be read is refused', async () => {

@@ -8,7 +8,10 @@ import { type GridSheet, openGrid } from '#platform/tables/grid.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { books, type MadeBook } from './books.ts';
 import { doubtfulBooks } from './doubtful-books.ts';
+import { endDayBooks } from './end-day-books.ts';
+import { figureBooks } from './figure-books.ts';
 import { periodBooks } from './period-books.ts';
+import { timeBooks } from './time-books.ts';
 import { billWorkbook, type Sheets } from './workbook.ts';
 
 let folder: string;
@@ -69,11 +72,14 @@ const codeOf = ({ meter, account }: Bill): string => {
 
 const aside = new Set(['bill-notes-left', 'money-left', 'sheets-read']);
 
-test.each([...books, ...periodBooks, ...doubtfulBooks])('$name', async ({ file, sheets = {}, csv, said, asks = [], says, doubts = [] }) => {
+const all: readonly MadeBook[] = [...books, ...periodBooks, ...doubtfulBooks, ...endDayBooks, ...timeBooks, ...figureBooks];
+
+test.each(all)('$name', async ({ file, sheets = {}, csv, said, asks = [], unused = [], says, doubts = [] }) => {
   const book = await read(file, csv ?? sheets, said);
   expect(book?.isSure).toBe(true);
   const bills = book?.bills ?? [];
   expect(bills.flatMap(({ open }) => open?.kind ?? [])).toEqual(asks);
+  expect(book?.unused).toEqual(unused);
   const came = readingsOf(
     bills.filter(({ days }) => days !== null).map((bill) => ({ bill, meter: meterOf(codeOf(bill)) })),
     undefined,
@@ -87,7 +93,7 @@ test.each([...books, ...periodBooks, ...doubtfulBooks])('$name', async ({ file, 
 });
 
 test('there are at least a hundred made books', () => {
-  expect(books.length + periodBooks.length + doubtfulBooks.length).toBeGreaterThanOrEqual(100);
+  expect(all.length).toBeGreaterThanOrEqual(100);
 });
 
 test('each cell is named as spreadsheets name it, with the sheet that it is in', async () => {

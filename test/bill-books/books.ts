@@ -12,6 +12,8 @@ export type MadeBook = {
   readonly said?: Parameters<typeof bookOf>[2];
   /** What is asked of the time of its bills. */
   readonly asks?: readonly string[];
+  /** Answers that no bill takes. */
+  readonly unused?: readonly string[];
   /** `E1 2025-10-01 2025-11-01 800` for use, `R1 2025-11-01 1100` for a counter; a unit behind it where the book names one. */
   readonly says: readonly string[];
   /** Codes of findings, in any order; those of notes, money and sheets aside. */

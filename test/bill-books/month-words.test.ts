@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { daysNamed, monthsIn, seasonNamed, yearsNamed } from '#metering/reading-intake/bills/month-named.ts';
+import { daysInYear, daysWritten, yearWritten } from '#metering/reading-intake/bills/days-named.ts';
+import { monthsIn, seasonNamed, yearsNamed } from '#metering/reading-intake/bills/month-named.ts';
 
 const said = (text: string): string[] => monthsIn(text).map(({ year, month, months }) => `${year ?? '?'}-${month}+${months}`);
 
@@ -51,7 +52,12 @@ test('two years that follow each other are a span', () => {
   expect(yearsNamed('2025-10')).toBeNull();
 });
 
-const in2025 = (): number => 2025;
+const daysIn2025 = (text: string): string => {
+  const days = daysWritten(text);
+  if (days === null || days === 'unread') return String(days);
+  const { first, last } = daysInYear(days, yearWritten(days) ?? 2025) ?? {};
+  return [first, last, ...(days.end === null ? [] : [days.end])].join(' ');
+};
 
 test.each([
   ['2025年9月26日至10月25日', '2025-09-26 2025-10-25'],
@@ -59,7 +65,37 @@ test.each([
   ['9月26日-10月25日', '2025-09-26 2025-10-25'],
   ['2025.10.01-2025.10.31', '2025-10-01 2025-10-31'],
   ['2025-10-01~2025-10-31', '2025-10-01 2025-10-31'],
+  ['2025年10月1日-31日', '2025-10-01 2025-10-31'],
+  ['自2025年10月1日起至2025年10月31日止', '2025-10-01 2025-10-31'],
+  ['2025年9月26日0时至10月25日24时', '2025-09-26 2025-10-25 included'],
+  ['2025年9月26日0时至2025年10月26日0时', '2025-09-26 2025-10-26 excluded'],
+  ['2025-10-01 00:00至2025-11-01 00:00', '2025-10-01 2025-11-01'],
+  ['10月1日〜10月31日', '2025-10-01 2025-10-31'],
+  ['2024年11月15日至次年3月15日', '2024-11-15 2025-03-15'],
+  ['2025年10月1日，2025年10月31日', 'unread'],
+  ['2025年10月1日', 'null'],
+  ['2025年10月1日-5号楼电费', 'null'],
+  ['收费周期：2025年10月1日至2025年10月31日', '2025-10-01 2025-10-31'],
+  ['统计时间：2025年10月1日至2025年10月31日', '2025-10-01 2025-10-31'],
+  ['缴费时间：2025年11月1日至2025年11月10日', 'null'],
+  ['制表日期：2025年11月3日，打印日期：2025年11月4日', 'null'],
 ])('%s are the days %s', (text, days) => {
-  const { first, last } = daysNamed(text, in2025) ?? {};
-  expect(`${first} ${last}`).toBe(days);
+  expect(daysIn2025(text)).toBe(days);
+});
+
+test.each([
+  ['2025年11月缴费通知单（10月电费）', ['2025-11+1', '?-10+1']],
+  ['XX大厦用电量统计（2025年9月）', ['2025-9+1']],
+  ['统计月份：2025年9月', ['2025-9+1']],
+  ['制表日期：2025年11月3日，用电期间：2025年10月', ['2025-10+1']],
+  ['制表日期：2025年11月', []],
+  ['制表人：张三 2025年11月', []],
+  ['电费审核明细 2025年10月', ['2025-10+1']],
+  ['缴费月份：2025年11月', []],
+  ['制表日期：2025-11-01', []],
+  ['月份：2025-10-01', ['2025-10+1']],
+  ['账期：2025-10-01至2025-10-31', []],
+  ['2025-10-01', []],
+])('dates of the paper aside, %s is %j', (text, months) => {
+  expect(said(text)).toEqual(months);
 });

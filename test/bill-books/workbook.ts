@@ -2,7 +2,8 @@ import { zipOf } from '../dirty/book-from-1904.ts';
 
 /**
  * Sheets by their names, each as people see it: a line for a row, `|` between cells, `>` for a cell merged with the one before it, `^` with
- * the one above it. Figures are numbers, anything else is text; `'` before a figure makes it text.
+ * the one above it. Figures are numbers, anything else is text; `'` before a figure makes it text, `@` a day of which only the month is
+ * shown, `~` before the first cell hides a row.
  */
 export type Sheets = Readonly<Record<string, string>>;
 
@@ -27,18 +28,20 @@ export function billWorkbook(sheets: Sheets): Buffer {
   return zipOf({
     '[Content_Types].xml': '<Types/>',
     '_rels/.rels': `<Relationships>${relation('rId1', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)).join('')}</Relationships>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships>${relation('rId99', 'styles', 'styles.xml')}${names.map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)).join('')}</Relationships>`,
     'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="17"/></cellXfs></styleSheet>',
     ...Object.fromEntries(parts),
   });
 }
 
 function sheetXml(grid: readonly (readonly string[])[]): string {
   const rows = grid.map((cells, row) => {
-    const written = cells.flatMap((cell, column) =>
+    const isHidden = cells[0]?.startsWith('~') === true;
+    const written = cells.map((cell) => cell.replace(/^~/u, '')).flatMap((cell, column) =>
       cell === '' || cell === '>' || cell === '^' ? [] : [cellXml(cell, `${letter(column)}${row + 1}`)],
     );
-    return written.length === 0 ? '' : `<row r="${row + 1}">${written.join('')}</row>`;
+    return written.length === 0 ? '' : `<row r="${row + 1}"${isHidden ? ' hidden="1"' : ''}>${written.join('')}</row>`;
   });
   const merges = mergesIn(grid).map((area) => `<mergeCell ref="${area}"/>`);
   const merged = merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join('')}</mergeCells>`;
@@ -47,6 +50,7 @@ function sheetXml(grid: readonly (readonly string[])[]): string {
 
 function cellXml(cell: string, at: string): string {
   if (/^-?\d+(?:\.\d+)?$/u.test(cell) && cell.length < 15) return `<c r="${at}"><v>${cell}</v></c>`;
+  if (/^@\d{5}$/u.test(cell)) return `<c r="${at}" s="1"><v>${cell.slice(1)}</v></c>`;
   return `<c r="${at}" t="str"><v>${escaped(cell.replace(/^'/u, ''))}</v></c>`;
 }
 

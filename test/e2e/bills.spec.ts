@@ -97,3 +97,18 @@ test('a heating season without its days is asked about above the sheet, and type
   await page.getByText('这个采暖季从哪天到哪天？').waitFor();
   expectClean(visit);
 });
+
+test('a year that the file does not name may be any, typed beside those offered', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, owner, '/imports');
+  await page.getByLabel('选择要导入的文件').setInputFiles(dropped('明细.xlsx', '市第一医院12月电费明细'));
+  await page.getByText('是哪一年？').waitFor();
+  await settled(visit);
+  expect(await faultsOfView(visit)).toEqual([]);
+  await page.getByLabel('其他年份').fill('2021');
+  await page.getByRole('button', { name: '采用此年份' }).click();
+  await page.getByText('3 个读数，2 个计量点').waitFor();
+  expect(page.url()).toContain('year=2021');
+  expectClean(visit);
+});

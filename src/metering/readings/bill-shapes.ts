@@ -30,6 +30,8 @@ export const billOptionsShape = z.object({
     .optional(),
   /** Whether the last day of a period belongs to it, where its days do not show that. */
   endDay: z.enum(['included', 'excluded']).optional(),
+  /** A sheet that adds up what others have, and is left out. */
+  leaveSheet: z.string().min(1).max(100).optional(),
   carrier: carrierShape.optional(),
   /** The building that it is of, where its titles name several. */
   building: codeShape.optional(),

@@ -18,6 +18,8 @@ export type GridSheet = {
   readonly isHidden: boolean;
   readonly rows: readonly GridRow[];
   readonly merges: readonly MergedArea[];
+  /** Rows, as spreadsheets count them, and columns, from 0, that people do not see; they are read all the same. */
+  readonly hidden: { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> };
   /** Formulas without a result: they read as empty. */
   readonly uncalculated: number;
   /** It has cells beyond the columns that are read. */
@@ -46,12 +48,22 @@ export async function openGrid(path: string, limits: GridLimits): Promise<Opened
   const book = await readWorkbook(zip);
   if (book.sheets.length > limits.sheets) return 'too-large';
   const out: GridSheet[] = [];
+  // cells that show a month only are one, and not its first day
+  const months = new Set(Array.from({ length: limits.columns }, (_, column) => column));
   for (const sheet of book.sheets) {
     const rows: GridRow[] = [];
     const found = { uncalculated: 0, isCut: false };
+    const hidden = { rows: new Set<number>(), columns: new Set<number>() };
     const reader = createSheetReader(
       book,
-      { columns: limits.columns + 1 },
+      {
+        columns: limits.columns + 1,
+        ...(!book.from1904 && { months }),
+        onHiddenRow: (row) => void hidden.rows.add(row),
+        onHiddenColumns: (first, last) => {
+          for (let column = first; column <= Math.min(last, limits.columns); column += 1) hidden.columns.add(column);
+        },
+      },
       (row, cells) => {
         found.isCut ||= cells.length > limits.columns;
         rows.push({ row, cells: cells.slice(0, limits.columns) });
@@ -64,7 +76,7 @@ export async function openGrid(path: string, limits: GridLimits): Promise<Opened
     }
     reader.end();
     if (rows.length > limits.rows) return 'too-large';
-    out.push({ name: sheet.name, isHidden: sheet.isHidden, rows, merges: await areasMerged(zip, sheet.part), ...found });
+    out.push({ name: sheet.name, isHidden: sheet.isHidden, rows, merges: await areasMerged(zip, sheet.part), hidden, ...found });
   }
   return out;
 }
@@ -85,7 +97,7 @@ async function textGrid(path: string, { rows: most, columns }: GridLimits): Prom
   if (best.length > most) return 'too-large';
   const isCut = best.some(({ cells }) => cells.length > columns);
   const rows = best.map(({ row, cells }) => ({ row, cells: cells.slice(0, columns) }));
-  return [{ name: '', isHidden: false, rows, merges: [], uncalculated: 0, isCut }];
+  return [{ name: '', isHidden: false, rows, merges: [], hidden: { rows: new Set(), columns: new Set() }, uncalculated: 0, isCut }];
 }
 
 const cellsIn = (rows: readonly GridRow[]): number => rows.reduce((sum, { cells }) => sum + cells.length, 0);

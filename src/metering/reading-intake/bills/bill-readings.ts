@@ -136,15 +136,19 @@ function useOf({ bill, meter }: MeteredBill): BillsRead {
       return refused('multiplier-not-divided', { ...evidence, value: use.value / 1e4, multiplier: ledger });
     const isUnread = Number.isNaN(times) && gone !== null;
     const unchecked = { code: 'bill-multiplier-unchecked', severity: 'warning', evidence: { ...evidence, text: timesText ?? '' } } as const;
-    return reading(Math.round(shown) / 1e4, use.cells, unit, isUnread ? [unchecked] : []);
+    const lost = { code: 'bill-loss-unread', severity: 'warning', evidence } as const;
+    const told = [...(isUnread ? [unchecked] : []), ...(Number.isNaN(bill.added) && gone !== null ? [lost] : [])];
+    return reading(Math.round(shown) / 1e4, use.cells, unit, told);
   }
   if (wrong !== undefined) return reading(wrong.text, [wrong]);
-  if (gone === null) return { readings: [], findings: [] };
+  if (bill.swapped) return refused('bill-swap-use-missing', evidence);
+  if (gone === null) return refused('bill-use-missing', evidence);
   if (Number.isNaN(times)) return refused('bill-multiplier-unread', evidence);
   if (times === null && timesText !== null) return refused('bill-multiplier-empty', evidence);
   // without a multiplier in the bill it is what the device shows, which the ledger multiplies
-  if (times === null) return reading(Math.round(gone.value) / 1e4, gone.cells, undefined, [ofLedger(evidence, meter, from)]);
-  return reading(Math.round((calculatedUse(bill, times) as { value: number }).value / ledger) / 1e4, gone.cells);
+  const by = calculatedUse(bill, times ?? ledger);
+  if (by === null) return refused('bill-loss-unread', evidence);
+  return reading(Math.round(by.value / ledger) / 1e4, gone.cells, undefined, times === null ? [ofLedger(evidence, meter, from)] : []);
 }
 
 /** Tonnes of water are cubic metres. */

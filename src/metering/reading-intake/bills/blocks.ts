@@ -3,6 +3,7 @@ import { pairsOfDays, settledColumns } from './day-columns.ts';
 import { headOfTwo, type BillColumn } from './head-words.ts';
 import { monthsNamed } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
+import { textsOver } from './title-texts.ts';
 
 /** A table of a sheet: several stand below each other, or side by side with the same heads. Rows up to the next one, that not included. */
 export type Block = {
@@ -16,9 +17,14 @@ export type Block = {
   /** The texts above it, the nearest first: over this block alone, and over others too. */
   readonly near: readonly string[];
   readonly far: readonly string[];
+  /** Those above the first table of the sheet, where it is not that. */
+  readonly above: readonly string[];
 };
 
 type Heads = { readonly first: number; readonly last: number; readonly columns: readonly BillColumn[] };
+
+/** Where a table stands: between the heads before it and those of the next; `top` are the first of the sheet. */
+type Between = { readonly from: number; readonly until: number; readonly top: number };
 
 const values: ReadonlySet<string> = new Set(['before', 'now', 'dated', 'use', 'difference']);
 const counted: ReadonlySet<string> = new Set([...values, 'account', 'meter', 'times', 'month', 'span', 'money', 'name', 'price']);
@@ -29,10 +35,10 @@ export function blocksOf(view: SheetView): Block[] {
   return heads.flatMap((one, at) => {
     const next = heads[at + 1];
     const until = next === undefined ? Number.POSITIVE_INFINITY : next.first;
-    const from = at === 0 ? 0 : (heads[at - 1] as Heads).last;
+    const [from, top] = [at === 0 ? 0 : (heads[at - 1] as Heads).last, (heads[0] as Heads).first];
     return besides(one.columns)
       .flatMap(pairsOfDays)
-      .map((columns) => blockOf(view, { ...one, columns: settledColumns(view, columns, { first: one.last + 1, until }) }, from, until));
+      .map((columns) => blockOf(view, { ...one, columns: settledColumns(view, columns, { first: one.last + 1, until }) }, { from, until, top }));
   });
 }
 
@@ -139,28 +145,44 @@ function besides(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   return parts.length > 1 && parts.every((part) => isBill(part)) ? parts : groupsOf(columns);
 }
 
-const shared: ReadonlySet<string> = new Set(['account', 'name', 'month', 'span', 'from', 'to']);
+const shared: ReadonlySet<string> = new Set(['account', 'name', 'year', 'month', 'span', 'from', 'to']);
+/** A group of columns begins with these where its group has them already. */
+const begins: ReadonlySet<string> = new Set(['before', 'now', 'account', 'meter', 'year', 'month', 'span', 'from', 'to']);
 
 /**
- * Columns of electricity and of water, or of two months, beside each other: a group begins where a register comes again, or a use of
- * another carrier or month. Each has the columns before the first that name whose it is.
+ * Columns of electricity and of water, or of two months, beside each other: a group begins where a register or a time comes again, or a use
+ * of another carrier or month. Each has the columns before the first that name whose it is, unless it has its own.
  */
 function groupsOf(columns: readonly BillColumn[]): (readonly BillColumn[])[] {
   const groups: BillColumn[][] = [[]];
   for (const one of columns) {
     const group = groups.at(-1) as BillColumn[];
     const had = group.find(({ role, band }) => role === one.role && band === one.band);
-    const isNext =
-      one.role === 'before' || one.role === 'now' || one.role === 'meter' || (one.role === 'use' && had !== undefined && isOther(had, one));
-    if (had !== undefined && isNext && group.some(({ role }) => values.has(role))) groups.push([one]);
+    const isNext = begins.has(one.role) || (one.role === 'use' && had !== undefined && isOther(had, one));
+    if (had !== undefined && isNext && counts(group)) groups.push([one]);
     else group.push(one);
   }
-  const [own = [], ...others] = groups.map(withoutSum);
+  const [own = [], ...others] = withValues(groups).map(withoutSum);
   if (others.length === 0) return [columns];
   const lead = own.filter(({ role }) => shared.has(role));
   const meter = own.filter(({ role }) => role === 'meter');
-  return [own, ...others.map((group) => [...lead, ...(group.some(({ role }) => role === 'meter') ? [] : meter), ...group])];
+  return [own, ...others.map((group) => [...lead.filter((one) => !says(group, one)), ...(says(group, 'meter') ? [] : meter), ...group])];
 }
+
+const counts = (group: readonly BillColumn[]): boolean => group.some(({ role }) => values.has(role));
+
+/** Columns behind the last figures are of these. */
+const withValues = (groups: readonly (readonly BillColumn[])[]): (readonly BillColumn[])[] =>
+  groups.reduce<(readonly BillColumn[])[]>(
+    (all, group) => (counts(group) || all.length === 0 ? [...all, group] : [...all.slice(0, -1), [...(all.at(-1) as typeof group), ...group]]),
+    [],
+  );
+
+const whens: ReadonlySet<string> = new Set(['month', 'span', 'from', 'to']);
+
+/** Whether a group itself says what a column does: whose it is, or when. */
+const says = (group: readonly BillColumn[], of: BillColumn | 'meter'): boolean =>
+  group.some(({ role }) => (of === 'meter' ? role === of : role === of.role || (whens.has(role) && whens.has(of.role))));
 
 /** The sum beside months is of none of them. */
 function withoutSum(group: readonly BillColumn[]): readonly BillColumn[] {
@@ -186,18 +208,11 @@ function gapsOf(columns: readonly BillColumn[]): number[] {
   return starts;
 }
 
-function blockOf(view: SheetView, { first, last, columns }: Heads, from: number, until: number): Block {
+function blockOf(view: SheetView, { first, last, columns }: Heads, { from, until, top }: Between): Block {
   const [left, right] = [Math.min(...columns.map(({ column }) => column)), Math.max(...columns.map(({ column }) => column))];
-  const [near, far]: [string[], string[]] = [[], []];
-  for (const row of view.rows.filter((one) => one > from && one < first).toReversed()) {
-    if (from > 0 && figuresIn(view, row) > 0) break;
-    for (let column = 0; column < view.width; column += 1) {
-      const text = view.own(row, column);
-      if (text === '') continue;
-      const [start, end] = view.span(row, column);
-      if (end < left || start > right) continue;
-      (start <= left - 1 && (end > right || start === 0) && left > 0 ? far : near).push(text);
-    }
-  }
-  return { view, left, right, firstHead: first, lastHead: last, until, columns, near, far };
+  const over = view.rows.filter((row) => row > from && row < first).toReversed();
+  const figures = from === 0 ? -1 : over.findIndex((row) => figuresIn(view, row) > 0);
+  const { near, far } = textsOver(view, figures < 0 ? over : over.slice(0, figures), [left, right]);
+  const title = from === 0 ? { near: [], far: [] } : textsOver(view, view.rows.filter((row) => row < top).toReversed(), [left, right]);
+  return { view, left, right, firstHead: first, lastHead: last, until, columns, near, far, above: [...title.near, ...title.far] };
 }

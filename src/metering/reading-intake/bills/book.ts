@@ -3,11 +3,12 @@ import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { unitsOfTitle } from '#platform/tables/heading-units.ts';
+import { letters } from '#platform/tables/columns.ts';
 import { blocksOf, type Block } from './blocks.ts';
 import { carrierOfBill } from './carrier-of-bill.ts';
 import { entriesOf, placeOf, type BlockEntries, type Entry } from './entries.ts';
 import { columnsLeft } from './columns-left.ts';
-import { daysNamed, type Days } from './month-named.ts';
+import { daysWritten, type Days } from './days-named.ts';
 import { periodOf } from './period-of.ts';
 import { settlePeriods, type OpenTime, type TimeAnswers, type Settled } from './settle-periods.ts';
 import { viewOf } from './sheet-view.ts';
@@ -28,6 +29,8 @@ export type Book = {
   /** Sheets with content that hold no bills. */
   readonly left: readonly string[];
   readonly titles: readonly string[];
+  /** What a person states that no bill of it took. */
+  readonly unused: readonly (keyof TimeAnswers)[];
   readonly findings: readonly Finding[];
   readonly notes: readonly string[];
   readonly money: number;
@@ -44,8 +47,8 @@ export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAns
   const read = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => ({ sheet, blocks: blocksIn(sheet) }));
   const found = read.flatMap(({ blocks }) => blocks);
   if (found.length === 0) return null;
-  const { bills, unread } = billsOf(found, file, said);
-  if (bills.length === 0 && unread.length === 0) return null;
+  const { bills, unread, unused } = billsOf(found, file, said);
+  if (bills.length === 0 && unread.length === 0 && found.every(({ of }) => of.findings.length === 0)) return null;
   const columns = found.flatMap(({ block }) => block.columns);
   const has = (...roles: readonly string[]): boolean => roles.every((role) => columns.some((one) => one.role === role));
   return {
@@ -55,12 +58,28 @@ export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAns
       .filter((sheet) => sheet.rows.length > 0 && !read.some((one) => one.sheet === sheet && one.blocks.length > 0))
       .map(({ name }) => name),
     titles: [...new Set([...found.flatMap(({ block }) => [...block.near, ...block.far]), ...sheets.map(({ name }) => name), nameOf(file)])],
-    findings: [...found.flatMap(({ of }) => of.findings), ...unread, ...columnsLeft(found.map(({ block }) => block))],
+    unused,
+    findings: [...found.flatMap(({ of }) => of.findings), ...unread, ...columnsLeft(found.map(({ block }) => block)), ...hiddenRead(sheets, bills)],
     notes: found.flatMap(({ of }) => of.notes),
     money: found.reduce((sum, { of }) => sum + of.money, 0),
     hasMeters: has('meter') || has('account'),
     isSure: isBook(columns, bills),
   };
+}
+
+/** Bills in rows or columns that people do not see. */
+function hiddenRead(sheets: readonly GridSheet[], bills: readonly Bill[]): Finding[] {
+  return sheets.flatMap(({ name, hidden }): Finding[] => {
+    const cells = bills
+      .filter(({ sheet }) => sheet === name)
+      .flatMap(({ before, now, use }) => [before, now, ...(use?.cells ?? [])])
+      .filter((cell) => cell !== null);
+    const rows = cells.flatMap(({ row }) => (hidden.rows.has(row) ? [String(row)] : []));
+    const columns = cells.flatMap(({ column }) => (hidden.columns.has(column) ? [letters(column)] : []));
+    const places = [...new Set([...rows, ...columns])];
+    if (places.length === 0) return [];
+    return [{ code: 'bill-hidden-read', severity: 'warning', evidence: { sheet: name, places: places.slice(0, 20).join(', ') } }];
+  });
 }
 
 type Found = { readonly block: Block; readonly of: BlockEntries };
@@ -70,7 +89,7 @@ function blocksIn(sheet: GridSheet): Found[] {
   const read = (turned: boolean): Found[] =>
     blocksOf(viewOf(sheet, turned))
       .map((block) => ({ block, of: entriesOf(block) }))
-      .filter(({ of }) => of.entries.length > 0);
+      .filter(({ of }) => of.entries.length > 0 || of.findings.length > 0);
   const straight = read(false);
   return straight.length > 0 ? straight : read(true);
 }
@@ -84,24 +103,24 @@ function isBook(columns: Block['columns'], bills: readonly Bill[]): boolean {
     !columns.some(({ role, text }) => role === 'name' && text !== 'band') &&
     new Set(bills.map(({ sheet, open, days }) => JSON.stringify([sheet, open, days]))).size === bills.length;
   const isBill = (has('before') && has('now')) || (has('use') && (has('money') || banded));
-  return isBill && (numbered || single) && bills.some(({ days, open }) => days !== null || open?.kind !== 'month' || has('before'));
+  const hasTime = bills.some(({ days, open }) => days !== null || open?.kind !== 'month' || has('before'));
+  // without bills all of its rows are unread, and told
+  return isBill && (numbered || single) && (hasTime || bills.length === 0);
 }
 
 const nameOf = (file: string): string => file.replace(/\.[a-z]{2,5}$/iu, '');
 
 /** The bills of all tables; rows whose days or month cannot be read are told. */
-function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bills: Bill[]; unread: Finding[] } {
-  const rows = found.flatMap(({ block, of }) => of.entries.map((entry) => ({ block, entry })));
-  const timed = rows.map(({ block, entry }) => ({
-    meter: entry.meter?.text ?? entry.account?.text ?? '',
-    period: periodOf(entry, block, [...block.near, ...block.far, block.view.name, nameOf(file)]),
+function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bills: Bill[]; unread: Finding[]; unused: (keyof TimeAnswers)[] } {
+  const rows = found.flatMap(({ block, of }) => of.entries.map((entry) => ({ block, entry, carrier: carrierOf(block, file) })));
+  const timed = rows.map(({ block, entry, carrier }) => ({
+    meter: entry.meter?.text ?? entry.account?.text ?? entry.name,
+    sheet: block.view.name,
+    carrier,
+    period: periodOf(entry, block, nameOf(file)),
   }));
   const times = settlePeriods(timed, said);
-  const all = rows.map(({ block, entry }, at) => billOf(block, entry, file, times[at] as Settled));
-  const dayLeft = readDayLeft(
-    found.map(({ block }) => block),
-    all,
-  );
+  const all = rows.map((row, at) => billOf(row, times[at] as Settled));
   const unread = all.flatMap(({ open, ...bill }): Finding[] => {
     if (open?.kind !== 'unread') return [];
     const cell = bill.month ?? bill.from ?? bill.to ?? bill.meter ?? bill.account;
@@ -109,24 +128,33 @@ function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bi
     const evidence = { ...place, row: bill.row, meter: bill.meter?.text ?? bill.account?.text ?? bill.name, text: open.text };
     return [{ code: 'bill-days-unread', severity: 'error', evidence }];
   });
-  return { bills: all.filter(({ open }) => open?.kind !== 'unread'), unread: [...unread, ...dayLeft] };
+  const used = new Set(times.flatMap(({ by }) => by));
+  return {
+    bills: all.filter(({ open }) => open?.kind !== 'unread'),
+    unread: [...unread, ...found.flatMap(({ block }) => readDayLeft(block, all))],
+    unused: (Object.keys(said) as (keyof TimeAnswers)[]).filter((answer) => !used.has(answer)),
+  };
 }
 
-/** A title with the day on which registers were read, where their time is whole months all the same. */
-function readDayLeft(blocks: readonly Block[], bills: readonly Bill[]): Finding[] {
-  const isWhole = ({ days }: Bill): boolean => days?.from.endsWith('-01') === true && days.to.endsWith('-01');
-  return blocks.flatMap((block): Finding[] => {
-    const title = [...block.near, ...block.far].find((text) =>
-      /抄表(?:日期|时间|日)\s*[:：]?\s*(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}/u.test(text),
-    );
-    const bill = bills.find((one) => one.sheet === block.view.name && one.now !== null && isWhole(one));
-    if (title === undefined || bill === undefined || daysNamed(title, () => 2000) !== null) return [];
-    const { from, to } = bill.days as Days;
-    return [{ code: 'bill-read-day-left', severity: 'warning', evidence: { sheet: bill.sheet, title, from, to, row: bill.row } }];
-  });
+const carrierOf = ({ columns, near, far, view }: Block, file: string): Carrier | null =>
+  carrierOfBill([columns.map(({ text }) => text), near, far, [view.name], [nameOf(file)]]);
+
+/** A day on which registers were read, in a title or in one of two heads, where their time is another all the same. */
+function readDayLeft({ near, far, columns, view }: Block, bills: readonly Bill[]): Finding[] {
+  const [head, ...others] = columns.filter(({ role, edge }) => (role === 'before' || role === 'now') && edge !== undefined);
+  const title = [...near, ...far].find(
+    (text) => /抄表(?:日期|时间|日)\s*[:：]?\s*(?:\d{4}[年./-])?\d{1,2}[月./-]\d{1,2}/u.test(text) && daysWritten(text) === null,
+  );
+  const said = others.length === 0 && head !== undefined ? head.text : title;
+  const bill = bills.find(
+    ({ sheet, now, days }) => sheet === view.name && now !== null && days?.from.endsWith('-01') === true && days.to.endsWith('-01'),
+  );
+  if (said === undefined || bill === undefined) return [];
+  const { from, to } = bill.days as Days;
+  return [{ code: 'bill-read-day-left', severity: 'warning', evidence: { sheet: bill.sheet, title: said, from, to, row: bill.row } }];
 }
 
-function billOf(block: Block, entry: Entry, file: string, { days, open }: Settled): Bill {
+function billOf({ block, entry, carrier }: { block: Block; entry: Entry; carrier: Carrier | null }, { days, open }: Settled): Bill {
   const { near, far, view } = block;
   const [unit] = [...near, ...far]
     .flatMap((text) => unitsDeclared(text))
@@ -137,7 +165,7 @@ function billOf(block: Block, entry: Entry, file: string, { days, open }: Settle
     sheet: view.name,
     days,
     open,
-    carrier: carrierOfBill([block.columns.map(({ text }) => text), near, far, [view.name], [nameOf(file)]]),
+    carrier,
   };
 }
 

@@ -1,5 +1,6 @@
+import { daysWritten } from './days-named.ts';
 import type { BillColumn, Edge } from './head-words.ts';
-import { daysNamed, monthsIn } from './month-named.ts';
+import { monthsIn } from './month-named.ts';
 import { numberOf, type SheetView } from './sheet-view.ts';
 
 type Rows = { readonly first: number; readonly until: number };
@@ -24,15 +25,20 @@ export function settledColumns(view: SheetView, columns: readonly BillColumn[], 
       .filter((text) => text !== '');
   const settled = inOrder(view, columns, rows);
   const counts = settled.some(({ role }) => role === 'before' || role === 'now');
-  return settled.flatMap((one): BillColumn[] => {
-    if (one.role === 'span') return cellsOf(one).some(isSpan) ? [{ ...one, role: 'month' }] : [];
-    if (one.role !== 'from' && one.role !== 'to') return [one];
+  const own = settled.flatMap((one): BillColumn[] => {
+    if (one.role === 'span') return cellsOf(one).some(isSpan) ? [one] : [];
+    if (!isEnd(one)) return [one];
     if (one.text.length > 1 || cellsOf(one).some((text) => /[年月/-]|^20\d{2}\.|^20\d{6}$/u.test(text))) return [one];
     return counts || cellsOf(one).some((text) => numberOf(text) === null) ? [] : [{ ...one, role: one.role === 'from' ? 'before' : 'now' }];
   });
+  // one day alone is no period, and is told as not read
+  return own.filter(isEnd).length === 1 ? own.filter((one) => !isEnd(one)) : own;
 }
 
-const isSpan = (text: string): boolean => daysNamed(text, () => 2000) !== null || monthsIn(text).length > 0;
+const isEnd = ({ role }: BillColumn): boolean => role === 'from' || role === 'to';
+
+/** Two days, or months; a single day is that of a reading or of a paper. */
+const isSpan = (text: string): boolean => daysWritten(text) !== null || monthsIn(text).length > 0;
 
 /** Of two registers under days the earlier is the one before: by their years, otherwise by what they count. */
 function inOrder(view: SheetView, columns: readonly BillColumn[], rows: Rows): readonly BillColumn[] {

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { UnitExpression } from '#kernel/unit-words.ts';
 import type { Block } from './blocks.ts';
-import { linesOf, timesOf, type BlockLines, type Figures, type Line } from './lines.ts';
+import { hasFigures, isPart, linesOf, timesOf, type BlockLines, type Figures, type Line } from './lines.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** Use as a bill has it, in 0.0001 of its unit, and the cells that it comes from. */
@@ -14,6 +14,7 @@ export type Entry = {
   readonly account: Cell | null;
   readonly name: string;
   readonly month: Cell | null;
+  readonly year: Cell | null;
   readonly from: Cell | null;
   readonly to: Cell | null;
   readonly before: Cell | null;
@@ -24,8 +25,9 @@ export type Entry = {
   readonly timesText: string | null;
   /** As it is written. */
   readonly use: BillUse | null;
-  /** What its registers have gone on by, before the multiplier, and what is added to the use beside them, as 变损. */
+  /** What its registers have gone on by, before the multiplier. */
   readonly gone: BillUse | null;
+  /** What is added to the use beside them, as 变损; NaN if it cannot be read. */
   readonly added: number;
   /** Its registers count by parts of a tariff, and none counts all of them. */
   readonly partsOnly: boolean;
@@ -45,10 +47,27 @@ export type BlockEntries = {
 /** The bills in a block, with what does not agree inside it: parts and their sum, rows and the total. */
 export function entriesOf(block: Block): BlockEntries {
   const read = linesOf(block);
-  const groups = groupsOf(read.lines);
+  const groups = groupsOf(read.lines).filter((group) => group.some(hasFigures));
   const entries = groups.map(entryOf);
-  const findings = [...groups.flatMap(partsFindings), ...totalFindings(read, entries)];
+  const findings = [...mergedFindings(read), ...read.lines.flatMap(fedIn), ...groups.flatMap(partsFindings), ...totalFindings(read, entries)];
   return { entries, findings, notes: read.notes, money: read.money };
+}
+
+const mergedFindings = ({ merged }: BlockLines): Finding[] =>
+  merged.map(({ cell, over }) => ({
+    code: 'bill-use-merged',
+    severity: 'error',
+    evidence: { ...placeOf(cell), figure: cell.text, over: over.join(', ') },
+  }));
+
+/** A row of what goes back into the network, which is no use. */
+function fedIn({ band, part, figures }: Line): Finding[] {
+  if (band !== 'other' || part === null || !/反向/u.test(part.text)) return [];
+  const whole = figures.get('whole');
+  const [before, now] = [filled(whole?.before), filled(whole?.now)];
+  const cell = filled(whole?.use) ?? (now?.text === before?.text ? null : now);
+  if (cell === null || numberOf(cell.text) === 0) return [];
+  return [{ code: 'bill-share-left', severity: 'warning', evidence: { ...placeOf(cell), heading: part.text, figure: cell.text } }];
 }
 
 /** The rows of one meter: several where each is a part of a tariff. */
@@ -69,9 +88,7 @@ function groupsOf(lines: readonly Line[]): Line[][] {
   return groups;
 }
 
-const idOf = ({ meter, account, month }: Line): string => [meter?.text, account?.text, month?.text].join(' ');
-
-const isPart = ({ band }: Line): boolean => band !== null && band !== 'total' && band !== 'other';
+const idOf = ({ meter, account, month, year }: Line): string => [meter?.text, account?.text, month?.text, year?.text].join(' ');
 
 function entryOf(group: readonly Line[]): Entry {
   const first = group[0] as Line;
@@ -88,6 +105,7 @@ function entryOf(group: readonly Line[]): Entry {
     account: first.account,
     name: first.name,
     month: first.month,
+    year: first.year,
     from: first.from,
     to: first.to,
     before: filled(whole?.before),
@@ -96,7 +114,7 @@ function entryOf(group: readonly Line[]): Entry {
     timesText: timesCells.length === 0 ? null : timesCells.map(({ text }) => text).join(' × '),
     use: useIn(whole) ?? sumOf(partFigures.map(useIn)),
     gone: goneIn(whole) ?? sumOf(partFigures.map(goneIn)),
-    added: (total ?? first).adjust.reduce((sum, cell) => sum + (numberOf(cell.text) ?? 0), 0),
+    added: (total ?? first).adjust.reduce((sum, { text }) => sum + (isBlank(text) ? 0 : (numberOf(text) ?? Number.NaN)), 0),
     partsOnly: filled(whole?.now) === null && partFigures.some(({ now }) => filled(now) !== null),
     swapped: group.some(({ swapped }) => swapped),
     unread: cells.flatMap((cell) => (cell !== null && !isBlank(cell.text) && numberOf(cell.text) === null ? [cell] : [])),
@@ -134,9 +152,9 @@ function goneIn(figures: Figures | null): BillUse | null {
   return gone === null ? null : { value: gone, cells: [difference as Cell], unit: null };
 }
 
-/** The use that registers give with a multiplier; null if they are not there, or it cannot be read. */
+/** The use that registers give with a multiplier; null if they are not there, or it or the losses cannot be read. */
 export function calculatedUse({ gone, added }: Pick<Entry, 'gone' | 'added'>, times: number): BillUse | null {
-  return gone === null || Number.isNaN(times) ? null : { ...gone, value: Math.round(gone.value * times) + added };
+  return gone === null || Number.isNaN(times) || Number.isNaN(added) ? null : { ...gone, value: Math.round(gone.value * times) + added };
 }
 
 /** Half of the last place that a figure is written with, in 0.0001; of ten thousands of kWh it is that of kWh. */

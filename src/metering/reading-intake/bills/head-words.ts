@@ -3,7 +3,10 @@ import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
 import { unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 import { bandOfCell, bandOfHead, type Band } from './bands.ts';
 
-/** What a column of a bill book holds. `difference`: of two registers, before the multiplier. `adjust`: what is added to the use, as 变损. */
+/**
+ * What a column of a bill book holds. `difference`: of two registers, before the multiplier. `adjust`: what is added to the use, as 变损.
+ * `apart`: what is no use of the meter, as 公摊 and 反向电量.
+ */
 export type Role =
   | 'account'
   | 'meter'
@@ -15,8 +18,10 @@ export type Role =
   | 'difference'
   | 'use'
   | 'adjust'
+  | 'apart'
   | 'money'
   | 'price'
+  | 'year'
   | 'month'
   | 'span'
   | 'from'
@@ -68,15 +73,18 @@ const named =
 /** A column of two days each, or of the one day on which a register was read. */
 const span =
   /^(?:计费|抄表|账单|结算|所属|计量|收费|[电水气热]费|[用供][电水气热暖])?(?:周期|期间|起止(?:日期|时间|日)?|时间段|日期段)$|^(?:抄表|计费|结算|账单)(?:日期|时间|日)$/u;
+/** A column of the months that bills are of; those of paying are not, nor are 上月 and 本月. */
 const month =
-  /^(?:年月|月份?|月度|账期|计费月份?|(?:电费|水费|气费|热费|抄表|结算|所属|用电|用水|用气)(?:年月|月份?)|(?:billing\s*)?month)$/iu;
+  /^(?:(?:账单|计费|[账财业]务|费用|收费|抄表|结算|核算|统计|发行|应收|使用|计量|能耗|[电水气热]费|[用供][电水气热暖能])?(?:所属)?(?:年月|月份?|月度|账期|所属期)|(?:billing\s*)?month)$/iu;
+const year = /^(?:(?:账单|计费|费用|所属|统计|[电水气热]费|[用供][电水气热暖能])?(?:年份|年度?)|year)$/iu;
 const from =
   /^(?:起|始|自)(?:日期?|时间)?$|^(?:上[次月期]抄表[日时]|起始[日时]|开始[日时]|上[次月期](?:抄表)?日期|(?:计费|账期|结算|用[电水气热]|供[热暖])(?:起|开)始?(?:日(?=期)|时(?=间))?)(?:期|间|始日|日)?$/u;
 const to =
   /^(?:止|终|至)(?:日期?|时间)?$|^(?:本[次月期]抄表[日时]|截[止至][日时]|结束[日时]|终止[日时]|本[次月期](?:抄表)?日期|(?:计费|账期|结算|用[电水气热]|供[热暖])(?:截?止|终止|结束)(?:日(?=期)|时(?=间))?)(?:期|间|止日|日)?$/u;
 const price = /单价|[电水气热]价|均价|价格|price|rate$/iu;
 const money = /[费款]$|金额|费用|[费款]合计|应[收缴付]|实[收缴付]|^合计(?:元)?$|amount|cost/iu;
-const adjust = /[变线铜铁]损|损[耗失]|加减|追退|退补|公摊|分摊/u;
+const adjust = /[变线铜铁]损|损[耗失]/u;
+const apart = /(?:加减|追退|退补|公摊|分摊|反向)(?!.*(?:[费款]|面积|比例|系数|户数|人数)$)/u;
 const difference = /^(?:本[月期次])?(?:实用)?(?:行度|表差|差[数值]|码差|读数差|示数差|表底差|底差|走字|实走[数字]?|字数)$/u;
 const earlier = /上[月期年](?:同期)?|去年|同期|累计|环比|同比|增减|计划|定额|预算|指标|占比|比例/u;
 const use =
@@ -117,11 +125,13 @@ function headWithoutDay(text: string): Head | null {
   if (meter.test(bare)) return told('meter');
   if (from.test(bare)) return told('from');
   if (to.test(bare)) return told('to');
+  if (year.test(bare)) return told('year');
   if (month.test(bare)) return told('month');
   if (span.test(bare)) return told('span');
   if (price.test(bare)) return { ...told('price'), band: bandOfHead(bare) };
   if (difference.test(bare)) return told('difference');
   if (adjust.test(bare) && !/[费款]$/u.test(bare)) return told('adjust');
+  if (apart.test(bare)) return told('apart');
   if (use.test(bare)) return earlier.test(bare) ? told('earlier') : { ...told('use'), band: bandOfHead(bare) ?? totalIn(bare) };
   if (money.test(bare)) return { ...told('money'), band: bandOfHead(bare) };
   if (named.test(bare)) return told('name');

@@ -4,6 +4,7 @@ import type { UnitExpression } from '#kernel/unit-words.ts';
 import { bandOfCell, type Band } from './bands.ts';
 import type { Block } from './blocks.ts';
 import type { BillColumn } from './head-words.ts';
+import { keyOf, mergedFigures, type MergedFigure } from './merged-figures.ts';
 import { isBlank, numberOf, type Cell } from './sheet-view.ts';
 
 /** A row of a block, as it stands. */
@@ -13,11 +14,14 @@ export type Line = {
   readonly account: Cell | null;
   readonly name: string;
   readonly month: Cell | null;
+  readonly year: Cell | null;
   readonly from: Cell | null;
   readonly to: Cell | null;
   /** Its multiplier, or those of current and of voltage, in their columns; empty if there is no such column. */
   readonly times: readonly Cell[];
   readonly band: Band | null;
+  /** The cell that names it. */
+  readonly part: Cell | null;
   /** By the part of the tariff that a column is of; `whole` for columns that name none. */
   readonly figures: ReadonlyMap<Band | 'whole', Figures>;
   readonly adjust: readonly Cell[];
@@ -39,28 +43,30 @@ export type BlockLines = {
   readonly totals: readonly Line[];
   readonly notes: readonly string[];
   readonly money: number;
+  readonly merged: readonly MergedFigure[];
 };
 
 /** Reads the rows below the heads of a block. */
 export function linesOf(block: Block): BlockLines {
   const { view, lastHead, until, left, right } = block;
   const columns = bandColumnIn(block);
+  const merged = mergedFigures(block, columns);
   const [lines, totals, notes]: [Line[], Line[], string[]] = [[], [], []];
   let last: Line | null = null;
   for (const row of view.rows.filter((one) => one > lastHead && one < until)) {
     const texts = Array.from({ length: right - left + 1 }, (_, at) => view.own(row, left + at));
     if (texts.every((text) => text === '')) continue;
-    const line = lineOf(block, columns, row, last);
+    const line = lineOf(block, { columns, merged }, row, last);
     const words = texts.filter((text) => text !== '');
     const isSum = line.band !== null ? false : words.slice(0, 3).some((text) => numberOf(text) === null && isSumRow(text));
     const isGrand = line.band === 'total' && sumsAll(block, columns, row, words);
     if (isSum || isGrand) totals.push({ ...line, band: null });
-    else if (!hasFigures(line)) {
+    else if (!hasFigures(line) && !isPart(line)) {
       if (words.some((text) => numberOf(text) === null)) notes.push(words.join(' '));
     } else lines.push((last = line));
   }
   const money = columns.filter(({ role }) => role === 'money').length;
-  return { lines, totals, notes, money };
+  return { lines, totals, notes, money, merged: [...new Map([...merged.values()].map((one) => [one.cell.ref, one])).values()] };
 }
 
 /** A row of the sum of all: it stands in the columns that name the meter. */
@@ -69,7 +75,10 @@ function sumsAll({ view }: Block, columns: readonly BillColumn[], row: number, w
   return isSumRow(words[0] ?? '') && ids.some(({ column }) => isSumRow(view.own(row, column)));
 }
 
-const hasFigures = ({ figures }: Line): boolean =>
+/** A part of a tariff, by its row. */
+export const isPart = ({ band }: Line): boolean => band !== null && band !== 'total' && band !== 'other';
+
+export const hasFigures = ({ figures }: Line): boolean =>
   [...figures.values()].some(({ before, now, use, difference }) =>
     [before, now, use, difference].some((cell) => cell !== null && !isBlank(cell.text) && /\d|#/u.test(cell.text)),
   );
@@ -92,10 +101,11 @@ function bandColumnIn({ view, columns, lastHead, until, left, right }: Block): r
 
 const isBandColumn = ({ role, band, text }: BillColumn): boolean => role === 'name' && band === 'total' && text === 'band';
 
-function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, last: Line | null): Line {
-  const of = (role: BillColumn['role']): BillColumn | undefined => columns.find((one) => one.role === role && !isBandColumn(one));
-  const shown = (role: BillColumn['role']): Cell | null => {
-    const at = of(role);
+type Columns = { readonly columns: readonly BillColumn[]; readonly merged: ReadonlyMap<string, MergedFigure> };
+
+function lineOf({ view }: Block, { columns, merged }: Columns, row: number, last: Line | null): Line {
+  const shown = (...roles: readonly BillColumn['role'][]): Cell | null => {
+    const at = columns.find((one) => roles.includes(one.role) && !isBandColumn(one));
     if (at === undefined) return null;
     const merge = view.mergeAt(row, at.column);
     const cell = view.cell(merge?.top ?? row, merge?.left ?? at.column);
@@ -114,12 +124,14 @@ function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, la
     meter: shown('meter') ?? before?.meter ?? null,
     account: shown('account') ?? before?.account ?? null,
     name: shown('name')?.text ?? before?.name ?? '',
-    month: shown('month') ?? before?.month ?? null,
+    month: shown('month', 'span') ?? before?.month ?? null,
+    year: shown('year') ?? before?.year ?? null,
     from: shown('from') ?? before?.from ?? null,
     to: shown('to') ?? before?.to ?? null,
     times: times.some(({ text }) => !isBlank(text)) ? times : (before?.times ?? times),
     band,
-    figures: figuresOf(view, columns, row),
+    part: bandColumn === undefined ? null : view.cell(row, bandColumn.column),
+    figures: figuresOf(view, { columns, merged }, row),
     adjust: columns.filter(({ role }) => role === 'adjust').map(({ column }) => view.cell(row, column)),
     swapped: Array.from({ length: view.width }, (_, column) => view.own(row, column)).some((text) =>
       /换表|更换(?:电|水|气|热)?表|新表|旧表/u.test(text),
@@ -127,7 +139,7 @@ function lineOf({ view }: Block, columns: readonly BillColumn[], row: number, la
   };
 }
 
-function figuresOf(view: Block['view'], columns: readonly BillColumn[], row: number): Line['figures'] {
+function figuresOf(view: Block['view'], { columns, merged }: Columns, row: number): Line['figures'] {
   const out = new Map<
     Band | 'whole',
     { before: Cell | null; now: Cell | null; use: Cell | null; difference: Cell | null; unit: UnitExpression | null }
@@ -138,7 +150,8 @@ function figuresOf(view: Block['view'], columns: readonly BillColumn[], row: num
     const key = one.band === 'total' || one.band === null ? 'whole' : one.band;
     const held = out.get(key) ?? { before: null, now: null, use: null, difference: null, unit: null };
     // of two uses, as 用电量 and 结算电量, the first that has a figure
-    held[part] = usable(held[part], view.cell(row, one.column));
+    const cell = view.cell(row, one.column);
+    held[part] = usable(held[part], merged.has(keyOf(row, one.column)) ? { ...cell, text: '' } : cell);
     if (part === 'use') held.unit = one.unit ?? held.unit;
     out.set(key, held);
   }

@@ -5,7 +5,7 @@ type Token = { readonly year: number | null; readonly isNext: boolean; readonly 
 type Chain = { readonly tokens: Token[]; readonly isRange: boolean[] };
 
 /** What stands between the two ends of a stretch of time. */
-export const untilWords = String.raw`\s*(?:-{1,2}|~|—+|–|至|到)\s*`;
+export const untilWords = String.raw`\s*(?:起\s*)?(?:-{1,2}|~|〜|—+|–|―|−|至|到)\s*`;
 const and = String.raw`\s*[、,，和及与&+]\s*`;
 const next = '次年|翌年|第二年|来年|明年';
 const token = new RegExp(

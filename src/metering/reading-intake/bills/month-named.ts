@@ -3,20 +3,28 @@ import { monthChains, untilWords, type Months } from './month-chains.ts';
 
 export type { Months } from './month-chains.ts';
 
-/** Days `2025-09-26`, the second not included. */
-export type Days = { readonly from: string; readonly to: string };
-
-/** What follows says when something was done to the paper, and not what it is of. */
-const aside =
-  /(?:制表|填表|编制|打印|导出|填报|制单|审核|开票|缴费|缴纳|付款|收费|截止|出账|统计)(?:日期|时间|日|人)?\s*[:：]?\s*[^\s，。；;]*/gu;
+const made = '制表|填表|编制|打印|导出|填报|制单|审核|开票|收费|截止|出账|统计';
+const paid = '缴费|缴纳|付款';
+const date = String.raw`(?:20\d{6}|(?:(?:20)?\d{2}\s*[年./-]\s*)?\d{1,2}\s*(?:月\s*\d{1,2}\s*[日号]?|[./-]\s*\d{1,2}[日号]?)|(?:(?:20)?\d{2}\s*[年./-]\s*)?\d{1,2}\s*月份?|20\d{2}\s*[./-]\s*\d{1,2})(?!\d)(?:\s+\d{1,2}(?::\d{2}){1,2})?`;
+/** A date directly behind a word that says when something was done to the paper; `to` where a stretch of time follows. */
+const aside = new RegExp(
+  String.raw`(?:(?:(?:${made}|(?<paid>${paid}))(?:(?:日期?|时间)\s*:?|人?\s*:)|(?:制表|填表|打印|导出|制单|开票|出账|${paid})月份?\s*:?)\s*|(?:(?:${made}|${paid})人|制表|填表|编制|制单|审核)\s*:\s*\p{Script=Han}{2,4}[\s,:]+)${date}(?<to>${untilWords}(?:${date}|\d{1,2}[日号]))?`,
+  'gu',
+);
 const inWords = /(?<![一二三四五六七八九十\d])([一二三四五六七八九]|十[一二]?)(?= ?月)/gu;
 const quarters = /第?([1-4一二三四])季度?/gu;
+/** `月份：2025-10-01` is how a spreadsheet shows a month. */
+const labelled = new RegExp(
+  String.raw`(?<=(?:年月|月份?|账期|所属期)\s*:\s*)(20\d{2})[-/](\d{1,2})[-/]0?1(?!\d|(?:\s+\d{1,2}(?::\d{2}){1,2})?${untilWords})`,
+  'gu',
+);
 
-/** A text with its figures as digits, without what is said of the paper, and parts of a year as months. */
-function plainDates(text: string): string {
+/** A text with its figures as digits, without dates of the paper, and parts of a year as months. */
+export function plainDates(text: string): string {
   const figures = datesInFigures(text.normalize('NFKC')).replaceAll(inWords, (_, month: string) => String(chineseNumber(month)));
   return figures
-    .replaceAll(aside, ' ')
+    .replaceAll(aside, withoutAside)
+    .replaceAll(labelled, '$1年$2月')
     .replaceAll(quarters, (_, named: string) => {
       const quarter = /\d/u.test(named) ? Number(named) : chineseNumber(named);
       return `${quarter * 3 - 2}月-${quarter * 3}月`;
@@ -26,6 +34,12 @@ function plainDates(text: string): string {
     .replaceAll(/\s*([年月])\s*/gu, '$1');
 }
 
+/** No paper is made over a stretch of time; paid it may be. */
+const withoutAside = (whole: string, ...found: readonly unknown[]): string => {
+  const { paid: byPaying, to } = found.at(-1) as { paid?: string; to?: string };
+  return to === undefined || byPaying !== undefined ? ' ' : whole;
+};
+
 const wholeDay = /(?<!\d)20\d{2}(?:([-./])\d{1,2}\1\d{1,2}(?!\d)|年\d{1,2}月\d{1,2}[日号])/gu;
 const dottedRange = new RegExp(
   String.raw`(?<!\d)(20\d{2})[./](0?[1-9]|1[0-2])${untilWords}(0?[1-9]|1[0-2])(?!\d|\s*[-./年月]\s*\d|月)`,
@@ -34,12 +48,10 @@ const dottedRange = new RegExp(
 const dashedRange = /(?<!\d)(20\d{2})-(0?[1-9]|1[0-2])\s*(?:~|—+|–|至|到)\s*(0?[1-9]|1[0-2])(?!\d|\s*[-./年月]\s*\d|月)/gu;
 const dotted = /(?<![\d.])(20\d{2})\s*[-./_]\s*(0?[1-9]|1[0-2])(?!\d)(?!\s*[-./]\s*\d{1,2}(?![\d月]))/gu;
 const joined = /(?<!\d)(20\d{2})(0[1-9]|1[0-2])(?!\d)/gu;
-const firstDay = /^(?<year>20\d{2})[-/](?<month>\d{1,2})[-/]0?1(?:[ T]00:00(?::00)?)?$/u;
+const firstDay = /^(?<year>20\d{2})[-/](?<month>\d{1,2})[-/]0?1(?:[ T]0?0:00(?::00)?)?$/u;
 
 /** All that a text may mean by the months that it names: one where it is clear, several where it is not, none if it names none. */
 export function monthsIn(text: string): readonly Months[] {
-  const { year, month } = firstDay.exec(text.normalize('NFKC').trim())?.groups ?? {};
-  if (month !== undefined && Number(month) >= 1 && Number(month) <= 12) return [{ year: Number(year), month: Number(month), months: 1 }];
   if (seasonNamed(text) !== null && !/\d月/u.test(plainDates(text))) return [];
   const said = plainDates(text)
     .replaceAll(wholeDay, ' ')
@@ -56,10 +68,18 @@ export function monthsNamed(text: string): Months | null {
   return only === undefined || others.length > 0 || only.months > 12 ? null : only;
 }
 
-/** The same of the cell of a column of months, where a number alone is a month too. */
+/** The same of the cell of a column of months, where a number alone is a month too, and the first day of a month. */
 export function monthsInCell(text: string): readonly Months[] {
   const bare = text.normalize('NFKC').trim();
-  return /^(?:[1-9]|1[0-2])$/u.test(bare) ? [{ year: null, month: Number(bare), months: 1 }] : monthsIn(bare);
+  if (/^(?:0?[1-9]|1[0-2])$/u.test(bare)) return [{ year: null, month: Number(bare), months: 1 }];
+  const first = monthOfFirstDay(bare);
+  return first === null ? monthsIn(bare) : [first];
+}
+
+/** The month of `2025-10-01`, which may be meant by it. */
+export function monthOfFirstDay(text: string): Months | null {
+  const { year, month } = firstDay.exec(text.normalize('NFKC').trim())?.groups ?? {};
+  return month === undefined || Number(month) < 1 || Number(month) > 12 ? null : { year: Number(year), month: Number(month), months: 1 };
 }
 
 const yearAlone = /(?<!\d)(?<year>(?:19|20)\d{2})(?=年|\b|_|$)/u;
@@ -92,60 +112,3 @@ export function seasonNamed(text: string): readonly number[] | null {
   const year = yearNamed(text);
   return year === null ? [] : [year - 1, year];
 }
-
-const day = String.raw`(?:(?<y>(?:19|20)?\d{2})[年./-])?(?<m>\d{1,2})[月./-](?<d>\d{1,2})[日号]?`;
-const twoDays = new RegExp(
-  String.raw`(?<![\d./])${day.replaceAll('?<', '?<from_')}${untilWords}${day.replaceAll('?<', '?<to_')}(?!\d)`,
-  'u',
-);
-
-/**
- * The first and the last day that a text names: `2025年9月26日至10月25日`; null if it names none.
- * @param yearOf the year of a month that names none
- */
-export function daysNamed(
-  text: string,
-  yearOf: (month: number) => number | null,
-): { readonly first: string; readonly last: string } | null {
-  const said = plainDates(text)
-    .replaceAll(/(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)/gu, '$1-$2-$3')
-    .replaceAll(/\s+\d{1,2}:\d{2}(?::\d{2})?/gu, '');
-  const { from_y: fromYear, from_m: m1, from_d: d1, to_y: toYear, to_m: m2, to_d: d2 } = twoDays.exec(said)?.groups ?? {};
-  if (m1 === undefined) return null;
-  const turned = Number(m2) < Number(m1) ? 1 : 0;
-  const ends = whole(toYear) ?? (fromYear === undefined ? yearOf(Number(m2)) : (whole(fromYear) as number) + turned);
-  if (ends === null) return null;
-  const begins = whole(fromYear) ?? ends - turned;
-  const [first, last] = [isoDay(begins, Number(m1), Number(d1)), isoDay(ends, Number(m2), Number(d2))];
-  return first === null || last === null || first > last ? null : { first, last };
-}
-
-const whole = (year: string | undefined): number | null => (year === undefined ? null : Number(year) + (year.length < 4 ? 2000 : 0));
-
-/** A day of a cell: `2025-10-26`, `20251026`, `10月26日`. */
-export function dayNamed(text: string, yearOf: (month: number) => number | null): string | null {
-  const bare = plainDates(text).trim();
-  const { y, m, d } =
-    /^(?<y>20\d{2})(?<m>\d{2})(?<d>\d{2})$/u.exec(bare)?.groups ??
-    /^(?:(?<y>20\d{2}|\d{2}(?=[年.]))[-/.年])?(?<m>\d{1,2})[-/.月](?<d>\d{1,2})[日号]?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$/u.exec(bare)
-      ?.groups ??
-    {};
-  // 10.1 alone may be a number
-  if (m === undefined || (y === undefined && bare.includes('.'))) return null;
-  const year = whole(y) ?? yearOf(Number(m));
-  return year === null ? null : isoDay(year, Number(m), Number(d));
-}
-
-export function isoDay(year: number, month: number, of: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, of));
-  return date.getUTCMonth() !== month - 1 || date.getUTCDate() !== of ? null : date.toISOString().slice(0, 10);
-}
-
-export const dayAfter = (iso: string): string => new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-
-/** The days of months whose year is known. */
-export function daysOfMonths({ year, month, months }: Months & { readonly year: number }): Days {
-  return { from: isoMonth(year, month), to: isoMonth(year, month + months) };
-}
-
-export const isoMonth = (year: number, month: number): string => new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);

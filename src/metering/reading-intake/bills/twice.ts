@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Days } from './month-named.ts';
+import type { Days } from './days-named.ts';
 import { placeOf } from './entries.ts';
 import { placeOfBill, type MeteredBill } from './metered-bill.ts';
 import { numberOf } from './sheet-view.ts';

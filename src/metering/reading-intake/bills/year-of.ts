@@ -3,7 +3,16 @@ import { monthsIn, seasonNamed, yearNamed, yearsNamed } from './month-named.ts';
 /** Months that a text speaks of, both ends included, counted on over years; `isExact` where it names a month and not only years. */
 export type Context = { readonly first: number; readonly last: number; readonly isExact: boolean };
 
-const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
+export const monthNumber = (year: number, month: number): number => year * 12 + month - 1;
+
+/** The months of a year. */
+export const contextOfYear = (year: number): Context => ({ first: monthNumber(year, 1), last: monthNumber(year, 12), isExact: false });
+
+/** The year of a cell of a column of years: `2024`, `24年度`; null if it is none. */
+export function yearInCell(text: string): number | null {
+  const { year } = /^(?<year>20\d{2}|\d{2}(?=年))(?:年度?)?$/u.exec(text.normalize('NFKC').replaceAll(/\s/gu, ''))?.groups ?? {};
+  return year === undefined ? null : Number(year) + (year.length < 4 ? 2000 : 0);
+}
 
 /** What the texts around a month say about its year, the nearest first. @example contextIn(['2024-2025采暖季']) // July 2024 to June 2025 */
 export function contextIn(texts: readonly string[]): Context | null {
@@ -26,7 +35,7 @@ function contextOf(text: string): Context | null {
   const pair = yearsNamed(text);
   if (pair !== null) return { first: monthNumber(pair.from, 1), last: monthNumber(pair.to, 12), isExact: false };
   const year = named.find((one) => one.year !== null)?.year ?? yearNamed(text);
-  return year === null ? null : { first: monthNumber(year, 1), last: monthNumber(year, 12), isExact: false };
+  return year === null ? null : contextOfYear(year);
 }
 
 /**

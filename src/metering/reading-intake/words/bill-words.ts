@@ -30,6 +30,26 @@ export const billWords: Words = {
     zh: '{sheet} {cell}：{meter} 按表底计量，文件只有用量。请补上表底，或把该计量点的读数类型改为时段用量',
     en: '{sheet} {cell}: {meter} is a counter, and the file has its use only. Add its readings, or make the metering point one of intervals',
   },
+  'bill-use-missing': {
+    zh: '{sheet} {cell}：{meter} 的这一行没有完整的用量（有的时段是空的，或只有一个表底），没有导入。请补上合计或缺的数；没有用量请写 0',
+    en: '{sheet} {cell}: the row of {meter} has no whole use (a part of the tariff is empty, or there is one reading only) and did not come in. Add the total or what is missing; where nothing was used, write 0',
+  },
+  'bill-use-merged': {
+    zh: '{sheet} {cell}：{figure} 写在合并的单元格里，同时属于 {over}，没有导入。请按每一行分开写',
+    en: '{sheet} {cell}: {figure} stands in a merged cell of {over} and did not come in. Write it for each row',
+  },
+  'bill-swap-use-missing': {
+    zh: '{sheet} {cell}：这一行写着换表，{meter} 的两个表底不是同一块表的，不能相减，没有导入。请写上用量',
+    en: '{sheet} {cell}: the row says that the meter was swapped, so that the use of {meter} is not the difference of its readings: it did not come in. Write the use',
+  },
+  'bill-loss-unread': {
+    zh: '{sheet} {cell}：{meter} 的损耗看不懂，不能按表底计算或核对用量。请改成数字',
+    en: '{sheet} {cell}: the losses of {meter} cannot be read, so that its readings do not give the use, nor check it. Write them as numbers',
+  },
+  'bill-share-left': {
+    zh: '{sheet} {cell}：“{heading}”（如 {figure}）是分摊、退补或反向电量，不是该表自己的用量，没有导入',
+    en: '{sheet} {cell}: “{heading}” ({figure}) is a share, a correction or what is fed in, not the use of the meter, and did not come in',
+  },
   'bill-multiplier-unread': {
     zh: '{sheet} {cell}：{meter} 的倍率看不懂，这一行没有导入。请改成数字',
     en: '{sheet} {cell}: the multiplier of {meter} cannot be read, and its row did not come in. Write it as a number',
@@ -55,20 +75,24 @@ export const billWords: Words = {
     en: 'The sheets {sheets} have more than {columns} columns, and what is beyond would not be read: nothing came in. Remove columns that are not needed, or split the sheets',
   },
   'bill-days-unread': {
-    zh: '{sheet} {cell}：第 {row} 行的起止日期或月份看不懂（“{text}”），{meter} 的这一行没有导入。请写成 2025-10-01 这样的日期或 2025-10 这样的月份',
-    en: '{sheet} {cell}: the days or the month of row {row} cannot be read (“{text}”), and the row of {meter} did not come in. Write days as 2025-10-01 or a month as 2025-10',
+    zh: '{sheet} {cell}：第 {row} 行的起止日期或月份看不懂（“{text}”），{meter} 的这一行没有导入。请写成 2025-10-01 这样的日期或 2025-10 这样的月份，止日要晚于起日',
+    en: '{sheet} {cell}: the days or the month of row {row} cannot be read (“{text}”), and the row of {meter} did not come in. Write days as 2025-10-01, the last after the first, or a month as 2025-10',
   },
   'bill-column-differs': {
     zh: '{sheet} {cell}：“{heading}”列写的是 {figure}，而导入的是“{taken}”列（{instead}）。请核对以哪一列为准，把另一列删去',
     en: '{sheet} {cell}: the column “{heading}” has {figure}, but “{taken}” came in ({instead}). Check which is right and remove the other column',
   },
   'bill-column-left': {
-    zh: '{sheet} {cell}：“{heading}”列没有读（如 {figure}）。如果它是要导入的表底、用量或日期，请把表头改成 上月表底、本月表底、电量、起始日期、终止日期 之类',
-    en: '{sheet} {cell}: the column “{heading}” was not read ({figure}). If it holds readings, use or days to import, head it as previous reading, current reading, use, first or last day',
+    zh: '{sheet} {cell}：“{heading}”列没有读（如 {figure}）。如果它是要导入的表底、用量或日期，请把表头改成 上月表底、本月表底、电量、起始日期、终止日期、月份 之类',
+    en: '{sheet} {cell}: the column “{heading}” was not read ({figure}). If it holds readings, use or days to import, head it as previous reading, current reading, use, first or last day, month',
   },
   'bill-read-day-left': {
     zh: '“{sheet}”标题写着“{title}”，而表底按 {from} 和 {to} 导入。如果表底是那天抄的，请加“上次抄表日期”“本次抄表日期”两列',
     en: '“{sheet}” is headed “{title}”, but its readings came in as of {from} and {to}. If they were read on that day, add columns with the days of the previous and the current reading',
+  },
+  'bill-hidden-read': {
+    zh: '“{sheet}”有隐藏的行或列（{places}），其中的账单也读入了。不该导入的请从文件里删去',
+    en: '“{sheet}” has hidden rows or columns ({places}), and the bills in them came in too. Remove from the file what should not come in',
   },
   'bill-multiplier-empty': {
     zh: '{sheet} {cell}：{meter} 的倍率是空的，又没有写用量，这一行没有导入。请补上倍率或用量',
@@ -119,7 +143,14 @@ export const billWords: Words = {
     en: '{sheet} {cell}: the file is about {carrier}, but {meter} measures {meterCarrier}: it did not come in',
   },
   'sheets-read': { zh: '读了 {count} 张工作表：{sheets}，共 {bills} 笔', en: '{count} sheets were read: {sheets}; {bills} bills in all' },
-  'bill-sheets-left': { zh: '这些工作表不是账单，没有读：{sheets}', en: 'These sheets hold no bills and were not read: {sheets}' },
+  'bill-sheets-left': {
+    zh: '这些工作表没有读（不是账单、已隐藏或按说明不导入）：{sheets}',
+    en: 'These sheets were not read, as they hold no bills, are hidden or were left out: {sheets}',
+  },
+  'bill-sheet-unknown': {
+    zh: '文件里没有名为“{sheet}”的工作表，只有：{sheets}',
+    en: 'The file has no sheet named “{sheet}”, only: {sheets}',
+  },
   'bill-notes-left': { zh: '表下的 {count} 条说明没有导入：{notes}', en: '{count} notes were left out: {notes}' },
   'money-left': {
     zh: '金额列（{columns} 列）没有导入：系统记用量和表底，不记电费',
@@ -135,20 +166,36 @@ export const billWords: Words = {
     en: 'The file does not show in which year month {month} is. Which year is it? (Months after December are in the next.)',
   },
   'bill-period-open': {
-    zh: '“{sheet}”第 {row} 行的月份可以有几种读法（{of}）。是哪一段？',
-    en: 'The months of row {row} in “{sheet}” can be read in several ways ({of}). Which is meant?',
+    zh: '“{sheet}”第 {row} 行的月份可以有几种读法（{of}）。是哪一段？如果都不是，请在文件里只写用量所属的月份',
+    en: 'The months of row {row} in “{sheet}” can be read in several ways ({of}). Which is meant? If none is, name only the months of the use in the file',
   },
   'bill-season-open': {
     zh: '文件写的是采暖季（{years}），没有写起止日期。这个采暖季从哪天到哪天？',
     en: 'The file is of a heating season ({years}) without its days. From which day to which is it?',
   },
   'bill-end-open': {
-    zh: '“{sheet}”第 {row} 行的时段是 {first} 至 {last}。最后一天算在内吗？',
-    en: 'Row {row} of “{sheet}” is of {first} to {last}. Does the last day belong to it?',
+    zh: '“{sheet}”第 {row} 行的时段是 {first} 至 {last}。最后一天算在内吗？（共 {count} 行这样）',
+    en: 'Row {row} of “{sheet}” is of {first} to {last}. Does the last day belong to it? (Rows like this: {count}.)',
   },
   'bill-titles-unclear': {
     zh: '这些工作表的标题各写了几个月份，看不出是哪一段：{sheets}（{of}）。请在每张表的标题里只写用量所属的月份',
     en: 'The titles of these sheets name several months each: {sheets} ({of}). Name only the months of the use in each',
+  },
+  'bill-years-unclear': {
+    zh: '文件里有几组月份看不出是哪一年，且跨年的起点不同（如 {rows}），一个年份答不全。请在各表的月份里写上年份，如 2024-11',
+    en: 'Several rows of months do not show their years and pass December from different months ({rows}), so that one year does not answer for all. Write the year with the months, like 2024-11',
+  },
+  'bill-seasons-unclear': {
+    zh: '文件里有几个采暖季，看不出各是哪一年的（如 {rows}）。请在各表标题里写明年份，如 2024-2025采暖季',
+    en: 'The file is of several heating seasons whose years are in doubt ({rows}). Name the years in each title, like 2024-2025 heating season',
+  },
+  'bill-ends-unclear': {
+    zh: '几种账单的时段都看不出最后一天算不算在内（如 {rows}），做法可能不同。请把它们分成几个文件分别导入',
+    en: 'Bills of several kinds do not show whether the last day of their periods belongs to them ({rows}), and they may differ. Split them into several files',
+  },
+  'bill-answer-unused': {
+    zh: '没有一行账单用得上 {answers}：文件自己已写明，或写的是别的时段。请去掉它再导入，或把文件改对',
+    en: 'No bill took {answers}: the file itself says it, or says otherwise. Leave it out, or correct the file',
   },
   'bill-period-unread': {
     zh: '时段 {period} 不对：要写成 2025-10 或 2025-11/2026-03，先早后晚，不超过 12 个月',
@@ -181,5 +228,6 @@ export const billWords: Words = {
   'said-endDay=included': { zh: '算，含最后一天', en: 'it belongs to it' },
   'said-endDay=excluded': { zh: '不算（是抄表日）', en: 'it does not: it is the day of reading' },
   'said-year': { zh: '{said} 年', en: '{said}' },
+  'said-leaveSheet': { zh: '不导入工作表“{said}”', en: 'leave the sheet “{said}” out' },
   'said-multiplier=leave': { zh: '先不导入这些表', en: 'leave these meters out' },
 };

@@ -32,6 +32,7 @@ export function billsCommand(group: Command, context: CommandContext): void {
     .addOption(carrierOption(option(say, 'carrier')))
     .option('--building <code>', say('标题可能指几栋建筑时，是哪一栋', 'the building, where its title may mean several'))
     .option('--meter <code>', say('文件没有写表号时，是哪个计量点', 'the metering point, where it names no meter'))
+    .option('--leave-sheet <name>', say('不导入这张工作表，如全年汇总', 'leave this sheet out, as one that adds up the others'))
     .option(
       '--as <number=meter>',
       say('表号或户号是哪个计量点，可多次；等号后为空则不导入', 'the metering point of a number, repeatable; nothing after =: left out'),

@@ -15,6 +15,8 @@ export type BillOptions = {
   readonly season?: string | undefined;
   /** Whether the last day of a period belongs to it, where its days do not show that. */
   readonly endDay?: 'included' | 'excluded' | undefined;
+  /** A sheet that adds up others: it is left out. */
+  readonly leaveSheet?: string | undefined;
   readonly carrier?: Carrier | undefined;
   readonly building?: string | undefined;
   /** Its metering point, where it numbers none. */

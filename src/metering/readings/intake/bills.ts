@@ -1,4 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
+import { flagOf } from '#kernel/choice.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Job } from '#platform/list-intake/job.ts';
@@ -65,19 +66,26 @@ type BillBook = { readonly grid: readonly GridSheet[]; readonly book: Book; read
 
 /**
  * Reads a bill book with what is said of its time.
- * @throws Problem `not-a-bill-book`, `bill-book-too-large`, `bill-sheets-wide`, and those of what is said
+ * @throws Problem `not-a-bill-book`, `bill-book-too-large`, `bill-sheets-wide`, `bill-sheet-unknown`, and those of what is said
  */
 export async function readBillBook({ path, name }: NonNullable<Job['file']>, options: BillOptions): Promise<BillBook> {
   const said = timeSaid(options);
   const grid = await openGrid(path, limits);
   if (grid === 'too-large') throw tooLarge(name);
-  const read = grid === null ? null : bookOf(grid, name, said);
+  const read = grid === null ? null : bookOf(withoutSheet(grid, options.leaveSheet), name, said);
   if (grid === null || read === null) throw new Problem('bad-input', 'not-a-bill-book', { file: name });
   const wide = grid.filter((sheet) => sheet.isCut && read.sheets.includes(sheet.name)).map((sheet) => sheet.name || name);
   if (wide.length > 0) throw new Problem('bad-input', 'bill-sheets-wide', { sheets: wide.join(', '), columns: limits.columns });
   const { carrier } = options;
   const book = carrier === undefined ? read : { ...read, bills: read.bills.map((bill) => ({ ...bill, carrier })) };
   return { grid, book, sheets: shown(grid, book) };
+}
+
+/** A sheet that is to be left out is like one that is hidden. */
+function withoutSheet(grid: readonly GridSheet[], left: string | undefined): readonly GridSheet[] {
+  if (left !== undefined && !grid.some(({ name }) => name === left))
+    throw new Problem('bad-input', 'bill-sheet-unknown', { sheet: left, sheets: grid.map(({ name }) => name).join(', ') });
+  return grid.map((sheet) => (sheet.name === left ? { ...sheet, isHidden: true } : sheet));
 }
 
 function tooLarge(file: string): Problem {
@@ -87,11 +95,12 @@ function tooLarge(file: string): Problem {
 
 /**
  * Stages what a bill book says.
- * @throws Problem the questions of `metersOfBills`, `askTime` and `askMultiplier`
+ * @throws Problem the questions of `metersOfBills`, `askTime` and `askMultiplier`; `bill-answer-unused`
  */
 export async function takeBills({ grid, book, sheets }: BillBook, needs: Needs): Promise<BillsTaken> {
   const { registry, scope, options, job, refused, lookUp, stage, seasons } = needs;
   await askTime(book, { now: job.now, seasons: () => seasonsOfBook({ registry, scope, book, options }, seasons) });
+  refuseUnused(book, options);
   const { metered, findings } = await metersOfBills({ registry, scope, book, options });
   askMultiplier(metered, options);
   const came = readingsOf(metered, options.multiplier);
@@ -102,6 +111,12 @@ export async function takeBills({ grid, book, sheets }: BillBook, needs: Needs):
     taken: { ...taken, findings: [...told, ...taken.findings] },
     beside: { cells: cells.slice(0, mostCells), cellCount: cells.length, sheets },
   };
+}
+
+/** What is said and leads to nothing is not passed over. */
+function refuseUnused({ unused }: Book, options: BillOptions): void {
+  const answers = unused.map((name) => flagOf({ [name]: options[name] ?? '' }));
+  if (answers.length > 0) throw new Problem('bad-input', 'bill-answer-unused', { answers: answers.join(', ') });
 }
 
 /** Takes readings through the same admission as any others. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { api, client } from '../../../api.ts';
@@ -26,6 +26,7 @@ type Answers = {
   readonly year: number;
   readonly season: string | undefined;
   readonly endDay: 'included' | 'excluded' | '';
+  readonly leaveSheet: string | undefined;
   readonly carrier: string | undefined;
   readonly building: string | undefined;
   readonly meter: string | undefined;
@@ -38,6 +39,7 @@ const readAnswers: ReadAddress<Answers> = (given) => ({
   year: numberIn(given, 'year', 0, 1970, 2100),
   season: textIn(given, 'season'),
   endDay: wordIn(given, 'endDay', ['included', 'excluded', ''] as const, ''),
+  leaveSheet: textIn(given, 'leaveSheet'),
   carrier: textIn(given, 'carrier'),
   building: textIn(given, 'building'),
   meter: textIn(given, 'meter'),
@@ -48,13 +50,14 @@ const readAnswers: ReadAddress<Answers> = (given) => ({
 /** Takes all answers back. */
 const unanswered: Answers = readAnswers({});
 
-function inputOf(file: string, { period, year, season, endDay, carrier, building, meter, as, multiplier }: Answers): Input {
+function inputOf(file: string, { period, year, season, endDay, leaveSheet, carrier, building, meter, as, multiplier }: Answers): Input {
   return {
     file,
     ...(period !== undefined && { period }),
     ...(year !== 0 && { year }),
     ...(season !== undefined && { season }),
     ...(endDay !== '' && { endDay }),
+    ...(leaveSheet !== undefined && { leaveSheet }),
     ...(carrier !== undefined && { carrier: carrier as NonNullable<Input['carrier']> }),
     ...(building !== undefined && { building }),
     ...(meter !== undefined && { meter }),
@@ -204,11 +207,26 @@ function QuestionPanel({ of, onAnswer }: { readonly of: Question; readonly onAns
           </Field>
         ) : null}
       </div>
-      {of.code === 'bill-month-open' || of.code === 'bill-period-open' ? (
-        <OtherSpan of="month" onSpan={(period) => onAnswer({ period })} />
-      ) : null}
+      {of.code === 'bill-year-open' ? <OtherYear onYear={(year) => onAnswer({ year })} /> : null}
+      {of.code === 'bill-month-open' ? <OtherSpan of="month" onSpan={(period) => onAnswer({ period })} /> : null}
       {of.code === 'bill-season-open' ? <OtherSpan of="day" onSpan={(season) => onAnswer({ season })} /> : null}
     </Panel>
+  );
+}
+
+/** Another year than those offered. */
+function OtherYear({ onYear }: { readonly onYear: (year: number) => void }) {
+  const words = usePageWords(billWords);
+  const [year, setYear] = useState('');
+  return (
+    <div className="yd-row">
+      <Field label={words.year}>
+        {(ids) => <Input {...ids} value={year} inputMode="numeric" autoComplete="off" onChange={(event) => setYear(event.target.value)} />}
+      </Field>
+      <Button disabled={!/^(?:19[7-9]|20\d)\d$/u.test(year.trim())} onClick={() => onYear(Number(year))}>
+        {words.useYear}
+      </Button>
+    </div>
   );
 }
 
