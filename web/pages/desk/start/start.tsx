@@ -6,7 +6,7 @@ import { isDemo } from '../../../ui/demo-mark.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { readStart, stepNames, type StepName } from './address.ts';
+import { noFile, readStart, stepNames, type StepName } from './address.ts';
 import { type Progress, useProgress } from './use-progress.ts';
 import { startWords } from './words.ts';
 import './start.css';
@@ -78,7 +78,7 @@ function Steps({ progress }: { readonly progress: Progress }) {
             isNext={name === next}
             isOpen={name === chosen || name === next || isRanked}
             said={said[name]}
-            {...(name === 'ranking' || name === next ? {} : { onToggle: () => go({ step: name === chosen ? undefined : name }) })}
+            {...(name === 'ranking' || name === next ? {} : { onToggle: () => go({ step: name === chosen ? undefined : name, ...noFile }) })}
           >
             {bodies[name]}
           </Step>
