@@ -89,23 +89,22 @@ function Steps({ progress }: { readonly progress: Progress }) {
 }
 
 /** The state of each step as a sentence. */
-function useSaid({ city, total, first, accounts, isDone }: Progress): Readonly<Record<StepName, string>> {
+function useSaid({ cityName, city, total, bills, first, accounts, isDone }: Progress): Readonly<Record<StepName, string>> {
   const words = usePageWords(startWords);
   const { format } = useLanguage();
   const { ranking } = words;
-  const measured = first?.measured ?? 0;
   return {
-    city: city?.name ?? words.city.none,
+    city: city?.name ?? (cityName === '' ? words.city.none : words.city.unknown(cityName)),
     buildings: total === 0 ? words.buildings.none : words.buildings.some(format.count(total)),
-    bills: measured === 0 ? words.bills.none : words.bills.some(format.count(measured)),
+    bills: bills === undefined ? words.bills.none : words.bills.some(format.day(bills.first), format.day(bills.last)),
     ranking:
       isDone.ranking && first !== undefined
         ? ranking.ranked(String(first.year), format.count(first.answer.ranked), format.count(first.answer.total))
         : total === 0
           ? ranking.afterBuildings
-          : measured === 0
+          : bills === undefined
             ? ranking.afterBills
-            : ranking.notYet(format.count(measured)),
+            : ranking.notYet,
     people: accounts === undefined ? words.people.askAdmin : accounts < 2 ? words.people.none : words.people.some(format.count(accounts)),
   };
 }
