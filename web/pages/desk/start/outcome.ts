@@ -19,7 +19,7 @@ const ofRows: readonly Counted[] = [
   ['kept', 'keptCount'],
 ];
 
-export type Outcome = {
+type Outcome = {
   /** All of the file was imported, and something was. */
   readonly isWhole: boolean;
   /** Each with how many, none of them zero; empty if there was nothing. */

@@ -4,7 +4,7 @@ export type TypedShare =
   | { readonly why: 'empty' | 'not-number' | 'out-of-range' };
 
 /** The most that the money is raised to at once, per cent: as the server has it. */
-export const mostPercent = 200;
+const mostPercent = 200;
 
 /** A share below this may be meant as a part of one: 0.9 for nine tenths. */
 const small = 2;
