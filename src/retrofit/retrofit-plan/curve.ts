@@ -51,8 +51,8 @@ function scaledMoney<Limit extends WrittenLimit>(limits: readonly Limit[], share
 }
 
 /**
- * The limits of a scenario with those of money times `share`. What a document says of an amount is not said of another: a scaled limit cites
- * none, and notes how its amount came about. Throws Problem `plan-no-money` if nothing limits the money.
+ * The limits of a scenario with those of money times `share`. What a document says of an amount is not said of another: a scaled limit
+ * cites none, and notes how its amount came about. Throws Problem `plan-no-money` if nothing limits the money.
  */
 export function limitsOfShare(limits: readonly WrittenLimit[], share: number): WrittenLimit[] {
   const scaled = scaledMoney(limits, share);

@@ -31,7 +31,14 @@ export function placesCommand(program: Command, context: CommandContext): void {
       ),
     )
     .option('--limit <count>', say('最多多少条（默认 20，用于 --search）', 'maximum number (default 20, with --search)'), whole(1, 1000));
-  examples(places, context, 'places --within 140300', 'places --search 阳泉', 'places --search 区 --within 150100', 'places --search yangquan --json');
+  examples(
+    places,
+    context,
+    'places --within 140300',
+    'places --search 阳泉',
+    'places --search 区 --within 150100',
+    'places --search yangquan --json',
+  );
   places.action(({ search, limit, within }: { within?: string; search?: string; limit?: number }) =>
     context.within(async ({ client, output }) =>
       search === undefined

@@ -78,7 +78,9 @@ function Steps({ progress }: { readonly progress: Progress }) {
             isNext={name === next}
             isOpen={name === chosen || name === next || isRanked}
             said={said[name]}
-            {...(name === 'ranking' || name === next ? {} : { onToggle: () => go({ step: name === chosen ? undefined : name, ...noFile }) })}
+            {...(name === 'ranking' || name === next
+              ? {}
+              : { onToggle: () => go({ step: name === chosen ? undefined : name, ...noFile }) })}
           >
             {bodies[name]}
           </Step>

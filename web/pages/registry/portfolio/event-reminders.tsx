@@ -43,7 +43,7 @@ export function EventReminders({ of }: { readonly of: Course }) {
   );
 }
 
-/** What would be sent to whom, and until when they can answer; sent with one more click. What is typed is previewed before it can be sent. */
+/** What would be sent to whom, and until when they can answer; sent with one more click. What is typed is previewed before it is sent. */
 function Sending({ event }: { readonly event: Course['event'] }) {
   const words = usePageWords(eventReminderWords);
   const { format } = useLanguage();

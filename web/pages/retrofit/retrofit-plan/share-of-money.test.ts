@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { readShare } from './share-of-money.ts';
 
 test('a share of the money is read in per cent, however its digits and its sign are typed', () => {
-  for (const text of ['90', ' 90 ', '90%', '90 %', '９０', '９０％', '90.0', '+90']) expect(readShare(text)).toEqual({ percent: 90, isSmall: false });
+  for (const text of ['90', ' 90 ', '90%', '90 %', '９０', '９０％', '90.0', '+90'])
+    expect(readShare(text)).toEqual({ percent: 90, isSmall: false });
   expect([readShare('200'), readShare('66.67')]).toEqual([
     { percent: 200, isSmall: false },
     { percent: 66.67, isSmall: false },
