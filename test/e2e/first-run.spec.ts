@@ -39,6 +39,19 @@ const bills = [
   bill('第一中学教学楼', 20_000),
 ].join('\n');
 
+test('a city that is no place is not chosen: the step says so and stays open', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await shown.world.local.settings.change({ cityName: '没有这个市' });
+  await signIn(visit, administrator, '/start');
+  const step = page.getByRole('region', { name: '选择城市' });
+  await step.getByText('行政区划中没有“没有这个市”，请重新选择城市。').waitFor();
+  await step.getByRole('combobox', { name: '城市' }).waitFor();
+  // the program already has two accounts
+  await page.getByText('已完成 1 / 5 步').waitFor();
+  expectClean(visit);
+});
+
 test('an administrator goes from an empty program to a ranking of the city without leaving the guide', async () => {
   const visit = await shown.look({ width: 1366, height: 768 });
   const { page } = visit;
@@ -125,5 +138,86 @@ test('a number that is taken is told at its row, and the other rows are saved', 
   await typeBuilding(page, 1, { 用途: '文化' });
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByText('已有 6 栋建筑').waitFor();
+  expectClean(visit);
+});
+
+test('one filled row is enough: blank rows are left out, and a row is removed by its button', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, administrator, '/start');
+  const save = page.getByRole('button', { name: '保存', exact: true });
+  const open = page.getByRole('button', { name: '添加建筑' });
+  await open.click();
+  await typeBuilding(page, 2, { 建筑名称: '气象局', 用途: '办公', 县区: '新城区', '建筑面积（m²）': '3000' });
+  await save.click();
+  await page.getByText('已有 7 栋建筑').waitFor();
+  await open.click();
+  await expect.poll(() => page.getByLabel('第 2 行 建筑名称', { exact: true }).inputValue()).toBe('');
+  await page.getByLabel('第 1 行 建筑名称', { exact: true }).fill('气象站');
+  await save.click();
+  await page.getByText('请填用途、县区。').waitFor();
+  await page.getByRole('button', { name: '删除第 1 行' }).click();
+  await page.getByText('请填用途、县区。').waitFor({ state: 'hidden' });
+  await save.click();
+  await page.getByText('请先填一行。').waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
+  expectClean(visit);
+});
+
+test('a row that is typed while others are saved stays', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, administrator, '/start');
+  await page.getByRole('button', { name: '添加建筑' }).click();
+  await typeBuilding(page, 1, { 建筑名称: '地震局', 用途: '办公', 县区: '新城区' });
+  const imports = '**/api/imports/buildings';
+  const goOn = Promise.withResolvers<undefined>();
+  await page.route(imports, async (route) => {
+    await goOn.promise;
+    await route.continue();
+  });
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect.poll(() => page.getByLabel('第 1 行 建筑名称', { exact: true }).isDisabled()).toBe(true);
+  await page.getByLabel('第 2 行 建筑名称', { exact: true }).fill('档案馆');
+  goOn.resolve(undefined);
+  await page.getByText('已有 8 栋建筑').waitFor();
+  await expect.poll(() => page.getByLabel('第 1 行 建筑名称', { exact: true }).inputValue()).toBe('档案馆');
+  expect(await page.getByLabel('第 2 行 建筑名称', { exact: true }).count()).toBe(0);
+  await page.unroute(imports);
+  await page.getByRole('button', { name: '删除第 1 行' }).click();
+  expectClean(visit);
+});
+
+test('bills that came before are said as such; opening another step ends what was said of the file', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  await signIn(visit, administrator, '/start');
+  await page.getByRole('button', { name: '继续导入' }).click();
+  await page.getByLabel('上传账单或读数').setInputFiles({ name: '电费.csv', mimeType: 'text/csv', buffer: Buffer.from(bills) });
+  await page.getByRole('button', { name: '确认导入', exact: true }).click();
+  const said = page.getByText('36 个读数与已有的相同，没有重复写入。');
+  await said.waitFor();
+  await page.getByRole('button', { name: '邀请同事' }).click();
+  await said.waitFor({ state: 'hidden' });
+  expect(new URL(page.url()).searchParams.has('begun')).toBe(false);
+  await page.getByRole('button', { name: '继续导入' }).click();
+  await page.getByLabel('上传账单或读数').waitFor();
+  expect(await said.count()).toBe(0);
+  expectClean(visit);
+});
+
+test('a number is taken by the building that has exactly this number, however many others contain it', async () => {
+  const visit = await shown.look({});
+  const { page } = visit;
+  const { local, upload } = shown.world;
+  const many = Array.from({ length: 120 }, (_, at) => `1-9-${String(at).padStart(3, '0')},第${at}栋,办公,150102`);
+  const list = ['代码,名称,用途,地区', ...many, '9,九号楼,办公,150102'].join('\n');
+  await local.registry.importBuildings({ file: await upload('多栋.csv', list) });
+  await signIn(visit, administrator, '/start');
+  await page.getByRole('button', { name: '添加建筑' }).click();
+  await typeBuilding(page, 1, { 建筑名称: '新九号楼', 用途: '办公', 县区: '回民区', 编号: '9' });
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('编号 9 已被“九号楼”使用，请换一个。').waitFor();
+  expect(await local.registry.building({ building: '9' })).toMatchObject({ name: '九号楼', region: '150102' });
   expectClean(visit);
 });

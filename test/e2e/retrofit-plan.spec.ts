@@ -156,6 +156,7 @@ test('a tenth less money: what drops out, adopted as a new version, in at most s
   const changes = page.getByRole('region', { name: '与“矿区计划”相比的改动' });
   await changes.getByText('不列入 1 个项目，投资 100 元，年节能量 500 千克标准煤').waitFor();
   await changes.getByText('新列入 1 个项目，投资 100 元，年节能量 400 千克标准煤').waitFor();
+  await changes.getByText('合计：投资由 200 元变为 200 元（不变），年节能量由 800 千克标准煤变为 700 千克标准煤（−100 千克标准煤）').waitFor();
   await changes.getByRole('row', { name: /Q1.*一号楼改造.*2026.*不列入.*100 元.*500 kgce/u }).waitFor();
   await changes.getByRole('row', { name: /Q2.*二号楼改造.*不列入.*2026.*100 元.*400 kgce/u }).waitFor();
   await page.getByRole('region', { name: '矿区计划（资金 90%）', exact: true }).waitFor();
@@ -169,10 +170,35 @@ test('a tenth less money: what drops out, adopted as a new version, in at most s
   expect(clicks).toBeLessThanOrEqual(6);
   expect(await shown.world.local.retrofit.show({ project: 'Q2' })).toMatchObject({ state: 'planned' });
   expect(await shown.world.local.retrofit.show({ project: 'Q1' })).toMatchObject({ state: 'estimated' });
-  // a share that is none is refused in words
+  // a share that is none is told before anything is solved, and one that may be meant otherwise is taken as typed
   const panel = page.getByRole('region', { name: '资金变化' });
-  await panel.getByLabel('资金为原来的（%）').fill('250');
+  const share = panel.getByLabel('资金为原来的（%）');
   await panel.getByRole('button', { name: '按此资金重排' }).click();
-  await panel.getByText(/资金倍数 2\.5 不成立/u).waitFor();
+  await panel.getByRole('alert').filter({ hasText: '请填百分数，如 90。' }).waitFor();
+  await share.fill('九成');
+  await panel.getByRole('alert').filter({ hasText: '应为数字，如 90（即原资金的 90%）。' }).waitFor();
+  await share.fill('0.9');
+  await panel.getByText('按原资金的 0.9% 重排；如指 90%，请填 90。').waitFor();
+  await share.fill('９０％');
+  await panel.getByText('按原资金的 90% 重排。').waitFor();
+  await share.fill('250');
+  await panel.getByRole('button', { name: '按此资金重排' }).click();
+  await panel.getByRole('alert').filter({ hasText: '应大于 0、不超过 200，如 90。' }).waitFor();
+  // while a plan is being made, no second one is begun
+  await share.fill('');
+  const jobs = '**/api/jobs/*';
+  const goOn = Promise.withResolvers<undefined>();
+  await page.route(jobs, async (route) => {
+    await goOn.promise;
+    await route.continue();
+  });
+  await panel.getByRole('button', { name: '资金 80%' }).click();
+  await page.getByRole('region', { name: '正在编制' }).waitFor();
+  for (const name of ['资金 90%', '资金 80%', '按此资金重排'])
+    await expect.poll(() => panel.getByRole('button', { name }).isDisabled()).toBe(true);
+  goOn.resolve(undefined);
+  await page.getByRole('region', { name: '矿区计划（资金 90%）（资金 80%）', exact: true }).waitFor();
+  await page.unroute(jobs);
+  await expect.poll(() => panel.getByRole('button', { name: '资金 80%' }).isDisabled()).toBe(false);
   expectClean(visit);
 });

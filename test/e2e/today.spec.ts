@@ -121,6 +121,12 @@ test('tomorrow’s event: the aggregator reminds those who have not answered, in
   expect(await page.getByRole('button', { name: /^发送给/u }).count()).toBe(0);
   await page.getByRole('checkbox', { name: '一天内催过的也再次发送' }).check();
   await page.getByRole('button', { name: '发送给 1 人' }).waitFor();
+  // a note that was typed is read as it will be sent before it can be sent
+  await page.getByLabel('附言', { exact: true }).fill('请今晚前答复');
+  await page.getByRole('button', { name: /^发送给/u }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: '预览', exact: true }).click();
+  await letters.getByRole('row', { name: /yezhu.*请今晚前答复/u }).waitFor();
+  await page.getByRole('button', { name: '发送给 1 人' }).waitFor();
   expectClean(visit);
   const own = await shown.look();
   await signIn(own, people.owner, '/notices');

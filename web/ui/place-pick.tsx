@@ -7,8 +7,9 @@ import { ProblemView } from './problem-view.tsx';
 
 /**
  * The places that the reader sees, and the one to start with: the reader's own region, otherwise the city of the settings, otherwise the
- * lowest that holds nearly all buildings, otherwise the highest. `waiting` while they are loading; errors are shown where a place is
- * picked. `empty`: there is no building to see yet; `asked` while that is looked at again.
+ * lowest that holds nearly all buildings, otherwise the highest. `home`: the same without that last resort, undefined if none is known.
+ * `waiting` while they are loading; errors are shown where a place is picked. `empty`: there is no building to see yet; `asked` while
+ * that is looked at again.
  */
 export function usePlaces() {
   const me = useMe();
@@ -23,8 +24,9 @@ export function usePlaces() {
   const codes = new Set(places.map(({ code }) => code));
   const highest = places.find(({ parent }) => parent === null || !codes.has(parent))?.code;
   const nameOf = (code: string) => places.find((place) => place.code === code)?.name ?? code;
-  const begin = me?.region ?? (home.isPending ? undefined : (home.data?.region ?? highest));
-  return { places, begin, nameOf, empty, waiting: isPending || home.isPending, error, refetch };
+  const known = me?.region ?? home.data?.region ?? undefined;
+  const begin = known ?? (home.isPending ? undefined : highest);
+  return { places, begin, home: known, nameOf, empty, waiting: isPending || home.isPending, error, refetch };
 }
 
 /** A region or zone, by name or code. */

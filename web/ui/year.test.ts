@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { howFar, newYear, ofYear, usualYear, yearIn, years } from './year.ts';
+import { howFar, measuredYears, newYear, ofYear, usualYear, yearIn, years } from './year.ts';
 
 const measured = { first: '2024-06-01', last: '2026-10-31' };
 
@@ -27,4 +27,10 @@ test('a page of a year always has it in its address, beside everything else', ()
 test('this year can be chosen as well as the last ones, and a new year leaves the days of the old one', () => {
   expect([years[0], years[1], years.length]).toEqual([usualYear + 1, usualYear, 15]);
   expect(Object.keys(newYear(2024))).toEqual(['year', 'from', 'to', 'zoom', 'page']);
+});
+
+test('the measured years are all from the first to the last, the latest first; none if nothing was measured', () => {
+  expect(measuredYears(measured)).toEqual([2026, 2025, 2024]);
+  expect(measuredYears({ first: '2022-05-01', last: '2022-05-31' })).toEqual([2022]);
+  expect(measuredYears({ first: null, last: null })).toEqual([]);
 });

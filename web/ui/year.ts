@@ -66,3 +66,13 @@ export function howFar(year: number, { first, last }: Measured): HowFar {
 }
 
 const isLastOfMonth = (day: string): boolean => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate() === 1;
+
+/**
+ * The years in which anything was measured, latest first.
+ * @example measuredYears({ first: '2021-12-01', last: '2022-10-31' }) // [2022, 2021]
+ */
+export function measuredYears({ first, last }: Measured): number[] {
+  if (first === null || last === null) return [];
+  const [from, to] = [Number(first.slice(0, 4)), Number(last.slice(0, 4))];
+  return Array.from({ length: to - from + 1 }, (_, index) => to - index);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
+import { codeShape } from '#kernel/shape.ts';
 
 const kindShape = z.enum(['page', 'building', 'household', 'meter', 'organisation', 'project', 'retrofit', 'clause', 'entry', 'import']);
 
@@ -48,7 +49,14 @@ const places = asks('view')
     path: '/search/places',
     summary: 'Places of the whole country by name, code or pinyin, with the climate zone that is known of each',
   })
-  .input(z.object({ text: z.string().min(1).max(100), limit: z.coerce.number().int().min(1).max(100).default(20) }))
+  .input(
+    z.object({
+      text: z.string().min(1).max(100),
+      /** Only places below this one, at any depth. */
+      within: codeShape.optional(),
+      limit: z.coerce.number().int().min(1).max(1000).default(20),
+    }),
+  )
   .output(
     z.object({
       total: z.number().int(),

@@ -1,3 +1,4 @@
+import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { today } from '#kernel/today.ts';
 import { isFormal } from '#platform/knowledge/facts.ts';
@@ -28,6 +29,9 @@ export type ClimateOfPlace = {
   readonly clause: string;
 };
 
+/** What is looked for; `within`: only places below this one, at any depth. */
+export type PlaceQuestion = { readonly text: string; readonly within?: string | undefined; readonly limit: number };
+
 export type PlaceHit = CountryPlace & {
   /** Names of the places above it, highest first. */
   readonly above: readonly string[];
@@ -36,11 +40,11 @@ export type PlaceHit = CountryPlace & {
 };
 
 /**
- * Finds places of the whole country by name, code or pinyin, whether or not the city has them.
- * @example await find(scope, 'yangquan', 3) // { total: 2, places: [{ code: '140300', name: '阳泉市', above: ['山西省'], … }, …] }
+ * Finds places of the whole country by name, code or pinyin, whether or not the city has them. Throws `no-such-place` for `within`.
+ * @example await find({ text: 'yangquan', limit: 3 }) // { total: 2, places: [{ code: '140300', name: '阳泉市', … }, …] }
  */
 export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, spell: Speller) {
-  return async (text: string, limit: number): Promise<{ total: number; places: PlaceHit[] }> => {
+  return async ({ text, within, limit }: PlaceQuestion): Promise<{ total: number; places: PlaceHit[] }> => {
     const all = await place.countryPlaces();
     const byCode = new Map(all.map((one) => [one.code, one]));
     const whole = (one: CountryPlace): string[] => [
@@ -55,7 +59,9 @@ export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, s
       code: one.code,
       more: plainText(whole(one).join('')),
     });
-    const { total, best } = bestOf(all, wordsOf(text), { limit, searchable });
+    if (within !== undefined && !byCode.has(within)) throw new Problem('not-found', 'no-such-place', { place: within });
+    const looked = within === undefined ? all : all.filter((one) => isBelow(one, within, byCode));
+    const { total, best } = bestOf(looked, wordsOf(text), { limit, searchable });
     const climateOf = climates(knowledge, now);
     const places = best.map((one) => ({
       ...one,
@@ -64,6 +70,12 @@ export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, s
     }));
     return { total, places };
   };
+}
+
+/** Whether a place lies in another, at any depth. */
+function isBelow({ parent }: CountryPlace, code: string, byCode: ReadonlyMap<string, CountryPlace>): boolean {
+  const above = parent === null ? undefined : byCode.get(parent);
+  return parent === code || (above !== undefined && isBelow(above, code, byCode));
 }
 
 /** Nearest first; the country itself is left out. */

@@ -13,7 +13,7 @@ export function searchRoutes(search: Search) {
       return { groups: groups.map(({ hits, ...group }) => ({ ...group, hits: [...hits] })) };
     }),
     places: os.places.handler(async ({ input, context }) => {
-      const { total, places } = await search.places(input.text, input.limit);
+      const { total, places } = await search.places(input);
       return { total, places: places.map((one) => shownPlace(one, context.language)) };
     }),
   });

@@ -68,6 +68,16 @@ describe('places of the whole country', () => {
     expect((await places('140302'))[0]).toMatchObject({ name: '城区', above: ['山西省', '阳泉市'], climate });
     expect((await places('成都'))[0]).toMatchObject({ code: '510100', name: '成都市', kept: false, climate: null });
   });
+
+  test('are looked for below one place alone: all its counties, whatever digits other codes have', async () => {
+    const below = async (text: string, within: string) => (await world.local.search.places({ text, within, limit: 1000 })).places;
+    const counties = (await below('50', '500000')).filter(({ kind }) => kind === 'county');
+    expect(counties).toHaveLength(38);
+    expect(counties.every(({ parent }) => parent === '500000')).toBe(true);
+    expect((await below('城区', '140000')).map(({ code }) => code)).toContain('140302');
+    expect((await below('城区', '150100')).map(({ code }) => code)).not.toContain('140302');
+    await expect(below('50', '999999')).rejects.toMatchObject({ document: { code: 'no-such-place' } });
+  });
 });
 
 describe('nobody finds what they cannot see', () => {

@@ -45,9 +45,33 @@ export function withMoney(instance: Instance, share: number): Instance {
 }
 
 /** The same limits, those of money times `share`. Throws Problem `plan-no-money` if nothing limits the money. */
-export function scaledMoney<Limit extends WrittenLimit>(limits: readonly Limit[], share: number): Limit[] {
+function scaledMoney<Limit extends WrittenLimit>(limits: readonly Limit[], share: number): Limit[] {
   if (!limits.some(isMoney)) throw new Problem('cannot-do', 'plan-no-money', {});
   return limits.map((one) => (isMoney(one) ? { ...one, max: plainAmount(numberOf(one.max).mul(exactOf(share))) } : one));
+}
+
+/**
+ * The limits of a scenario with those of money times `share`. What a document says of an amount is not said of another: a scaled limit
+ * cites none, and notes how its amount came about. Throws Problem `plan-no-money` if nothing limits the money.
+ */
+export function limitsOfShare(limits: readonly WrittenLimit[], share: number): WrittenLimit[] {
+  const scaled = scaledMoney(limits, share);
+  if (share === 1) return scaled;
+  return scaled.map((one) => {
+    if (!isMoney(one)) return one;
+    const { clause: _, quote: __, document: ___, note, ...rest } = one;
+    return { ...rest, note: noteOf(note, share) };
+  });
+}
+
+const changeOfMoney = '资金变化：原额';
+
+/** How an amount came about, in the words of the plan's paper; of one that was scaled before, by all shares. */
+function noteOf(before: unknown, share: number): string {
+  const text = typeof before === 'string' ? before : '';
+  const [had] = /^资金变化：原额(?: × [\d.]+)+/u.exec(text) ?? [];
+  const rest = had === undefined && text !== '' ? `；${text}` : text.slice(had?.length ?? 0);
+  return `${had ?? changeOfMoney} × ${plainAmount(exactOf(share))}${rest}`;
 }
 
 /** The result of the answer to such an instance. */

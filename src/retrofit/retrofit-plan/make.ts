@@ -7,7 +7,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
-import { scaledMoney } from './curve.ts';
+import { limitsOfShare } from './curve.ts';
 import type { Chosen, Pin, Scenario, ScenarioLimit } from './facts.ts';
 import { createFaults } from './faults.ts';
 import { gather } from './gather.ts';
@@ -119,11 +119,11 @@ function refuseMoney({ money, from }: MakeGiven): void {
   if (!(money > 0 && money <= mostMoney)) throw new Problem('bad-input', 'plan-money-share', { share: money });
 }
 
-/** The scenario of a plan with a share of its money. Throws `plan-no-money`. */
+/** The scenario of a plan with a share of its money; scaled limits cite no document. Throws `plan-no-money`. */
 function withShareOfMoney(scenario: unknown, money: number | undefined): unknown {
   if (money === undefined) return scenario;
   const { limits = [], ...rest } = scenario as { readonly limits?: readonly ScenarioLimit[] };
-  return { ...rest, limits: scaledMoney(limits, money) };
+  return { ...rest, limits: limitsOfShare(limits, money) };
 }
 
 /** Throws `instance-bad` if the scenario names an unknown package. */

@@ -133,6 +133,7 @@ story('a plan is made, made anew, adopted, overtaken and printed', (step) => {
     const plan = await made({ plan: '甲减一成', from: '甲', money: 0.9 });
     expect(plan.from).toBe('甲');
     expect(plan.limits.map(({ resource, amount }) => [resource, amount])).toContainEqual(['fund:county', 90]);
+    expect(plan.scenario['limits']).toContainEqual({ id: 'county', resource: 'fund:county', max: '90', note: '资金变化：原额 × 0.9' });
     const { onlyA, onlyB, sums, amounts, totals } = await plans().compare({ a: '甲', b: '甲减一成' });
     expect([onlyA.map(({ project }) => project), onlyB.map(({ project }) => project)]).toEqual([['R1'], ['R2']]);
     expect(sums).toEqual({ onlyA: amounts['R1'], onlyB: amounts['R2'] });

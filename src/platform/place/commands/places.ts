@@ -28,15 +28,22 @@ export function placesCommand(program: Command, context: CommandContext): void {
           '在全国行政区划中按名称、代码或拼音查找，并给出气候区',
           'finds places of the whole country by name, code or pinyin, with their climate zones',
         ),
-      ).conflicts('within'),
+      ),
     )
-    .option('--limit <count>', say('最多多少条（默认 20，用于 --search）', 'maximum number (default 20, with --search)'), whole(1, 100));
-  examples(places, context, 'places --within 140300', 'places --search 阳泉', 'places --search yangquan --json');
-  places.action(({ search, limit, ...options }: { within?: string; search?: string; limit?: number }) =>
+    .option('--limit <count>', say('最多多少条（默认 20，用于 --search）', 'maximum number (default 20, with --search)'), whole(1, 1000));
+  examples(
+    places,
+    context,
+    'places --within 140300',
+    'places --search 阳泉',
+    'places --search 区 --within 150100',
+    'places --search yangquan --json',
+  );
+  places.action(({ search, limit, within }: { within?: string; search?: string; limit?: number }) =>
     context.within(async ({ client, output }) =>
       search === undefined
-        ? answer(output, await client.place.list(options), placesInWords)
-        : answer(output, await client.search.places({ text: search, limit }), foundInWords),
+        ? answer(output, await client.place.list({ within }), placesInWords)
+        : answer(output, await client.search.places({ text: search, within, limit }), foundInWords),
     ),
   );
 

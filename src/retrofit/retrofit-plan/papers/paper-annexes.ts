@@ -46,7 +46,9 @@ function moneyAnnex(plan: PaperPlan): Block[] {
 
 /** Limits, broken ones first; demands on single projects that are met at no price are only counted. */
 function limitAnnex(plan: PaperPlan): Block[] {
-  const { limits } = plan.answer;
+  const { answer, scenario } = plan;
+  const { limits } = answer;
+  const called = calledIn(plan);
   const plain = limits.filter(({ id, breach, price }) => isOfOne(id) && breach === 0 && price === 0);
   const shown = limits.filter((one) => !plain.includes(one)).toSorted((a, b) => orderOf(a) - orderOf(b));
   return [
@@ -54,7 +56,7 @@ function limitAnnex(plan: PaperPlan): Block[] {
     table(
       [terms.limit.zh, terms.resource.zh, labels.zh.required, terms.used.zh, terms.slack.zh, terms.breach.zh, terms.price.zh],
       shown.map((one) => [
-        limitText(one.id, 'zh', calledIn(plan)),
+        limitText(one.id, 'zh', called),
         resourceText(one.resource ?? ''),
         `${one.sense === 'max' ? '≤' : '≥'} ${figureText(one.amount)}`,
         figureText(one.used),
@@ -64,6 +66,7 @@ function limitAnnex(plan: PaperPlan): Block[] {
       ]),
       [0.26, 0.14, 0.14, 0.12, 0.11, 0.11, 0.12],
     ),
+    ...scenario.limits.flatMap(({ id, note }) => (typeof note === 'string' ? [text(`${limitText(id, 'zh', called)}：${note}。`)] : [])),
     ...(plain.length === 0
       ? []
       : [text(`另有 ${plain.length} 项逐项要求（须列入、先后次序、2030 年前完成）均已满足且边际价值为零，未列出。`)]),

@@ -123,3 +123,10 @@ test('the workbook of a plan has the tables of its paper as sheets whose figures
   ]);
   expect(sheets.find(({ sheet }) => sheet === '项目表')?.rows[0]?.slice(-3)).toEqual([30_810, 1_451_475, 91_495]);
 });
+
+test('the paper says how an amount came about that was scaled, and cites no document for it', () => {
+  const limits = [{ id: 'money:county:2026', resource: 'fund:county', max: '1000000', note: '资金变化：原额 × 0.9' }];
+  const said = saidBy({ ...plan, scenario: { ...plan.scenario, limits } });
+  expect(said).toContain('县级资金 2026：资金变化：原额 × 0.9。');
+  expect(said).not.toContain('“”');
+});

@@ -19,3 +19,6 @@ export const readStart: ReadAddress<StartAddress> = (given) => ({
   file: textIn(given, 'file'),
   begun: numberIn(given, 'begun', 0, 1, 2 ** 31 - 1),
 });
+
+/** Nothing of a file: what was said of it is gone when another step is opened. */
+export const noFile = { file: undefined, begun: undefined } as const;

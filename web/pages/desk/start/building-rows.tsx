@@ -1,16 +1,28 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { wordsIn } from '#kernel/vocabulary.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { api } from '../../../api.ts';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { useMe } from '../../../session.ts';
 import { Alert } from '../../../ui/alert.tsx';
 import { useAddress } from '../../../ui/address.ts';
 import { ProblemView } from '../../../ui/problem-view.tsx';
-import { readStart } from './address.ts';
-import { blank, isTyped, mostRows, numbered, type Numbered, type TypedBuilding } from './save-rows.ts';
-import { useSave } from './use-save.ts';
+import { noFile, readStart } from './address.ts';
+import {
+  afterSaving,
+  blank,
+  firstRows,
+  isTyped,
+  mostRows,
+  numbered,
+  type Numbered,
+  rowsToSave,
+  type TypedBuilding,
+  withBlank,
+} from './save-rows.ts';
+import { type Saved, useSave } from './use-save.ts';
 import { startWords } from './words.ts';
 
 type City = { readonly code: string; readonly name: string };
@@ -18,22 +30,36 @@ type City = { readonly code: string; readonly name: string };
 /** Up to twenty buildings, typed: what is right is saved, what is not stays with what is wrong. */
 export function BuildingRows({ city }: { readonly city: City }) {
   const { buildings: words } = usePageWords(startWords);
-  const { format } = useLanguage();
   const [, go] = useAddress(readStart);
   const [rows, setRows] = useKept(city.code);
+  const [own, setOwn] = useState<readonly string[]>([]);
   const taken = useTakenNumbers(city.code);
-  const all = numbered(rows, city.code, taken);
+  const all = numbered(rows, city.code, new Set([...taken, ...own]));
   const [faults, setFaults] = useState<ReadonlyMap<number, string>>(new Map());
   const [isEmpty, setEmpty] = useState(false);
-  const typed = all.filter(isTyped);
-  const work = useSave(({ left }) => {
-    setRows(left.length === 0 ? firstRows : left.map(({ row }) => row));
-    setFaults(new Map(left.map(({ fault }, at) => [at, fault])));
-    go({ step: left.length === 0 ? undefined : 'buildings' }, { replace: true });
+  const typed = rowsToSave(rows, all);
+  const work = useSave(({ saved, left }, sent) => {
+    const kept = afterSaving(
+      rows,
+      sent,
+      left.map(({ row }) => row),
+    );
+    setRows(kept);
+    // the list of numbers that are taken arrives later
+    setOwn([...own, ...saved.map(({ code }) => code)]);
+    setFaults(new Map(left.map(({ row, fault }) => [row.key, fault])));
+    go({ step: kept.some(isTyped) ? 'buildings' : undefined, ...noFile }, { replace: true });
   });
-  const change = (at: number, row: TypedBuilding) => {
-    setRows(rows.map((one, index) => (index === at ? row : one)));
-    setFaults(new Map([...faults].filter(([index]) => index !== at)));
+  // what is being saved is not changed meanwhile; other rows are
+  const locked = new Set(work.isPending ? work.variables.map(({ key }) => key) : []);
+  const change = (row: TypedBuilding) => {
+    setRows(rows.map((one) => (one.key === row.key ? row : one)));
+    setFaults(new Map([...faults].filter(([key]) => key !== row.key)));
+  };
+  const remove = (key: number) => {
+    const others = rows.filter((one) => one.key !== key);
+    setRows(others.length === 0 ? withBlank([]) : others);
+    setFaults(new Map([...faults].filter(([one]) => one !== key)));
   };
   const save = () => {
     setEmpty(typed.length === 0);
@@ -41,43 +67,42 @@ export function BuildingRows({ city }: { readonly city: City }) {
   };
   return (
     <div className="yd-stack">
-      <RowsTable city={city} rows={all} faults={faults} change={change} kept={rows} />
+      <RowsTable city={city} rows={all} kept={rows} faults={faults} locked={locked} change={change} remove={remove} />
       <div className="yd-row">
         <Button type="primary" loading={work.isPending} onClick={save}>
           {words.save}
         </Button>
-        <Button disabled={rows.length >= mostRows} onClick={() => setRows([...rows, { ...blank, region: rows.at(-1)?.region }])}>
+        <Button disabled={rows.length >= mostRows} onClick={() => setRows(withBlank(rows))}>
           {words.add}
         </Button>
         {isEmpty ? <span role="alert">{words.nothing}</span> : null}
       </div>
-      {work.data === undefined || work.data.left.length === 0 ? null : (
-        <Alert
-          type="warning"
-          role="status"
-          title={
-            work.data.saved === 0
-              ? words.onlyLeft(format.count(work.data.left.length))
-              : words.left(format.count(work.data.saved), format.count(work.data.left.length))
-          }
-        />
-      )}
+      {work.data === undefined ? null : <Left of={work.data} />}
       <ProblemView error={work.error} />
     </div>
   );
 }
 
-const firstRows: readonly TypedBuilding[] = [blank, blank, blank];
+/** How many rows were not saved, if any. */
+function Left({ of: { saved, left } }: { readonly of: Saved }) {
+  const { buildings: words } = usePageWords(startWords);
+  const { format } = useLanguage();
+  const [done, open] = [format.count(saved.length), format.count(left.length)];
+  if (left.length === 0) return null;
+  return <Alert type="warning" role="status" title={saved.length === 0 ? words.onlyLeft(open) : words.left(done, open)} />;
+}
 
-/** What is typed is kept in the tab until it is saved. */
+/** What is typed is kept in the tab until it is saved, for the account that typed it. */
 function useKept(city: string) {
-  const name = `yaodong.start.buildings.${city}`;
+  const name = `yaodong.start.buildings.${useMe()?.name ?? ''}.${city}`;
   const [rows, setRows] = useState<readonly TypedBuilding[]>(() => keptIn(name));
-  useEffect(() => {
-    if (rows.some(isTyped)) sessionStorage.setItem(name, JSON.stringify(rows));
+  // kept at once: a save may end after the table was folded
+  const keep = (next: readonly TypedBuilding[]) => {
+    setRows(next);
+    if (next.some(isTyped)) sessionStorage.setItem(name, JSON.stringify(next));
     else sessionStorage.removeItem(name);
-  }, [name, rows]);
-  return [rows, setRows] as const;
+  };
+  return [rows, keep] as const;
 }
 
 function keptIn(name: string): readonly TypedBuilding[] {
@@ -96,13 +121,13 @@ function useTakenNumbers(prefix: string): ReadonlySet<string> {
 
 /** The counties of the city, or the city itself where it has none. */
 function useCounties({ code, name }: City): { value: string; label: string }[] {
-  const within = code.replace(/(?:00)+$/u, '');
   const { data } = useQuery({
-    ...api.search.places.queryOptions({ input: { text: within, limit: 100 } }),
+    // the digits that the codes of all places below it begin with
+    ...api.search.places.queryOptions({ input: { text: code.replace(/(?:00)+$/u, ''), within: code, limit: 1000 } }),
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
   });
-  const below = (data?.places ?? []).filter((one) => one.code.startsWith(within) && one.kind === 'county');
+  const below = (data?.places ?? []).filter(({ kind }) => kind === 'county');
   const shown = below.length === 0 ? [{ code, name }] : below;
   return shown.map((one) => ({ value: one.code, label: one.name }));
 }
@@ -113,10 +138,13 @@ type TableProps = {
   /** The rows as they were typed, without the numbers that are offered. */
   readonly kept: readonly TypedBuilding[];
   readonly faults: ReadonlyMap<number, string>;
-  readonly change: (at: number, row: TypedBuilding) => void;
+  /** Rows that are being saved. */
+  readonly locked: ReadonlySet<number>;
+  readonly change: (row: TypedBuilding) => void;
+  readonly remove: (key: number) => void;
 };
 
-function RowsTable({ city, rows, kept, faults, change }: TableProps) {
+function RowsTable({ city, rows, kept, faults, locked, change, remove }: TableProps) {
   const { buildings: words } = usePageWords(startWords);
   const counties = useCounties(city);
   return (
@@ -124,7 +152,7 @@ function RowsTable({ city, rows, kept, faults, change }: TableProps) {
       <table className="yd-plain yd-cards yd-start-rows">
         <thead>
           <tr>
-            {Object.entries(words.columns).map(([name, title]) => (
+            {Object.entries({ ...words.columns, remove: words.remove }).map(([name, title]) => (
               <th key={name} scope="col">
                 {title}
               </th>
@@ -134,15 +162,16 @@ function RowsTable({ city, rows, kept, faults, change }: TableProps) {
         <tbody>
           {rows.map((row, at) => (
             <Row
-              // rows have no name of their own before they are saved
-              key={at}
+              key={row.key}
               at={at}
               row={row}
               typed={kept[at] ?? blank}
               above={kept[at - 1]}
               counties={counties}
-              fault={faults.get(at)}
-              change={(one) => change(at, one)}
+              fault={faults.get(row.key)}
+              isLocked={locked.has(row.key)}
+              change={change}
+              remove={() => remove(row.key)}
             />
           ))}
         </tbody>
@@ -158,10 +187,12 @@ type RowProps = {
   readonly above: TypedBuilding | undefined;
   readonly counties: readonly { value: string; label: string }[];
   readonly fault: string | undefined;
+  readonly isLocked: boolean;
   readonly change: (row: TypedBuilding) => void;
+  readonly remove: () => void;
 };
 
-function Row({ at, row, typed, above, counties, fault, change }: RowProps) {
+function Row({ at, row, typed, above, counties, fault, isLocked, change, remove }: RowProps) {
   const { buildings: words } = usePageWords(startWords);
   const { format, language } = useLanguage();
   const named = (field: keyof typeof words.columns) => words.cell(format.count(at + 1), words.columns[field]);
@@ -170,6 +201,7 @@ function Row({ at, row, typed, above, counties, fault, change }: RowProps) {
       <Input
         aria-label={named(field)}
         autoComplete="off"
+        disabled={isLocked}
         value={row[field]}
         {...(fault !== undefined && { 'aria-describedby': `start-fault-${at}` })}
         {...(field === 'floorArea' && { inputMode: 'decimal' as const })}
@@ -186,6 +218,7 @@ function Row({ at, row, typed, above, counties, fault, change }: RowProps) {
     <td data-head={words.columns[field]}>
       <Select
         aria-label={named(field)}
+        disabled={isLocked}
         value={row[field] ?? null}
         options={[...options]}
         showSearch={{ optionFilterProp: 'label' }}
@@ -203,6 +236,11 @@ function Row({ at, row, typed, above, counties, fault, change }: RowProps) {
       {text('floorArea')}
       {text('address')}
       {text('code')}
+      <td>
+        <Button size="small" aria-label={words.removeRow(format.count(at + 1))} disabled={isLocked} onClick={remove}>
+          {words.remove}
+        </Button>
+      </td>
     </tr>
   );
 }

@@ -9,7 +9,7 @@ import { useAddress } from '../../../ui/address.ts';
 import { Field } from '../../../ui/field.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { seenOf } from '../../platform/admin/settings-draft.ts';
-import { readStart } from './address.ts';
+import { noFile, readStart } from './address.ts';
 import type { Progress } from './use-progress.ts';
 import { startWords } from './words.ts';
 
@@ -35,7 +35,7 @@ export function CityStep({ progress: { settings, city } }: { readonly progress: 
       client.settings.change({ cityName: await nameToKeep(place), ...seenOf(settings?.changedAt ?? null) }),
     onSuccess: async () => {
       await queryClient.invalidateQueries();
-      go({ step: undefined }, { replace: true });
+      go({ step: undefined, ...noFile }, { replace: true });
     },
   });
   if (!may(useMe(), 'settings')) return <p>{words.byAdmin}</p>;

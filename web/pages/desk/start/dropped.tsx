@@ -5,10 +5,12 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { Alert } from '../../../ui/alert.tsx';
 import { useAddress } from '../../../ui/address.ts';
+import { FindingList } from '../../../ui/finding-list.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { DropZone } from '../../platform/imports/drop-zone.tsx';
 import { Failed, Running, useImport } from '../../platform/imports/import-state.tsx';
 import { readStart, type StepName } from './address.ts';
+import { outcomeOf } from './outcome.ts';
 import { startWords } from './words.ts';
 
 const ImportFile = lazy(async () => ({ default: (await import('../../platform/imports/file.tsx')).ImportFile }));
@@ -54,20 +56,13 @@ function Came({ id }: { readonly id: number }) {
   }, [isShown, queries]);
   if (of === undefined || of.state === 'begun') return of === undefined ? <Loading /> : <Running of={of} text={came.running} />;
   if (of.problem !== null) return <Failed of={of} />;
-  const count = (name: string): number => Number(of.result?.[name] ?? 0);
-  const rejected = count('rejectedCount');
+  const { isWhole, said, errors } = outcomeOf(of.kind, of.result);
   return (
     <Alert
-      type={rejected === 0 ? 'success' : 'warning'}
+      type={isWhole ? 'success' : 'warning'}
       role="status"
-      title={
-        <>
-          {of.kind === 'readings'
-            ? came.readings(format.count(count('accepted')))
-            : came.rows(format.count(count('created')), format.count(count('updated')))}
-          {rejected === 0 ? null : came.rejected(format.count(rejected))}
-        </>
-      }
+      title={said.length === 0 ? came.empty : came.joined(said.map(({ is, count }) => came.said[is](format.count(count))))}
+      {...(errors.length > 0 && { description: <FindingList findings={errors} /> })}
       action={
         <Link to="/imports/$import" params={{ import: String(id) }} search={{}}>
           {came.look}

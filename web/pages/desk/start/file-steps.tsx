@@ -25,7 +25,7 @@ export function BuildingsStep({ progress: { city } }: { readonly progress: Progr
             <h3>{words.or}</h3>
             <p className="yd-quiet">{city === undefined ? words.cityFirst : words.orHint(format.count(mostRows))}</p>
           </div>
-          {city === undefined ? null : <BuildingRows city={city} />}
+          {city === undefined ? null : <BuildingRows key={city.code} city={city} />}
         </>
       )}
     </div>

@@ -14,21 +14,22 @@ type Row = Awaited<ReturnType<typeof client.stock.list>>['buildings'][number];
 /** The first rows of the ranking that exists by now; or why there is none yet. */
 export function RankingStep({ first, city }: { readonly first: FirstRanking | undefined; readonly city: Progress['city'] }) {
   const { ranking: words } = usePageWords(startWords);
-  const columns = useColumns(first?.answer.unit ?? '');
+  const columns = useColumns(first);
   if (first === undefined || city === undefined) return null;
-  const { year, answer } = first;
+  const { year, carrier, answer } = first;
   if (answer.ranked === 0) return <WhyNot of={first} />;
   return (
     <div className="yd-stack">
+      {carrier === 'total' ? <p>{words.byTotal}</p> : null}
       <Judged of={first} />
       <ShortTable
-        label={words.table(String(year))}
+        label={words.table(String(year), words.intensity[carrier])}
         columns={columns}
         rows={answer.buildings.filter(({ rank }) => rank !== null)}
         rowKey={({ code }) => code}
       />
       <div className="yd-row">
-        <Link to="/ranking" search={{ region: city.code, year }}>
+        <Link to="/ranking" search={{ region: city.code, year, carrier }}>
           {words.all}
         </Link>
         <Link to="/" search={{ region: city.code, year }}>
@@ -49,11 +50,11 @@ function Judged({ of: { answer } }: { readonly of: FirstRanking }) {
   return <p>{judged === 0 ? words.noLimit : words.judged(format.count(judged), format.count(over))}</p>;
 }
 
-function WhyNot({ of: { answer, measured } }: { readonly of: FirstRanking }) {
+function WhyNot({ of: { answer } }: { readonly of: FirstRanking }) {
   const { ranking: words } = usePageWords(startWords);
   const { format } = useLanguage();
   const { coverage = 0, area = 0 } = answer.gaps;
-  if (measured === 0) return null;
+  if (coverage + area === 0) return null;
   return (
     <ul>
       {coverage === 0 ? null : <li>{words.coverage(format.count(coverage))}</li>}
@@ -62,9 +63,10 @@ function WhyNot({ of: { answer, measured } }: { readonly of: FirstRanking }) {
   );
 }
 
-function useColumns(unit: string): Column<Row>[] {
-  const { columns } = usePageWords(startWords).ranking;
+function useColumns(first: FirstRanking | undefined): Column<Row>[] {
+  const { columns, intensity } = usePageWords(startWords).ranking;
   const { words } = useLanguage();
+  const unit = first?.answer.unit ?? '';
   return [
     {
       key: 'name',
@@ -78,10 +80,10 @@ function useColumns(unit: string): Column<Row>[] {
     },
     {
       key: 'intensity',
-      title: columns.intensity,
+      title: intensity[first?.carrier ?? 'electricity'],
       number: true,
-      value: ({ intensity }) => ({ value: intensity, unit }),
-      show: ({ intensity, figure }) => <Figure of={{ value: intensity, unit, ...(figure !== null && { figure }) }} />,
+      value: (row) => ({ value: row.intensity, unit }),
+      show: (row) => <Figure of={{ value: row.intensity, unit, ...(row.figure !== null && { figure: row.figure }) }} />,
     },
     {
       key: 'verdict',

@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { asFile, blank, faultOf, isTyped, numbered } from './save-rows.ts';
+import {
+  afterSaving,
+  asFile,
+  blank,
+  faultOf,
+  firstRows,
+  isTyped,
+  numbered,
+  rowsToSave,
+  type TypedBuilding,
+  withBlank,
+} from './save-rows.ts';
 
 const row = { ...blank, name: '市政府', use: 'office', region: '150102' };
 
@@ -37,4 +48,25 @@ test('rows become a file that keeps commas and quotes of a name', () => {
   expect(asFile(numbered([{ ...row, name: '“一号”,"A"楼', floorArea: '1，200' }], 'X', new Set()))).toBe(
     'code,name,use,region,floorArea,address\n"X-001","“一号”,""A""楼","office","150102","1200",""',
   );
+});
+
+test('what a person typed is saved: a number that is only offered does not make a blank row a building', () => {
+  const rows = firstRows.map((one, at) => (at === 1 ? { ...row, key: one.key } : one));
+  expect(rowsToSave(rows, numbered(rows, 'X', new Set())).map(({ key, code }) => [key, code])).toEqual([[2, 'X-002']]);
+  expect(rowsToSave(firstRows, numbered(firstRows, 'X', new Set()))).toEqual([]);
+});
+
+test('after saving, rows that were refused stay and so does what was typed in the meantime; blank rows go', () => {
+  const rows = withBlank(firstRows).map((one) => (one.key === 4 ? one : { ...row, key: one.key }));
+  const [first, second] = rows as [TypedBuilding, TypedBuilding];
+  expect(afterSaving(rows, [first, second], [second]).map(({ key }) => key)).toEqual([2, 3]);
+  expect(afterSaving(rows, rows, [])).toEqual(firstRows);
+});
+
+test('a row that is added has a key of its own and the county of the row above', () => {
+  const rows = [
+    { ...row, key: 2 },
+    { ...row, key: 7, region: '150103' },
+  ];
+  expect(withBlank(rows).at(-1)).toEqual({ ...blank, key: 8, region: '150103' });
 });

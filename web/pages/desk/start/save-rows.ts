@@ -1,5 +1,7 @@
 /** A building as it is typed: `code` is undefined as long as the number offered is kept. */
 export type TypedBuilding = {
+  /** Tells the rows of the table apart, as long as they are there. */
+  readonly key: number;
   readonly name: string;
   readonly use: string | undefined;
   readonly region: string | undefined;
@@ -8,10 +10,27 @@ export type TypedBuilding = {
   readonly code: string | undefined;
 };
 
-export const blank: TypedBuilding = { name: '', use: undefined, region: undefined, floorArea: '', address: '', code: undefined };
+export const blank: TypedBuilding = {
+  key: 0,
+  name: '',
+  use: undefined,
+  region: undefined,
+  floorArea: '',
+  address: '',
+  code: undefined,
+};
 
 /** At most so many are typed at a time; for more there is a file. */
 export const mostRows = 20;
+
+/** These rows and a blank one below them. The county is carried over from the last. */
+export const withBlank = (rows: readonly TypedBuilding[]): readonly TypedBuilding[] => [
+  ...rows,
+  { ...blank, key: Math.max(0, ...rows.map(({ key }) => key)) + 1, region: rows.at(-1)?.region },
+];
+
+/** The table before anything is typed. */
+export const firstRows: readonly TypedBuilding[] = withBlank(withBlank(withBlank([])));
 
 /** Whether anything is typed in a row: the county may be carried over from the row above. */
 export const isTyped = ({ name, use, floorArea, address, code }: TypedBuilding): boolean =>
@@ -35,6 +54,29 @@ export function numbered(rows: readonly TypedBuilding[], prefix: string, taken: 
     }
   };
   return rows.map((row) => ({ ...row, code: row.code?.trim() ?? free() }));
+}
+
+const keysOf = (rows: readonly Pick<TypedBuilding, 'key'>[]): ReadonlySet<number> => new Set(rows.map(({ key }) => key));
+
+/** The rows to be saved, with their numbers: those in which a person typed something. A number that is only offered is not typed. */
+export function rowsToSave(rows: readonly TypedBuilding[], all: readonly Numbered[]): Numbered[] {
+  const typed = keysOf(rows.filter(isTyped));
+  return all.filter(({ key }) => typed.has(key));
+}
+
+/**
+ * The rows that stay after some were sent: those that were not saved, and those in which something was typed in the meantime; blank ones
+ * if there are none.
+ * @param left those of `sent` that were not saved
+ */
+export function afterSaving(
+  rows: readonly TypedBuilding[],
+  sent: readonly Pick<TypedBuilding, 'key'>[],
+  left: readonly Pick<TypedBuilding, 'key'>[],
+): readonly TypedBuilding[] {
+  const [gone, open] = [keysOf(sent), keysOf(left)];
+  const kept = rows.filter((row) => isTyped(row) && (open.has(row.key) || !gone.has(row.key)));
+  return kept.length === 0 ? firstRows : kept;
 }
 
 /** What can be told of a row before anybody is asked. */

@@ -6,7 +6,7 @@ import { isDemo } from '../../../ui/demo-mark.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
-import { readStart, stepNames, type StepName } from './address.ts';
+import { noFile, readStart, stepNames, type StepName } from './address.ts';
 import { type Progress, useProgress } from './use-progress.ts';
 import { startWords } from './words.ts';
 import './start.css';
@@ -78,7 +78,9 @@ function Steps({ progress }: { readonly progress: Progress }) {
             isNext={name === next}
             isOpen={name === chosen || name === next || isRanked}
             said={said[name]}
-            {...(name === 'ranking' || name === next ? {} : { onToggle: () => go({ step: name === chosen ? undefined : name }) })}
+            {...(name === 'ranking' || name === next
+              ? {}
+              : { onToggle: () => go({ step: name === chosen ? undefined : name, ...noFile }) })}
           >
             {bodies[name]}
           </Step>
@@ -89,23 +91,22 @@ function Steps({ progress }: { readonly progress: Progress }) {
 }
 
 /** The state of each step as a sentence. */
-function useSaid({ city, total, first, accounts, isDone }: Progress): Readonly<Record<StepName, string>> {
+function useSaid({ cityName, city, total, bills, first, accounts, isDone }: Progress): Readonly<Record<StepName, string>> {
   const words = usePageWords(startWords);
   const { format } = useLanguage();
   const { ranking } = words;
-  const measured = first?.measured ?? 0;
   return {
-    city: city?.name ?? words.city.none,
+    city: city?.name ?? (cityName === '' ? words.city.none : words.city.unknown(cityName)),
     buildings: total === 0 ? words.buildings.none : words.buildings.some(format.count(total)),
-    bills: measured === 0 ? words.bills.none : words.bills.some(format.count(measured)),
+    bills: bills === undefined ? words.bills.none : words.bills.some(format.day(bills.first), format.day(bills.last)),
     ranking:
       isDone.ranking && first !== undefined
         ? ranking.ranked(String(first.year), format.count(first.answer.ranked), format.count(first.answer.total))
         : total === 0
           ? ranking.afterBuildings
-          : measured === 0
+          : bills === undefined
             ? ranking.afterBills
-            : ranking.notYet(format.count(measured)),
+            : ranking.notYet,
     people: accounts === undefined ? words.people.askAdmin : accounts < 2 ? words.people.none : words.people.some(format.count(accounts)),
   };
 }

@@ -43,7 +43,7 @@ export function EventReminders({ of }: { readonly of: Course }) {
   );
 }
 
-/** What would be sent to whom, and until when they can answer; sent with one more click. */
+/** What would be sent to whom, and until when they can answer; sent with one more click. What is typed is previewed before it is sent. */
 function Sending({ event }: { readonly event: Course['event'] }) {
   const words = usePageWords(eventReminderWords);
   const { format } = useLanguage();
@@ -51,12 +51,13 @@ function Sending({ event }: { readonly event: Course['event'] }) {
   /** The note as the preview has it: each letter would be a question of its own. */
   const [noted, setNoted] = useState('');
   const [again, setAgain] = useState(false);
+  const asked = { event: event.code, note: noted, again };
   const preview = useQuery({
-    ...api.flexibility.reminders.send.queryOptions({ input: { event: event.code, note: noted, again, preview: true } }),
+    ...api.flexibility.reminders.send.queryOptions({ input: { ...asked, preview: true } }),
     placeholderData: (before: Preview | undefined) => before,
   });
   const send = useMutation({
-    mutationFn: () => client.flexibility.reminders.send({ event: event.code, note, again }),
+    mutationFn: (previewed: typeof asked) => client.flexibility.reminders.send(previewed),
     onSuccess: async () => {
       setAgain(false);
       await queryClient.invalidateQueries({ queryKey: api.flexibility.reminders.key() });
@@ -70,7 +71,13 @@ function Sending({ event }: { readonly event: Course['event'] }) {
       {told === undefined ? null : <Messages of={told} portfolio={event.portfolio} />}
       <Field label={words.note}>
         {(ids) => (
-          <Input {...ids} value={note} maxLength={500} onBlur={() => setNoted(note)} onChange={({ target }) => setNote(target.value)} />
+          <Input
+            {...ids}
+            value={note}
+            maxLength={500}
+            onPressEnter={() => setNoted(note)}
+            onChange={({ target }) => setNote(target.value)}
+          />
         )}
       </Field>
       {again || told?.messages.some(({ withinDay }) => withinDay) === true ? (
@@ -82,9 +89,13 @@ function Sending({ event }: { readonly event: Course['event'] }) {
       {send.isSuccess ? (
         <p role="status">{words.sent(format.count(send.data.messages.filter(({ withinDay }) => !withinDay).length))}</p>
       ) : null}
-      {count === 0 ? null : (
+      {note !== noted ? (
         <div className="yd-row">
-          <Button type="primary" loading={send.isPending} onClick={() => send.mutate()}>
+          <Button onClick={() => setNoted(note)}>{words.preview}</Button>
+        </div>
+      ) : count === 0 ? null : (
+        <div className="yd-row">
+          <Button type="primary" loading={send.isPending || preview.isPlaceholderData} onClick={() => send.mutate(asked)}>
             {words.send(format.count(count))}
           </Button>
         </div>

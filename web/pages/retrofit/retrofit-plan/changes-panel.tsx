@@ -77,11 +77,27 @@ function amountColumn(resource: keyof Amounts, language: Language): Column<Chang
   };
 }
 
-/** The projects that left and those that joined: how many, their money and the energy that they save. */
-function Sums({ of: { onlyA, onlyB, sums } }: { readonly of: Compared }) {
+/**
+ * The projects that left and those that joined: how many, their money and the energy that they save; and what changed in total, in which
+ * projects count as well that stay with another year or option.
+ */
+function Sums({ of: { onlyA, onlyB, moved, sums, totals } }: { readonly of: Compared }) {
   const words = usePageWords(moneyWords);
   const { format, language } = useLanguage();
-  const text = (resource: keyof Amounts, one: Amounts): string => format.scaled(Number(one[resource]), resourceUnit(resource, language));
+  const scaled = (resource: keyof Amounts, value: string | number): string =>
+    format.scaled(Number(value), resourceUnit(resource, language));
+  const text = (resource: keyof Amounts, one: Amounts): string => scaled(resource, one[resource]);
+  const change = (resource: keyof Amounts) => {
+    const { a = '0', b = '0', difference = '0' } = totals[resource] ?? {};
+    const by = Number(difference);
+    const sign = by > 0 ? '+' : '\u{2212}';
+    return {
+      was: scaled(resource, a),
+      now: scaled(resource, b),
+      by: by === 0 ? words.same : `${sign}${scaled(resource, Math.abs(by))}`,
+    };
+  };
+  if (onlyA.length + onlyB.length + moved.length === 0) return null;
   return (
     <>
       {onlyA.length === 0 ? null : (
@@ -90,6 +106,10 @@ function Sums({ of: { onlyA, onlyB, sums } }: { readonly of: Compared }) {
       {onlyB.length === 0 ? null : (
         <p>{words.joined(format.count(onlyB.length), text('costYuan', sums.onlyB), text('savingKgce', sums.onlyB))}</p>
       )}
+      <p>
+        {words.total(change('costYuan'), change('savingKgce'))}
+        {moved.length === 0 ? null : words.withMoved(format.count(moved.length))}
+      </p>
     </>
   );
 }

@@ -15,11 +15,13 @@ type Props = {
   readonly nameOf: (project: string) => string;
   readonly pins: readonly Pin[];
   readonly onPins: (pins: readonly Pin[]) => void;
+  /** A plan is being made: another of the same name would fail when it is solved. */
+  readonly isMaking: boolean;
   readonly onBegun: (job: string, plan: string) => void;
 };
 
 /** What was pinned by hand, and a new plan made from this one with as few changes as possible. */
-export function PinPanel({ plan, nameOf, pins, onPins, onBegun }: Props) {
+export function PinPanel({ plan, nameOf, pins, onPins, isMaking, onBegun }: Props) {
   const words = usePageWords(planPageWords);
   const [name, setName] = useState(words.againName(plan));
   const make = useMutation({
@@ -47,7 +49,7 @@ export function PinPanel({ plan, nameOf, pins, onPins, onBegun }: Props) {
         ))}
         <div className="yd-row yd-row-top">
           <Field label={words.newName}>{(ids) => <Input {...ids} value={name} onChange={({ target }) => setName(target.value)} />}</Field>
-          <Button loading={make.isPending} disabled={name.trim() === '' || pins.length === 0} onClick={() => make.mutate()}>
+          <Button loading={make.isPending} disabled={isMaking || name.trim() === '' || pins.length === 0} onClick={() => make.mutate()}>
             {words.again}
           </Button>
         </div>

@@ -49,3 +49,9 @@ export function PlanJob({ job, onDone }: { readonly job: string; readonly onDone
     </Panel>
   );
 }
+
+/** Whether a plan is being made by this job. */
+export function useIsMaking(job: string | undefined): boolean {
+  const { data, error } = useQuery({ ...api.jobs.get.queryOptions({ input: { id: job ?? '' } }), enabled: job !== undefined });
+  return job !== undefined && error === null && (data?.finishedAt ?? null) === null;
+}

@@ -22,6 +22,7 @@ import { MoneyPanel } from './money-panel.tsx';
 import { LimitTable } from './limit-table.tsx';
 import type { Pin, ShownPlan } from './answers.ts';
 import { PinPanel } from './pin-panel.tsx';
+import { useIsMaking } from './plan-job.tsx';
 import { InTable, OutTable } from './project-tables.tsx';
 import { statusText } from './status-text.ts';
 import { planPageWords } from './words.ts';
@@ -48,6 +49,7 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
   const me = useMe();
   const [pins, setPins] = useState<readonly Pin[]>([]);
   const isKeeper = may(me, 'keep-retrofits') && !of.partial;
+  const isMaking = useIsMaking(at.job);
   const pin = isKeeper ? (one: Pin) => setPins([...pins.filter(({ project }) => project !== one.project), one]) : null;
   return (
     <>
@@ -67,12 +69,13 @@ function Shown({ of, at, go }: Omit<Props, 'plan'> & { readonly of: ShownPlan })
       </Panel>
       {of.from === null || of.partial ? null : <ChangesPanel of={of} from={of.from} />}
       <Views of={of} at={at} go={go} pins={pins} onPin={pin} />
-      {isKeeper ? <MoneyPanel of={of} onBegun={(job, making) => go({ job, making })} /> : null}
+      {isKeeper ? <MoneyPanel of={of} isMaking={isMaking} onBegun={(job, making) => go({ job, making })} /> : null}
       {isKeeper ? (
         <PinPanel
           plan={of.plan}
           nameOf={(code) => of.projects[code]?.name ?? code}
           pins={pins}
+          isMaking={isMaking}
           onPins={setPins}
           onBegun={(job, making) => go({ job, making })}
         />
