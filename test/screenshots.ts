@@ -227,7 +227,13 @@ try {
     await context.close();
     if (language !== 'zh-CN') continue;
     for (const [name, account] of firstScreens.filter(([one]) => only === undefined || only.split(',').includes(one))) {
-      const own = await browser.newContext({ baseURL: address, locale: language, timezoneId: 'Asia/Shanghai', viewport: { width, height: 900 }, colorScheme });
+      const own = await browser.newContext({
+        baseURL: address,
+        locale: language,
+        timezoneId: 'Asia/Shanghai',
+        viewport: { width, height: 900 },
+        colorScheme,
+      });
       const screen = await own.newPage();
       await screen.goto('/sign-in');
       await signIn(screen, language, account);

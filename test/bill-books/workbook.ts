@@ -38,9 +38,9 @@ export function billWorkbook(sheets: Sheets): Buffer {
 function sheetXml(grid: readonly (readonly string[])[]): string {
   const rows = grid.map((cells, row) => {
     const isHidden = cells[0]?.startsWith('~') === true;
-    const written = cells.map((cell) => cell.replace(/^~/u, '')).flatMap((cell, column) =>
-      cell === '' || cell === '>' || cell === '^' ? [] : [cellXml(cell, `${letter(column)}${row + 1}`)],
-    );
+    const written = cells
+      .map((cell) => cell.replace(/^~/u, ''))
+      .flatMap((cell, column) => (cell === '' || cell === '>' || cell === '^' ? [] : [cellXml(cell, `${letter(column)}${row + 1}`)]));
     return written.length === 0 ? '' : `<row r="${row + 1}"${isHidden ? ' hidden="1"' : ''}>${written.join('')}</row>`;
   });
   const merges = mergesIn(grid).map((area) => `<mergeCell ref="${area}"/>`);

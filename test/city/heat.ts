@@ -79,9 +79,11 @@ export function writeHeatSupply(files: Files, buildings: readonly HeatedBuilding
   units.row(['户号', '采暖季', '分摊值']);
   const payments = new CsvFile(files.payments);
   payments.row(['用热人编号', '户号', '采暖季', '缴费日期', '金额', '凭证号']);
-  const later = laterHeatSeasons(day).map(
-    (season): Later => ({ season, isOver: season.to <= day, draw: random(demoCity.seed, `heat money ${season.name}`) }),
-  );
+  const later = laterHeatSeasons(day).map((season): Later => ({
+    season,
+    isOver: season.to <= day,
+    draw: random(demoCity.seed, `heat money ${season.name}`),
+  }));
   const open = { households, samples, meters, units, payments, later };
   for (const [at, one] of chosen.entries()) {
     const point = `${heatCodes}P${number(at, 3)}`;

@@ -276,7 +276,9 @@ test('a service company settles a month and takes its statement as Word, from it
     clicks += 1;
     await one.click();
   };
-  await click(page.getByRole('listitem').filter({ hasText: '2025年2月1日至2025年2月28日已结束，可以结算' }).getByRole('link', { name: /^结算/u }));
+  await click(
+    page.getByRole('listitem').filter({ hasText: '2025年2月1日至2025年2月28日已结束，可以结算' }).getByRole('link', { name: /^结算/u }),
+  );
   const month = page.getByRole('region', { name: /^2025年2月1日 至 2025年2月28日 的情况/u });
   await click(month.getByRole('button', { name: '预览结算' }));
   await click(month.getByRole('region', { name: '将入账的差额' }).getByRole('button', { name: '确认入账' }));

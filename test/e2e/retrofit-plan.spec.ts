@@ -156,7 +156,9 @@ test('a tenth less money: what drops out, adopted as a new version, in at most s
   const changes = page.getByRole('region', { name: '与“矿区计划”相比的改动' });
   await changes.getByText('不列入 1 个项目，投资 100 元，年节能量 500 千克标准煤').waitFor();
   await changes.getByText('新列入 1 个项目，投资 100 元，年节能量 400 千克标准煤').waitFor();
-  await changes.getByText('合计：投资由 200 元变为 200 元（不变），年节能量由 800 千克标准煤变为 700 千克标准煤（−100 千克标准煤）').waitFor();
+  await changes
+    .getByText('合计：投资由 200 元变为 200 元（不变），年节能量由 800 千克标准煤变为 700 千克标准煤（−100 千克标准煤）')
+    .waitFor();
   await changes.getByRole('row', { name: /Q1.*一号楼改造.*2026.*不列入.*100 元.*500 kgce/u }).waitFor();
   await changes.getByRole('row', { name: /Q2.*二号楼改造.*不列入.*2026.*100 元.*400 kgce/u }).waitFor();
   await page.getByRole('region', { name: '矿区计划（资金 90%）', exact: true }).waitFor();

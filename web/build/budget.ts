@@ -57,7 +57,12 @@ function rowsOf(chunks: readonly Chunk[]): Row[] {
     const site = onSite.some((path) => chunk.facadeModuleId?.endsWith(path));
     const bare = open || site || withLists.some((path) => chunk.facadeModuleId?.endsWith(path));
     const parts = bare ? [...begun, chunk] : [...begun, find(shell), chunk];
-    return { name: chunk.name, chunks: closure(chunks, parts), beyond: nothing, limit: open ? most.signIn : site ? most.onSite : most.page };
+    return {
+      name: chunk.name,
+      chunks: closure(chunks, parts),
+      beyond: nothing,
+      limit: open ? most.signIn : site ? most.onSite : most.page,
+    };
   });
   const shown = closure(chunks, [...begun, find(shell)]);
   const lazy = (['chart', 'map', 'editor'] as const).flatMap((name): Row[] => {

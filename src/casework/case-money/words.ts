@@ -36,5 +36,8 @@ export const caseMoneyWords: Words = {
     en: '{file} lacks columns: {columns}. Fill in the downloaded list of payments and upload it.',
   },
   'return-empty': { zh: '{file} 没有数据行，请填写后上传。', en: '{file} has no rows: fill it in first.' },
-  'return-large': { zh: '{file} 的行数超过 {most}，请分成几份上传。', en: '{file} has more than {most} rows: split it into several files.' },
+  'return-large': {
+    zh: '{file} 的行数超过 {most}，请分成几份上传。',
+    en: '{file} has more than {most} rows: split it into several files.',
+  },
 };

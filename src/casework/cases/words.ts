@@ -130,8 +130,14 @@ export const casesWords: Words = {
     en: '{person} is not appointed on {day}, or is not of the required kind (term {from} to {until}).',
   },
   'conflict-of-interest': { zh: '{person} 与本办件有利害关系，应当回避。', en: '{person} has a conflict of interest in this case.' },
-  'before-last-event': { zh: '办理时间早于上一步骤（{at}），请改正。', en: 'The time is before that of the previous step ({at}): correct it.' },
-  'paper-not-yours': { zh: '只有管理员可以补录纸质步骤或代他人办理。', en: 'Only administrators can record steps taken on paper or on behalf of others.' },
+  'before-last-event': {
+    zh: '办理时间早于上一步骤（{at}），请改正。',
+    en: 'The time is before that of the previous step ({at}): correct it.',
+  },
+  'paper-not-yours': {
+    zh: '只有管理员可以补录纸质步骤或代他人办理。',
+    en: 'Only administrators can record steps taken on paper or on behalf of others.',
+  },
   'over-granted': {
     zh: '金额超出：支付不得超过核定，追回不得超过支付。',
     en: 'The amount is too high: payments may not exceed the grant, and reclaims may not exceed payments.',

@@ -4,7 +4,10 @@ import { catalogueListTerms } from './vocabulary.ts';
 
 export const cataloguesWords: Words = {
   ...valueWordsOf(['lists', 'decides'], catalogueListTerms),
-  'catalogue-until-before-from': { zh: '终止日 {until} 早于起始日 {from}，请改正。', en: 'It ends on {until}, before it begins on {from}: correct the dates.' },
+  'catalogue-until-before-from': {
+    zh: '终止日 {until} 早于起始日 {from}，请改正。',
+    en: 'It ends on {until}, before it begins on {from}: correct the dates.',
+  },
   'catalogue-columns-missing': {
     zh: '{file} 没有产品名称或编码一列（现有列：{columns}）。请把列名写作“名称”或“编码”。',
     en: '{file} has no column for names or codes of products (it has {columns}). Call it "name" or "code".',

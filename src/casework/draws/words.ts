@@ -59,7 +59,10 @@ export const drawsWords: Words = {
   'not-drawn-yet': { zh: '抽查 {draw} 尚未抽取，不能递补。', en: '{draw} has not been drawn yet, so nothing can be replaced.' },
   'draw-not-in-it': { zh: '{what} 不在现有抽取结果中。请核对编码。', en: '{what} is not in the result of the draw. Check the code.' },
   'draw-reserve-empty': { zh: '没有可以递补的对象或人员。', en: 'The reserve list is exhausted.' },
-  'people-short': { zh: '对象 {object} 没有足够的可派人员，未派人。', en: 'Too few people are available for {object}; nobody was assigned.' },
+  'people-short': {
+    zh: '对象 {object} 没有足够的可派人员，未派人。',
+    en: 'Too few people are available for {object}; nobody was assigned.',
+  },
   'draw-not-verified': {
     zh: '核验不通过：{what} 与按公告重算的不符。请确认两个文件都是原样下载的。',
     en: 'Verification failed: {what} differs from the result recalculated from the announcement. Check that both files are exactly as downloaded.',

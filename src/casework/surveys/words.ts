@@ -39,7 +39,10 @@ export const surveysWords: Words = {
     zh: '这个链接无效、已经用过，或问卷已经结束。每个链接只能填答一次；如有疑问请联系发放链接的单位。',
     en: 'This link is not valid: it has been used, or the survey is closed. Each link can be used once; ask the sender for help.',
   },
-  'survey-question-unknown': { zh: '问卷中没有这个问题。问题有：{known}。', en: 'There is no such question in the survey. Questions: {known}.' },
+  'survey-question-unknown': {
+    zh: '问卷中没有这个问题。问题有：{known}。',
+    en: 'There is no such question in the survey. Questions: {known}.',
+  },
   'survey-answer-bad': {
     zh: '问题 {question} 的回答不合要求：请从选项中选一个（{options}），文字不超过 {most} 字。',
     en: 'The answer to {question} is not valid: choose one of its options ({options}), or write at most {most} characters.',
@@ -54,5 +57,8 @@ export const surveysWords: Words = {
     zh: '{file} 第 {row} 行：编码或分组为空、过长，或编码重复。',
     en: '{file}, row {row}: code or group is empty or too long, or the code is duplicated.',
   },
-  'survey-people-large': { zh: '名单超过 {most} 人，请分批邀请。', en: 'The list has more than {most} people. Invite them in several batches.' },
+  'survey-people-large': {
+    zh: '名单超过 {most} 人，请分批邀请。',
+    en: 'The list has more than {most} people. Invite them in several batches.',
+  },
 };

@@ -23,7 +23,11 @@ export const memos = {
     .route({ method: 'GET', path: '/figure-memos', summary: 'The figures that I saved, the newest first' })
     .output(z.object({ memos: z.array(memoShape) })),
   save: asks('view')
-    .route({ method: 'POST', path: '/figure-memos', summary: 'Save a figure for myself, as it is known in it; what comes later does not change it' })
+    .route({
+      method: 'POST',
+      path: '/figure-memos',
+      summary: 'Save a figure for myself, as it is known in it; what comes later does not change it',
+    })
     .input(
       z.object({
         figure: z.string().min(1).max(2000),

@@ -56,6 +56,8 @@ test.each(['https://elsewhere.example/', '//elsewhere.example/x', 'ranking', '/\
 );
 
 test('a figure outside what the asker sees cannot be saved', async () => {
-  await expect(world.as('bureau', { region: '140303' }).figures.memos.save({ figure })).rejects.toMatchObject({ document: { status: 404 } });
+  await expect(world.as('bureau', { region: '140303' }).figures.memos.save({ figure })).rejects.toMatchObject({
+    document: { status: 404 },
+  });
   await expect(bureau().figures.memos.save({ figure: 'nonsense' })).rejects.toMatchObject({ document: { code: 'figure-unknown' } });
 });

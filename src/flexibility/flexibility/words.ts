@@ -50,7 +50,10 @@ export const flexibilityWords: Words = {
     zh: '时间须落在当地时钟每 {minutes} 分钟的整点上。',
     en: 'Times must be on full steps of {minutes} minutes of the local clock.',
   },
-  'event-notice-late': { zh: '通知时间 {notice} 晚于事件开始，请改正。', en: 'The notice time {notice} is after the start of the event: correct it.' },
+  'event-notice-late': {
+    zh: '通知时间 {notice} 晚于事件开始，请改正。',
+    en: 'The notice time {notice} is after the start of the event: correct it.',
+  },
   'event-begun': {
     zh: '事件 {event} 已经开始，此后只有系统管理员可以补录。',
     en: 'Event {event} has begun: only an administrator can record earlier facts now.',

@@ -30,7 +30,10 @@ export const solarSheetTerms = category({
   hours: { zh: '全部小时', en: 'All hours' },
   doubtful: { zh: '可疑与缺失', en: 'Doubtful or missing' },
   nothingDoubtful: { zh: '没有可疑之处。', en: 'No doubts were found.' },
-  notMeasured: { zh: '没有登记计量点的光伏，或没有可比的小时，不作评估。', en: 'There are no photovoltaics with a metering point, or no hours that can be compared.' },
+  notMeasured: {
+    zh: '没有登记计量点的光伏，或没有可比的小时，不作评估。',
+    en: 'There are no photovoltaics with a metering point, or no hours that can be compared.',
+  },
   recipe: { zh: '发电量算法', en: 'Yield calculation' },
   indicative: {
     zh: '发电量用了典型年或尚未核实的系数，只供参考。',

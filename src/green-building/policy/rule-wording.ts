@@ -65,5 +65,8 @@ export function tellFact(name: string, value: unknown, facts: Library['facts']):
   const named = Object.hasOwn(fact?.values ?? {}, String(value)) ? fact?.values?.[String(value)] : undefined;
   if (named !== undefined) return named;
   const unit = factUnits[fact?.unit ?? ''] ?? { zh: ` ${fact?.unit ?? ''}`, en: ` ${fact?.unit ?? ''}` };
-  return { zh: `${String(value)}${unit.zh}`.trim(), en: `${String(value)}${unit.en}${fact?.unit === 'star' ? ofSeveral(value) : ''}`.trim() };
+  return {
+    zh: `${String(value)}${unit.zh}`.trim(),
+    en: `${String(value)}${unit.en}${fact?.unit === 'star' ? ofSeveral(value) : ''}`.trim(),
+  };
 }

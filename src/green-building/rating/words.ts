@@ -106,7 +106,10 @@ const score: Words = {
 const prefab: Words = {
   'prefab-item-unknown': { zh: '没有评价项 {item}；可取：{known}。', en: 'There is no item {item}; available: {known}.' },
   'prefab-item-twice': { zh: '评价项 {item} 给出了两次（又作 {name}）。', en: 'The item {item} is given twice (again as {name}).' },
-  'prefab-nothing-left': { zh: '缺少的评价项共 {q4} 分，没有可评价的项。', en: 'Items not applicable account for {q4} points, so nothing is left to rate.' },
+  'prefab-nothing-left': {
+    zh: '缺少的评价项共 {q4} 分，没有可评价的项。',
+    en: 'Items not applicable account for {q4} points, so nothing is left to rate.',
+  },
   'prefab-group': {
     zh: '{names}不少于 {min} 分（现为 {points} 分）',
     en: '{names}: at least {min} points (now {points})',

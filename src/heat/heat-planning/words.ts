@@ -12,7 +12,10 @@ export const heatPlanningWords: Words = {
     zh: '余热方案“{plan}”由 {by} 编制，只有编制人和管理员可以删除。',
     en: 'The plan of waste heat {plan} was made by {by}: only that person and administrators may delete it.',
   },
-  'match-broken': { zh: '余热文件不是可读的 JSON 或 YAML：{said}。', en: 'The file of sources and demands is not valid JSON or YAML: {said}.' },
+  'match-broken': {
+    zh: '余热文件不是可读的 JSON 或 YAML：{said}。',
+    en: 'The file of sources and demands is not valid JSON or YAML: {said}.',
+  },
   'match-bad': {
     zh: '余热文件有 {count} 处错误，没有计算；请逐处改正后再试。',
     en: 'The file of sources and demands has {count} faults, so nothing was calculated: correct each of them.',

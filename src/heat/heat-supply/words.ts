@@ -31,7 +31,10 @@ export const heatSupplyWords: Words = {
     zh: '层高不能为负：{value}；请改正，不知道的留空。',
     en: 'The height cannot be negative: {value}. Correct it, or leave it empty.',
   },
-  'share-bad': { zh: '面积分摊比例应在 0 到 1 之间：{value}，请改正。', en: 'The part shared by area must be between 0 and 1, not {value}: correct it.' },
+  'share-bad': {
+    zh: '面积分摊比例应在 0 到 1 之间：{value}，请改正。',
+    en: 'The part shared by area must be between 0 and 1, not {value}: correct it.',
+  },
   'date-impossible': {
     zh: '没有「{value}」这一天；请改正日期，如 2026-01-15。',
     en: 'There is no day "{value}": correct it, such as 2026-01-15.',

@@ -106,5 +106,9 @@ function targetsEn(targets: readonly BriefTarget[]): Part[] {
   ] as const;
   const said = counts.flatMap(([count, word]) => (count === 0 ? [] : [`${count} ${word}`])).join(', ');
   const named = late.slice(0, mostNamed).flatMap((one, at) => [{ text: at === 0 ? '; behind: ' : '; ' }, opening(one.title, one.figure)]);
-  return [{ text: `Of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'} ${said}` }, ...named, { text: late.length > mostNamed ? ' and others.' : '.' }];
+  return [
+    { text: `Of ${targets.length} ${targets.length === 1 ? 'target' : 'targets'} ${said}` },
+    ...named,
+    { text: late.length > mostNamed ? ' and others.' : '.' },
+  ];
 }

@@ -105,7 +105,10 @@ export const returnWords: Words = {
     zh: '“{name}”填报 {filled}，与预填的计量值 {measured} 相差超过 1%；请核对或说明。',
     en: '{name} was filled in as {filled}, more than 1 % off the measured {measured}: check it, or say why.',
   },
-  'return-not-measured': { zh: '“{name}”没有计量或台账数据可预填。', en: 'There is no metered or registered value of {name} to prefill: fill it in.' },
+  'return-not-measured': {
+    zh: '“{name}”没有计量或台账数据可预填。',
+    en: 'There is no metered or registered value of {name} to prefill: fill it in.',
+  },
   'return-opened-before': {
     zh: '{reportName}（{period}）的填报率按 {of} 家计，其中 {count} 家是此前开表的，按现有登记已不需填报。请核对这些对象的登记；登记无误的，其报表仍计入填报率。',
     en: 'The share of returns accepted of {reportName} ({period}) is based on {of} units. For {count} of them the return was opened earlier, and by the current registration they no longer have to report. Check their registration; if it is right, their returns still count.',

@@ -22,7 +22,10 @@ export const feedStateTerms = category({
 /** Why something is withheld. */
 export const hiddenTerms = category({
   'not-listed': { zh: '未列入共享字段', en: 'not among the fields agreed on' },
-  'dwelling-without-mask': { zh: '住宅须合并共享，协议未写明如何合并', en: 'a dwelling, and the agreement does not say how dwellings are grouped' },
+  'dwelling-without-mask': {
+    zh: '住宅须合并共享，协议未写明如何合并',
+    en: 'a dwelling, and the agreement does not say how dwellings are grouped',
+  },
   'group-too-small': { zh: '住宅总数少于最低合并数', en: 'too few dwellings to form a group' },
   'too-few-measured': { zh: '有数据的住宅少于最低合并数', en: 'too few dwellings of the group have data' },
   'outside-period': { zh: '不在协议的数据期间内', en: 'outside the agreed data period' },

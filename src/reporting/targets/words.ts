@@ -68,12 +68,18 @@ export const targetsWords: Words = {
     zh: '{place} 不是下级地区；请写代码或全名。',
     en: '{place} is not a place directly below: give its code or full name.',
   },
-  'split-key-bad': { zh: '{place} 的分解依据数 {key} 为负或重复，请改正。', en: 'The key {key} of {place} is negative or duplicated: correct it.' },
+  'split-key-bad': {
+    zh: '{place} 的分解依据数 {key} 为负或重复，请改正。',
+    en: 'The key {key} of {place} is negative or duplicated: correct it.',
+  },
   'split-file-columns': {
     zh: '{file} 须有“地区”和“数”两列，现有列：{columns}。',
     en: '{file} needs the columns region and key; it has {columns}.',
   },
-  'split-file-number': { zh: '{file} 第 {row} 行的数“{text}”不能识别，请改正。', en: 'In row {row} of {file} the key “{text}” is not a number: correct it.' },
+  'split-file-number': {
+    zh: '{file} 第 {row} 行的数“{text}”不能识别，请改正。',
+    en: 'In row {row} of {file} the key “{text}” is not a number: correct it.',
+  },
   'split-area-missing': {
     zh: '{buildings} 栋建筑没有面积，未计入分解依据；请补全。',
     en: '{buildings} buildings have no floor area and do not count in the split: fill it in.',

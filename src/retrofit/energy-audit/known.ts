@@ -55,7 +55,10 @@ export async function itemsKnown(
     if (item.kind === 'fact') return factKnown(item, asked);
     if (item.kind === 'energy') return energyKnown(item, asked);
     if (item.kind === 'cost')
-      return missing('平台不保存能源费用，请提供审计期的金额。', 'Energy costs are not stored on the platform: give the amount for the audit period.');
+      return missing(
+        '平台不保存能源费用，请提供审计期的金额。',
+        'Energy costs are not stored on the platform: give the amount for the audit period.',
+      );
     if (item.kind === 'equipment') return equipmentKnown(item, equipment);
     if (item.kind === 'split') return splitKnown(asked.split);
     return fileKnown(item, files);

@@ -6,7 +6,10 @@ export const energyAuditWords: Words = {
   'no-such-level': { zh: '没有 {level} 级审计的资料清单。', en: 'There is no list of requested items for audits of level {level}.' },
   'link-gone': { zh: '这个链接已经失效，请向 {by} 索取新的链接。', en: 'This link has expired: ask {by} for a new one.' },
   'audit-no-item': { zh: '这次审计没有“{item}”这一项资料。', en: 'This audit has no item “{item}”.' },
-  'audit-not-asked': { zh: '“{item}”已经掌握或已核收，不需要再提供。', en: '“{item}” is already known or accepted and need not be provided.' },
+  'audit-not-asked': {
+    zh: '“{item}”已经掌握或已核收，不需要再提供。',
+    en: '“{item}” is already known or accepted and need not be provided.',
+  },
   'audit-takes-file': { zh: '“{item}”请上传文件。', en: 'Upload a file for “{item}”.' },
   'audit-takes-text': { zh: '“{item}”请直接填写，不用文件。', en: 'Enter “{item}” as text, not as a file.' },
   'audit-answer-bad': {
@@ -17,7 +20,10 @@ export const energyAuditWords: Words = {
     zh: '不能识别“{text}”；请每行写一个月和用量，如 2025-01 1200，同一个月只写一次。',
     en: '“{text}” is not recognised: write one month and its use on each line, such as 2025-01 1200, each month only once.',
   },
-  'audit-not-received': { zh: '“{item}”没有待核收的内容；请刷新后再看。', en: 'Nothing is waiting to be accepted for “{item}”: refresh and look again.' },
+  'audit-not-received': {
+    zh: '“{item}”没有待核收的内容；请刷新后再看。',
+    en: 'Nothing is waiting to be accepted for “{item}”: refresh and look again.',
+  },
   'audit-which-meter': {
     zh: '“{item}”有多个计量点（{meters}），按月填写的数分不清是哪个；请退回，改为上传写明计量点的账单。',
     en: '“{item}” has several metering points ({meters}), so monthly figures cannot be assigned to one: send it back and ask for bills that name the metering point.',

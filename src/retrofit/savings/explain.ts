@@ -129,11 +129,7 @@ function inputsOf(part: ReportPart, report: ReportAnswer, question: ReportQuesti
       comparison === null
         ? []
         : [plain('ratio of the compared', comparison.ratio, '', '对比建筑实测与推算之比', 'measured over predicted of the five compared')];
-    return [
-      opened('predicted', '基期模型', 'base model'),
-      opened('nonRoutine', '已登记的事件', 'non-routine events'),
-      ...beside,
-    ];
+    return [opened('predicted', '基期模型', 'base model'), opened('nonRoutine', '已登记的事件', 'non-routine events'), ...beside];
   }
   if (part === 'nonRoutine')
     return question.events

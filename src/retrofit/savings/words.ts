@@ -33,7 +33,10 @@ export const savingsWords: Words = {
     zh: '{file} 中没有计量点或建筑；列名应为 meter，或 building 和 carrier。',
     en: '{file} lists no metering points or buildings: use the column meter, or building and carrier.',
   },
-  'no-such-carrier': { zh: '没有名为 {carrier} 的能源种类；可用 {carriers}。', en: 'There is no carrier {carrier}; available: {carriers}.' },
+  'no-such-carrier': {
+    zh: '没有名为 {carrier} 的能源种类；可用 {carriers}。',
+    en: 'There is no carrier {carrier}; available: {carriers}.',
+  },
   'baseline-missing': { zh: '请说明要签发哪一个已锁定的基准（baseline）。', en: 'Say which sealed baseline is to be issued (baseline).' },
   'baseline-without-place': {
     zh: '这个基准的计量点都不在建筑里，没有地区可以编号，不能签发。',

@@ -103,9 +103,7 @@ test('the season after is closed too, so that a bill is explained beside that of
   const { notes } = await local.heatNotes.notes.list({ season: '2025-26', limit: 1000 });
   expect(new Set(notes.map(({ stands }) => stands.method)).size).toBe(6);
   const metered = notes.filter(({ stands }) => stands.method === 'household');
-  const changes = await Promise.all(
-    metered.slice(0, 5).map(({ household }) => local.heatBilling.change({ household, season: '2025-26' })),
-  );
+  const changes = await Promise.all(metered.slice(0, 5).map(({ household }) => local.heatBilling.change({ household, season: '2025-26' })));
   for (const { parts, before, sentences } of changes) {
     expect(before?.season).toBe('2024-25');
     expect(parts?.length).toBeGreaterThan(0);

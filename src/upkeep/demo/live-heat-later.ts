@@ -69,6 +69,8 @@ async function goesOn(client: Client, path: string, { name, from, until }: Span)
 /** How cold each day was; usual cold where no weather is known. */
 async function coldOf({ weather }: Client, from: string, to: string): Promise<DayOfCold[]> {
   const { steps } = await weather.degrees({ station: stationCode, from, to, step: 'day' });
-  const known = new Map(steps.flatMap(({ start, heating, coverage }) => (heating === null || coverage < 1 ? [] : [[start, heating] as const])));
+  const known = new Map(
+    steps.flatMap(({ start, heating, coverage }) => (heating === null || coverage < 1 ? [] : [[start, heating] as const])),
+  );
   return usualCold(from, to).map((one) => ({ ...one, degrees: known.get(one.day) ?? one.degrees }));
 }

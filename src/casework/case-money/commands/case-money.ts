@@ -22,7 +22,10 @@ const yearNumber = whole(2000, 2200);
 /** `budget set|list`: the amounts that places may grant by a procedure in a year. */
 export function budgetCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('budget').description(say('资金补助的年度预算', 'annual budgets of the grants made by cases')).helpCommand(false);
+  const group = program
+    .command('budget')
+    .description(say('资金补助的年度预算', 'annual budgets of the grants made by cases'))
+    .helpCommand(false);
   examples(group, context, 'budget set energy-subsidy --region 140300 --year 2026 --amount 500万', 'budget list --year 2026');
   group
     .command('set <procedure>')

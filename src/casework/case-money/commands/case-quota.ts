@@ -42,9 +42,7 @@ export function quotaCommands(group: Command, context: CommandContext): void {
     );
   quota
     .command('list')
-    .description(
-      say('名额、申请、纳入、验收和剩余，并分部位', 'quotas: applications, admitted, accepted and left, also by part'),
-    )
+    .description(say('名额、申请、纳入、验收和剩余，并分部位', 'quotas: applications, admitted, accepted and left, also by part'))
     .option('--procedure <id>', term(say, caseTerms, 'procedure'))
     .option('--region <code>', label(say, 'place'))
     .option('--year <year>', label(say, 'year'), yearNumber)

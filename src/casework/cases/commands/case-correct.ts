@@ -20,7 +20,10 @@ export function correctCommand(group: Command, context: CommandContext): void {
           'correct a step that changed records: its effects are undone and applied again with the corrected values, or only undone',
         ),
       )
-      .requiredOption('--step <step>', say('步骤代码；办过多次的写记录序号', 'code of the step; if it was taken more than once, the number of its event'))
+      .requiredOption(
+        '--step <step>',
+        say('步骤代码；办过多次的写记录序号', 'code of the step; if it was taken more than once, the number of its event'),
+      )
       .requiredOption('--note <text>', label(say, 'reason'))
       .option('--set <F=V>', say('字段=更正后的值，可重复', 'field=corrected value (repeatable)'), assigned)
       .option('--withdraw', say('只撤销效果，不重新写入', 'only undo the effects'))

@@ -73,7 +73,11 @@ function documentCommand(group: Command, context: CommandContext): void {
     .command('document <case> <id>')
     .description(say('取出办件已出具的一份文书（Word）', 'get a paper issued by a case, as a Word file'))
     .requiredOption('--out <file>', say('写到这个文件', 'write it here'))
-    .option('--event <n>', say('第几条记录出具的（默认最后一次）', 'number of the event that issued it (default: the last)'), whole(1, 2 ** 31 - 1))
+    .option(
+      '--event <n>',
+      say('第几条记录出具的（默认最后一次）', 'number of the event that issued it (default: the last)'),
+      whole(1, 2 ** 31 - 1),
+    )
     .option('--language <zh|en>', say('文书的语言（默认 zh）', 'the language of the paper (default zh)'));
   examples(document, context, 'case document green-building-label-140302-2026-0001 certificate --out 证书.docx');
   document.action((code: string, id: string, { out, event, language }: DocumentOptions) =>

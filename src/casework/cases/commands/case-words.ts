@@ -89,9 +89,7 @@ function correctionsInWords({ corrections, correctable, fieldNames }: Case, say:
 
 /** What a step would be told. */
 export function weighedInWords({ findings }: Awaited<ReturnType<Client['cases']['weigh']>>, say: Say): string {
-  return findings.length === 0
-    ? say('所填内容没有发现不符。', 'No inconsistencies were found.')
-    : blocks(findingLines(findings, say));
+  return findings.length === 0 ? say('所填内容没有发现不符。', 'No inconsistencies were found.') : blocks(findingLines(findings, say));
 }
 
 /** Scores against the star applied for. */

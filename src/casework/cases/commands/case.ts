@@ -28,7 +28,10 @@ export function caseCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('case')
     .description(
-      say('办件：受理、审查、评审、公示、发证，期限和记录', 'cases: acceptance, review, panels, publication, granting; time limits and record'),
+      say(
+        '办件：受理、审查、评审、公示、发证，期限和记录',
+        'cases: acceptance, review, panels, publication, granting; time limits and record',
+      ),
     )
     .helpCommand(false);
   examples(
@@ -102,11 +105,7 @@ function beginCommand(group: Command, context: CommandContext): void {
       .option('--reason <F=TEXT>', reasonHelp(say), assigned)
       .option('--grounds <text>', say('发现的情况：立案的由来', 'what was found: the grounds of the case'))
       .option('--period <period>', say('所涉的年份、月份或日期', 'the year, month or day concerned'))
-      .option(
-        '--figure <NAME=ID>',
-        say('看到的数值：名称=数值编号，可重复', 'a figure that was seen: name=id (repeatable)'),
-        assigned,
-      )
+      .option('--figure <NAME=ID>', say('看到的数值：名称=数值编号，可重复', 'a figure that was seen: name=id (repeatable)'), assigned)
       .option('--another <text>', term(say, groundsTerms, 'another')),
     context,
   );

@@ -23,9 +23,7 @@ export function drawCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
     .command('draw')
-    .description(
-      say('双随机抽查：公布、抽取、递补，任何人可以重算', 'random draws: announce, draw, replace; anyone can recalculate them'),
-    )
+    .description(say('双随机抽查：公布、抽取、递补，任何人可以重算', 'random draws: announce, draw, replace; anyone can recalculate them'))
     .helpCommand(false);
   examples(
     group,
@@ -122,9 +120,7 @@ function begunInWords({ objects }: Awaited<ReturnType<Client['cases']['drawn']>>
 
 function readCommands(group: Command, context: CommandContext): void {
   const { say } = context;
-  const began = group
-    .command('cases <draw>')
-    .description(say('抽中的对象各立了什么案', 'the cases opened by a draw, one for each object'));
+  const began = group.command('cases <draw>').description(say('抽中的对象各立了什么案', 'the cases opened by a draw, one for each object'));
   examples(began, context, 'draw cases CC-140300-2026-0001');
   began.action((draw: string) =>
     context.within(async ({ client, output }) => answer(output, await client.cases.drawn({ draw }), begunInWords)),
@@ -148,16 +144,15 @@ function readCommands(group: Command, context: CommandContext): void {
   list.action(() => context.within(async ({ client, output }) => answer(output, await client.draws.list(), listInWords)));
   const verify = group
     .command('verify <announcement> <result>')
-    .description(say('只凭两个公开文件重算并核对（不需要服务器）', 'recalculate and verify from the two published files alone (needs no server)'));
+    .description(
+      say('只凭两个公开文件重算并核对（不需要服务器）', 'recalculate and verify from the two published files alone (needs no server)'),
+    );
   examples(verify, context, 'draw verify 公告.json 结果.json');
   verify.action((announcement: string, result: string) =>
     context.alone(async (output) => {
       const told = verifyDraw(await read(announcement), await read(result));
       answer(output, told, (one, words) =>
-        blocks(
-          words('核验通过：结果与公告一致。', 'Verified: the result follows from the announcement.'),
-          drawnInWords(one.drawn, words),
-        ),
+        blocks(words('核验通过：结果与公告一致。', 'Verified: the result follows from the announcement.'), drawnInWords(one.drawn, words)),
       );
     }),
   );

@@ -110,7 +110,9 @@ function specialitiesCommand(group: Command, context: CommandContext): void {
 }
 
 function loadCommand(group: Command, context: CommandContext): void {
-  const load = group.command('load [person]').description(context.say('谁被抽中、进入评审组各多少次', 'how often each person was drawn or seated on a panel'));
+  const load = group
+    .command('load [person]')
+    .description(context.say('谁被抽中、进入评审组各多少次', 'how often each person was drawn or seated on a panel'));
   examples(load, context, 'person load', 'person load E01');
   load.action((person?: string) =>
     context.within(async ({ client, output }) =>

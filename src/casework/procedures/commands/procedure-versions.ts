@@ -27,7 +27,9 @@ export function versionCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   group
     .command('text <id>')
-    .description(say('一个版本的流程文件；--next 为下一版本的底稿', 'the procedure file of a version; with --next, a draft of the next version'))
+    .description(
+      say('一个版本的流程文件；--next 为下一版本的底稿', 'the procedure file of a version; with --next, a draft of the next version'),
+    )
     .option('--version <n>', versionMeans(say), versionNumber)
     .option('--next', say('写成下一个版本号', 'with the number of the next version'))
     .requiredOption('--out <file>', option(say, 'fileToWrite'))

@@ -27,9 +27,7 @@ export function standardCommands(program: Command, context: CommandContext): voi
   const { say } = context;
   const group = program
     .command('standard')
-    .description(
-      say('标准库：体系编码、状态、代替、复审到期', 'the library of standards: codes, states, replacements, re-examination'),
-    )
+    .description(say('标准库：体系编码、状态、代替、复审到期', 'the library of standards: codes, states, replacements, re-examination'))
     .helpCommand(false);
   examples(group, context, 'standard list --under 3.6', 'standard due --on 2026-12-31', 'standard cited');
   listCommands(group, context);

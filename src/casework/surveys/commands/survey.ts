@@ -57,7 +57,10 @@ function makingCommands(group: Command, context: CommandContext): void {
     .command('invite <survey>')
     .description(say('为名单上的每个人生成一次性链接', 'create a one-time link for each person on a list'))
     .requiredOption('--people <file>', say('名单：code group（编码 分组）', 'the list: code group'))
-    .requiredOption('--out <file>', say('把链接写到这个文件（code link），只写这一次', 'write the links to this file (code link); they are shown only once'));
+    .requiredOption(
+      '--out <file>',
+      say('把链接写到这个文件（code link），只写这一次', 'write the links to this file (code link); they are shown only once'),
+    );
   examples(invite, context, 'survey invite S1 --people 名单.csv --out 链接.csv');
   invite.action((survey: string, { people, out }: { people: string; out: string }) =>
     context.within(async ({ client, upload, output }) => {
@@ -110,7 +113,10 @@ function readCommands(group: Command, context: CommandContext): void {
   const results = group.command('results <survey>').description(say('问卷结果，结束后才有', 'results of a survey, once it is closed'));
   examples(results, context, 'survey results S1');
   results
-    .option('--from <day>', say('同期实测的起始日，默认为新建问卷之日', 'first day of the measurements (default: the day the survey was created)'))
+    .option(
+      '--from <day>',
+      say('同期实测的起始日，默认为新建问卷之日', 'first day of the measurements (default: the day the survey was created)'),
+    )
     .option('--to <day>', label(say, 'to'))
     .action((survey: string, asked: { from?: string; to?: string }) =>
       context.within(async ({ client, output }) => answer(output, await client.surveys.results({ survey, ...asked }), resultsInWords)),

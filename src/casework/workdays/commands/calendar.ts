@@ -47,7 +47,10 @@ function addCommand(group: Command, context: CommandContext): void {
   const add = group
     .command('add [file]')
     .description(
-      say('读入放假通知的正文（文本文件），存为本市的工作日历', 'read the text of a holiday notice (text file) and save it as the city’s calendar'),
+      say(
+        '读入放假通知的正文（文本文件），存为本市的工作日历',
+        'read the text of a holiday notice (text file) and save it as the city’s calendar',
+      ),
     )
     .option('--text <text>', say('通知正文，代替文件', 'the text of the notice, instead of a file'))
     .option('--year <year>', say('年份（正文未写时）', 'the year, if not in the text'), calendarYear)

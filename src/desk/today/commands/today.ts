@@ -19,7 +19,9 @@ export function todayCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
     .command('today')
-    .description(say('今日：业主的建筑、合同、采暖季、下一次响应', 'today: an owner’s buildings, contracts, the heating season, the next event'));
+    .description(
+      say('今日：业主的建筑、合同、采暖季、下一次响应', 'today: an owner’s buildings, contracts, the heating season, the next event'),
+    );
   examples(group, context, 'today buildings', 'today season');
   const buildings = group
     .command('buildings')

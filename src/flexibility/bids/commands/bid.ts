@@ -32,9 +32,7 @@ export function bidCommands(program: Command, context: CommandContext): void {
     .helpCommand(false);
   examples(group, context, 'bid of --help', 'bid list --portfolio VPP-1', 'bid show 1');
   const named = '--portfolio VPP-1 --programme city-dr --from 2026-06-24T19:00 --to 2026-06-24T21:00 --direction down';
-  const computed = questionOptions(group.command('of'), say).description(
-    say('编制一份申报，不保存', 'make a bid without saving it'),
-  );
+  const computed = questionOptions(group.command('of'), say).description(say('编制一份申报，不保存', 'make a bid without saving it'));
   computed.option('--known-at <time>', label(say, 'asKnownThen'), time);
   examples(computed, context, `bid of ${named}`);
   computed.action((options: Question) =>
@@ -58,7 +56,11 @@ function questionOptions(command: Command, say: Say): Command {
     .requiredOption('--to <time>', of(say, 'to'), time)
     .addOption(termOption('--direction <direction>', of(say, 'direction'), directionTerms).makeOptionMandatory())
     .addOption(termOption('--step <step>', say('每个时段多长（默认 hour）', 'how long each period is (default hour)'), stepTerms, steps))
-    .option('--hours <hours>', say('每个时段的功率须持续多少小时（默认一个时段）', 'hours for which the power of a period must be sustained (default: one period)'), decimal)
+    .option(
+      '--hours <hours>',
+      say('每个时段的功率须持续多少小时（默认一个时段）', 'hours for which the power of a period must be sustained (default: one period)'),
+      decimal,
+    )
     .option('--margin <yuan>', of(say, 'margin'))
     .option('--floor <yuan>', of(say, 'floor'));
 }

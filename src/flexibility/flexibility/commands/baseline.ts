@@ -152,7 +152,9 @@ type AbleOptions = { region?: string; portfolio?: string; building?: string; at:
 
 function capabilityCommand(program: Command, context: CommandContext): void {
   const { say } = context;
-  const command = program.command('capability').description(say('可调资源此时能下调、上调多少', 'power that resources can lower and raise now'));
+  const command = program
+    .command('capability')
+    .description(say('可调资源此时能下调、上调多少', 'power that resources can lower and raise now'));
   command
     .option('--region <code>', say('这个地区的', 'of this region'))
     .option('--portfolio <code>', say('这个聚合体的', 'of this portfolio'))

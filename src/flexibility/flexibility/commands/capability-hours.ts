@@ -21,7 +21,12 @@ export function capabilityHoursCommand(group: Command, context: CommandContext):
   const { say } = context;
   const command = group
     .command('capability')
-    .description(say('可调资源台账：一日各时登记、测算与已验证的功率', 'adjustable resources: registered, calculated and proven power by hour of a day'));
+    .description(
+      say(
+        '可调资源台账：一日各时登记、测算与已验证的功率',
+        'adjustable resources: registered, calculated and proven power by hour of a day',
+      ),
+    );
   command
     .option('--region <code>', label(say, 'place'))
     .option('--portfolio <code>', label(say, 'portfolio'))

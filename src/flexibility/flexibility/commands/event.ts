@@ -99,7 +99,9 @@ function addCommand(group: Command, context: CommandContext): void {
 
 function answerCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('answer <event> <building>').description(say('业主答复是否参加', 'answer of an owner whether a building takes part'));
+  const command = group
+    .command('answer <event> <building>')
+    .description(say('业主答复是否参加', 'answer of an owner whether a building takes part'));
   command
     .addOption(termOption('--as <answer>', of(say, 'answer'), answerTerms).makeOptionMandatory())
     .option('--reason <text>', of(say, 'reason'));

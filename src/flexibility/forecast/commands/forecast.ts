@@ -19,7 +19,10 @@ const share = (part: number | null): string | null => (part === null ? null : `$
 /** `forecast of B` and `forecast test`. */
 export function forecastCommands(program: Command, context: CommandContext): void {
   const { say } = context;
-  const group = program.command('forecast').description(say('负荷与光伏发电预测', 'forecasts of load and photovoltaic generation')).helpCommand(false);
+  const group = program
+    .command('forecast')
+    .description(say('负荷与光伏发电预测', 'forecasts of load and photovoltaic generation'))
+    .helpCommand(false);
   examples(group, context, 'forecast of B001', 'forecast test --region 140302 --from 2026-05-01 --to 2026-06-01');
   ofCommand(group, context);
   testCommand(group, context);
@@ -78,7 +81,12 @@ function testCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('test')
-    .description(say('逐日回测提前一天的负荷预测，并与照搬昨天、上周比较', 'back-test of day-ahead load forecasts, compared with yesterday and last week'));
+    .description(
+      say(
+        '逐日回测提前一天的负荷预测，并与照搬昨天、上周比较',
+        'back-test of day-ahead load forecasts, compared with yesterday and last week',
+      ),
+    );
   command
     .option('--region <code>', say('回测这个地区的各栋建筑', 'buildings of this region'))
     .option('--building <code>', say('只回测这栋建筑', 'this building'))

@@ -18,7 +18,10 @@ export function thermalCommands(program: Command, context: CommandContext): void
   const command = group
     .command('fit')
     .description(
-      say('由实测室温求热阻、热容和得热，并说明能否使用；不保存', 'determine thermal resistance, capacity and gain of a room from measurements, and whether they are usable; nothing is saved'),
+      say(
+        '由实测室温求热阻、热容和得热，并说明能否使用；不保存',
+        'determine thermal resistance, capacity and gain of a room from measurements, and whether they are usable; nothing is saved',
+      ),
     )
     .argument('<file>', say('csv：time、indoor、outdoor、heat，间隔相等', 'csv with time, indoor, outdoor, heat at equal intervals'))
     .option('--zone <zone>', say('未写时区的时刻所在的时区', 'time zone of times without one'));

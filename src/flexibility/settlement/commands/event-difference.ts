@@ -69,7 +69,10 @@ function memberInWords({ issue, against, moved, days, corrections, corrected, zo
   ];
   const more =
     corrected > corrections.length &&
-    say(`共 ${corrected} 步更正，列出前 ${corrections.length} 步。`, `${corrected} steps were corrected, showing the first ${corrections.length}.`);
+    say(
+      `共 ${corrected} 步更正，列出前 ${corrections.length} 步。`,
+      `${corrected} steps were corrected, showing the first ${corrections.length}.`,
+    );
   const response = moved === null ? [] : [moved];
   const energy = [
     {

@@ -15,8 +15,14 @@ type PaperOptions = { out?: string; issue?: number; building?: string; against?:
 export function eventPaperCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const papers = {
-    statement: say('结算单：项目与规则、各成员、合计、上一张（Word 或 xlsx）', 'settlement statement: programme and rule, members, totals, previous statement (Word or xlsx)'),
-    proof: say('响应效果证明：选用日、修正、曲线、响应（Word 或 xlsx）', 'proof of response: chosen days, adjustment, curves, response (Word or xlsx)'),
+    statement: say(
+      '结算单：项目与规则、各成员、合计、上一张（Word 或 xlsx）',
+      'settlement statement: programme and rule, members, totals, previous statement (Word or xlsx)',
+    ),
+    proof: say(
+      '响应效果证明：选用日、修正、曲线、响应（Word 或 xlsx）',
+      'proof of response: chosen days, adjustment, curves, response (Word or xlsx)',
+    ),
     difference: say(
       '两张结算单的差额与原因；--building 看到读数，--out 写差额通知（Word 或 xlsx）',
       'differences between two settlement statements and their causes; --building shows readings, --out writes the notice (Word or xlsx)',
@@ -29,10 +35,7 @@ export function eventPaperCommands(group: Command, context: CommandContext): voi
       .option('--issue <number>', term(say, settlementTerms, 'issue'), id)
       .option('--building <code>', say('只给这一成员', 'only this member'))
       .addOption(
-        new Option('--format <format>', say('格式（默认看文件名）', 'format (default: from the file name)')).choices([
-          'docx',
-          'xlsx',
-        ]),
+        new Option('--format <format>', say('格式（默认看文件名）', 'format (default: from the file name)')).choices(['docx', 'xlsx']),
       );
     if (kind === 'difference')
       command.option('--against <number>', say('与第几张比较（默认上一张）', 'issue to compare with (default: the previous one)'), id);

@@ -33,11 +33,7 @@ export function solarDesignCommand(solar: Command, context: CommandContext): voi
     .option('--kw <kW>', say('拟装功率（默认面积乘密度）', 'power to be installed (default: area times density)'), decimal)
     .option('--area <m2>', say('组件面积，平方米', 'area of modules, m²'), decimal)
     .option('--density <kW>', solarTerm(say, 'density'), decimal)
-    .option(
-      '--azimuth <degrees>',
-      say('限定朝向，180 为正南（默认任意）', 'required azimuth, 180 is south (default: any)'),
-      decimal,
-    )
+    .option('--azimuth <degrees>', say('限定朝向，180 为正南（默认任意）', 'required azimuth, 180 is south (default: any)'), decimal)
     .option('--station <code>', solarTerm(say, 'stationNearest'))
     .option('--tariff <id>', say('电价代码；不给就不算节省', 'the tariff; without one the saving is not calculated'))
     .option(

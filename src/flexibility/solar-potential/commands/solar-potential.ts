@@ -20,7 +20,10 @@ export function solarPotentialCommand(solar: Command, context: CommandContext): 
   const command = solar
     .command('potential')
     .description(
-      say('屋顶已装光伏的比例、文件的要求和还可安装的功率', 'share of roofs with photovoltaics, share required by documents, power that can still be installed'),
+      say(
+        '屋顶已装光伏的比例、文件的要求和还可安装的功率',
+        'share of roofs with photovoltaics, share required by documents, power that can still be installed',
+      ),
     )
     .addOption(new Option('--building <building>', label(say, 'building')).conflicts('region'))
     .option('--region <code>', label(say, 'place'))

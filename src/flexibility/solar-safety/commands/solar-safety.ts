@@ -103,10 +103,7 @@ function noticeCommand(solar: Command, context: CommandContext): void {
   const command = solar
     .command('notice <resource>')
     .description(
-      say(
-        '停用通知（Word），给有检查不符合而仍在使用的光伏',
-        'notice to stop (Word), for photovoltaics in use although a check failed',
-      ),
+      say('停用通知（Word），给有检查不符合而仍在使用的光伏', 'notice to stop (Word), for photovoltaics in use although a check failed'),
     )
     .requiredOption('--out <file>', option(say, 'fileToWrite'))
     .option('--on <day>', option(say, 'dayDefaultToday'), day);

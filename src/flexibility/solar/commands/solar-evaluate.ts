@@ -19,7 +19,12 @@ export function solarEvaluateCommand(solar: Command, context: CommandContext): v
   const { say } = context;
   const command = solar
     .command('evaluate <resource>')
-    .description(say('后评估：计得的发电量与按气象应发的相比', 'evaluation: measured generation compared with the generation expected from the weather'))
+    .description(
+      say(
+        '后评估：计得的发电量与按气象应发的相比',
+        'evaluation: measured generation compared with the generation expected from the weather',
+      ),
+    )
     .requiredOption('--from <time>', option(say, 'fromIncluded'), time)
     .requiredOption('--to <time>', option(say, 'toExcluded'), time)
     .option('--station <code>', solarTerm(say, 'stationNearest'))

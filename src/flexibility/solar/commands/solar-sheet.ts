@@ -36,8 +36,7 @@ export function solarSheetCommand(solar: Command, context: CommandContext): void
   command.action(({ out, building, region, ...options }: Options) => {
     if (building === undefined && region === undefined) return command.error(solarTerm(say, 'placeOrBuilding'));
     const format = /\.(docx|xlsx)$/iu.exec(out)?.[1]?.toLowerCase();
-    if (format === undefined)
-      return command.error(say('error: --out 应以 .docx 或 .xlsx 结尾', 'error: --out must end in .docx or .xlsx'));
+    if (format === undefined) return command.error(say('error: --out 应以 .docx 或 .xlsx 结尾', 'error: --out must end in .docx or .xlsx'));
     const asked = {
       building,
       region,

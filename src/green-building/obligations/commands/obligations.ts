@@ -34,7 +34,12 @@ export function obligationCommands(program: Command, context: CommandContext): v
   );
   const place = group
     .command('in <region>')
-    .description(say('一地各建筑的义务、未定事项及可确定的字段', 'duties of the buildings of a place, undecided items, and fields that would decide them'))
+    .description(
+      say(
+        '一地各建筑的义务、未定事项及可确定的字段',
+        'duties of the buildings of a place, undecided items, and fields that would decide them',
+      ),
+    )
     .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--item <item>', say('只看一个事项', 'only one item'))
     .addOption(new Option('--state <state>', say('负有或未定', 'owing or undecided')).choices(['owing', 'open']))

@@ -90,7 +90,10 @@ export function checkInWords(told: AnswerOf<'check'>, say: Say, named: FactNames
     { title: label(say, 'verdict'), cell: (row: Row) => verdicts[row.verdict] },
     { title: label(say, 'strength'), cell: (row: Row) => strengths[row.strength] ?? row.strength },
     { title: label(say, 'required'), cell: (row: Row) => say(row.text.zh, row.text.en) },
-    { title: say('设计', 'designed'), cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join(say('；', '; '))) },
+    {
+      title: say('设计', 'designed'),
+      cell: (row: Row) => (row.designed === null ? null : [row.designed].flat().map(String).join(say('；', '; '))),
+    },
     { title: label(say, 'basis'), cell: named.cited },
   ];
   return blocks(

@@ -237,7 +237,9 @@ function lists(program: Command, context: CommandContext): void {
     ),
   );
 
-  const items = program.command('items').description(say('可能要求的事项和可能问到的事实', 'items that can be required, and facts that can be asked for'));
+  const items = program
+    .command('items')
+    .description(say('可能要求的事项和可能问到的事实', 'items that can be required, and facts that can be asked for'));
   items.option('--facts', say('列出事实', 'list the facts'));
   examples(items, context, 'items', 'items --facts');
   items.action((options: { facts?: true }) =>

@@ -37,7 +37,9 @@ function standardOption(command: Command, { say }: CommandContext, standard: str
 
 function stageOption(command: Command, { say }: CommandContext): Command {
   return command.addOption(
-    new Option('--stage <stage>', say('pre 预评价，final 评价', 'pre before completion, final after completion')).choices(['pre', 'final']).default('final'),
+    new Option('--stage <stage>', say('pre 预评价，final 评价', 'pre before completion, final after completion'))
+      .choices(['pre', 'final'])
+      .default('final'),
   );
 }
 
@@ -94,7 +96,10 @@ function prefabCommand(program: Command, context: CommandContext): void {
 
 function placeOptions(command: Command, { say }: CommandContext): Command {
   return command
-    .option('--region <code>', say('地区代码；给出时对照当地文件', 'code of the region; if given, compared with the documents of the place'))
+    .option(
+      '--region <code>',
+      say('地区代码；给出时对照当地文件', 'code of the region; if given, compared with the documents of the place'),
+    )
     .option('--date <day>', option(say, 'dayDefaultToday'), day)
     .option('--project <file>', option(say, 'factsFile'));
 }

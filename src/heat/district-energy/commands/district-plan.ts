@@ -19,8 +19,15 @@ export function districtPlanCommands(program: Command, context: CommandContext):
   examples(group, context, 'district-plan list');
   const make = group
     .command('make <name> <file>')
-    .description(say('由片区文件编制并保存：实测需求、供能方案、限额的价格', 'make and save a plan from a district file: measured demand, supply, shadow prices of limits'));
-  make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('求解最多用的秒数', 'time limit for solving, in seconds'), decimal);
+    .description(
+      say(
+        '由片区文件编制并保存：实测需求、供能方案、限额的价格',
+        'make and save a plan from a district file: measured demand, supply, shadow prices of limits',
+      ),
+    );
+  make
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .option('--seconds <n>', say('求解最多用的秒数', 'time limit for solving, in seconds'), decimal);
   examples(make, context, 'district-plan make 东片区 片区.yaml --region 140302');
   make.action((plan: string, file: string, options: { region: string; seconds?: number }) =>
     context.within(async (at) => {
@@ -30,7 +37,9 @@ export function districtPlanCommands(program: Command, context: CommandContext):
       answer(at.output, await plans.show({ plan }), districtPlanInWords);
     }),
   );
-  const list = group.command('list').description(say('可以看到的区域能源规划，新的在前', 'district energy plans that you can access, newest first'));
+  const list = group
+    .command('list')
+    .description(say('可以看到的区域能源规划，新的在前', 'district energy plans that you can access, newest first'));
   examples(list, context, 'district-plan list');
   list.action(() =>
     context.within(async ({ client, output }) => answer(output, await client.districtEnergy.plans.list({}), districtPlansInWords)),
@@ -42,7 +51,12 @@ export function districtPlanCommands(program: Command, context: CommandContext):
   );
   const remove = group
     .command('remove <name>')
-    .description(say('删除自己编制的规划；管理员可删除任何规划，操作记录保留', 'delete a plan you made (administrators: any plan); the deletion stays in the audit trail'));
+    .description(
+      say(
+        '删除自己编制的规划；管理员可删除任何规划，操作记录保留',
+        'delete a plan you made (administrators: any plan); the deletion stays in the audit trail',
+      ),
+    );
   examples(remove, context, 'district-plan remove 东片区');
   remove.action((plan: string) =>
     context.within(async ({ client, output }) =>

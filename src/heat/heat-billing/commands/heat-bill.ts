@@ -70,7 +70,11 @@ function billInWords(bill: Bill, say: Say): string {
     ]),
     bill.accounts.length > 0
       ? table(columns, bill.accounts)
-      : bill.held === null && say('本户在这个采暖季没有计费的天或面积，无应缴热费。', 'No days or area of this household are charged in this season, so nothing is payable.'),
+      : bill.held === null &&
+          say(
+            '本户在这个采暖季没有计费的天或面积，无应缴热费。',
+            'No days or area of this household are charged in this season, so nothing is payable.',
+          ),
     findingLines(bill.findings, say),
   );
 }

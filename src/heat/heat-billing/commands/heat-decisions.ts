@@ -57,9 +57,7 @@ function substituteCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('substitute <code>')
-    .description(
-      say('决定以什么代替热用户或结算点缺失的热量', 'decide how to estimate missing heat of a household or settlement point'),
-    )
+    .description(say('决定以什么代替热用户或结算点缺失的热量', 'decide how to estimate missing heat of a household or settlement point'))
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .addOption(new Option('--as <rule>', title(say, 'rule')).choices(['own-rate', 'last-season', 'similar', 'area']).conflicts('gj'))
     .option('--gj <amount>', title(say, 'gj'));
@@ -109,7 +107,9 @@ function listCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('decisions')
-    .description(say('谁对哪一户、结算点或热量表作过什么决定', 'decisions about a household, a settlement point or a meter, and who made them'))
+    .description(
+      say('谁对哪一户、结算点或热量表作过什么决定', 'decisions about a household, a settlement point or a meter, and who made them'),
+    )
     .addArgument(new Argument('<about>', title(say, 'about')).choices(['household', 'point', 'meter']))
     .argument('<code>')
     .option('--known-at <time>', label(say, 'asKnownThen'), time);

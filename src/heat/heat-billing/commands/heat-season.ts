@@ -62,7 +62,9 @@ export function heatSeasonCommands(program: Command, context: CommandContext): v
 
 function setCommand(group: Command, context: CommandContext): void {
   const { say } = context;
-  const command = group.command('set <region> <name>').description(say('写明一个地区的采暖季及其依据', 'set a heating season of a region and its source'));
+  const command = group
+    .command('set <region> <name>')
+    .description(say('写明一个地区的采暖季及其依据', 'set a heating season of a region and its source'));
   command
     .requiredOption('--from <day>', term(say, heatSeasonTerms, 'from'), day)
     .requiredOption('--to <day>', term(say, heatSeasonTerms, 'to'), day)

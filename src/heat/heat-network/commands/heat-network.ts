@@ -50,7 +50,9 @@ function indexCommand(heat: Command, context: CommandContext): void {
   const command = ofScope(
     heat
       .command('index')
-      .description(say('各结算点的单位面积热耗，按度日修正后排序', 'heat per square metre of settlement points, corrected by degree days and ranked')),
+      .description(
+        say('各结算点的单位面积热耗，按度日修正后排序', 'heat per square metre of settlement points, corrected by degree days and ranked'),
+      ),
     context,
   ).option('--reference <degree-days>', of(say, 'reference'), decimal);
   examples(command, context, 'heat index --company C1 --season 2025-26', 'heat index --region 140302 --season 2025-26 --reference 2500');
@@ -63,7 +65,12 @@ function balanceCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat
     .command('balance <substation>')
-    .description(say('热力站各结算点的平衡：比值、建议和可节约热量', 'balance of the settlement points of a substation: ratio, advice, possible saving'))
+    .description(
+      say(
+        '热力站各结算点的平衡：比值、建议和可节约热量',
+        'balance of the settlement points of a substation: ratio, advice, possible saving',
+      ),
+    )
     .requiredOption('--from <day>', option(say, 'fromIncluded'), day)
     .requiredOption('--to <day>', option(say, 'toExcluded'), day)
     .option('--target <gj-per-m2>', of(say, 'target'), decimal)

@@ -63,7 +63,12 @@ const asOfDay = (command: Command, say: Say): Command =>
 
 function closeCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const command = ofPoints(heat.command('close').description(say('结算一个采暖季：开出账单或差额账单', 'close a heating season: issue notes or notes of the difference')), say)
+  const command = ofPoints(
+    heat
+      .command('close')
+      .description(say('结算一个采暖季：开出账单或差额账单', 'close a heating season: issue notes or notes of the difference')),
+    say,
+  )
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--preview', say('只看会开出什么', 'only show what would be issued'))
     .option('--known-at <time>', label(say, 'asKnownThen'), time)

@@ -99,13 +99,13 @@ async function textOf(path: string): Promise<string> {
 
 function exportCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
-  const command = ofPoints(heat.command('export').description(say('导出一个采暖季的热费单', 'export the notes of a season as a table')), say)
+  const command = ofPoints(
+    heat.command('export').description(say('导出一个采暖季的热费单', 'export the notes of a season as a table')),
+    say,
+  )
     .requiredOption('--season <name>', term(say, heatSeasonTerms, 'name'))
     .option('--building <code>', term(say, settlementPointFieldTerms, 'building'))
-    .option(
-      '--columns <file>',
-      say('列对照文件（YAML 或 JSON），见 docs/heat.md', 'column file (YAML or JSON), see docs/heat.md'),
-    )
+    .option('--columns <file>', say('列对照文件（YAML 或 JSON），见 docs/heat.md', 'column file (YAML or JSON), see docs/heat.md'))
     .requiredOption('--out <file>', option(say, 'fileToWrite'));
   examples(
     command,

@@ -26,7 +26,10 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
     heat
       .command('purchase')
       .description(
-        say('供热企业一个采暖季的购热：按热源企业开出购热结算单', 'heat bought by a company in a season: issue a statement for each supplier'),
+        say(
+          '供热企业一个采暖季的购热：按热源企业开出购热结算单',
+          'heat bought by a company in a season: issue a statement for each supplier',
+        ),
       ),
     say,
   )

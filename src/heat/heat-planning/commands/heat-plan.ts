@@ -27,7 +27,9 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   const make = group
     .command('make <name> <file>')
     .description(say('由注明来源的文件编制并保存', 'make and save a plan from a file in which each number has its origin'));
-  make.requiredOption('--region <code>', option(say, 'regionCode')).option('--seconds <n>', say('最多计算的秒数', 'time limit in seconds'), decimal);
+  make
+    .requiredOption('--region <code>', option(say, 'regionCode'))
+    .option('--seconds <n>', say('最多计算的秒数', 'time limit in seconds'), decimal);
   examples(make, context, 'heat plan make 城区余热 余热.yaml --region 140302');
   make.action((plan: string, file: string, options: { region: string; seconds?: number }) =>
     context.within(async (at) => {
@@ -47,7 +49,12 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   );
   const remove = group
     .command('remove <name>')
-    .description(say('删除自己编制的方案；管理员可删除任何方案，操作记录保留', 'delete a plan you made (administrators: any plan); the deletion stays in the audit trail'));
+    .description(
+      say(
+        '删除自己编制的方案；管理员可删除任何方案，操作记录保留',
+        'delete a plan you made (administrators: any plan); the deletion stays in the audit trail',
+      ),
+    );
   examples(remove, context, 'heat plan remove 城区余热');
   remove.action((plan: string) =>
     context.within(async ({ client, output }) =>
@@ -61,9 +68,7 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   );
   const without = group
     .command('without <name> <source>')
-    .description(
-      say('一个热源停用后要多花多少：重新求解，方案不变', 'extra cost without a source: solved again, the plan is unchanged'),
-    );
+    .description(say('一个热源停用后要多花多少：重新求解，方案不变', 'extra cost without a source: solved again, the plan is unchanged'));
   examples(without, context, 'heat plan without 城区余热 示范热源1');
   without.action((plan: string, source: string) =>
     context.within(async (at) => {

@@ -15,7 +15,9 @@ export function heatLinkCommands(heat: Command, context: CommandContext): void {
   const { say } = context;
   const link = heat
     .command('link <account>')
-    .description(say('给用热人一个查看本人热费的链接，只显示这一次', 'create a link for a resident to view their own bills, shown only once'))
+    .description(
+      say('给用热人一个查看本人热费的链接，只显示这一次', 'create a link for a resident to view their own bills, shown only once'),
+    )
     .option('--days <days>', label(say, 'linkValidDays'), whole(1, 366));
   examples(link, context, 'heat link A-0101 --days 14');
   link.action((account: string, asked: { days?: number }) =>
@@ -25,7 +27,9 @@ export function heatLinkCommands(heat: Command, context: CommandContext): void {
       ),
     ),
   );
-  const links = heat.command('links <account>').description(say('给过用热人的链接及其状态', 'links given to the resident of an account, and their states'));
+  const links = heat
+    .command('links <account>')
+    .description(say('给过用热人的链接及其状态', 'links given to the resident of an account, and their states'));
   examples(links, context, 'heat links A-0101');
   links.action((account: string) =>
     context.within(async ({ client, output }) =>

@@ -27,10 +27,7 @@ export function dueCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('due')
     .description(
-      say(
-        '哪些计量器具该检定：不合格、超期、即将到期、没有证书',
-        'meters to be verified: failed, overdue, due soon, without certificate',
-      ),
+      say('哪些计量器具该检定：不合格、超期、即将到期、没有证书', 'meters to be verified: failed, overdue, due soon, without certificate'),
     )
     .option('--on <day>', option(say, 'dayDefaultToday'), day)
     .option('--within <days>', option(say, 'withinDays'), whole(0, 3660))

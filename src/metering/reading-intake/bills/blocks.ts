@@ -38,7 +38,9 @@ export function blocksOf(view: SheetView): Block[] {
     const [from, top] = [at === 0 ? 0 : (heads[at - 1] as Heads).last, (heads[0] as Heads).first];
     return besides(one.columns)
       .flatMap(pairsOfDays)
-      .map((columns) => blockOf(view, { ...one, columns: settledColumns(view, columns, { first: one.last + 1, until }) }, { from, until, top }));
+      .map((columns) =>
+        blockOf(view, { ...one, columns: settledColumns(view, columns, { first: one.last + 1, until }) }, { from, until, top }),
+      );
   });
 }
 
@@ -174,7 +176,8 @@ const counts = (group: readonly BillColumn[]): boolean => group.some(({ role }) 
 /** Columns behind the last figures are of these. */
 const withValues = (groups: readonly (readonly BillColumn[])[]): (readonly BillColumn[])[] =>
   groups.reduce<(readonly BillColumn[])[]>(
-    (all, group) => (counts(group) || all.length === 0 ? [...all, group] : [...all.slice(0, -1), [...(all.at(-1) as typeof group), ...group]]),
+    (all, group) =>
+      counts(group) || all.length === 0 ? [...all, group] : [...all.slice(0, -1), [...(all.at(-1) as typeof group), ...group]],
     [],
   );
 

@@ -59,7 +59,12 @@ export function bookOf(sheets: readonly GridSheet[], file: string, said: TimeAns
       .map(({ name }) => name),
     titles: [...new Set([...found.flatMap(({ block }) => [...block.near, ...block.far]), ...sheets.map(({ name }) => name), nameOf(file)])],
     unused,
-    findings: [...found.flatMap(({ of }) => of.findings), ...unread, ...columnsLeft(found.map(({ block }) => block)), ...hiddenRead(sheets, bills)],
+    findings: [
+      ...found.flatMap(({ of }) => of.findings),
+      ...unread,
+      ...columnsLeft(found.map(({ block }) => block)),
+      ...hiddenRead(sheets, bills),
+    ],
     notes: found.flatMap(({ of }) => of.notes),
     money: found.reduce((sum, { of }) => sum + of.money, 0),
     hasMeters: has('meter') || has('account'),
@@ -111,7 +116,11 @@ function isBook(columns: Block['columns'], bills: readonly Bill[]): boolean {
 const nameOf = (file: string): string => file.replace(/\.[a-z]{2,5}$/iu, '');
 
 /** The bills of all tables; rows whose days or month cannot be read are told. */
-function billsOf(found: readonly Found[], file: string, said: TimeAnswers): { bills: Bill[]; unread: Finding[]; unused: (keyof TimeAnswers)[] } {
+function billsOf(
+  found: readonly Found[],
+  file: string,
+  said: TimeAnswers,
+): { bills: Bill[]; unread: Finding[]; unused: (keyof TimeAnswers)[] } {
   const rows = found.flatMap(({ block, of }) => of.entries.map((entry) => ({ block, entry, carrier: carrierOf(block, file) })));
   const timed = rows.map(({ block, entry, carrier }) => ({
     meter: entry.meter?.text ?? entry.account?.text ?? entry.name,

@@ -45,7 +45,9 @@ function differing(block: Block): Finding[] {
 /** What is written beside the use and is none of the meter: 公摊, 退补, 反向. */
 function sharesLeft(blocks: readonly Block[]): Finding[] {
   const [block] = blocks as [Block];
-  const shares = new Map(blocks.flatMap(({ columns }) => columns.flatMap((one) => (one.role === 'apart' ? [[one.column, one.text] as const] : []))));
+  const shares = new Map(
+    blocks.flatMap(({ columns }) => columns.flatMap((one) => (one.role === 'apart' ? [[one.column, one.text] as const] : []))),
+  );
   return [...shares].flatMap(([column, heading]): Finding[] => {
     const row = rowsOf(block).find((at) => (numberOf(block.view.own(at, column)) ?? 0) !== 0);
     if (row === undefined) return [];

@@ -49,7 +49,12 @@ export function entriesOf(block: Block): BlockEntries {
   const read = linesOf(block);
   const groups = groupsOf(read.lines).filter((group) => group.some(hasFigures));
   const entries = groups.map(entryOf);
-  const findings = [...mergedFindings(read), ...read.lines.flatMap(fedIn), ...groups.flatMap(partsFindings), ...totalFindings(read, entries)];
+  const findings = [
+    ...mergedFindings(read),
+    ...read.lines.flatMap(fedIn),
+    ...groups.flatMap(partsFindings),
+    ...totalFindings(read, entries),
+  ];
   return { entries, findings, notes: read.notes, money: read.money };
 }
 

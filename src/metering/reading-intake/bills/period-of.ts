@@ -134,7 +134,9 @@ function ofEdges(before: Edge, now: Edge, context: Context | null): Period {
   const isTurned = before.month > now.month || (before.month === now.month && (before.day ?? 31) >= (now.day ?? 31));
   const inYear = (year: number): Period => {
     const [from, to] = [edgeDay(before, before.year ?? year - (isTurned ? 1 : 0)), edgeDay(now, year)];
-    return from === null || to === null || from >= to ? { kind: 'unread', text: `${edgeText(before)} – ${edgeText(now)}` } : { kind: 'days', days: { from, to } };
+    return from === null || to === null || from >= to
+      ? { kind: 'unread', text: `${edgeText(before)} – ${edgeText(now)}` }
+      : { kind: 'days', days: { from, to } };
   };
   const year = now.year ?? (before.year === null ? null : before.year + (isTurned ? 1 : 0));
   return year === null ? { kind: 'yearless', month: now.month, months: 1, context, inYear } : inYear(year);

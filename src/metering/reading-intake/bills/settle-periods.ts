@@ -64,7 +64,9 @@ function settled(period: Period, { period: months, season }: TimeAnswers, { year
     case 'unclear': {
       const { own, of } = period;
       if (own !== undefined && own.year !== null && bySheet(of[0] as Months)) return known(daysOfMonths({ ...own, year: own.year }));
-      return months !== undefined && of.some((one) => isMeant(one, months)) ? known(daysOfMonths(months), 'period') : open({ kind: 'period', of });
+      return months !== undefined && of.some((one) => isMeant(one, months))
+        ? known(daysOfMonths(months), 'period')
+        : open({ kind: 'period', of });
     }
     case 'season': {
       const days = season === undefined ? null : seasonDays(season, period.began);

@@ -44,7 +44,9 @@ export async function askTime({ bills }: Book, { now, seasons }: Known): Promise
     case 'period':
       return askPeriod(first.open, at, { same, today });
     case 'season': {
-      const began = [...new Map(same.flatMap(({ open: of }) => (of.kind === 'season' ? [[of.began.join(' '), of.began] as const] : []))).values()];
+      const began = [
+        ...new Map(same.flatMap(({ open: of }) => (of.kind === 'season' ? [[of.began.join(' '), of.began] as const] : []))).values(),
+      ];
       // days alone are those of each season in its own year
       if (!began.every((years) => years.length === 1)) oneAnswer(same, 'bill-seasons-unclear', ({ open: of }) => JSON.stringify(of));
       return askSeason(began, at, { today, known: await seasons() });

@@ -59,7 +59,9 @@ export function annualReportCommands(program: Command, context: CommandContext):
     }),
   );
   const missing = asking(
-    group.command('missing').description(say('年度报告还缺什么、为什么、应由谁提供', 'what the report still lacks, why, and who has to provide it')),
+    group
+      .command('missing')
+      .description(say('年度报告还缺什么、为什么、应由谁提供', 'what the report still lacks, why, and who has to provide it')),
     context,
   );
   examples(missing, context, 'report missing --region 140300 --year 2025');

@@ -52,7 +52,10 @@ function fileCommands(group: Command, { say, within }: CommandContext): void {
   group
     .command('add <file>')
     .description(
-      say('将考核办法文件存为本市的知识；改动须写新的版本号', 'save the scheme in the city’s knowledge; a change needs a new version number'),
+      say(
+        '将考核办法文件存为本市的知识；改动须写新的版本号',
+        'save the scheme in the city’s knowledge; a change needs a new version number',
+      ),
     )
     .action((file: string) =>
       within(async ({ client, output }) => answer(output, await client.assessment.add(await fileOf(file)), checkedInWords)),
@@ -84,7 +87,9 @@ function runCommands(group: Command, context: CommandContext): void {
   const issue = asking(
     group
       .command('issue <id>')
-      .description(say('签发考核评分；更正后再签发即说明差异', 'issue the assessment; issuing again after corrections states the differences')),
+      .description(
+        say('签发考核评分；更正后再签发即说明差异', 'issue the assessment; issuing again after corrections states the differences'),
+      ),
   ).option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(issue, context, 'assessment issue city-counties --region 140300 --year 2025 --out 考核.docx');
   issue.action((id: string, { out, ...asked }: Question & { out?: string; seen?: string }) =>

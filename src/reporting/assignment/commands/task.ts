@@ -58,7 +58,10 @@ function assignCommand(group: Command, context: CommandContext): void {
   const assign = group
     .command('assign <task>')
     .description(
-      say('交办任务：地区、承办单位、承办人、期限；以前的交办留存', 'assign a task: place, unit, person and deadline; earlier assignments are kept'),
+      say(
+        '交办任务：地区、承办单位、承办人、期限；以前的交办留存',
+        'assign a task: place, unit, person and deadline; earlier assignments are kept',
+      ),
     )
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--unit <unit>', say('单位的代码或名称，或文件所列的责任单位', 'an organisation, or a unit named in the document'))

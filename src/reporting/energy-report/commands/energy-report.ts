@@ -72,9 +72,10 @@ export function energyReportCommands(program: Command, context: CommandContext):
 function options(command: Command, { say }: CommandContext): Command {
   return command
     .addOption(
-      new Option('--month <month>', say('月份，如 2025-11（默认上一整月）', 'the month, such as 2025-11 (default: the last whole one)')).conflicts(
-        'year',
-      ),
+      new Option(
+        '--month <month>',
+        say('月份，如 2025-11（默认上一整月）', 'the month, such as 2025-11 (default: the last whole one)'),
+      ).conflicts('year'),
     )
     .option('--year <year>', label(say, 'year'), year)
     .option('--known-at <instant>', option(say, 'asKnownAt'), time)

@@ -23,13 +23,20 @@ export function pathwayCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('pathway')
     .description(
-      say('减排路径：存量、新建、拆除和措施，逐年碳排放', 'a pathway: stock, new buildings, demolition and measures, with carbon year by year'),
+      say(
+        '减排路径：存量、新建、拆除和措施，逐年碳排放',
+        'a pathway: stock, new buildings, demolition and measures, with carbon year by year',
+      ),
     )
     .argument('<file...>', say('路径方案，YAML 或 JSON；几个方案并列比较', 'plans as YAML or JSON; several are compared side by side'));
   command
     .option('--from <year>', say('从这一年起显示', 'the first year shown'), calendarYear)
     .option('--to <year>', say('显示到这一年', 'the last year shown'), calendarYear)
-    .option('--samples <n>', say('对方案中写成区间的数抽样这么多次', 'number of samples drawn from the ranges in the plan'), whole(0, 10_000))
+    .option(
+      '--samples <n>',
+      say('对方案中写成区间的数抽样这么多次', 'number of samples drawn from the ranges in the plan'),
+      whole(0, 10_000),
+    )
     .option('--seed <n>', say('抽样的种子（默认 1）', 'the seed of the samples (default 1)'), whole(0, Number.MAX_SAFE_INTEGER))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(

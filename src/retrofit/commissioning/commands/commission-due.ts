@@ -18,9 +18,7 @@ export function periodicCommands(group: Command, context: CommandContext): void 
   const { say } = context;
   const interval = group
     .command('interval <building>')
-    .description(
-      say('设定建筑或其设备每隔多少个月调适一次', 'set the interval in months for commissioning a building or its equipment'),
-    )
+    .description(say('设定建筑或其设备每隔多少个月调适一次', 'set the interval in months for commissioning a building or its equipment'))
     .option('--months <n>', term(say, periodicTerms, 'months'), whole(1, 600))
     .option('--equipment <code>', term(say, equipmentFieldTerms, 'code'))
     .option('--since <day>', term(say, periodicTerms, 'since'), day)

@@ -25,7 +25,10 @@ export function programmeCommand(group: Command, context: CommandContext): void 
   const command = group
     .command('programme')
     .description(
-      say('运行调适制度执行情况：谁到期、谁做了、效果如何', 'the commissioning programme of a place: what is due, what was done, and the effects'),
+      say(
+        '运行调适制度执行情况：谁到期、谁做了、效果如何',
+        'the commissioning programme of a place: what is due, what was done, and the effects',
+      ),
     )
     .option('--region <code>', option(say, 'ofRegion'))
     .requiredOption('--year <year>', label(say, 'year'), whole(1900, 9999))

@@ -124,5 +124,8 @@ export const programmeTerms = category({
   buildingsDone: { zh: '当年做过的建筑', en: 'Buildings commissioned' },
   buildingsDue: { zh: '到期未做的建筑', en: 'Buildings due' },
   buildingsStated: { zh: '设定间隔的建筑', en: 'Buildings with an interval' },
-  programmeNone: { zh: '这一年没有登记措施，也没有设定间隔的建筑。', en: 'There are no actions in this year and no buildings with an interval.' },
+  programmeNone: {
+    zh: '这一年没有登记措施，也没有设定间隔的建筑。',
+    en: 'There are no actions in this year and no buildings with an interval.',
+  },
 });

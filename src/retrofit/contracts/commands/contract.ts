@@ -75,8 +75,16 @@ function writeCommands(group: Command, context: CommandContext): void {
   );
   const event = group
     .command('event <contract> <file>')
-    .description(say('提出非常规事件，列为 from to kind amount note evidence', 'propose non-routine events; columns from to kind amount note evidence'))
-    .option('--boundary <name>', say('属于哪个项目边界（只有一个时可省略）', 'boundary of the events (may be omitted if there is only one)'));
+    .description(
+      say(
+        '提出非常规事件，列为 from to kind amount note evidence',
+        'propose non-routine events; columns from to kind amount note evidence',
+      ),
+    )
+    .option(
+      '--boundary <name>',
+      say('属于哪个项目边界（只有一个时可省略）', 'boundary of the events (may be omitted if there is only one)'),
+    );
   examples(event, context, 'contract event C1 事件.csv');
   event.action((contract: string, path: string, given: { boundary?: string }) =>
     context.within(async ({ client, output, upload }) =>

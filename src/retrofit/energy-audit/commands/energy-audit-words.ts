@@ -19,7 +19,12 @@ export function auditInWords(told: Audit, say: Say): string {
     facts([
       [word('number'), told.audit],
       [label(say, 'building'), `${told.building} ${told.buildingName}`],
-      [word('level'), told.indicative ? say(`${told.levelName}（${label(say, 'indicative')}）`, `${told.levelName} (${label(say, 'indicative')})`) : told.levelName],
+      [
+        word('level'),
+        told.indicative
+          ? say(`${told.levelName}（${label(say, 'indicative')}）`, `${told.levelName} (${label(say, 'indicative')})`)
+          : told.levelName,
+      ],
       [word('period'), `${told.from} … ${told.to}`],
       [label(say, 'state'), term(say, auditStateTerms, told.state)],
       [word('expires'), told.link?.expires ?? null],

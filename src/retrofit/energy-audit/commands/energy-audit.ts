@@ -64,7 +64,9 @@ function linkCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const link = group
     .command('link <audit>')
-    .description(say('生成业主链接，只显示这一次；先前的链接随即失效', 'create a link for the owner, shown only once; the previous link expires'))
+    .description(
+      say('生成业主链接，只显示这一次；先前的链接随即失效', 'create a link for the owner, shown only once; the previous link expires'),
+    )
     .option('--days <days>', label(say, 'linkValidDays'), whole(1, 366));
   examples(link, context, 'energy-audit link 1 --days 14');
   link.action((audit: string, asked: { days?: number }) =>
@@ -86,7 +88,9 @@ function holderCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const show = group
     .command('show [audit]')
-    .description(say('一次审计的资料、用能、指标、发现和措施；凭 --link 只看待提供的资料', 'an audit in full; with --link only the requested items'))
+    .description(
+      say('一次审计的资料、用能、指标、发现和措施；凭 --link 只看待提供的资料', 'an audit in full; with --link only the requested items'),
+    )
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);
   examples(show, context, 'energy-audit show 1', 'energy-audit show --link TOKEN');
   show.action((audit: string | undefined, asked: { knownAt?: string }) =>

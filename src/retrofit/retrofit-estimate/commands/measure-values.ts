@@ -57,7 +57,11 @@ function enterCommand(measures: Command, context: CommandContext): void {
   command
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .addOption(
-      effectOption('--share <low,mid,high>', say('节约所作用部分的比例，低、中、高', 'share saved of its part of use: low, mid, high'), three),
+      effectOption(
+        '--share <low,mid,high>',
+        say('节约所作用部分的比例，低、中、高', 'share saved of its part of use: low, mid, high'),
+        three,
+      ),
     )
     .addOption(
       effectOption(

@@ -26,16 +26,14 @@ export function retrofitEstimateCommand(group: Command, context: CommandContext)
   const { say } = context;
   const command = group
     .command('estimate <building>')
-    .description(say('改造测算：措施能节约多少、区间和缺少的数据', 'retrofit estimate: savings of measures with an interval, and missing data'));
+    .description(
+      say('改造测算：措施能节约多少、区间和缺少的数据', 'retrofit estimate: savings of measures with an interval, and missing data'),
+    );
   command
     .requiredOption('--year <year>', label(say, 'year'), year)
     .option('--package <code>', say('改造方案包，可重复（默认全部）', 'a package; may be given several times (default all)'), several)
     .option('--measures <codes>', say('逗号分隔的措施，自成一包', 'comma-separated measures, treated as one package'))
-    .option(
-      '--price <carrier=yuan>',
-      say('某种能源每单位的价格，可重复', 'price in yuan of one unit of a carrier (repeatable)'),
-      pair,
-    )
+    .option('--price <carrier=yuan>', say('某种能源每单位的价格，可重复', 'price in yuan of one unit of a carrier (repeatable)'), pair)
     .option('--discount <share>', say('折现率，如 0.05', 'discount rate, such as 0.05'))
     .option('--years <n>', say('计算净现值的年数', 'number of years for the net present value'), whole(1, 100))
     .option('--known-at <instant>', option(say, 'asKnownAt'), time);

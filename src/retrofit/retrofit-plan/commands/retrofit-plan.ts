@@ -125,7 +125,10 @@ function draftCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('draft')
     .description(
-      say('用文件中的目标起草情景，附条款，过期的注明', 'draft a scenario from the goals of the documents, with clauses; lapsed goals are marked'),
+      say(
+        '用文件中的目标起草情景，附条款，过期的注明',
+        'draft a scenario from the goals of the documents, with clauses; lapsed goals are marked',
+      ),
     )
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .requiredOption('--years <years>', say('年度，如 2026..2028', 'the years, such as 2026..2028'), yearSpan)

@@ -19,7 +19,12 @@ export function retrofitSurveyCommands(retrofit: Command, context: CommandContex
   const { say } = context;
   const group = retrofit
     .command('survey')
-    .description(say('改造调查：凭链接填报，接收后才写入台账', 'retrofit surveys by link without an account; entries are written to the registers once accepted'))
+    .description(
+      say(
+        '改造调查：凭链接填报，接收后才写入台账',
+        'retrofit surveys by link without an account; entries are written to the registers once accepted',
+      ),
+    )
     .helpCommand(false);
   examples(group, context, 'retrofit survey link B001 B002 --days 14', 'retrofit survey show 1', 'retrofit survey accept 1');
   linkCommand(group, context);
@@ -65,7 +70,9 @@ function decideCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const accept = group
     .command('accept <survey>')
-    .description(say('接收：写入建筑和设备台账，可撤销', 'accept: write the entries to the registers of buildings and equipment; can be undone'))
+    .description(
+      say('接收：写入建筑和设备台账，可撤销', 'accept: write the entries to the registers of buildings and equipment; can be undone'),
+    )
     .option('--seen <hash>', option(say, 'seenHashElseRead'));
   examples(accept, context, 'retrofit survey accept 1');
   accept.action((survey: string, asked: { seen?: string }) =>

@@ -30,10 +30,7 @@ export function savingsCommands(program: Command, context: CommandContext): void
   const group = program
     .command('savings')
     .description(
-      say(
-        '节能量：基期模型、锁定基准、节能量及其置信区间',
-        'savings: base period models, sealed baselines, savings with their interval',
-      ),
+      say('节能量：基期模型、锁定基准、节能量及其置信区间', 'savings: base period models, sealed baselines, savings with their interval'),
     )
     .helpCommand(false);
   examples(
@@ -213,7 +210,9 @@ function typicalCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
     .command('typical <name>')
-    .description(say('典型年节能量：两个时期的模型都推到典型年', 'typical-year savings: the models of both periods applied to a typical year'))
+    .description(
+      say('典型年节能量：两个时期的模型都推到典型年', 'typical-year savings: the models of both periods applied to a typical year'),
+    )
     .requiredOption('--typical <station>', term(say, savingsTerms, 'typicalYear'))
     .option('--confidence <share>', confidenceText(say), decimal);
   period(command, say);

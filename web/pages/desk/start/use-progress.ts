@@ -67,10 +67,7 @@ function useFirstRanking(region: string | undefined, measured: readonly number[]
   const by = (carrier: Question['carrier'], some: readonly number[]) => some.map((year) => ({ year, carrier }));
   const near = useRankings(region, by('electricity', years.slice(0, atOnce)));
   const isNear = near.best !== undefined && near.best.answer.ranked > 0;
-  const far = useRankings(near.isAsked && !isNear ? region : undefined, [
-    ...by('electricity', years.slice(atOnce)),
-    ...by('total', years),
-  ]);
+  const far = useRankings(near.isAsked && !isNear ? region : undefined, [...by('electricity', years.slice(atOnce)), ...by('total', years)]);
   return far.best !== undefined && far.best.answer.ranked > 0 ? far.best : near.best;
 }
 

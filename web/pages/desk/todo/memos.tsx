@@ -45,7 +45,13 @@ function useColumns(remove: (id: number) => void): Column<Memo>[] {
   const nameOf = ({ name }: Memo) => spellFigureName(name, language);
   return [
     { key: 'name', title: words.figure, value: nameOf, show: (memo) => <Opening memo={memo} name={nameOf(memo)} /> },
-    { key: 'value', title: words.value, number: true, value: ({ value, unit }) => ({ value, unit }), show: (memo) => format.quantity(memo.value, memo.unit) },
+    {
+      key: 'value',
+      title: words.value,
+      number: true,
+      value: ({ value, unit }) => ({ value, unit }),
+      show: (memo) => format.quantity(memo.value, memo.unit),
+    },
     { key: 'note', title: words.note, value: ({ note }) => note },
     { key: 'knownAt', title: words.knownAt, value: ({ knownAt }) => instant(knownAt) },
     { key: 'savedAt', title: words.savedAt, value: ({ savedAt }) => instant(savedAt) },

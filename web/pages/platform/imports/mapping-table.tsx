@@ -71,15 +71,7 @@ function FieldChoice({ column, seen, draft, change }: CellProps) {
     const others = Object.entries(draft.fields).filter(([of]) => of !== column);
     change({ ...draft, fields: oneColumnEach(Object.fromEntries(field === undefined ? others : [...others, [column, field]])) });
   };
-  return (
-    <Choice
-      label={file.fieldOf(column)}
-      value={chosen}
-      none={file.ignore}
-      options={[...open, ...options]}
-      onChoose={choose}
-    />
-  );
+  return <Choice label={file.fieldOf(column)} value={chosen} none={file.ignore} options={[...open, ...options]} onChoose={choose} />;
 }
 
 function UnitChoice({ column, seen, draft, change }: CellProps) {

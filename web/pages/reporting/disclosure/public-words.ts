@@ -28,7 +28,8 @@ const zh = {
   verdictNone: '未公示',
   limits: (corrected: string, constraint: string) => `修正后 ${corrected}，约束值 ${constraint}`,
   verdictMeans: '只列出依据均已核实的判定。',
-  peers: ({ count, rank, use }: Record<'count' | 'rank' | 'use', string>) => `在公示的 ${count} 栋同类建筑（${use}）中，用电强度从高到低排第 ${rank}`,
+  peers: ({ count, rank, use }: Record<'count' | 'rank' | 'use', string>) =>
+    `在公示的 ${count} 栋同类建筑（${use}）中，用电强度从高到低排第 ${rank}`,
   above: (share: string) => `，比中位数高 ${share}`,
   below: (share: string) => `，比中位数低 ${share}`,
   atMedian: '，与中位数相当',
