@@ -16,4 +16,5 @@ export const deskProbes: Readonly<Record<string, Probe>> = {
     check: (answer) => {
       if (answer['removed'] !== false) throw new Error('took away what somebody else made');
     },
+  },
 };

@@ -283,7 +283,6 @@ export const probes: Readonly<Record<string, Probe>> = {
   'stock.list': { ask: () => ({ region: outsideRegion, year: 2025 }) },
   'stock.buildings': { ask: () => ({ search: mark, year: 2025, sort: 'intensity' }) },
   'stock.totals': { ask: () => ({ search: mark, year: 2025 }) },
-  },
 
   'metering.useOfBuilding': { ask: ({ building }) => ({ building, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
   'metering.useOfMeter': { ask: ({ meter }) => ({ meter, from: '2025-01-01', to: '2025-01-03', step: 'day' }) },
