@@ -1,5 +1,5 @@
 import { carbonProbes } from './carbon-probes.ts';
-import { deskProbes } from './desk-probes.ts';
+import { figureProbes } from './figure-probes.ts';
 import { caseProbes } from './case-probes.ts';
 import { commissioningProbes } from './commissioning-probes.ts';
 import { contractProbes } from './contract-probes.ts';
@@ -56,7 +56,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   ...contractProbes,
   ...energyAuditProbes,
   ...carbonProbes,
-  ...deskProbes,
+  ...figureProbes,
   ...targetProbes,
   'surveys.create': { ask: ({ file }) => ({ file }) },
   'surveys.questionnaires': { open: 'what knowledge asks is everybody’s', ask: () => ({}) },

@@ -196,11 +196,13 @@ function lists(program: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => answer(output, await client.policy.documents(options), documentsInWords)),
   );
 
-  const targets = program
-    .command('targets')
-    .description(say('文件提出的指标', 'targets set by the documents'))
-    .option(...document)
-    .option(...region);
+  const listed = (name: string, means: string) =>
+    program
+      .command(name)
+      .description(means)
+      .option(...document)
+      .option(...region);
+  const targets = listed('targets', say('文件提出的指标', 'targets set by the documents'));
   examples(targets, context, 'targets --document YQ', 'targets --region 140300');
   targets.action((options: Parameters<Client_['targets']>[0]) =>
     context.within(async ({ client, output }) =>
@@ -208,11 +210,7 @@ function lists(program: Command, context: CommandContext): void {
     ),
   );
 
-  const tasks = program
-    .command('tasks')
-    .description(say('文件分解的任务', 'tasks of the documents'))
-    .option(...document)
-    .option(...region);
+  const tasks = listed('tasks', say('文件分解的任务', 'tasks of the documents'));
   examples(tasks, context, 'tasks --document YC');
   tasks.action((options: Parameters<Client_['tasks']>[0]) =>
     context.within(async ({ client, output }) =>

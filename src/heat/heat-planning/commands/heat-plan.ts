@@ -24,9 +24,7 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
     .description(term(say, heatPlanTerms, 'plan'))
     .helpCommand(false);
   examples(group, context, 'heat plan list');
-  const make = group
-    .command('make <name> <file>')
-    .description(say('由注明来源的文件编制并保存', 'make and save a plan from a file in which each number has its origin'));
+  const make = group.command('make <name> <file>').description(say('由注明来源的文件编制并保存', 'make a plan from a file with sources'));
   make
     .requiredOption('--region <code>', option(say, 'regionCode'))
     .option('--seconds <n>', say('最多计算的秒数', 'time limit in seconds'), decimal);

@@ -189,6 +189,14 @@ export const terms = {
     means: { en: 'kgce, calorific equivalent 当量值', zh: '千克标准煤（kgce），按当量值' },
   },
   'degree-days': { en: 'degree days', zh: '度日数', means: { en: 'HDD18 采暖度日, CDD26 空调度日', zh: 'HDD18 采暖度日、CDD26 空调度日' } },
+  memo: {
+    en: 'memo',
+    zh: '便签',
+    means: {
+      en: 'a figure that somebody saved for themselves, as it was known then, with their own words',
+      zh: '自己存下的数字，按当时所知，附自己写的话，仅自己可见',
+    },
+  },
   attachments: {
     en: 'attachments',
     zh: '附件与备注',

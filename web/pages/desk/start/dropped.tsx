@@ -61,7 +61,7 @@ function Came({ id }: { readonly id: number }) {
     <Alert
       type={isWhole ? 'success' : 'warning'}
       role="status"
-      title={said.length === 0 ? came.empty : came.joined(said.map(({ is, count }) => came.said[is](format.count(count))))}
+      title={said.length === 0 ? came.empty : said.map(({ is, count }) => came.said[is](format.count(count))).join(came.between)}
       {...(errors.length > 0 && { description: <FindingList findings={errors} /> })}
       action={
         <Link to="/imports/$import" params={{ import: String(id) }} search={{}}>

@@ -3,7 +3,7 @@ import type { Probe } from './probe.ts';
 const everything = { ask: () => ({}) };
 
 /** First screens, figures and what people save of them. */
-export const deskProbes: Readonly<Record<string, Probe>> = {
+export const figureProbes: Readonly<Record<string, Probe>> = {
   'today.buildings': everything,
   'today.contracts': everything,
   'today.season': everything,
