@@ -266,7 +266,7 @@ const pages: readonly (readonly [string, RegExp])[] = [
   ['/rating/prefab?in=%7B%22verticalMembers%22%3A57.5%7D', /^最低要求/u],
   ['/rating/materials?region=140300&date=2026-03-01&in=%7B%22products%22%3A%5B%7B%22product%22%3A%22a%22%7D%5D%7D', /^对照当地文件/u],
   ['/rating/ultra-low?region=140300&date=2026-03-01&in=%7B%22buildings%22%3A%5B%7B%7D%5D%7D', /^对照当地文件/u],
-  ['/rating/ultra-low?region=140300&date=2026-03-01&tab=rural', /^依据的文件/u],
+  ['/rating/ultra-low?region=140300&date=2026-03-01&tab=rural', /^所依据的文件/u],
   ['/rating/ultra-low?region=140300&date=2026-03-01&tab=district&district=%7B%22buildings%22%3A%5B%7B%7D%5D%7D', /^任务/u],
   ['/rating/incentives?region=140300&date=2026-03-01&in=%7B%22insulation%22%3A%5B%7B%7D%5D%7D', /^可以申请/u],
 ];

@@ -3,7 +3,7 @@ import type { PageWords } from '../i18n/language.tsx';
 
 const zh = {
   save: '存为便签',
-  note: '备注',
+  note: labels.zh.note,
   noteHint: '选填，仅自己可见',
   saved: '已存为便签，可在“待办”页查看。',
   look: '查看便签',
@@ -12,7 +12,7 @@ const zh = {
   title: '我的便签',
   below: '存下的数字按当时所知，之后导入的数据不改变它；仅自己可见',
   figure: '数字',
-  value: '数值',
+  value: labels.zh.figure,
   knownAt: labels.zh.knownAt,
   savedAt: '存入时间',
   remove: labels.zh.remove,
@@ -22,7 +22,7 @@ const zh = {
 
 const en: typeof zh = {
   save: 'Save as memo',
-  note: 'Note',
+  note: labels.en.note,
   noteHint: 'Optional; only you see it',
   saved: 'Saved. Your memos are on the to-do page.',
   look: 'Show memos',
@@ -31,7 +31,7 @@ const en: typeof zh = {
   title: 'My memos',
   below: 'Figures as they were known when saved; later data does not change them. Only you see them.',
   figure: 'Figure',
-  value: 'Value',
+  value: labels.en.figure,
   knownAt: labels.en.knownAt,
   savedAt: 'Saved at',
   remove: labels.en.remove,

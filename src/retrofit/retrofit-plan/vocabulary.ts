@@ -67,7 +67,7 @@ export const planTerms = category({
   raiseBy: { zh: '放宽', en: 'Raise by' },
   adopted: { zh: '已批准', en: 'Adopted' },
   stale: { zh: '基础数据已变化', en: 'Data changed' },
-  moved: { zh: '变动内容', en: 'Changes' },
+  moved: { zh: '项目变动', en: 'Changes' },
   onlyFirst: { zh: '仅甲方案有', en: 'Only in the first plan' },
   onlySecond: { zh: '仅乙方案有', en: 'Only in the second plan' },
   difference: { zh: '增减', en: 'Difference' },

@@ -49,7 +49,7 @@ const zh = {
   sound: (id: string, version: number, states: number, steps: number) => `${id} 版本 ${version}：${states} 个状态，${steps} 个步骤。`,
   changes: (version: number) => `与版本 ${version} 相比`,
   noChanges: '办理内容没有变化。',
-  change: '改动内容',
+  change: '修改的内容',
   before: '改前',
   after: '改后',
   name: '涉及',

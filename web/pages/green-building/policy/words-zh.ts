@@ -6,7 +6,7 @@ import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 export const zh = {
   nav: {
     label: labels.zh.policyRequirements,
-    ask: '政策查询',
+    ask: labels.zh.policyRequirements,
     plot: '规划条件与设计核对',
     plans: '专项规划',
     review: labels.zh.energyReview,
@@ -29,7 +29,7 @@ export const zh = {
   } as Readonly<Record<string, string>>,
   ask: {
     incentives: '这个项目可以申请的激励和金额',
-    title: '政策查询',
+    title: labels.zh.policyRequirements,
     below: '查询某地某日对项目的政策要求：只需填写影响结论的信息，逐条列出原文。',
     place: labels.zh.place,
     day: '日期（不填为今天）',
@@ -76,7 +76,7 @@ export const zh = {
     notLoaded: '文件引用而尚未载入的规定',
     notLoadedMeans: '以下规定尚未载入，结论未包括这些规定。',
     citedBy: '引用处',
-    documents: '依据的文件',
+    documents: '所依据的文件',
     rest: (count: string) => `显示其余 ${count} 条`,
     noNotLoaded: labels.zh.nothing,
   },

@@ -15,7 +15,7 @@ const zh = {
   excessName: '超出约束值的比例',
   indicative: '参考，限额待核对',
   marks: '通知和办件',
-  open: '在办件',
+  open: '在办的办件',
   answered: letterTerms.answered.zh,
   unanswered: letterTerms.unanswered.zh,
   withdrawn: letterTerms.withdrawn.zh,
