@@ -119,7 +119,7 @@ test('one of the other sessions is ended with the password, then all of them', a
   expect(await a11yViolations(visit)).toEqual([]);
   await asked.getByLabel('Current password').fill('not the password');
   await asked.getByRole('button', { name: 'End this session' }).click();
-  await asked.getByRole('alert').filter({ hasText: 'current password is not right' }).waitFor();
+  await asked.getByRole('alert').filter({ hasText: 'current password is wrong' }).waitFor();
   await asked.getByLabel('Current password').fill(person.password);
   await asked.getByRole('button', { name: 'End this session' }).click();
   await panel.getByRole('status').filter({ hasText: 'One session has ended' }).waitFor();
@@ -145,7 +145,7 @@ test('browsers used to sign in are listed, and one of them is removed', async ()
   const rows = panel.getByRole('row', { name: /Chrome/u });
   await rows.first().waitFor();
   const before = await rows.count();
-  await rows.first().getByRole('button', { name: /^忘记/u }).click();
+  await rows.first().getByRole('button', { name: /^移除/u }).click();
   await expect.poll(() => rows.count()).toBe(before - 1);
   expectClean(visit);
 });

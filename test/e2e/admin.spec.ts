@@ -169,6 +169,6 @@ test('the system page describes its state in words', async () => {
   await page.getByRole('status').filter({ hasText: '全部正常' }).waitFor();
   await page.getByRole('row', { name: /台账库可用/u }).waitFor();
   await page.getByRole('button', { name: '修复' }).click();
-  await page.getByRole('status').filter({ hasText: '已修复：0 个计量点的 0 天，0 个按月的合计' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '已修复：0 个计量点的 0 天，0 个月度合计' }).waitFor();
   expectClean(visit);
 });

@@ -66,10 +66,10 @@ test('a form names what a contract lacks, and the saved draft waits for both par
   const lacks = form.getByRole('alert').filter({ hasText: '还缺少或有误的条款' });
   await lacks.waitFor();
   expect(await lacks.getByRole('listitem').allTextContents()).toEqual([
-    '能源单价 第 1 行，每单位价格（元）：没有写',
-    '节能服务公司的分享比例 第 1 行，起始日期：没有写',
-    '节能服务公司的分享比例 第 1 行，分享比例（%）：没有写',
-    '一期节能量为负时：没有写',
+    '能源单价 第 1 行，每单位价格（元）：未填写',
+    '节能服务公司的分享比例 第 1 行，起始日期：未填写',
+    '节能服务公司的分享比例 第 1 行，分享比例（%）：未填写',
+    '一期节能量为负时：未填写',
   ]);
   await settled(visit);
   expect(await a11yViolations(visit)).toEqual([]);

@@ -175,7 +175,7 @@ test('a BuildingSync file is previewed before the import, and a building leads t
   await office.page
     .getByLabel('BuildingSync file')
     .setInputFiles({ name: 'a.xml', mimeType: 'application/xml', buffer: Buffer.from(text) });
-  await office.page.getByText(/The building is on record/u).waitFor();
+  await office.page.getByText(/already in the registry/u).waitFor();
   // the list above, when it arrives, moves the button from under the mouse
   await settled(office);
   await office.page.getByRole('button', { name: 'Import', exact: true }).click();

@@ -152,7 +152,7 @@ test('a company creates a link on the page of the household, reads the objection
   const objections = page.getByRole('region', { name: '对本户热费的异议' });
   await objections.getByRole('row').filter({ hasText: '读数与我抄的不一样' }).getByText('SC1-2026-01-000002').waitFor();
   const links = page.getByRole('region', { name: '给用热人的链接' });
-  await choose(links.getByLabel('用热人编号'), 'A1');
+  await choose(links.getByRole('combobox', { name: '用热人编号' }), 'A1');
   await links.getByRole('button', { name: '生成链接 用热人编号 A1' }).click();
   const address = await links.getByRole('textbox', { name: '发给用热人的地址' }).inputValue();
   await links.getByLabel('用手机扫码打开热费页面').waitFor();

@@ -128,7 +128,7 @@ test('a webhook is added with a secret shown once, tested, switched off and remo
   await page.getByRole('button', { name: '保存「值班台」' }).click();
   await page.getByRole('button', { name: '停用 值班室' }).click();
   await page.getByRole('row', { name: /值班室.*磁盘空间不足.*停用/u }).waitFor();
-  await page.getByRole('button', { name: '取消 值班室' }).click();
+  await page.getByRole('button', { name: '删除 值班室' }).click();
   await page.getByRole('button', { name: '确认' }).click();
   await page.getByText('尚无推送地址。').waitFor();
   expect(receiver.calls).toHaveLength(2);

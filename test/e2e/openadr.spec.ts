@@ -17,7 +17,7 @@ test('an administrator creates a client, sees its secret once, and deletes it', 
   await page.getByText('还没有客户端。').waitFor();
   await page.getByRole('button', { name: '新建客户端' }).click();
   await page.getByText('请填写客户端名称。').waitFor();
-  await page.getByLabel('名称').fill('一号楼');
+  await page.getByLabel('名称', { exact: true }).fill('一号楼');
   await page.getByRole('button', { name: '新建客户端' }).click();
   const secret = page.getByLabel('客户端密钥（只显示一次）', { exact: true });
   await secret.waitFor();

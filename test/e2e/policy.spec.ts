@@ -27,7 +27,8 @@ test('a project is described step by step: why each fact is asked, what applies 
   await page.getByRole('button', { name: '新建', exact: true }).click();
   await page.getByRole('button', { name: '修改：建设活动 新建' }).waitFor();
   await page.waitForURL(/p=work\.new/u);
-  await expect.poll(() => page.getByRole('link', { name: '政策查询', exact: true }).getAttribute('aria-current')).toBe('page');
+  const menu = page.getByRole('navigation', { name: '主菜单' });
+  await expect.poll(() => menu.getByRole('link', { name: '政策查询', exact: true }).getAttribute('aria-current')).toBe('page');
   await goOn(visit, `/policy?${when}&p=work.new_${asked}`);
   const star = page.getByRole('article', { name: '绿色建筑等级不低于二星级' }).first();
   await star.getByText('应当', { exact: true }).first().waitFor();

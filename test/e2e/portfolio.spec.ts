@@ -86,7 +86,7 @@ test('the control room shows the course of the event, each step and member match
   const { page } = visit;
   await signIn(visit, aggregator, '/response-events/E1');
   const told = await shown.world.local.flexibility.events.progress({ event: 'E1' });
-  const cells = await rowsBehind(page.getByRole('figure', { name: /逐步用电与基线/u }));
+  const cells = await rowsBehind(page.getByRole('figure', { name: /各时段用电与基线/u }));
   expect(cells.map(([, ...values]) => values)).toEqual(
     told.steps.map(({ baselineKwh, actualKwh, responseKw }) => [
       format.quantity(baselineKwh, 'kWh'),

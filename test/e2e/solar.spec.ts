@@ -67,7 +67,7 @@ test('a clerk records a failed check; the array then appears in the list of what
   const { page } = visit;
   await signIn(visit, clerk, '/resources/PV1');
   await page.getByText('全年发电量').first().waitFor();
-  await page.getByRole('textbox', { name: '日期' }).fill('2026-03-01');
+  await page.getByRole('textbox', { name: '日期', exact: true }).fill('2026-03-01');
   await choose(page.getByRole('combobox', { name: '所查内容' }), '防火安全');
   await choose(page.getByRole('combobox', { name: '结果' }), '不符合');
   await page.getByLabel('检查照片').setInputFiles({ name: '配电箱.txt', mimeType: 'text/plain', buffer: Buffer.from('烧痕') });

@@ -74,7 +74,7 @@ test('a heat company reads after one click on which day its season is and what t
   await page.getByText('2026-01采暖季第 27 天').waitFor();
   await page
     .getByRole('region', { name: '下一步要办' })
-    .getByRole('link', { name: /^盯读数/u })
+    .getByRole('link', { name: /^跟踪读数/u })
     .waitFor();
   await page.getByText('还没有开出过热费单据，欠费未知。').waitFor();
   expect(await a11yViolations(visit)).toEqual([]);

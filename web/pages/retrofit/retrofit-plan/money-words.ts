@@ -22,7 +22,7 @@ const zh = {
   left: (count: string, cost: string, saving: string) => `不列入 ${count} 个项目，投资 ${cost}，年节能量 ${saving}`,
   joined: (count: string, cost: string, saving: string) => `新列入 ${count} 个项目，投资 ${cost}，年节能量 ${saving}`,
   total: (cost: Change, saving: Change) =>
-    `合计：投资由 ${cost.was} 变为 ${cost.now}（${cost.by}），年节能量由 ${saving.was} 变为 ${saving.now}（${saving.by}）`,
+    `合计：投资由 ${cost.was}变为 ${cost.now}（${cost.by}），年节能量由 ${saving.was}变为 ${saving.now}（${saving.by}）`,
   same: '不变',
   withMoved: (count: string) => `，其中含 ${count} 个另排年份或改变做法的项目的变化`,
 };
