@@ -186,7 +186,7 @@ const allowed = new Set([...units, ...codesToType, 'yaodong', 'webhook', 'csv', 
 /** Words in lower case, and words joined by a hyphen or a capital, that stand for something in the program. */
 function codesIn(text: string): string[] {
   const bare = text.replaceAll(
-    /https?:\/\/\S+|\S+\.(?:csv|xlsx|md|yaml|geojson)\b|“[^”]*”|「[^」]*」|\b[A-Z]{1,4}[-_][\w-]*\b|[a-z]+:\/\/\S+|explain \S+|\b[\da-f]{8}-[\da-f-]{27}\b|--[a-z-]+/gu,
+    /https?:\/\/\S+|\S+\.(?:csv|xlsx|md|yaml|geojson)\b|“[^”]*”|“[^”]*”|\b[A-Z]{1,4}[-_][\w-]*\b|[a-z]+:\/\/\S+|explain \S+|\b[\da-f]{8}-[\da-f-]{27}\b|--[a-z-]+/gu,
     ' ',
   );
   const words = bare.match(/(?<![\w./-])[a-z][\w]*(?:[-_][\w]+)*(?![\w/-]*[./]\w)/gu) ?? [];

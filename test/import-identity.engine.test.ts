@@ -49,7 +49,7 @@ test('a row that would move a device to another building and turn its kind is re
       code: 'identity-changes',
       field: 'building',
       value: 'B2',
-      detail: expect.stringMatching(/E1 .*建筑.*「B1」.*「B2」.*--on-identity-change accept/u) as string,
+      detail: expect.stringMatching(/E1 .*建筑.*“B1”.*“B2”.*--on-identity-change accept/u) as string,
     },
   ]);
   expect(await bring('equipment', moved)).toMatchObject({ updated: 1, rejectedCount: 1 });

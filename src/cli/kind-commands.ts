@@ -75,7 +75,7 @@ export const identityOption = (say: Say): Option =>
   new Option(
     '--on-identity-change <choice>',
     say(
-      '修改会改变建筑、种类、能源品种等标识时：拒绝还是接受（默认 refuse；写明 --from 的不问）',
+      '修改会改变建筑、种类、能源种类等标识时：拒绝还是接受（默认 refuse；写明 --from 的不问）',
       'an edit that changes a building, kind, carrier or place: refuse it, or accept it (default refuse; not asked with --from)',
     ),
   ).choices(['refuse', 'accept']);

@@ -81,6 +81,6 @@ function usageOf(error: CommanderError, language: Language): string {
 /** An invalid value: for an option its name comes first, for an argument its value. */
 function invalid(plain: string): string {
   const fits = /is invalid(?: for argument '[^']*')?\. (?:Allowed choices are )?(.*?)\.?$/u.exec(plain)?.[1];
-  const name = plain.startsWith('command-argument') ? '$2 的值「$1」不对' : '$1 的值「$2」不对';
+  const name = plain.startsWith('command-argument') ? '$2 的值“$1”不对' : '$1 的值“$2”不对';
   return fits === undefined ? name : `${name}，应为 ${fits}`;
 }

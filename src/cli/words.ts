@@ -65,11 +65,11 @@ export const cliWords: Words = {
     en: '{data} holds data that are not the demo city; it is not filled. Choose another directory with --data.',
   },
   'place-not-found': {
-    zh: '没有名称、代码或拼音为「{text}」的地区。可用 places --search 查找。',
+    zh: '没有名称、代码或拼音为“{text}”的地区。可用 places --search 查找。',
     en: 'No place has the name, code or pinyin "{text}". Find it with places --search.',
   },
   'place-not-clear': {
-    zh: '「{text}」指多个地区：{places}。请写六位代码。',
+    zh: '“{text}”指多个地区：{places}。请写六位代码。',
     en: '"{text}" may be one of several places: {places}. Give the six-digit code.',
   },
   'demo-not-filled': { zh: '示范城市填充失败：{reason}', en: 'The demo city could not be filled: {reason}' },

@@ -37,7 +37,7 @@ test('a preview reports each decision with its reason, and what nobody stated', 
   expect(told.get('meter-column')).toEqual(['表号', 'heading', true]);
   expect(told.get('unit')).toEqual(['kWh', 'heading', true]);
   expect(told.get('decimals')).toEqual(['point', 'usual', false]);
-  expect(decisions.find(({ what }) => what === 'unit')?.detail).toBe('读数单位：kWh（按表头「用电量(kWh)」）');
+  expect(decisions.find(({ what }) => what === 'unit')?.detail).toBe('读数单位：kWh（按表头“用电量(kWh)”）');
 });
 
 test('what nobody states is taken from the registry of existing meters, otherwise from what is usual, and is reported', async () => {

@@ -58,6 +58,6 @@ test('each sheet is listed with its probable kind, and is imported by its own he
 test('an unknown sheet is refused with the list of existing ones', async () => {
   const file = await world.upload('台账.xlsx', bytes);
   await expect(world.local.registry.importBuildings({ file, sheet: '水量' })).rejects.toMatchObject({
-    document: { code: 'no-such-sheet', detail: '文件中没有工作表「水量」。现有工作表：封面, 建筑, 用电。' },
+    document: { code: 'no-such-sheet', detail: '文件中没有工作表“水量”。现有工作表：封面, 建筑, 用电。' },
   });
 });

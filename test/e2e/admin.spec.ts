@@ -24,7 +24,7 @@ test('invite, sign in with the one-time password, change it: only the county is 
   await page.getByRole('textbox', { name: '名称', exact: true }).fill('小王');
   await pick(page, '地区', '阳泉市 · 矿区 140303');
   await page.getByRole('button', { name: '生成一次性密码' }).click();
-  await page.getByRole('status').filter({ hasText: '账户「小王」已建立' }).waitFor();
+  await page.getByRole('status').filter({ hasText: '账户“小王”已建立' }).waitFor();
   const secret = await page.getByLabel('一次性密码', { exact: true }).inputValue();
   await page
     .getByRole('table', { name: '全部账户' })
@@ -83,7 +83,7 @@ test('an administrator sees and ends somebody’s sessions', async () => {
   const { page } = visit;
   await signIn(visit, root, '/admin/users');
   await page.getByRole('button', { name: '登录中的设备 lost-laptop' }).click();
-  const panel = page.getByRole('region', { name: '「lost-laptop」登录中的设备' });
+  const panel = page.getByRole('region', { name: '“lost-laptop”登录中的设备' });
   const row = panel.getByRole('row', { name: /Chrome/u });
   await row.getByRole('button', { name: /^结束此登录/u }).click();
   expect(await a11yViolations(visit)).toEqual([]);

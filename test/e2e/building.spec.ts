@@ -103,7 +103,7 @@ test('the life of a building matches the API, including its meters and changes; 
     '2024年7月1日 建筑面积变为 12,000 m²',
   ]);
   const facts = page.getByRole('region', { name: '建筑档案' });
-  const row = facts.getByRole('link', { name: /「buildings.csv」第 \d+ 行/u }).first();
+  const row = facts.getByRole('link', { name: /“buildings.csv”第 \d+ 行/u }).first();
   await row.waitFor();
   expect(await row.getAttribute('href')).toMatch(/^\/imports\/\d+/u);
   await facts

@@ -34,7 +34,7 @@ test('a list is filtered, and equipment shows its building, its facts and the fi
   await page.getByRole('heading', { name: '1号冷机', level: 1 }).waitFor();
   const facts = page.getByRole('region', { name: '各项信息' });
   await facts.getByText('1,055 kW').waitFor();
-  await facts.getByRole('link', { name: '「设备.csv」第 2 行' }).first().waitFor();
+  await facts.getByRole('link', { name: '“设备.csv”第 2 行' }).first().waitFor();
   expectClean(visit);
 });
 

@@ -74,7 +74,7 @@ const forms: readonly Form[] = [
   { at: '/account', ...label('新密码', 'another password of mine'), send: '修改密码', fill: fillPassword },
   { at: '/admin/keys', kept: nameBox, value: '网关一', send: '生成密钥', fill: fillKey },
   { at: '/buildings', ...label('新值', '热泵'), send: '预览变更', fill: fillBulk },
-  { at: '/imports/file/{file}', ...label('「面积」对应的字段', '供暖面积'), send: '预览变更', fill: fillMapping },
+  { at: '/imports/file/{file}', ...label('“面积”对应的字段', '供暖面积'), send: '预览变更', fill: fillMapping },
 ];
 
 async function fillKey(page: Page): Promise<void> {
@@ -91,7 +91,7 @@ async function fillBulk(page: Page): Promise<void> {
 }
 
 async function fillMapping(page: Page): Promise<void> {
-  await choose(page.getByLabel('「面积」对应的字段'), 'heatedArea');
+  await choose(page.getByLabel('“面积”对应的字段'), 'heatedArea');
 }
 
 /** Uploads a file as the signed-in user; the answer names it. */
@@ -268,7 +268,7 @@ test('a file that is too large, and a server that goes away during an upload, ar
   await page.getByRole('alert').filter({ hasText: '服务器没有应答' }).waitFor();
   await page.context().setOffline(false);
   await file.setInputFiles({ name: '小.csv', mimeType: 'text/csv', buffer: Buffer.from('代码,名称,用途,地区\nK1,楼,办公,140302\n') });
-  await page.getByRole('heading', { name: '导入「小.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“小.csv”' }).waitFor();
   expectClean(visit);
 });
 

@@ -45,7 +45,7 @@ test('a clerk goes from an empty city and a messy ledger to the list of offices 
   const bring = async (link: string, name: string, text: string) => {
     await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: link, exact: true }).click();
     await page.getByLabel('选择要导入的文件').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
-    await page.getByRole('heading', { name: `导入「${name}」` }).waitFor();
+    await page.getByRole('heading', { name: `导入“${name}”` }).waitFor();
     await page.getByRole('button', { name: '预览变更' }).click();
     await page.getByRole('region', { name: '预览：尚未写入任何内容' }).getByRole('button', { name: '确认导入' }).click();
     await page.getByRole('region', { name: '结果' }).waitFor();

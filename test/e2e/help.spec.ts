@@ -68,7 +68,7 @@ test('the icon after a term opens its meaning, by keyboard, and Escape closes it
   const { page } = visit;
   await signIn(visit, person, '/ranking');
   await openKnown(page);
-  const sign = page.getByRole('button', { name: '什么是「数据截止日」' });
+  const sign = page.getByRole('button', { name: '什么是“数据截止日”' });
   await walkTo(page, sign);
   await page.keyboard.press('Enter');
   const means = page.getByRole('note').filter({ hasText: '按当时所知回答关于过去的问题' });

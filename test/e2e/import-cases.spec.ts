@@ -21,7 +21,7 @@ const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffe
 /** Uploads a file as the given kind. */
 async function open(page: Page, file: ReturnType<typeof csv>, kind: string): Promise<void> {
   await page.getByLabel('选择要导入的文件').setInputFiles(file);
-  await page.getByRole('heading', { name: `导入「${file.name}」` }).waitFor();
+  await page.getByRole('heading', { name: `导入“${file.name}”` }).waitFor();
   await choose(page.getByLabel('数据类型'), kind);
 }
 

@@ -47,12 +47,12 @@ test('a ledger with titles above its header is understood, and the interpretatio
   const ledger =
     '公共建筑能耗台账（2024年）,,,,\n填报单位：市住建局,,,,\n建筑编号,建筑名称,建筑用途,行政区划,建筑面积（万平方米）\nTZ-1,台账一号楼,办公楼,140302,1.2\n';
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('台账.csv', ledger));
-  await page.getByRole('heading', { name: '导入「台账.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“台账.csv”' }).waitFor();
   expect(await chosen(page.getByLabel('表头在第几行'))).toBe('3');
   await choose(page.getByLabel('表头在第几行'), '1');
-  await page.getByLabel('「公共建筑能耗台账（2024年）」对应的字段').waitFor();
+  await page.getByLabel('“公共建筑能耗台账（2024年）”对应的字段').waitFor();
   await page.goBack();
-  await page.getByLabel('「建筑名称」对应的字段').waitFor();
+  await page.getByLabel('“建筑名称”对应的字段').waitFor();
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('1');
   expectClean(visit);
@@ -93,14 +93,14 @@ test('settings are saved as a profile and used for the next file with the same h
   const { page } = visit;
   await signIn(visit, bureau, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('甲.csv', dirty));
-  await choose(page.getByLabel('「楼名」对应的字段'), 'name');
+  await choose(page.getByLabel('“楼名”对应的字段'), 'name');
   await page.getByLabel('方案名称').fill('老系统');
   await page.getByRole('button', { name: '保存方案' }).click();
   await page.getByText('已保存').waitFor();
   await openAnew(visit, '/imports');
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('乙.csv', dirty));
   await choose(page.getByLabel('套用方案'), '老系统');
-  expect(await chosen(page.getByLabel('「楼名」对应的字段'))).toBe('名称 *');
+  expect(await chosen(page.getByLabel('“楼名”对应的字段'))).toBe('名称 *');
   expectClean(visit);
 });
 
@@ -116,7 +116,7 @@ test('a file dragged onto the page is accepted like a chosen one', async () => {
   });
   await zone.dispatchEvent('dragover', { dataTransfer: dragged });
   await zone.dispatchEvent('drop', { dataTransfer: dragged });
-  await page.getByRole('heading', { name: '导入「拖来.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“拖来.csv”' }).waitFor();
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('1');
   expectClean(visit);
@@ -181,7 +181,7 @@ test('what the program recognises by itself is shown and not sent: open points a
   });
   const rows = Array.from({ length: 10 }, (_, at) => `FORM,2025-01-${String(at + 1).padStart(2, '0')},${5000 + at * 13 + (at % 3)}`);
   await page.getByLabel('选择要导入的文件').setInputFiles(csv('表.csv', `Meter,Date,Value (kWh)\n${rows.join('\n')}\n`));
-  await page.getByRole('heading', { name: '导入「表.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“表.csv”' }).waitFor();
   expect(await chosen(page.getByLabel('数据类型'))).toBe('读数');
   await expect.poll(() => chosen(page.getByLabel('每个读数代表多长时间'))).toBe('自动：1 天');
   await page.getByLabel('没有的计量点按编号新建（归到同编号的建筑）').check();
@@ -208,7 +208,7 @@ test('a file that may be a list or readings raises a question, and a list that i
   expect(await chosen(kind)).toBe('请选择');
   expect(await faultsOfView(visit)).toEqual([]);
   await choose(kind, 'meters');
-  await choose(page.getByLabel('「安装日期」对应的字段'), '不读取');
+  await choose(page.getByLabel('“安装日期”对应的字段'), '不读取');
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   const go = preview.getByRole('button', { name: '确认导入' });
@@ -225,7 +225,7 @@ test('rows that would move a building to another county are asked about in the p
   const send = async (name: string, region: string) => {
     const text = `编号,名称,用途,地区\nMOVE-1,迁址楼,office,${region}\n`;
     await page.getByLabel('选择要导入的文件').setInputFiles(csv(name, text));
-    await page.getByRole('heading', { name: `导入「${name}」` }).waitFor();
+    await page.getByRole('heading', { name: `导入“${name}”` }).waitFor();
   };
   await send('迁址前.csv', '140302');
   await previewAndRun(page);
@@ -234,7 +234,7 @@ test('rows that would move a building to another county are asked about in the p
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await preview
-    .getByRole('cell', { name: /MOVE-1 已登记的.+是「140302」，文件中是「140303」/u })
+    .getByRole('cell', { name: /MOVE-1 已登记的.+是“140302”，文件中是“140303”/u })
     .first()
     .waitFor();
   expect(await faultsOfView(visit)).toEqual([]);

@@ -126,16 +126,16 @@ test('from the samples to the first ranked list, and a figure opened down to its
   const file = page.getByLabel('选择要导入的文件');
   await press(page, page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '数据', exact: true }));
   await takeFile(page, file, csv('建筑.csv', buildings));
-  await page.getByRole('heading', { name: '导入「建筑.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“建筑.csv”' }).waitFor();
   expect(await chosen(page.getByLabel('数据类型'))).toBe('建筑');
-  expect(await chosen(page.getByLabel('「建筑面积（m²）」对应的字段'))).toBe('建筑面积');
+  expect(await chosen(page.getByLabel('“建筑面积（m²）”对应的字段'))).toBe('建筑面积');
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('4');
   await openAnew(visit, page.url());
   await result(page).waitFor();
   await press(page, page.getByRole('link', { name: '全部导入' }));
   await takeFile(page, file, csv('账单.csv', readings));
-  await page.getByRole('heading', { name: '导入「账单.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“账单.csv”' }).waitFor();
   expect(await chosen(page.getByLabel('数据类型'))).toBe('读数');
   await expect.poll(() => chosen(page.getByLabel('排列方式'))).toBe('自动：每列一个月（季度、年）');
   await previewAndRun(page);
@@ -172,8 +172,8 @@ test('unknown words get their meaning once; a rejected row is corrected and sent
     .getByText(/是空的/u)
     .waitFor();
   await takeFile(page, file, csv('乱.csv', dirty));
-  await chooseByKeys(page, page.getByLabel('「楼名」对应的字段'), 'name');
-  await chooseByKeys(page, page.getByLabel('「区划」对应的字段'), 'region');
+  await chooseByKeys(page, page.getByLabel('“楼名”对应的字段'), 'name');
+  await chooseByKeys(page, page.getByLabel('“区划”对应的字段'), 'region');
   expect(await chosen(page.getByLabel('建筑面积 的单位'))).toBe('10000m2');
   await press(page, preview(page));
   const before = page.getByRole('region', { name: '预览：尚未写入任何内容' });
@@ -183,14 +183,14 @@ test('unknown words get their meaning once; a rejected row is corrected and sent
     .first()
     .waitFor();
   expect(await faultsOfView(visit)).toEqual([]);
-  await chooseByKeys(page, page.getByLabel('用途「写字间」对应'), 'office');
+  await chooseByKeys(page, page.getByLabel('用途“写字间”对应'), 'office');
   await before.getByText('设置已更改，请重新预览。').waitFor();
   await press(page, preview(page));
   const run = before.getByRole('button', { name: '确认导入', disabled: false });
   await run.waitFor();
   await page.reload();
   await run.waitFor();
-  expect(await chosen(page.getByLabel('用途「写字间」对应'))).toBe('办公');
+  expect(await chosen(page.getByLabel('用途“写字间”对应'))).toBe('办公');
   await press(page, run);
   await result(page).waitFor();
   expect(await count(page, '新建')).toBe('2');
@@ -207,7 +207,7 @@ test('unknown words get their meaning once; a rejected row is corrected and sent
     .waitFor();
   expect((await downloaded(page, '下载收到的文件')).equals(Buffer.from(dirty))).toBe(true);
   await takeFile(page, page.getByLabel('改好后重新上传（沿用这次的设置）'), csv('改好.csv', rejects.replace('149999', '140302')));
-  await page.getByRole('heading', { name: '导入「改好.csv」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“改好.csv”' }).waitFor();
   await previewAndRun(page);
   expect(await count(page, '新建')).toBe('1');
   expect(await shown.world.local.registry.building({ building: 'X3' })).toMatchObject({ floorArea: 20_000 });

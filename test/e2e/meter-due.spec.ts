@@ -77,7 +77,7 @@ test('a certificate shows the row it came from, is corrected by hand, and its hi
   await signIn(visit, root, '/meter-due/H2');
   await page.getByRole('link', { name: 'C2', exact: true }).click();
   const one = page.getByRole('region', { name: '检定证书 C2' });
-  await one.getByRole('link', { name: '「检定.csv」第 3 行' }).first().waitFor();
+  await one.getByRole('link', { name: '“检定.csv”第 3 行' }).first().waitFor();
   const edit = page.getByRole('region', { name: '手工修改' });
   await choose(edit.getByLabel('新值'), '检定不合格');
   await edit.getByRole('button', { name: '修改' }).click();

@@ -42,7 +42,7 @@ test('the bell counts unread notices, opens the latest, and each leads to its su
   await signIn(visit, root, '/help');
   await page.getByRole('button', { name: '通知：2 条未读' }).click();
   const latest = page.getByRole('list', { name: '最近的通知' });
-  await latest.getByRole('link', { name: '导入「readings.csv」（编号 1）已完成，用时 4 分钟。' }).waitFor();
+  await latest.getByRole('link', { name: '导入“readings.csv”（编号 1）已完成，用时 4 分钟。' }).waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
   await latest.getByRole('link', { name: '用时 4 分钟' }).click();
   await page.waitForURL(/\/imports\/1$/u);
@@ -125,7 +125,7 @@ test('a webhook is added with a secret shown once, tested, switched off and remo
   await page.getByRole('alert').filter({ hasText: '推送地址回答 503' }).waitFor();
   await page.getByRole('button', { name: '修改 值班台' }).click();
   await webhooks.getByRole('textbox', { name: '名称', exact: true }).fill('值班室');
-  await page.getByRole('button', { name: '保存「值班台」' }).click();
+  await page.getByRole('button', { name: '保存“值班台”' }).click();
   await page.getByRole('button', { name: '停用 值班室' }).click();
   await page.getByRole('row', { name: /值班室.*磁盘空间不足.*停用/u }).waitFor();
   await page.getByRole('button', { name: '删除 值班室' }).click();

@@ -84,7 +84,7 @@ test('every print and every export of the demo is marked as demo', async () => {
     if (label === '全部导入') await goOn(visit, '/imports');
     if (label === '全部账户') await goOn(visit, '/admin/users');
     if (label === '建筑') await goOn(visit, '/buildings');
-    const text = await textOfFile(page, page.getByRole('button', { name: `导出「${label}」为 csv` }));
+    const text = await textOfFile(page, page.getByRole('button', { name: `导出“${label}”为 csv` }));
     expect(text.split('\r\n')[0], label).toContain('示范数据');
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('complementary', { name: '示范数据' }).getByText('本页数据为合成的示范数据').waitFor();

@@ -39,7 +39,7 @@ test('a list is filtered by who is appointed on a day, and a person shows term, 
   await page.getByRole('heading', { name: '示例甲', level: 1 }).waitFor();
   const facts = page.getByRole('region', { name: '基本情况' });
   await facts.getByText('暖通；电气').waitFor();
-  await facts.getByRole('link', { name: '「专家.csv」第 2 行' }).first().waitFor();
+  await facts.getByRole('link', { name: '“专家.csv”第 2 行' }).first().waitFor();
   const training = page.getByRole('region', { name: '培训' });
   await training.getByText('标准宣贯').waitFor();
   await training.getByText('没有关于专家年度学时和再培训的规定').waitFor();

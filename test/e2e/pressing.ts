@@ -60,7 +60,7 @@ export async function buttonsOn(page: Page): Promise<Pressed[]> {
   });
   const seen = new Set<string>();
   return found.flatMap(({ name, place }) => {
-    const kind = name.replaceAll(/[\dA-Z][\w.-]*|「.*」|“.*”/gu, '*');
+    const kind = name.replaceAll(/[\dA-Z][\w.-]*|“.*”/gu, '*');
     const kinds = [kind, ...(place === undefined ? [] : [`${new URL(page.url()).pathname} ${place}`])];
     // a field for files is a button without words of its own
     if (name === '' || kinds.some((one) => seen.has(one))) return [];

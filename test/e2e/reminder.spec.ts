@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { a11yViolations } from './axe.ts';
 import { expectClean, openConsole, signIn } from './console.ts';
@@ -40,6 +41,34 @@ test('from the to-do list to a reminder: choose, see the text, send; the record 
   await page.getByRole('status').filter({ hasText: '已发送给 1 人。' }).waitFor();
   await page.getByRole('tab', { name: '催报记录' }).click();
   await page.getByRole('row', { name: /zhao.*qian.*B1.*请于本周内补报/u }).waitFor();
+  expectClean(visit);
+});
+
+test('all owners of a county who owe one month are reminded with one deadline, in at most four clicks', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  let clicks = 0;
+  const click = async (one: Locator) => {
+    clicks += 1;
+    await one.click();
+  };
+  await signIn(visit, bureau, '/todo');
+  await click(page.getByRole('link', { name: /^催报: .*有月份未报送$/u }));
+  const counted = page.getByRole('table', { name: '各地区欠报' });
+  const county = counted.getByRole('row', { name: /城区/u }).getByRole('link').last();
+  const [, month = ''] = / (\d{4}-\d{2}) 欠报/u.exec((await county.getAttribute('aria-label')) ?? '') ?? [];
+  await click(county);
+  await page.waitForURL(new RegExp(`region=140302.*month=${month}|month=${month}.*region=140302`, 'u'));
+  await page.getByLabel('补报期限').fill('2099-12-10');
+  await page.getByLabel('一天内催报过的也再次发送').press('Space');
+  await click(page.getByRole('button', { name: '预览催报' }));
+  await page.getByRole('table', { name: '将发出的内容' }).getByRole('row', { name: /qian.*2099-12-10|qian.*2099年12月10日/u }).waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
+  await click(page.getByRole('button', { name: '发送给 1 人' }));
+  await page.getByRole('status').filter({ hasText: '已发送给 1 人。' }).waitFor();
+  expect(clicks).toBeLessThanOrEqual(4);
+  await page.getByRole('tab', { name: '催报记录' }).click();
+  await page.getByRole('row', { name: /zhao.*qian.*2099.*0 \/ \d+ 项/u }).waitFor();
   expectClean(visit);
 });
 

@@ -54,7 +54,7 @@ test('a county’s own list is imported from the pool page: previewed first, rej
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await countyList(),
   });
-  await page.getByRole('heading', { name: '导入「储备表.xlsx」' }).waitFor();
+  await page.getByRole('heading', { name: '导入“储备表.xlsx”' }).waitFor();
   expect(await chosen(page.getByLabel('数据类型'))).toBe('改造项目');
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
@@ -72,7 +72,7 @@ test('a county’s own list is imported from the pool page: previewed first, rej
     .getByRole('row', { name: /宾馆锅炉房改造/u })
     .getByText('无数据')
     .waitFor();
-  const out = await textOfFile(page, page.getByRole('button', { name: '导出「改造项目清单」为 csv' }));
+  const out = await textOfFile(page, page.getByRole('button', { name: '导出“改造项目清单”为 csv' }));
   expect(out).toContain('一号楼外墙改造');
   expectClean(visit);
 });

@@ -34,7 +34,7 @@ test('the ranking as a file: all of the place, with codes and units, known-at da
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, '/ranking?year=2025&known=2099-01-02&size=20');
-  const text = await textOfFile(page, page.getByRole('button', { name: '导出「单位面积用量排名」为 csv' }));
+  const text = await textOfFile(page, page.getByRole('button', { name: '导出“单位面积用量排名”为 csv' }));
   const [note = '', head = '', ...rows] = linesOf(text);
   expect(note).toMatch(/数字按 2099-01-02 当日结束时所知 · 导出于 .* · \/ranking\?/u);
   expect(head.split(',')).toEqual(expect.arrayContaining(['代码', '建筑面积 (m²)', '单位面积用量 (kWh/m²)', '覆盖率 (%)']));
@@ -97,7 +97,7 @@ async function expectExported(visit: Visit, address: string): Promise<void> {
   const names = await tablesOn(visit);
   expect(names.length, address).toBeGreaterThan(0);
   for (const name of new Set(names)) {
-    const text = await textOfFile(page, page.getByRole('button', { name: `导出「${name}」为 csv`, exact: true }).first());
+    const text = await textOfFile(page, page.getByRole('button', { name: `导出“${name}”为 csv`, exact: true }).first());
     const [, head = '', ...rows] = linesOf(text);
     expect(rows.length, name).toBeGreaterThan(0);
     const heads = await page.getByRole('table', { name, exact: true }).first().getByRole('columnheader').allInnerTexts();

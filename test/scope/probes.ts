@@ -142,6 +142,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'todo.list': everything,
   'todo.beginning': { open: 'tells the asker what the asker sees: yes or no' },
   'reminder.missing': everything,
+  'reminder.byRegion': everything,
   'reminder.sent': everything,
   'reminder.preview': { ask: ({ building }) => ({ keys: [`months:${building}:electricity`] }) },
   'reminder.send': { ask: ({ building }) => ({ keys: [`months:${building}:electricity`] }) },

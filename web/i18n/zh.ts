@@ -60,7 +60,7 @@ export const zh = {
     row: (title: string, at: number) => `${title} ${at}`,
     remove: labels.zh.remove,
   },
-  term: (name: string) => `什么是「${name}」`,
+  term: (name: string) => `什么是“${name}”`,
   problem: {
     findings: '具体问题',
     whatToDo: labels.zh.whatToDo,
@@ -77,7 +77,7 @@ export const zh = {
     said: {
       'wrong-password': { title: '登录未成功', todo: '请检查大小写和输入法后重试；忘记密码可向管理员索取一次性链接。' },
       'wrong-code': { title: '验证未成功', todo: '请等待下一个验证码，或改用备用码。' },
-      'second-factor-expired': { title: '验证已超时', todo: '请点击「重新登录」。' },
+      'second-factor-expired': { title: '验证已超时', todo: '请点击“重新登录”。' },
       'try-later': { title: '请稍等片刻', todo: '稍等后核对大小写和输入法，再试一次。' },
       'locked-out': { title: '暂时不能从此处登录', todo: '请到时再试，或换一个登录过的浏览器；如非本人尝试，请告知管理员。' },
       'locked-out-elsewhere': { title: '今日暂不能从新的设备登录', todo: '请用登录过的浏览器；如非本人尝试，请告知管理员。' },
@@ -109,7 +109,7 @@ export const zh = {
   severity: { info: '提示', warning: labels.zh.attention, error: labels.zh.error },
   table: {
     export: labels.zh.export,
-    exportAs: (label: string, format: string) => `导出「${label}」为 ${format}`,
+    exportAs: (label: string, format: string) => `导出“${label}”为 ${format}`,
     unitOf: (title: string) => `${title} 单位`,
     coverageOf: (title: string) => `${title} 覆盖率 (%)`,
     code: labels.zh.code,
@@ -118,7 +118,7 @@ export const zh = {
     cut: (listed: string, all: string) => `共 ${all} 条，此处列出 ${listed} 条`,
     search: '查找',
     columns: '显示的列',
-    columnsOf: (label: string) => `「${label}」显示的列`,
+    columnsOf: (label: string) => `“${label}”显示的列`,
     moreFilters: '更多筛选',
     fewerFilters: '收起筛选',
     dropFilter: (filter: string) => `去掉条件 ${filter}`,

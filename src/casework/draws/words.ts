@@ -39,7 +39,7 @@ export const drawsWords: Words = {
   'draw-stratum-empty': { zh: '分层 {stratum} 没有任何对象。', en: 'The stratum {stratum} has no objects.' },
   'draw-group-empty': { zh: '没有人员属于专业 {group}。', en: 'Nobody has the speciality {group}.' },
   'draw-until-unread': {
-    zh: '第 {row} 行：人员 {person} 的聘期止「{until}」读不出日期，请写成 2026-12-31。',
+    zh: '第 {row} 行：人员 {person} 的聘期止“{until}”读不出日期，请写成 2026-12-31。',
     en: 'Row {row}: the end of the term of {person}, “{until}”, is not a recognised date; write it like 2026-12-31.',
   },
   'draw-person-ends': {

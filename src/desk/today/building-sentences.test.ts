@@ -81,7 +81,7 @@ test('what is unknown is said as unknown, never as zero', () => {
 
 test('an open warning is the first reason and the first thing to do, then the weather, then the carrier that grew', () => {
   const warning = { name: { zh: '夜间负荷偏高', en: 'High load at night' }, since: '2025-11-03', id: 7 };
-  expect(text(firstOf({ ...hospital, warning }, 'zh'))).toBe('先核实「夜间负荷偏高」预警，多数不需投资。');
+  expect(text(firstOf({ ...hospital, warning }, 'zh'))).toBe('先核实“夜间负荷偏高”预警，多数不需投资。');
   expect(firstOf({ ...hospital, warning }, 'zh').href).toBe('/warnings?episode=7');
   const [, , why] = buildingSentences({ ...hospital, warning }, 'en').map(text);
   expect(why).toBe('Known reason: the warning “High load at night” has been open since 2025-11-03.');
@@ -95,7 +95,7 @@ test('an open warning is the first reason and the first thing to do, then the we
 });
 
 test('what to do first names the package with its saving and range; bills owed name carrier and months', () => {
-  expect(text(firstOf(hospital, 'zh'))).toBe('先做「公共建筑系统改造」，每年约节约 8.123 吨标准煤（4.2 至 11.9 吨标准煤）（参考）。');
+  expect(text(firstOf(hospital, 'zh'))).toBe('先做“公共建筑系统改造”，每年约节约 8.123 吨标准煤（4.2 至 11.9 吨标准煤）（参考）。');
   expect(text(firstOf(hospital, 'en'))).toBe(
     'First: “Systems of public buildings”, which saves about 8.123 tce a year (4.2 to 11.9 tce), indicative.',
   );

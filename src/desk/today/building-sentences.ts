@@ -94,7 +94,7 @@ const zh = {
     switch (reason?.kind) {
       case 'warning':
         return sentence(
-          [`已知原因：「${reason.warning.name.zh}」预警自${chineseDay(reason.warning.since)}起未解除。`],
+          [`已知原因：“${reason.warning.name.zh}”预警自${chineseDay(reason.warning.since)}起未解除。`],
           warningAt(reason.warning),
         );
       case 'weather':
@@ -121,13 +121,13 @@ const zh = {
       `，比上年同期${more(change, 'zh')}。`,
     ]),
   first(one: OwnBuilding): Sentence {
-    if (one.warning !== null) return sentence([`先核实「${one.warning.name.zh}」预警，多数不需投资。`], warningAt(one.warning));
+    if (one.warning !== null) return sentence([`先核实“${one.warning.name.zh}”预警，多数不需投资。`], warningAt(one.warning));
     const { measure } = one;
     if (measure === null) return sentence(['改造措施的节能量未知：计量或措施数据不足，可从测算页查看缺什么。'], estimateAt(one));
     const range = measure.low === null || measure.high === null ? '' : `（${rangeText(measure, 'zh')}）`;
     return sentence(
       [
-        `先做「${measure.name.zh}」，每年约节约 `,
+        `先做“${measure.name.zh}”，每年约节约 `,
         opening(amountText(measure.kgce, 'kgce', 'zh'), measure.figure),
         `${range}${measure.indicative ? '（参考）' : ''}。`,
       ],

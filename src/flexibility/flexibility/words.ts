@@ -73,14 +73,14 @@ export const flexibilityWords: Words = {
   'not-a-member': { zh: '建筑 {building} 不是 {portfolio} 的成员。', en: 'Building {building} is not a member of {portfolio}.' },
   'commit-columns': { zh: '文件须有 building（建筑代码）和 kw（功率）两列。', en: 'The file needs the columns building and kw.' },
   'commit-row': {
-    zh: '第 {row} 行：建筑「{building}」的功率「{kw}」须为大于零的小数（kW）。',
+    zh: '第 {row} 行：建筑“{building}”的功率“{kw}”须为大于零的小数（kW）。',
     en: 'Row {row}: the power "{kw}" of building "{building}" must be a decimal number above 0, in kW.',
   },
   'commit-twice': { zh: '第 {row} 行：建筑 {building} 出现两次。', en: 'Row {row}: building {building} appears twice.' },
   'commit-empty': { zh: '文件中没有任何成员。', en: 'The file contains no members.' },
   'test-days': { zh: '起止日期须先后有序：自 {from}，至 {to}。', en: 'The last day, {to}, must be after the first day, {from}.' },
   'test-hours': {
-    zh: '时段「{hours}」须写作 14-17，且落在计量步长上。',
+    zh: '时段“{hours}”须写作 14-17，且落在计量步长上。',
     en: 'Hours such as 14-17 are needed, on the boundaries of steps; not "{hours}".',
   },
   'no-baseline': { zh: '{day} 可用的日数不足，没有基线。', en: 'Too few days can be used for {day}, so it has no baseline.' },

@@ -53,7 +53,7 @@ test('without the facts that decide it the day is taken, and what is missing is 
   const { changed, findings } = await world.local.project.edit({ projects: ['P9'], set: { deliveredOn: '2026-05-01' } });
   expect(changed).toHaveLength(1);
   expect(findings.map(({ code }) => code)).toEqual(['acceptance-open']);
-  expect(findings[0]?.detail).toContain('「建设活动」');
+  expect(findings[0]?.detail).toContain('“建设活动”');
   expect((await world.local.project.project({ project: 'P9' })).findings.map(({ code }) => code)).toEqual(['acceptance-open']);
 });
 

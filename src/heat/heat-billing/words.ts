@@ -13,11 +13,11 @@ export const heatBillingWords: Words = {
     en: 'This company has no prices for heat bought, or you do not have access to them: check the company code, or import them with `import heat-supplies`.',
   },
   'room-temperature-bad': {
-    zh: '室温「{text}」不可用：请写摄氏度，如 16.5。',
+    zh: '室温“{text}”不可用：请写摄氏度，如 16.5。',
     en: '"{text}" is not a room temperature: write degrees Celsius, such as 16.5.',
   },
   'gigajoules-bad': {
-    zh: '热量「{text}」不可用：请写 GJ，不带正负号和逗号，至多四位小数，如 120.5。',
+    zh: '热量“{text}”不可用：请写 GJ，不带正负号和逗号，至多四位小数，如 120.5。',
     en: '"{text}" is not an amount of heat: write GJ without sign or comma, with at most four decimals, such as 120.5.',
   },
   'tariff-missing': {

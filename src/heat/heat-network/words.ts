@@ -11,15 +11,15 @@ export const heatNetworkWords: Words = {
     en: 'Substation {substation} feeds settlement points: {point}.',
   },
   'household-unknown': {
-    zh: '没有户号为「{value}」的热用户，请先导入热用户。',
+    zh: '没有户号为“{value}”的热用户，请先导入热用户。',
     en: 'There is no household "{value}"; import it first.',
   },
   'clock-missing': {
-    zh: '「{value}」只有日期，没有测温的时刻；请补上，如 2026-01-15 20:00，或另设一列时刻。',
+    zh: '“{value}”只有日期，没有测温的时刻；请补上，如 2026-01-15 20:00，或另设一列时刻。',
     en: '“{value}” has a date but no time of measurement: add the time, such as 2026-01-15 20:00, or use a separate column.',
   },
   'room-unit-open': {
-    zh: '「{column}」列没有写单位，数值从 {least} 到 {most}，不像以 ℃ 计的室温，没有导入。请在表头写明单位（℉、0.1℃），或用 --unit temperature=0.1°C（°F、0.01°C）；确实是 ℃ 的，用 --unit temperature=°C。',
+    zh: '“{column}”列没有写单位，数值从 {least} 到 {most}，不像以 ℃ 计的室温，没有导入。请在表头写明单位（℉、0.1℃），或用 --unit temperature=0.1°C（°F、0.01°C）；确实是 ℃ 的，用 --unit temperature=°C。',
     en: '“{column}” names no unit, and its values from {least} to {most} do not look like room temperatures in ℃, so nothing was imported. Name the unit in the heading (℉, 0.1℃) or with --unit temperature=0.1°C (°F, 0.01°C); if they are in ℃, say --unit temperature=°C.',
   },
   'room-sample-fixed': {

@@ -12,7 +12,7 @@ export const heatSupplyWords: Words = {
     en: 'Settlement point {point} has households: {household}.',
   },
   'point-unknown': {
-    zh: '没有代码为「{value}」的热量结算点，请先导入结算点。',
+    zh: '没有代码为“{value}”的热量结算点，请先导入结算点。',
     en: 'There is no settlement point "{value}"; import it first.',
   },
   'no-first-row': {
@@ -20,7 +20,7 @@ export const heatSupplyWords: Words = {
     en: 'The first row of household {code} has no {field}: a new one needs point, class and area.',
   },
   'class-unpriced': {
-    zh: '热价 {tariff} 没有类别「{value}」的价格；请改正类别，或用 heat tariff add 补充热价。',
+    zh: '热价 {tariff} 没有类别“{value}”的价格；请改正类别，或用 heat tariff add 补充热价。',
     en: 'Tariff {tariff} has no price for the class "{value}": correct the class, or add the price with `heat tariff add`.',
   },
   'area-negative': {
@@ -36,7 +36,7 @@ export const heatSupplyWords: Words = {
     en: 'The part shared by area must be between 0 and 1, not {value}: correct it.',
   },
   'date-impossible': {
-    zh: '没有「{value}」这一天；请改正日期，如 2026-01-15。',
+    zh: '没有“{value}”这一天；请改正日期，如 2026-01-15。',
     en: 'There is no day "{value}": correct it, such as 2026-01-15.',
   },
   'meter-elsewhere': {

@@ -5,7 +5,7 @@ export const gatewayWords: Words = {
   'no-such-connection': { zh: '没有代码为 {connection} 的连接。', en: 'There is no connection with the code {connection}.' },
   'no-such-protocol': { zh: '没有协议 {protocol}。可用：{known}。', en: 'There is no protocol {protocol}. There are: {known}.' },
   'unknown-channel': {
-    zh: '「{channel}」不是连接 {connection} 的通道，写法如 {example}。',
+    zh: '“{channel}”不是连接 {connection} 的通道，写法如 {example}。',
     en: '“{channel}” is not a channel of the connection {connection}; write it like {example}.',
   },
   'unknown-series': { zh: '没有代码为 {value} 的计量点或测点。', en: 'There is no metering point and no point with the code {value}.' },
@@ -19,11 +19,11 @@ export const gatewayWords: Words = {
     en: 'No device answered at this address. Check the address, the port, the device number, and whether it has power and is on the network.',
   },
   'connection-without-channels': {
-    zh: '连接 {connection} 没有绑定任何通道，没有可读取的内容。请先绑定通道，或用「查找」看看该地址有什么。',
+    zh: '连接 {connection} 没有绑定任何通道，没有可读取的内容。请先绑定通道，或用“查找”看看该地址有什么。',
     en: 'No channel of the connection {connection} is bound, so nothing was read. Bind channels first, or use discovery to see what is at the address.',
   },
   'address-bad': {
-    zh: '「{address}」不是可以查找的地址。写法：{hint}',
+    zh: '“{address}”不是可以查找的地址。写法：{hint}',
     en: '“{address}” is not an address that can be searched. Write: {hint}',
   },
   'channel-out-of-range': {
@@ -51,12 +51,12 @@ export const gatewayWords: Words = {
     en: '{series} would be {kw} kW on average since it was installed, more than 1.2 times its capacity of {capacity} kW. Check scale and unit.',
   },
   'setting-unknown': { zh: '这个协议没有设置 {setting}。可用：{known}。', en: 'This protocol has no setting {setting}. It has: {known}.' },
-  'setting-bad': { zh: '设置 {setting} 不能是「{value}」。', en: 'The setting {setting} cannot be “{value}”.' },
+  'setting-bad': { zh: '设置 {setting} 不能是“{value}”。', en: 'The setting {setting} cannot be “{value}”.' },
   'setting-missing': { zh: '缺少设置 {setting}。', en: 'The setting {setting} is missing.' },
   'secret-unknown': { zh: '这个协议没有密钥 {secret}。可用：{known}。', en: 'This protocol has no secret {secret}. It has: {known}.' },
   'secret-bad': { zh: '密钥 {secret} 的写法不对。', en: 'The secret {secret} has the wrong format.' },
   'every-bad': {
-    zh: '采集周期「{every}」无效，应为 1s 到 1d，如 15min。',
+    zh: '采集周期“{every}”无效，应为 1s 到 1d，如 15min。',
     en: 'The polling interval “{every}” is not valid; it must be from 1s to 1d, such as 15min.',
   },
   'open-door': {
@@ -68,7 +68,7 @@ export const gatewayWords: Words = {
     en: 'The connection {connection} uses {host}, a link-local or other special address, which is not polled. Give the address of the device or gateway.',
   },
   'device-host-bad': {
-    zh: '连接 {connection} 的地址「{host}」不是规范的主机地址。请写 IPv4 地址（如 192.168.1.20）、IPv6 地址或域名。',
+    zh: '连接 {connection} 的地址“{host}”不是规范的主机地址。请写 IPv4 地址（如 192.168.1.20）、IPv6 地址或域名。',
     en: '“{host}” of the connection {connection} is not a valid host. Write an IPv4 address (192.168.1.20), an IPv6 address or a name.',
   },
   'tls-without-certificate': {
@@ -83,7 +83,7 @@ export const gatewayWords: Words = {
   },
   'connection-failed': { zh: '连接未能打开：{why}。', en: 'The connection could not be opened: {why}.' },
   'devices-not-answering': {
-    zh: '{host} 的端口 {port} 没有设备应答。请核对地址、端口、网络和设备电源，再在「测试与查找」中读取一次。',
+    zh: '{host} 的端口 {port} 没有设备应答。请核对地址、端口、网络和设备电源，再在“测试与查找”中读取一次。',
     en: 'Nothing answers at port {port} of {host}. Check address, port, network and power of the device, then run a test.',
   },
   'device-silent': {
@@ -99,7 +99,7 @@ export const gatewayWords: Words = {
     en: 'No channel is bound, so nothing is polled. Discover the channels of the device and bind them.',
   },
   'values-wait': {
-    zh: '有 {count} 个数值等待绑定，保存 30 天。请在「未绑定通道」中绑定。',
+    zh: '有 {count} 个数值等待绑定，保存 30 天。请在“未绑定通道”中绑定。',
     en: '{count} values wait to be bound; they are kept for 30 days. Bind their channels.',
   },
   'clock-skew': {
@@ -115,23 +115,23 @@ export const gatewayWords: Words = {
     en: 'A value could not be stored: {why}. Check the unit, the scale and the series of its channel.',
   },
   'time-refused': {
-    zh: '{channel} 的时间「{text}」无法识别，或早于 2000 年、晚于一年以后；该值未入库。请校准设备时钟，或改用 2026-11-27 08:00:00 这样的写法。',
+    zh: '{channel} 的时间“{text}”无法识别，或早于 2000 年、晚于一年以后；该值未入库。请校准设备时钟，或改用 2026-11-27 08:00:00 这样的写法。',
     en: 'The time “{text}” of {channel} cannot be read, or is before 2000 or more than a year ahead; its value was not taken. Set the clock of the device, or have it write times such as 2026-11-27 08:00:00.',
   },
   'value-unread': {
-    zh: '{channel} 的值「{text}」不是普通数字，未入库。请让设备发送不带逗号和单位的数字，如 1234.5。',
+    zh: '{channel} 的值“{text}”不是普通数字，未入库。请让设备发送不带逗号和单位的数字，如 1234.5。',
     en: 'The value “{text}” of {channel} is not a plain number and was not stored. Set the device to send numbers without commas and units, such as 1234.5.',
   },
   'word-of-quantity': {
-    zh: '{channel} 发来的是「{text}」，不是 {series} 的数值，未入库。开关量请绑定到量为“状态”的测点。',
+    zh: '{channel} 发来的是“{text}”，不是 {series} 的数值，未入库。开关量请绑定到量为“状态”的测点。',
     en: '{channel} sent “{text}”, which is not a value of {series}, and was not stored. Bind a switch to a point of the quantity “State”.',
   },
   'unit-beside-refused': {
-    zh: '{channel} 的值旁写的单位「{text}」不认识，或不能用于 {series}，该值未入库。请更正设备的单位，或在通道上写明单位。',
+    zh: '{channel} 的值旁写的单位“{text}”不认识，或不能用于 {series}，该值未入库。请更正设备的单位，或在通道上写明单位。',
     en: 'The unit “{text}” beside the value of {channel} is not known or does not fit {series}; the value was not stored. Correct it at the device, or set the unit of the channel.',
   },
   'unit-beside-scale': {
-    zh: '{channel} 的值旁写有单位「{text}」，通道又有系数 {scale}（偏移 {offset}），无法判断系数是否已经换算单位，该值未入库。请在通道上写明单位。',
+    zh: '{channel} 的值旁写有单位“{text}”，通道又有系数 {scale}（偏移 {offset}），无法判断系数是否已经换算单位，该值未入库。请在通道上写明单位。',
     en: 'The value of {channel} comes with the unit “{text}”, and the channel has the scale {scale} (offset {offset}): it is not clear whether the scale already converts the unit, so the value was not stored. Set the unit of the channel.',
   },
   'register-all-ones': {

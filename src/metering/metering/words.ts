@@ -30,7 +30,7 @@ export const meteringWords = {
     en: 'This is the first reading of {meter}; there is no use until the next one.',
   },
   'typed-falls': {
-    zh: '读数 {value} 比上次的 {before} {unit} 低。请核对表号和数字；若表已翻转、清零或更换，请先登记换表，或提交后在「数据质量」中判定。',
+    zh: '读数 {value} 比上次的 {before} {unit} 低。请核对表号和数字；若表已翻转、清零或更换，请先登记换表，或提交后在“数据质量”中判定。',
     en: 'The reading {value} is lower than the last one, {before} {unit}. Check the meter and the digits; if the meter rolled over, was reset or replaced, record the swap first, or decide on the finding afterwards.',
   },
   'typed-no-use': {

@@ -41,11 +41,11 @@ export const readingsWords = {
     en: 'There is no metering point {meter}. Import the meters first, or send these rows again with --create-meters.',
   },
   'kind-differs': {
-    zh: '计量点 {meter} 登记的是{meterKind}，这一行按{kind}读取，两者不同，没有导入。文件里其实是{meterKind}的，导入时用「读数类型」（--kind）说明；登记有误的，更正计量点的读数类型；两种读数都有的，请建两个计量点。',
+    zh: '计量点 {meter} 登记的是{meterKind}，这一行按{kind}读取，两者不同，没有导入。文件里其实是{meterKind}的，导入时用“读数类型”（--kind）说明；登记有误的，更正计量点的读数类型；两种读数都有的，请建两个计量点。',
     en: 'Metering point {meter} takes {meterKind}, and this row was read as {kind}: it was not imported. If the file does hold {meterKind}, say so by --kind (“Kind of reading” on the import page); if the point is registered wrongly, correct its kind of reading; two kinds of reading are two metering points.',
   },
   'kind-of-points': {
-    zh: '文件里都是测点，测点只有瞬时值，没有时段用量，因此没有导入。请去掉 --kind interval（导入页的「读数类型」）后重新导入。',
+    zh: '文件里都是测点，测点只有瞬时值，没有时段用量，因此没有导入。请去掉 --kind interval（导入页的“读数类型”）后重新导入。',
     en: 'The file contains only points, which have instantaneous values and no use of an interval, so nothing was imported. Leave out --kind interval (“Kind of reading” on the import page) and import again.',
   },
   'carrier-differs': {
@@ -53,7 +53,7 @@ export const readingsWords = {
     en: 'The file is said to be of {carrier}, and metering point {meter} measures {meterCarrier}. Use another code, or leave out --carrier.',
   },
   'unit-of-carrier': {
-    zh: '读数的单位 {unit} 不是 {meterCarrier} 的计量单位，而计量点 {meter} 计的是 {meterCarrier}。请换用正确的计量点编号；确是 {meterCarrier} 的，请用 --carrier（导入页的「能源种类」）说明。',
+    zh: '读数的单位 {unit} 不是 {meterCarrier} 的计量单位，而计量点 {meter} 计的是 {meterCarrier}。请换用正确的计量点编号；确是 {meterCarrier} 的，请用 --carrier（导入页的“能源种类”）说明。',
     en: 'Readings in {unit} are not of {meterCarrier}, and metering point {meter} measures {meterCarrier}. Use the code of the right metering point; if they are of {meterCarrier} indeed, say so with --carrier (“Carrier” on the import page).',
   },
   'unit-differs': {
@@ -110,7 +110,7 @@ export const readingsWords = {
   },
   'period-backwards': { zh: '结束时间不晚于开始时间。', en: 'The period ends before it begins.' },
   'unknown-unit': {
-    zh: '「{text}」不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm ccf kcf kgal，时段的功率 kW MW。',
+    zh: '“{text}”不是能读取的单位。可用：kWh（千瓦时、度）MWh 万千瓦时 GJ MJ kcal m3（立方米）万立方米 L kg t kBtu therm ccf kcf kgal，时段的功率 kW MW。',
     en: '“{text}” is not a known unit. Use kWh MWh GWh GJ MJ kcal m3 L kg t kBtu MMBtu therm ccf kcf kgal, or for the power of an interval W kW MW.',
   },
   'bad-received': {
@@ -128,7 +128,7 @@ export const readingsWords = {
   'received-later': { zh: '收到时间 {received} 在将来。', en: 'The time of receipt {received} is in the future.' },
   'back-date': { zh: '只有管理员可以说明读数更早就已收到。', en: 'Only an administrator may say that readings were received earlier.' },
   'option-unused': {
-    zh: '选项 {option}（{name}）在「{layout}」布局里用不上，文件没有读取。请去掉它；若布局不对，请用 --layout（layout）指明。',
+    zh: '选项 {option}（{name}）在“{layout}”布局里用不上，文件没有读取。请去掉它；若布局不对，请用 --layout（layout）指明。',
     en: 'The option {option} ({name}) is of no use in the layout {layout}, so nothing was read. Leave it out; if the layout is another, name it with --layout (layout).',
   },
   'layout=long': { zh: '长表：每行一个读数', en: 'long (a reading in each row)' },
@@ -151,11 +151,11 @@ export const readingsWords = {
     en: 'In the long layout a row is one reading, with one column of values; several were named: {columns}. If each is a metering point, say --layout wide.',
   },
   'column-unknown': {
-    zh: '看不出哪一列是{what}，没有读取。请用 {option} 指明，如 {example}（导入页在「各列对应的字段」中选择）。现有的列：{header}。',
+    zh: '看不出哪一列是{what}，没有读取。请用 {option} 指明，如 {example}（导入页在“各列对应的字段”中选择）。现有的列：{header}。',
     en: 'Which column is the {what} cannot be told, so nothing was read. Name it with {option}, as {example} (on the import page under “Which column is which field”). The columns: {header}.',
   },
   'no-month-columns': {
-    zh: '没有一列的表头是月份，没有读取。请把表头写成 2025-01、2025年1月，或用 --year（导入页的「年份」）说明 1月、2月 是哪一年。现有的列：{header}。',
+    zh: '没有一列的表头是月份，没有读取。请把表头写成 2025-01、2025年1月，或用 --year（导入页的“年份”）说明 1月、2月 是哪一年。现有的列：{header}。',
     en: 'No column is headed by a month, so nothing was read. Write 2025-01 or Jan 2025, or say the year of Jan, Feb with --year (“Year” on the import page). The columns: {header}.',
   },
   'year-differs': {
@@ -163,11 +163,11 @@ export const readingsWords = {
     en: 'The headings say the year themselves ({heading}), and not {year}, so nothing was read. Leave --year out, or correct the headings.',
   },
   'month-not-read': {
-    zh: '「{heading}」列夹在各月之间，有数字，却看不出是哪个月，文件没有读取。请把月份写成 2025-01 这样再导入；不是用量的列请删除。',
+    zh: '“{heading}”列夹在各月之间，有数字，却看不出是哪个月，文件没有读取。请把月份写成 2025-01 这样再导入；不是用量的列请删除。',
     en: '“{heading}” stands among the months and holds numbers, but names no month that is known, so nothing was read. Write months as 2025-01, or remove the column if it is no use.',
   },
   'month-twice': {
-    zh: '同一个月有几列（如「{heading}」），看不出哪一列是用量，没有读取。请只留每月的用量列，或把用量列的表头写明「用量」后重新导入。',
+    zh: '同一个月有几列（如“{heading}”），看不出哪一列是用量，没有读取。请只留每月的用量列，或把用量列的表头写明“用量”后重新导入。',
     en: 'Several columns are of one month, as “{heading}”, and not which of them is the use, so nothing was read. Leave one column of use for each month, or head it “use”, and import again.',
   },
   'no-meter-columns': {
@@ -228,23 +228,23 @@ export const readingsWords = {
     en: 'The register of {meter} rolled over from {before} to {after} {unit}; it is counted as a rollover.',
   },
   dropout: {
-    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已剔除，未计入。若数据无误，请判为「确认有效」。',
+    zh: '计量点 {meter} 有 {readings} 个读数短时跌落又恢复（零读数），已剔除，未计入。若数据无误，请判为“确认有效”。',
     en: '{readings} readings of {meter} dropped and came back within a day; they are set aside. If they are real, confirm them.',
   },
   spike: {
-    zh: '计量点 {meter} 有 {readings} 个读数突增后回落，已剔除，未计入。若数据无误，请判为「确认有效」。',
+    zh: '计量点 {meter} 有 {readings} 个读数突增后回落，已剔除，未计入。若数据无误，请判为“确认有效”。',
     en: '{readings} readings of {meter} jumped up and fell back within a day; they are set aside. If they are real, confirm them.',
   },
   contradiction: {
-    zh: '计量点 {meter} 在 {from} 同时收到不同的值，均未计入。本条的值为 {value} {unit}：正确的判为「以此为准」，错误的判为「确认无效」。',
+    zh: '计量点 {meter} 在 {from} 同时收到不同的值，均未计入。本条的值为 {value} {unit}：正确的判为“以此为准”，错误的判为“确认无效”。',
     en: 'Different values for {meter} at {from} were received together; none counts. This one is {value} {unit}: decide whether it is the right one or wrong.',
   },
   implausible: {
-    zh: '测点 {meter} 在 {from} 的值为 {value} {unit}，超出合理范围（下限 {low}，上限 {high}），在判定前不计入。属实请判为「确认有效」，错误的判为「确认无效」。',
+    zh: '测点 {meter} 在 {from} 的值为 {value} {unit}，超出合理范围（下限 {low}，上限 {high}），在判定前不计入。属实请判为“确认有效”，错误的判为“确认无效”。',
     en: 'Point {meter} shows {value} {unit} at {from}, outside the plausible range ({low} to {high}); it does not count until it is decided whether it is real or wrong.',
   },
   'over-capacity': {
-    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若数据无误，请判为「确认有效」。',
+    zh: '计量点 {meter} {hours} 小时用了 {use} {unit}，超过容量 {capacityKw} kW 的 1.2 倍，暂不计。若数据无误，请判为“确认有效”。',
     en: '{meter} would have used {use} {unit} in {hours} h, more than 1.2 times its capacity of {capacityKw} kW; it does not count. If it is real, confirm it.',
   },
   'over-power': {
@@ -252,11 +252,11 @@ export const readingsWords = {
     en: 'Between two registers of {meter} lie {use} {unit} in {hours} h, more than 10 GW; the span does not count.',
   },
   outlier: {
-    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为「确认无效」。',
+    zh: '这一天用了 {use}，是平常最高日 {ordinary} 的三倍以上。仍计入；若有误，判为“确认无效”。',
     en: 'This day used {use}, more than three times the highest ordinary day of {ordinary}. It counts; if it is wrong, mark it as wrong.',
   },
   stuck: {
-    zh: '连续 {days} 天每天用量都是 {use}，表计读数可能停滞。仍计入；若有误，判为「确认无效」。',
+    zh: '连续 {days} 天每天用量都是 {use}，表计读数可能停滞。仍计入；若有误，判为“确认无效”。',
     en: 'The same use of {use} on {days} days in a row: the meter may be stuck. It counts; if it is wrong, mark it as wrong.',
   },
   'has-readings': {

@@ -27,27 +27,27 @@ export const weatherWords: Words = {
     en: 'These columns match no weather variable and were not read: {columns}. If one does, say --column VARIABLE=COLUMN.',
   },
   'weather-unit-unknown': {
-    zh: '列「{heading}」写的单位「{unit}」不认识，数值会错，文件没有读取。请换算成 {own}，或写成 ℃、℉、K、hPa、km/h、mph、节、MJ/m² 等常用单位；不是单位的，请从表头中去掉。',
+    zh: '列“{heading}”写的单位“{unit}”不认识，数值会错，文件没有读取。请换算成 {own}，或写成 ℃、℉、K、hPa、km/h、mph、节、MJ/m² 等常用单位；不是单位的，请从表头中去掉。',
     en: 'The column “{heading}” names the unit “{unit}”, which is not known, so its values would be wrong; nothing was read. Convert it to {own}, or name a usual unit (℃, ℉, K, hPa, km/h, mph, knots, MJ/m²); if it is no unit, remove it from the heading.',
   },
   'weather-days': {
-    zh: '「{column}」列只有日期，没有时刻：每行是一天的值，而气象按小时记录，写成零点会错，文件没有读取。请导入逐时（或每日数次）的观测，时刻写在时间里或另设一列（时、时次）。',
+    zh: '“{column}”列只有日期，没有时刻：每行是一天的值，而气象按小时记录，写成零点会错，文件没有读取。请导入逐时（或每日数次）的观测，时刻写在时间里或另设一列（时、时次）。',
     en: '“{column}” holds days without a clock: each row is of a whole day, while weather is kept by the hour, and midnight would be wrong; nothing was read. Import observations by the hour (or several a day), with the clock in the time or in a column of its own (hour).',
   },
   'weather-share-open': {
-    zh: '列「{heading}」写的是 %，而数值都不大于 1（最大 {value}），像是小数，文件没有读取。是小数的，请把表头的单位改为 (0-1)；确是百分数的，请在各格的数后写上 %，再导入。',
+    zh: '列“{heading}”写的是 %，而数值都不大于 1（最大 {value}），像是小数，文件没有读取。是小数的，请把表头的单位改为 (0-1)；确是百分数的，请在各格的数后写上 %，再导入。',
     en: 'The column “{heading}” says per cent, and no value is more than 1 (at most {value}), as of shares; nothing was read. If they are shares, write (0-1) in the heading in place of %; if they are per cent, write % behind each number, and import again.',
   },
   'weather-unit-open': {
-    zh: '列「{heading}」没有写单位，数值从 {least} 到 {most}，不会是 {own}，文件没有读取。请在表头写明单位，如 ℉、K、0.1℃、hPa。',
+    zh: '列“{heading}”没有写单位，数值从 {least} 到 {most}，不会是 {own}，文件没有读取。请在表头写明单位，如 ℉、K、0.1℃、hPa。',
     en: 'The column “{heading}” names no unit, and its values from {least} to {most} cannot be in {own}; nothing was read. Name the unit in the heading, as ℉, K, 0.1℃, hPa.',
   },
   'weather-unit-shown': {
-    zh: '列「{heading}」没有写单位；按其数值只能是 {unit}，已换算。',
+    zh: '列“{heading}”没有写单位；按其数值只能是 {unit}，已换算。',
     en: 'The column “{heading}” names no unit; by its values it can only be {unit}, and was converted.',
   },
   'weather-clock-unknown': {
-    zh: '「{heading}」写的「{clock}」不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC；若是与 UTC 固定相差的地方时，如 UTC+8，用 Etc/GMT-8。',
+    zh: '“{heading}”写的“{clock}”不知道是哪里的时间，文件没有读取。请用 --zone 说明时区，如 Asia/Shanghai 或 UTC；若是与 UTC 固定相差的地方时，如 UTC+8，用 Etc/GMT-8。',
     en: 'The clock “{clock}” in “{heading}” is not known, so nothing was read. Say the time zone with --zone, as Asia/Shanghai or UTC; for a fixed offset from UTC, such as UTC+8, say Etc/GMT-8.',
   },
   'variable-unknown': {
@@ -63,7 +63,7 @@ export const weatherWords: Words = {
     en: 'It is not clear which column holds the time. Name it with --time-column. The columns: {columns}.',
   },
   'weather-zone-assumed': {
-    zh: '文件没有写明时区，时间按 {zone} 读取。若不对，请撤销后用 --zone（导入页的「时区」）说明。',
+    zh: '文件没有写明时区，时间按 {zone} 读取。若不对，请撤销后用 --zone（导入页的“时区”）说明。',
     en: 'The file names no time zone, so its times were read as those of {zone}. If that is wrong, undo the import and say --zone (“Time zone” on the import page).',
   },
   'weather-times-doubled': {
@@ -71,11 +71,11 @@ export const weatherWords: Words = {
     en: 'Rows {rows} are of the same time ({at}) with different values ({variable}: {values}), and nothing shows which holds, so nothing was read. Remove the rows that do not count; import several stations one by one; if a zone or AM and PM stand elsewhere, write them into the times.',
   },
   'weather-flags-open': {
-    zh: '「{column}」列用数字（{flags}）表示质量，各家含义不同，看不出哪些不作数，文件没有读取。请把不作数的改写为「错误」或删去这些行；若都作数，请删去这一列。',
+    zh: '“{column}”列用数字（{flags}）表示质量，各家含义不同，看不出哪些不作数，文件没有读取。请把不作数的改写为“错误”或删去这些行；若都作数，请删去这一列。',
     en: '“{column}” gives the quality of values as numbers ({flags}), which mean different things to different services, so nothing was read. Write “bad” where a value does not count, or remove these rows; if all count, remove the column.',
   },
   'station-needed': {
-    zh: '文件「{file}」没有写明气象站，请用 --station 说明，如 --station 53782。',
+    zh: '文件“{file}”没有写明气象站，请用 --station 说明，如 --station 53782。',
     en: 'The file {file} does not say which station it is of. Say it with --station, as --station 53782.',
   },
   'stations-several': {

@@ -24,11 +24,11 @@ export const accessWords: Words = {
     en: 'The one-time password has expired. Ask the administrator for a link to a new one; for the administrator’s own account run yaodong user reset <name> on the server.',
   },
   'second-factor-demanded': {
-    zh: '本市要求角色「{role}」启用两步验证。请登录控制台，按提示启用；在此之前不能做其他操作。',
+    zh: '本市要求角色“{role}”启用两步验证。请登录控制台，按提示启用；在此之前不能做其他操作。',
     en: 'This city requires two-factor sign-in for the role {role}. Sign in to the console and set it up; nothing else is available until then.',
   },
   'second-factor-stays': {
-    zh: '本市要求角色「{role}」启用两步验证，不能停用。验证器更换或丢失时，请由管理员解除后重新启用。',
+    zh: '本市要求角色“{role}”启用两步验证，不能停用。验证器更换或丢失时，请由管理员解除后重新启用。',
     en: 'This city requires two-factor sign-in for the role {role}, so it cannot be switched off. For a new or lost authenticator, ask an administrator to remove it, then set it up again.',
   },
   'no-account-here': {
@@ -85,24 +85,24 @@ export const accessWords: Words = {
   'role-may-not': { zh: '您的角色（{role}）无权执行此操作。', en: 'Your role ({role}) may not do this.' },
   'one-place': { zh: '地区和单位只能给出一个。', en: 'Give a region or an organisation, not both.' },
   'role-takes-no-place': {
-    zh: '角色「{role}」可见全部，不能限定地区或单位。',
+    zh: '角色“{role}”可见全部，不能限定地区或单位。',
     en: 'The role {role} sees everything; give no region or organisation.',
   },
   'role-needs-region': {
-    zh: '角色「{role}」须选择地区（命令行：--region）。',
+    zh: '角色“{role}”须选择地区（命令行：--region）。',
     en: 'The role {role} needs a region (on the command line: --region).',
   },
   'role-needs-organisation': {
-    zh: '角色「{role}」须选择单位（命令行：--organisation）。',
+    zh: '角色“{role}”须选择单位（命令行：--organisation）。',
     en: 'The role {role} needs an organisation (on the command line: --organisation).',
   },
   'name-not-usable': {
-    zh: '名称「{name}」不可用：须为 2 至 40 个字母、汉字、数字或 . _ @ -，以字母、汉字或数字开头。',
+    zh: '名称“{name}”不可用：须为 2 至 40 个字母、汉字、数字或 . _ @ -，以字母、汉字或数字开头。',
     en: 'The name "{name}" cannot be used: 2 to 40 letters, digits or . _ @ -, beginning with a letter or digit.',
   },
-  'name-taken': { zh: '名称「{name}」已有人使用，请另选一个。', en: 'The name "{name}" is taken. Choose another.' },
-  'no-such-user': { zh: '没有名为「{name}」的用户。', en: 'There is no user named "{name}".' },
+  'name-taken': { zh: '名称“{name}”已有人使用，请另选一个。', en: 'The name "{name}" is taken. Choose another.' },
+  'no-such-user': { zh: '没有名为“{name}”的用户。', en: 'There is no user named "{name}".' },
   'bad-audit-query': { zh: '审计日志的筛选条件 {field} 不合要求。', en: 'The filter {field} of the audit trail is not valid.' },
-  'no-such-key': { zh: '没有名为「{name}」的密钥。', en: 'There is no key named "{name}".' },
-  'last-administrator': { zh: '「{name}」是最后一位管理员，不能停用。', en: '"{name}" is the last administrator and cannot be disabled.' },
+  'no-such-key': { zh: '没有名为“{name}”的密钥。', en: 'There is no key named "{name}".' },
+  'last-administrator': { zh: '“{name}”是最后一位管理员，不能停用。', en: '"{name}" is the last administrator and cannot be disabled.' },
 };

@@ -31,7 +31,7 @@ export const httpWords: Words = {
     en: 'The program is busy and accepts no more work of this kind ({kind}) at the moment. Try again in {seconds} seconds; this request has changed nothing.',
   },
   'text-invalid': {
-    zh: '文字「{text}」含有看不见的控制字符、改变书写方向的字符或无效字符（已用编号标出）。请删去后重试。',
+    zh: '文字“{text}”含有看不见的控制字符、改变书写方向的字符或无效字符（已用编号标出）。请删去后重试。',
     en: 'The text "{text}" contains control characters, characters that change the text direction, or invalid characters (shown by their numbers). Remove them and try again.',
   },
   'too-deep': { zh: '输入的层次超过 {most} 层。', en: 'The input is nested deeper than {most} levels.' },
@@ -46,7 +46,7 @@ export const httpWords: Words = {
   'input-invalid': { zh: '输入有 {count} 处不合要求。', en: '{count} values in the input are not valid.' },
   'field-invalid': { zh: '{field}：{what}', en: '{field}: {what}' },
   'json-name-twice': {
-    zh: 'JSON 的同一个对象里「{name}」出现了两次（第 {line} 行），看不出以哪一个为准，没有读取。请只保留一个。',
+    zh: 'JSON 的同一个对象里“{name}”出现了两次（第 {line} 行），看不出以哪一个为准，没有读取。请只保留一个。',
     en: '"{name}" is duplicated in one object of the JSON (line {line}), and it is not clear which is meant, so nothing was read. Keep one of them.',
   },
   'not-json': { zh: '请求正文不是有效的 JSON。', en: 'The body of the request is not valid JSON.' },

@@ -9,11 +9,11 @@ export const ledgerWords: Words = {
     en: '{kind} {code} does not match its recorded changes. Restore a backup, or ask for support.',
   },
   'cleared-without-day': {
-    zh: '「{mark}」表示自生效日期起清空该字段，这一行没有生效日期。始终清空的请手工修改。',
+    zh: '“{mark}”表示自生效日期起清空该字段，这一行没有生效日期。始终清空的请手工修改。',
     en: 'The mark {mark} clears a field from the day of its row on, and this row has no day. To clear it for all time, edit it by hand.',
   },
   'identity-changes': {
-    zh: '{code} 已登记的{field}是「{from}」，文件中是「{to}」：这一行没有导入。代码写错的，请改正代码；确实改变的，请在「标识改变时」选择允许（--on-identity-change accept）后再导入。',
+    zh: '{code} 已登记的{field}是“{from}”，文件中是“{to}”：这一行没有导入。代码写错的，请改正代码；确实改变的，请在“标识改变时”选择允许（--on-identity-change accept）后再导入。',
     en: 'The {field} of {code} is {from}, and {to} in the file, so this row was not imported. If the code is wrong, correct it; if it did change, choose to accept such changes (--on-identity-change accept) and import again.',
   },
   'identity-changed': {

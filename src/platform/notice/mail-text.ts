@@ -7,9 +7,9 @@ const mostSubject = 120;
 const words = {
   zh: {
     see: '查看：',
-    why: (city: string) => `这是${city}的自动通知。接收哪些、何时接收，可在「通知设置」中更改：`,
+    why: (city: string) => `这是${city}的自动通知。接收哪些、何时接收，可在“通知设置”中更改：`,
     code: (code: string) => `确认码：${code}`,
-    codeMeans: '请在三十分钟内于「通知设置」中填入。若非您本人操作，请忽略本邮件。',
+    codeMeans: '请在三十分钟内于“通知设置”中填入。若非您本人操作，请忽略本邮件。',
     test: '测试邮件',
     testMeans: '邮件服务器已可使用。',
   },

@@ -180,7 +180,7 @@ describe('mail', () => {
     expect(mailbox.mails).toHaveLength(1);
     const [mail] = mailbox.mails;
     expect(mail?.to).toEqual([wang.address]);
-    expect(mail?.text).toContain('导入「readings.csv」（编号 17）已完成，用时 3 分钟。');
+    expect(mail?.text).toContain('导入“readings.csv”（编号 17）已完成，用时 3 分钟。');
     expect(mail?.text).toContain('/imports/17');
     const [{ id, state, to }] = (await states()) as [Awaited<ReturnType<typeof states>>[number]];
     expect([state, to]).toEqual(['delivered', wang.name]);

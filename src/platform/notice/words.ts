@@ -4,15 +4,15 @@ import type { Words } from '#kernel/finding.ts';
 /** The messages of notices, and about them. */
 export const noticeWords: Words = {
   'notice-import-done': {
-    zh: '导入「{file}」（编号 {import}）已完成，用时 {minutes} 分钟。',
+    zh: '导入“{file}”（编号 {import}）已完成，用时 {minutes} 分钟。',
     en: 'The import of "{file}" (number {import}) is done; it took {minutes} minutes.',
   },
   'notice-import-rejects': {
-    zh: '导入「{file}」（编号 {import}）已完成，用时 {minutes} 分钟；{rejected} 行未导入，原因见导入页。',
+    zh: '导入“{file}”（编号 {import}）已完成，用时 {minutes} 分钟；{rejected} 行未导入，原因见导入页。',
     en: 'The import of "{file}" (number {import}) is done after {minutes} minutes; {rejected} rows were not imported. See the import page for the reasons.',
   },
   'notice-import-failed': {
-    zh: '导入「{file}」（编号 {import}）未成功：{reason}',
+    zh: '导入“{file}”（编号 {import}）未成功：{reason}',
     en: 'The import of "{file}" (number {import}) failed: {reason}',
   },
   'notice-job-done': { zh: '{job}已完成，用时 {minutes} 分钟。', en: '{job}: done after {minutes} minutes.' },
@@ -23,17 +23,17 @@ export const noticeWords: Words = {
   },
   'notice-job-cancelled': { zh: '{job}已被 {by} 取消。', en: '{job}: cancelled by {by}.' },
   'notice-key-ends': {
-    zh: 'API 密钥「{key}」将于 {until}（{days} 天后）失效，此后凭它报送的数据会被拒绝。请在「API 密钥」页新建一个并更换。',
+    zh: 'API 密钥“{key}”将于 {until}（{days} 天后）失效，此后凭它报送的数据会被拒绝。请在“API 密钥”页新建一个并更换。',
     en: 'The API key "{key}" expires on {until}, in {days} days; data sent with it will then be refused. Create a new one on the API keys page and replace it.',
   },
   'notice-password-ends': {
-    zh: '账户「{user}」的一次性密码将在 {hours} 小时后失效，尚未使用。请提醒本人登录，或届时重新给出。',
+    zh: '账户“{user}”的一次性密码将在 {hours} 小时后失效，尚未使用。请提醒本人登录，或届时重新给出。',
     en: 'The one-time password of the account "{user}" expires in {hours} hours and has not been used yet. Remind its owner to sign in, or issue a new one then.',
   },
   'no-such-notice': { zh: '没有编号为 {notice} 的通知，或不是给您的。', en: 'There is no notice number {notice}, or it is not yours.' },
   'no-such-notice-kind': { zh: '没有这种通知（{kind}）。可用：{kinds}。', en: 'There is no kind of notices {kind}. Known: {kinds}.' },
   'no-such-time-zone': {
-    zh: '没有名为「{zone}」的时区。请写 IANA 名称，如 Asia/Shanghai。',
+    zh: '没有名为“{zone}”的时区。请写 IANA 名称，如 Asia/Shanghai。',
     en: 'There is no time zone "{zone}". Give an IANA name, as Asia/Shanghai.',
   },
   'quiet-hours-empty': {
@@ -69,7 +69,7 @@ export const noticeWords: Words = {
     en: 'Mail is sent to accounts only. Sign in with an account to set it up.',
   },
   'mail-not-set-up': {
-    zh: '尚未设置邮件服务器。请管理员在「通知发送」中设置。',
+    zh: '尚未设置邮件服务器。请管理员在“通知发送”中设置。',
     en: 'No mail server is set up. An administrator can set it up on the page "Sending notices".',
   },
   'mail-code-too-soon': {
@@ -98,7 +98,7 @@ export const noticeWords: Words = {
     en: 'The account is disabled, or its mail address was removed or changed; it is no longer sent.',
   },
   'webhook-address': {
-    zh: '「{address}」不能用作推送地址：须以 http:// 或 https:// 开头，且不含用户名和密码。',
+    zh: '“{address}”不能用作推送地址：须以 http:// 或 https:// 开头，且不含用户名和密码。',
     en: '"{address}" cannot be used: a webhook begins with http:// or https:// and carries no user and password.',
   },
   'webhook-refused-address': {
@@ -117,9 +117,9 @@ export const noticeWords: Words = {
     zh: '推送地址回答 {status}，要求转到别处；不会跟随。请填写最终地址。',
     en: 'The address answered {status}, a redirect, which is not followed. Give the final address.',
   },
-  'webhook-name-taken': { zh: '已有名为「{name}」的推送。请换一个名称。', en: 'There is a webhook "{name}" already. Choose another name.' },
+  'webhook-name-taken': { zh: '已有名为“{name}”的推送。请换一个名称。', en: 'There is a webhook "{name}" already. Choose another name.' },
   'webhook-without-secret': {
-    zh: '推送 {webhook} 没有密钥。请在「通知发送」中为它换一个新密钥，并告知接收方。',
+    zh: '推送 {webhook} 没有密钥。请在“通知发送”中为它换一个新密钥，并告知接收方。',
     en: 'Webhook {webhook} has no secret. Give it a new one on the page "Sending notices", and tell the receiver.',
   },
   'nobody-to-notify': { zh: '没有名为 {name} 的通知对象。', en: 'There is nobody called {name} to notify.' },
@@ -133,7 +133,7 @@ export const noticeWords: Words = {
     en: 'There is no such delivery, or it cannot be retried.',
   },
   'notices-given-up': {
-    zh: '最近一周有 {count} 次通知发送被放弃。请在「通知发送」页查看原因并重试；收件箱中的通知不受影响。',
+    zh: '最近一周有 {count} 次通知发送被放弃。请在“通知发送”页查看原因并重试；收件箱中的通知不受影响。',
     en: 'In the last week {count} notices could not be delivered. See the reasons and retry on the page "Sending notices"; the notices are still in the inboxes.',
   },
   'delivery-broken': {

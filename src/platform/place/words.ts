@@ -5,19 +5,19 @@ export const placeWords: Words = {
   'no-such-place': { zh: '没有代码为 {place} 的地区。', en: 'There is no place with the code {place}.' },
   'no-such-organisation': { zh: '没有代码为 {organisation} 的单位。', en: 'There is no organisation with the code {organisation}.' },
   'unknown-region': {
-    zh: "不认识地区「{value}」。请写六位行政区划代码，或用 --value 'region:{value}=代码' 说明，或先导入该地区。",
+    zh: "不认识地区“{value}”。请写六位行政区划代码，或用 --value 'region:{value}=代码' 说明，或先导入该地区。",
     en: 'Unknown region "{value}". Write its six digits, say --value \'region:{value}=CODE\', or import the place first.',
   },
   'ambiguous-region': {
-    zh: '地区名「{value}」有多个：{codes}。请写代码，或写上级名称在前（如 阳泉市郊区）。',
+    zh: '地区名“{value}”有多个：{codes}。请写代码，或写上级名称在前（如 阳泉市郊区）。',
     en: 'Several regions are called "{value}": {codes}. Write the code.',
   },
   'unknown-organisation': {
-    zh: '没有代码为「{value}」的单位，请先导入单位。',
+    zh: '没有代码为“{value}”的单位，请先导入单位。',
     en: 'There is no organisation with the code "{value}"; import it first.',
   },
   'bad-uscc': {
-    zh: '「{value}」不是有效的统一社会信用代码：应为 18 位，末位为校验码（GB 32100）。',
+    zh: '“{value}”不是有效的统一社会信用代码：应为 18 位，末位为校验码（GB 32100）。',
     en: '"{value}" is not a valid unified social credit code (18 characters with a check character, GB 32100).',
   },
   'bad-boundary': {

@@ -8,7 +8,7 @@ export const settingsWords: Words = {
     en: 'This is not the demo, or its stores are elsewhere. To start your own city, run the serve command in the program directory.',
   },
   'tiles-not-usable': {
-    zh: '底图地址「{tiles}」不可用：须以 https:// 开头，并含 {z}、{x}、{y} 三处占位。',
+    zh: '底图地址“{tiles}”不可用：须以 https:// 开头，并含 {z}、{x}、{y} 三处占位。',
     en: 'The tile address "{tiles}" cannot be used: it must begin with https:// and contain {z}, {x} and {y}.',
   },
 };

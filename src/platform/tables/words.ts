@@ -45,7 +45,7 @@ export const tablesWords: Words = {
     en: 'Several files in the archive are tables: {files}. Unpack it and import them one by one.',
   },
   'nem-broken': {
-    zh: '第 {row} 行不是 NEM12/NEM13 的记录：「{text}」。请重新取得文件。',
+    zh: '第 {row} 行不是 NEM12/NEM13 的记录：“{text}”。请重新取得文件。',
     en: 'Row {row} is not a record of NEM12 or NEM13: “{text}”. Fetch the file again.',
   },
   'espi-without-readings': {
@@ -132,11 +132,11 @@ export const tablesWords: Words = {
     en: 'There is no header. The first row must hold the names of the columns, not data.',
   },
   'header-row-unused': {
-    zh: '{format} 文件自带列名，用不上「表头在第几行」（--header-row）。请去掉它。',
+    zh: '{format} 文件自带列名，用不上“表头在第几行”（--header-row）。请去掉它。',
     en: 'A {format} file already names its columns, so --header-row does not apply. Leave it out.',
   },
   'header-found': {
-    zh: '表头取自第 {rows} 行，其上方作为标题：{columns}。若不对，请在导入页的「表头在第几行」填写（命令行：--header-row 行号）。',
+    zh: '表头取自第 {rows} 行，其上方作为标题：{columns}。若不对，请在导入页的“表头在第几行”填写（命令行：--header-row 行号）。',
     en: 'The header was found in row {rows}, the rows above it were taken as titles: {columns}. If that is wrong, give the row as “header row” on the import page (on the command line: --header-row ROW).',
   },
   'unreadable-encoding': {
@@ -156,7 +156,7 @@ export const tablesWords: Words = {
     en: 'Row {row} is too long; this may not be a table. Check the line ends of the file.',
   },
   'sheets-beside': {
-    zh: '读取的是工作表「{read}」；工作簿里另有一组列相同、以月份或年份命名的工作表：{beside}，没有读取。',
+    zh: '读取的是工作表“{read}”；工作簿里另有一组列相同、以月份或年份命名的工作表：{beside}，没有读取。',
     en: 'The sheet “{read}” was read; the workbook has others that are laid out alike and called after months or years: {beside}. They were not read.',
   },
   'rows-hidden': {
@@ -168,11 +168,11 @@ export const tablesWords: Words = {
     en: 'The sheet has hidden columns: {columns}. They were treated like others.',
   },
   'sheets-alike': {
-    zh: '只读取了工作表「{read}」；{alike} 的列与它相同，没有读取：一次导入只读一张，各张可能写的是不同月份或不同建筑。请再用 {example} 逐张导入（导入页选工作表）。',
+    zh: '只读取了工作表“{read}”；{alike} 的列与它相同，没有读取：一次导入只读一张，各张可能写的是不同月份或不同建筑。请再用 {example} 逐张导入（导入页选工作表）。',
     en: 'Only the sheet “{read}” was read. The columns of {alike} are the same, but an import reads one sheet, as each may be of another month or building. Import them one by one with {example}, or choose the sheet on the import page.',
   },
   'other-sheets': {
-    zh: '本次读取工作表「{read}」。另有工作表：{ignored}；每个工作表按各自的表头读取，请逐个选择后导入（命令行用 --sheet 名称）。',
+    zh: '本次读取工作表“{read}”。另有工作表：{ignored}；每个工作表按各自的表头读取，请逐个选择后导入（命令行用 --sheet 名称）。',
     en: 'The sheet "{read}" is read. There are also: {ignored}. Each is read by its own heading: choose them one by one (on the command line --sheet NAME).',
   },
   'formulas-uncalculated': {
@@ -188,19 +188,19 @@ export const tablesWords: Words = {
     en: 'Sheets without a table (covers, notes, empty sheets) were skipped: {sheets}.',
   },
   'no-such-sheet': {
-    zh: '文件中没有工作表「{sheet}」。现有工作表：{sheets}。',
+    zh: '文件中没有工作表“{sheet}”。现有工作表：{sheets}。',
     en: 'The file has no sheet "{sheet}". It has: {sheets}.',
   },
   'sheet-unused': {
-    zh: '只有 xlsx 文件有工作表，此文件不能指定工作表「{sheet}」。',
+    zh: '只有 xlsx 文件有工作表，此文件不能指定工作表“{sheet}”。',
     en: 'Only an xlsx has sheets; "{sheet}" cannot be named for this file.',
   },
   'heading-twice': {
-    zh: '列名「{heading}」在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',
+    zh: '列名“{heading}”在表头中出现了不止一次（第 {places} 列）。要读取的列不能重名：请改名，使每个列名只出现一次，再导入。',
     en: 'The heading "{heading}" appears more than once (columns {places}), so it is not clear which is meant. Give each column its own heading and import the file again.',
   },
   'unit-beside': {
-    zh: '第 {row} 行超出表头的单元格写有单位「{unit}」，而该列没有列名，看不出数值的单位，文件没有读取。请为这一列补上列名「单位」，再导入。',
+    zh: '第 {row} 行超出表头的单元格写有单位“{unit}”，而该列没有列名，看不出数值的单位，文件没有读取。请为这一列补上列名“单位”，再导入。',
     en: 'Row {row} has the unit “{unit}” in a column without a heading, so the unit of its values is not clear, and nothing was read. Give that column the heading “unit” and import again.',
   },
   'cells-beyond-header': {
@@ -220,23 +220,23 @@ export const tablesWords: Words = {
     en: 'All rows ({rows}) hold more cells than the header: row {row} has {cells}, the header {columns} ({text}), so it is not clear which cell belongs to which heading, and nothing was read. Quote numbers with a comma ("1,234.5") or write them without it, or save the file with semicolons between the cells; if the header lacks a heading, add it.',
   },
   'decimal-comma': {
-    zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；「1.234」按 1234 读取。',
+    zh: '文件中的小数用逗号书写（如 12,5），已按小数读取；“1.234”按 1234 读取。',
     en: 'Decimals are written with a comma in this file (as 12,5) and were read so; “1.234” is 1234.',
   },
   'decimals-open': {
-    zh: '「{text}」可读作 {withComma}（逗号后为小数），也可读作 {withPoint}，文件看不出是哪一种，没有读取。请用 --decimals comma 或 --decimals point（导入页的「小数点」）说明。',
+    zh: '“{text}”可读作 {withComma}（逗号后为小数），也可读作 {withPoint}，文件看不出是哪一种，没有读取。请用 --decimals comma 或 --decimals point（导入页的“小数点”）说明。',
     en: '“{text}” is {withComma} where decimals are written with a comma, else {withPoint}; the file does not show which, so nothing was read. Say --decimals comma or --decimals point (“Decimal mark” on the import page).',
   },
   'date-order-open': {
-    zh: '「{text}」可能是 {dayMonth}（日在前），也可能是 {monthDay}（月在前），文件看不出是哪一种，没有读取。请用 --date-order day-month 或 --date-order month-day（导入页的「日期顺序」）说明。',
+    zh: '“{text}”可能是 {dayMonth}（日在前），也可能是 {monthDay}（月在前），文件看不出是哪一种，没有读取。请用 --date-order day-month 或 --date-order month-day（导入页的“日期顺序”）说明。',
     en: '“{text}” is {dayMonth} where days come first, else {monthDay}; the file does not show which, so nothing was read. Say --date-order day-month or --date-order month-day (“Order in dates” on the import page).',
   },
   'dates-half-turned': {
-    zh: '同一列中有「{text}」，也有「{other}」：前者的日都不超过 12，后者都超过 12。很可能是电子表格把能识别的日期换了月、日，没有读取。请把整列改成 2025-01-31 这样的写法；若确实没有错，请用 --date-order（导入页的「日期顺序」）说明后者的顺序。',
+    zh: '同一列中有“{text}”，也有“{other}”：前者的日都不超过 12，后者都超过 12。很可能是电子表格把能识别的日期换了月、日，没有读取。请把整列改成 2025-01-31 这样的写法；若确实没有错，请用 --date-order（导入页的“日期顺序”）说明后者的顺序。',
     en: 'One column has “{text}” and “{other}”: no day of the first kind is after the 12th, every day of the second is. A spreadsheet probably swapped day and month where it could, so nothing was read. Write the whole column as 2025-01-31; if it is right as it is, give the order of the second kind with --date-order (“Order in dates” on the import page).',
   },
   'date-year-open': {
-    zh: '「{text}」的年份只有两位，可能是 {dayMonth}（日、月、年）、{monthDay}（月、日、年）或 {yearMonth}（年、月、日），文件看不出是哪一种，没有读取。请用 --date-order day-month、month-day 或 year-month（导入页的「日期顺序」）说明。',
+    zh: '“{text}”的年份只有两位，可能是 {dayMonth}（日、月、年）、{monthDay}（月、日、年）或 {yearMonth}（年、月、日），文件看不出是哪一种，没有读取。请用 --date-order day-month、month-day 或 year-month（导入页的“日期顺序”）说明。',
     en: 'The year of “{text}” has two digits: it is {dayMonth} as day, month, year, {monthDay} as month, day, year and {yearMonth} as year, month, day; the file does not show which, so nothing was read. Say --date-order day-month, month-day or year-month (“Order in dates” on the import page).',
   },
   'date-order-guessed': {
@@ -248,7 +248,7 @@ export const tablesWords: Words = {
     en: 'In one column some dates begin with the month ({monthFirst}) and some with the day ({dayFirst}). The majority was followed; check the column.',
   },
   'clock-of-place': {
-    zh: '时间后面的「{text}」是几个时区共用的名称，按计量点当地时间读取。若不对，请撤销后用 --zone（导入页的「时区」）指明。',
+    zh: '时间后面的“{text}”是几个时区共用的名称，按计量点当地时间读取。若不对，请撤销后用 --zone（导入页的“时区”）指明。',
     en: '“{text}” behind the times is the name of several zones: they were read on the local clock of the metering points. If that is wrong, undo the import and say --zone.',
   },
   'short-years': {
@@ -268,25 +268,25 @@ export const tablesWords: Words = {
     en: '{file} has columns that are not read: {columns}. Nothing was taken in. Remove them, or call them by a name that is read: {known}.',
   },
   'not-a-multiplier': {
-    zh: '「{value}」读不出倍率。请写成下列之一：{ways}。',
+    zh: '“{value}”读不出倍率。请写成下列之一：{ways}。',
     en: '"{value}" cannot be read as a multiplier. Write it as one of: {ways}.',
   },
-  'not-a-number': { zh: '「{text}」不是数字。', en: '"{text}" is not a number.' },
+  'not-a-number': { zh: '“{text}”不是数字。', en: '"{text}" is not a number.' },
   'comma-in-number': {
-    zh: '「{text}」中的逗号可能是千位分隔，也可能是小数点。请写成不带逗号的数字，如 1250 或 1.25。',
+    zh: '“{text}”中的逗号可能是千位分隔，也可能是小数点。请写成不带逗号的数字，如 1250 或 1.25。',
     en: '"{text}" has a comma, which may separate thousands or decimals. Write a plain number, such as 1250 or 1.25.',
   },
-  infinite: { zh: '「{text}」不是有限的数字。', en: '"{text}" is not a finite number.' },
+  infinite: { zh: '“{text}”不是有限的数字。', en: '"{text}" is not a finite number.' },
   'too-big': {
-    zh: '「{text}」太大，无法精确保存。请检查单位和小数点。',
+    zh: '“{text}”太大，无法精确保存。请检查单位和小数点。',
     en: '"{text}" is too large to be kept exactly. Check the unit and the decimal point.',
   },
   'not-a-time': {
-    zh: '「{text}」不是能识别的时间。请写成 2025-01-31 08:15。',
+    zh: '“{text}”不是能识别的时间。请写成 2025-01-31 08:15。',
     en: '"{text}" is not a time that can be read. Write 2025-01-31 08:15.',
   },
-  'no-such-day': { zh: '「{text}」这一天不存在。', en: 'There is no such day as "{text}".' },
-  'no-such-hour': { zh: '「{text}」中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },
+  'no-such-day': { zh: '“{text}”这一天不存在。', en: 'There is no such day as "{text}".' },
+  'no-such-hour': { zh: '“{text}”中的时刻或时区不存在。', en: 'There is no such hour or zone as in "{text}".' },
   'too-many-columns': {
     zh: '文件有 {columns} 列，最多 {most} 列。请把计量点分到几个文件，或改为每行一个读数的格式。',
     en: 'The file has {columns} columns; at most {most} are allowed. Spread the meters over several files, or write one reading a row.',

@@ -7,7 +7,7 @@ export const attachmentsWords: Words = {
     en: 'Building {building} has {most} files and notes already; no more can be added.',
   },
   'ending-not-true': {
-    zh: '文件「{name}」的内容不是 {ending} 格式。请检查文件是否损坏，或改为与内容相符的扩展名后再上传。',
+    zh: '文件“{name}”的内容不是 {ending} 格式。请检查文件是否损坏，或改为与内容相符的扩展名后再上传。',
     en: 'The content of "{name}" does not match its extension {ending}. Check whether it is damaged or wrongly named, and upload it again.',
   },
   'note-empty': { zh: '备注是空的。请写下内容再保存。', en: 'The note is empty. Write something and save it.' },
@@ -35,7 +35,7 @@ export const attachmentsWords: Words = {
     en: 'Entry {entry} was changed later by {by}. Deal with that change first, then undo this import.',
   },
   'file-lost': {
-    zh: '附件「{name}」（建筑 {building}，第 {entry} 条）在数据目录中找不到，或大小不符。请从备份恢复数据目录中的 files。',
+    zh: '附件“{name}”（建筑 {building}，第 {entry} 条）在数据目录中找不到，或大小不符。请从备份恢复数据目录中的 files。',
     en: 'The file "{name}" (building {building}, entry {entry}) is not in the data directory, or has a different size. Restore the directory "files" from a backup.',
   },
 };

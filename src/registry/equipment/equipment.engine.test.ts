@@ -49,7 +49,7 @@ describe('a list of equipment', () => {
       [6, 'unknown-value'],
       [7, 'removed-before-installed'],
     ]);
-    expect(result.rejected?.[1]?.detail).toMatch(/^设备类型 不认识「飞船」/u);
+    expect(result.rejected?.[1]?.detail).toMatch(/^设备类型 不认识“飞船”/u);
     expect(await device('CH1')).toMatchObject({
       building: 'B1',
       buildingName: '一号楼',

@@ -51,7 +51,7 @@ const openFinding = (project: string, { place, quote, missing }: CompletionClaus
     project,
     place,
     quote,
-    missing: { zh: missing.map(({ zh }) => `「${zh}」`).join('、'), en: missing.map(({ en }) => `"${en}"`).join(', ') },
+    missing: { zh: missing.map(({ zh }) => `“${zh}”`).join('、'), en: missing.map(({ en }) => `"${en}"`).join(', ') },
   },
 });
 

@@ -27,7 +27,7 @@ export const projectWords: Words = {
   'place-in-project': { zh: '{code} 内仍有项目。', en: 'There are projects in {code}.' },
   'building-in-project': { zh: '建筑 {code} 属于项目 {project}。', en: 'Building {code} belongs to the project {project}.' },
   'stages-out-of-order': {
-    zh: '「{later}」的日期（{laterOn}）早于「{earlier}」（{earlierOn}）。请核对项目的日期。',
+    zh: '“{later}”的日期（{laterOn}）早于“{earlier}”（{earlierOn}）。请核对项目的日期。',
     en: 'The stage "{later}" ({laterOn}) begins before "{earlier}" ({earlierOn}). Check the dates of the project.',
   },
 };

@@ -102,7 +102,7 @@ export const benchmarkingWords: Words = {
     en: '{building} has several uses, and no standard in force says which limits apply: it cannot be judged. Register and meter each use separately.',
   },
   'part-area-missing': {
-    zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在「用途构成」中写明，如 office:8000;shop:2000。',
+    zh: '建筑 {building} 的用途“{use}”没有面积，无法加权。请在“用途构成”中写明，如 office:8000;shop:2000。',
     en: 'The part {use} of {building} has no area, so the limits cannot be weighted. Give it under “Uses”, such as office:8000;shop:2000.',
   },
   'use-letter-question': {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { carrierShape, codeShape, dayShape, findingShape, instantShape, pageOf } from '#kernel/shape.ts';
+import { askedDayShape, carrierShape, codeShape, dayShape, findingShape, instantShape, measuredMonthShape, pageOf } from '#kernel/shape.ts';
 
 const kindShape = z.enum(['months', 'offline']);
 
@@ -20,10 +20,26 @@ const missingShape = z.object({
   since: dayShape.nullable(),
 });
 
-const remindedShape = z.object({ at: instantShape, by: z.string() });
+const remindedShape = z.object({
+  at: instantShape,
+  by: z.string(),
+  /** The last day for delivering it; null if none was set. */
+  due: dayShape.nullable(),
+});
+
+const filterShape = z.object({
+  region: codeShape.optional(),
+  kind: kindShape.optional(),
+  /** Only buildings that owe this month; meters that fell silent are left out. */
+  month: measuredMonthShape.optional(),
+});
 
 const questionShape = z.object({
-  keys: z.array(z.string().min(1).max(300)).min(1).max(1000),
+  /** What is asked for: these, or all that the filter finds. One of the two. */
+  keys: z.array(z.string().min(1).max(300)).min(1).max(1000).optional(),
+  all: filterShape.optional(),
+  /** The last day for delivering it, today or later: one for everybody. */
+  due: askedDayShape.optional(),
   /** Added to the message. */
   note: z.string().max(500).default(''),
   /** Also to those who were reminded of it within a day. */
@@ -47,18 +63,39 @@ const messagesShape = z.object({
 
 const missing = asks('view')
   .route({ method: 'GET', path: '/missing-data', summary: 'Months that were not delivered and meters that fell silent, by building' })
-  .input(
-    z.object({
-      region: codeShape.optional(),
-      kind: kindShape.optional(),
-      ...pageOf(10_000, 100),
-    }),
-  )
+  .input(z.object({ ...filterShape.shape, ...pageOf(10_000, 100) }))
   .output(
     z.object({
       total: z.number().int(),
       rows: z.array(missingShape.extend({ reminded: remindedShape.nullable() })),
       /** What could not be judged: heat if the heating season is unknown. */
+      findings: z.array(findingShape),
+    }),
+  );
+
+const byRegion = asks('view')
+  .route({
+    method: 'GET',
+    path: '/missing-data/by-region',
+    summary: 'How many buildings of each region owe each month, and how many meters fell silent; the region that owes most first',
+  })
+  .input(z.object({ region: codeShape.optional() }))
+  .output(
+    z.object({
+      /** Months that should have been delivered by now, oldest first. */
+      months: z.array(z.string()),
+      rows: z.array(
+        z.object({
+          region: codeShape,
+          name: z.string(),
+          /** Buildings that owe any of the months. */
+          buildings: z.number().int(),
+          /** Buildings that owe each of the months. */
+          owing: z.array(z.number().int()),
+          /** Meters that fell silent. */
+          offline: z.number().int(),
+        }),
+      ),
       findings: z.array(findingShape),
     }),
   );
@@ -83,7 +120,7 @@ const send = asks('remind')
   .output(messagesShape);
 
 const sent = asks('view')
-  .route({ method: 'GET', path: '/reminders', summary: 'Reminders that were sent: to whom, of what, by whom, when; newest first' })
+  .route({ method: 'GET', path: '/reminders', summary: 'Reminders that were sent: to whom, of what, by whom, when, until when, and what has come since; newest first' })
   .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) }))
   .output(
     z.object({
@@ -95,10 +132,23 @@ const sent = asks('view')
           by: z.string(),
           to: z.string(),
           note: z.string(),
-          items: z.array(z.object({ key: z.string(), building: codeShape.nullable() })),
+          /** The last day for delivering; null if none was set. */
+          due: dayShape.nullable(),
+          /** How many of the items have come since. */
+          answered: z.number().int(),
+          items: z.array(
+            z.object({
+              key: z.string(),
+              building: codeShape.nullable(),
+              /** The months asked for; null for reminders that did not keep them. Empty for a meter. */
+              months: z.array(z.string()).nullable(),
+              /** Whether all of it has come since; null if that can no longer be told. */
+              answered: z.boolean().nullable(),
+            }),
+          ),
         }),
       ),
     }),
   );
 
-export const reminderContract = { missing, preview, send, sent };
+export const reminderContract = { missing, byRegion, preview, send, sent };

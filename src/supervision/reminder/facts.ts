@@ -18,6 +18,14 @@ export type MissingData = {
   readonly since: string | null;
 };
 
+/** What a reminder asks for. */
+export type ReminderItem = {
+  readonly key: string;
+  readonly building: string | null;
+  /** The months asked for; empty for a meter, null if they were not kept. */
+  readonly months: readonly string[] | null;
+};
+
 /** A reminder sent to one person. */
 export type Reminder = {
   readonly id: number;
@@ -26,5 +34,7 @@ export type Reminder = {
   readonly toIdentity: string;
   readonly toName: string;
   readonly note: string;
-  readonly items: readonly { readonly key: string; readonly building: string | null }[];
+  /** The last local day for delivering; null if none was set. */
+  readonly due: string | null;
+  readonly items: readonly ReminderItem[];
 };

@@ -23,3 +23,14 @@ function itemText({ name, building, carrier, meter, months, since }: MissingData
   const silent = since === null ? '' : language === 'zh' ? `${since} 起无读数` : `no readings since ${since}`;
   return [where, what, meter, silent].filter((part) => part !== null && part !== '').join(' ');
 }
+
+/**
+ * The code and the evidence of a reminder's text: with the last day for delivering, if one is set.
+ * @param list the items in a line, as text or in both languages
+ */
+export function messageOf(by: string, count: number, list: unknown, { note, due }: { readonly note: string; readonly due?: string | undefined }) {
+  const evidence = { by, count, list, note: note.trim() };
+  return due === undefined
+    ? { code: 'notice-data-reminder', evidence }
+    : { code: 'notice-data-reminder-until', evidence: { ...evidence, until: due } };
+}

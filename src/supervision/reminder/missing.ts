@@ -2,9 +2,11 @@ import { asOfNow } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
+import type { Now } from './answered.ts';
 import type { MissingData } from './facts.ts';
 import { awaitedMonths, undelivered } from './months.ts';
 import type { ReminderNeeds } from './needs.ts';
@@ -18,16 +20,71 @@ const mostRows = 600_000;
 /** What is missing, and what could not be judged. */
 export type AllMissing = { readonly rows: readonly MissingData[]; readonly findings: readonly Finding[] };
 
+/** Which of it is asked for: of a region, of a kind, the buildings that owe a month. */
+export type MissingFilter = {
+  readonly region?: string | undefined;
+  readonly kind?: MissingData['kind'] | undefined;
+  readonly month?: string | undefined;
+};
+
+/** What of it a filter finds. Throws `no-month-of-meters`. */
+export async function missingOf(needs: ReminderNeeds, scope: Scope, { region, kind, month }: MissingFilter): Promise<AllMissing> {
+  if (month !== undefined && kind === 'offline') throw new Problem('bad-input', 'no-month-of-meters');
+  const { rows, findings } = await missingData(needs, scope, region);
+  const isMeant = (one: MissingData) => (kind === undefined || one.kind === kind) && (month === undefined || one.months.includes(month));
+  return { rows: rows.filter(isMeant), findings: kind === 'offline' ? [] : findings };
+}
+
+/** How many buildings of a region owe each of the awaited months, and how many of its meters fell silent. */
+export type RegionCount = {
+  readonly region: string;
+  readonly buildings: number;
+  readonly owing: readonly number[];
+  readonly offline: number;
+};
+
+/** How much is missing in each region; the one that owes most first. Meters without a building are in none. */
+export async function missingByRegion(needs: ReminderNeeds, scope: Scope, region?: string) {
+  const { buildings, months, offline } = await lacking(needs, scope, region === undefined ? {} : { region });
+  const { months: awaited } = awaitedMonths(today(needs.now()));
+  const regionOf = (code: string | null) => (code === null ? undefined : buildings.get(code)?.region);
+  const owed = Map.groupBy(months.rows, ({ building }) => regionOf(building));
+  const silent = Map.groupBy(offline, ({ facts }) => regionOf(facts.building));
+  const count = (of: readonly Undelivered[]) => new Set(of.map(({ building }) => building)).size;
+  const rows = [...new Set([...owed.keys(), ...silent.keys()])].flatMap((code): RegionCount[] => {
+    if (code === undefined) return [];
+    const all = owed.get(code) ?? [];
+    const owing = awaited.map((month) => count(all.filter((one) => one.months.includes(month))));
+    return [{ region: code, buildings: count(all), owing, offline: silent.get(code)?.length ?? 0 }];
+  });
+  return {
+    months: awaited,
+    rows: rows.toSorted((a, b) => b.buildings - a.buildings || b.offline - a.offline || (a.region < b.region ? -1 : 1)),
+    findings: months.findings,
+  };
+}
+
+/** What is missing now, to tell what has come since a reminder. */
+export async function missingNow(needs: ReminderNeeds, scope: Scope): Promise<Now> {
+  const { buildings, months, offline } = await lacking(needs, scope, {});
+  return {
+    missing: new Map(dataOf(buildings, months.rows, offline).map((one) => [one.key, one])),
+    awaited: awaitedMonths(today(needs.now())).months,
+    seen: new Set(buildings.keys()),
+  };
+}
+
 /** Everything missing of what a scope sees: months first, by building; then meters, longest silent first. */
 export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<AllMissing> {
   const which = region === undefined ? {} : { region };
   const { buildings, months, offline } = await lacking(needs, scope, which);
-  const rows = [
-    ...months.rows.map((one) => monthsData(one, buildings.get(one.building))),
-    ...offline.map((one) => offlineData(one, one.facts.building === null ? undefined : buildings.get(one.facts.building))),
-  ];
-  return { rows, findings: months.findings };
+  return { rows: dataOf(buildings, months.rows, offline), findings: months.findings };
 }
+
+const dataOf = (buildings: ReadonlyMap<string, BuildingFacts>, months: readonly Undelivered[], offline: readonly SilentMeter[]) => [
+  ...months.map((one) => monthsData(one, buildings.get(one.building))),
+  ...offline.map((one) => offlineData(one, one.facts.building === null ? undefined : buildings.get(one.facts.building))),
+];
 
 /** The months and meters that lack data. */
 async function lacking(needs: ReminderNeeds, scope: Scope, which: { readonly region?: string }) {

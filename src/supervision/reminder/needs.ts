@@ -5,6 +5,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Readings } from '#metering/readings/readings.ts';
+import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
 /** What reminders need of the slices before them. */
@@ -16,5 +17,6 @@ export type ReminderNeeds = {
   readonly metering: Pick<Metering, 'completeness'>;
   readonly access: Pick<Access, 'people' | 'rightsOf'>;
   readonly notice: Pick<Notices, 'post'>;
+  readonly place: Pick<Place, 'get'>;
   readonly audit: WriteTrail;
 };

@@ -50,6 +50,19 @@ describe('missing data', () => {
     ]);
   });
 
+  test('are counted by region and month, and filtered by both; meters offline are not filtered by month', async () => {
+    expect(await world.local.reminder.byRegion({})).toMatchObject({
+      months: ['2025-09', '2025-10', '2025-11', '2025-12', '2026-01', '2026-02'],
+      rows: [{ region: '140302', name: '城区', buildings: 1, owing: [0, 0, 0, 0, 1, 1], offline: 0 }],
+    });
+    expect((await world.local.reminder.missing({ region: '140302', month: '2026-01' })).total).toBe(1);
+    expect((await world.local.reminder.missing({ region: '140302', month: '2025-12' })).total).toBe(0);
+    expect((await world.local.reminder.missing({ region: '140303' })).total).toBe(0);
+    await expect(world.local.reminder.missing({ kind: 'offline', month: '2026-01' })).rejects.toThrow(/no-month-of-meters/u);
+    const other = world.as('owner', { organisation: await codeOf('第二中学') });
+    expect((await other.reminder.byRegion({})).rows).toEqual([]);
+  });
+
   test('are in the to-do list of those who see them', async () => {
     const { items } = await world.local.todo.list();
     expect(items.find(({ name }) => name === 'months')).toMatchObject({
@@ -102,5 +115,34 @@ describe('a reminder', () => {
 
   test('for data received since is refused', async () => {
     await expect(world.local.reminder.send({ keys: ['months:B2:electricity'] })).rejects.toThrow(/months:B2/u);
+  });
+
+  test('asks for all that a filter finds, by one last day, which the list and the notice tell', async () => {
+    const all = { region: '140302', month: '2026-02' };
+    const { messages } = await world.local.reminder.preview({ all, due: '2026-04-10' });
+    expect(messages).toMatchObject([{ to: 'owner-1', items: keys, text: expect.stringMatching(/请您在 .*4月10日 前补报 1 项数据/u) }]);
+    await world.local.reminder.send({ all, due: '2026-04-10' });
+    expect((await world.local.reminder.missing(all)).rows).toMatchObject([{ reminded: { due: '2026-04-10' } }]);
+    expect((await world.local.reminder.sent({ limit: 1 })).reminders).toMatchObject([
+      { due: '2026-04-10', answered: 0, items: [{ key: keys[0], months: ['2026-01', '2026-02'], answered: false }] },
+    ]);
+  });
+
+  test('names what it asks for in one way, reaches back to no past day, and finds something', async () => {
+    const { preview } = world.local.reminder;
+    await expect(preview({})).rejects.toThrow(/reminder-of-what/u);
+    await expect(preview({ keys, all: {} })).rejects.toThrow(/reminder-of-what/u);
+    await expect(preview({ all: { region: '140303' } })).rejects.toThrow(/nothing-missing-there/u);
+    await expect(preview({ keys, due: '2026-03-20' })).rejects.toThrow(/reminder-due-past/u);
+  });
+
+  test('is answered once all of its months have come', async () => {
+    const answers = async () => (await world.local.reminder.sent({ limit: 1 })).reminders.map(({ answered, items }) => [answered, items.length]);
+    const bring = async (file: string) =>
+      world.local.readings.importReadings({ file: await world.upload('later.csv', file), layout: 'months', unit: 'kWh', carrier: 'electricity' });
+    await bring('meter,2026-01\nB1,1');
+    expect(await answers()).toEqual([[0, 1]]);
+    await bring('meter,2026-02\nB1,1');
+    expect(await answers()).toEqual([[1, 1]]);
   });
 });

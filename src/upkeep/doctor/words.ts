@@ -7,7 +7,7 @@ export const doctorWords: Words = {
     en: 'The disk has room again: {free} GB of {total} GB are free.',
   },
   'import-differs': {
-    zh: '导入 {import}：登记为「{other}」，而 {store} 中为「{says}」。重新启动程序会自动修复；若仍如此，请从备份恢复。',
+    zh: '导入 {import}：登记为“{other}”，而 {store} 中为“{says}”。重新启动程序会自动修复；若仍如此，请从备份恢复。',
     en: 'Import {import} is described as "{other}", but {store} has it as "{says}". A restart repairs this; if it stays so, restore a backup.',
   },
   'migration-missing': {
@@ -23,7 +23,7 @@ export const doctorWords: Words = {
     en: '{count} readings belong to no import; they do not count.',
   },
   'months-differ': {
-    zh: '按月的合计与日用量不一致。请运行 doctor --mend，或在系统页点「修复」：不一致的日与月会由读数重新计算。',
+    zh: '按月的合计与日用量不一致。请运行 doctor --mend，或在系统页点“修复”：不一致的日与月会由读数重新计算。',
     en: 'Sums by month are not those of the days. Run doctor --mend, or press Repair on the system page: the days and months that differ are recalculated from the readings.',
   },
   'not-recomputed': {

@@ -62,7 +62,7 @@ function sayings(command: Command, say: Say): void {
 function setConnection(group: Command, context: CommandContext): void {
   const { say } = context;
   const about = say(
-    '修改连接；没有写的保持不变，写成「名称=」则取消；启用中的连接随即重新打开',
+    '修改连接；没有写的保持不变，写成“名称=”则取消；启用中的连接随即重新打开',
     'change a connection: settings not named stay, NAME= removes one; a connection that is on is reopened',
   );
   const command = group.command('set <connection>').description(about);

@@ -34,7 +34,7 @@ export function simulateCommand(program: Command, context: CommandContext): void
     .addHelpText(
       'after',
       say(
-        `\n等待读取的设备：${answering}；先运行它，再新建指向它的连接。\n主动上报的设备：${dialling}；先新建并启用连接，再运行它。\n它给出的通道可直接绑定；在「连接与通道」页或用 connection discover 查找。Ctrl+C 结束。`,
+        `\n等待读取的设备：${answering}；先运行它，再新建指向它的连接。\n主动上报的设备：${dialling}；先新建并启用连接，再运行它。\n它给出的通道可直接绑定；在“连接与通道”页或用 connection discover 查找。Ctrl+C 结束。`,
         `\nDevices that are polled: ${answering}. Start one, then add a connection to it.\nDevices that report by themselves: ${dialling}. Add a connection and turn it on, then start one.\nIts channels can be bound; find them on the connections page or with connection discover. Ctrl+C ends it.`,
       ),
     );

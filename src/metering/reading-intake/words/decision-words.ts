@@ -73,7 +73,7 @@ const under = (name: string, words: Words): Words =>
 /** Words for how a file is read, and for the answers to what it leaves open. */
 export const decisionWords: Words = {
   'interval-of-counters': {
-    zh: '{option}（{interval}）是相邻两行的间隔；表底（累计示数）为某一时刻的读数，用量按前后两次之差计，不按该时段。若数值是各时段的用量，请加 --kind interval（导入页的「读数类型」）。',
+    zh: '{option}（{interval}）是相邻两行的间隔；表底（累计示数）为某一时刻的读数，用量按前后两次之差计，不按该时段。若数值是各时段的用量，请加 --kind interval（导入页的“读数类型”）。',
     en: '{option} ({interval}) is how far rows are apart. What a counter shows is read at an instant, and the use is the difference of two readings, whatever that distance. If the values are uses, say --kind interval (“Kind of reading” on the import page).',
   },
   'interval-open': {
@@ -88,7 +88,7 @@ export const decisionWords: Words = {
   ...valueWordsOf(['of-unit', 'said-unit'], unitTerms),
   ...valueWordsOf(['said-carrier'], carrierTerms),
   decision: { zh: '{respect}：{decided}（{by}）', en: '{respect}: {decided} ({by})' },
-  'decision-by-text': { zh: '{respect}：{decided}（{by}「{text}」）', en: '{respect}: {decided} ({by}, “{text}”)' },
+  'decision-by-text': { zh: '{respect}：{decided}（{by}“{text}”）', en: '{respect}: {decided} ({by}, “{text}”)' },
   'settled-as-before': {
     zh: '文件没有写明的，按您上一份同样表头的文件（导入 {import}）处理：{said}。若不对，请撤销后重新说明。',
     en: 'What the file leaves open was settled as in your last file of the same headings (import {import}): {said}. If that is wrong, undo the import and say otherwise.',

@@ -77,7 +77,7 @@ export function identityOptions(command: Command, { say }: CommandContext): void
     new Option(
       '--on-identity-change <choice>',
       say(
-        '文件改变已登记对象的建筑、种类、能源品种等标识时：拒绝该行还是接受（默认 refuse）',
+        '文件改变已登记对象的建筑、种类、能源种类等标识时：拒绝该行还是接受（默认 refuse）',
         'a row that changes the building, kind, carrier or place of something known: refuse it, or accept it (default refuse)',
       ),
     ).choices(['refuse', 'accept']),

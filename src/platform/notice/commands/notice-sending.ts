@@ -114,7 +114,7 @@ function webhookCommands(group: Command, context: CommandContext): void {
         ...rest,
         ...(kind === undefined ? {} : { kinds: [...kind] }),
       });
-      answer(output, changed, ({ name }, words) => words(`推送「${name}」已修改。`, `Webhook "${name}" was changed.`));
+      answer(output, changed, ({ name }, words) => words(`推送“${name}”已修改。`, `Webhook "${name}" was changed.`));
     }),
   );
   webhookActions(hooks, context);

@@ -39,7 +39,7 @@ const jsonOf = async (...words: readonly string[]) => JSON.parse((await runComma
 
 test('notices are listed, filtered and marked as read', async () => {
   const { out } = await runCommand('notice', 'list');
-  expect(out).toContain('导入「2.csv」（编号 2）已完成，用时 2 分钟。');
+  expect(out).toContain('导入“2.csv”（编号 2）已完成，用时 2 分钟。');
   expect(out).toContain('未读 3 条。');
   const { notices } = (await jsonOf('notice', 'list', '--limit', '1')) as { notices: { id: number }[] };
   expect(await jsonOf('notice', 'read', String(notices[0]?.id))).toEqual({ read: 1, unread: 2 });

@@ -49,10 +49,10 @@ const zh: Steps = {
   ],
   reminder: [
     '打开“数据催报”，看缺哪些月份、哪些表计离线、由谁报送。',
-    '按种类或单位筛选，勾选要催的几项。',
-    '可写一句附言，点“预览催报”，看每人将收到的内容。',
+    '在“各地区欠报”中点一个地区某月的数字，或按种类、地区、月份筛选；只催其中几项时勾选。',
+    '填补报期限，可写一句附言，点“预览催报”，看每人将收到的内容。',
     '点“发送”。没有账户的，把补报链接转给对方。',
-    '在“催报记录”中看何时发给了谁；数据补齐后自动从清单中消失。',
+    '在“催报记录”中看何时发给了谁、已补报几项；数据补齐后自动从清单中消失。',
   ],
   report: [
     '打开“用能报告”，选地区、“月报”和月份；单栋建筑从建筑页面打开。',
@@ -124,10 +124,10 @@ const en: Steps = {
   ],
   reminder: [
     `Open “${labels.en.dataReminders}” to see which months are missing, which meters are offline, and who has to deliver.`,
-    'Filter by kind or organisation, and tick what to remind of.',
-    'Add a note if you like, and preview what each recipient will get.',
+    'Click the number of a region and month under “Missing by region”, or filter by kind, region and month; tick rows to remind of these alone.',
+    'Set the day to submit by, add a note if you like, and preview what each recipient will get.',
     'Send. Pass the link on to those who have no account.',
-    'See under “Reminders sent” who was notified and when; data that has been delivered disappears from the list.',
+    'See under “Reminders sent” who was notified, when, and how many items have come since; data that has been delivered disappears from the list.',
   ],
   report: [
     `Open “${labels.en.energyReport}”, choose a place, the monthly report and the month; the report of a building is opened from its page.`,

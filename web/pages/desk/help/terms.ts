@@ -29,7 +29,7 @@ export const terms = {
   },
   carrier: {
     en: 'carrier',
-    zh: '能源品种',
+    zh: '能源种类',
     means: { en: 'electricity, heat, cooling, gas, water, coal, oil, steam', zh: '电、热、冷、燃气、水、煤、油、蒸汽' },
   },
   'energy-item': {

@@ -85,7 +85,7 @@ const zh = {
   wouldBe: (value: string) => `入库值为 ${value}。`,
   seemsRight: '未见异常。',
   bound: '已绑定的通道',
-  noneBound: '还没有绑定通道。请先在「测试与查找」或「未绑定通道」中勾选。',
+  noneBound: '还没有绑定通道。请先在“测试与查找”或“未绑定通道”中勾选。',
   testAll: '全部读取一次',
   unbind: '取消绑定',
   unbindMeans: '取消后它的新数据按未绑定保存；已入库的读数不变。',

@@ -30,7 +30,7 @@ const zh = {
     coal: labels.zh.standardCoal,
     inUnit: (carrier: string, unit: string) => `${carrier}（${unit}）`,
     inCoal: '各能源从供应到分项的能流，按标准煤',
-    means: '从供应到分项。「未分项」是总量减去已计量的分项；没有计量的分项不画出，也不按 0 计，见表格。',
+    means: '从供应到分项。“未分项”是总量减去已计量的分项；没有计量的分项不画出，也不按 0 计，见表格。',
     total: carrierTerms.total.zh,
     table: '能流：各能源与分项',
     what: '能源与分项',

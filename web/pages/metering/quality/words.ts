@@ -14,7 +14,7 @@ const zh = {
     label: (from: string, to: string, total: string) => `按建筑和月份的覆盖率，第 ${from} 至 ${to} 行，共 ${total} 行，由低到高`,
     table: '按建筑和月份的覆盖率',
     building: labels.zh.building,
-    means: '每格为当月计量覆盖的时间比例；没有读数的月份为 0%，不表示没有用能。供暖期以外没有读数的热不算缺口，显示为「—」。',
+    means: '每格为当月计量覆盖的时间比例；没有读数的月份为 0%，不表示没有用能。供暖期以外没有读数的热不算缺口，显示为“—”。',
     none: '没有带表计的建筑。',
     below: (value: string) => `低于 ${value}`,
     between: (low: string, high: string) => `${low} 至 ${high}`,

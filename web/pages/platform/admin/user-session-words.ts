@@ -2,7 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const zh = {
-  sessionsOf: (name: string) => `「${name}」登录中的设备`,
+  sessionsOf: (name: string) => `“${name}”登录中的设备`,
   noSessions: '目前没有登录。',
   endSession: labels.zh.endSession,
   endSessionMeans: '该设备须重新登录。',

@@ -59,8 +59,8 @@ const zh = {
   origin: {
     by: (who: string, when: string) => `${who} ${when} 手工填写`,
     from: (who: string, when: string) => `${who} ${when} 导入`,
-    file: (file: string) => `「${file}」`,
-    row: (file: string, row: string) => `「${file}」第 ${row} 行`,
+    file: (file: string) => `“${file}”`,
+    row: (file: string, row: string) => `“${file}”第 ${row} 行`,
     since: (day: string) => `自 ${day} 起`,
     first: '最初',
   },

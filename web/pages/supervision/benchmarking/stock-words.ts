@@ -31,7 +31,7 @@ const zh = {
   totals: (count: string, area: string, value: string) => `共 ${count} 栋 · 建筑面积 ${area} · 用量 ${value}`,
   verdicts: (over: string, indicative: string, unknown: string) =>
     `超约束值：正式 ${over} 栋，参考 ${indicative} 栋；无法判定 ${unknown} 栋`,
-  electricHeating: '电供暖建筑的用电含供暖，与集中供热建筑不可直接相比：请按供暖方式筛选，或把名次范围改为「同用途且同供暖方式」。',
+  electricHeating: '电供暖建筑的用电含供暖，与集中供热建筑不可直接相比：请按供暖方式筛选，或把名次范围改为“同用途且同供暖方式”。',
 };
 
 const en: typeof zh = {

@@ -29,7 +29,7 @@ export function OwingPanel({ region }: { readonly region: string }) {
       title={words.title}
       actions={
         data === undefined || data.total === 0 ? null : (
-          <Link to="/missing" search={{}}>
+          <Link to="/missing" search={{ region }}>
             {words.all(format.count(data.total))}
           </Link>
         )

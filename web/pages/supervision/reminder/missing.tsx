@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client } from '../../../api.ts';
-import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { textIn, useAddress, wordIn } from '../../../ui/address.ts';
 import type { Go } from '../../../ui/address.ts';
@@ -12,12 +12,14 @@ import { Choice } from '../../../ui/choice.tsx';
 import type { Column } from '../../../ui/column.ts';
 import { Field } from '../../../ui/field.tsx';
 import { useOrganisationNames } from '../../../ui/organisation-names.ts';
+import { PlacePick } from '../../../ui/place-pick.tsx';
 import { PageHeader } from '../../../ui/page-header.tsx';
 import { FindingList } from '../../../ui/finding-list.tsx';
 import { ServerTable } from '../../../ui/server-table.tsx';
 import { filtered, pageInput, readTable } from '../../../ui/table-address.ts';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { chooseOn } from '../../platform/ledger/chosen.ts';
+import { ByRegion } from './by-region.tsx';
 import { SendPanel } from './send-panel.tsx';
 import { SentTable } from './sent-table.tsx';
 import { reminderWords } from './words.ts';
@@ -30,6 +32,8 @@ const readMissing = (given: Readonly<Record<string, unknown>>) => ({
   ...readTable(given),
   tab: wordIn(given, 'tab', ['missing', 'sent'], 'missing'),
   kind: kinds.find((kind) => kind === textIn(given, 'kind')),
+  region: textIn(given, 'region'),
+  month: textIn(given, 'month'),
 });
 
 type Address = ReturnType<typeof readMissing>;
@@ -56,14 +60,16 @@ export function MissingPage() {
 
 function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address> }) {
   const words = usePageWords(reminderWords);
+  const format = useFormat();
   const reminds = may(useMe(), 'remind');
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const input = at.kind === undefined ? {} : { kind: at.kind };
+  const input = filterOf(at);
   const query = useQuery({
     ...api.reminder.missing.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
   });
   const rows = query.data?.rows ?? [];
+  const total = query.data?.total ?? 0;
   const columns = useColumns(rows);
   const choose = (here: readonly string[]) =>
     setChosen(
@@ -75,28 +81,21 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
     );
   return (
     <>
-      <div className="yd-panel yd-row">
-        <Field label={words.kind}>
-          {({ id }) => (
-            <Choice
-              id={id}
-              value={at.kind}
-              options={kinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
-              none={words.allKinds}
-              onChoose={(kind) => filtered(go)({ kind })}
-            />
-          )}
-        </Field>
-      </div>
+      <Filters at={at} go={go} />
+      {at.region === undefined && at.month === undefined ? <ByRegion /> : null}
       <FindingList findings={query.data?.findings ?? []} />
-      {reminds && chosen.length > 0 ? <SendPanel key={chosen.join(' ')} keys={chosen} onSent={() => setChosen([])} /> : null}
+      {!reminds || total === 0 ? null : chosen.length > 0 ? (
+        <SendPanel key={chosen.join(' ')} title={words.chosen(format.count(chosen.length))} of={{ keys: [...chosen] }} onSent={() => setChosen([])} />
+      ) : (
+        <SendPanel key={JSON.stringify(input)} title={words.allShown(format.count(total))} of={{ all: input }} onSent={() => setChosen([])} />
+      )}
       <ServerTable
         label={words.tabs.missing}
         columns={columns}
         rows={rows}
         rowKey={({ key }) => key}
         query={query}
-        total={query.data?.total ?? 0}
+        total={total}
         at={at}
         go={go as never}
         empty={<p>{words.none}</p>}
@@ -104,6 +103,47 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
         {...(reminds && { selection: { chosen, choose } })}
       />
     </>
+  );
+}
+
+const filterOf = ({ kind, region, month }: Address) => ({
+  ...(kind !== undefined && { kind }),
+  ...(region !== undefined && { region }),
+  ...(month !== undefined && { month }),
+});
+
+function Filters({ at, go }: { readonly at: Address; readonly go: Go<Address> }) {
+  const words = usePageWords(reminderWords);
+  const { data } = useQuery(api.reminder.byRegion.queryOptions({ input: {} }));
+  const months = [...new Set([...(data?.months ?? []), ...(at.month === undefined ? [] : [at.month])])].toReversed();
+  return (
+    <div className="yd-panel yd-row">
+      <Field label={words.kind}>
+        {({ id }) => (
+          <Choice
+            id={id}
+            value={at.kind}
+            options={kinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
+            none={words.allKinds}
+            onChoose={(kind) => filtered(go)({ kind, ...(kind === 'offline' && { month: undefined }) })}
+          />
+        )}
+      </Field>
+      <PlacePick label={words.region} value={at.region} onPick={(region) => filtered(go)({ region })} none={words.allRegions} />
+      {at.kind === 'offline' ? null : (
+        <Field label={words.month}>
+          {({ id }) => (
+            <Choice
+              id={id}
+              value={at.month}
+              options={months.map((month) => ({ value: month, label: month }))}
+              none={words.allMonths}
+              onChoose={(month) => filtered(go)({ month })}
+            />
+          )}
+        </Field>
+      )}
+    </div>
   );
 }
 
@@ -139,6 +179,7 @@ function useColumns(rows: readonly Row[]): Column<Row>[] {
       title: words.reminded,
       value: ({ reminded }) => (reminded === null ? words.notReminded : instant(reminded.at)),
     },
+    { key: 'due', title: words.due, value: ({ reminded }) => reminded?.due ?? undefined },
     ...(types ? [{ key: 'does', title: words.does, press: true, show: (row: Row) => <Bring of={row} /> }] : []),
   ];
 }

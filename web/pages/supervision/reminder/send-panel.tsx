@@ -3,6 +3,8 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, client } from '../../../api.ts';
 import { useFormat, usePageWords } from '../../../i18n/language.tsx';
+import { daysLater, todayHere } from '../../../ui/day-text.ts';
+import { DayInput } from '../../../ui/day-input.tsx';
 import { CopyBox } from '../../../ui/copy-box.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -12,20 +14,46 @@ import { reminderWords } from './words.ts';
 
 type Question = Parameters<typeof client.reminder.preview>[0];
 
-/** Sends reminders for the selection: the text and the recipients are shown first. */
-export function SendPanel({ keys, onSent }: { readonly keys: readonly string[]; readonly onSent: () => void }) {
+/** Days that a reminder gives unless another day is set. */
+const usualDays = 10;
+
+/**
+ * Sends reminders for some of the missing data, or for all that a filter finds, with one last day for delivering: the text and the
+ * recipients are shown first.
+ */
+export function SendPanel({
+  title,
+  of,
+  onSent,
+}: {
+  readonly title: string;
+  readonly of: Pick<Question, 'keys' | 'all'>;
+  readonly onSent: () => void;
+}) {
   const words = usePageWords(reminderWords);
-  const format = useFormat();
   const [note, setNote] = useState('');
   const [again, setAgain] = useState(false);
+  const [due, setDue] = useState<string | undefined>(() => daysLater(todayHere(), usualDays));
   const [asked, setQuestion] = useState<Question>();
   const preview = useQuery({
-    ...api.reminder.preview.queryOptions({ input: asked ?? { keys: [...keys] } }),
+    ...api.reminder.preview.queryOptions({ input: asked ?? of }),
     enabled: asked !== undefined,
   });
   return (
-    <Panel title={words.chosen(format.count(keys.length))}>
+    <Panel title={title}>
       <div className="yd-stack">
+        <Field label={words.due}>
+          {(ids) => (
+            <DayInput
+              {...ids}
+              value={due}
+              onDay={(day) => {
+                setDue(day);
+                setQuestion(undefined);
+              }}
+            />
+          )}
+        </Field>
         <Field label={words.note}>
           {(ids) => (
             <Input
@@ -51,7 +79,7 @@ export function SendPanel({ keys, onSent }: { readonly keys: readonly string[]; 
           {words.again}
         </label>
         <div className="yd-row">
-          <Button loading={preview.isFetching} onClick={() => setQuestion({ keys: [...keys], note, again })}>
+          <Button loading={preview.isFetching} onClick={() => setQuestion({ ...of, note, again, ...(due !== undefined && { due }) })}>
             {words.preview}
           </Button>
         </div>
