@@ -42,6 +42,16 @@ test('an empty city begins with its guide', async () => {
   expectClean(visit);
 });
 
+test('a head takes the one page for the mayor as Word from its first screen, in two clicks', async () => {
+  const visit = await shown.look();
+  const { page } = visit;
+  await signIn(visit, await shown.account('li', 'viewer', { region: '140300' }), '/');
+  await page.getByRole('region', { name: '本地情况' }).getByRole('link', { name: '一页汇报' }).click();
+  const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载汇报（Word）' }).click()]);
+  expect(word.suggestedFilename()).toMatch(/一页汇报.*\.docx$/u);
+  expectClean(visit);
+});
+
 test('the key figures match the API, and explain why nobody is listed without verified limits; a place opens those below it', async () => {
   const visit = await shown.look();
   const { page } = visit;

@@ -62,7 +62,10 @@ test('all owners of a county who owe one month are reminded with one deadline, i
   await page.getByLabel('补报期限').fill('2099-12-10');
   await page.getByLabel('一天内催报过的也再次发送').press('Space');
   await click(page.getByRole('button', { name: '预览催报' }));
-  await page.getByRole('table', { name: '将发出的内容' }).getByRole('row', { name: /qian.*2099-12-10|qian.*2099年12月10日/u }).waitFor();
+  await page
+    .getByRole('table', { name: '将发出的内容' })
+    .getByRole('row', { name: /qian.*2099-12-10|qian.*2099年12月10日/u })
+    .waitFor();
   expect(await a11yViolations(visit)).toEqual([]);
   await click(page.getByRole('button', { name: '发送给 1 人' }));
   await page.getByRole('status').filter({ hasText: '已发送给 1 人。' }).waitFor();

@@ -163,8 +163,9 @@ story('a case from its beginning to its number, its record and what is counted o
     expect(await todo('clerk')).toMatchObject({
       total: 1,
       items: [{ case: code, state: 'check', limit: 'check', due: '2026-03-09', transitions: ['accept'], as: 'clerk', insteadOf: null }],
+      states: [{ state: 'check', count: 1 }],
     });
-    expect(await todo('chief')).toEqual({ items: [], total: 0 });
+    expect(await todo('chief')).toEqual({ items: [], total: 0, states: [] });
     day('2026-03-09', '23:59');
     expect((await answerTo('clerk', `/cases/${code}`)).said.limits[0]).toMatchObject({
       used: 5,
@@ -397,6 +398,9 @@ test('the to-do counts what it lists, whether a state alone tells that a case wa
   for (const who of ['far-clerk', 'far-owner', 'far-chief']) {
     const all = (await answerTo(who, '/cases-todo?limit=1000')).said;
     expect(all.items.length).toBe(all.total);
+    const states = Map.groupBy<string, { case: string; state: string }>(all.items, ({ state }) => state);
+    const counts = Object.fromEntries([...states].map(([state, items]) => [state, new Set(items.map((item) => item.case)).size]));
+    expect(Object.fromEntries(all.states.map((one: { state: string; count: number }) => [one.state, one.count]))).toEqual(counts);
     const open = (await answerTo(who, '/cases?open=true&limit=1000')).said.cases as { case: string }[];
     const waiting = [];
     for (const { case: one } of open) {

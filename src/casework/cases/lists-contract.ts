@@ -104,6 +104,16 @@ export const todo = asks('view')
         }),
       ),
       total: z.number().int(),
+      /** How many of the cases stand in each state, each case once; most first. */
+      states: z.array(
+        z.object({
+          procedure: z.string(),
+          procedureName: z.string(),
+          state: z.string(),
+          stateName: z.string(),
+          count: z.number().int(),
+        }),
+      ),
     }),
   );
 

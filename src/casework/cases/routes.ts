@@ -59,8 +59,12 @@ export function casesRoutes(cases: Cases, words: Words) {
       return { organisations: rows, total };
     }),
     todo: on.todo.handler(async ({ input, context: { scope, language } }) => {
-      const { items, total } = await cases.todo(scope, input.for, input);
-      return { items: items.map((item) => itemInWords(cases, item, language)), total };
+      const { items, total, states } = await cases.todo(scope, input.for, input);
+      return {
+        items: items.map((item) => itemInWords(cases, item, language)),
+        total,
+        states: states.map(({ version, ...one }) => ({ ...one, ...namesIn(cases.versionOf(one.procedure, version), one.state, language) })),
+      };
     }),
     record: on.record.handler(async ({ input, context: { scope } }) => {
       const { events, ...rest } = await cases.record(scope, input.case);

@@ -120,7 +120,11 @@ const send = asks('remind')
   .output(messagesShape);
 
 const sent = asks('view')
-  .route({ method: 'GET', path: '/reminders', summary: 'Reminders that were sent: to whom, of what, by whom, when, until when, and what has come since; newest first' })
+  .route({
+    method: 'GET',
+    path: '/reminders',
+    summary: 'Reminders that were sent: to whom, of what, by whom, when, until when, and what has come since; newest first',
+  })
   .input(z.object({ limit: z.coerce.number().int().min(1).max(1000).default(50) }))
   .output(
     z.object({

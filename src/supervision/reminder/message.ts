@@ -28,7 +28,12 @@ function itemText({ name, building, carrier, meter, months, since }: MissingData
  * The code and the evidence of a reminder's text: with the last day for delivering, if one is set.
  * @param list the items in a line, as text or in both languages
  */
-export function messageOf(by: string, count: number, list: unknown, { note, due }: { readonly note: string; readonly due?: string | undefined }) {
+export function messageOf(
+  by: string,
+  count: number,
+  list: unknown,
+  { note, due }: { readonly note: string; readonly due?: string | undefined },
+) {
   const evidence = { by, count, list, note: note.trim() };
   return due === undefined
     ? { code: 'notice-data-reminder', evidence }

@@ -137,9 +137,15 @@ describe('a reminder', () => {
   });
 
   test('is answered once all of its months have come', async () => {
-    const answers = async () => (await world.local.reminder.sent({ limit: 1 })).reminders.map(({ answered, items }) => [answered, items.length]);
+    const answers = async () =>
+      (await world.local.reminder.sent({ limit: 1 })).reminders.map(({ answered, items }) => [answered, items.length]);
     const bring = async (file: string) =>
-      world.local.readings.importReadings({ file: await world.upload('later.csv', file), layout: 'months', unit: 'kWh', carrier: 'electricity' });
+      world.local.readings.importReadings({
+        file: await world.upload('later.csv', file),
+        layout: 'months',
+        unit: 'kWh',
+        carrier: 'electricity',
+      });
     await bring('meter,2026-01\nB1,1');
     expect(await answers()).toEqual([[0, 1]]);
     await bring('meter,2026-02\nB1,1');

@@ -74,7 +74,10 @@ export function createReminder(needs: ReminderNeeds) {
     /** What was sent, newest first, and what of it has come since. */
     async sent(scope: Scope, limit: number) {
       const [{ rows, total }, now] = await Promise.all([store.latestReminders(postgres, scope, limit), missingNow(needs, scope)]);
-      return { total, rows: rows.map((row) => ({ ...row, items: row.items.map((item) => ({ ...item, answered: isAnswered(item, now) })) })) };
+      return {
+        total,
+        rows: rows.map((row) => ({ ...row, items: row.items.map((item) => ({ ...item, answered: isAnswered(item, now) })) })),
+      };
     },
   };
 }
@@ -138,7 +141,10 @@ async function send(needs: ReminderNeeds, scope: Scope, asked: ReminderQuestion)
     if (withinDay) continue;
     await inTransaction(needs.postgres, async (on) => {
       const made = { at: new Date(needs.now()), toIdentity: identity, toName: name, note: note.trim(), due: due ?? null };
-      const id = await store.addReminder(on, scope, { ...made, items: items.map(({ key, building, months }) => ({ key, building, months })) });
+      const id = await store.addReminder(on, scope, {
+        ...made,
+        items: items.map(({ key, building, months }) => ({ key, building, months })),
+      });
       const list = { zh: listText(items, 'zh'), en: listText(items, 'en') };
       await needs.notice.post(
         {

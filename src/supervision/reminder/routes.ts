@@ -11,7 +11,11 @@ const page = '/missing';
 /** @param site the public address, for a link to copy */
 export function reminderRoutes(reminder: Reminders, words: Words, site: () => string) {
   const os = implement(reminderContract).$context<RequestContext>();
-  const shown = ({ messages, unheard }: Preview, said: { note: string; due?: string | undefined }, { language, scope }: RequestContext) => ({
+  const shown = (
+    { messages, unheard }: Preview,
+    said: { note: string; due?: string | undefined },
+    { language, scope }: RequestContext,
+  ) => ({
     messages: messages.map(({ name, items, withinDay }) => {
       const { detail } = tell(
         { ...messageOf(scope.actor, items.length, listText(items, language), said), severity: 'info' },

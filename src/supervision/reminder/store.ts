@@ -25,11 +25,7 @@ export async function addReminder(on: Queryable, scope: Scope, { at, toIdentity,
 }
 
 /** When the last reminder of each of these was sent, by whom, and until when it asks for them. */
-export async function lastReminders(
-  on: Queryable,
-  _: CheckedByCaller,
-  keys: readonly string[],
-): Promise<Map<string, LastReminder>> {
+export async function lastReminders(on: Queryable, _: CheckedByCaller, keys: readonly string[]): Promise<Map<string, LastReminder>> {
   const { rows } = await on.query<LastReminder & { key: string }>(
     `SELECT DISTINCT ON (i.key) i.key, r.at, r.actor, r.due::text AS due FROM reminder_item i JOIN reminder r ON r.id = i.reminder
      WHERE i.key = ANY($1) ORDER BY i.key, r.at DESC`,

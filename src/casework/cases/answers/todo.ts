@@ -45,15 +45,32 @@ export function createTodo(needs: CasesNeeds, groupsOf: GroupsOf) {
       const sorted = waiting.toSorted(
         (a, b) => compared(a.due ?? '9999', b.due ?? '9999') || compared(a.case, b.case) || compared(a.as, b.as),
       );
-      return { items: await whole(needs, who, groupsOf, sorted.slice(offset, offset + limit)), total: waiting.length };
+      return {
+        items: await whole(needs, who, groupsOf, sorted.slice(offset, offset + limit)),
+        total: waiting.length,
+        states: byState(waiting),
+      };
     },
   };
 }
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** An item of the list, as far as sorting needs it; `item` is set if the case had to be evaluated for it. */
-type Waiting = Pick<TodoItem, 'case' | 'due' | 'as' | 'insteadOf'> & { readonly item: TodoItem | null };
+/** An item of the list, as far as sorting and counting need it; `item` is set if the case had to be evaluated for it. */
+type Waiting = Pick<TodoItem, 'case' | 'procedure' | 'version' | 'state' | 'due' | 'as' | 'insteadOf'> & { readonly item: TodoItem | null };
+
+/** How many cases stand in a state of a procedure; the version names the state. */
+export type StateCount = Pick<TodoItem, 'procedure' | 'version' | 'state'> & { readonly count: number };
+
+/** Each case once, though it may wait for a holder in several roles. */
+function byState(waiting: readonly Waiting[]): StateCount[] {
+  const cases = new Map(waiting.map((one) => [one.case, one]));
+  const states = Map.groupBy(cases.values(), ({ procedure, state }) => `${procedure} ${state}`);
+  const counts = [...states.values()].flatMap(([first, ...more]): StateCount[] =>
+    first === undefined ? [] : [{ procedure: first.procedure, version: first.version, state: first.state, count: more.length + 1 }],
+  );
+  return counts.toSorted((a, b) => b.count - a.count || compared(a.procedure, b.procedure) || compared(a.state, b.state));
+}
 
 /**
  * All cases that wait for a holder. If the holder may take an unconditional step out of the state, the case is known to wait; only the
@@ -72,10 +89,10 @@ async function waitingFor(needs: CasesNeeds, who: Who, groupsOf: GroupsOf): Prom
   for (const row of rows) {
     const found = plain(row);
     if (found === null) doubtful.push(row.case);
-    else for (const { role: as, insteadOf } of found) sure.push({ case: row.case, due: row.due, as, insteadOf, item: null });
+    else for (const { role: as, insteadOf } of found) sure.push({ ...row, as, insteadOf, item: null });
   }
   const weighed = await itemsOf(needs, who, groupsOf, doubtful, around);
-  return [...sure, ...weighed.map((item) => ({ case: item.case, due: item.due, as: item.as, insteadOf: item.insteadOf, item }))];
+  return [...sure, ...weighed.map((item) => ({ ...item, item }))];
 }
 
 /** The items of a page, with all their steps. */

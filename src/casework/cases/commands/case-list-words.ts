@@ -98,10 +98,10 @@ export function statisticsInWords({ begun, ended, open, overdue, states, limits 
 type Waiting = Awaited<ReturnType<Client['cases']['todo']>>;
 
 /** Waiting cases in words, by due day; null if there are none. */
-export function todoInWords({ items, total }: Pick<Waiting, 'items' | 'total'>, say: Say): string {
+export function todoInWords({ items, total, states }: Waiting, say: Say): string {
   if (total === 0) return say('没有待办的办件。', 'No cases are waiting.');
   type Item = Waiting['items'][number];
-  return table(
+  const told = table(
     [
       { title: term(say, caseTerms, 'case'), cell: (item: Item) => item.case },
       { title: label(say, 'state'), cell: (item: Item) => item.stateName },
@@ -111,4 +111,6 @@ export function todoInWords({ items, total }: Pick<Waiting, 'items' | 'total'>, 
     ],
     items,
   );
+  const counts = states.map(({ procedureName, stateName, count }) => `${procedureName} ${stateName} ${count}`);
+  return blocks(told, counts.join(say('；', '; ')));
 }

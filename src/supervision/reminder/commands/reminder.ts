@@ -37,8 +37,7 @@ export function reminderCommands(program: Command, context: CommandContext): voi
     .helpCommand(false);
   examples(group, context, 'remind missing --kind months', 'remind send --all --region 140302 --month 2026-10 --due 2026-12-10 --preview');
   const missing = group.command('missing').description(say('未报送的月份和离线的表计', 'months not delivered and meters offline'));
-  filters(missing, say)
-    .option('--limit <count>', option(say, 'atMost100'), whole(1, 10_000));
+  filters(missing, say).option('--limit <count>', option(say, 'atMost100'), whole(1, 10_000));
   examples(missing, context, 'remind missing --region 140300');
   missing.action((options: Parameters<Reminder['missing']>[0]) =>
     context.within(async ({ client, output }) => answer(output, await client.reminder.missing(options), missingInWords)),
@@ -87,7 +86,13 @@ function sendCommand(group: Command, context: CommandContext): void {
     context.within(async ({ client, output }) => {
       // a filter without --all, or names beside it, are refused by the service: never one of the two alone
       const isFiltered = all === true || Object.keys(filter).length > 0;
-      const asked = { ...(keys.length > 0 && { keys: [...keys] }), ...(isFiltered && { all: filter }), note, again, ...(due !== undefined && { due }) };
+      const asked = {
+        ...(keys.length > 0 && { keys: [...keys] }),
+        ...(isFiltered && { all: filter }),
+        note,
+        again,
+        ...(due !== undefined && { due }),
+      };
       if (isFiltered && all !== true) throw new Problem('bad-input', 'reminder-of-what');
       answer(output, await (preview ? client.reminder.preview(asked) : client.reminder.send(asked)), messagesInWords);
     }),

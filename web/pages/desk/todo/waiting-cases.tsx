@@ -27,6 +27,15 @@ export function WaitingCases() {
   const steps = (item: Item) => [...item.steps, ...(item.votes.length === 0 ? [] : [term.vote])].join(format.pause);
   return (
     <Panel title={`${term.title} ${words.count(format.count(total))}`}>
+      <ul className="yd-row yd-bare" aria-label={words.byState}>
+        {query.data.states.map(({ procedure, procedureName, state, stateName, count }) => (
+          <li key={`${procedure} ${state}`}>
+            <Link to="/cases" search={{ procedure, state }}>
+              {words.standing(procedureName, stateName, format.count(count))}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <ShortTable<Item>
         label={term.title}
         columns={[

@@ -21,8 +21,7 @@ const zh = {
   attach: '添加附件',
   attachHint: (mb: string) => `照片、PDF、表格等任何文件，每个最多 ${mb} MB。拖到这里，或选择文件。`,
   about: '附件说明（可不填）',
-  tooLarge: (name: string, mb: string, most: string) =>
-    `“${name}”有 ${mb} MB，超过每个 ${most} MB 的上限。请压缩、缩小，或分成几个文件。`,
+  tooLarge: (name: string, mb: string, most: string) => `“${name}”有 ${mb} MB，超过每个 ${most} MB 的上限。请压缩、缩小，或分成几个文件。`,
   edit: labels.zh.change,
   editDo: '保存修改',
   cancel: labels.zh.cancel,

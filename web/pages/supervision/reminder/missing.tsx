@@ -85,9 +85,19 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
       {at.region === undefined && at.month === undefined ? <ByRegion /> : null}
       <FindingList findings={query.data?.findings ?? []} />
       {!reminds || total === 0 ? null : chosen.length > 0 ? (
-        <SendPanel key={chosen.join(' ')} title={words.chosen(format.count(chosen.length))} of={{ keys: [...chosen] }} onSent={() => setChosen([])} />
+        <SendPanel
+          key={chosen.join(' ')}
+          title={words.chosen(format.count(chosen.length))}
+          of={{ keys: [...chosen] }}
+          onSent={() => setChosen([])}
+        />
       ) : (
-        <SendPanel key={JSON.stringify(input)} title={words.allShown(format.count(total))} of={{ all: input }} onSent={() => setChosen([])} />
+        <SendPanel
+          key={JSON.stringify(input)}
+          title={words.allShown(format.count(total))}
+          of={{ all: input }}
+          onSent={() => setChosen([])}
+        />
       )}
       <ServerTable
         label={words.tabs.missing}

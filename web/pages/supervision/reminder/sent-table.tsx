@@ -29,7 +29,11 @@ export function SentTable() {
       value: ({ items }) => [...new Set(items.flatMap(({ building }) => building ?? []))].join(format.pause),
     },
     { key: 'due', title: words.due, value: ({ due }) => due },
-    { key: 'answered', title: words.answered, value: ({ answered, items }) => words.answeredOf(format.count(answered), format.count(items.length)) },
+    {
+      key: 'answered',
+      title: words.answered,
+      value: ({ answered, items }) => words.answeredOf(format.count(answered), format.count(items.length)),
+    },
     { key: 'note', title: words.note, value: ({ note }) => note },
   ];
   return (
