@@ -48,7 +48,7 @@ test('a head takes the one page for the mayor as Word from its first screen, in 
   await signIn(visit, await shown.account('li', 'viewer', { region: '140300' }), '/');
   await page.getByRole('region', { name: '本地情况' }).getByRole('link', { name: '一页汇报' }).click();
   const [word] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载汇报（Word）' }).click()]);
-  expect(word.suggestedFilename()).toMatch(/一页汇报.*\.docx$/u);
+  expect(word.suggestedFilename()).toMatch(/建筑用能情况汇报\.docx$/u);
   expectClean(visit);
 });
 

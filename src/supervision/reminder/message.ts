@@ -1,3 +1,4 @@
+import { chineseDay } from '#kernel/day.ts';
 import { carrierTerms, inSentence } from '#kernel/vocabulary.ts';
 import type { Language } from '#kernel/finding.ts';
 import { monthsInWords } from '#kernel/months-in-words.ts';
@@ -37,5 +38,5 @@ export function messageOf(
   const evidence = { by, count, list, note: note.trim() };
   return due === undefined
     ? { code: 'notice-data-reminder', evidence }
-    : { code: 'notice-data-reminder-until', evidence: { ...evidence, until: due } };
+    : { code: 'notice-data-reminder-until', evidence: { ...evidence, until: { zh: chineseDay(due), en: due } } };
 }

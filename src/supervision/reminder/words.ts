@@ -6,7 +6,7 @@ export const reminderWords: Words = {
     en: '{by} asks you to submit {count} items of missing data: {list}. {note}',
   },
   'notice-data-reminder-until': {
-    zh: '{by} 请您在 {until} 前补报 {count} 项数据：{list}。{note}',
+    zh: '{by} 请您在{until}前补报 {count} 项数据：{list}。{note}',
     en: '{by} asks you to submit {count} items of missing data by {until}: {list}. {note}',
   },
   'no-such-missing-data': {

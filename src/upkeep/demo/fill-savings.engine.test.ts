@@ -20,12 +20,16 @@ import { fillReturns, issueReport } from './live-returns.ts';
 import { shareData } from './live-sharing.ts';
 import { createSession } from '#cli/session.ts';
 
+/** Now, to which the demo is read. */
+const end = Date.parse('2026-11-24');
+const began = Date.now();
+
 let world: World;
 let folder: string;
 let retrofits: readonly TrueRetrofit[];
 
 beforeAll(async () => {
-  world = await createWorld();
+  world = await createWorld({ clock: () => end + Date.now() - began });
   folder = await mkdtemp(join(tmpdir(), 'savings-'));
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
   const output = { json: false, terminal: false, language: 'zh' as const, out: () => undefined, err: () => undefined };
@@ -38,7 +42,7 @@ beforeAll(async () => {
   for (const one of [...retrofits, ...retrofits]) await sealBaseline(work, retrofits, one);
   await tellStated(work, retrofits);
   // and so does this one
-  const timed = { ...work, plan: { until: Date.parse('2026-11-24') } } as never;
+  const timed = { ...work, plan: { until: end } } as never;
   for (const _again of [1, 2]) {
     await signContracts(work, retrofits);
     await fillReturns(work, 3);

@@ -63,6 +63,11 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
   const format = useFormat();
   const reminds = may(useMe(), 'remind');
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [round, setRound] = useState(0);
+  const begin = () => {
+    setChosen([]);
+    setRound(round + 1);
+  };
   const input = filterOf(at);
   const query = useQuery({
     ...api.reminder.missing.queryOptions({ input: { ...input, ...pageInput(at) } }),
@@ -86,17 +91,17 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
       <FindingList findings={query.data?.findings ?? []} />
       {!reminds || total === 0 ? null : chosen.length > 0 ? (
         <SendPanel
-          key={chosen.join(' ')}
+          key={`${round} ${chosen.join(' ')}`}
           title={words.chosen(format.count(chosen.length))}
           of={{ keys: [...chosen] }}
-          onSent={() => setChosen([])}
+          onSent={begin}
         />
       ) : (
         <SendPanel
-          key={JSON.stringify(input)}
+          key={`${round} ${JSON.stringify(input)}`}
           title={words.allShown(format.count(total))}
           of={{ all: input }}
-          onSent={() => setChosen([])}
+          onSent={begin}
         />
       )}
       <ServerTable

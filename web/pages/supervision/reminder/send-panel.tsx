@@ -14,6 +14,8 @@ import { reminderWords } from './words.ts';
 
 type Question = Parameters<typeof client.reminder.preview>[0];
 
+type Given = { readonly due: string | undefined; readonly note: string; readonly again: boolean };
+
 /** Days that a reminder gives unless another day is set. */
 const usualDays = 10;
 
@@ -31,9 +33,7 @@ export function SendPanel({
   readonly onSent: () => void;
 }) {
   const words = usePageWords(reminderWords);
-  const [note, setNote] = useState('');
-  const [again, setAgain] = useState(false);
-  const [due, setDue] = useState<string | undefined>(() => daysLater(todayHere(), usualDays));
+  const [given, give] = useState<Given>(() => ({ due: daysLater(todayHere(), usualDays), note: '', again: false }));
   const [asked, setQuestion] = useState<Question>();
   const preview = useQuery({
     ...api.reminder.preview.queryOptions({ input: asked ?? of }),
@@ -42,44 +42,15 @@ export function SendPanel({
   return (
     <Panel title={title}>
       <div className="yd-stack">
-        <Field label={words.due}>
-          {(ids) => (
-            <DayInput
-              {...ids}
-              value={due}
-              onDay={(day) => {
-                setDue(day);
-                setQuestion(undefined);
-              }}
-            />
-          )}
-        </Field>
-        <Field label={words.note}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={note}
-              maxLength={500}
-              onChange={({ target }) => {
-                setNote(target.value);
-                setQuestion(undefined);
-              }}
-            />
-          )}
-        </Field>
-        <label className="yd-check">
-          <input
-            type="checkbox"
-            checked={again}
-            onChange={({ target }) => {
-              setAgain(target.checked);
-              setQuestion(undefined);
-            }}
-          />
-          {words.again}
-        </label>
+        <Terms
+          given={given}
+          onGive={(next) => {
+            give(next);
+            setQuestion(undefined);
+          }}
+        />
         <div className="yd-row">
-          <Button loading={preview.isFetching} onClick={() => setQuestion({ ...of, note, again, ...(due !== undefined && { due }) })}>
+          <Button loading={preview.isFetching} onClick={() => setQuestion({ ...of, ...given })}>
             {words.preview}
           </Button>
         </div>
@@ -87,6 +58,23 @@ export function SendPanel({
         {asked === undefined || preview.data === undefined ? null : <Messages asked={asked} of={preview.data} onSent={onSent} />}
       </div>
     </Panel>
+  );
+}
+
+/** The day to submit by, a note, and whether those reminded within a day are reminded again. */
+function Terms({ given, onGive }: { readonly given: Given; readonly onGive: (next: Given) => void }) {
+  const words = usePageWords(reminderWords);
+  return (
+    <>
+      <Field label={words.due}>{(ids) => <DayInput {...ids} value={given.due} onDay={(due) => onGive({ ...given, due })} />}</Field>
+      <Field label={words.note}>
+        {(ids) => <Input {...ids} value={given.note} maxLength={500} onChange={({ target }) => onGive({ ...given, note: target.value })} />}
+      </Field>
+      <label className="yd-check">
+        <input type="checkbox" checked={given.again} onChange={({ target }) => onGive({ ...given, again: target.checked })} />
+        {words.again}
+      </label>
+    </>
   );
 }
 
