@@ -241,7 +241,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'readings.importReadings': { ask: async ({ readingsTable }, send) => ({ file: await send(readingsTable) }), check: allRejected },
   'readings.importBills': {
     // a meter elsewhere is as unknown as one that is nowhere
-    ask: async ({ meter }, send) => ({ file: await send(`2025年1月电费\n表号,电量,电费\n${meter},8,4\n`), year: 2025 }),
+    ask: async ({ meter }, send) => ({ file: await send(`2025年1月电费\n表号,电量,电费\n${meter},8,4\n`) }),
     refused: 'bill-meters-unknown',
   },
   'readings.record': {

@@ -86,7 +86,7 @@ test('the first case begins without a word; a second on the same building asks t
   expect(shown.doubts).toMatchObject([{ field: 'case', code: 'must-be-only', strength: 'reason', reason: reasons['begin.sign'] }]);
   expect((await answerTo(`/cases/${second}/record`)).said).toMatchObject({ valid: true });
   const english = (await answerTo(`/cases/${second}`, undefined, 'en')).said.doubts[0];
-  expect(english.name).toBe('the case of “sign” that this step begins');
+  expect(english.name).toBe('the case of “sign” opened by this step');
 });
 
 test('a step that begins nothing is asked nothing, and a reason that was not asked for is not taken', async () => {

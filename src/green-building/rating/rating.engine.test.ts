@@ -36,7 +36,7 @@ describe('ratings over HTTP', () => {
     const told = await world.as('viewer', { all: true }, 'en').rating.rate({ stage: 'final', input });
     expect([told.total, told.grade, told.date, told.indicative]).toEqual([82, 0, '2024-05-01', false]);
     expect(told.unmet.map(({ what, clause }) => [what, clause])).toEqual([
-      ['resources saved (Q4) has at least 60 points (it has 40)', '3.2.8-1'],
+      ['resources saved (Q4): at least 60 points (now 40)', '3.2.8-1'],
     ]);
     const chinese = await world.local.rating.rate({ stage: 'final', date: '2026-03-01', input });
     expect(chinese.unmet[0]?.what).toBe('资源节约（Q4）得分不少于 60 分（现为 40）');

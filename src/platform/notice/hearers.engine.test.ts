@@ -126,5 +126,5 @@ test('administrators are notified of keys and one-time passwords that expire soo
   expect(await heard(60 * hour)).toBe(1);
   expect(await heard(352 * day)).toBe(2);
   expect(await heard(364 * day)).toBe(3);
-  expect((await noticesOf(chief)).notices.at(0)?.text).toMatch(/^The API key "feed" ends on \d{4}-\d{2}-\d{2}, in 1 day;/u);
+  expect((await noticesOf(chief)).notices.at(0)?.text).toMatch(/^The API key "feed" expires on \d{4}-\d{2}-\d{2}, in 1 day;/u);
 });
