@@ -59,7 +59,7 @@ test('all owners of a county who owe one month are reminded with one deadline, i
   const [, month = ''] = / (\d{4}-\d{2}) 欠报/u.exec((await county.getAttribute('aria-label')) ?? '') ?? [];
   await click(county);
   await page.waitForURL(new RegExp(`region=140302.*month=${month}|month=${month}.*region=140302`, 'u'));
-  await page.getByLabel('补报期限').fill('2099-12-10');
+  await page.getByRole('textbox', { name: '补报期限' }).fill('2099-12-10');
   await page.getByLabel('一天内催报过的也再次发送').press('Space');
   await click(page.getByRole('button', { name: '预览催报' }));
   await page
@@ -79,7 +79,10 @@ test('the owner finds only what is asked of them, and where to enter it', async 
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, owner, '/notices');
-  await page.getByRole('link', { name: /zhao 请您补报 1 项数据/u }).click();
+  await page
+    .getByRole('link', { name: /zhao 请您在.*前补报 \d 项数据/u })
+    .first()
+    .click();
   const table = page.getByRole('table', { name: '缺少的数据' });
   await table.getByRole('link', { name: '录入读数' }).first().waitFor();
   expect(await table.getByRole('row', { name: /滨河宾馆/u }).count()).toBe(0);

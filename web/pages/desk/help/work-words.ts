@@ -70,8 +70,8 @@ export const workWords = {
     en: 'reminder',
     zh: labels.zh.remind,
     means: {
-      en: 'a notice to those who owe data, with the link where they type or upload it',
-      zh: '发给欠报单位或人员的通知，附可直接录入或上传的链接',
+      en: 'a notice to those who owe data, with the day to submit by and the link where they type or upload it',
+      zh: '发给欠报单位或人员的通知，写明补报期限，附可直接录入或上传的链接',
     },
   },
   draft: {

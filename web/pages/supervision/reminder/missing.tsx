@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, client } from '../../../api.ts';
-import { useFormat, useLanguage, usePageWords } from '../../../i18n/language.tsx';
+import { useLanguage, usePageWords } from '../../../i18n/language.tsx';
 import { may, useMe } from '../../../session.ts';
 import { textIn, useAddress, wordIn } from '../../../ui/address.ts';
 import type { Go } from '../../../ui/address.ts';
@@ -60,7 +60,6 @@ export function MissingPage() {
 
 function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address> }) {
   const words = usePageWords(reminderWords);
-  const format = useFormat();
   const reminds = may(useMe(), 'remind');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [round, setRound] = useState(0);
@@ -69,6 +68,7 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
     setRound(round + 1);
   };
   const input = filterOf(at);
+  const of = chosen.length > 0 ? { keys: [...chosen] } : { all: input };
   const query = useQuery({
     ...api.reminder.missing.queryOptions({ input: { ...input, ...pageInput(at) } }),
     placeholderData: keepPreviousData,
@@ -89,21 +89,9 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
       <Filters at={at} go={go} />
       {at.region === undefined && at.month === undefined ? <ByRegion /> : null}
       <FindingList findings={query.data?.findings ?? []} />
-      {!reminds || total === 0 ? null : chosen.length > 0 ? (
-        <SendPanel
-          key={`${round} ${chosen.join(' ')}`}
-          title={words.chosen(format.count(chosen.length))}
-          of={{ keys: [...chosen] }}
-          onSent={begin}
-        />
-      ) : (
-        <SendPanel
-          key={`${round} ${JSON.stringify(input)}`}
-          title={words.allShown(format.count(total))}
-          of={{ all: input }}
-          onSent={begin}
-        />
-      )}
+      {reminds && total > 0 ? (
+        <SendPanel key={`${round} ${JSON.stringify(of)}`} of={of} count={'all' in of ? total : chosen.length} onSent={begin} />
+      ) : null}
       <ServerTable
         label={words.tabs.missing}
         columns={columns}

@@ -24,15 +24,17 @@ const usualDays = 10;
  * recipients are shown first.
  */
 export function SendPanel({
-  title,
   of,
+  count,
   onSent,
 }: {
-  readonly title: string;
   readonly of: Pick<Question, 'keys' | 'all'>;
+  /** How many of the missing data that is. */
+  readonly count: number;
   readonly onSent: () => void;
 }) {
   const words = usePageWords(reminderWords);
+  const format = useFormat();
   const [given, give] = useState<Given>(() => ({ due: daysLater(todayHere(), usualDays), note: '', again: false }));
   const [asked, setQuestion] = useState<Question>();
   const preview = useQuery({
@@ -40,7 +42,7 @@ export function SendPanel({
     enabled: asked !== undefined,
   });
   return (
-    <Panel title={title}>
+    <Panel title={of.keys === undefined ? words.allShown(format.count(count)) : words.chosen(format.count(count))}>
       <div className="yd-stack">
         <Terms
           given={given}
