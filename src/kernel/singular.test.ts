@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inNumber } from './singular.ts';
+import { inNumber, oneInText } from './singular.ts';
 
 test.each([
   ['{count} rows were skipped: {rows}.', '{count} row was skipped: {rows}.'],
@@ -20,4 +20,14 @@ test.each([
   expect(inNumber(template, { count: 1, first: 'a' })).toBe(said);
   expect(inNumber(template, { count: 2 })).toBe(template);
   expect(inNumber(template, { count: '1' })).toBe(template);
+});
+
+test.each([
+  ['1 buildings are over the limit, 12 rows', '1 building is over the limit, 12 rows'],
+  ['There are only 1 buildings to compare with', 'There is only 1 building to compare with'],
+  ['21 buildings, 0.1 points, 2025-1 days, Q1 points', '21 buildings, 0.1 points, 2025-1 days, Q1 points'],
+  ['1 counties; 1 times', '1 county; once'],
+  ['Remind of all 1 items below', 'Remind of all 1 item below'],
+])('«%s» with its counts is «%s»', (text, said) => {
+  expect(oneInText(text)).toBe(said);
 });

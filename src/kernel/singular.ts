@@ -12,11 +12,11 @@ const irregular: Readonly<Record<string, string>> = { are: 'is', were: 'was', ha
 /** Counted nouns of the product; after a name or an ordinal (`entry 1 waits`) a final s belongs to a verb. */
 const plurals: ReadonlySet<string> = new Set(
   [
-    'accounts addresses arrays bills boundaries buildings bytes cases cells channels characters charts checks columns corners days decisions',
+    'accounts actions addresses arrays bills boundaries buildings bytes cases cells certificates channels characters charts checks columns contracts corners days decisions devices',
     'digits districts drafts entries events exports faults features fields files findings hours households imports instants issues items keys',
-    'kinds levels links measures members meters minutes months names notices numbers organisations owners pairs parcels parts peers periods photos',
-    'places points projects readings requirements resources returns rows seats seconds sessions sets standards stars stations steps stretches systems tables',
-    'tasks things times units values verdicts vetoes views years',
+    'kinds levels links measures members messages meters minutes months names notices numbers organisations owners pairs parcels parts peers periods photos',
+    'places points projects readings reminders requirements resources returns rooms rows seats seconds sessions sets sheets standards stars stations steps stretches systems tables',
+    'tasks things times units values verdicts vetoes views weeks years zones',
   ]
     .join(' ')
     .split(' '),
@@ -39,6 +39,25 @@ export function inNumber(template: string, evidence: Evidence): string {
     from = after + rest.length;
   }
   return said + template.slice(from);
+}
+
+const countedOne = /(?<there>\b[Tt]here are(?: only)? |\b[Tt]hese )?(?<![\w.,:/−-])1 (?<noun>[a-z]+s)\b/gu;
+
+/**
+ * The same of a text in which the counts stand already, as the console's texts do.
+ * @example oneInText('1 buildings are over, 12 rows') // '1 building is over, 12 rows'
+ */
+export function oneInText(text: string): string {
+  let [said, from] = ['', 0];
+  for (const found of text.matchAll(countedOne)) {
+    const { there = '', noun = '' } = found.groups ?? {};
+    if (found.index < from || !plurals.has(noun)) continue;
+    const after = found.index + found[0].length;
+    const rest = noun === 'times' ? { said: '', length: 0 } : ofOne(text.slice(after));
+    said += `${text.slice(from, found.index)}${oneOf(there)}${noun === 'times' ? 'once' : `1 ${singularOf(noun)}`}${rest.said}`;
+    from = after + rest.length;
+  }
+  return said + text.slice(from);
 }
 
 /** The singular form of the text after a plural, and how much of the text it replaces. */

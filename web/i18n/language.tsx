@@ -5,6 +5,7 @@ import type { Language } from '#kernel/finding.ts';
 import { queryClient } from '../api.ts';
 import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
+import { oneInEnglish } from './one-in-english.ts';
 import { speak } from './spoken.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -25,7 +26,7 @@ export async function learn(language: Language): Promise<Tongue> {
     return { language, words: zh, locale: locale.default };
   }
   const [{ en }, locale] = await Promise.all([import('./en.ts'), import('antd/es/locale/en_US.js')]);
-  return { language, words: en, locale: locale.default };
+  return { language, words: oneInEnglish(en), locale: locale.default };
 }
 
 /** Provides words and number formats to everything below; a change of language requests again what the server answered in words. */
@@ -63,6 +64,7 @@ export function useFormat(): Format {
 }
 
 /** The words next to a page. */
-export function usePageWords<T>(words: PageWords<T>): T {
-  return words[useLanguage().language];
+export function usePageWords<T extends object>(words: PageWords<T>): T {
+  const { language } = useLanguage();
+  return language === 'en' ? oneInEnglish(words.en) : words.zh;
 }
