@@ -1,52 +1,22 @@
-import type { Clock } from '#kernel/request-context.ts';
-import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { programScope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { isPoint } from '#metering/point/facts.ts';
-import { anyPoint, dropDrawn, type DrawnAside, showDrawn } from './show-drawn.ts';
-import type { PendingRecompute } from '../series/pending-recompute-store.ts';
-import { bringBack, type Change } from './bring-back.ts';
+import { anyPoint, dropDrawn, showDrawn } from './show-drawn.ts';
+import { bringBack } from './bring-back.ts';
+import { type CommitInternals, type CommitNeeds, drawSurely, instant, nextDrawing, setState, sure } from './commit-internals.ts';
 import type { Brought } from './import-buffer.ts';
 import { recomputeTouched, type Recomputed, type Stretches, type Touches } from './recompute-touched.ts';
 import { createKeeping, type KeptBy } from './keeping.ts';
-import { createReadWriteLock, createQueue, type ReadWriteLock } from './read-write-lock.ts';
-import { createLiveWriteLock, type LiveWriteLock } from './live-write-lock.ts';
-import { createMonthRows, type MonthRows } from './month-rows.ts';
-import type { MovedMeter } from './recompute-days.ts';
+import { createReadWriteLock, createQueue } from './read-write-lock.ts';
+import { createLiveWriteLock } from './live-write-lock.ts';
+import { drawAndShow, show } from './make-visible.ts';
+import { createMonthRows } from './month-rows.ts';
 import type { Extent } from '../series/state-store.ts';
-import type { ReadingStore } from '../series/store.ts';
-import { createVisibility, type ImportState, type Visibility } from '../series/visibility.ts';
+import { createVisibility, type ImportState } from '../series/visibility.ts';
 import { touchesWithin, withDrawn, withHours, type Reached } from '../series/windows.ts';
-
-export type CommitNeeds = {
-  readonly store: ReadingStore;
-  readonly clock: Clock;
-  /** Stops waiting for a store that is unavailable. */
-  readonly ending: AbortSignal;
-  /** How these meters are currently drawn, with the decisions in force; meters that no longer exist are omitted. */
-  readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<MovedMeter, 'meter' | 'zone'>>>;
-  /** Persistent marks of meters that are to be redrawn; they survive a restart. */
-  readonly again: Pick<PendingRecompute, 'mark' | 'done'>;
-  /** Called with meters whose day rows and findings have changed, after the change. */
-  readonly moved?: (meters: Iterable<number>) => void;
-  /** Called with what was redrawn, once it is visible. */
-  readonly changed?: (stretches: Stretches) => void;
-};
 
 /** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
 type DurableChange = () => Promise<readonly Reached[] | null>;
-
-/** Shared by the steps of a commit. `commitNumber` and `last` only increase. */
-type CommitInternals = CommitNeeds & {
-  readonly visibility: Visibility;
-  readonly lock: ReadWriteLock;
-  readonly liveWrites: LiveWriteLock;
-  readonly months: MonthRows;
-  commitNumber: number;
-  last: number;
-  /** When a repeat was last received (ms). */
-  lastTold: number;
-};
 
 /**
  * The only judge: everything that moves a line passes through here, one after another: an import, its undo, a decision, a swap, another
@@ -148,21 +118,6 @@ export async function createCommitter(needs: CommitNeeds) {
 }
 
 export type Committer = Awaited<ReturnType<typeof createCommitter>>;
-
-function instant(internals: CommitInternals): number {
-  internals.last = Math.max(internals.clock(), internals.last + 1);
-  return internals.last;
-}
-
-function nextDrawing(internals: CommitInternals): number {
-  internals.commitNumber += 1;
-  return internals.commitNumber;
-}
-
-async function setState(internals: CommitInternals, row: ImportState, result: unknown = null): Promise<void> {
-  await internals.store.setState(wholeProgram, row, JSON.stringify(result));
-  internals.visibility.add(row);
-}
 
 async function commitImport(
   internals: CommitInternals,
@@ -271,88 +226,6 @@ async function endsOf({ store }: CommitInternals, reached: readonly Reached[], e
   const [points, meters] = [endless.filter(isPoint), endless.filter((id) => !isPoint(id))];
   const byDays = meters.length === 0 ? extents : withDrawn(extents, await store.daysDrawn({ scope: programScope, meters }));
   return points.length === 0 ? byDays : withHours(byDays, await store.hoursDrawn({ scope: programScope, meters: points }));
-}
-
-/** Draws and makes visible immediately, while nothing is being read. */
-async function drawAndShow(internals: CommitInternals, touches: Touches): Promise<Recomputed> {
-  const [commitNumber, recomputed] = await drawSurely(internals, (number) =>
-    recomputeTouched(internals, touches, { commitNumber: number }),
-  );
-  const since = instant(internals);
-  const { drawn } = recomputed;
-  await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn: commitNumber, since }, touches.keys(), drawn));
-  internals.moved?.(touches.keys());
-  internals.changed?.(recomputed.stretches);
-  await sure(internals, () => dropDrawn(internals, commitNumber, touches.keys(), drawn));
-  return recomputed;
-}
-
-type Aside = { readonly commitNumber: number; readonly touches: Touches; readonly drawn: DrawnAside };
-
-/**
- * Makes the drawing aside visible, together with its cause, and at an instant at which no question was asked. Meters that received live
- * readings while it was drawn are drawn once more; their marks cover a crash in between.
- */
-async function show(
-  internals: CommitInternals,
-  { commitNumber, touches, drawn: aside }: Aside,
-  change: Change,
-  mark: (at: number) => Promise<void>,
-): Promise<void> {
-  const { liveWrites, lock, again } = internals;
-  await liveWrites.alone(async () => {
-    const met = liveWrites.seen(touches);
-    const marks = [...met.keys()];
-    if (met.size > 0) await sure(internals, () => Promise.all([again.mark(wholeProgram, marks), bringBack(internals, met, change)]));
-    await lock.write(async () => {
-      const at = instant(internals);
-      await mustHold(internals, () => mark(at));
-      liveWrites.forget(touches.keys());
-      const drawn = nextDrawing(internals);
-      await mustHold(internals, () => showDrawn(internals, commitNumber, { drawn, since: at }, touches.keys(), aside));
-      internals.moved?.(touches.keys());
-      if (met.size > 0) await drawAndShow(internals, met);
-    });
-    if (met.size > 0) await sure(internals, () => again.done(wholeProgram, marks));
-  });
-}
-
-/** Waits for a store that is unavailable and retries the work: what was begun must be completed. */
-const sure = <T>({ ending }: CommitInternals, work: () => Promise<T>): Promise<T> => untilBack(work, ending);
-
-/** The same for work behind a closed lock: readers are refused while a store is awaited. */
-async function mustHold<T>(internals: CommitInternals, work: () => Promise<T>): Promise<T> {
-  try {
-    return await sure(internals, async () => {
-      try {
-        return await work();
-      } catch (trouble) {
-        internals.lock.shut(trouble);
-        throw trouble;
-      }
-    });
-  } finally {
-    internals.lock.shut(null);
-  }
-}
-
-/**
- * Draws what must be drawn, because it follows from what is already durable: if a store fails during the drawing, it is repeated under a
- * new number.
- */
-async function drawSurely<T>(
-  internals: CommitInternals,
-  draw: (commitNumber: number) => Promise<T>,
-): Promise<[commitNumber: number, drawn: T]> {
-  for (;;) {
-    const commitNumber = nextDrawing(internals);
-    try {
-      return [commitNumber, await draw(commitNumber)];
-    } catch (trouble) {
-      if (!isAway(trouble) || internals.ending.aborted) throw trouble;
-      await mustHold(internals, () => dropDrawn(internals, commitNumber, anyPoint));
-    }
-  }
 }
 
 function touchesOf(rows: readonly { meter: number; first: number; last: number }[]): Touches {
