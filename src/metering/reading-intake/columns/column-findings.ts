@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Plan } from './layout.ts';
 import { lengthText, type Length } from '../units/lengths.ts';
-import { isPart } from './value-column.ts';
+import { isPart } from './value-headings.ts';
 import type { NotEnergy } from '../units/not-energy.ts';
 
 /** A column that is not read, and why. */

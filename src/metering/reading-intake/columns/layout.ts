@@ -1,7 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnContent } from '../times/column-content.ts';
 import { found, known, place, unknownColumn } from '../headings/heading-places.ts';
-import { areOne, isOfUse, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
+import { areOne, leftOut, valueCandidates, valueOf, type ValueMeant } from './value-column.ts';
+import { isOfUse } from './value-headings.ts';
 import { readingsBetween, takenApart } from './readings-between.ts';
 import { joinedMonths } from './month-rows.ts';
 import { tellsNoTime } from '../times/no-times.ts';

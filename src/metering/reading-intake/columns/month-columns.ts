@@ -16,7 +16,7 @@ import { whyNotEnergy } from '../units/not-energy.ts';
 import { placeMeter } from './meter-of.ts';
 import { unitColumn } from './unit-column.ts';
 import { saysUse } from '../words/use-words.ts';
-import { countBefore, isWordOfUse } from './value-column.ts';
+import { countBefore, isWordOfUse } from './value-headings.ts';
 
 type Rows = readonly (readonly string[])[];
 

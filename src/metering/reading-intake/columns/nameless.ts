@@ -6,7 +6,7 @@ import type { Sayable } from '../headings/options.ts';
 import { registerNamed } from '../units/register-column.ts';
 import { isFlow, isUseType } from './use-types.ts';
 import { namesPower, valueAlone } from '../words/use-words.ts';
-import { isPart, isWordOfUse } from './value-column.ts';
+import { isPart, isWordOfUse } from './value-headings.ts';
 
 /**
  * A column whose heading is its content (用电量, Consumption), or a part of a tariff, names no metering point: files of two buildings would

@@ -6,7 +6,7 @@ import { columnContent } from '../times/column-content.ts';
 import { meterNamedIn } from '../headings/meter-named.ts';
 import { whyNotEnergy } from '../units/not-energy.ts';
 import { isCalledName, saysBeside } from '../headings/meter-column.ts';
-import { isWordOfUse } from './value-column.ts';
+import { isWordOfUse } from './value-headings.ts';
 import type { Registers } from '../units/register-column.ts';
 import type { Sayable } from '../headings/options.ts';
 import { topCells } from '../headings/top-cells.ts';

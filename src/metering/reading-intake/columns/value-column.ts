@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { columnNamed, headingKey } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
-import { unitsNamed, withoutUnit } from '#platform/tables/heading-units.ts';
+import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { billedBeside, shownByCounter } from './billed-beside.ts';
 import { carriersApart, ofOtherCarriers } from '../units/carriers-beside.ts';
 import { columnContent } from '../times/column-content.ts';
@@ -9,12 +9,27 @@ import { known, place, required, unknownColumn, withoutBrackets } from '../headi
 import type { LayoutOptions } from '../headings/layout-options.ts';
 import { isCalledCode, isCodeLike } from '../headings/meter-column.ts';
 import { whyNotEnergy } from '../units/not-energy.ts';
-import { registerNamed } from '../units/register-column.ts';
-import { areCirculated, bareHeading, comeIn, otherWays } from './directions.ts';
+import { areCirculated, comeIn, otherWays } from './directions.ts';
 import { isIndexAlone, isIndexRead } from '../words/french-counters.ts';
 import { isDifference } from './row-differences.ts';
-import { isSumNamed, namesPower, oneOfUse, saysFlow, saysUse, valueAlone, wholeNamed } from '../words/use-words.ts';
+import { isSumNamed, oneOfUse, saysFlow, wholeNamed } from '../words/use-words.ts';
 import type { GuessedColumn } from './time-columns.ts';
+import {
+  countBefore,
+  goesOut,
+  isNumbered,
+  isOfPlant,
+  isOfUse,
+  isPart,
+  mayBeUse,
+  namesUse,
+  ofHeatMeter,
+  partNamed,
+  saysPaid,
+  saysRate,
+  soFar,
+  unitsAreEnergy,
+} from './value-headings.ts';
 
 type Rows = readonly (readonly string[])[];
 
@@ -137,38 +152,6 @@ function leftBeside(header: readonly string[], rows: Rows, asked: LayoutOptions,
   return wholeNamed.test(heading) && addsUp(rows, said, others) ? [] : others;
 }
 
-/** The counter value at the beginning of a period. */
-export const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
-
-const saysNet = /净|(?<![a-z])net(?![a-z])|balance/iu;
-
-/** Whether a difference of two others may be the use: not if it is a previous counter value, a net value, or outgoing energy. */
-const mayBeUse = (heading: string): boolean => ![countBefore, saysNet, goesOut].some((one) => one.test(heading));
-
-/** The remaining balance, and prepaid amounts. */
-const saysPaid = /剩余|余[额量]|购[电水气]|充值|可用|remaining|balance|prepaid|purchased|top[\s_-]?up/iu;
-
-const saysMade = /发电|generat|produc|yield/iu;
-const saysTaken = /自用|自发|上网|feed|export|self[\s_-]?(?:use|consum)/iu;
-
-/** Whether columns belong to a plant: what it generated, fed in or used itself may each be meant. */
-const isOfPlant = (header: readonly string[], columns: readonly number[]): boolean => {
-  const said = columns.map((column) => header[column] as string);
-  const isUsed = (heading: string): boolean => /用电|consum|import/iu.test(heading) && !saysTaken.test(heading);
-  return said.some((heading) => saysMade.test(heading)) && said.some((heading) => saysTaken.test(heading)) && !said.some(isUsed);
-};
-
-const unitsAreEnergy = (heading: string): boolean =>
-  unitsNamed(heading).some(({ quantity }) => quantity === 'energy') || /发电量/u.test(heading);
-
-/** Supply and return temperatures: a heat meter, whose volume is not a use next to its energy. */
-const ofHeatMeter = /供水温|回水温|进水温|出水温|(?:flow|supply|return)[\s_-]?temp|vorlauf|r(?:ü|ue)cklauf/iu;
-
-/** A momentary flow: `瞬时热量(GJ/h)`. */
-const saysRate = /瞬时|实时|\/\s*(?:h|hr|hour|s|min|小时|时)\s*[)）\]]?$/iu;
-
-const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
-
 /**
  * Among the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others with a column that is their sum in every row, 一期
  * 二期 合计, that of the sum; null if they are not such parts.
@@ -191,11 +174,6 @@ function addsUp(rows: Rows, whole: number, parts: readonly number[]): boolean {
   });
   return told.length > 0 && told.every((rest) => rest === 0);
 }
-
-/** Totals of a month or year so far, and outgoing energy. */
-const soFar = /累计|累积|cumulative|accumulated|to[\s_-]date|(?<![a-z])(?:mtd|ytd)(?![a-z])/iu;
-const goesOut =
-  /反向|上网|馈网|倒送|外送|发电|generat|produc|export|einspeis|inject|feed[\s_-]?in|returned|teruglever|(?<=wh[\s_-])received|received[\s_-][km]?wh/iu;
 
 /**
  * Among several columns that may be readings the use of a row: the difference of two other columns (本次 − 上次 = 用量); otherwise not a
@@ -253,11 +231,6 @@ function isSameBut(rows: Rows, column: number, larger: number): boolean {
   );
 }
 
-/** Whether a heading is a part of a tariff and nothing else: `尖示数`, `HT (kWh)`, `StandNormaal`, `F1`. */
-export function isPart(heading: string): boolean {
-  return registerNamed(bareHeading(heading))?.isPart === true;
-}
-
 /** Columns of numbers that may be readings; those whose headings name a unit of use, if there are any. */
 export function valueCandidates(
   header: readonly string[],
@@ -275,19 +248,6 @@ export function valueCandidates(
   const values = numbers.filter((column) => isOfUse(header, column, asked));
   return values.length > 0 ? values : numbers;
 }
-
-/** Whether a text consists only of words for use, so that it cannot be the name of a metering point. */
-export const isWordOfUse = (text: string): boolean =>
-  text
-    .replaceAll(
-      /[今昨当上去本同][日天月年期]|日|月|年|小时|逐时|实际|总|合计|累计|正向|有功|活动|当期|本期|本次|天然气|燃气|煤气|蒸汽|自来水|热力|煤炭|原煤|煤|柴油|汽油|燃油|发电|上网|自用|用|[电水气热冷]|能|耗|量|费|数值|数据|数|值|度|读|示|表底|表码/gu,
-      '',
-    )
-    .replaceAll(
-      /(?<![a-z])(?:daily|hourly|monthly|total|energy|elec(?:tric(?:ity|al)?)?|natural|power|gas|water|heat|consumption|usage|use|used|value|reading|net|import|export|produced|production|generated|generation|yield|solar|steam|from|to|grid|home|battery|powerwall|kwh|mwh|gj|m[3³]|wert|valeur|valor|wartość|värde|værdi|verdi|waarde|hodnota|verbrauch|strom|leistung|förbrukning|forbrug|verbruik|consommation|consumo|demand|load|qty|quantity|amount)(?![a-z])/giu,
-      '',
-    )
-    .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';
 
 /** Columns of numbers whose heading does not say that they are something other than use, and whose values are not codes. */
 function numbersIn(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): readonly number[] {
@@ -321,34 +281,6 @@ export function areOne(header: readonly string[], rows: Rows, columns: readonly 
   const areParts = parts.length > 1 && parts.every((column) => isPart(header[column] as string) || isNumbered(header[column] as string));
   if (sum !== undefined && areParts) return addsUp(rows, sum, parts);
   return columns.length === 1 || columns.every((column) => isPart(header[column] as string));
-}
-
-/** `P1` to `P6` of Spanish tariffs; alone they may be anything. */
-const isNumbered = (heading: string): boolean => /^p[\s_]?[1-6]$/iu.test(withoutUnit(heading));
-
-/** Whether a heading gives the content of a column, so that it is not the code of a metering point. */
-export function isOfUse(header: readonly string[], column: number, asked: LayoutOptions): boolean {
-  const heading = header[column] as string;
-  const bare = withoutBrackets(heading);
-  return (
-    known(header, 'value', asked) === column ||
-    isPart(heading) ||
-    namesUse(heading) ||
-    saysUse.test(heading) ||
-    namesPower(heading) ||
-    valueAlone.test(bare) ||
-    /^(?:数|数值|数据(?:内容|值)?|值|val|(?:present|object|read|trend|current|avg|average|meter)?value|state|wert|valeur|valor|wartość|värde|værdi|verdi|waarde|hodnota|qty|quantity|amount)$/iu.test(
-      bare.replaceAll(/\s/gu, ''),
-    )
-  );
-}
-
-export function namesUse(heading: string): boolean {
-  const units = unitsNamed(heading);
-  return (
-    units.some(({ unit }) => unit !== null) ||
-    /用电|电量|用气|用水|用热|用量|能耗|示数|读数|表底|表码|止码|(?<![a-z])(?:usage|consumption|consumed|energy)(?![a-z])/iu.test(heading)
-  );
 }
 
 /** The columns to choose from, each with the total of its first rows. */

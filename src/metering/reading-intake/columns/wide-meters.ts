@@ -14,7 +14,7 @@ import { physicalIn, saysLoss, whyNotEnergy, whyNotIn, type NotEnergy } from '..
 import type { Sayable } from '../headings/options.ts';
 import { headingJoin } from '#platform/tables/heading.ts';
 import { saysRegister } from '../headings/heading-places.ts';
-import { countBefore, isWordOfUse, namesUse } from './value-column.ts';
+import { countBefore, isWordOfUse, namesUse } from './value-headings.ts';
 import { namesPower } from '../words/use-words.ts';
 
 export type TopRow = { readonly row: number; readonly cells: readonly string[] };

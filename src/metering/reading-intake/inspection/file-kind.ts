@@ -9,7 +9,7 @@ import { roughLook } from './file-inspection.ts';
 import type { LayoutOptions } from '../headings/layout-options.ts';
 import { valueColumns } from '../columns/layout.ts';
 import { whyNotEnergy } from '../units/not-energy.ts';
-import { namesUse } from '../columns/value-column.ts';
+import { namesUse } from '../columns/value-headings.ts';
 
 type Top = {
   readonly name: string;

@@ -11,7 +11,7 @@ import type { Sayable } from '../headings/options.ts';
 import type { KnownPoints } from '../columns/point-columns.ts';
 import { besideOf } from '../times/row-time.ts';
 import { topCells } from '../headings/top-cells.ts';
-import { isOfUse } from '../columns/value-column.ts';
+import { isOfUse } from '../columns/value-headings.ts';
 import { mayBeCodes } from '../units/value-figures.ts';
 
 type Rows = readonly (readonly string[])[];

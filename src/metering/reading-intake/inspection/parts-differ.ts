@@ -5,7 +5,7 @@ import type { Plan } from '../columns/layout.ts';
 import { registerNamed } from '../units/register-column.ts';
 import { besideOf } from '../times/row-time.ts';
 import { readNamed, wholeNamed } from '../words/use-words.ts';
-import { isPart } from '../columns/value-column.ts';
+import { isPart } from '../columns/value-headings.ts';
 
 type Rows = readonly (readonly string[])[];
 

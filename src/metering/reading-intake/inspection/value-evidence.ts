@@ -10,7 +10,7 @@ import { scaledUnit } from '../units/scaled-unit.ts';
 import type { Around } from '../units/units.ts';
 import { isUseType } from '../columns/use-types.ts';
 import { namesPower, saysUse, saysUsed, saysWhatAtAll, wholeNamed } from '../words/use-words.ts';
-import { isOfUse, isPart, isWordOfUse } from '../columns/value-column.ts';
+import { isOfUse, isPart, isWordOfUse } from '../columns/value-headings.ts';
 import type { TopRow } from '../columns/wide-meters.ts';
 
 type Rows = readonly (readonly string[])[];

@@ -6,7 +6,7 @@ import { instantsAcross, type Instant } from '../times/instant-headings.ts';
 import { saysShownAcross } from '../headings/shown-across.ts';
 import type { Says } from '../inspection/says.ts';
 import { saysUse } from '../words/use-words.ts';
-import { isWordOfUse } from '../columns/value-column.ts';
+import { isWordOfUse } from '../columns/value-headings.ts';
 import { yearNamed } from '../times/year-named.ts';
 
 /** `各电表月末读数`. */
