@@ -5,7 +5,8 @@ import { createImports, type Imports } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { freshStores, type FreshStores } from '../../../test/stores.ts';
-import { createWeather, type DegreeQuestion, type Weather } from './weather.ts';
+import type { DegreeQuestion } from './questions.ts';
+import { createWeather, type Weather } from './weather.ts';
 
 let stores: FreshStores;
 let imports: Imports;

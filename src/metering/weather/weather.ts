@@ -1,18 +1,11 @@
-import type { Job } from '#platform/list-intake/job.ts';
-import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
-import type { Pool } from 'pg';
-import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Clock } from '#kernel/request-context.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
-import { stepCount, steps } from '#kernel/calendar.ts';
-import { dayNumber, parseDay } from '#kernel/day.ts';
-import { parseInstant } from '#kernel/instant.ts';
 import type { AsOf } from '#kernel/as-of.ts';
+import { stepCount, steps } from '#kernel/calendar.ts';
+import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { ofAsker } from '#kernel/trail.ts';
 import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
-import type { Imports } from '#platform/imports/imports.ts';
-import { sinceVerbs } from './since.ts';
 import {
   changedDays,
   observedDays,
@@ -24,64 +17,17 @@ import {
   typicalMeans,
   type BesideQuestion,
 } from './beside.ts';
-import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
-import { typicalYear } from './epw.ts';
-import { createIntake, type Intake } from './intake.ts';
+import { importer } from './import-file.ts';
+import { stationsBeside } from './keeper.ts';
 import { keptValues } from './kept-values.ts';
-import { keeperAfter, type KeeperNeeds, keptElsewhere, stationsBeside } from './keeper.ts';
 import { nearestOf, stationFor } from './nearest.ts';
-import { identifyFile, placeless, readEpwFile, readTableFile, zoneNamed, type OpenIntake, type WeatherFile } from './read-file.ts';
-import { createStationStore, type Series, type Station, type StationStore } from './store.ts';
+import type { Stores, WeatherNeeds } from './needs.ts';
+import { questions, stationNamed } from './questions.ts';
+import { zoneNamed } from './read-file.ts';
+import { sinceVerbs } from './since.ts';
+import { createStationStore, type Series } from './store.ts';
 import { meansOf, type MeanOfStep } from './temperature.ts';
-import { createValueStore, type ValueStore } from './value-store.ts';
-import { isVariable, variableNames } from './variable.ts';
-
-/** How to read a file of weather. `zone` is the station's: the default is that of an EPW file's offset, otherwise Asia/Shanghai. */
-export type WeatherOptions = {
-  /** If omitted: according to the file. */
-  readonly station?: string | undefined;
-  readonly format?: 'epw' | 'csv' | undefined;
-  /** EPW: `typical` by default. csv: `observed`. */
-  readonly series?: Series | undefined;
-  readonly zone?: string | undefined;
-  readonly timeColumn?: string | undefined;
-  readonly columns?: Readonly<Record<string, string>> | undefined;
-  /** The place that keeps the station from now on; if omitted: unchanged, for a new station the bureau that imports it. */
-  readonly region?: string | undefined;
-};
-
-export type DegreeQuestion = {
-  readonly station: string;
-  readonly series: Series;
-  /** Local days, half-open; a typical year has only its own. */
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly step: 'day' | 'month' | 'year';
-  readonly heatingBase: number;
-  readonly coolingBase: number;
-  readonly method: Method;
-  readonly known: AsOf;
-};
-
-/** The columns of an EPW file are fixed. Throws `epw-has-columns`. */
-function refuseColumns({ timeColumn, columns }: WeatherOptions): void {
-  const option = timeColumn === undefined ? '--column' : '--time-column';
-  if (timeColumn !== undefined || Object.keys(columns ?? {}).length > 0) throw new Problem('bad-input', 'epw-has-columns', { option });
-}
-
-/** A typical year is stored in local standard time as if it were UTC. */
-const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
-
-/** `audit` writes the audit trail. */
-type WeatherNeeds = {
-  readonly postgres: Pool;
-  readonly clickhouse: ClickHouse;
-  readonly imports: Imports;
-  readonly now: Clock;
-  /** A building's fields by their contract names; throws `no-such-building` if the scope sees none. */
-  readonly registry: { building(scope: Scope, code: string): Promise<Readonly<Record<string, unknown>>> };
-  readonly audit: WriteTrail;
-} & KeeperNeeds;
+import { createValueStore } from './value-store.ts';
 
 /**
  * Stations, observations, typical years, degree days.
@@ -107,94 +53,7 @@ export function createWeather(needs: WeatherNeeds) {
   };
 }
 
-type Stores = StationStore & { readonly values: ValueStore };
-
 export type Weather = ReturnType<typeof createWeather>;
-
-type Completed = WeatherOptions &
-  Required<Pick<WeatherOptions, 'station' | 'format'>> & { readonly station: string; readonly format: 'epw' | 'csv' };
-
-/** The options, completed by what the file says itself. Throws Problem `station-needed`, `stations-several`. */
-async function completed(file: WeatherFile, asked: WeatherOptions): Promise<Completed> {
-  const { station, format } = asked;
-  if (station !== undefined && format !== undefined) return { ...asked, station, format };
-  const said = await identifyFile(file, station);
-  const known = station ?? said.station;
-  if (known === null) throw new Problem('bad-input', 'station-needed', { file: file.name });
-  return { ...asked, station: known, format: format ?? said.format };
-}
-
-/** Imports files, and undoes their imports. */
-function importer(needs: WeatherNeeds, store: Stores) {
-  const { imports, now } = needs;
-
-  imports.onPlaced('weather', async () => null);
-  imports.onUndo('weather', async (on, scope, row, at) => {
-    const standing = await keptElsewhere(needs, store, on, scope, row.id);
-    if (standing.length > 0) return { standing };
-    await store.markUndone(on, wholeProgram, row.id, at);
-    // Before the acknowledgement and after the transaction is committed: ClickHouse alone decides what is visible.
-    return { after: () => store.values.setState(wholeProgram, row.id, 'undone', at) };
-  });
-  imports.onMend('weather', async (row) => {
-    if (await store.values.isShown(wholeProgram, row.id)) return { import: row.id };
-    await store.values.sweep(wholeProgram, row.id);
-    return null;
-  });
-
-  /** Imports a file of weather. All of it becomes visible together, or nothing. */
-  async function importFile(scope: Scope, file: string, options: WeatherOptions) {
-    const began = now();
-    const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => read(scope, job, options));
-    const { station, format } = ran.result as { station: string; format: string };
-    await needs.audit(scope, { action: 'import', subject: `import:${ran.import}`, detail: { kind: 'weather', station, format } });
-    const { station: _, format: __, ...intake } = ran.result as Intake & { station: string; format: string };
-    return { import: ran.import, ...intake, seconds: (now() - began) / 1000 };
-  }
-
-  async function read(scope: Scope, job: Job, asked: WeatherOptions): Promise<Record<string, unknown>> {
-    if (job.file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
-    const options = await completed(job.file, asked);
-    const series = options.series ?? (options.format === 'epw' ? 'typical' : 'observed');
-    const had = await store.heldStation(sameForAll, options.station);
-    const region = await keeperAfter(needs, scope, options.station, had, options.region);
-    let station = had;
-    const open: OpenIntake = async (place, zone) => {
-      const { name, ...where } = place ?? { ...nowhere, name: '' };
-      const made =
-        had !== undefined && place === null && had.region === region
-          ? had
-          : await store.putStation(
-              sameForAll,
-              { ...where, code: options.station, name: name || options.station, zone: zone.name, region },
-              now(),
-            );
-      station = made;
-      return createIntake((rows) =>
-        store.values.append(wholeProgram, { station: made.id, series, received: job.now, import: job.id }, rows),
-      );
-    };
-    if (options.format === 'epw') refuseColumns(options);
-    const mapping = { ...options, columns: options.columns ?? {}, zoneOfStation: had?.zone, series };
-    const intake = await (options.format === 'epw'
-      ? readEpwFile(job.file, { series, zone: options.zone }, open)
-      : readTableFile(job.file, mapping, open));
-    if (station === undefined || intake.values === 0)
-      throw new Problem('bad-input', 'no-weather', { file: job.file.name, rejected: intake.rejectedCount });
-    await store.standOn(needs.postgres, wholeProgram, job.id, station.id, now());
-    await store.values.setState(wholeProgram, job.id, 'shown', now());
-    return { ...intake, station: station.code, format: options.format, findings: [...intake.findings, ...placeless(station)] };
-  }
-
-  return importFile;
-}
-
-/** @throws Problem `no-such-station` */
-async function stationNamed(store: Stores, code: string): Promise<Station> {
-  const station = await store.station(sameForAll, code);
-  if (station === undefined) throw new Problem('not-found', 'no-such-station', { station: code });
-  return station;
-}
 
 /** All current values of a station, and the numbers of its variables. */
 async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scope, code: string, series: Series) {
@@ -205,60 +64,6 @@ async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scop
   const held = holdings.filter((one) => one.station === station.id && one.series === series).map(({ variable }) => variable);
   await audit(scope, { action: 'export', subject: 'weather', region: ofAsker(scope), detail: { station: code, series } });
   return { station, held, values: store.values.standing(sameForAll, { station: station.id, series, known }) };
-}
-
-function questions(store: Stores) {
-  const stationOf = (code: string): Promise<Station> => stationNamed(store, code);
-
-  /** Degree days and mean temperature by steps, each with the share of its days that count. */
-  async function degrees(asked: DegreeQuestion): Promise<{ station: Station; steps: DegreeStep[] }> {
-    const station = await stationOf(asked.station);
-    const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
-    const { from, to } = spanOf(asked);
-    const hours = await store.values.hours(sameForAll, {
-      station: station.id,
-      series: asked.series,
-      variable: 'temperature',
-      from: zone.dayStart(from),
-      to: zone.dayStart(to),
-      known: asked.known,
-    });
-    return { station, steps: degreeDays(hours, zone, { ...asked, from, to }) };
-  }
-
-  /** Hourly means of one variable. `from` and `to` are local days, half-open. */
-  async function series(asked: {
-    station: string;
-    series: Series;
-    variable: string;
-    from?: string | undefined;
-    to?: string | undefined;
-    known: AsOf;
-  }) {
-    const station = await stationOf(asked.station);
-    const { variable } = asked;
-    if (!isVariable(variable)) throw new Problem('bad-input', 'variable-unknown', { variable, variables: variableNames.join(', ') });
-    const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
-    const { from, to } = spanOf(asked);
-    refuseManySteps((to - from) * 24);
-    const hours = await store.values.hours(sameForAll, {
-      station: station.id,
-      series: asked.series,
-      variable,
-      from: zone.dayStart(from),
-      to: zone.dayStart(to),
-      known: asked.known,
-    });
-    return { station, variable, hours };
-  }
-
-  return {
-    degrees,
-    series,
-    stations: () => store.stations(sameForAll),
-    /** The available data, by station, series and variable. */
-    holdings: (known: AsOf) => store.values.holdings(sameForAll, known),
-  };
 }
 
 /** The temperature of days for many buildings at once. */
@@ -353,15 +158,4 @@ async function temperaturesBeside(
     return means;
   };
   return Promise.all(buildings.map(stationOf));
-}
-
-const nowhere = { latitude: null, longitude: null, elevationM: null, source: '' };
-
-type SeriesSpan = { readonly series: Series; readonly from?: string | undefined; readonly to?: string | undefined };
-
-function spanOf({ series, from, to }: SeriesSpan): { readonly from: number; readonly to: number } {
-  if (series === 'typical') return { from: dayNumber(typicalYear, 1, 1), to: dayNumber(typicalYear + 1, 1, 1) };
-  const [start, end] = [parseDay(from ?? ''), parseDay(to ?? '')];
-  if (start === null || end === null || start >= end || end - start > 36_600) throw new Problem('bad-input', 'days-needed', { from, to });
-  return { from: start, to: end };
 }
