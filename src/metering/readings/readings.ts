@@ -1,51 +1,38 @@
-import { type Lies, ofAsked } from '#kernel/trail.ts';
-import { inTransaction } from '#platform/imports/imports.ts';
-import { untilBack } from '#kernel/store-retry.ts';
-import { refuseManyValues } from '#kernel/answer-size.ts';
+import { ofAsked } from '#kernel/trail.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { asOfNow, type AsOf, type MeasuredAsOf } from '#kernel/as-of.ts';
+import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from '#metering/counter-line/counter-line.ts';
-import { touches } from '#metering/counter-line/reach.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts, Which } from '#registry/registry/facts.ts';
 import type { ChangeListener } from './compute/internals.ts';
 import { createInternals } from './create-internals.ts';
 import { createPointValues } from './point-values.ts';
-import type { DayClasses } from './series/day-store.ts';
-import type { MonthRoles } from './series/month-sums.ts';
 import { billRows } from './series/bills.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
-import { reachOf } from './series/decision-store.ts';
 import { createRowsAside } from './quality/rows-aside.ts';
-import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.ts';
+import { createDecisionFiles } from './quality/decisions-in.ts';
 import { whenMeasured } from './quality/measured-days.ts';
-import { createFindings, type Findings } from './quality/findings.ts';
-import { presentFinding } from './compute/present-finding.ts';
-import { buildingsOf } from './compute/buildings-of.ts';
+import { createFindings } from './quality/findings.ts';
 import { zoneOf } from './facts.ts';
-import { meterDefinitionsOf } from './compute/meter-definitions.ts';
 import { exportRows } from './series/export.ts';
 import { foldRepeats } from './compute/fold.ts';
 import { gather } from './series/gather.ts';
 import { createIncoming } from './intake/incoming.ts';
+import { catchUp, listen, repair } from './listen.ts';
 import { createLive } from './live/live.ts';
 import { explainCell, explainReading } from './lineage/explain-reading.ts';
 import { explainReadings } from './lineage/explain-readings.ts';
 import { findingReadings } from './lineage/finding-readings.ts';
 import { readingsWithin } from './lineage/readings-within.ts';
-import { goodSpans } from './compute/good-spans.ts';
-import { findingsOf, measure, type Atoms } from './compute/measure.ts';
+import type { Atoms } from './compute/measure.ts';
 import { mendRows } from './compute/mend-rows.ts';
-import { monthOf, nextMonth, type Pieces } from './series/months.ts';
-import { type Committer } from './compute/commit.ts';
-import type { Reached } from './series/windows.ts';
 import type { Window } from './series/seen.ts';
+import { measured, type MeasureQuestion, pastDoubts, presentDoubts, summing } from './measured.ts';
 import { lastHeard, latestReadings } from './quality/last-heard.ts';
 import { changedSince } from './quality/since.ts';
-import { takeBack, takeMetersBack, unseen } from './take-back.ts';
 import { arrivals, lateDays, type LateQuestion, movedDays, movedHours, type SinceQuestion } from './series/since-store.ts';
 import type { ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
@@ -56,7 +43,6 @@ export type { MeterSums, StepSums } from './series/sum-store.ts';
 
 export type Readings = Awaited<ReturnType<typeof createReadings>>;
 
-const listedFindings = 1000;
 const exportedTogether = 200;
 
 /**
@@ -164,186 +150,6 @@ export async function createReadings(needs: ReadingsNeeds) {
 type Explain = Parameters<Explainer>;
 
 const quietMs = 600_000;
-
-/** The stretches of a meter's line that count and are wholly within a range (s UTC), as they were read, as known then: bills among them. */
-function spansOf({ decisions, store, committer }: ReadingsInternals) {
-  return async (scope: Scope, facts: MeterFacts, range: { readonly from: number; readonly to: number }, known: AsOf) => {
-    const definition = (await meterDefinitionsOf(decisions, scope, [facts], known)).get(facts.id);
-    if (definition === undefined) return [];
-    return committer.lock.read(() => goodSpans({ store, hidden: committer.visibility.hidden }, scope, definition, range, known));
-  };
-}
-
-/** Steps that begin with months may be answered by month rows. */
-function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {
-  const days = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
-  return edges.every((day) => day === monthOf(day)) ? months.pieces(days) : { months: [], days: [days] };
-}
-
-/** What is answered from month and day rows alone. */
-function summing(internals: ReadingsInternals) {
-  const { store, committer, sums } = internals;
-  return {
-    /** Sums over whole local days, from month and day rows only; `since` says when anything last moved in them (ms). */
-    sums: (scope: Scope, meters: readonly number[], from: number, to: number) =>
-      committer.lock.read(() =>
-        sums.of(meters, from, to, (missing) => store.sums({ scope, meters: missing }, committer.months.pieces({ from, to }))),
-      ),
-    /** By month, the sums over meters with equal weights in several sums, from month and day rows only. */
-    monthSums: (asked: MonthRoles) => committer.lock.read(() => store.monthSums(checkedByCaller, asked, monthPieces(committer, asked))),
-    goodSpans: spansOf(internals),
-    /** The current state: a new `turn` as soon as any reading changes, and when that last happened (ms). */
-    standing: () => sums.standing(),
-    /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
-    daySums: (asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
-      committer.lock.read(() => store.daySums(checkedByCaller, asked, from, lengths)),
-    /** Seconds covered by meter and step of local days, from month and day rows only. */
-    stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
-      committer.lock.read(() => store.stepSums({ scope, meters }, edges, stepPieces(committer, edges))),
-    /** The mean over steps of local days of the share of each that is covered, by meter; `lengths` of the steps in seconds. */
-    stepMeans: (scope: Scope, meters: readonly number[], edges: readonly number[], lengths: readonly number[]) =>
-      committer.lock.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(committer, edges))),
-  };
-}
-
-function monthPieces({ months }: Committer, asked: Pick<MonthRoles, 'months'>): Pieces {
-  const last = asked.months.at(-1);
-  return last === undefined ? { months: [], days: [] } : months.pieces({ from: asked.months[0] as number, to: nextMonth(last) });
-}
-
-/** Handles events of other slices: facts that moved lines, imports and decisions that are undone, records that a crash left open. */
-function listen(internals: ReadingsInternals): void {
-  const { registry, point, imports, decisions } = internals;
-  registry.onMetersTouched(async (marks) => {
-    await redrawMeters(internals, [...new Set(marks.map((one) => one.meter))], marks);
-    const drawn = marks.map((one) => one.mark);
-    await untilBack(() => registry.metersSettled(drawn), internals.ending);
-  });
-  imports.onPlaced('readings', async ({ id }) => lying(internals, await internals.store.metersOf(wholeProgram, id)));
-  imports.onPlaced('decision', async ({ subject }) => ({ where: [`series:${subject}`] }));
-  imports.onPlaced('decisions', async ({ id }) =>
-    lying(
-      internals,
-      (await decisions.broughtBy(internals.postgres, wholeProgram, id)).map(({ word }) => word.meter),
-    ),
-  );
-  imports.onUndo('readings', (on, scope, row, now) =>
-    takeBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
-  );
-  registry.onMetersStanding((_on, ids) => readingsOn(internals, ids));
-  point.onPointsStanding((_on, ids) => readingsOn(internals, ids));
-  point.onPointsChanged((ids) =>
-    redrawMeters(
-      internals,
-      ids,
-      ids.map((meter) => ({ meter, first: -Infinity, last: Infinity })),
-    ),
-  );
-  imports.onUndo('decision', async (on, scope, row, now) => {
-    const said = await decisions.revoke(on, scope, row.id, now);
-    const standing = await unseen(internals, scope, said === null ? [] : [said.meter]);
-    if (standing.length > 0) return { standing };
-    return { after: async () => (said === null ? undefined : redrawDecided(internals, [said.meter], reachOf(said, said.owed))) };
-  });
-  imports.onUndo('decisions', (on, scope, row, now) =>
-    takeDecisionsBack(internals, on, scope, { id: row.id, now }, (ids) => redrawDecided(internals, ids)),
-  );
-  imports.onMend('readings', (row) => cameOf(internals, row.id));
-}
-
-const lying = async ({ series }: ReadingsInternals, ids: readonly number[]): Promise<Lies> =>
-  buildingsOf(ids.length === 0 ? [] : await series(programScope, { ids }, asOfNow));
-
-/** The result of an import; null if it failed: then the metering points that came with it are removed. */
-async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown> {
-  const result = await internals.committer.resultOf(id);
-  if (result !== null) return result;
-  const outcome = await inTransaction(internals.postgres, (on) => takeMetersBack(internals, on, programScope, id, internals.clock()));
-  await outcome.after?.();
-  return null;
-}
-
-/** Visible readings of metering points that are about to be undone. */
-async function readingsOn({ store, committer, series, undoing }: ReadingsInternals, ids: readonly number[]): Promise<Finding[]> {
-  const hidden = [...committer.visibility.hidden(asOfNow), ...undoing];
-  const held = await store.metersWithReadings({ scope: programScope, meters: ids }, hidden);
-  if (held.length === 0) return [];
-  const meters = await series(programScope, { ids: held }, asOfNow);
-  return meters.map((meter) => ({ code: 'has-readings', severity: 'error', evidence: { meter: meter.code } }));
-}
-
-/**
- * Redraws meters whose facts have changed; the change itself is already durable and marked as due.
- * @param reached what it reaches of each; null: all
- */
-async function redrawMeters(
-  { committer }: ReadingsInternals,
-  ids: readonly number[],
-  reached: readonly Reached[] | null = null,
-): Promise<void> {
-  if (ids.length > 0) await committer.commitChange(ids, async () => reached);
-}
-
-async function redrawDecided(
-  internals: ReadingsInternals,
-  ids: readonly number[],
-  reached: readonly Reached[] | null = null,
-): Promise<void> {
-  await redrawMeters(internals, ids, reached);
-  await untilBack(() => internals.decisions.done(wholeProgram, ids), internals.ending);
-}
-
-/** After a crash: completes or removes what was in progress, then draws what is due. Called once, before any query. */
-async function repair(internals: ReadingsInternals, undone: readonly number[]): Promise<void> {
-  await internals.committer.repair();
-  await catchUp(internals, undone);
-}
-
-async function catchUp(internals: ReadingsInternals, undone: readonly number[]): Promise<void> {
-  const { committer, decisions, again } = internals;
-  const met = await again.marked(wholeProgram);
-  await redrawMeters(internals, met);
-  await again.done(wholeProgram, met);
-  for (const id of undone) if (committer.visibility.isVisible(id)) await committer.undoImport(id);
-  await redrawDecided(internals, await decisions.due(wholeProgram));
-}
-
-type MeasureQuestion = [scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: MeasuredAsOf];
-
-/**
- * What was known earlier no longer changes: it is read part by part, and imports continue in between.
- * @throws Problem `too-many-values`
- */
-async function measured(internals: ReadingsInternals, ...[scope, facts, atoms, known]: MeasureQuestion) {
-  refuseManyValues(atoms.days.length, facts.length);
-  const { store, committer, decisions, drawers } = internals;
-  const isPast = Math.max(known.received, known.recorded) <= committer.now();
-  const here = <T>(work: () => Promise<T>): Promise<T> => work();
-  const [whole, enter] = isPast ? [here, committer.lock.read] : [committer.lock.read, here];
-  return whole(async () => {
-    const meters = [...(await meterDefinitionsOf(decisions, scope, facts, known)).values()];
-    return measure(scope, meters, atoms, known, { store, hidden: committer.visibility.hidden, apart: { drawers, enter } });
-  });
-}
-
-async function presentDoubts(doubts: Findings, scope: Scope, facts: readonly MeterFacts[], atoms: Atoms): Promise<Finding[]> {
-  const range = { from: atoms.edges[0] as number, to: atoms.edges.at(-1) as number };
-  const found = (await doubts.on(scope, facts)).filter((one) => touches(one, range));
-  return found.slice(0, listedFindings).map((one) => presentFinding(one, one.facts.code, one.id));
-}
-
-async function pastDoubts(
-  { store, committer, decisions }: ReadingsInternals,
-  scope: Scope,
-  facts: readonly MeterFacts[],
-  atoms: Atoms,
-  known: AsOf,
-): Promise<Finding[]> {
-  const meters = [...(await meterDefinitionsOf(decisions, scope, facts, known)).values()];
-  const codes = new Map(facts.map((meter) => [meter.id, meter.code]));
-  const found = await committer.lock.read(() => findingsOf(scope, meters, atoms, known, { store, hidden: committer.visibility.hidden }));
-  return found.slice(0, listedFindings).map((one) => presentFinding(one.found, codes.get(one.meter) ?? ''));
-}
 
 type RowsOut = (meter: SeriesFacts, rows: Rows) => Generator<(string | number)[]>;
 
