@@ -5,7 +5,7 @@ import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Intake, ReadRow } from '#platform/list-intake/intake.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#platform/list-intake/mapping.ts';
 import { clearedWithoutDay, withClearing } from './cleared.ts';
-import type { Import, ReadOut, Rules } from './import.ts';
+import type { Import, ReadOut, Rules } from './import-kind.ts';
 import type { Closing, FieldFault, KindSpec, Surroundings } from './kind-spec.ts';
 import { createTotals } from './totals.ts';
 import { groups, type Group } from './stage-store.ts';

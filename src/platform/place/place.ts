@@ -2,7 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { asOf } from '#kernel/as-of.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';

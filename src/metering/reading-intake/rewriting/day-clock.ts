@@ -7,7 +7,8 @@ import { rewritten, type Plainer } from './rewritten.ts';
 import { dayText } from '../times/row-time.ts';
 import { rowsPeriod } from '../times/rows-period.ts';
 import type { Says } from '../inspection/says.ts';
-import { contentOf, otherTimes } from '../columns/time-columns.ts';
+import { contentOf } from '../columns/time-columns.ts';
+import { otherTimes } from '../columns/time-written.ts';
 import { inPeriod } from '../times/titled-times.ts';
 
 /** Columns of days, and how their cells are written with a clock time. */
