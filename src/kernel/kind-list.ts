@@ -80,6 +80,7 @@ export function inOrderOf<T extends { readonly code: string }>(
   list: KindList,
   all: readonly T[],
   { sort, descending }: { readonly sort: string; readonly descending: boolean },
+  // entities are read by the names of their fields
   valueOf: (one: T, field: string) => unknown = (one, field) => (one as unknown as Shown)[field],
 ): T[] {
   const way = descending ? -1 : 1;

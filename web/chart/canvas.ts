@@ -50,6 +50,7 @@ export function openCanvas(box: HTMLElement): Canvas {
     },
     onPick: (pick) => {
       chart.off('click');
+      // what ECharts tells of a click has these fields among others
       chart.on('click', (event) => pick(event as unknown as Picked));
     },
     onPlace: (pick) => {

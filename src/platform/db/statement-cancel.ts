@@ -111,6 +111,7 @@ type Key = { readonly processID: number; readonly secretKey: number };
  * passed the request on.
  */
 function sendCancel(client: Client): Promise<void> {
+  // pg keeps the key of a connection, and does not type it
   const { processID, secretKey } = client as unknown as Key;
   const order = Buffer.alloc(16);
   for (const [at, word] of [16, 80_877_102, processID, secretKey].entries()) order.writeInt32BE(word, at * 4);

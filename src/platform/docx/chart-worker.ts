@@ -20,6 +20,7 @@ async function loadSkia(): Promise<Skia> {
   found.GlobalFonts.registerFromPath(fileURLToPath(font), 'Chart');
   // without it patterns are neither rotated nor at the picture's resolution: estimates would have no stripes
   Object.assign(globalThis, { DOMMatrix: found.DOMMatrix });
+  // ECharts draws on any canvas, and types that of a browser
   setPlatformAPI({ createCanvas: () => found.createCanvas(32, 32) as unknown as HTMLCanvasElement });
   return found;
 }
@@ -43,6 +44,7 @@ export const drawCharts = createDrawing(loadSkia);
 
 function pngOf({ createCanvas }: Skia, { width, height, option }: Drawing): Uint8Array {
   const canvas = createCanvas(width * fineness, height * fineness);
+  // ECharts draws on any canvas, and types that of a browser
   const chart = init(canvas as unknown as HTMLElement, null, { renderer: 'canvas', width, height, devicePixelRatio: fineness });
   try {
     chart.setOption(option);

@@ -9,6 +9,7 @@ type Part = { readonly type?: string; readonly value?: unknown; readonly module?
 
 /** Tags by part and position, each listed once. A tag that would insert raw markup is reported as unreadable. */
 export function structureOf(document: Docxtemplater): Tag[] {
+  // docxtemplater does not type what it has compiled
   const files = Object.values((document as unknown as { compiled: Record<string, { postparsed?: readonly Part[] }> }).compiled);
   return joined(files.flatMap(({ postparsed = [] }) => tagsOf(postparsed)));
 }

@@ -32,6 +32,7 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
   if (error instanceof Problem && error.kind === 'broken') return { ...known(new Problem('broken', 'broken')), unforeseen: true };
   if (error instanceof Problem) return { ...known(error), unforeseen: error.kind === 'busy' && !saysWhen(error) };
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST')
+    // the issues are those of zod, which oRPC types by the common schema alone
     return known(...invalid(error.cause.issues as unknown as readonly Issue[]));
   if (error instanceof SyntaxError) return known(new Problem('bad-input', 'not-json'));
   if (error instanceof Error && error.cause instanceof Problem) return known(error.cause);

@@ -93,6 +93,7 @@ function isOver({ held: { validTo, withdrawn } }: Seen, { on }: At): boolean {
 
 function toFound<K extends Kind>(entry: Seen, holding: readonly Seen[]): Found<K> {
   const { kind, origin, firstSeen } = entry;
+  // `entry` is of kind K, which the list of all entries does not say
   return { ...entry.held, kind, origin, firstSeen, standsFor: givingWayTo(entry, holding) } as unknown as Found<K>;
 }
 

@@ -5,6 +5,7 @@ import { textForm, writtenAs } from '#kernel/text-form.ts';
 
 /** The shapes of the values of fields, each of which may be unknown: `z.object({ code, ...kindShapes(equipmentFacts), … })`. */
 export const kindShapes = <F extends KindFields>(fields: F): { [Name in keyof F]: z.ZodType<KindValues<F>[Name]> } =>
+  // the keys are those of `fields`, which `fromEntries` forgets
   Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, shapeOf(field).nullable()])) as unknown as {
     [Name in keyof F]: z.ZodType<KindValues<F>[Name]>;
   };

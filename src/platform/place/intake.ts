@@ -80,6 +80,7 @@ async function undo(needs: Needs, on: PoolClient, change: number, now: number): 
   for (const code of blocked) standing.push({ code: 'place-used-later', severity: 'error', evidence: { code } });
   if (standing.length > 0) return { standing };
   const before = rows.flatMap((row) => (row.before === null ? [] : [row.before]));
+  // stored as JSON by this slice, row by row
   await store.restorePlaces(on, wholeProgram, before as unknown as PlaceRow[], now);
   await store.removeAll(on, wholeProgram, made);
   await store.withdraw(on, wholeProgram, change, now);

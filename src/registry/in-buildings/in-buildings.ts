@@ -73,6 +73,7 @@ export function createInBuildings<L extends KindList, Shown extends ShownInBuild
   return {
     /** A page of what the scope sees, and the total. */
     list: (sight: Sight, asked: ListQuestion<L>) => {
+      // the filters of a list are named by its declaration
       const ask = asked as unknown as Question;
       return ask.knownAt === undefined ? listNow(needs, sight, ask) : listAt(needs, sight, ask, ask.knownAt);
     },

@@ -43,6 +43,7 @@ export type Dated = LedgerEntry & {
 export function asOn<T extends Dated>(one: T, day: string): T {
   const dated = Object.keys(one.dated);
   if (dated.length === 0) return one;
+  // of a state, only what the value of a day depends on
   const state = { fields: one.fields, dated: one.dated, setBy: {}, byHand: [] } as unknown as Parameters<typeof valueOn>[0];
   return { ...one, fields: { ...one.fields, ...Object.fromEntries(dated.map((field) => [field, valueOn(state, field, day)])) } };
 }

@@ -132,6 +132,7 @@ async function factsOf(
 
 /** Every version of every factor, with when it was first seen; the identical list as long as the knowledge is unchanged. */
 export function seenFactors({ knowledge }: Pick<CarbonNeeds, 'knowledge'>): readonly SeenFactor[] {
+  // the shape of a carbon factor is that of its kind; `versions` knows kinds only by name
   return knowledge.versions('carbon-factor') as unknown as readonly SeenFactor[];
 }
 

@@ -113,6 +113,7 @@ function ofType(terms: WrittenTerms): Finding[] {
 
 function guaranteesOf(terms: Extract<WrittenTerms, { type: 'guaranteed' }>, names: readonly string[]): Finding[] {
   const { guarantee } = terms;
+  // written terms have the dates that the periods are made of
   const isWhole = (one: (typeof guarantee)[number]) => terms.to > terms.from && guaranteedPeriods(terms as unknown as Terms, one) !== null;
   return [
     ...strangers(guarantee, names, 'guarantee'),

@@ -154,6 +154,7 @@ async function serveBroker(): Promise<DoorService<Broker>> {
   const aedes = await Aedes.createBroker({
     connectTimeout: 30_000,
     authenticate: (client, user, password, done) => {
+      // the connection is the one that `open` made, which aedes types as any
       const { members, failed, isHeldOff, from } = client.conn as unknown as Comer;
       const identity = `${client.id.slice(0, 100)} ${user ?? ''}`;
       if (isHeldOff(from, identity, user)) {
@@ -188,6 +189,7 @@ async function serveBroker(): Promise<DoorService<Broker>> {
     if (broker.count.here === 0) broker.needs.state('listening');
   });
   aedes.on('connectionError', ({ conn }, error) => {
+    // the connection is the one that `open` made, which aedes types as any
     const { members, failed, from, isRefused } = conn as unknown as Comer;
     if (isRefused === true || /not authorized/u.test(error.message)) return;
     const isSilent = error.message.includes('did not arrive in time');

@@ -79,6 +79,7 @@ export function createDoors(needs: { readonly now: () => number; readonly heldOf
       let door = doors.get(key);
       if (door !== undefined && (door.kind !== kind || door.secure !== (way.tls !== null)))
         throw new Problem('conflict', 'port-shared-otherwise', { port: way.port });
+      // the service of a door knows the members of its own kind only
       door ??= await open(kind, way, held, (await service()) as unknown as DoorService<Member>);
       const port = portOf(door.server);
       const places = way.port === 0 ? [`${way.host}|${port}`] : [key];

@@ -56,6 +56,7 @@ export function billsCommand(group: Command, context: CommandContext): void {
   command.action((path: string, { cells, ...options }: Options) =>
     context.within(async (at) => {
       const begin = (file: string) => at.client.readings.importBills({ ...options, file, wait: false });
+      // the result of an import depends on its kind
       const came = (await runImport(at, { path, begin })) as unknown as Answer;
       answer(at.output, came, (told, words) => inWords(told, words, cells === true));
     }),

@@ -168,6 +168,7 @@ function settled(found: readonly { readonly bill: Bill; readonly meter: MeterFac
     ({ bill }) => (bill.meter ?? bill.account)?.text ?? '',
   );
   for (const [number, bills] of unknown) {
+    // grouped: no group is empty
     const [first] = bills as unknown as [{ bill: Bill }];
     findings.push({ code: 'bill-meter-unknown', severity: 'error', evidence: { ...placeOfBill(first.bill), number, bills: bills.length } });
   }

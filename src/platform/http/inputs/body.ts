@@ -53,6 +53,7 @@ export async function withWholeBody(request: Request, limit: JsonLimit, context:
     given = true;
   };
   try {
+    // a web stream can be iterated in Node, which the types of the browser do not say
     for await (const part of counted(request.body, { mostBytes, leastBytesAMinute }, tooLarge) as unknown as AsyncIterable<Uint8Array>) {
       memory.take(context, part.length);
       bytes += part.length;

@@ -21,6 +21,7 @@ export function readOperand(value: unknown, at: string, names: ReadonlySet<strin
   const [key, inner] = only;
   const each = (parts: readonly unknown[]) => parts.map((part, n) => readOperand(part, `${at}.${key}.${n}`, names, fault, depth + 1));
   if (key === 'abs') return { abs: readOperand(inner, `${at}.abs`, names, fault, depth + 1) };
+  // the compiler does not see a computed key as a member of a union
   if (isOne(lists, key) && isList(inner, 1)) return { [key]: each(inner) } as unknown as Operand;
   if (isOne(pairs, key) && isList(inner, 2, 2)) return { [key]: each(inner) } as unknown as Operand;
   return refused(`${at}.${key}`, fault, 'rule-operand-bad');
@@ -38,6 +39,7 @@ export function readCondition(value: unknown, at: string, names: ReadonlySet<str
   }
   if (isOne(comparisons, key) && isList(inner, 2, 2)) {
     const [a, b] = inner.map((part, n) => readOperand(part, `${at}.${key}.${n}`, names, fault, depth + 1));
+    // the compiler does not see a computed key as a member of a union
     return { [key]: [a, b] } as unknown as RuleCondition;
   }
   return never(`${at}.${key}`, fault);

@@ -19,6 +19,7 @@ type ListInput<L extends KindList> = { -readonly [Name in keyof L['filters']]?: 
 export function listAddress<L extends KindList>(list: L) {
   const filters = Object.entries(list.filters);
   const sorts = Object.keys(list.sort);
+  // the names of filters and columns are those of the declaration, which `fromEntries` forgets
   const read = (given: Readonly<Record<string, unknown>>) =>
     ({
       ...Object.fromEntries(filters.map(([name, filter]) => [name, filterIn(given, name, filter)])),
@@ -38,6 +39,7 @@ export function listAddress<L extends KindList>(list: L) {
 
 /** The value of a filter in the state of a list. */
 export const filterOf = (at: ListAddress, name: string): string | undefined =>
+  // a filter of the declaration is a member of the state
   (at as unknown as Readonly<Record<string, string | undefined>>)[name];
 
 function filterIn(given: Readonly<Record<string, unknown>>, name: string, filter: ListFilter): string | undefined {

@@ -79,6 +79,7 @@ type Listed<Row, At extends ListAddress> = {
 /** All entities of a kind that the reader sees: filtered, sorted and paged by the server, current or as known on a day; edited by hand. */
 export function ListOfKind<Row extends { readonly code: string }, At extends ListAddress>(props: Listed<Row, At>) {
   const { of, at, rows, total, every, withChosen, children } = props;
+  // a change of the parts that every list has is one of this list too
   const go = props.go as unknown as Go<ListAddress>;
   const { words, text, list, boxes } = of;
   const me = useMe();
