@@ -87,7 +87,7 @@ function MissingList({ at, go }: { readonly at: Address; readonly go: Go<Address
   return (
     <>
       <Filters at={at} go={go} />
-      {at.region === undefined && at.month === undefined ? <ByRegion /> : null}
+      {reminds && at.region === undefined && at.month === undefined && at.kind !== 'offline' ? <ByRegion /> : null}
       <FindingList findings={query.data?.findings ?? []} />
       {reminds && total > 0 ? (
         <SendPanel key={`${round} ${JSON.stringify(of)}`} of={of} count={'all' in of ? total : chosen.length} onSent={begin} />
