@@ -1,3 +1,4 @@
+import { oneInText } from '#kernel/singular.ts';
 import type { Language } from '#kernel/finding.ts';
 
 /** A text in both languages, of which the reader's is chosen. */
@@ -20,7 +21,7 @@ export type Output = {
 
 /** The texts in the output's language. */
 export function sayIn(language: Language): Say {
-  return language === 'zh' ? (zh) => zh : (_zh, en) => en;
+  return language === 'zh' ? (zh) => zh : (_zh, en) => oneInText(en);
 }
 
 /** Prints the answer: as one JSON document, or as text. */
