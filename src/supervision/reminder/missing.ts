@@ -27,8 +27,9 @@ export type MissingFilter = {
   readonly month?: string | undefined;
 };
 
-/** What of it a filter finds. Throws `no-month-of-meters`. */
+/** What of it a filter finds. Throws `no-such-month`, `no-month-of-meters`. */
 export async function missingOf(needs: ReminderNeeds, scope: Scope, { region, kind, month }: MissingFilter): Promise<AllMissing> {
+  if (month !== undefined && parseDay(`${month}-01`) === null) throw new Problem('bad-input', 'no-such-month', { month });
   if (month !== undefined && kind === 'offline') throw new Problem('bad-input', 'no-month-of-meters');
   const { rows, findings } = await missingData(needs, scope, region);
   const isMeant = (one: MissingData) => (kind === undefined || one.kind === kind) && (month === undefined || one.months.includes(month));
