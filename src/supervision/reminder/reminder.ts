@@ -8,7 +8,7 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { isAnswered } from './answered.ts';
 import type { MissingData } from './facts.ts';
-import { missingByRegion, missingCounts, missingData, missingNow, missingOf, type MissingFilter } from './missing.ts';
+import { missingByRegion, missingCounts, missingData, missingNow, missingOf, refuseMonth, type MissingFilter } from './missing.ts';
 import { listText, messageOf } from './message.ts';
 import type { ReminderNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -86,6 +86,7 @@ export type Reminders = ReturnType<typeof createReminder>;
 
 /** The data that are asked for. */
 async function itemsOf(needs: ReminderNeeds, scope: Scope, { keys, all }: ReminderQuestion): Promise<readonly MissingData[]> {
+  refuseMonth(all ?? {});
   if ((keys === undefined) === (all === undefined)) throw new Problem('bad-input', 'reminder-of-what');
   const { rows } = await missingOf(needs, scope, all ?? {});
   if (keys === undefined) {
