@@ -27,9 +27,16 @@ export type MissingFilter = {
   readonly month?: string | undefined;
 };
 
-/** What of it a filter finds. Throws `no-month-of-meters`. */
+/** Throws `no-such-month`, `no-month-of-meters`. */
+export function refuseMonth({ kind, month }: MissingFilter): void {
+  if (month === undefined) return;
+  if (parseDay(`${month}-01`) === null) throw new Problem('bad-input', 'no-such-month', { month });
+  if (kind === 'offline') throw new Problem('bad-input', 'no-month-of-meters');
+}
+
+/** What of it a filter finds. Throws `no-such-month`, `no-month-of-meters`. */
 export async function missingOf(needs: ReminderNeeds, scope: Scope, { region, kind, month }: MissingFilter): Promise<AllMissing> {
-  if (month !== undefined && kind === 'offline') throw new Problem('bad-input', 'no-month-of-meters');
+  refuseMonth({ kind, month });
   const { rows, findings } = await missingData(needs, scope, region);
   const isMeant = (one: MissingData) => (kind === undefined || one.kind === kind) && (month === undefined || one.months.includes(month));
   return { rows: rows.filter(isMeant), findings: kind === 'offline' ? [] : findings };

@@ -8,7 +8,7 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { isAnswered } from './answered.ts';
 import type { MissingData } from './facts.ts';
-import { missingByRegion, missingCounts, missingData, missingNow, missingOf, type MissingFilter } from './missing.ts';
+import { missingByRegion, missingCounts, missingData, missingNow, missingOf, refuseMonth, type MissingFilter } from './missing.ts';
 import { listText, messageOf } from './message.ts';
 import type { ReminderNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -67,7 +67,7 @@ export function createReminder(needs: ReminderNeeds) {
     },
     /** How much is missing of each kind, and since when: the earliest day. */
     counts: (scope: Scope) => missingCounts(needs, scope),
-    /** What would be sent to whom. Throws `reminder-of-what`, `no-such-missing-data`, `nothing-missing-there`, `reminder-due-past`. */
+    /** What would be sent to whom. Throws `reminder-of-what`, `no-such-month`, `no-such-missing-data`, `nothing-missing-there`, `reminder-due-past`. */
     preview: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => previewOf(needs, scope, asked),
     /** Sends reminders and records them. Throws as `preview`. */
     send: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => send(needs, scope, asked),
@@ -86,6 +86,7 @@ export type Reminders = ReturnType<typeof createReminder>;
 
 /** The data that are asked for. */
 async function itemsOf(needs: ReminderNeeds, scope: Scope, { keys, all }: ReminderQuestion): Promise<readonly MissingData[]> {
+  refuseMonth(all ?? {});
   if ((keys === undefined) === (all === undefined)) throw new Problem('bad-input', 'reminder-of-what');
   const { rows } = await missingOf(needs, scope, all ?? {});
   if (keys === undefined) {
