@@ -67,7 +67,10 @@ export function createReminder(needs: ReminderNeeds) {
     },
     /** How much is missing of each kind, and since when: the earliest day. */
     counts: (scope: Scope) => missingCounts(needs, scope),
-    /** What would be sent to whom. Throws `reminder-of-what`, `no-such-month`, `no-such-missing-data`, `nothing-missing-there`, `reminder-due-past`. */
+    /**
+     * What would be sent to whom. Throws `reminder-of-what`, `no-such-month`, `no-such-missing-data`,
+     * `nothing-missing-there`, `reminder-due-past`.
+     */
     preview: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => previewOf(needs, scope, asked),
     /** Sends reminders and records them. Throws as `preview`. */
     send: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => send(needs, scope, asked),
