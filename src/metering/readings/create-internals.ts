@@ -4,9 +4,10 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import { nothingMeasured } from './quality/silent.ts';
 import { createDecisionStore } from './series/decision-store.ts';
 import { createPendingRecompute } from './series/pending-recompute-store.ts';
+import type { Extent } from './series/state-store.ts';
 import { createReadingStore } from './series/store.ts';
 import { createCommitter } from './compute/commit.ts';
-import type { ChangeListener, FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
+import type { ChangeListener, FindingCount, MeterEnd, ReadingsInternals, ReadingsNeeds, StandingFinding } from './compute/internals.ts';
 import { createKeptByMeter } from './compute/kept-by-meter.ts';
 import { createKeptSums } from './compute/kept-sums.ts';
 import { createLineWorkers } from './compute/line-workers.ts';
@@ -14,6 +15,9 @@ import type { SeriesDefinition } from './facts.ts';
 import { seriesDefinitionsOf } from './compute/meter-definitions.ts';
 import type { Stretches } from './compute/recompute-touched.ts';
 import { createSeriesLookup } from './compute/series-facts.ts';
+
+/** For this many meters, findings and extents are cached: some 20 MB. */
+const mostKept = 50_000;
 
 /** Creates what the parts of this slice share. */
 export async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals> {
@@ -29,12 +33,13 @@ export async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInt
   };
   const counts = createKeptByMeter<readonly FindingCount[]>([]);
   const ends = createKeptByMeter<MeterEnd>(nothingMeasured);
+  const standing = createKeptByMeter<readonly StandingFinding[]>([], mostKept);
+  const extents = createKeptByMeter<Extent | null>(null, mostKept);
   const sums = createKeptSums();
   const moved = (ids: Iterable<number>): void => {
     const all = [...ids];
     sums.moved(all, committer.last());
-    counts.moved(all);
-    ends.moved(all);
+    for (const kept of [counts, ends, standing, extents]) kept.moved(all);
   };
   const listeners: ChangeListener[] = [];
   const changed = (stretches: Stretches): void => {
@@ -57,6 +62,8 @@ export async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInt
     drawers,
     counts,
     ends,
+    standing,
+    extents,
     sums,
     undoing: new Set(),
     laterOn: [],

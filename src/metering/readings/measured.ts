@@ -15,6 +15,7 @@ import type { Findings } from './quality/findings.ts';
 import type { DayClasses } from './series/day-store.ts';
 import type { MonthRoles } from './series/month-sums.ts';
 import { monthOf, nextMonth, type Pieces } from './series/months.ts';
+import type { ReadingStore } from './series/store.ts';
 
 const listedFindings = 1000;
 
@@ -26,7 +27,8 @@ export type MeasureQuestion = [scope: Scope, facts: readonly MeterFacts[], atoms
  */
 export async function measured(internals: ReadingsInternals, ...[scope, facts, atoms, known]: MeasureQuestion) {
   refuseManyValues(atoms.days.length, facts.length);
-  const { store, committer, decisions, drawers } = internals;
+  const { committer, decisions, drawers } = internals;
+  const store = { ...internals.store, extents: keptExtents(internals) };
   const isPast = Math.max(known.received, known.recorded) <= committer.now();
   const here = <T>(work: () => Promise<T>): Promise<T> => work();
   const [whole, enter] = isPast ? [here, committer.lock.read] : [committer.lock.read, here];
@@ -34,6 +36,21 @@ export async function measured(internals: ReadingsInternals, ...[scope, facts, a
     const meters = [...(await meterDefinitionsOf(decisions, scope, facts, known)).values()];
     return measure(scope, meters, atoms, known, { store, hidden: committer.visibility.hidden, apart: { drawers, enter } });
   });
+}
+
+/** From this many meters on the store is asked each time. */
+const fewMeters = 1000;
+
+/** The extents of a few meters are cached until one moves: they only grow, and one that is too wide costs nothing but time. */
+function keptExtents({ store, extents: kept }: ReadingsInternals): ReadingStore['extents'] {
+  return async (seen) => {
+    if (seen.meters.length > fewMeters) return store.extents(seen);
+    const extentOf = await kept.of(seen.meters, async (meters) => {
+      const found = await store.extents({ ...seen, meters });
+      return new Map(found.map((one) => [one.meter, one]));
+    });
+    return seen.meters.flatMap((meter) => extentOf(meter) ?? []);
+  };
 }
 
 /** The current doubts about meters that touch a stretch of time. */

@@ -14,6 +14,8 @@ import type { SeriesDefinition } from '../facts.ts';
 import type { SeriesLookup } from './series-facts.ts';
 import type { LineWorkers } from './line-workers.ts';
 import type { DecisionStore } from '../series/decision-store.ts';
+import type { Extent } from '../series/state-store.ts';
+import type { FindingKey } from '../quality/finding-id.ts';
 import type { KeptByMeter } from './kept-by-meter.ts';
 import type { SumKeeper } from './kept-sums.ts';
 import type { Committer } from './commit.ts';
@@ -42,6 +44,9 @@ export type FindingCount = { readonly code: string; readonly count: number; read
  */
 export type MeterEnd = { readonly first: number | null; readonly last: number | null; readonly widest: number };
 
+/** A finding of a meter as stored or seen from its days. */
+export type StandingFinding = FindingKey & Finding;
+
 /** Receives meters and points, by number, and the stretch of time (s UTC) in which each has changed. */
 export type ChangeListener = (changes: readonly { readonly series: number; readonly from: number; readonly to: number }[]) => void;
 
@@ -60,6 +65,10 @@ export type ReadingsInternals = ReadingsNeeds & {
   readonly counts: KeptByMeter<readonly FindingCount[]>;
   /** Where the data of each meter begin and end. */
   readonly ends: KeptByMeter<MeterEnd>;
+  /** The current findings of recently queried meters, before anybody's word on them. */
+  readonly standing: KeptByMeter<readonly StandingFinding[]>;
+  /** The extents of recently queried meters; null for one without readings. */
+  readonly extents: KeptByMeter<Extent | null>;
   /** What each meter measured over recently queried days. */
   readonly sums: SumKeeper;
   /** The listeners to changes. */

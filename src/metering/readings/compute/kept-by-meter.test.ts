@@ -45,6 +45,18 @@ test('what changed while it was counted is not cached', async () => {
   expect(asked).toEqual([1]);
 });
 
+test('of more meters than are cached at a time, each is answered, and the first to come are counted again', async () => {
+  const counts = createKeptByMeter<Counts>([], 2);
+  const asked: number[][] = [];
+  const count = async (meters: readonly number[]) => {
+    asked.push([...meters]);
+    return new Map(meters.map((meter) => [meter, gap(meter)]));
+  };
+  expect(await countsOf(counts, [1, 2, 3], count)).toEqual([gap(1), gap(2), gap(3)]);
+  expect(await countsOf(counts, [3, 2, 1], count)).toEqual([gap(3), gap(2), gap(1)]);
+  expect(asked).toEqual([[1, 2, 3], [1]]);
+});
+
 test('a failed count caches nothing', async () => {
   const counts = createCounts();
   const away = async (): Promise<never> => {

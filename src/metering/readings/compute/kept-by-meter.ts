@@ -10,8 +10,9 @@ const together = 5000;
  * Facts of each meter, cached in memory until the meter moves: counts of its findings, its last day. These are based on all its day rows,
  * too much to read for each query about a city. Only what has moved since is recomputed.
  * @param none the value for a meter without a result
+ * @param most how many meters are cached at a time; the first to come are the first to go
  */
-export function createKeptByMeter<T>(none: T) {
+export function createKeptByMeter<T>(none: T, most = Infinity) {
   const kept = new Map<number, T>();
   // the turn in which a meter moved, while any computation is running
   const movedIn = new Map<number, number>();
@@ -23,6 +24,10 @@ export function createKeptByMeter<T>(none: T) {
     try {
       const found = await workOut(meters);
       for (const meter of meters) if ((movedIn.get(meter) ?? 0) <= begun) kept.set(meter, found.get(meter) ?? none);
+      for (const meter of kept.keys()) {
+        if (kept.size <= most) break;
+        kept.delete(meter);
+      }
       return found;
     } finally {
       working -= 1;

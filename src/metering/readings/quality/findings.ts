@@ -20,7 +20,7 @@ import { sortFindings, type FindingSort } from './sort-findings.ts';
 import { dayFinding, findingsThen } from './past-findings.ts';
 import type { FindingCount, ReadingsInternals } from '../compute/internals.ts';
 import type { ReadingStore } from '../series/store.ts';
-import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
+import { fullDay, longestDay, suspectCodes, suspectDays, type MeterDay } from './suspect.ts';
 
 /** `known`: as they would have been reported and decided then; redrawn, so for few meters. */
 type FindingsFilter = Which & { code?: string; open?: boolean; known?: AsOf; search?: string };
@@ -52,7 +52,7 @@ export function createFindings(needs: ReadingsInternals) {
     const byId = new Map(facts.map((meter) => [meter.id, meter]));
     const [found, words] = await committer.lock.read(() =>
       Promise.all([
-        known === undefined ? standing(store, scope, facts) : then(needs, scope, facts, known),
+        known === undefined ? keptStanding(needs, scope, facts) : then(needs, scope, facts, known),
         decisions.inForce(seen, known ?? asOfNow),
       ]),
     );
@@ -139,6 +139,35 @@ export function isNamed({ code, building }: Pick<SeriesFacts, 'code' | 'building
 function keyOf(word: Decision): FindingKey {
   return { meter: word.meter, code: word.code, from: word.from, to: word.to, value: word.value };
 }
+
+/** The current findings of a few meters are cached until one moves: any question about a building asks for them. */
+const fewMeters = 200;
+
+async function keptStanding({ store, standing: kept }: ReadingsInternals, scope: Scope, facts: readonly SeriesFacts[]) {
+  if (facts.length > fewMeters) return standing(store, scope, facts);
+  const findingsOf = await kept.of(
+    facts.map(({ id }) => id),
+    async (missing) => {
+      const wanted = new Set(missing);
+      const found = await standing(
+        store,
+        scope,
+        facts.filter(({ id }) => wanted.has(id)),
+      );
+      return Map.groupBy(found, ({ meter }) => meter);
+    },
+  );
+  return facts.flatMap(({ id }) => findingsOf(id)).toSorted(asStored);
+}
+
+/** Findings of lines by their beginning, then those of whole days by meter. */
+function asStored(a: FindingKey, b: FindingKey): number {
+  const [ofDays, others] = [isOfDays(a), isOfDays(b)];
+  if (ofDays !== others) return ofDays ? 1 : -1;
+  return (ofDays ? 0 : a.from - b.from) || a.meter - b.meter;
+}
+
+const isOfDays = ({ code }: FindingKey): boolean => (suspectCodes as readonly string[]).includes(code);
 
 /** Stored findings, and doubts about whole days. */
 async function standing(store: ReadingStore, scope: Scope, facts: readonly SeriesFacts[]): Promise<(FindingKey & Finding)[]> {

@@ -82,6 +82,7 @@ export function dayStatements(clickhouse: ClickHouse) {
           `SELECT meter, day, use, seconds, longest, since FROM day FINAL
            WHERE meter IN {meters:Array(UInt32)} AND seconds >= {seconds:UInt32} AND longest <= {longest:UInt32} ORDER BY meter, day`,
           { meters: seen.meters, seconds, longest },
+          byYear,
         ),
       ),
   };
