@@ -5,7 +5,7 @@ import { asOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import type { Place } from '#platform/place/place.ts';

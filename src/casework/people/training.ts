@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import type { Person } from './facts.ts';
 import { refresherOf, type TrainingRule } from './refresher.ts';

@@ -7,7 +7,7 @@ import { sameForAll } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import type { Access } from '#platform/access/access.ts';
 import type { Notices } from '#platform/notice/notice.ts';

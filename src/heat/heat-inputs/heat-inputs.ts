@@ -2,7 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import type { Cell } from '#platform/ledger/rows.ts';
 import type { Place } from '#platform/place/place.ts';

@@ -6,7 +6,7 @@ import { exactOf, type Exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import type { WhichPoints } from '#heat/heat-supply/heat-supply.ts';

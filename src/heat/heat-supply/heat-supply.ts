@@ -4,7 +4,7 @@ import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { KindList } from '#kernel/kind-list.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';

@@ -5,7 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';

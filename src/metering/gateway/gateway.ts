@@ -7,7 +7,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type Ledger } from '#platform/ledger/ledger.ts';
 import * as arrivals from './arrival-store.ts';
 import { bindChannels, type BoundChannel, unbindChannels, type WantedChannel } from './binding.ts';

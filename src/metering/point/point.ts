@@ -7,7 +7,7 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type EditGiven, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import { createInBuildings, keepBuildingsOf, type ListQuestion } from '#registry/in-buildings/in-buildings.ts';
 import { buildingsOf } from '#registry/in-buildings/table-store.ts';

@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type EditGiven, type LedgerNeeds, type Ledger } from '#platform/ledger/ledger.ts';
 import { readSets, type Sets } from '#platform/ledger/sets.ts';
 import {

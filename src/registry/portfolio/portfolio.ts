@@ -6,7 +6,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type EditGiven, type KnownEntity, type Ledger } from '#platform/ledger/ledger.ts';
 import { type Cell, plainCell } from '#platform/ledger/rows.ts';
 import { memberCode, memberDictionary } from './fields.ts';

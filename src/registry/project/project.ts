@@ -8,7 +8,7 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';

@@ -14,7 +14,8 @@ import { createBuildings, need } from './buildings/buildings.ts';
 import { createConfirmed } from './buildings/confirmed.ts';
 import { createEdits } from './buildings/edits.ts';
 import { createBuildingFields } from './fields/fields.ts';
-import { type ImportGiven as EntitiesGiven, importEntities, performEntities } from '#platform/ledger/import.ts';
+import { importEntities, performEntities } from '#platform/ledger/import.ts';
+import type { ImportGiven as EntitiesGiven } from '#platform/ledger/import-kind.ts';
 import { touchedBy } from '#platform/ledger/lies.ts';
 import { createRegistryCache } from './cache/cache-refresh.ts';
 import type {

@@ -2,7 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import { createLedger } from '#platform/ledger/ledger.ts';
 import { above, parentsOf } from './buildings.ts';
 import { certificateKind } from './certificate-kind.ts';

@@ -10,7 +10,7 @@ import { mapInTurns } from '#kernel/in-turns.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { specOf } from '#platform/list-intake/mapping.ts';
-import type { ImportGiven } from '#platform/ledger/import.ts';
+import type { ImportGiven } from '#platform/ledger/import-kind.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
 import { touchedBy } from '#platform/ledger/lies.ts';

@@ -15,7 +15,7 @@ import { coordinatesSaid, locate } from '../fields/coordinate-system.ts';
 import type { Coordinates } from '../fields/coordinates.ts';
 import { buildingDictionary, cityOfRegion, requiredOfBuilding } from '../fields/fields.ts';
 import { clearedWithoutDay, withClearing } from '#platform/ledger/cleared.ts';
-import type { Import, ImportGiven as EntitiesGiven, ReadOut, Rules } from '#platform/ledger/import.ts';
+import type { Import, ImportGiven as EntitiesGiven, ReadOut, Rules } from '#platform/ledger/import-kind.ts';
 import type { Written } from '#platform/ledger/import-write.ts';
 import type { RegistryInternals } from '../cache/internals.ts';
 import { tellTouched } from '../touch.ts';

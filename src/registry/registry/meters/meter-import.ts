@@ -10,7 +10,7 @@ import type { Intake } from '#platform/list-intake/intake.ts';
 import { columnFor, type Fault, names } from '#platform/list-intake/mapping.ts';
 import type { Swap } from '../fields/devices.ts';
 import { swapsAt } from '../fields/devices.ts';
-import type { Import, ReadOut, Rules } from '#platform/ledger/import.ts';
+import type { Import, ReadOut, Rules } from '#platform/ledger/import-kind.ts';
 import type { Written } from '#platform/ledger/import-write.ts';
 import type { RegistryInternals } from '../cache/internals.ts';
 import { tellTouched } from '../touch.ts';

@@ -4,7 +4,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Intake } from '#platform/list-intake/intake.ts';
 import { columnFor, type Fault } from '#platform/list-intake/mapping.ts';
 import type { Swap } from '../fields/devices.ts';
-import type { ReadOut } from '#platform/ledger/import.ts';
+import type { ReadOut } from '#platform/ledger/import-kind.ts';
 import type { NewSwap } from './meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
 import { defaultZone } from '../fields/zone.ts';
