@@ -43,7 +43,7 @@ import { createStaging } from './staging.ts';
 
 export { columnsSeen, guessFile, suitsReadings } from './inspection/guess.ts';
 export { holdsReadings } from './inspection/file-kind.ts';
-export { refuseWeather } from './inspection/rough-look.ts';
+export { refuseWeather } from './inspection/first-inspection.ts';
 export { lengths } from './units/lengths.ts';
 export { noneMerged } from './inspection/table-rows.ts';
 export { refuseUnused } from './headings/options.ts';

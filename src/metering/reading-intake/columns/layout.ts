@@ -187,19 +187,17 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
           ? times.end
           : null;
   if (asked.year !== undefined && !('year' in written)) refuseYear(layout);
+  const timed = [time, end, ...besideOf(written)];
   if (layout === 'wide') {
-    const times = [time, end, ...besideOf(written)];
-    const unit = unitColumn(header, rows, asked, times);
-    return { plan: { layout, time, end, written, meters: wideMeters(header, rows, [...times, unit], asked), unit }, guessed };
+    const unit = unitColumn(header, rows, asked, timed);
+    return { plan: { layout, time, end, written, meters: wideMeters(header, rows, [...timed, unit], asked), unit }, guessed };
   }
-  const between = end !== null || writesPeriods(written) ? readingsBetween(header, rows, asked, [time, end, ...besideOf(written)]) : null;
+  const between = end !== null || writesPeriods(written) ? readingsBetween(header, rows, asked, timed) : null;
   const value: ValueMeant =
-    between === null
-      ? valueOf(header, rows, asked, [time, end, ...besideOf(written)])
-      : { column: between.value, guessed: [{ what: 'value', column: between.value }] };
+    between === null ? valueOf(header, rows, asked, timed) : { column: between.value, guessed: [{ what: 'value', column: between.value }] };
   const meter = meterOf(header, rows, asked, { ...times, value: value.column });
   const received = found(header, 'received', asked);
-  const unit = unitColumn(header, rows, asked, [time, end, ...besideOf(written), value.column, meter.column, received], value.column);
+  const unit = unitColumn(header, rows, asked, [...timed, value.column, meter.column, received], value.column);
   const carrier = asked.carrier === undefined ? carrierColumn(header, rows, [time, value.column, meter.column, unit]) : null;
   return {
     plan: {
@@ -218,7 +216,7 @@ function planOf(header: readonly string[], rows: Rows, asked: Sayable): PlanFoun
       ...(carrier !== null && { carrier }),
     },
     guessed: [...guessed, ...meter.guessed, ...value.guessed],
-    left: between?.left ?? leftOut(header, rows, asked, [time, end, ...besideOf(written), value.column, ...(value.parts ?? [])]),
+    left: between?.left ?? leftOut(header, rows, asked, [...timed, value.column, ...(value.parts ?? [])]),
   };
 }
 

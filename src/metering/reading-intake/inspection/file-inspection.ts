@@ -35,7 +35,7 @@ import { zoneFindings, zoneNamed } from './zone-named.ts';
 import { lengthFor, unitFindings, type Around, type NamedUnit } from '../units/units.ts';
 import type { ValueKnown } from './value-evidence.ts';
 import { valuesKnown } from './value-known.ts';
-import { type InspectionOptions, lookedAt, namesOf } from './rough-look.ts';
+import { type InspectionOptions, lookedAt, namesOf } from './first-inspection.ts';
 
 /** What is known of a file before its rows are read. */
 export type FileInspection = {

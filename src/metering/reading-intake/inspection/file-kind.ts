@@ -5,7 +5,7 @@ import { parseDecimal } from '#platform/tables/number.ts';
 import { parseTime } from '#platform/tables/time.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { known } from '../headings/heading-places.ts';
-import { roughLook } from './rough-look.ts';
+import { roughLook } from './first-inspection.ts';
 import type { LayoutOptions } from '../headings/layout-options.ts';
 import { valueColumns } from '../columns/layout.ts';
 import { whyNotEnergy } from '../units/not-energy.ts';

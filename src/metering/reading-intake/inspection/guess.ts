@@ -4,7 +4,7 @@ import { saysRegister } from '../headings/heading-places.ts';
 import { namedColumns } from '../headings/heading-places.ts';
 import { findPlan, guessLayout, tellsPeriods, type Plan } from '../columns/layout.ts';
 import type { Layout, LayoutOptions } from '../headings/layout-options.ts';
-import { unitSeen } from './rough-look.ts';
+import { unitSeen } from './first-inspection.ts';
 import { intervalSeen } from '../columns/sample.ts';
 import { needsYear, rowsNeedYear, yearNamed } from '../times/year-named.ts';
 import { isSorted, turnAcross, turnDown, yearOfTurn, type YearTurn } from '../times/year-turn.ts';
