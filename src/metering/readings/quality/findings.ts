@@ -40,7 +40,7 @@ export type Findings = ReturnType<typeof createFindings>;
 
 /** What is doubtful about the readings, and people's words on it. */
 export function createFindings(needs: ReadingsInternals) {
-  const { store, decisions, series, committer, counts } = needs;
+  const { decisions, series, committer, counts } = needs;
 
   /**
    * All findings on these meters, now or as known then: those of the line, those of days, and decided ones that disappeared with the
