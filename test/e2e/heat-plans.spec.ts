@@ -43,6 +43,8 @@ test('a planner imports a file, sees what has no origin, makes a plan, compares 
   await form.getByText(/maxKm/u).first().waitFor();
   await form.getByLabel(/热源和需求的文件/u).setInputFiles(good);
   await form.getByRole('button', { name: '编制并保存' }).click();
+  // while it is being calculated, its panel has the same heading, above the plan that was open
+  await page.waitForURL(({ searchParams }) => searchParams.get('plan') === '乙方案');
   await page.getByRole('heading', { name: '乙方案', level: 2 }).waitFor();
   await choose(page.getByLabel('方案二'), '甲方案');
   const beside = page.getByRole('region', { name: '与另一个方案比较' });
