@@ -12,8 +12,8 @@ const irregular: Readonly<Record<string, string>> = { are: 'is', were: 'was', ha
 /** Counted nouns of the product; after a name or an ordinal (`entry 1 waits`) a final s belongs to a verb. */
 const plurals: ReadonlySet<string> = new Set(
   [
-    'accounts actions addresses arrays bills boundaries buildings bytes cases cells certificates channels characters charts checks columns contracts corners days decisions devices',
-    'digits districts drafts entries events exports faults features fields files findings hours households imports instants issues items keys',
+    'accounts actions addresses arrays bills boundaries buildings bytes cases cells certificates channels characters charts checks cities columns contracts corners counties',
+    'days decisions devices digits districts drafts entries events exports faults features fields files findings hours households imports instants issues items keys',
     'kinds levels links measures members messages meters minutes months names notices numbers organisations owners pairs parcels parts peers periods photos',
     'places points projects readings reminders requirements resources returns rooms rows seats seconds sessions sets sheets standards stars stations steps stretches systems tables',
     'tasks things times units values verdicts vetoes views weeks years zones',

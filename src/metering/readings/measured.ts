@@ -6,9 +6,9 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 import { touches } from '#metering/counter-line/reach.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Committer } from './compute/commit.ts';
-import { goodSpans } from './compute/good-spans.ts';
 import type { ReadingsInternals } from './compute/internals.ts';
-import { findingsOf, measure, type Atoms } from './compute/measure.ts';
+import { drawLines } from './compute/lines.ts';
+import { findingsOf, measure, withExtents, type Atoms } from './compute/measure.ts';
 import { meterDefinitionsOf } from './compute/meter-definitions.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import type { Findings } from './quality/findings.ts';
@@ -16,6 +16,7 @@ import type { DayClasses } from './series/day-store.ts';
 import type { MonthRoles } from './series/month-sums.ts';
 import { monthOf, nextMonth, type Pieces } from './series/months.ts';
 import type { ReadingStore } from './series/store.ts';
+import type { MeterDefinition } from './facts.ts';
 
 const listedFindings = 1000;
 
@@ -118,4 +119,32 @@ export function summing(internals: ReadingsInternals) {
 function monthPieces({ months }: Committer, asked: Pick<MonthRoles, 'months'>): Pieces {
   const last = asked.months.at(-1);
   return last === undefined ? { months: [], days: [] } : months.pieces({ from: asked.months[0] as number, to: nextMonth(last) });
+}
+
+/** A stretch between two good readings, or of a good interval: instants in s UTC, use in 0.0001 of the meter's unit of use. */
+type GoodSpan = { readonly from: number; readonly to: number; readonly use: number };
+
+/**
+ * The stretches of a meter's line that count and are wholly within a range, as they were read, as known at a time. One that another reading
+ * cuts is omitted.
+ * @param range s UTC
+ */
+async function goodSpans(
+  { store, hidden }: { readonly store: ReadingStore; readonly hidden: (known: AsOf) => number[] },
+  scope: Scope,
+  meter: MeterDefinition,
+  range: { readonly from: number; readonly to: number },
+  known: AsOf,
+): Promise<GoodSpan[]> {
+  const spans: GoodSpan[] = [];
+  const pieces = await withExtents(store, scope, [{ ...meter, stretch: { first: 0, end: 1 } }]);
+  const drawing = { edges: Float64Array.from([range.from, range.to]), known, hidden: hidden(known), briefFrom: undefined };
+  await drawLines(store, scope, pieces, drawing, (_one, { s, e, w0, u, good, n }) => {
+    for (let at = 0; at < n; at += 1) {
+      const [from, to] = [s[at] as number, e[at] as number];
+      const isWhole = good[at] === 1 && to - from === w0[at];
+      if (isWhole && from >= range.from && to <= range.to) spans.push({ from, to, use: u[at] as number });
+    }
+  });
+  return spans;
 }

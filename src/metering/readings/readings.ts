@@ -14,7 +14,7 @@ import { billRows } from './series/bills.ts';
 import { readingsDictionary } from './intake/dictionary.ts';
 import { createRowsAside } from './quality/rows-aside.ts';
 import { createDecisionFiles } from './quality/decisions-in.ts';
-import { whenMeasured } from './quality/measured-days.ts';
+import { whenMeasured } from './quality/silent.ts';
 import { createFindings } from './quality/findings.ts';
 import { zoneOf } from './facts.ts';
 import { exportRows } from './series/export.ts';
@@ -32,8 +32,16 @@ import { mendRows } from './compute/mend-rows.ts';
 import type { Window } from './series/seen.ts';
 import { measured, type MeasureQuestion, pastDoubts, presentDoubts, summing } from './measured.ts';
 import { lastHeard, latestReadings } from './quality/last-heard.ts';
-import { changedSince } from './quality/since.ts';
-import { arrivals, lateDays, type LateQuestion, movedDays, movedHours, type SinceQuestion } from './series/since-store.ts';
+import {
+  arrivals,
+  decisionsSince,
+  importsSince,
+  lateDays,
+  type LateQuestion,
+  movedDays,
+  movedHours,
+  type SinceQuestion,
+} from './series/since-store.ts';
 import type { ReadingsInternals, ReadingsNeeds } from './compute/internals.ts';
 
 export type { RowAside } from './quality/rows-aside.ts';
@@ -170,4 +178,29 @@ async function* exported(
     const blocks = store.readings({ scope, meters: [...some.keys()] }, { from, to: to - 1, known, hidden: [], begin });
     for await (const { meter, rows } of gather(blocks)) yield* rowsOut(some.get(meter) as SeriesFacts, rows);
   }
+}
+
+/** An import or a decision by its number in the list of imports. */
+type Since = { readonly import: number; readonly subject: string; readonly by: string; readonly at: Date };
+
+/**
+ * What was imported or undone of readings of these meters in a stretch after an instant, and what was decided on them. Meters come from the
+ * registry, which has checked the scope.
+ */
+async function changedSince(
+  { clickhouse, postgres, imports }: ReadingsNeeds,
+  scope: Scope,
+  facts: readonly MeterFacts[],
+  asked: SinceQuestion,
+): Promise<{ readings: Since[]; decisions: Since[] }> {
+  const seen = { scope, meters: facts.map(({ id }) => id) };
+  const [brought, decided] = await Promise.all([importsSince(clickhouse, seen, asked), decisionsSince(postgres, seen, asked)]);
+  const described = (ids: readonly number[]): Promise<Since[]> =>
+    Promise.all(
+      ids.map(async (id) => {
+        const { subject, actor, began, ended, undone } = await imports.get(programScope, id);
+        return { import: id, subject, by: actor, at: undone ?? ended ?? began };
+      }),
+    );
+  return { readings: await described(brought), decisions: await described(decided) };
 }

@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { stepCount, steps } from '#kernel/calendar.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
 import { ofAsker } from '#kernel/trail.ts';
 import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import {
@@ -24,10 +24,9 @@ import { nearestOf, stationFor } from './nearest.ts';
 import type { Stores, WeatherNeeds } from './needs.ts';
 import { questions, stationNamed } from './questions.ts';
 import { zoneNamed } from './read-file.ts';
-import { sinceVerbs } from './since.ts';
 import { createStationStore, type Series } from './store.ts';
 import { meansOf, type MeanOfStep } from './temperature.ts';
-import { createValueStore } from './value-store.ts';
+import { createValueStore, type ValueStore } from './value-store.ts';
 
 /**
  * Stations, observations, typical years, degree days.
@@ -85,6 +84,30 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
     typicalMeans: (station: number, known: AsOf) => typicalMeans(store, station, known),
     /** A station by its code. Throws `no-such-station`. */
     stationNamed: (code: string) => stationNamed(store, code),
+  };
+}
+
+/** A station by its number, a stretch of time (s UTC), and the instant (ms) since which changes are queried. */
+type ChangedQuestion = { readonly station: number; readonly from: number; readonly to: number; readonly since: number };
+
+/** An import of weather by its number in the list of imports. */
+type WeatherChange = { readonly import: number; readonly by: string; readonly at: Date };
+
+/** What was imported, and what was undone. */
+function sinceVerbs(imports: Pick<WeatherNeeds['imports'], 'get'>, values: ValueStore) {
+  return {
+    /** The first instant (s UTC) of each import that became visible or was undone after an instant (ms). */
+    movedSince: (since: number) => values.movedSince(sameForAll, since),
+    /** Imports of a station's temperatures in a stretch that became visible or were undone since. */
+    async changedSince(asked: ChangedQuestion): Promise<WeatherChange[]> {
+      const ids = await values.importsSince(sameForAll, asked);
+      return Promise.all(
+        ids.map(async (id) => {
+          const { actor, began, ended, undone } = await imports.get(programScope, id);
+          return { import: id, by: actor, at: undone ?? ended ?? began };
+        }),
+      );
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { assessment } from './kinds/assessment.ts';
-import { caseDocument } from './kinds/case-document.ts';
 import { climateOfPlace, climateZone, heating, heatingSeason, indoorLimit, temperatureRule } from './kinds/climate.ts';
 import { device, energyItem, equipmentLife, equipmentLimit, verificationInterval } from './kinds/devices.ts';
+import { caseDocument, reportTemplate } from './kinds/document-template.ts';
 import { day, names, ofEveryEntry } from './kinds/every-entry.ts';
 import { baselineRule, programme } from './kinds/flexibility-rules.ts';
 import { tariff } from './kinds/tariff.ts';
@@ -14,7 +14,6 @@ import { fact, item, policy, strength, term, topic } from './kinds/policy.ts';
 import { measure, measurePackage, referenceIntensity } from './kinds/measure.ts';
 import { procedure } from './kinds/procedure.ts';
 import { correction, headingWords, quota, quotaMethod, reading, use, useWords } from './kinds/quota.ts';
-import { reportTemplate } from './kinds/report-template.ts';
 import { incentive, prefabStandard, ratingItem, ratingStandard } from './kinds/rating.ts';
 import { strategyRule } from './kinds/strategy-rule.ts';
 

@@ -1,6 +1,6 @@
 /** What other slices need to know of entries: their shapes as values, which of them are VERIFIED, how amounts are printed. */
 export type { Assessment } from './kinds/assessment.ts';
-export type { ReportTemplate } from './kinds/report-template.ts';
+export type { ReportTemplate } from './kinds/document-template.ts';
 export type { KnowledgeText } from './read.ts';
 export { readListedFile } from './listed-file.ts';
 export { costGiven, printedShare } from './checks/amount-check.ts';

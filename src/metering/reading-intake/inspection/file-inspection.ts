@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { withFindings } from '#kernel/problem.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { NamedMultiplier } from '../units/multiplier-named.ts';
-import { betweenFindings, hoursLeftFindings, leftFindings, skippedFinding } from '../columns/column-findings.ts';
+import { betweenFindings, hoursLeftFindings, leftFindings, partsFindings, skippedFinding } from '../columns/column-findings.ts';
 import { commaFindings, withPoint } from '#platform/tables/decimal-mark.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { tellsPeriods, type Plan } from '../columns/layout.ts';
@@ -14,7 +14,10 @@ import { countersAtClock } from './side-of-clock.ts';
 import { belowFindings } from '../headings/tables-apart.ts';
 import { sumCode } from '../columns/adds-up.ts';
 import { whatColumnsHold } from '../columns/column-units.ts';
-import { planFindings } from './plan-findings.ts';
+import { netFindings } from './net-values.ts';
+import { partRowsDiffer, partsDiffer } from './parts-differ.ts';
+import { joinedFindings } from '../headings/joined-codes.ts';
+import { codeOfRow, registersFindings } from '../units/register-column.ts';
 import { columnsToldBy } from './guessed-columns.ts';
 import type { GuessedColumn } from '../columns/time-columns.ts';
 import { marksSeen } from './marks-seen.ts';
@@ -22,7 +25,7 @@ import { meterNamedFindings, type NamedMeter } from '../headings/meter-named.ts'
 import { refuseUnsaidPower } from './power-named.ts';
 import { refuseEarlier } from './earlier-use.ts';
 import { refuseOtherTimes } from '../columns/per-length.ts';
-import { sumsKnown } from './row-checks.ts';
+import { roundedFindings, sumsKnown } from './row-checks.ts';
 import type { Length } from '../units/lengths.ts';
 import { refundsSeen, type RefundsSeen } from '../columns/refunds.ts';
 import { noPoints, pointColumns, type KnownPoints } from '../columns/point-columns.ts';
@@ -206,3 +209,19 @@ const yearFindings = (told: YearNamed | null, turn: number | undefined, meter: N
   ...(told === null ? [] : [yearFinding(told, turn)]),
   ...meterNamedFindings(meter),
 ];
+
+/** Findings on what a plan adds up, what it distinguishes, and what its values are. */
+function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
+  const added = [...partsFindings(plan, header), ...roundedFindings(plan, header, rows)];
+  if (plan.layout === 'wide') return added;
+  const { registers = [] } = plan;
+  const code = (cells: readonly string[]): string => codeOfRow(plan, cells);
+  return [
+    ...added,
+    ...partsDiffer(plan, header, rows),
+    ...partRowsDiffer(plan, rows),
+    ...netFindings({ plan, header }),
+    ...registersFindings(registers, header, rows),
+    ...joinedFindings(registers, header, code, rows),
+  ];
+}

@@ -15,7 +15,6 @@ import type { SeriesLookup } from './series-facts.ts';
 import type { LineWorkers } from './line-workers.ts';
 import type { DecisionStore } from '../series/decision-store.ts';
 import type { Extent } from '../series/state-store.ts';
-import type { FindingKey } from '../quality/finding-id.ts';
 import type { KeptByMeter } from './kept-by-meter.ts';
 import type { SumKeeper } from './kept-sums.ts';
 import type { Committer } from './commit.ts';
@@ -44,8 +43,13 @@ export type FindingCount = { readonly code: string; readonly count: number; read
  */
 export type MeterEnd = { readonly first: number | null; readonly last: number | null; readonly widest: number };
 
-/** A finding of a meter as stored or seen from its days. */
-export type StandingFinding = FindingKey & Finding;
+/** A finding of a meter as stored or seen from its days: instants in s UTC, the value (0.0001) for a contradiction only. */
+export type StandingFinding = Finding & {
+  readonly meter: number;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number | null;
+};
 
 /** Receives meters and points, by number, and the stretch of time (s UTC) in which each has changed. */
 export type ChangeListener = (changes: readonly { readonly series: number; readonly from: number; readonly to: number }[]) => void;
