@@ -5,15 +5,19 @@ import type { Language } from '#kernel/finding.ts';
 import { queryClient } from '../api.ts';
 import { createFormat } from './format.ts';
 import type { Format } from './format.ts';
-import { oneInEnglish } from './one-in-english.ts';
 import { speak } from './spoken.ts';
 import type { Dictionary } from './zh.ts';
 
-/** Everything of a language: our words and Ant Design's. */
-export type Tongue = { readonly language: Language; readonly words: Dictionary; readonly locale: Locale };
-
 /** A page's own words, in both languages; they are loaded with the page. */
 export type PageWords<T> = { readonly zh: T; readonly en: T };
+
+/** Everything of a language: our words and Ant Design's, and what of a page's words is in it. */
+export type Tongue = {
+  readonly language: Language;
+  readonly words: Dictionary;
+  readonly locale: Locale;
+  readonly ofPage: <T extends object>(words: PageWords<T>) => T;
+};
 
 type Spoken = Tongue & { readonly format: Format; readonly change: (language: Language) => void };
 
@@ -23,10 +27,14 @@ const LanguageContext = createContext<Spoken | null>(null);
 export async function learn(language: Language): Promise<Tongue> {
   if (language === 'zh') {
     const [{ zh }, locale] = await Promise.all([import('./zh.ts'), import('antd/es/locale/zh_CN.js')]);
-    return { language, words: zh, locale: locale.default };
+    return { language, words: zh, locale: locale.default, ofPage: (words) => words.zh };
   }
-  const [{ en }, locale] = await Promise.all([import('./en.ts'), import('antd/es/locale/en_US.js')]);
-  return { language, words: oneInEnglish(en), locale: locale.default };
+  const [{ en }, locale, { oneInEnglish }] = await Promise.all([
+    import('./en.ts'),
+    import('antd/es/locale/en_US.js'),
+    import('./one-in-english.ts'),
+  ]);
+  return { language, words: oneInEnglish(en), locale: locale.default, ofPage: (words) => oneInEnglish(words.en) };
 }
 
 /** Provides words and number formats to everything below; a change of language requests again what the server answered in words. */
@@ -65,6 +73,5 @@ export function useFormat(): Format {
 
 /** The words next to a page. */
 export function usePageWords<T extends object>(words: PageWords<T>): T {
-  const { language } = useLanguage();
-  return language === 'en' ? oneInEnglish(words.en) : words.zh;
+  return useLanguage().ofPage(words);
 }
