@@ -35,7 +35,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['buildings', '/buildings'],
   ['building-strategies', '/commissioning'],
   ['energy-review', '/cases?procedure=energy-review&show=all'],
-  ['rural-houses', '/cases?procedure=rural-house&show=all'],
+  ['rural-houses', '/cases?procedure=rural-house-retrofit&show=all'],
   ['district-plans', '/district-plans'],
   ['heat-seasons', '/heat-seasons'],
   ['households', '/households'],
@@ -111,7 +111,7 @@ const firstScreens: readonly (readonly [string, string])[] = [
 
 const words = {
   'zh-CN': { user: '用户名', password: '密码', enter: '登录' },
-  'en-GB': { user: 'Name', password: 'Password', enter: 'Sign in' },
+  'en-GB': { user: 'User name', password: 'Password', enter: 'Sign in' },
 } as const;
 
 async function signIn(page: Page, language: keyof typeof words, name = 'admin'): Promise<void> {

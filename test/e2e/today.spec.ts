@@ -9,7 +9,7 @@ import type { Visit } from './visit.ts';
 
 let shown: Console;
 type Person = { readonly name: string; readonly password: string };
-const people: Record<'owner' | 'company' | 'aggregator', Person> = {} as never;
+const people: Record<'owner' | 'applicant' | 'company' | 'aggregator', Person> = {} as never;
 
 let now = Date.parse('2026-01-27T02:00:00Z');
 
@@ -31,6 +31,7 @@ beforeAll(async () => {
   const span = { from: '2026-01-28T19:00', to: '2026-01-28T20:00', direction: 'down' as const };
   await local.flexibility.events.add({ code: 'E1', programme: 'dr', portfolio: 'V1', ...span, file: commitments });
   people.owner = await shown.account('yezhu', 'owner', { organisation: 'O1' });
+  people.applicant = await shown.account('shenbao', 'owner', { organisation: 'SC1' });
   people.company = await shown.account('reli', 'operator', { organisation: 'SC1' });
   people.aggregator = await shown.account('julishang', 'aggregator', { organisation: 'AGG' });
 });
@@ -65,6 +66,16 @@ test('an owner reads after one click whether its hotel is normal, what to do fir
   expect(await a11yViolations(visit)).toEqual([]);
   await card.getByRole('link', { name: /^用电 60 万 kWh：查看来源/u }).click();
   await page.getByRole('dialog').waitFor();
+  expectClean(visit);
+});
+
+test('whoever owns no building yet reads so, and goes on to the cases', async () => {
+  const visit = await entered(people.applicant, '我的建筑');
+  const { page } = visit;
+  await page.getByText('您的名下还没有建筑。').waitFor();
+  expect(await a11yViolations(visit)).toEqual([]);
+  await page.getByRole('link', { name: '全部在办件' }).click();
+  await page.getByRole('heading', { level: 1, name: '办件' }).waitFor();
   expectClean(visit);
 });
 

@@ -24,7 +24,7 @@ test('a year that is over: what was used, who is over, how the targets stand', (
     '3 项目标中 1 项正常、1 项滞后、1 项缺数据，其中滞后的有“既有建筑节能改造面积”。',
   ]);
   expect(texts({}, 'en')).toEqual([
-    'In 2025 the 2009 monitored buildings of 阳泉市 used 305,500 tce, 1.7% less than the year before.',
+    'In 2025 the 2,009 monitored buildings of 阳泉市 used 305,500 tce, 1.7% less than the year before.',
     '253 buildings are over their constraint value by limits that are still to be checked.',
     'Of 3 targets 1 on track, 1 behind, 1 without data; behind: 既有建筑节能改造面积.',
   ]);
@@ -34,7 +34,7 @@ test('a year that is not over says until when it is measured, and is compared wi
   const [zh] = texts({ year: 2026, until: '2026-11-29' });
   expect(zh).toBe('2026年截至11月29日，阳泉市纳入监测的 2009 栋建筑用能 30.55 万吨标准煤。');
   const [en] = texts({ year: 2026, until: '2026-11-29' }, 'en');
-  expect(en).toBe('From the beginning of 2026 to 2026-11-29 the 2009 monitored buildings of 阳泉市 used 305,500 tce.');
+  expect(en).toBe('From the beginning of 2026 to 2026-11-29 the 2,009 monitored buildings of 阳泉市 used 305,500 tce.');
 });
 
 test('a total on too little is not stated, but its coverage is', () => {

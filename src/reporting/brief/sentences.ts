@@ -53,7 +53,8 @@ function useZh({ place, year, until, buildings, energy: { tce, change, coverage,
 
 function useEn({ place, year, until, buildings, energy: { tce, change, coverage, figure } }: BriefFacts): Part[] {
   const when = until === null ? `In ${year}` : `From the beginning of ${year} to ${until}`;
-  const who = `${when} the ${buildings} monitored buildings of ${place}`;
+  // a number of four digits would be read as a year
+  const who = `${when} the ${buildings.toLocaleString('en')} monitored buildings of ${place}`;
   if (tce === null)
     return [{ text: `${who} were measured over ${percentText(coverage)} of the time, too little to state their total use.` }];
   const compared =

@@ -14,6 +14,8 @@ import { OwnContracts } from './own-contracts.tsx';
 import { Sentence, SentenceList } from './sentences.tsx';
 import { todayWords } from './words.ts';
 import { usePlaces } from '../../../ui/place-pick.tsx';
+import { WaitingCases } from '../todo/waiting-cases.tsx';
+import { todoWords } from '../todo/words.ts';
 
 type Answer = Awaited<ReturnType<typeof client.today.buildings>>;
 type Building = Answer['buildings'][number];
@@ -32,6 +34,7 @@ export function OwnBuildings() {
       {query.isPending ? <Loading /> : null}
       {told === undefined ? null : <Shown of={told} />}
       <OwnContracts />
+      <WaitingCases />
     </>
   );
 }
@@ -39,7 +42,16 @@ export function OwnBuildings() {
 function Shown({ of }: { readonly of: Answer }) {
   const words = usePageWords(todayWords);
   const { format } = useLanguage();
-  if (of.total === 0) return <p>{words.noBuildings}</p>;
+  const { allCases } = usePageWords(todoWords);
+  if (of.total === 0)
+    return (
+      <p>
+        {words.noBuildings}{' '}
+        <Link to="/cases" search={{}}>
+          {allCases}
+        </Link>
+      </p>
+    );
   const rest = of.total - of.buildings.length;
   return (
     <>
