@@ -132,24 +132,27 @@ async function fillPassword(page: Page): Promise<void> {
   await page.getByLabel('再次输入新密码').fill('another password of mine');
 }
 
-/** Everything that would change something is answered with this instead of by the server; queries are let through. */
-async function answerWith(page: Page, status: () => number): Promise<void> {
+/**
+ * Everything that would change something is answered with this instead of by the server, until it is null; queries are let through. The
+ * route stays: a request at the moment in which it is taken away may never be answered.
+ */
+async function answerWith(page: Page, status: () => number | null): Promise<void> {
   await page.route('**/api/**', async (route) => {
-    const request = route.request();
-    if (request.method() === 'GET' || /\/typing\/check|\/disclosure\/preview/u.test(request.url())) return route.continue();
-    if (status() === 0) return route.abort('connectionrefused');
-    if (status() === 502) return route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
+    const [request, now] = [route.request(), status()];
+    if (now === null || request.method() === 'GET' || /\/typing\/check|\/disclosure\/preview/u.test(request.url())) return route.continue();
+    if (now === 0) return route.abort('connectionrefused');
+    if (now === 502) return route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' });
     const told = {
       type: 'about:blank',
-      title: `状态 ${status()}`,
-      status: status(),
+      title: `状态 ${now}`,
+      status: now,
       detail: '细节',
       code: 'told-by-test',
       evidence: {},
       findings: [],
       instance: 'x',
     };
-    return route.fulfill({ status: status(), contentType: 'application/problem+json', body: JSON.stringify(told) });
+    return route.fulfill({ status: now, contentType: 'application/problem+json', body: JSON.stringify(told) });
   });
 }
 
@@ -170,7 +173,7 @@ test('any error of a form says what to do, and what was typed stays', async () =
   for (const { at, fill, send, kept, value, answers: told = ways } of forms) {
     await goOn(visit, at.includes('{file}') ? at.replace('{file}', await handOver(page)) : at);
     await fill(page);
-    let status = 0;
+    let status: number | null = 0;
     await answerWith(page, () => status);
     for (const answer of told) {
       ({ status } = answer);
@@ -179,7 +182,7 @@ test('any error of a form says what to do, and what was typed stays', async () =
       await alert.getByText(answer.advice).waitFor();
       expect(await kept(page).inputValue(), `${at} after ${status}`).toBe(value);
     }
-    await page.unroute('**/api/**');
+    status = null;
     expectClean(visit);
   }
 });
@@ -192,7 +195,7 @@ test('an import that cannot start after its preview says so, and both stay', asy
   await page.getByRole('button', { name: '预览变更' }).click();
   const preview = page.getByRole('region', { name: '预览：尚未写入任何内容' });
   await preview.getByRole('button', { name: '确认导入' }).waitFor();
-  let status = 0;
+  let status: number | null = 0;
   await answerWith(page, () => status);
   for (const answer of ways) {
     ({ status } = answer);
@@ -200,7 +203,7 @@ test('an import that cannot start after its preview says so, and both stay', asy
     await page.getByRole('alert').filter({ hasText: answer.says }).getByText(answer.advice).waitFor();
     await preview.waitFor();
   }
-  await page.unroute('**/api/**');
+  status = null;
   await page.context().clearCookies();
   await preview.getByRole('button', { name: '确认导入' }).click();
   await againOver(page);
@@ -218,7 +221,7 @@ test('a new password by a one-time link: every error is shown, and what was type
   await openSignedOut(visit, `${pathname}${search}`);
   await page.getByLabel('新密码', { exact: true }).fill('a password by link');
   await page.getByLabel('再次输入新密码').fill('a password by link');
-  let status = 0;
+  let status: number | null = 0;
   await answerWith(page, () => status);
   for (const answer of ways) {
     ({ status } = answer);
@@ -226,7 +229,7 @@ test('a new password by a one-time link: every error is shown, and what was type
     await page.getByRole('alert').filter({ hasText: answer.says }).getByText(answer.advice).waitFor();
     expect(await page.getByLabel('新密码', { exact: true }).inputValue(), `after ${status}`).toBe('a password by link');
   }
-  await page.unroute('**/api/**');
+  status = null;
   await page.getByRole('button', { name: '保存新密码' }).click();
   await page.getByRole('link', { name: '去登录' }).click();
   await page.getByRole('heading', { name: '登录' }).waitFor();
