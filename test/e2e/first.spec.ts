@@ -21,7 +21,7 @@ test('an empty city says what to do first', async () => {
   const visit = await shown.look();
   await signIn(visit, await shown.account('zhou', 'bureau', { region: '140800' }), '/ranking?year=2025');
   await visit.page.getByRole('heading', { name: '尚无可排名的建筑' }).waitFor();
-  await visit.page.getByText('yaodong import buildings').waitFor();
+  await visit.page.getByRole('link', { name: '录入建筑和账单' }).waitFor();
   expectClean(visit);
 });
 
